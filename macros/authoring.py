@@ -1,0 +1,423 @@
+"""The words an author may type on a page, each placing one component.
+
+A macro looks things up and returns a `Component`: a template's name with finished objects. What it cannot find is an
+`Unknown`, whose text is the sentence the author is shown. Rendering comes later, when it is known what stands around it.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+
+from macros.content.models import Module
+from macros.content.problems import Problem, nearest
+from macros.content.reading import Page
+from macros.handbook import Handbook, Unknown, Unread, checklist_of, prompt_of
+from macros.views.competence_map import competence_map as make_competence_map
+from macros.views.meetings import meetings as make_meetings
+from macros.views.meetings import troubles as make_troubles
+from macros.views.session import session_view
+from macros.views.sources import references
+
+
+@dataclass(frozen=True)
+class Component:
+    """A component to be placed: its template, what it is given, and which declared parts of the module it shows."""
+
+    name: str
+    context: Mapping[str, Any]
+    shows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Call:
+    """A macro call as it stands in a page's body. `line` counts in the file."""
+
+    name: str
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    line: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a macro works with: the handbook, the page it stands on, and all macro calls on that page."""
+
+    handbook: Handbook
+    page: Page
+    calls: tuple[Call, ...] = ()
+    example_of: Module | None = field(default=None)
+
+    @property
+    def module(self) -> Module:
+        """The module whose parts a macro places."""
+        module = self.example_of or self.page.module
+        if module is None:
+            raise Unknown("denne sida er ikke en modul, så makroen har ingenting å vise her")
+        return module
+
+
+MACROS: dict[str, Callable[..., Component]] = {}
+
+
+def macro(function: Callable[..., Component]) -> Callable[..., Component]:
+    """Makes a function a macro under its own name; its first parameter is the `Desk`."""
+    MACROS[function.__name__] = function
+    return function
+
+
+# --- a module's own parts -------------------------------------------------------------------------
+
+
+@macro
+def aims(desk: Desk) -> Component:
+    """What one can do after the module."""
+    return Component("aims", {"aims": desk.module.aims}, ("aims",))
+
+
+@macro
+def key_points(desk: Desk) -> Component:
+    """The module's main points."""
+    return Component("key_points", {"key_points": desk.module.key_points}, ("key_points",))
+
+
+@macro
+def scene(desk: Desk) -> Component:
+    """The practice scene."""
+    return Component("scene", {"scene": desk.module.scene}, ("scene",))
+
+
+@macro
+def prompts(desk: Desk) -> Component:
+    """The module's questions, but for those that the page places one by one."""
+    module = desk.module
+    elsewhere = {call.args[0] for call in desk.calls if call.name == "prompt" and call.args}
+    shown = [prompt for prompt in module.prompts if prompt.id not in elsewhere]
+    if not shown:
+        raise Unknown("alle spørsmålene står alt på sida hver for seg, så prompts() har ingen igjen")
+    return Component("prompts", {"module": module, "prompts": shown}, tuple(f"prompt {prompt.id}" for prompt in shown))
+
+
+@macro
+def prompt(desk: Desk, id: str) -> Component:
+    """One question."""
+    found = prompt_of(desk.module, id)
+    return Component("prompts", {"module": desk.module, "prompts": [found]}, (f"prompt {id}",))
+
+
+@macro
+def checklist(desk: Desk, id: str) -> Component:
+    """One checklist."""
+    return Component("checklist", {"checklist": checklist_of(desk.module, id)}, (f"checklist {id}",))
+
+
+@macro
+def force_field(desk: Desk) -> Component:
+    """The force field: what furthers, what hinders, what can we influence."""
+    if desk.module.force_field is None:
+        raise Unknown("modulen har ikke noe force_field")
+    return Component("force_field", {"force_field": desk.module.force_field}, ("force_field",))
+
+
+@macro
+def session(desk: Desk) -> Component:
+    """The meeting plan with method, minutes and clock offsets."""
+    view = session_view(desk.module, desk.handbook.methods)
+    return Component("session", {"session": view, "module": desk.module}, ("session",))
+
+
+@macro
+def sources(desk: Desk) -> Component:
+    """The module's sources, and the day its facts were last checked."""
+    context = {"references": references(desk.module, desk.handbook.sources), "checked": desk.module.checked}
+    return Component("sources", context, ("sources",))
+
+
+@macro
+def recommendation(desk: Desk, number: int) -> Component:
+    """A box with one of the seven recommendations."""
+    found = desk.handbook.recommendation(number)
+    context = {"recommendation": found, "module": desk.handbook.module(found.module)}
+    return Component("recommendation", context, (f"recommendation {number}",))
+
+
+@macro
+def building_blocks(desk: Desk) -> Component:
+    """The building blocks of competence that the module serves."""
+    handbook = desk.handbook
+    blocks = [handbook.building_blocks[block] for block in desk.module.building_blocks]
+    modules = {block.id: handbook.module(block.module) for block in blocks}
+    return Component("building_blocks", {"building_blocks": blocks, "modules": modules}, ("building_blocks",))
+
+
+@macro
+def see_also(desk: Desk) -> Component:
+    """Links on to other modules, each with a reason."""
+    links = [(desk.handbook.module(link.module), link.reason) for link in desk.module.see_also]
+    return Component("see_also", {"links": links}, ("see_also",))
+
+
+# --- the same words everywhere --------------------------------------------------------------------
+
+
+@macro
+def duty_to_report(desk: Desk) -> Component:
+    """The duty to report goes first."""
+    return Component("notice", {"notice": desk.handbook.notices["duty_to_report"]})
+
+
+@macro
+def stop_card(desk: Desk) -> Component:
+    """What to do when the talk drifts to a real child."""
+    return Component("notice", {"notice": desk.handbook.notices["stop_card"]})
+
+
+# --- collected from all modules -------------------------------------------------------------------
+
+
+@macro
+def all_prompts(desk: Desk) -> Component:
+    """Every question of every module."""
+    return Component("all_prompts", _by_part(desk.handbook))
+
+
+@macro
+def all_checklists(desk: Desk) -> Component:
+    """Every checklist of every module."""
+    return Component("all_checklists", _by_part(desk.handbook))
+
+
+@macro
+def all_sources(desk: Desk) -> Component:
+    """Every source, with the modules that rest on it."""
+    handbook = desk.handbook
+    used = {
+        source.id: [module for module in handbook.modules.values() if source.id in {ref.id for ref in module.sources}]
+        for source in handbook.sources.values()
+    }
+    return Component("all_sources", {"sources": list(handbook.sources.values()), "used": used})
+
+
+@macro
+def competence_map(desk: Desk) -> Component:
+    """Recommendations × building blocks, counted in questions."""
+    handbook = desk.handbook
+    made = make_competence_map(
+        handbook.modules.values(), tuple(handbook.recommendations.values()), tuple(handbook.building_blocks.values())
+    )
+    modules = {row.recommendation.number: handbook.module(row.recommendation.module) for row in made.rows}
+    return Component("competence_map", {"map": made, "modules": modules})
+
+
+@macro
+def glossary(desk: Desk) -> Component:
+    """Every term in bokmål, nynorsk and English."""
+    return Component("glossary", {"terms": desk.handbook.terms(), "modules": desk.handbook.modules})
+
+
+@macro
+def module_cards(desk: Desk, part: str) -> Component:
+    """A card for every module of a part."""
+    found = desk.handbook.part(part)
+    return Component("module_cards", {"part": found, "modules": desk.handbook.modules_of(part)})
+
+
+@macro
+def doors(desk: Desk) -> Component:
+    """The front page's three doors: read, show in a meeting, print."""
+    return Component("doors", {"modules": list(desk.handbook.modules.values())})
+
+
+@macro
+def troubles(desk: Desk) -> Component:
+    """The door by trouble: everyday difficulties, each leading to a module."""
+    return Component("troubles", {"troubles": make_troubles(desk.handbook.modules.values())})
+
+
+@macro
+def meetings(desk: Desk, minutes: int) -> Component:
+    """Modules whose session takes at most so many minutes, straight to their projected pages."""
+    found = make_meetings(desk.handbook.modules.values(), minutes)
+    if not found:
+        raise Unknown(f"ingen modul har et møte på {minutes} minutter eller kortere")
+    return Component("meetings", {"minutes": minutes, "modules": found})
+
+
+@macro
+def example(desk: Desk, call: str) -> Component:
+    """A macro call and what it gives, for those who write."""
+    parsed, problems = parse_calls("{{ " + call + " }}")
+    if problems or len(parsed) != 1:
+        raise Unknown(f"eksemplet «{call}» er ikke et makrokall")
+    slug = desk.page.examples_from
+    example_of = desk.handbook.module(slug) if slug else desk.page.module
+    shown = run(Desk(desk.handbook, desk.page, example_of=example_of), parsed[0])
+    return Component("example", {"call": call, "shown": shown})
+
+
+def _by_part(handbook: Handbook) -> dict[str, Any]:
+    parts = [(part, handbook.modules_of(part.id)) for part in handbook.parts.values()]
+    return {"parts": [(part, modules) for part, modules in parts if modules]}
+
+
+# --- what a module declares and its body does not place -------------------------------------------
+
+# Heading, then the calls for what is left, in the order in which they stand at the end of a page.
+_ENDING: tuple[tuple[str, str], ...] = (
+    ("Etter denne modulen kan du", "aims"),
+    ("Det viktigste", "key_points"),
+    ("Fra praksis", "scene"),
+    ("Snakk sammen", "prompts"),
+    ("Sjekklister", "checklist"),
+    ("Kraftfelt", "force_field"),
+    ("Møteplan", "session"),
+    ("Anbefalinger og byggesteiner", "recommendation"),
+    ("Les videre", "see_also"),
+    ("Kilder", "sources"),
+)
+
+
+def ending(desk: Desk) -> list[tuple[str, list[Call]]]:
+    """What the module declares and no call on the page shows, as (heading, calls): nothing declared is lost."""
+    shown = {part for call in desk.calls for part in run(desk, call).shows}
+    module = desk.module
+    left: dict[str, list[Call]] = {}
+
+    def add(heading_of: str, name: str, *args: Any, part: str) -> None:
+        if part not in shown:
+            left.setdefault(heading_of, []).append(Call(name, args, {}, 0))
+
+    for name in ("aims", "key_points", "scene"):
+        add(name, name, part=name)
+    if any(f"prompt {prompt.id}" not in shown for prompt in module.prompts):
+        add("prompts", "prompts", part="")
+    for checklist in module.checklists:
+        add("checklist", "checklist", checklist.id, part=f"checklist {checklist.id}")
+    if module.force_field:
+        add("force_field", "force_field", part="force_field")
+    add("session", "session", part="session")
+    for number in module.recommendations:
+        add("recommendation", "recommendation", number, part=f"recommendation {number}")
+    add("recommendation", "building_blocks", part="building_blocks")
+    if module.see_also:
+        add("see_also", "see_also", part="see_also")
+    add("sources", "sources", part="sources")
+    return [(heading, left[name]) for heading, name in _ENDING if name in left]
+
+
+# --- reading and checking a page's calls ----------------------------------------------------------
+
+_PARSER = jinja2.Environment()
+
+
+def parse_calls(body: str, path: str = "", first_line: int = 1) -> tuple[list[Call], list[Problem]]:
+    """The macro calls in a body, and what stands in `{{ }}` or `{% %}` and is not a macro call."""
+    try:
+        tree = _PARSER.parse(body)
+    except jinja2.TemplateSyntaxError as error:
+        line = first_line + error.lineno - 1
+        return [], [Problem(path, line, "makro", _syntax_message(error))]
+    calls: list[Call] = []
+    problems: list[Problem] = []
+    for node in tree.body:
+        if not isinstance(node, nodes.Output):
+            message = "bare makroer i {{ … }} kan brukes her; {% … %} er ikke lov"
+            problems.append(Problem(path, first_line + node.lineno - 1, "makro", message))
+            continue
+        for part in node.nodes:
+            if isinstance(part, nodes.TemplateData):
+                continue
+            call = _call(part, first_line + part.lineno - 1)
+            if isinstance(call, Call):
+                calls.append(call)
+            else:
+                problems.append(Problem(path, first_line + part.lineno - 1, "makro", call))
+    return calls, problems
+
+
+def _call(node: nodes.Node, line: int) -> Call | str:
+    if isinstance(node, nodes.Name):
+        if node.name in MACROS:
+            return f"makroen skrives med parenteser: {{{{ {node.name}() }}}}"
+        return _unknown_macro(node.name)
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        return "mellom {{ og }} skal det stå ett makrokall, for eksempel {{ prompts() }}"
+    if node.node.name not in MACROS:
+        return _unknown_macro(node.node.name)
+    try:
+        args = tuple(arg.as_const() for arg in node.args)
+        kwargs = {keyword.key: keyword.value.as_const() for keyword in node.kwargs}
+    except nodes.Impossible:
+        return "det som står i parentesen, må være tekst i anførselstegn eller tall"
+    return Call(node.node.name, args, kwargs, line)
+
+
+def _unknown_macro(name: str) -> str:
+    return f"ukjent makro «{name}»{nearest(name, MACROS)}"
+
+
+def _syntax_message(error: jinja2.TemplateSyntaxError) -> str:
+    if "comment" in (error.message or ""):
+        return "«{#» leses som starten på en kommentar; skriv en overskrifts id som {: #id }"
+    return "kan ikke leses; sjekk at {{ og }} står parvis, og at anførselstegn og parenteser er lukket"
+
+
+def run(desk: Desk, call: Call) -> Component:
+    """The component that a call places, or Unknown with the sentence to show."""
+    function = MACROS[call.name]
+    signature = inspect.signature(function)
+    try:
+        bound = signature.bind(desk, *call.args, **call.kwargs)
+    except TypeError:
+        raise Unknown(f"makroen skrives slik: {usage(call.name)}") from None
+    for name, value in bound.arguments.items():
+        wanted = {"str": str, "int": int}.get(str(signature.parameters[name].annotation))
+        if wanted and type(value) is not wanted:
+            raise Unknown(f"makroen skrives slik: {usage(call.name)}")
+    return function(*bound.args, **bound.kwargs)
+
+
+def usage(name: str) -> str:
+    """How a macro is written: `{{ checklist("id") }}`."""
+    _desk, *parameters = inspect.signature(MACROS[name]).parameters.values()
+    shown = ", ".join(p.name if p.annotation == "int" else f'"{p.name}"' for p in parameters)
+    return f"{{{{ {name}({shown}) }}}}"
+
+
+def check_page(handbook: Handbook, page: Page, *, whole: bool) -> tuple[tuple[Call, ...], list[Problem]]:
+    """The macro calls of a page, and everything that is wrong with them.
+
+    Where the handbook is not `whole`, a call that trips over what is broken elsewhere is not the author's mistake here.
+    """
+    path = page.located.path
+    calls, problems = parse_calls(page.body, path, page.body_line)
+    desk = Desk(handbook, page, tuple(calls))
+    shown: dict[str, int] = {}
+    for call in calls:
+        try:
+            component = run(desk, call)
+        except (Unread, KeyError):
+            if whole:
+                raise
+            continue
+        except Unknown as unknown:
+            problems.append(Problem(path, call.line, "makro", f"{call.name}: {unknown}"))
+            continue
+        for part in component.shows:
+            if part in shown:
+                problems.append(
+                    Problem(path, call.line, "makro", f"{call.name}: det samme står alt på linje {shown[part]}")
+                )
+            shown.setdefault(part, call.line)
+    return tuple(calls), problems
+
+
+def macros(place: Callable[[Call], str]) -> Iterator[tuple[str, Callable[..., str]]]:
+    """Every macro as mkdocs-macros calls it: `place` takes the call and returns what stands in the Markdown."""
+    for name in MACROS:
+        yield name, lambda *args, _name=name, **kwargs: place(Call(_name, args, kwargs, 0))

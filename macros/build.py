@@ -1,0 +1,193 @@
+"""One build of the handbook: what was read, what is rendered where, and what went wrong on the way.
+
+The hook calls it at each MkDocs event; it knows pages by their file and url, and nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from macros import authoring
+from macros.authoring import Call, Desk
+from macros.content.models import Module
+from macros.content.problems import Problem
+from macros.content.reading import Page
+from macros.handbook import Handbook, load
+from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
+from macros.views.catalogue import catalogue
+from macros.views.projected import screens
+from macros.views.reading import reading_view
+from macros.views.session import session_view
+from macros.views.sheets import sheets
+
+# What stands in the Markdown where a component will be: no author types these signs, and Markdown lets them pass.
+_SLOT = "\ue000{}\ue001"
+_SLOT_IN_HTML = re.compile("(<p>)?\\s*\ue000(\\d+)\ue001\\s*(</p>)?")
+
+
+@dataclass
+class _PageInWork:
+    """A page between its Markdown and its HTML."""
+
+    page: Page
+    desk: Desk
+    slots: list[Call] = field(default_factory=list)
+
+
+class Build:
+    """The handbook, its renderer and its problems, from reading the files to the last page."""
+
+    def __init__(self, docs: Path, overrides: Path, order: Sequence[str], title: str, *, index_files: bool) -> None:
+        self.handbook, self.problems = load(docs, order, links_in)
+        self._docs_name = docs.name
+        self._title = title
+        self._overrides = overrides
+        self.renderer = Renderer(overrides, index_files=index_files)
+        whole = not self.problems
+        self._calls: dict[str, tuple[Call, ...]] = {}
+        for page in self.handbook.pages.values():
+            self._calls[page.source], problems = authoring.check_page(self.handbook, page, whole=whole)
+            self.problems += problems
+        self._in_work: _PageInWork | None = None
+
+    # --- a page, from source to HTML ---
+
+    def front_matter(self, source: str) -> Mapping[str, str]:
+        """Title and description for MkDocs, which prints them as they are: escaped, and with no sign a macro could start with."""
+        page = self.handbook.pages[source]
+        return {"title": _inert(page.title), "description": _inert(page.description)}
+
+    def body(self, source: str) -> str:
+        """The Markdown below the front matter."""
+        return self.handbook.pages[source].body
+
+    def start(self, source: str) -> None:
+        """Begins a page: the macros that run now stand on it."""
+        page = self.handbook.pages[source]
+        self._in_work = _PageInWork(page, Desk(self.handbook, page, self._calls[source]))
+
+    def place(self, call: Call) -> str:
+        """Keeps a call until the page is HTML, and returns what marks its place."""
+        assert self._in_work is not None
+        self._in_work.slots.append(call)
+        return _SLOT.format(len(self._in_work.slots) - 1)
+
+    def finish(self, body: str) -> str:
+        """The body with what the module declares and the author did not place."""
+        work = self._in_work
+        if work is None or work.page.module is None:
+            return body
+        sections = []
+        for heading, calls in authoring.ending(work.desk):
+            slots = "\n\n".join(self.place(call) for call in calls)
+            sections.append(f"## {heading}\n\n{slots}")
+        return "\n\n".join([body, *sections])
+
+    def fill(self, content: str) -> str:
+        """A page's HTML with every component in its place."""
+        work = self._in_work
+        if work is None or not work.slots:
+            return content
+        headings = list(headings_before(content))
+        url = page_url(work.page.source)
+
+        def component(match: re.Match[str]) -> str:
+            call = work.slots[int(match[2])]
+            if bool(match[1]) != bool(match[3]):
+                self._problem(call, "en makro må stå alene på sin egen linje, med en tom linje over og under")
+            level = max((place for place in headings if place[0] < match.start()), default=(0, 1))[1]
+            return self._render(work.desk, call, Place(url, heading=level), match[2])
+
+        return _SLOT_IN_HTML.sub(component, content)
+
+    def _render(self, desk: Desk, call: Call, place: Place, slot: str) -> str:
+        component = authoring.run(desk, call)
+        context = dict(component.context)
+        if call.name == "example":
+            shown = context["shown"]
+            twin = Place(place.url, place.heading, prefix=f"eksempel-{slot}-")
+            context["html"] = self.renderer.component(shown.name, twin, **shown.context)
+            del context["shown"]
+        return self.renderer.component(component.name, place, **context)
+
+    def _problem(self, call: Call, message: str) -> None:
+        page = self._in_work.page
+        line = next((known.line for known in self._calls[page.source] if _same(known, call)), None)
+        self.problems.append(Problem(page.located.path, line, "makro", f"{call.name}: {message}"))
+
+    # --- around and beside the pages ---
+
+    def header(self, source: str) -> str:
+        """The head of a reading page: title, part, reading time, ways to the other two uses."""
+        page = self.handbook.pages[source]
+        words = len(page.body.split())
+        view = reading_view(page.title, page.module, self.handbook.parts, self.handbook.audiences, words)
+        return self.renderer.component("page_header", Place(page_url(source)), view=view, module=page.module)
+
+    def module_of(self, source: str) -> Module | None:
+        """The module that a file holds, if it does."""
+        page = self.handbook.pages.get(source)
+        return page.module if page else None
+
+    @property
+    def last_checked(self) -> date:
+        """The latest day on which any module was checked: the date of what is collected from all of them."""
+        return max((module.checked for module in self.handbook.modules.values()), default=date(2000, 1, 1))
+
+    def ids_in(self, content: str) -> set[str]:
+        """Every id in a page's HTML: what a link may lead to."""
+        return set(re.findall(r'\bid="([^"]+)"', content))
+
+    def documents(self) -> Iterator[tuple[str, str]]:
+        """Every page that is not Markdown, as (path in the site, HTML), and the catalogue."""
+        for module in self.handbook.modules.values():
+            yield f"{module.project_url}index.html", self._document(
+                "projected.html", "projected", module, module.project_url, screens=screens(module, self.handbook.methods)
+            )
+            yield f"{module.sheet_url}index.html", self._document(
+                "sheet.html", "sheet", module, module.sheet_url, sheets=sheets(module)
+            )
+            yield f"{module.run_sheet_url}index.html", self._document(
+                "run_sheet.html", "sheet", module, module.run_sheet_url, session=session_view(module, self.handbook.methods)
+            )
+        entries = catalogue(self._title, self.handbook.modules.values(), plain)
+        yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+    def _document(self, template: str, view: str, module: Module, url: str, **shown: Any) -> str:
+        place = Place(url, view=view)
+        context = {"module": module, "part": self.handbook.parts[module.part], "site_title": self._title, **shown}
+        return self.renderer.document(template, place, **context) + "\n"
+
+    def bundles(self) -> Iterator[tuple[str, str]]:
+        """The stylesheets and scripts of the three uses, each joined into one file, as (path in the site, text)."""
+        assets, components = self._overrides / "assets", self._overrides / "components"
+        for kind in ("css", "js"):
+            shared = sorted(components.glob(f"*/*.{kind}"))
+            for use in ("reading", "projected", "print"):
+                own = assets / f"{use}.{kind}"
+                tokens = [assets / "tokens.css"] if kind == "css" else []
+                files = [*tokens, *([own] if own.is_file() else []), *(shared if kind == "css" or use == "reading" else [])]
+                if own.is_file() or kind == "css":
+                    yield f"assets/{use}.{kind}", "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def _same(one: Call, other: Call) -> bool:
+    return (one.name, one.args, dict(one.kwargs)) == (other.name, other.args, dict(other.kwargs))
+
+
+def _inert(text: str) -> str:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return escaped.replace("{", "&#123;").replace("}", "&#125;")
+
+
+def missing_alt(content: str) -> Iterable[str]:
+    """The addresses of pictures that have no alt text."""
+    for tag in re.findall(r"<img\b[^>]*>", content):
+        if not re.search(r'\balt="[^"]*\S[^"]*"', tag):
+            yield (re.search(r'\bsrc="([^"]*)"', tag) or ["", "?"])[1]

@@ -1,0 +1,180 @@
+"""Checks that what the files say of each other is true: ids, minutes, sources, links between modules."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urlsplit
+
+from macros.content.located import KeyPath, Located
+from macros.content.models import Model, Module, Step, Text, texts_of
+from macros.content.problems import Problem, unknown
+from macros.content.reading import Page, Reading
+
+LinkFinder = Callable[[Text], Iterable[str]]
+
+# What an id in each file of shared data is called in an error message.
+_WHAT = {
+    "recommendations": "anbefaling",
+    "building_blocks": "byggestein",
+    "audiences": "målgruppe",
+    "sources": "kilde",
+    "methods": "arbeidsmåte",
+}
+
+
+def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
+    """Every cross-check over everything that was read.
+
+    `links_in` gives the targets of the Markdown links in a text; the check of them needs no Markdown of its own.
+    """
+    modules = [(page.module, page.located) for page in reading.pages if page.module]
+    problems: list[Problem] = []
+    problems += _two_with_one_slug(reading)
+    for module, located in modules:
+        problems += _module(module, located, reading)
+    for name, file in reading.data.items():
+        for index, item in enumerate(file.items.values()):
+            problems += _data_item(name, index, item, file.located, reading)
+    for page in reading.pages:
+        if page.examples_from is not None and page.examples_from not in _slugs(reading):
+            problems.append(
+                page.located.problem(("examples_from",), unknown("modul", page.examples_from, _slugs(reading)))
+            )
+    problems += _links(reading, links_in)
+    return problems
+
+
+def _slugs(reading: Reading) -> set[str]:
+    """The slugs of all files that lie where modules lie, the broken ones too: a link to those is not what is wrong."""
+    parts = reading.data["parts"].items
+    return {posixpath.basename(source)[:-3] for source in reading.sources if posixpath.dirname(source) in parts}
+
+
+def _two_with_one_slug(reading: Reading) -> Iterator[Problem]:
+    first: dict[str, Page] = {}
+    for page in reading.pages:
+        if page.module is None:
+            continue
+        other = first.setdefault(page.module.slug, page)
+        if other is not page:
+            yield Problem(
+                page.located.path, None, "filnavn", f"to moduler heter «{page.module.slug}»; den andre er {other.located.path}"
+            )
+
+
+def _module(module: Module, located: Located, reading: Reading) -> Iterator[Problem]:
+    def key(*parts: str | int) -> KeyPath:
+        return ("module", *parts)
+
+    yield from _unique(located, key("prompts"), [prompt.id for prompt in module.prompts], "spørsmål")
+    yield from _unique(located, key("checklists"), [checklist.id for checklist in module.checklists], "sjekklister")
+    for index, prompt in enumerate(module.prompts):
+        yield from _known(
+            reading, "building_blocks", prompt.building_block, located, key("prompts", index, "building_block")
+        )
+    for field, name in (
+        ("recommendations", "recommendations"),
+        ("building_blocks", "building_blocks"),
+        ("audience", "audiences"),
+    ):
+        for index, word in enumerate(getattr(module, field)):
+            yield from _known(reading, name, word, located, key(field, index))
+    for index, reference in enumerate(module.sources):
+        yield from _known(reading, "sources", reference.id, located, key("sources", index, "id"))
+    for index, link in enumerate(module.see_also):
+        if link.module == module.slug:
+            yield located.problem(key("see_also", index, "module"), "modulen lenker til seg selv")
+        elif link.module not in _slugs(reading):
+            yield located.problem(key("see_also", index, "module"), unknown("modul", link.module, _slugs(reading)))
+    yield from _session(module, located, reading)
+
+
+def _known(reading: Reading, name: str, word: object, located: Located, key: KeyPath) -> Iterator[Problem]:
+    """A problem where a file of shared data lacks the word; none where that file itself is broken."""
+    file = reading.data[name]
+    if file.whole and word not in file.items:
+        yield located.problem(key, unknown(_WHAT[name], word, file.items))
+
+
+def _session(module: Module, located: Located, reading: Reading) -> Iterator[Problem]:
+    total = sum(step.minutes for step in module.session.steps)
+    if total != module.session.minutes:
+        yield located.problem(
+            ("module", "session", "minutes"),
+            f"stegene er til sammen {total} minutter, men her står {module.session.minutes}",
+        )
+    for index, step in enumerate(module.session.steps):
+        yield from _step(step, ("module", "session", "steps", index), module, located, reading)
+
+
+def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: Reading) -> Iterator[Problem]:
+    for kind, ids, what in (
+        ("prompt", [prompt.id for prompt in module.prompts], "spørsmål"),
+        ("checklist", [checklist.id for checklist in module.checklists], "sjekkliste"),
+    ):
+        named = getattr(step, kind)
+        if step.kind == kind and named is None:
+            yield located.problem((*key, kind), f"mangler; her skal det stå id-en til {what} i modulen")
+        elif step.kind != kind and named is not None:
+            yield located.problem((*key, kind), f"hører bare hjemme i et steg med kind: {kind}")
+        elif named is not None and named not in ids:
+            yield located.problem((*key, kind), unknown(what, named, ids))
+    if step.kind == "force_field" and module.force_field is None:
+        yield located.problem((*key, "kind"), "modulen har ikke noe force_field å vise i dette steget")
+    if step.method is not None:
+        yield from _known(reading, "methods", step.method, located, (*key, "method"))
+    if step.phases:
+        method = reading.data["methods"].items.get(step.method)
+        if step.method is None:
+            yield located.problem((*key, "phases"), "krever at steget har en method")
+        elif method and len(step.phases) != len(method.phases):
+            yield located.problem(
+                (*key, "phases"), f"må ha {len(method.phases)} tall, ett for hver fase i «{method.id}», fikk {len(step.phases)}"
+            )
+        elif sum(step.phases) != step.minutes:
+            yield located.problem(
+                (*key, "phases"), f"fasene er til sammen {sum(step.phases)} minutter, men steget har {step.minutes}"
+            )
+
+
+def _data_item(name: str, index: int, item: Model, located: Located, reading: Reading) -> Iterator[Problem]:
+    module = getattr(item, "module", None)
+    if module is not None and module not in _slugs(reading):
+        yield located.problem((index, "module"), unknown("modul", module, _slugs(reading)))
+    if name == "methods" and item.source is not None:
+        yield from _known(reading, "sources", item.source, located, (index, "source"))
+
+
+def _unique(located: Located, key: KeyPath, ids: list[str], what: str) -> Iterator[Problem]:
+    for index, word in enumerate(ids):
+        if word in ids[:index]:
+            yield located.problem((*key, index, "id"), f"to {what} har id-en «{word}»")
+
+
+def _links(reading: Reading, links_in: LinkFinder) -> Iterator[Problem]:
+    places = [(page.module, ("module",), page.located) for page in reading.pages if page.module]
+    places += [
+        (item, (index,), file.located) for file in reading.data.values() for index, item in enumerate(file.items.values())
+    ]
+    for model, prefix, located in places:
+        for key, text in texts_of(model):
+            for target in links_in(text):
+                message = _wrong_with(target, text.source, reading.sources)
+                if message:
+                    yield located.problem((*prefix, *key), message)
+
+
+def _wrong_with(target: str, source: str, sources: frozenset[str]) -> str | None:
+    link = urlsplit(target)
+    if link.scheme in ("http", "https", "mailto"):
+        return None
+    if link.scheme or link.netloc or link.path.startswith("/"):
+        return f"lenken «{target}» må være en nettadresse eller en sti til en .md-fil"
+    if not link.path:
+        return f"lenken «{target}» må si hvilken .md-fil den går til: teksten vises på flere sider"
+    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(source), link.path))
+    if wanted in sources:
+        return None
+    near = unknown("side", wanted, sources).partition("; mente")
+    return f"lenken «{target}» går til en side som ikke finnes" + (f"; mente{near[2]}" if near[1] else "")

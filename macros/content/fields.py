@@ -1,0 +1,84 @@
+"""The kinds of value an author writes. Each carries, as `Expected`, the words an error message says it with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import core_schema
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What may stand here, as it reads after «må være» in an error message; `words` where only those may stand."""
+
+    phrase: str
+    words: tuple[str, ...] = ()
+
+
+class Text(str):
+    """Inline Markdown from front matter; `source` is the file its relative links are written from.
+
+    `source` is relative to `docs/`, with forward slashes.
+    """
+
+    source: str = ""
+
+    def __new__(cls, text: str, source: str = "") -> Text:
+        made = super().__new__(cls, text)
+        made.source = source
+        return made
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_after_validator_function(
+            lambda text, info: cls(text, (info.context or {}).get("source", "")),
+            core_schema.str_schema(strict=True, strip_whitespace=True, min_length=1),
+        )
+
+
+def _not_in_the_future(day: date) -> date:
+    if day > date.today():
+        raise ValueError("in the future")
+    return day
+
+
+def number(low: int, high: int) -> Any:
+    """A whole number from `low` to `high`, both included."""
+    return Annotated[
+        int, Field(strict=True, ge=low, le=high), Expected(f"et helt tall fra {low} til {high}")
+    ]
+
+
+def choice(words: tuple[str, ...]) -> Any:
+    """One of a few fixed words of the format itself."""
+    return Annotated[
+        str, StringConstraints(pattern=f"^({'|'.join(words)})$"), Expected(f"ett av ordene {', '.join(words)}", words)
+    ]
+
+
+MarkdownText = Annotated[Text, Expected("tekst")]
+Line = Annotated[
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$"),
+    Expected("tekst på én linje"),
+]
+Id = Annotated[
+    str,
+    StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
+    Expected("en id av små bokstaver a–z, tall og bindestrek"),
+]
+Url = Annotated[
+    str,
+    StringConstraints(strict=True, pattern=r"^https?://[^\s<>\"]+$"),
+    Expected("en nettadresse som begynner med https://"),
+]
+Day = Annotated[
+    date,
+    Field(strict=True),
+    AfterValidator(_not_in_the_future),
+    Expected("en dato som 2026-11-22, og ikke fram i tid"),
+]
+Year = number(1900, 2100)

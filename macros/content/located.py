@@ -1,0 +1,172 @@
+"""Reads UTF-8 text and YAML so that every value knows its line.
+
+YAML is composed into nodes first: they carry the lines, they show duplicate keys, and anchors, aliases and tags
+can be refused before anything is built from them (an alias bomb never gets to expand).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.content.problems import Problem
+
+KeyPath = tuple[str | int, ...]
+
+# The C parser is about ten times faster; PyYAML has it on every platform it ships wheels for.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")
+)
+
+
+def written(path: KeyPath) -> str:
+    """A key path as an author reads it: `module.prompts[1].lines`."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else (f".{part}" if text else part)
+    return text
+
+
+@dataclass
+class Located:
+    """Plain data from a piece of YAML, with the line and the raw text of every key path."""
+
+    path: str
+    data: Any = None
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    raw: dict[KeyPath, str] = field(default_factory=dict)
+
+    def line(self, key: KeyPath) -> int:
+        """The line of a key path, or of the nearest parent that stands in the file."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key, 1)
+
+    def problem(self, key: KeyPath, message: str) -> Problem:
+        """A problem at a key path."""
+        return Problem(self.path, self.line(key), written(key), message)
+
+    def got(self, key: KeyPath, value: object) -> str:
+        """What stood at a key path, in words for an error message."""
+        if isinstance(value, dict):
+            return "en gruppe nøkler"
+        if isinstance(value, (list, tuple)):
+            return "en liste"
+        text = self.raw.get(key, "" if value is None else str(value)).strip()
+        if not text:
+            return "ingenting"
+        return f"«{text}»" if len(text) <= 60 else f"«{text[:57]}…»"
+
+
+def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
+    """A file's text with LF line ends and no byte-order mark, or a problem saying why it cannot be read."""
+    try:
+        raw = file.read_bytes()
+    except FileNotFoundError:
+        return "", [Problem(path, None, "", "fila finnes ikke")]
+    except OSError:
+        return "", [Problem(path, None, "", "fila kan ikke leses; sjekk at den er en vanlig fil og at du har lov til å åpne den")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return "", [
+            Problem(path, line, "tegnsett", "fila må lagres som UTF-8; her står et tegn i et annet tegnsett (ofte Latin-1)")
+        ]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Problem]]:
+    """Parses one YAML document; `first_line` is the line of the file on which `text` starts."""
+    located = Located(path)
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        return located, [Problem(path, line, "YAML", _syntax_message(text, error, line - first_line))]
+    except yaml.YAMLError:
+        return located, [Problem(path, first_line, "YAML", "inneholder et tegn som ikke er lov i YAML")]
+    if node is None:
+        return located, []
+    problems = list(_refused(text, path, first_line))
+    if not problems:
+        located.data = _build(node, (), located, first_line, problems)
+    return located, problems
+
+
+def _syntax_message(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
+    lines = text.split("\n")
+    row = lines[line] if line < len(lines) else ""
+    if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in (error.problem or ""):
+        return "tabulator kan ikke brukes til innrykk; bruk mellomrom"
+    if "mapping values are not allowed" in (error.problem or ""):
+        return "kolon midt i en tekst; sett hele teksten i anførselstegn"
+    if "found undefined tag" in (error.problem or "") or "could not determine a constructor" in (error.problem or ""):
+        return "merker som begynner med «!» er ikke lov"
+    return "kan ikke leses; sjekk innrykk, kolon og anførselstegn på denne linja og linja over"
+
+
+def _refused(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    for event in yaml.parse(text, Loader=_Loader):
+        line = first_line + event.start_mark.line
+        if isinstance(event, yaml.AliasEvent):
+            yield Problem(path, line, "YAML", f"alias («*{event.anchor}») er ikke lov; skriv innholdet der det skal stå")
+        elif getattr(event, "anchor", None):
+            yield Problem(path, line, "YAML", f"anker («&{event.anchor}») er ikke lov; skriv innholdet der det skal stå")
+        elif getattr(event, "tag", None):
+            yield Problem(path, line, "YAML", f"merket «{event.tag.replace('tag:yaml.org,2002:', '!!')}» er ikke lov")
+
+
+def _build(node: yaml.Node, key: KeyPath, located: Located, first_line: int, problems: list[Problem]) -> Any:
+    located.lines.setdefault(key, first_line + node.start_mark.line)
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _build(child, (*key, index), located, first_line, problems) for index, child in enumerate(node.value)
+        ]
+    if isinstance(node, yaml.MappingNode):
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = first_line + key_node.start_mark.line
+            if not isinstance(key_node, yaml.ScalarNode):
+                problems.append(Problem(located.path, line, written(key), "en nøkkel må være ett ord"))
+                continue
+            name = key_node.value
+            child = (*key, name)
+            if name in result:
+                problems.append(
+                    Problem(located.path, line, written(child), "nøkkelen står to ganger; behold den ene")
+                )
+                continue
+            located.lines[child] = line
+            result[name] = _build(value_node, child, located, first_line, problems)
+        return result
+    located.raw[key] = node.value
+    if node.tag not in _PLAIN_TAGS:
+        problems.append(Problem(located.path, first_line + node.start_mark.line, written(key), "ukjent slags verdi"))
+        return None
+    try:
+        return _SCALARS.yaml_constructors[node.tag](_SCALARS, node)
+    except (ValueError, yaml.YAMLError):
+        # "2026-13-40" looks like a date to YAML; the model says what was expected there.
+        return node.value
+
+
+_SCALARS = yaml.constructor.SafeConstructor()
+
+
+def split_front_matter(text: str) -> tuple[str | None, str, int]:
+    """Splits a page into its front matter (None where it has none), its body, and the body's first line."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, text, 1
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() in ("---", "..."):
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    return None, text, 1

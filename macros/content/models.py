@@ -1,0 +1,287 @@
+"""The words of the handbook as typed, frozen models.
+
+The docstring of a model that stands in a list is also what an error message says was expected there.
+Keys that an author may write are the fields of `ModuleKeys` and of the models below it; unknown keys are refused.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from macros.content.fields import Day, Expected, Id, Line, MarkdownText, Text, Url, Year, choice, number
+
+STEP_KINDS = (
+    "look_back", "opening", "scene", "prompt", "checklist", "force_field", "key_points", "agreement", "break",
+)  # fmt: skip
+WHO = ("alone", "pairs", "group", "all")
+SOURCE_KINDS = (
+    "law", "regulation", "preparatory_work", "official_report", "strategy", "report", "article", "web_page", "talk", "book",
+)  # fmt: skip
+
+NOTICES = ("duty_to_report", "stop_card")
+
+
+class Model(BaseModel):
+    """Frozen, and refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    expected: ClassVar[str] = "en gruppe nøkler"
+
+
+class Prompt(Model):
+    """A discussion question. Its number is its place in the module's list, everywhere it is shown."""
+
+    expected: ClassVar[str] = "et spørsmål med id, text og building_block"
+    id: Id
+    text: MarkdownText
+    building_block: Id
+    note: MarkdownText | None = None
+    follow_ups: tuple[MarkdownText, ...] = ()
+    lines: number(0, 20) = 6
+
+
+class Checklist(Model):
+    """Actions an adult can see oneself doing, to be ticked."""
+
+    expected: ClassVar[str] = "en sjekkliste med id, title og items"
+    id: Id
+    title: Line
+    intro: MarkdownText | None = None
+    items: Annotated[tuple[MarkdownText, ...], Field(min_length=1), Expected("en liste med minst ett punkt")]
+
+
+class Scene(Model):
+    """A practice scene of our own making, open to more than one reading."""
+
+    expected: ClassVar[str] = "en praksisfortelling med title og text"
+    title: Line
+    text: MarkdownText
+
+
+class ForceField(Model):
+    """What furthers, what hinders, what can we influence."""
+
+    expected: ClassVar[str] = "et kraftfelt med question"
+    question: MarkdownText
+
+
+class Step(Model):
+    """One step of a session. `phases` are minutes for each phase of the method, where the method's own do not fit."""
+
+    expected: ClassVar[str] = "et steg med kind og minutes"
+    kind: choice(STEP_KINDS)
+    minutes: number(1, 240)
+    prompt: Id | None = None
+    checklist: Id | None = None
+    method: Id | None = None
+    phases: Annotated[tuple[number(1, 240), ...], Expected("en liste med minutter")] = ()
+    note: MarkdownText | None = None
+
+
+class Session(Model):
+    """A meeting of a stated length."""
+
+    expected: ClassVar[str] = "en møteplan med minutes og steps"
+    minutes: number(5, 480)
+    steps: Annotated[tuple[Step, ...], Field(min_length=1), Expected("en liste med minst ett steg")]
+
+
+class SourceReference(Model):
+    """Which source a module rests on, and which part of it."""
+
+    expected: ClassVar[str] = "en kilde med id, og gjerne detail"
+    id: Id
+    detail: Line | None = None
+
+
+class SeeAlso(Model):
+    """A link on to another module, with a reason to follow it."""
+
+    expected: ClassVar[str] = "en lenke med module og reason"
+    module: Id
+    reason: MarkdownText
+
+
+class ModuleKeys(Model):
+    """What an author writes under `module:`."""
+
+    expected: ClassVar[str] = "nøklene til en modul"
+    aims: Annotated[tuple[MarkdownText, ...], Field(min_length=1), Expected("en liste med minst ett mål")]
+    key_points: Annotated[tuple[MarkdownText, ...], Field(min_length=1), Expected("en liste med minst ett hovedpunkt")]
+    scene: Scene
+    prompts: Annotated[tuple[Prompt, ...], Field(min_length=1), Expected("en liste med minst ett spørsmål")]
+    checklists: Annotated[tuple[Checklist, ...], Field(min_length=1), Expected("en liste med minst én sjekkliste")]
+    force_field: ForceField | None = None
+    session: Session
+    recommendations: Annotated[
+        tuple[number(1, 7), ...], Field(min_length=1), Expected("en liste med minst ett tall fra 1 til 7")
+    ]
+    building_blocks: Annotated[tuple[Id, ...], Field(min_length=1), Expected("en liste med minst én byggestein")]
+    audience: Annotated[tuple[Id, ...], Expected("en liste med målgrupper")] = ("alle",)
+    keywords: Annotated[tuple[Line, ...], Expected("en liste med søkeord")] = ()
+    troubles: Annotated[tuple[Line, ...], Expected("en liste med vansker fra hverdagen")] = ()
+    sources: Annotated[tuple[SourceReference, ...], Field(min_length=1), Expected("en liste med minst én kilde")]
+    checked: Day
+    see_also: Annotated[tuple[SeeAlso, ...], Expected("en liste med lenker til andre moduler")] = ()
+
+
+class FrontMatter(Model):
+    """Everything that may stand between the `---` lines of a page."""
+
+    title: Line
+    description: Line
+    module: ModuleKeys | None = None
+    examples_from: Id | None = None
+
+
+class Module(ModuleKeys):
+    """One theme, written once: what the author declared, and where it stands."""
+
+    slug: Id
+    part: Id
+    title: Line
+    description: Line
+
+    @property
+    def source(self) -> str:
+        """The module's own file, relative to `docs/`."""
+        return f"{self.part}/{self.slug}.md"
+
+    @property
+    def url(self) -> str:
+        """The reading page, relative to the site's root. The others lie beneath it."""
+        return f"{self.part}/{self.slug}/"
+
+    @property
+    def project_url(self) -> str:
+        """The projected page."""
+        return f"{self.url}vis/"
+
+    @property
+    def sheet_url(self) -> str:
+        """The sheets to print."""
+        return f"{self.url}ark/"
+
+    @property
+    def run_sheet_url(self) -> str:
+        """The leader's run sheet."""
+        return f"{self.url}kjoreplan/"
+
+    def number_of(self, prompt: Prompt) -> int:
+        """The number a question has on page, screen and paper, from 1."""
+        return self.prompts.index(prompt) + 1
+
+
+class Recommendation(Model):
+    """One of the seven recommendations."""
+
+    expected: ClassVar[str] = "en anbefaling med number, title, summary, in_practice og module"
+    number: number(1, 7)
+    title: Line
+    summary: MarkdownText
+    in_practice: MarkdownText
+    module: Id
+
+
+class BuildingBlock(Model):
+    """One of the four building blocks of competence."""
+
+    expected: ClassVar[str] = "en byggestein med id, title, gloss og module"
+    id: Id
+    title: Line
+    gloss: MarkdownText
+    module: Id
+
+
+class Source(Model):
+    """A law, report or page that claims rest on. `year` is left out where the source is undated."""
+
+    expected: ClassVar[str] = "en kilde med id, title, publisher og kind"
+    id: Id
+    author: Line | None = None
+    title: Line
+    publisher: Line
+    year: Year | None = None
+    url: Url | None = None
+    kind: choice(SOURCE_KINDS)
+    note: MarkdownText | None = None
+
+
+class Phase(Model):
+    """One phase of a method: who works, and for how many minutes as the method is usually run."""
+
+    expected: ClassVar[str] = "en fase med title, who og minutes"
+    title: Line
+    who: choice(WHO)
+    minutes: number(1, 240)
+
+
+class Method(Model):
+    """A way of working in a meeting. Its minutes are data, never code."""
+
+    expected: ClassVar[str] = "en arbeidsmåte med id, title, summary, phases og fits"
+    id: Id
+    title: Line
+    summary: MarkdownText
+    phases: Annotated[tuple[Phase, ...], Field(min_length=1), Expected("en liste med minst én fase")]
+    group_size: Line | None = None
+    roles: Annotated[tuple[Line, ...], Expected("en liste med roller")] = ()
+    fits: MarkdownText
+    source: Id | None = None
+
+
+class Term(Model):
+    """A word of the field, in bokmål, nynorsk and English."""
+
+    expected: ClassVar[str] = "et ord med nb, nn, en og explanation"
+    nb: Line
+    nn: Line
+    en: Line
+    explanation: MarkdownText
+    module: Id | None = None
+
+
+class Notice(Model):
+    """Words that stand the same everywhere, such as the duty to report."""
+
+    expected: ClassVar[str] = "en fast tekst med id, title og text"
+    id: choice(NOTICES)
+    title: Line
+    text: MarkdownText
+    points: Annotated[tuple[MarkdownText, ...], Expected("en liste med punkter")] = ()
+
+
+class Part(Model):
+    """A part of the handbook: a folder of modules."""
+
+    expected: ClassVar[str] = "en del med id, number, title og intro"
+    id: Id
+    number: number(1, 99)
+    title: Line
+    intro: MarkdownText
+
+
+class Audience(Model):
+    """Whom a module is for."""
+
+    expected: ClassVar[str] = "en målgruppe med id og title"
+    id: Id
+    title: Line
+
+
+def texts_of(model: Model, key: tuple[str | int, ...] = ()):
+    """Every Markdown text in a model, each with its key path: `(("prompts", 1, "note"), Text)`."""
+    for name in type(model).model_fields:
+        yield from _texts_in(getattr(model, name), (*key, name))
+
+
+def _texts_in(value: object, key: tuple[str | int, ...]):
+    if isinstance(value, Text):
+        yield key, value
+    elif isinstance(value, Model):
+        yield from texts_of(value, key)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts_in(item, (*key, index))

@@ -1,0 +1,165 @@
+"""Reads `docs/` into models: every page's front matter and the shared data, and every problem in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from macros.content.located import Located, parse_yaml, read_text, split_front_matter
+from macros.content.models import (
+    NOTICES, Audience, BuildingBlock, FrontMatter, Method, Model, Module, Notice, Part, Recommendation, Source, Term,
+)  # fmt: skip
+from macros.content.problems import Problem
+from macros.content.validating import validate
+
+# File name under docs/data/ → the model of its items, and the key that tells them apart.
+DATA_FILES: Mapping[str, tuple[type[Model], str]] = {
+    "parts": (Part, "id"),
+    "recommendations": (Recommendation, "number"),
+    "building_blocks": (BuildingBlock, "id"),
+    "audiences": (Audience, "id"),
+    "sources": (Source, "id"),
+    "methods": (Method, "id"),
+    "notices": (Notice, "id"),
+    "glossary": (Term, "nb"),
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file: its front matter, and its body with the line that the body starts on."""
+
+    source: str
+    title: str
+    description: str
+    body: str
+    body_line: int
+    located: Located
+    module: Module | None = None
+    examples_from: str | None = None
+
+
+@dataclass
+class DataFile:
+    """One file of shared data: its items by id, in the order they were written.
+
+    `whole` is False where something in the file is wrong: then an id that is not among the items proves nothing.
+    """
+
+    located: Located
+    items: dict[Any, Any] = field(default_factory=dict)
+    whole: bool = True
+
+
+@dataclass
+class Reading:
+    """All that was read, and all that was wrong with it."""
+
+    pages: list[Page] = field(default_factory=list)
+    data: dict[str, DataFile] = field(default_factory=dict)
+    sources: frozenset[str] = frozenset()
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(docs: Path) -> Reading:
+    """Reads every page and all shared data under `docs`; problems are addressed from its parent folder."""
+    reading = Reading()
+    for name, (model, identity) in DATA_FILES.items():
+        reading.data[name], problems = _read_data(docs, name, model, identity)
+        reading.problems += problems
+    files = sorted(file for file in docs.rglob("*.md") if file.is_file())
+    reading.sources = frozenset(file.relative_to(docs).as_posix() for file in files)
+    for file in files:
+        page, problems = _read_page(docs, file, reading.data["parts"])
+        reading.problems += problems
+        if page:
+            reading.pages.append(page)
+    return reading
+
+
+def _read_data(docs: Path, name: str, model: type[Model], identity: str) -> tuple[DataFile, list[Problem]]:
+    source = f"data/{name}.yml"
+    located, problems = _yaml_of(docs, source)
+    file = DataFile(located)
+    if not problems and not (isinstance(located.data, list) and located.data):
+        problems = [located.problem((), f"må være en liste der hvert punkt er {model.expected}")]
+    for index, entry in enumerate([] if problems else located.data):
+        item, found = validate(model, located, (index,), entry, source)
+        problems += found
+        if item is None:
+            continue
+        known_as = getattr(item, identity)
+        if known_as in file.items:
+            problems.append(located.problem((index, identity), f"«{known_as}» står to ganger i fila"))
+        file.items[known_as] = item
+    if name == "notices" and not problems:
+        problems += [
+            located.problem((), f"den faste teksten «{missing}» mangler") for missing in NOTICES if missing not in file.items
+        ]
+    file.whole = not problems
+    return file, problems
+
+
+def _yaml_of(docs: Path, source: str) -> tuple[Located, list[Problem]]:
+    path = f"{docs.name}/{source}"
+    text, problems = read_text(docs / source, path)
+    return (Located(path), problems) if problems else parse_yaml(text, path)
+
+
+def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, list[Problem]]:
+    source = file.relative_to(docs).as_posix()
+    path = f"{docs.name}/{source}"
+    text, problems = read_text(file, path)
+    if problems:
+        return None, problems
+    if not text.strip():
+        return None, [Problem(path, 1, "", "fila er tom; en side trenger minst title og description mellom to linjer med ---")]
+    front, body, body_line = split_front_matter(text)
+    if front is None:
+        message = (
+            "den første --- mangler en --- som avslutter"
+            if text.startswith("---")
+            else "sida må begynne med title og description mellom to linjer med ---"
+        )
+        return None, [Problem(path, 1, "", message)]
+    located, problems = parse_yaml(front, path, first_line=2)
+    if problems:
+        return None, problems
+    written, problems = validate(FrontMatter, located, (), {} if located.data is None else located.data, source)
+    folder = PurePosixPath(source).parent.as_posix()
+    in_part = folder in parts.items
+    if in_part and isinstance(located.data, dict) and "module" not in located.data:
+        problems.append(located.problem(("module",), "mangler; alle sider i denne mappa er moduler"))
+    if written is None or problems:
+        return None, problems
+    module = None
+    if written.module is not None:
+        if not in_part and parts.whole:
+            return None, [located.problem(("module",), f"moduler står i en av mappene {', '.join(sorted(parts.items))}")]
+        module, problems = _module(written, file.stem, folder, located)
+        if module is None:
+            return None, problems
+    page = Page(
+        source=source,
+        title=written.title,
+        description=written.description,
+        body=body,
+        body_line=body_line,
+        located=located,
+        module=module,
+        examples_from=written.examples_from,
+    )
+    return page, []
+
+
+def _module(written: FrontMatter, slug: str, part: str, located: Located) -> tuple[Module | None, list[Problem]]:
+    keys = {name: getattr(written.module, name) for name in type(written.module).model_fields}
+    identity = {"slug": slug, "part": part, "title": written.title, "description": written.description}
+    checked, problems = validate(Module, located, (), {**identity, **keys}, f"{part}/{slug}.md")
+    if checked is None:
+        return None, [
+            Problem(located.path, None, "filnavn", "et filnavn skrives med små bokstaver a–z, tall og bindestrek")
+        ]
+    return checked, problems

@@ -1,0 +1,108 @@
+"""Validates plain data against a model and says in bokmål, with an address, what was expected and what stood there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, TypeVar, get_args, get_origin
+
+from pydantic import ValidationError
+
+from macros.content.fields import Expected
+from macros.content.located import KeyPath, Located
+from macros.content.models import Model
+from macros.content.problems import Problem, nearest
+
+M = TypeVar("M", bound=Model)
+
+
+def validate(model: type[M], located: Located, key: KeyPath, data: Any, source: str) -> tuple[M | None, list[Problem]]:
+    """The model made from `data`, which stands at `key` of `located`; or None and every problem in it.
+
+    `source` is the file, relative to `docs/`, that relative links in the texts are written from.
+    """
+    try:
+        return model.model_validate(data, context={"source": source}), []
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=False)
+        return None, [_problem(model, located, key, details) for details in found if not _follows_from(details, found)]
+
+
+def _follows_from(details: Any, found: list[Any]) -> bool:
+    """Whether a list counts as too short only because something in it was refused."""
+    here = details["loc"]
+    return details["type"] == "too_short" and any(
+        len(other["loc"]) > len(here) and other["loc"][: len(here)] == here for other in found
+    )
+
+
+def _problem(model: type[Model], located: Located, key: KeyPath, details: Any) -> Problem:
+    inner: KeyPath = details["loc"]
+    where = (*key, *inner)
+    if details["type"] == "extra_forbidden":
+        owner = _annotation_at(model, inner[:-1])
+        return located.problem(where, f"ukjent nøkkel{nearest(inner[-1], _keys_of(owner))}")
+    expected = _expected(model, inner)
+    if details["type"] == "missing":
+        return located.problem(where, f"mangler; her skal det stå {expected.phrase}")
+    message = f"må være {expected.phrase}, fikk {located.got(where, details['input'])}"
+    if details["type"] == "string_type" and located.raw.get(where):
+        message += "; sett teksten i anførselstegn"
+    elif expected.words and isinstance(details["input"], str):
+        message += nearest(details["input"], expected.words, otherwise="")
+    return located.problem(where, message)
+
+
+def _keys_of(annotation: Any) -> list[str]:
+    model = _model_in(annotation)
+    return list(model.model_fields) if model else []
+
+
+def _expected(model: type[Model], inner: KeyPath) -> Expected:
+    """What is expected at a place, from the nearest `Expected` or model there."""
+    annotation = _annotation_at(model, inner)
+    for part in _unwrapped(annotation):
+        if isinstance(part, Expected):
+            return part
+    found = _model_in(annotation)
+    if found:
+        return Expected(found.expected)
+    return Expected("en liste" if _item_of(annotation) is not None else "en annen verdi")
+
+
+def _annotation_at(model: type[Model], inner: KeyPath) -> Any:
+    """The declared type at a place, still wrapped in its `Annotated` metadata."""
+    annotation: Any = model
+    for part in inner:
+        owner = _model_in(annotation)
+        if isinstance(part, int):
+            annotation = _item_of(annotation)
+        elif owner is not None and part in owner.model_fields:
+            field = owner.model_fields[part]
+            annotation = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+    return annotation
+
+
+def _unwrapped(annotation: Any) -> Iterator[Any]:
+    """An annotation and all that it wraps: metadata first, then the members of `X | None`, but not items of lists."""
+    yield annotation
+    if get_origin(annotation) is Annotated:
+        inner, *metadata = get_args(annotation)
+        yield from metadata
+        yield from _unwrapped(inner)
+    elif get_origin(annotation) is not tuple:
+        for member in get_args(annotation):
+            yield from _unwrapped(member)
+
+
+def _model_in(annotation: Any) -> type[Model] | None:
+    for part in _unwrapped(annotation):
+        if isinstance(part, type) and issubclass(part, Model):
+            return part
+    return None
+
+
+def _item_of(annotation: Any) -> Any:
+    for part in _unwrapped(annotation):
+        if get_origin(part) is tuple:
+            return get_args(part)[0]
+    return None

@@ -1,0 +1,106 @@
+"""Handbook: all modules of one build and what they share, with the look-ups that macros and views need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from macros.content.checking import LinkFinder, check
+from macros.content.models import (
+    Audience, BuildingBlock, Checklist, Method, Module, Notice, Part, Prompt, Recommendation, Source, Term,
+)  # fmt: skip
+from macros.content.problems import Problem, unknown
+from macros.content.reading import Page, read
+
+
+class Unknown(LookupError):
+    """A word that nothing in the handbook has; its text is the sentence an author is shown."""
+
+
+class Unread(Unknown):
+    """A module whose file is there but has problems of its own: they are what is reported."""
+
+
+def load(docs: Path, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbook, list[Problem]]:
+    """Reads and checks everything under `docs`: what could be read, and every problem.
+
+    `order` lists page files as the navigation does, relative to `docs`; pages it leaves out come last.
+    """
+    reading = read(docs)
+    problems = reading.problems + check(reading, links_in)
+    place = {source: index for index, source in enumerate(order)}
+    pages = sorted(reading.pages, key=lambda page: (place.get(page.source, len(place)), page.source))
+    shared = {name: file.items for name, file in reading.data.items()}
+    unread = frozenset(PurePosixPath(source).stem for source in reading.sources - {page.source for page in pages})
+    return Handbook(pages={page.source: page for page in pages}, unread=unread, **shared), problems
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything that was read. Pages and modules stand in the navigation's order."""
+
+    pages: Mapping[str, Page]
+    unread: frozenset[str] = frozenset()
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    recommendations: Mapping[int, Recommendation] = field(default_factory=dict)
+    building_blocks: Mapping[str, BuildingBlock] = field(default_factory=dict)
+    audiences: Mapping[str, Audience] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    methods: Mapping[str, Method] = field(default_factory=dict)
+    notices: Mapping[str, Notice] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+
+    @cached_property
+    def modules(self) -> Mapping[str, Module]:
+        """Every module by its slug."""
+        return {page.module.slug: page.module for page in self.pages.values() if page.module}
+
+    def module(self, slug: str) -> Module:
+        """The module with a slug."""
+        if slug in self.unread:
+            raise Unread(slug)
+        return _find(self.modules, slug, "modul")
+
+    def part(self, part: str) -> Part:
+        """The part with an id."""
+        return _find(self.parts, part, "del")
+
+    def modules_of(self, part: str) -> list[Module]:
+        """The modules of one part."""
+        return [module for module in self.modules.values() if module.part == part]
+
+    def recommendation(self, number: int) -> Recommendation:
+        """One of the seven recommendations."""
+        return _find(self.recommendations, number, "anbefaling")
+
+    def terms(self) -> list[Term]:
+        """The glossary in Norwegian alphabetical order."""
+        return sorted(self.glossary.values(), key=lambda term: norwegian_order(term.nb))
+
+
+def prompt_of(module: Module, prompt_id: str) -> Prompt:
+    """A module's question by its id."""
+    return _find({prompt.id: prompt for prompt in module.prompts}, prompt_id, "spørsmål")
+
+
+def checklist_of(module: Module, checklist_id: str) -> Checklist:
+    """A module's checklist by its id."""
+    return _find({checklist.id: checklist for checklist in module.checklists}, checklist_id, "sjekkliste")
+
+
+def _find(known: Mapping[Any, Any], word: object, what: str) -> Any:
+    try:
+        return known[word]
+    except (KeyError, TypeError):
+        raise Unknown(unknown(what, word, known)) from None
+
+
+def norwegian_order(text: str) -> tuple[str, str]:
+    """A sort key that puts æ, ø, å (and aa) last and leaves out signs, as Norwegian word lists do."""
+    letters = text.casefold().replace("aa", "å")
+    folded = letters.translate(str.maketrans({"æ": "{", "ø": "|", "å": "}", "ä": "{", "ö": "|", "é": "e", "ü": "u"}))
+    return "".join(sign for sign in folded if sign.isalnum() or sign in "{|} "), text
+

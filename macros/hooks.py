@@ -1,0 +1,171 @@
+"""MkDocs events, each a call or two into the rooms behind. Nothing is decided here."""
+
+from __future__ import annotations
+
+import errno
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+# Under plain `mkdocs build` the project's folder is not on the path (with `python -m mkdocs` it is).
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from macros import authoring, seams
+from macros.build import Build, missing_alt
+from macros.content.problems import Problem, report
+from macros.mkdocs_warnings import Warnings
+from macros.publishing import Publication
+
+_PROJECT = Path(__file__).parent.parent
+
+
+class _State:
+    """What lives from one event to the next. MkDocs gives every event the config, but nothing of ours."""
+
+    build: Build
+    publication: Publication | None = None
+    warnings = Warnings()
+    publishes = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Notes whether the site is to be kept (build) or shown while it is written (serve)."""
+    _State.publishes = command == "build"
+    if command == "serve":
+        seams.keep_serving()
+
+
+@event_priority(100)
+def on_config(config: Any) -> Any:
+    """Reads the whole handbook before anything is cleaned or written; stops with every problem at once."""
+    overrides = Path(config.theme.custom_dir)
+    index_files = bool(config.extra.get("folder_edition"))
+    _State.build = Build(
+        Path(config.docs_dir), overrides, _nav_order(config.nav), config.site_name, index_files=index_files
+    )
+    _stop_if_wrong(_State.build.problems)
+    _State.warnings.listen()
+    config.plugins["macros"].register_macros(dict(authoring.macros(_State.build.place)))
+    if _State.publishes:
+        _State.publication = Publication(Path(config.site_dir))
+        config.site_dir = str(_State.publication.work)
+    return config
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Adds every page that is not Markdown; the parts of the stylesheets go out joined, not one by one."""
+    for file in list(files):
+        uri = file.src_uri
+        if uri.startswith("components/") or (uri.startswith("assets/") and uri.endswith((".css", ".js")) and _is_ours(file)):
+            files.remove(file)
+    for uri, text in [*_State.build.bundles(), *_State.build.documents()]:
+        files.append(File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def on_nav(nav: Any, config: Any, files: Files) -> Any:
+    """Previous and next lead through a part, not on into the next one."""
+    for page in nav.pages:
+        page.previous_page = _neighbour(page, page.previous_page)
+        page.next_page = _neighbour(page, page.next_page)
+    return nav
+
+
+def on_page_read_source(page: Any, config: Any) -> str | None:
+    """Hands MkDocs the body, with a title and description that are safe to print as they are."""
+    source = page.file.src_uri
+    front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in _State.build.front_matter(source).items())
+    return f"---\n{front}\n---\n{_State.build.body(source)}"
+
+
+@event_priority(100)
+def _before_macros(markdown: str, page: Any, **_: Any) -> str:
+    _State.build.start(page.file.src_uri)
+    return markdown
+
+
+@event_priority(-100)
+def _after_macros(markdown: str, page: Any, **_: Any) -> str:
+    return _State.build.finish(markdown)
+
+
+on_page_markdown = CombinedEvent(_before_macros, _after_macros)
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
+    """Puts the components in, and tells MkDocs of their ids, so that links to them are known to be good."""
+    filled = _State.build.fill(html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | _State.build.ids_in(filled)
+    module = _State.build.module_of(page.file.src_uri)
+    page.update_date = (module.checked if module else _State.build.last_checked).isoformat()
+    source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    for address in missing_alt(filled):
+        line = _State.warnings.line_of(config, page.file.src_uri, Path(address).name)
+        _State.build.problems.append(Problem(source, line, "bilde", f"«{address}» mangler alt-tekst: skriv ![hva bildet viser](…)"))
+    return filled
+
+
+def on_env(env: Any, config: Any, files: Files) -> None:
+    """Stops before anything is written if a page could not be made."""
+    _stop_if_wrong(_State.build.problems)
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """Gives the page template its finished head."""
+    context["handbook_header"] = _State.build.header(page.file.src_uri)
+    return context
+
+
+@event_priority(-100)
+def on_post_build(config: Any) -> None:
+    """Stops if MkDocs found dead links; otherwise the new site is whole."""
+    _stop_if_wrong(_State.warnings.problems(config))
+    if _State.publication:
+        _State.publication.done()
+
+
+def on_build_error(error: Exception) -> None:
+    """Any error becomes a sentence."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        raise Abort("Håndboka ble ikke bygd: disken er full. Det gamle nettstedet står urørt.") from None
+    if not isinstance(error, (BuildError, SystemExit)):
+        logging.getLogger("mkdocs").debug("", exc_info=error)
+        raise Abort(f"Håndboka ble ikke bygd: {type(error).__name__}: {error}") from None
+
+
+def on_shutdown() -> None:
+    """Lets the new site take the old one's place, or leaves the old one as it was."""
+    _State.warnings.stop_listening()
+    if _State.publication:
+        message = _State.publication.end()
+        _State.publication = None
+        if message:
+            raise Abort(message)
+
+
+def _stop_if_wrong(problems: list[Problem]) -> None:
+    if problems:
+        raise Abort(report(problems))
+
+
+def _nav_order(nav: Any) -> list[str]:
+    if isinstance(nav, str):
+        return [nav]
+    if isinstance(nav, dict):
+        return [source for value in nav.values() for source in _nav_order(value)]
+    return [source for item in nav or [] for source in _nav_order(item)]
+
+
+def _is_ours(file: File) -> bool:
+    return file.src_dir is not None and Path(file.src_dir).is_relative_to(_PROJECT)
+
+
+def _neighbour(page: Any, other: Any) -> Any:
+    same_part = other is not None and Path(other.file.src_uri).parent == Path(page.file.src_uri).parent
+    return other if same_part else None

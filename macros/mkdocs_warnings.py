@@ -1,0 +1,109 @@
+"""What MkDocs warns of while it builds, as problems in bokmål with an address.
+
+MkDocs tells of dead links only in its log, in English and without a line. Other warnings are passed on as they are.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from macros.content.problems import Problem
+
+_LOGGERS = ("mkdocs.structure.pages", "mkdocs.structure.nav")
+
+# Pattern of MkDocs' sentence → (kind, our sentence). Groups: doc, link.
+_SENTENCES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], ...] = (
+    (
+        re.compile(r"Doc file '(?P<doc>[^']*)' contains a link '(?P<link>[^']*)', but the target.* is not found"),
+        "lenke",
+        lambda match: f"«{match['link']}» går til en fil som ikke finnes{_meant(match.string)}",
+    ),
+    (
+        re.compile(
+            r"Doc file '(?P<doc>[^']*)' contains a link '(?P<link>[^']*)', "
+            r"but (there is no such anchor|the doc '[^']*' does not contain an anchor)"
+        ),
+        "lenke",
+        lambda match: f"«{match['link']}» går til et sted på sida som ikke finnes",
+    ),
+    (
+        re.compile(r"Doc file '(?P<doc>[^']*)' contains an unrecognized relative link '(?P<link>[^']*)'"),
+        "lenke",
+        lambda match: f"«{match['link']}» må gå til en .md-fil{_meant(match.string)}",
+    ),
+    (
+        re.compile(r"Doc file '(?P<doc>[^']*)' contains an absolute link '(?P<link>[^']*)'"),
+        "lenke",
+        lambda match: f"«{match['link']}» må skrives som en sti fra denne fila, uten skråstrek først{_meant(match.string)}",
+    ),
+    (
+        re.compile(r"A reference to '(?P<link>[^']*)' is included in the 'nav'"),
+        "nav",
+        lambda match: f"«{match['link']}» finnes ikke i docs",
+    ),
+)
+_NOT_IN_NAV = re.compile(r'not included in the "nav" configuration:\n(?P<files>(?:.|\n)*)')
+
+
+def _meant(sentence: str) -> str:
+    found = re.search(r"Did you mean '([^']*)'", sentence)
+    return f"; mente du «{found[1]}»?" if found else ""
+
+
+class Warnings(logging.Filter):
+    """Takes MkDocs' warnings about links and navigation out of its log and keeps them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: list[str] = []
+
+    def listen(self) -> None:
+        """Begins a build."""
+        self._kept.clear()
+        for name in _LOGGERS:
+            logging.getLogger(name).addFilter(self)
+
+    def stop_listening(self) -> None:
+        """Ends a build."""
+        for name in _LOGGERS:
+            logging.getLogger(name).removeFilter(self)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keeps a warning and hides it from the log; lets all else pass."""
+        if record.levelno < logging.WARNING:
+            return True
+        self._kept.append(record.getMessage())
+        return False
+
+    def problems(self, config: Any) -> list[Problem]:
+        """Every warning of this build as a problem."""
+        return [problem for sentence in self._kept for problem in self._of(sentence, config)]
+
+    def _of(self, sentence: str, config: Any) -> list[Problem]:
+        settings = Path(config.config_file_path).name
+        docs = Path(config.docs_dir).name
+        unlisted = _NOT_IN_NAV.search(sentence)
+        if unlisted:
+            names = re.findall(r"- (\S+)", unlisted["files"])
+            return [Problem(f"{docs}/{name}", None, "nav", f"sida mangler i nav i {settings}") for name in names]
+        for pattern, kind, message in _SENTENCES:
+            match = pattern.search(sentence)
+            if match and kind == "nav":
+                return [Problem(settings, _line_with(Path(config.config_file_path), match["link"]), kind, message(match))]
+            if match:
+                line = self.line_of(config, match["doc"], match["link"])
+                return [Problem(f"{docs}/{match['doc']}", line, kind, message(match))]
+        return [Problem(settings, None, "MkDocs", sentence)]
+
+    def line_of(self, config: Any, source: str, text: str) -> int | None:
+        """The first line of a page on which a text stands."""
+        return _line_with(Path(config.docs_dir) / source, text)
+
+
+def _line_with(file: Path, text: str) -> int | None:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if text in line), None)

@@ -1,0 +1,204 @@
+"""Our Jinja environment, and front-matter text as HTML.
+
+Autoescape is on and an undefined name is an error. A template receives finished objects and a `Place`: where the
+result will stand. From the place come relative addresses and heading levels, and which of the three uses it is.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+import markdown
+from jinja2 import pass_context
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from macros.content.models import Text
+
+# Stands in front of a link to one of our own pages until it is known on which page it will be shown.
+_OWN = "docs:"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is rendered.
+
+    `url` is the page's address relative to the site's root (`""` for the front page), `heading` the level of the
+    nearest heading above, `prefix` stands before every id (examples show things twice), `view` is `reading`, `projected` or
+    `sheet`: a component reads it to show itself as that use needs. On screen and paper a link is text.
+    """
+
+    url: str
+    heading: int = 1
+    prefix: str = ""
+    view: str = "reading"
+
+
+class Renderer:
+    """Renders components and whole documents from `overrides/`.
+
+    With `index_files` links end in `index.html`, for an edition that is opened from a folder.
+    """
+
+    def __init__(self, overrides: Path, *, index_files: bool = False) -> None:
+        self._index_files = index_files
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(overrides),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+        self._environment.filters |= {
+            "inline": self._inline,
+            "block": self._block,
+            "plain": plain,
+            "href": self._href,
+            "day": norwegian_day,
+        }
+        self._environment.globals["component"] = self._nested
+
+    def component(self, name: str, place: Place, **context: Any) -> str:
+        """The HTML of `overrides/components/<name>/template.html`."""
+        return self.document(f"components/{name}/template.html", place, **context)
+
+    def document(self, template: str, place: Place, **context: Any) -> str:
+        """The HTML of any template under `overrides/`."""
+        return self._environment.get_template(template).render(place=place, **context).strip()
+
+    @pass_context
+    def _nested(self, context: Any, name: str, **given: Any) -> Markup:
+        place = given.pop("place", context["place"])
+        deeper = given.pop("deeper", 0)
+        return Markup(self.component(name, replace(place, heading=place.heading + deeper), **given))
+
+    @pass_context
+    def _inline(self, context: Any, text: Text) -> Markup:
+        """A text without paragraphs around it."""
+        return Markup(_without_paragraphs(self._placed(text, context["place"])))
+
+    @pass_context
+    def _block(self, context: Any, text: Text) -> Markup:
+        """A text as paragraphs."""
+        return Markup(self._placed(text, context["place"]))
+
+    @pass_context
+    def _href(self, context: Any, url: str) -> str:
+        """The address of one of our own pages, seen from the page that is being rendered."""
+        return self.relative(url, context["place"].url)
+
+    def relative(self, url: str, seen_from: str) -> str:
+        """`url` as a link from the page at `seen_from`; both relative to the site's root."""
+        target = urlsplit(url)
+        path = target.path
+        if self._index_files and (not path or path.endswith("/")):
+            path += "index.html"
+        # An anchor makes "./" unnecessary only where the page links to itself.
+        if target.path == seen_from and target.fragment and not target.query:
+            return f"#{target.fragment}"
+        relative = posixpath.relpath(path or ".", seen_from or ".")
+        if path.endswith("/") or not path:
+            relative += "/"
+        query = f"?{target.query}" if target.query else ""
+        fragment = f"#{target.fragment}" if target.fragment else ""
+        return relative + query + fragment
+
+    def _placed(self, text: Text, place: Place) -> str:
+        converted = _convert(text, text.source)
+        if place.view != "reading":
+            return re.sub(r"</?a\b[^>]*>", "", converted)
+        if _OWN not in converted:
+            return converted
+        return re.sub(
+            f'href="{_OWN}([^"]*)"',
+            lambda match: f'href="{html.escape(self.relative(html.unescape(match[1]), place.url))}"',
+            converted,
+        )
+
+
+def page_url(source: str) -> str:
+    """The address of a page from its file, both relative: `grunnlag/a.md` → `grunnlag/a/`, `index.md` → ``."""
+    folder, name = posixpath.split(source)
+    if name == "index.md":
+        return f"{folder}/" if folder else ""
+    return f"{source[: -len('.md')]}/"
+
+
+def links_in(text: Text) -> tuple[str, ...]:
+    """The targets of the Markdown links in a text, as they were written."""
+    if "](" not in text and "<" not in text and "]:" not in text:
+        return ()
+    finder = _Links("")
+    _convert_with(text, finder)
+    return tuple(finder.found)
+
+
+def plain(text: Text) -> str:
+    """A text without marks, on one line."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", _convert(text, text.source))).split())
+
+
+def norwegian_day(day: Any) -> str:
+    """A date as it is written in Norwegian: 22. november 2026."""
+    months = "januar februar mars april mai juni juli august september oktober november desember".split()
+    return f"{day.day}. {months[day.month - 1]} {day.year}"
+
+
+def _without_paragraphs(text: str) -> str:
+    return text.replace("</p>\n<p>", "<br>").removeprefix("<p>").removesuffix("</p>")
+
+
+class _Links(Treeprocessor):
+    """Finds links, and turns those to our own pages into addresses from the site's root."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.found: list[str] = []
+
+    def run(self, root: Any) -> None:
+        for link in root.iter("a"):
+            target = html.unescape(link.get("href", ""))
+            self.found.append(target)
+            address = urlsplit(target)
+            if not address.scheme and address.path.endswith(".md"):
+                own = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), address.path))
+                anchor = f"#{address.fragment}" if address.fragment else ""
+                link.set("href", f"{_OWN}{page_url(own)}{anchor}")
+
+
+def _convert_with(text: str, links: _Links) -> str:
+    converter = markdown.Markdown(output_format="html")
+    # Raw HTML in front matter is shown as text; pictures belong in the body, where their alt text is checked.
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    for name in ("image_link", "image_reference", "short_image_ref"):
+        converter.inlinePatterns.deregister(name)
+    converter.treeprocessors.register(links, "own-links", 0)
+    return converter.convert(text)
+
+
+# Letters, digits and the signs that mean nothing to Markdown: most texts, and forty times faster.
+_NO_MARKS = re.compile(r"[\w .,;:?!«»–—()§%/…’'\"=]*")
+
+
+@lru_cache(maxsize=None)
+def _convert(text: str, source: str) -> str:
+    if _NO_MARKS.fullmatch(text) and not re.match(r"\d+[.)] |=|:", text) and "_" not in text:
+        return f"<p>{html.escape(text, quote=False)}</p>"
+    return _convert_with(text, _Links(source))
+
+
+def headings_before(content: str) -> Iterator[tuple[int, int]]:
+    """Every heading in a piece of HTML, as (position, level)."""
+    for match in re.finditer(r"<h([1-6])\b", content):
+        yield match.start(), int(match[1])

@@ -1,0 +1,45 @@
+"""handbook.json: what other programs may rely on about every module. Urls are relative to the site's root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from macros.content.models import Module, Text
+from macros.views.sheets import sheets
+
+
+def catalogue(title: str, modules: Iterable[Module], plain: Callable[[Text], str]) -> dict[str, Any]:
+    """The catalogue as plain data; `plain` turns a Markdown text into text without marks.
+
+    `pages` and every `pdf_url` are null until the site makes PDFs.
+    """
+    return {"title": title, "modules": [_entry(module, plain) for module in modules]}
+
+
+def _entry(module: Module, plain: Callable[[Text], str]) -> dict[str, Any]:
+    return {
+        "slug": module.slug,
+        "title": module.title,
+        "description": module.description,
+        "part": module.part,
+        "url": module.url,
+        "project_url": module.project_url,
+        "sheet_url": module.sheet_url,
+        "pdf_url": None,
+        "run_sheet_url": module.run_sheet_url,
+        "minutes": module.session.minutes,
+        "recommendations": list(module.recommendations),
+        "building_blocks": list(module.building_blocks),
+        "checked": module.checked.isoformat(),
+        "sheets": [
+            {"kind": sheet.kind, "title": sheet.title, "pages": None, "pdf_url": None} for sheet in sheets(module)
+        ],
+        "prompts": [
+            {"id": prompt.id, "number": module.number_of(prompt), "text": plain(prompt.text)} for prompt in module.prompts
+        ],
+        "checklists": [
+            {"id": checklist.id, "title": checklist.title, "items": [plain(item) for item in checklist.items]}
+            for checklist in module.checklists
+        ],
+    }

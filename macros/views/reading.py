@@ -1,0 +1,40 @@
+"""The head of a reading page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from macros.content.models import Audience, Module, Part
+
+# Words a minute of a grown reader on a screen, rather low: these texts are read between two other things.
+_WORDS_A_MINUTE = 180
+
+
+@dataclass(frozen=True)
+class ReadingView:
+    """What stands above the text. Only a module has a part, a reading time and a date."""
+
+    title: str
+    part: Part | None = None
+    reading_minutes: int | None = None
+    session_minutes: int | None = None
+    checked: date | None = None
+    audience: tuple[str, ...] = ()
+
+
+def reading_view(
+    title: str, module: Module | None, parts: Mapping[str, Part], audiences: Mapping[str, Audience], words: int
+) -> ReadingView:
+    """The head of a page of so many words."""
+    if module is None:
+        return ReadingView(title)
+    return ReadingView(
+        title=title,
+        part=parts[module.part],
+        reading_minutes=max(1, round(words / _WORDS_A_MINUTE)),
+        session_minutes=module.session.minutes,
+        checked=module.checked,
+        audience=tuple(audiences[audience].title for audience in module.audience),
+    )

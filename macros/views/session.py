@@ -1,0 +1,121 @@
+"""A module's session with everything looked up: methods, phases, minutes from the start, question numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.content.models import Checklist, Method, Module, Prompt, Step
+
+STEP_TITLES = {
+    "look_back": "Siden sist",
+    "opening": "Vi begynner",
+    "scene": "Praksisfortelling",
+    "prompt": "Spørsmål",
+    "checklist": "Sjekkliste",
+    "force_field": "Kraftfelt",
+    "key_points": "Det viktigste",
+    "agreement": "Dette blir vi enige om",
+    "break": "Pause",
+}
+WHO_WORKS = {"alone": "hver for seg", "pairs": "to og to", "group": "i grupper", "all": "alle sammen"}
+
+
+@dataclass(frozen=True)
+class PhaseView:
+    """One phase as it will be run: minutes are scaled to the step's."""
+
+    title: str
+    who: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One step of a meeting. `starts` and `ends` are minutes from the start of the meeting."""
+
+    number: int
+    kind: str
+    title: str
+    minutes: int
+    starts: int
+    ends: int
+    method: Method | None
+    phases: tuple[PhaseView, ...]
+    prompt: Prompt | None
+    prompt_number: int | None
+    checklist: Checklist | None
+    step: Step
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """The plan of a meeting."""
+
+    minutes: int
+    steps: tuple[StepView, ...]
+
+
+def session_view(module: Module, methods: Mapping[str, Method]) -> SessionView:
+    """The session of a module; `methods` by id."""
+    steps = []
+    starts = 0
+    prompts = {prompt.id: prompt for prompt in module.prompts}
+    checklists = {checklist.id: checklist for checklist in module.checklists}
+    for number, step in enumerate(module.session.steps, start=1):
+        prompt = prompts[step.prompt] if step.prompt else None
+        checklist = checklists[step.checklist] if step.checklist else None
+        method = methods[step.method] if step.method else None
+        steps.append(
+            StepView(
+                number=number,
+                kind=step.kind,
+                title=_title(step, module, prompt, checklist),
+                minutes=step.minutes,
+                starts=starts,
+                ends=starts + step.minutes,
+                method=method,
+                phases=_phases(step, method),
+                prompt=prompt,
+                prompt_number=module.number_of(prompt) if prompt else None,
+                checklist=checklist,
+                step=step,
+            )
+        )
+        starts += step.minutes
+    return SessionView(minutes=module.session.minutes, steps=tuple(steps))
+
+
+def _title(step: Step, module: Module, prompt: Prompt | None, checklist: Checklist | None) -> str:
+    title = STEP_TITLES[step.kind]
+    if prompt:
+        return f"{title} {module.number_of(prompt)}"
+    if checklist:
+        return f"{title}: {checklist.title}"
+    if step.kind == "scene":
+        return f"{title}: {module.scene.title}"
+    return title
+
+
+def _phases(step: Step, method: Method | None) -> tuple[PhaseView, ...]:
+    if method is None:
+        return ()
+    minutes = step.phases or shared_out(step.minutes, [phase.minutes for phase in method.phases])
+    return tuple(
+        PhaseView(phase.title, WHO_WORKS[phase.who], share)
+        for phase, share in zip(method.phases, minutes, strict=True)
+        if share
+    )
+
+
+def shared_out(total: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """Shares out whole minutes by weight: they add up to `total`, and every share is at least 1 while there are enough."""
+    if total < len(weights):
+        return (*(1 for _ in range(total)), *(0 for _ in range(len(weights) - total)))
+    free = total - len(weights)
+    exact = [free * weight / sum(weights) for weight in weights]
+    shares = [int(share) for share in exact]
+    by_remainder = sorted(range(len(weights)), key=lambda i: (shares[i] - exact[i], i))
+    for index in by_remainder[: free - sum(shares)]:
+        shares[index] += 1
+    return tuple(share + 1 for share in shares)
