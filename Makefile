@@ -2,15 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve site test bench requirements clean
 
 serve: $(VENV)/site-ready
-	$(RUN) -m mkdocs serve
+	$(RUN) -m macros serve
 
 site: $(VENV)/site-ready
-	$(RUN) -m mkdocs build
+	$(RUN) -m macros site
 
 test: $(VENV)/tests-ready tests/node_modules/ready
 	$(RUN) -m pytest -n 2 $(ARGS)

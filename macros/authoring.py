@@ -27,11 +27,15 @@ from macros.views.sources import references
 
 @dataclass(frozen=True)
 class Component:
-    """A component to be placed: its template, what it is given, and which declared parts of the module it shows."""
+    """A component to be placed: its template, what it is given, and which declared parts of the module it shows.
+
+    What is `collected` from all modules is not searched: a hit should lead to the module, not to a list of everything.
+    """
 
     name: str
     context: Mapping[str, Any]
     shows: tuple[str, ...] = ()
+    collected: bool = False
 
 
 @dataclass(frozen=True)
@@ -183,13 +187,13 @@ def stop_card(desk: Desk) -> Component:
 @macro
 def all_prompts(desk: Desk) -> Component:
     """Every question of every module."""
-    return Component("all_prompts", _by_part(desk.handbook))
+    return Component("all_prompts", _by_part(desk.handbook), collected=True)
 
 
 @macro
 def all_checklists(desk: Desk) -> Component:
     """Every checklist of every module."""
-    return Component("all_checklists", _by_part(desk.handbook))
+    return Component("all_checklists", _by_part(desk.handbook), collected=True)
 
 
 @macro
@@ -224,7 +228,7 @@ def glossary(desk: Desk) -> Component:
 def module_cards(desk: Desk, part: str) -> Component:
     """A card for every module of a part."""
     found = desk.handbook.part(part)
-    return Component("module_cards", {"part": found, "modules": desk.handbook.modules_of(part)})
+    return Component("module_cards", {"part": found, "modules": desk.handbook.modules_of(part)}, collected=True)
 
 
 @macro
@@ -236,7 +240,7 @@ def doors(desk: Desk) -> Component:
 @macro
 def troubles(desk: Desk) -> Component:
     """The door by trouble: everyday difficulties, each leading to a module."""
-    return Component("troubles", {"troubles": make_troubles(desk.handbook.modules.values())})
+    return Component("troubles", {"troubles": make_troubles(desk.handbook.modules.values())}, collected=True)
 
 
 @macro
@@ -245,7 +249,7 @@ def meetings(desk: Desk, minutes: int) -> Component:
     found = make_meetings(desk.handbook.modules.values(), minutes)
     if not found:
         raise Unknown(f"ingen modul har et møte på {minutes} minutter eller kortere")
-    return Component("meetings", {"minutes": minutes, "modules": found})
+    return Component("meetings", {"minutes": minutes, "modules": found}, collected=True)
 
 
 @macro
@@ -257,7 +261,7 @@ def example(desk: Desk, call: str) -> Component:
     slug = desk.page.examples_from
     example_of = desk.handbook.module(slug) if slug else desk.page.module
     shown = run(Desk(desk.handbook, desk.page, example_of=example_of), parsed[0])
-    return Component("example", {"call": call, "shown": shown})
+    return Component("example", {"call": call, "shown": shown}, collected=True)
 
 
 def _by_part(handbook: Handbook) -> dict[str, Any]:

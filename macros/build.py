@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import authoring
-from macros.authoring import Call, Desk
+from macros.authoring import Call, Component, Desk
 from macros.content.models import Module
 from macros.content.problems import Problem
 from macros.content.reading import Page
@@ -89,31 +89,34 @@ class Build:
             sections.append(f"## {heading}\n\n{slots}")
         return "\n\n".join([body, *sections])
 
-    def fill(self, content: str) -> str:
-        """A page's HTML with every component in its place."""
+    def fill(self, content: str) -> tuple[str, str]:
+        """A page's HTML with every component in its place; first whole, then as it is searched."""
         work = self._in_work
         if work is None or not work.slots:
-            return content
+            return content, content
         headings = list(headings_before(content))
         url = page_url(work.page.source)
-
-        def component(match: re.Match[str]) -> str:
+        whole, searched, end = [], [], 0
+        for match in _SLOT_IN_HTML.finditer(content):
             call = work.slots[int(match[2])]
             if bool(match[1]) != bool(match[3]):
                 self._problem(call, "en makro må stå alene på sin egen linje, med en tom linje over og under")
             level = max((place for place in headings if place[0] < match.start()), default=(0, 1))[1]
-            return self._render(work.desk, call, Place(url, heading=level), match[2])
+            component = authoring.run(work.desk, call)
+            rendered = self._render(component, Place(url, heading=level), match[2])
+            before = content[end : match.start()]
+            whole += [before, rendered]
+            searched += [before] if component.collected else [before, rendered]
+            end = match.end()
+        rest = content[end:]
+        return "".join([*whole, rest]), "".join([*searched, rest])
 
-        return _SLOT_IN_HTML.sub(component, content)
-
-    def _render(self, desk: Desk, call: Call, place: Place, slot: str) -> str:
-        component = authoring.run(desk, call)
+    def _render(self, component: Component, place: Place, slot: str) -> str:
         context = dict(component.context)
-        if call.name == "example":
-            shown = context["shown"]
+        if component.name == "example":
+            shown = context.pop("shown")
             twin = Place(place.url, place.heading, prefix=f"eksempel-{slot}-")
             context["html"] = self.renderer.component(shown.name, twin, **shown.context)
-            del context["shown"]
         return self.renderer.component(component.name, place, **context)
 
     def _problem(self, call: Call, message: str) -> None:

@@ -32,6 +32,7 @@ class _State:
     publication: Publication | None = None
     warnings = Warnings()
     publishes = False
+    whole: dict[str, str] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -100,7 +101,8 @@ on_page_markdown = CombinedEvent(_before_macros, _after_macros)
 
 def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     """Puts the components in, and tells MkDocs of their ids, so that links to them are known to be good."""
-    filled = _State.build.fill(html)
+    filled, searched = _State.build.fill(html)
+    _State.whole[page.file.src_uri] = filled
     page.present_anchor_ids = (page.present_anchor_ids or set()) | _State.build.ids_in(filled)
     module = _State.build.module_of(page.file.src_uri)
     page.update_date = (module.checked if module else _State.build.last_checked).isoformat()
@@ -108,7 +110,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     for address in missing_alt(filled):
         line = _State.warnings.line_of(config, page.file.src_uri, Path(address).name)
         _State.build.problems.append(Problem(source, line, "bilde", f"«{address}» mangler alt-tekst: skriv ![hva bildet viser](…)"))
-    return filled
+    return searched
 
 
 def on_env(env: Any, config: Any, files: Files) -> None:
@@ -116,8 +118,10 @@ def on_env(env: Any, config: Any, files: Files) -> None:
     _stop_if_wrong(_State.build.problems)
 
 
+@event_priority(-100)
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
-    """Gives the page template its finished head."""
+    """Gives the page template its finished head, and the whole page now that the search plugin has had its part."""
+    page.content = _State.whole.pop(page.file.src_uri)
     context["handbook_header"] = _State.build.header(page.file.src_uri)
     return context
 

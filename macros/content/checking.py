@@ -34,21 +34,15 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
     for module, located in modules:
         problems += _module(module, located, reading)
     for name, file in reading.data.items():
-        for index, item in enumerate(file.items.values()):
-            problems += _data_item(name, index, item, file.located, reading)
+        for known_as, item in file.items.items():
+            problems += _data_item(name, file.places[known_as], item, file.located, reading)
     for page in reading.pages:
-        if page.examples_from is not None and page.examples_from not in _slugs(reading):
+        if page.examples_from is not None and page.examples_from not in reading.slugs:
             problems.append(
-                page.located.problem(("examples_from",), unknown("modul", page.examples_from, _slugs(reading)))
+                page.located.problem(("examples_from",), unknown("modul", page.examples_from, reading.slugs))
             )
     problems += _links(reading, links_in)
     return problems
-
-
-def _slugs(reading: Reading) -> set[str]:
-    """The slugs of all files that lie where modules lie, the broken ones too: a link to those is not what is wrong."""
-    parts = reading.data["parts"].items
-    return {posixpath.basename(source)[:-3] for source in reading.sources if posixpath.dirname(source) in parts}
 
 
 def _two_with_one_slug(reading: Reading) -> Iterator[Problem]:
@@ -85,8 +79,8 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
     for index, link in enumerate(module.see_also):
         if link.module == module.slug:
             yield located.problem(key("see_also", index, "module"), "modulen lenker til seg selv")
-        elif link.module not in _slugs(reading):
-            yield located.problem(key("see_also", index, "module"), unknown("modul", link.module, _slugs(reading)))
+        elif link.module not in reading.slugs:
+            yield located.problem(key("see_also", index, "module"), unknown("modul", link.module, reading.slugs))
     yield from _session(module, located, reading)
 
 
@@ -140,8 +134,8 @@ def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: R
 
 def _data_item(name: str, index: int, item: Model, located: Located, reading: Reading) -> Iterator[Problem]:
     module = getattr(item, "module", None)
-    if module is not None and module not in _slugs(reading):
-        yield located.problem((index, "module"), unknown("modul", module, _slugs(reading)))
+    if module is not None and module not in reading.slugs:
+        yield located.problem((index, "module"), unknown("modul", module, reading.slugs))
     if name == "methods" and item.source is not None:
         yield from _known(reading, "sources", item.source, located, (index, "source"))
 
@@ -155,7 +149,9 @@ def _unique(located: Located, key: KeyPath, ids: list[str], what: str) -> Iterat
 def _links(reading: Reading, links_in: LinkFinder) -> Iterator[Problem]:
     places = [(page.module, ("module",), page.located) for page in reading.pages if page.module]
     places += [
-        (item, (index,), file.located) for file in reading.data.values() for index, item in enumerate(file.items.values())
+        (item, (file.places[known_as],), file.located)
+        for file in reading.data.values()
+        for known_as, item in file.items.items()
     ]
     for model, prefix, located in places:
         for key, text in texts_of(model):

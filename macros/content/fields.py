@@ -7,7 +7,10 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, StringConstraints
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
+
+# The type of an error whose own words are the message.
+SAID = "said"
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Text(str):
 
 def _not_in_the_future(day: date) -> date:
     if day > date.today():
-        raise ValueError("in the future")
+        raise PydanticCustomError(SAID, "kan ikke være en dato fram i tid")
     return day
 
 
@@ -79,6 +82,6 @@ Day = Annotated[
     date,
     Field(strict=True),
     AfterValidator(_not_in_the_future),
-    Expected("en dato som 2026-11-22, og ikke fram i tid"),
+    Expected("en dato som 2026-11-22, uten anførselstegn"),
 ]
 Year = number(1900, 2100)

@@ -1,7 +1,7 @@
 """Reads UTF-8 text and YAML so that every value knows its line.
 
-YAML is composed into nodes first: they carry the lines, they show duplicate keys, and anchors, aliases and tags
-can be refused before anything is built from them (an alias bomb never gets to expand).
+YAML is read as events first: anchors, aliases, tags and endless nesting are refused before anything is made of them
+(an alias bomb never gets to expand). Then it is composed into nodes: they carry the lines and show duplicate keys.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")
 )
+
+# The handbook's own keys go seven deep; the C parser overruns its stack at some ten thousand.
+_DEEPEST = 20
 
 
 def written(path: KeyPath) -> str:
@@ -86,36 +89,61 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list
     """Parses one YAML document; `first_line` is the line of the file on which `text` starts."""
     located = Located(path)
     try:
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        return located, [Problem(path, line, "YAML", _syntax_message(text, error, line - first_line))]
-    except yaml.YAMLError:
-        return located, [Problem(path, first_line, "YAML", "inneholder et tegn som ikke er lov i YAML")]
-    if node is None:
-        return located, []
-    problems = list(_refused(text, path, first_line))
+        problems = list(_refused(text, path, first_line))
+    except yaml.YAMLError as error:
+        return located, [_unreadable(text, path, first_line, error)]
+    node = None
     if not problems:
+        node, problems = compose(text, path, first_line)
+    if node is not None:
         located.data = _build(node, (), located, first_line, problems)
     return located, problems
 
 
-def _syntax_message(text: str, error: yaml.MarkedYAMLError, line: int) -> str:
-    lines = text.split("\n")
+def compose(text: str, path: str, first_line: int = 1) -> tuple[yaml.Node | None, list[Problem]]:
+    """The nodes of a YAML document (None where it is empty or cannot be read), and why it cannot be read."""
+    try:
+        return yaml.compose(text, Loader=_Loader), []
+    except yaml.YAMLError as error:
+        return None, [_unreadable(text, path, first_line, error)]
+
+
+def _unreadable(text: str, path: str, first_line: int, error: yaml.YAMLError) -> Problem:
+    line, message = _syntax(text, error)
+    return Problem(path, first_line + line, "YAML", message)
+
+
+def _syntax(text: str, error: yaml.YAMLError) -> tuple[int, str]:
+    """The line, counted from 0, and the sentence that says what is wrong there."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        return text.count("\n", 0, odd.start()) if odd else 0, "her står et usynlig tegn som ikke er lov; slett det"
+    if "while scanning a quoted scalar" in (error.context or ""):
+        return error.context_mark.line, "anførselstegnet som åpnes på denne linja, blir ikke lukket"
+    mark = error.problem_mark or error.context_mark
+    line = mark.line if mark else 0
+    return line, _syntax_message(text.split("\n"), error, line)
+
+
+def _syntax_message(lines: list[str], error: yaml.MarkedYAMLError, line: int) -> str:
     row = lines[line] if line < len(lines) else ""
     if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in (error.problem or ""):
         return "tabulator kan ikke brukes til innrykk; bruk mellomrom"
     if "mapping values are not allowed" in (error.problem or ""):
-        return "kolon midt i en tekst; sett hele teksten i anførselstegn"
-    if "found undefined tag" in (error.problem or "") or "could not determine a constructor" in (error.problem or ""):
-        return "merker som begynner med «!» er ikke lov"
+        if row.count(": ") > 1:
+            return "kolon midt i en tekst; sett hele teksten i anførselstegn"
+        return "innrykket passer ikke med linja over; nøkler som hører sammen, begynner i samme kolonne"
     return "kan ikke leses; sjekk innrykk, kolon og anførselstegn på denne linja og linja over"
 
 
 def _refused(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         line = first_line + event.start_mark.line
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            yield Problem(path, line, "YAML", f"lister og nøkler kan ikke ligge mer enn {_DEEPEST} nivåer inni hverandre")
+            return
         if isinstance(event, yaml.AliasEvent):
             yield Problem(path, line, "YAML", f"alias («*{event.anchor}») er ikke lov; skriv innholdet der det skal stå")
         elif getattr(event, "anchor", None):

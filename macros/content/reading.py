@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -43,13 +44,14 @@ class Page:
 
 @dataclass
 class DataFile:
-    """One file of shared data: its items by id, in the order they were written.
+    """One file of shared data: its items by id, in the order they were written, and where in the file's list each stands.
 
     `whole` is False where something in the file is wrong: then an id that is not among the items proves nothing.
     """
 
     located: Located
     items: dict[Any, Any] = field(default_factory=dict)
+    places: dict[Any, int] = field(default_factory=dict)
     whole: bool = True
 
 
@@ -61,6 +63,13 @@ class Reading:
     data: dict[str, DataFile] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        """The slugs of all files that lie where modules lie, the broken ones too: a link to those is not what is wrong."""
+        parts = self.data["parts"]
+        files = map(PurePosixPath, self.sources)
+        return frozenset(file.stem for file in files if file.parent.as_posix() in parts.items or not parts.whole)
 
 
 def read(docs: Path) -> Reading:
@@ -93,7 +102,9 @@ def _read_data(docs: Path, name: str, model: type[Model], identity: str) -> tupl
         known_as = getattr(item, identity)
         if known_as in file.items:
             problems.append(located.problem((index, identity), f"«{known_as}» står to ganger i fila"))
+            continue
         file.items[known_as] = item
+        file.places[known_as] = index
     if name == "notices" and not problems:
         problems += [
             located.problem((), f"den faste teksten «{missing}» mangler") for missing in NOTICES if missing not in file.items
@@ -130,7 +141,7 @@ def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, li
     written, problems = validate(FrontMatter, located, (), {} if located.data is None else located.data, source)
     folder = PurePosixPath(source).parent.as_posix()
     in_part = folder in parts.items
-    if in_part and isinstance(located.data, dict) and "module" not in located.data:
+    if in_part and isinstance(located.data, dict) and located.data.get("module") is None:
         problems.append(located.problem(("module",), "mangler; alle sider i denne mappa er moduler"))
     if written is None or problems:
         return None, problems

@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
-from macros.content.fields import Expected
+from macros.content.fields import SAID, Expected
 from macros.content.located import KeyPath, Located
 from macros.content.models import Model
 from macros.content.problems import Problem, nearest
@@ -44,7 +44,8 @@ def _problem(model: type[Model], located: Located, key: KeyPath, details: Any) -
     expected = _expected(model, inner)
     if details["type"] == "missing":
         return located.problem(where, f"mangler; her skal det stå {expected.phrase}")
-    message = f"må være {expected.phrase}, fikk {located.got(where, details['input'])}"
+    demand = details["msg"] if details["type"] == SAID else f"må være {expected.phrase}"
+    message = f"{demand}, fikk {located.got(where, details['input'])}"
     if details["type"] == "string_type" and located.raw.get(where):
         message += "; sett teksten i anførselstegn"
     elif expected.words and isinstance(details["input"], str):

@@ -1,29 +1,146 @@
-"""The screens of a projected page: one for the opening, then one or more for every step of the session."""
+"""The screens of a projected page: one or more for every step of the session.
+
+What is too much for one screen is split here, at the end of a paragraph, else of a sentence; a list is split between
+its points. The limits below hold at 4:3, the narrowest screen, with the widest of the system fonts in `tokens.css`.
+A point or an aim is never split: one of up to 300 signs fits.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import textwrap
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.content.models import Method, Module
+from macros.content.models import Method, Module, Text
+from macros.views.fitting import length, lines, packed
 from macros.views.session import StepView, session_view
+
+# Sizes of type are hundredths of the screen's height. Body text is 5, and eight lines of it fill a screen.
+_BODY = 5
+_ROOM = 8.9
+_PER_LINE = 41
+_PER_LINE_OF_POINT = 37
+# A paragraph takes its lines, its gap, and on average half a last line that is not full.
+_AROUND_PARAGRAPH = 0.9
+_AROUND_POINT = 0.3
+_PER_LINE_OF_HEADING = 34
+
+# For a question: size, signs to a line, and how many such lines fit. The first that holds it is used.
+_QUESTION_SIZES = ((9, 21, 5), (8, 24, 6), (7, 28, 7))
+_FORCE_FIELD_SIZES = ((7, 28, 4), (6, 33, 5))
+_TITLE_SIZES = ((9, 20, 1), (8, 22, 2), (7, 26, 2))
+_PER_LINE_OF_TITLE = 26
+
+# Before a capital letter or a quotation, so that «kap. 7» holds together.
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"]))\s+(?=[«–“\"*_(\[]*[A-ZÆØÅ])")
+_MARKS = ("**", "*", "_", "`")
 
 
 @dataclass(frozen=True)
 class Screen:
-    """One screen. `id` is its anchor, `kind` says which template part shows it."""
+    """One screen. `id` is its anchor, `kind` says which template part shows it, `size` how large its main text is.
+
+    A step that takes more than one screen has `parts` of them, and this is number `part`; `texts` is what this one
+    shows of the step's paragraphs or points.
+    """
 
     id: str
     number: int
     kind: str
     title: str
     step: StepView
+    size: int = _BODY
+    texts: tuple[Text, ...] = ()
+    part: int = 1
+    parts: int = 1
 
 
 def screens(module: Module, methods: Mapping[str, Method]) -> tuple[Screen, ...]:
     """The screens of a module in the order they are shown."""
-    session = session_view(module, methods)
-    return tuple(
-        Screen(id=f"steg-{step.number}", number=step.number, kind=step.kind, title=step.title, step=step)
-        for step in session.steps
-    )
+    shown: list[Screen] = []
+    for step in session_view(module, methods).steps:
+        size, boxes = _contents(step, module)
+        for part, texts in enumerate(boxes, start=1):
+            shown.append(
+                Screen(
+                    id=f"steg-{step.number}" if part == 1 else f"steg-{step.number}-{part}",
+                    number=len(shown) + 1,
+                    kind=step.kind,
+                    title=module.title if step.kind == "opening" else step.title,
+                    step=step,
+                    size=size,
+                    texts=texts,
+                    part=part,
+                    parts=len(boxes),
+                )
+            )
+    return tuple(shown)
+
+
+def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ...], ...]]:
+    """The size of a step's main text, and its texts screen by screen."""
+    if step.kind == "opening":
+        room = _ROOM - 1.4 * (lines(module.title, _PER_LINE_OF_TITLE) - 1)
+        return _size(module.title, _TITLE_SIZES), _points(module.aims, room)
+    if step.prompt:
+        size = _size(step.prompt.text, _QUESTION_SIZES)
+        return size, _paragraphs(step.prompt.text, _ROOM) if size == _BODY else ((step.prompt.text,),)
+    if step.kind == "force_field":
+        question = module.force_field.question
+        return _size(question, _FORCE_FIELD_SIZES), ((question,),)
+    room = _ROOM - (lines(step.title, _PER_LINE_OF_HEADING) - 1)
+    if step.checklist:
+        return _BODY, _points(step.checklist.items, room)
+    if step.kind == "key_points":
+        return _BODY, _points(module.key_points, room)
+    if step.kind == "scene":
+        return _BODY, _paragraphs(module.scene.text, room)
+    return _BODY, ((),)
+
+
+def _size(text: str, sizes: Sequence[tuple[int, int, int]]) -> int:
+    longest_word = max(map(len, text.split()))
+    for size, per_line, most_lines in sizes:
+        if longest_word <= per_line and lines(text, per_line) <= most_lines:
+            return size
+    return _BODY
+
+
+def _points(points: Sequence[Text], room: float) -> tuple[tuple[Text, ...], ...]:
+    return packed(points, [lines(point, _PER_LINE_OF_POINT) + _AROUND_POINT for point in points], room)
+
+
+def _paragraphs(text: Text, room: float) -> tuple[tuple[Text, ...], ...]:
+    """A text's paragraphs screen by screen. Only a paragraph that is too long for a screen is split."""
+    pieces: list[tuple[int, str]] = []
+    sizes: list[float] = []
+    for number, paragraph in enumerate(re.split(r"\n\s*\n", text)):
+        whole = length(paragraph) / _PER_LINE + _AROUND_PARAGRAPH <= room
+        for index, piece in enumerate([paragraph] if whole else _sentences(paragraph, room)):
+            pieces.append((number, piece))
+            sizes.append(length(piece) / _PER_LINE + (0 if index else _AROUND_PARAGRAPH))
+    return tuple(_joined(box, text.source) for box in packed(pieces, sizes, room))
+
+
+def _sentences(paragraph: str, room: float) -> list[str]:
+    """A paragraph in sentences; what stands between two marks, such as bold, stays together."""
+    found: list[str] = []
+    for sentence in _SENTENCE_END.split(paragraph):
+        if found and _is_open(found[-1]):
+            found[-1] += f" {sentence}"
+        else:
+            found.append(sentence)
+    longest = int((room - _AROUND_PARAGRAPH) * _PER_LINE)
+    return [piece for sentence in found for piece in textwrap.wrap(sentence, longest, break_on_hyphens=False)]
+
+
+def _is_open(text: str) -> bool:
+    return any(text.count(mark) % 2 for mark in _MARKS) or text.count("[") != text.count("]")
+
+
+def _joined(pieces: Sequence[tuple[int, str]], source: str) -> tuple[Text, ...]:
+    paragraphs: dict[int, list[str]] = {}
+    for number, piece in pieces:
+        paragraphs.setdefault(number, []).append(piece)
+    return tuple(Text(" ".join(sentences), source) for sentences in paragraphs.values())

@@ -1,10 +1,22 @@
-"""The sheets a module prints: kinds are A (reflection sheet) and C (checklists); more kinds join them here."""
+"""The sheets a module prints: kinds are A (reflection sheet) and C (checklists); more kinds join them here.
+
+What stands on which page is settled here, so that a sheet is the same on screen and on paper and every page can say
+which sheet it belongs to. Heights are millimetres as `print.css` sets them, with the widest of the system fonts.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from macros.content.models import Checklist, Module, Prompt
+from macros.views.fitting import lines, packed
+
+# A4 less margins, the footer and the line that says what a page continues.
+_ROOM = 243.0
+_HEADER = 24.0
+_HEADER_LINE = 8.5
+_PER_LINE_OF_TITLE = 32
+_RULED_LINE = 8.5
 
 
 @dataclass(frozen=True)
@@ -16,30 +28,52 @@ class NumberedPrompt:
 
 
 @dataclass(frozen=True)
+class SheetPage:
+    """One side of paper."""
+
+    prompts: tuple[NumberedPrompt, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet. `purpose` is the sentence that says what it is for."""
 
     kind: str
     title: str
     purpose: str
-    prompts: tuple[NumberedPrompt, ...] = ()
-    checklists: tuple[Checklist, ...] = ()
+    pages: tuple[SheetPage, ...]
 
 
 def sheets(module: Module) -> tuple[Sheet, ...]:
     """The sheets of a module, in the order of their kinds."""
-    numbered = tuple(NumberedPrompt(module.number_of(prompt), prompt) for prompt in module.prompts)
+    header = _HEADER + _HEADER_LINE * lines(module.title, _PER_LINE_OF_TITLE)
+    numbered = [NumberedPrompt(module.number_of(prompt), prompt) for prompt in module.prompts]
+    prompt_heights = [_prompt_height(prompt) for prompt in module.prompts]
+    checklist_heights = [_checklist_height(checklist) for checklist in module.checklists]
+    prompt_heights[0] += header
+    checklist_heights[0] += header
     return (
         Sheet(
             kind="A",
             title="Refleksjonsark",
             purpose="Tenk gjennom spørsmålene alene og skriv stikkord før dere snakker sammen.",
-            prompts=numbered,
+            pages=tuple(SheetPage(prompts=page) for page in packed(numbered, prompt_heights, _ROOM)),
         ),
         Sheet(
             kind="C",
             title="Sjekkliste",
             purpose="Kryss av for det du ser at du gjør, og velg ett punkt du vil øve på.",
-            checklists=module.checklists,
+            pages=tuple(SheetPage(checklists=page) for page in packed(module.checklists, checklist_heights, _ROOM)),
         ),
     )
+
+
+def _prompt_height(prompt: Prompt) -> float:
+    follow_ups = sum(5.0 * lines(follow_up, 72) for follow_up in prompt.follow_ups)
+    return 8.0 + 5.8 * lines(f"Spørsmål 00 {prompt.text}", 60) + follow_ups + _RULED_LINE * prompt.lines
+
+
+def _checklist_height(checklist: Checklist) -> float:
+    intro = 5.5 * lines(checklist.intro, 68) if checklist.intro else 0.0
+    return 18.0 + intro + sum(3.2 + 5.6 * lines(item, 62) for item in checklist.items)

@@ -1,0 +1,36 @@
+"""`python -m macros serve` and `python -m macros site`: MkDocs' own commands, with every message in bokmål.
+
+They do what `mkdocs serve` and `mkdocs build` do, on any system, and check mkdocs.yml first: MkDocs reads it before
+any hook has a say. What comes after the command is handed on to MkDocs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+# Material's advertisement for its successor would stand between an author and the message.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.__main__ import cli
+
+from macros.content.problems import report
+from macros.settings import problems_in
+
+_COMMANDS = {"serve": "serve", "site": "build"}
+
+
+def main(arguments: list[str]) -> None:
+    """Runs a command; ends with exit code 1 and every problem where there is one."""
+    if not arguments or arguments[0] not in _COMMANDS:
+        sys.exit(f"Bruk: python -m macros {' | '.join(_COMMANDS)}")
+    problems = problems_in(Path("mkdocs.yml"))
+    if problems:
+        print(report(problems), file=sys.stderr)
+        sys.exit(1)
+    cli([_COMMANDS[arguments[0]], *arguments[1:]], prog_name="mkdocs")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

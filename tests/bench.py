@@ -1,0 +1,125 @@
+"""Build times as ratios, all measured in one run: `make bench`.
+
+Ours is this project with N modules (the real ones, copied under new names). "Pruned Material" is mkdocs-material with
+`navigation.prune` and mkdocs-macros, three macros a page, pages of about as many words. Every module of ours becomes four HTML
+pages (reading page, projected page, sheets, run sheet), so it is compared with Material at N pages and at 4 × N pages.
+Whole processes are timed, by turns, and the median is taken: machines are shared and noisy.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+ROUNDS = 3
+SMALL, LARGE = 300, 1000
+_PARTS, _GROUP = 6, 25
+
+
+def ours(folder: Path, modules: int) -> Path:
+    """A copy of this project with so many modules."""
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    originals = [file for file in sorted((folder / "docs").glob("*/*.md")) if "\nmodule:\n" in file.read_text("utf-8")]
+    sources = [file.relative_to(folder / "docs").as_posix() for file in originals]
+    for copy in range(2, modules // len(originals) + 2):
+        for original in originals:
+            if len(sources) < modules:
+                twin = original.with_name(f"{original.stem}-{copy}.md")
+                shutil.copy(original, twin)
+                sources.append(twin.relative_to(folder / "docs").as_posix())
+    pages = [
+        file.relative_to(folder / "docs").as_posix()
+        for file in sorted((folder / "docs").rglob("*.md"))
+        if file.relative_to(folder / "docs").as_posix() not in sources
+    ]
+    settings = (PROJECT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[0]
+    return _with_nav(folder, settings, [*pages, *sources])
+
+
+def pruned_material(folder: Path, pages: int) -> Path:
+    """Material with `navigation.prune` and three macros on every page."""
+    body = re.sub(r"(?s)^---.*?\n---\n|\{\{.*?\}\}", "", _sample().read_text("utf-8"))
+    body = re.sub(r"\]\([^)]*\)", "](index.md)", body)
+    (folder / "docs").mkdir(parents=True)
+    sources = ["index.md"]
+    (folder / "docs" / "index.md").write_text("# Forside\n", encoding="utf-8")
+    for number in range(1, pages):
+        text = f"# Side {number}\n\n{body}\n\n{{{{ en() }}}}\n\n{{{{ to('ord') }}}}\n\n{{{{ tre(3) }}}}\n"
+        (folder / "docs" / f"side-{number}.md").write_text(text, encoding="utf-8")
+        sources.append(f"side-{number}.md")
+    (folder / "main.py").write_text(
+        "def define_env(env):\n"
+        "    @env.macro\n    def en():\n        return 'En boks med litt tekst.'\n"
+        "    @env.macro\n    def to(ord):\n        return f'Ett ord: {ord}'\n"
+        "    @env.macro\n    def tre(antall):\n        return '\\n'.join(f'- punkt {i}' for i in range(antall))\n",
+        encoding="utf-8",
+    )
+    settings = (
+        "site_name: Sammenligning\ntheme:\n  name: material\n  language: nb\n  font: false\n"
+        "  features: [navigation.prune, navigation.tabs]\nplugins: [search, macros]\n"
+    )
+    return _with_nav(folder, settings, sources)
+
+
+def _sample() -> Path:
+    return PROJECT / "docs" / "grunnlag" / "relasjonsansvar.md"
+
+
+def _with_nav(folder: Path, settings: str, sources: list[str]) -> Path:
+    """Six parts, as the handbook has, each with its pages in groups."""
+    part = -(-len(sources) // _PARTS)
+    lines = []
+    for number, start in enumerate(range(0, len(sources), part), start=1):
+        pages = sources[start : start + part]
+        lines.append(f"  - Del {number}:")
+        for group, first in enumerate(range(0, len(pages), _GROUP), start=1):
+            lines.append(f"      - Gruppe {number}.{group}:")
+            lines += [f"          - {page}" for page in pages[first : first + _GROUP]]
+    (folder / "mkdocs.yml").write_text("\n".join([settings, "nav:", *lines, ""]), encoding="utf-8")
+    return folder
+
+
+def seconds(folder: Path) -> float:
+    """Wall time of one whole build."""
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Measures and prints."""
+    with tempfile.TemporaryDirectory() as temporary:
+        root = Path(temporary)
+        folders = {
+            f"ours, {SMALL} modules": ours(root / "ours-small", SMALL),
+            f"ours, {LARGE} modules": ours(root / "ours-large", LARGE),
+            f"pruned Material, {SMALL} pages": pruned_material(root / "material", SMALL),
+            f"pruned Material, {4 * SMALL} pages": pruned_material(root / "material-4", 4 * SMALL),
+        }
+        taken: dict[str, list[float]] = {name: [] for name in folders}
+        for _ in range(ROUNDS):
+            for name, folder in folders.items():
+                taken[name].append(seconds(folder))
+        median = {name: statistics.median(times) for name, times in taken.items()}
+        for name, value in median.items():
+            print(f"{name:32} {value:6.1f} s")
+        small, large, material, material_4 = median.values()
+        print(f"\nours / pruned Material, as many HTML pages ({4 * SMALL}): {small / material_4:.2f}  (at most 1.0 wanted)")
+        print(f"ours / pruned Material, as many reading pages ({SMALL}): {small / material:.2f}")
+        print(f"{LARGE} modules / {SMALL} modules: {large / small:.2f}  (at most 3.5 wanted)")
+
+
+if __name__ == "__main__":
+    main()
