@@ -35,6 +35,7 @@ $(VENV)/site-ready: requirements.txt
 $(VENV)/tests-ready: $(VENV)/site-ready tests/requirements.txt tests/system.sh
 	sh tests/system.sh browser java npm
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	sh tests/system.sh has-browser || $(RUN) -m playwright install chromium
 	touch $@
 
 # axe and the Nu HTML checker are published on npm only.

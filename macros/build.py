@@ -174,7 +174,7 @@ class Build:
             shared = sorted(components.glob(f"*/*.{kind}"))
             for use in ("reading", "projected", "print"):
                 own = assets / f"{use}.{kind}"
-                tokens = [assets / "tokens.css"] if kind == "css" else []
+                tokens = [assets / "fonts.css", assets / "tokens.css"] if kind == "css" else []
                 files = [*tokens, *([own] if own.is_file() else []), *(shared if kind == "css" or use == "reading" else [])]
                 if own.is_file() or kind == "css":
                     yield f"assets/{use}.{kind}", "\n".join(file.read_text(encoding="utf-8") for file in files)

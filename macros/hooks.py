@@ -19,10 +19,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from macros import authoring, seams
 from macros.build import Build, missing_alt
 from macros.content.problems import Problem, report
+from macros.fonts import web_fonts
 from macros.mkdocs_warnings import Warnings
 from macros.publishing import Publication
-
-_PROJECT = Path(__file__).parent.parent
 
 
 class _State:
@@ -61,12 +60,14 @@ def on_config(config: Any) -> Any:
 
 def on_files(files: Files, config: Any) -> Files:
     """Adds every page that is not Markdown; the parts of the stylesheets go out joined, not one by one."""
+    overrides = Path(config.theme.custom_dir)
     for file in list(files):
-        uri = file.src_uri
-        if uri.startswith("components/") or (uri.startswith("assets/") and uri.endswith((".css", ".js")) and _is_ours(file)):
+        if file.src_dir and Path(file.src_dir) == overrides and file.src_uri.endswith((".css", ".js")):
             files.remove(file)
     for uri, text in [*_State.build.bundles(), *_State.build.documents()]:
         files.append(File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+    for name, font in web_fonts(Path(config.config_file_path).parent / ".cache" / "fonts"):
+        files.append(File.generated(config, f"assets/fonts/{name}", content=font, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
@@ -164,10 +165,6 @@ def _nav_order(nav: Any) -> list[str]:
     if isinstance(nav, dict):
         return [source for value in nav.values() for source in _nav_order(value)]
     return [source for item in nav or [] for source in _nav_order(item)]
-
-
-def _is_ours(file: File) -> bool:
-    return file.src_dir is not None and Path(file.src_dir).is_relative_to(_PROJECT)
 
 
 def _neighbour(page: Any, other: Any) -> Any:

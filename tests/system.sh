@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the project needs from the system. Installs it where that can be done (Debian, as root); otherwise says the command.
-# Usage: sh tests/system.sh venv PYTHON | browser | java | npm …
+# Usage: sh tests/system.sh venv PYTHON | browser | has-browser | java | npm …
 set -eu
 
 install() {
@@ -16,6 +16,8 @@ install() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
+has_browser() { has chromium || has chromium-browser || has google-chrome; }
+
 while [ $# -gt 0 ]; do
     case "$1" in
         venv)
@@ -23,15 +25,12 @@ while [ $# -gt 0 ]; do
             "$1" -c 'import ensurepip, venv' 2>/dev/null || install python3-venv
             ;;
         browser)
-            # The tests look in the same order: what is there, apt's, Playwright's own (tests/browser/chromium.py).
-            if ! has chromium && ! has chromium-browser && ! has google-chrome; then
-                if [ "$(id -u)" = 0 ] && has apt-get; then
-                    install chromium
-                else
-                    echo "No Chromium found; Playwright's own will be tried." >&2
-                fi
+            # In this order: what is there, apt's, Playwright's own (which the Makefile fetches where there is no other).
+            if ! has_browser && [ "$(id -u)" = 0 ] && has apt-get; then
+                install chromium
             fi
             ;;
+        has-browser) has_browser || exit 1 ;;
         java) has java || install default-jre-headless ;;
         npm) has npm || install npm ;;
         *) echo "unknown: $1" >&2; exit 2 ;;

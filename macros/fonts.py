@@ -1,0 +1,60 @@
+"""The handbook's typeface for the web: cut down to the letters of the North and West European languages, as WOFF2.
+
+Source Sans Pro for text and Source Serif Pro for titles, from the packages that hold them (SIL Open Font Licence 1.1).
+Cutting takes about a second a face, so the result is kept on disk by what it was made from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import font_source_sans_pro
+import font_source_serif_pro
+import fontTools
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+# Latin-1 and Latin Extended-A (Sámi and Polish names too), punctuation, arrows, check marks, the not-equal family.
+_LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2040), 0x20AC, 0x2022, 0x2026, *range(0x2190, 0x2194),
+            0x2212, 0x2260, 0x2264, 0x2265, 0x2713]  # fmt: skip
+
+# Name in the site → the file it is cut from. overrides/assets/fonts.css says which weight each is.
+_FACES = {
+    "text-regular": font_source_sans_pro.font_files_ttf["SourceSansPro"],
+    "text-italic": font_source_sans_pro.font_files_ttf["SourceSansProIt"],
+    "text-semibold": font_source_sans_pro.font_files_ttf["SourceSansProSemibold"],
+    "title-semibold": font_source_serif_pro.font_files_ttf["SourceSerifProSemibold"],
+}
+
+
+def web_fonts(cache: Path) -> Iterator[tuple[str, bytes]]:
+    """Every face as (file name, WOFF2); `cache` is a folder that may be deleted at any time."""
+    for name, file in _FACES.items():
+        original = Path(file).read_bytes()
+        made_from = hashlib.sha256(original + repr((_LETTERS, fontTools.version)).encode()).hexdigest()[:16]
+        kept = cache / f"{name}-{made_from}.woff2"
+        if not kept.is_file():
+            cache.mkdir(parents=True, exist_ok=True)
+            # Two builds may run at once: neither may read what the other has half written.
+            with tempfile.NamedTemporaryFile(dir=cache, delete=False) as half:
+                half.write(_cut(original))
+            os.replace(half.name, kept)
+        yield f"{name}.woff2", kept.read_bytes()
+
+
+def _cut(original: bytes) -> bytes:
+    # The time stamp stays the original's, so that the same input always gives the same bytes.
+    font = TTFont(io.BytesIO(original), recalcTimestamp=False)
+    options = subset.Options(layout_features=["kern", "liga", "locl", "mark", "tnum", "lnum"], flavor="woff2", hinting=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=_LETTERS)
+    cutter.subset(font)
+    font.flavor = "woff2"
+    result = io.BytesIO()
+    font.save(result)
+    return result.getvalue()
