@@ -17,7 +17,7 @@ from jinja2 import nodes
 from macros.content.models import Module
 from macros.content.problems import Problem, nearest
 from macros.content.reading import Page
-from macros.handbook import Handbook, Unknown, Unread, checklist_of, prompt_of
+from macros.handbook import Handbook, Unknown, checklist_of, prompt_of
 from macros.views.competence_map import competence_map as make_competence_map
 from macros.views.meetings import meetings as make_meetings
 from macros.views.meetings import troubles as make_troubles
@@ -100,7 +100,7 @@ def scene(desk: Desk) -> Component:
 def prompts(desk: Desk) -> Component:
     """The module's questions, but for those that the page places one by one."""
     module = desk.module
-    elsewhere = {call.args[0] for call in desk.calls if call.name == "prompt" and call.args}
+    elsewhere = {id for call in desk.calls if call.name == "prompt" for id in (*call.args, *call.kwargs.values())}
     shown = [prompt for prompt in module.prompts if prompt.id not in elsewhere]
     if not shown:
         raise Unknown("alle spørsmålene står alt på sida hver for seg, så prompts() har ingen igjen")
@@ -247,7 +247,7 @@ def troubles(desk: Desk) -> Component:
 def meetings(desk: Desk, minutes: int) -> Component:
     """Modules whose session takes at most so many minutes, straight to their projected pages."""
     found = make_meetings(desk.handbook.modules.values(), minutes)
-    if not found:
+    if not found and not desk.handbook.unread:
         raise Unknown(f"ingen modul har et møte på {minutes} minutter eller kortere")
     return Component("meetings", {"minutes": minutes, "modules": found}, collected=True)
 
@@ -256,8 +256,10 @@ def meetings(desk: Desk, minutes: int) -> Component:
 def example(desk: Desk, call: str) -> Component:
     """A macro call and what it gives, for those who write."""
     parsed, problems = parse_calls("{{ " + call + " }}")
-    if problems or len(parsed) != 1:
-        raise Unknown(f"eksemplet «{call}» er ikke et makrokall")
+    if problems:
+        raise Unknown(f"eksemplet «{call}»: {problems[0].message}")
+    if len(parsed) != 1 or parsed[0].name == "example":
+        raise Unknown(f"eksemplet «{call}» må være ett kall på en annen makro")
     slug = desk.page.examples_from
     example_of = desk.handbook.module(slug) if slug else desk.page.module
     shown = run(Desk(desk.handbook, desk.page, example_of=example_of), parsed[0])
@@ -324,14 +326,13 @@ def parse_calls(body: str, path: str = "", first_line: int = 1) -> tuple[list[Ca
     try:
         tree = _PARSER.parse(body)
     except jinja2.TemplateSyntaxError as error:
-        line = first_line + error.lineno - 1
-        return [], [Problem(path, line, "makro", _syntax_message(error))]
+        line, message = _syntax(error, body)
+        return [], [Problem(path, first_line + line - 1, "makro", message)]
     calls: list[Call] = []
     problems: list[Problem] = []
     for node in tree.body:
         if not isinstance(node, nodes.Output):
-            message = "bare makroer i {{ … }} kan brukes her; {% … %} er ikke lov"
-            problems.append(Problem(path, first_line + node.lineno - 1, "makro", message))
+            problems.append(Problem(path, first_line + node.lineno - 1, "makro", _NO_BLOCKS))
             continue
         for part in node.nodes:
             if isinstance(part, nodes.TemplateData):
@@ -353,22 +354,32 @@ def _call(node: nodes.Node, line: int) -> Call | str:
         return "mellom {{ og }} skal det stå ett makrokall, for eksempel {{ prompts() }}"
     if node.node.name not in MACROS:
         return _unknown_macro(node.node.name)
-    try:
-        args = tuple(arg.as_const() for arg in node.args)
-        kwargs = {keyword.key: keyword.value.as_const() for keyword in node.kwargs}
-    except nodes.Impossible:
+    values = [*node.args, *(keyword.value for keyword in node.kwargs)]
+    if node.dyn_args or node.dyn_kwargs or not all(isinstance(value, nodes.Const) for value in values):
         return "det som står i parentesen, må være tekst i anførselstegn eller tall"
-    return Call(node.node.name, args, kwargs, line)
+    args = tuple(arg.value for arg in node.args)
+    return Call(node.node.name, args, {keyword.key: keyword.value.value for keyword in node.kwargs}, line)
 
 
 def _unknown_macro(name: str) -> str:
     return f"ukjent makro «{name}»{nearest(name, MACROS)}"
 
 
-def _syntax_message(error: jinja2.TemplateSyntaxError) -> str:
-    if "comment" in (error.message or ""):
-        return "«{#» leses som starten på en kommentar; skriv en overskrifts id som {: #id }"
-    return "kan ikke leses; sjekk at {{ og }} står parvis, og at anførselstegn og parenteser er lukket"
+_NO_BLOCKS = "bare makroer i {{ … }} kan brukes her; {% … %} er ikke lov"
+
+
+def _syntax(error: jinja2.TemplateSyntaxError, body: str) -> tuple[int, str]:
+    """The line of the body, counted from 1, where what cannot be read begins, and the sentence about it."""
+    message = error.message or ""
+    if "comment" in message:
+        return error.lineno, "«{#» leses som starten på en kommentar; skriv id-en til en overskrift som {: #id }"
+    rows = list(enumerate(body.split("\n")[: error.lineno], start=1))
+    blocks = [number for number, row in rows if "{%" in row]
+    if blocks and ("innermost block" in message or "unknown tag" in message):
+        return blocks[-1 if "unknown tag" in message else 0], _NO_BLOCKS
+    opened = [number for number, row in rows if "{{" in row or "{%" in row]
+    message = "kan ikke leses; sjekk at {{ og }} står parvis, og at anførselstegn og parenteser er lukket"
+    return (opened[-1] if opened else error.lineno), message
 
 
 def run(desk: Desk, call: Call) -> Component:
@@ -405,14 +416,14 @@ def check_page(handbook: Handbook, page: Page, *, whole: bool) -> tuple[tuple[Ca
     for call in calls:
         try:
             component = run(desk, call)
-        except (Unread, KeyError):
-            if whole:
-                raise
-            continue
         except Unknown as unknown:
             problems.append(Problem(path, call.line, "makro", f"{call.name}: {unknown}"))
             continue
-        for part in component.shows:
+        except (KeyError, ValueError):
+            if whole:
+                raise
+            continue
+        for part in dict.fromkeys(component.shows):
             if part in shown:
                 problems.append(
                     Problem(path, call.line, "makro", f"{call.name}: det samme står alt på linje {shown[part]}")

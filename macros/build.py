@@ -169,15 +169,18 @@ class Build:
 
     def bundles(self) -> Iterator[tuple[str, str]]:
         """The stylesheets and scripts of the three uses, each joined into one file, as (path in the site, text)."""
+        for path, files in self._bundled().items():
+            yield path, "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+    def _bundled(self) -> dict[str, list[Path]]:
         assets, components = self._overrides / "assets", self._overrides / "components"
-        for kind in ("css", "js"):
-            shared = sorted(components.glob(f"*/*.{kind}"))
-            for use in ("reading", "projected", "print"):
-                own = assets / f"{use}.{kind}"
-                tokens = [assets / "fonts.css", assets / "tokens.css"] if kind == "css" else []
-                files = [*tokens, *([own] if own.is_file() else []), *(shared if kind == "css" or use == "reading" else [])]
-                if own.is_file() or kind == "css":
-                    yield f"assets/{use}.{kind}", "\n".join(file.read_text(encoding="utf-8") for file in files)
+        shared = [assets / "fonts.css", assets / "tokens.css"]
+        looks = sorted(components.glob("*/*.css"))
+        return {
+            **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "projected", "print")},
+            "assets/reading.js": sorted(components.glob("*/*.js")),
+            "assets/projected.js": [assets / "projected.js"],
+        }
 
 
 def _same(one: Call, other: Call) -> bool:

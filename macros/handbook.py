@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from macros.content.checking import LinkFinder, check
@@ -20,10 +20,6 @@ class Unknown(LookupError):
     """A word that nothing in the handbook has; its text is the sentence an author is shown."""
 
 
-class Unread(Unknown):
-    """A module whose file is there but has problems of its own: they are what is reported."""
-
-
 def load(docs: Path, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbook, list[Problem]]:
     """Reads and checks everything under `docs`: what could be read, and every problem.
 
@@ -34,13 +30,17 @@ def load(docs: Path, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbo
     place = {source: index for index, source in enumerate(order)}
     pages = sorted(reading.pages, key=lambda page: (place.get(page.source, len(place)), page.source))
     shared = {name: file.items for name, file in reading.data.items()}
-    unread = frozenset(PurePosixPath(source).stem for source in reading.sources - {page.source for page in pages})
+    broken = {f"data/{name}.yml" for name, file in reading.data.items() if not file.whole}
+    unread = reading.sources - {page.source for page in pages} | broken
     return Handbook(pages={page.source: page for page in pages}, unread=unread, **shared), problems
 
 
 @dataclass(frozen=True)
 class Handbook:
-    """Everything that was read. Pages and modules stand in the navigation's order."""
+    """Everything that was read. Pages and modules stand in the navigation's order.
+
+    `unread` are the files in which something is wrong: what seems to be missing may stand there.
+    """
 
     pages: Mapping[str, Page]
     unread: frozenset[str] = frozenset()
@@ -59,14 +59,12 @@ class Handbook:
         return {page.module.slug: page.module for page in self.pages.values() if page.module}
 
     def module(self, slug: str) -> Module:
-        """The module with a slug."""
-        if slug in self.unread:
-            raise Unread(slug)
-        return _find(self.modules, slug, "modul")
+        """The module with a slug that stands in front matter or data: where it is not there, that is reported there."""
+        return self.modules[slug]
 
     def part(self, part: str) -> Part:
         """The part with an id."""
-        return _find(self.parts, part, "del")
+        return self._shared("parts", part, "del")
 
     def modules_of(self, part: str) -> list[Module]:
         """The modules of one part."""
@@ -74,7 +72,11 @@ class Handbook:
 
     def recommendation(self, number: int) -> Recommendation:
         """One of the seven recommendations."""
-        return _find(self.recommendations, number, "anbefaling")
+        return self._shared("recommendations", number, "anbefaling")
+
+    def _shared(self, name: str, word: object, what: str) -> Any:
+        known = getattr(self, name)
+        return known[word] if f"data/{name}.yml" in self.unread else _find(known, word, what)
 
     def terms(self) -> list[Term]:
         """The glossary in Norwegian alphabetical order."""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from macros.content.located import KeyPath, Located
 from macros.content.models import Model, Module, Step, Text, texts_of
-from macros.content.problems import Problem, unknown
+from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
 
 LinkFinder = Callable[[Text], Iterable[str]]
@@ -30,7 +30,7 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
     """
     modules = [(page.module, page.located) for page in reading.pages if page.module]
     problems: list[Problem] = []
-    problems += _two_with_one_slug(reading)
+    problems += _slugs(reading)
     for module, located in modules:
         problems += _module(module, located, reading)
     for name, file in reading.data.items():
@@ -45,11 +45,13 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
     return problems
 
 
-def _two_with_one_slug(reading: Reading) -> Iterator[Problem]:
+def _slugs(reading: Reading) -> Iterator[Problem]:
     first: dict[str, Page] = {}
     for page in reading.pages:
         if page.module is None:
             continue
+        if page.module.slug == "index":
+            yield Problem(page.located.path, None, "filnavn", "en modul kan ikke hete «index»; det er forsiden til en mappe")
         other = first.setdefault(page.module.slug, page)
         if other is not page:
             yield Problem(
@@ -74,6 +76,15 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
     ):
         for index, word in enumerate(getattr(module, field)):
             yield from _known(reading, name, word, located, key(field, index))
+    for field, words in (
+        ("recommendations", module.recommendations),
+        ("building_blocks", module.building_blocks),
+        ("audience", module.audience),
+        ("see_also", tuple(link.module for link in module.see_also)),
+    ):
+        for index, word in enumerate(words):
+            if word in words[:index]:
+                yield located.problem(key(field, index), f"«{word}» står to ganger i lista")
     for index, reference in enumerate(module.sources):
         yield from _known(reading, "sources", reference.id, located, key("sources", index, "id"))
     for index, link in enumerate(module.see_also):
@@ -104,8 +115,8 @@ def _session(module: Module, located: Located, reading: Reading) -> Iterator[Pro
 
 def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: Reading) -> Iterator[Problem]:
     for kind, ids, what in (
-        ("prompt", [prompt.id for prompt in module.prompts], "spørsmål"),
-        ("checklist", [checklist.id for checklist in module.checklists], "sjekkliste"),
+        ("prompt", [prompt.id for prompt in module.prompts], "et spørsmål"),
+        ("checklist", [checklist.id for checklist in module.checklists], "en sjekkliste"),
     ):
         named = getattr(step, kind)
         if step.kind == kind and named is None:
@@ -113,7 +124,7 @@ def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: R
         elif step.kind != kind and named is not None:
             yield located.problem((*key, kind), f"hører bare hjemme i et steg med kind: {kind}")
         elif named is not None and named not in ids:
-            yield located.problem((*key, kind), unknown(what, named, ids))
+            yield located.problem((*key, kind), unknown(what.split()[1], named, ids))
     if step.kind == "force_field" and module.force_field is None:
         yield located.problem((*key, "kind"), "modulen har ikke noe force_field å vise i dette steget")
     if step.method is not None:
@@ -169,8 +180,9 @@ def _wrong_with(target: str, source: str, sources: frozenset[str]) -> str | None
         return f"lenken «{target}» må være en nettadresse eller en sti til en .md-fil"
     if not link.path:
         return f"lenken «{target}» må si hvilken .md-fil den går til: teksten vises på flere sider"
-    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(source), link.path))
+    folder = posixpath.dirname(source)
+    wanted = posixpath.normpath(posixpath.join(folder, link.path))
     if wanted in sources:
         return None
-    near = unknown("side", wanted, sources).partition("; mente")
-    return f"lenken «{target}» går til en side som ikke finnes" + (f"; mente{near[2]}" if near[1] else "")
+    near = nearest(link.path, (posixpath.relpath(known, folder or ".") for known in sources), otherwise="")
+    return f"lenken «{target}» går til en side som ikke finnes{near}"

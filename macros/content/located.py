@@ -60,8 +60,8 @@ class Located:
         if isinstance(value, dict):
             return "en gruppe nøkler"
         if isinstance(value, (list, tuple)):
-            return "en liste"
-        text = self.raw.get(key, "" if value is None else str(value)).strip()
+            return "en liste" if value else "en tom liste"
+        text = self.raw.get(key, "" if value is None else str(value)).strip().replace("\n", " ↵ ")
         if not text:
             return "ingenting"
         return f"«{text}»" if len(text) <= 60 else f"«{text[:57]}…»"

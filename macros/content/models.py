@@ -38,7 +38,7 @@ class Prompt(Model):
     text: MarkdownText
     building_block: Id
     note: MarkdownText | None = None
-    follow_ups: tuple[MarkdownText, ...] = ()
+    follow_ups: Annotated[tuple[MarkdownText, ...], Expected("en liste med oppfølgingsspørsmål")] = ()
     lines: number(0, 20) = 6
 
 

@@ -28,8 +28,13 @@ def validate(model: type[M], located: Located, key: KeyPath, data: Any, source: 
 
 
 def _follows_from(details: Any, found: list[Any]) -> bool:
-    """Whether a list counts as too short only because something in it was refused."""
+    """Whether a list counts as too short because something in it was refused, or a key is missing because it is misspelt."""
     here = details["loc"]
+    if details["type"] == "missing":
+        return any(
+            other["type"] == "extra_forbidden" and other["loc"][:-1] == here[:-1] and nearest(other["loc"][-1], here[-1:], "")
+            for other in found
+        )
     return details["type"] == "too_short" and any(
         len(other["loc"]) > len(here) and other["loc"][: len(here)] == here for other in found
     )
@@ -46,8 +51,10 @@ def _problem(model: type[Model], located: Located, key: KeyPath, details: Any) -
         return located.problem(where, f"mangler; her skal det stå {expected.phrase}")
     demand = details["msg"] if details["type"] == SAID else f"må være {expected.phrase}"
     message = f"{demand}, fikk {located.got(where, details['input'])}"
-    if details["type"] == "string_type" and located.raw.get(where):
+    if details["type"] == "string_type" and located.raw.get(where) and not expected.words:
         message += "; sett teksten i anførselstegn"
+    elif details["type"] == "int_type" and str(details["input"]).isdecimal():
+        message += "; skriv tallet uten anførselstegn"
     elif expected.words and isinstance(details["input"], str):
         message += nearest(details["input"], expected.words, otherwise="")
     return located.problem(where, message)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Sequence
-from itertools import accumulate
+import textwrap
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
@@ -13,37 +12,32 @@ Piece = TypeVar("Piece")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
-def length(text: str) -> int:
-    """How many signs of a Markdown text are shown, nearly: where links lead is not."""
-    return len(_LINK.sub(r"\1", text))
-
-
 def lines(text: str, per_line: int) -> int:
-    """How many lines a text takes, with so many signs to a line."""
-    return math.ceil(length(text) / per_line)
+    """How many lines a Markdown text takes, with so many signs to a line. Where its links lead is not shown."""
+    return len(textwrap.wrap(_LINK.sub(r"\1", text), per_line))
 
 
-def packed(pieces: Sequence[Piece], sizes: Sequence[float], room: float) -> tuple[tuple[Piece, ...], ...]:
-    """The pieces in their order, in as few boxes of size `room` as they need, and as evenly as that allows.
+def packed(
+    pieces: Sequence[Piece], size: Callable[[Sequence[Piece]], float], room: float
+) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces in their order, in as few boxes as they need, and as evenly as that allows.
 
-    A piece that is larger than a box gets a box to itself.
+    `size` is what some pieces take together. A piece that is larger than `room` gets a box to itself.
     """
-    fewest = len(_filled(pieces, sizes, room))
-    runs = {total for start in range(len(sizes)) for total in accumulate(sizes[start:]) if total < room}
-    for limit in [*sorted(runs), room]:
-        boxes = _filled(pieces, sizes, limit)
-        if len(boxes) == fewest:
-            break
-    return boxes
-
-
-def _filled(pieces: Sequence[Piece], sizes: Sequence[float], room: float) -> tuple[tuple[Piece, ...], ...]:
-    boxes: list[list[Piece]] = []
-    used = math.inf
-    for piece, size in zip(pieces, sizes, strict=True):
-        if used + size > room:
-            boxes.append([])
-            used = 0.0
-        boxes[-1].append(piece)
-        used += size
-    return tuple(tuple(box) for box in boxes)
+    # For the first n pieces: how many boxes, how uneven, and where the last box begins.
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        ways = []
+        for start in range(end):
+            taken = size(pieces[start:end])
+            if taken <= room or end - start == 1:
+                boxes, uneven, _ = best[start]
+                ways.append((boxes + 1, uneven + taken**2, start))
+        best.append(min(ways))
+    found: list[tuple[Piece, ...]] = []
+    end = len(pieces)
+    while end:
+        start = best[end][2]
+        found.insert(0, tuple(pieces[start:end]))
+        end = start
+    return tuple(found)

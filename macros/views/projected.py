@@ -13,24 +13,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.content.models import Method, Module, Text
-from macros.views.fitting import length, lines, packed
+from macros.views.fitting import lines, packed
 from macros.views.session import StepView, session_view
 
 # Sizes of type are hundredths of the screen's height. Body text is 5, and eight lines of it fill a screen.
 _BODY = 5
-_ROOM = 8.9
-_PER_LINE = 41
-_PER_LINE_OF_POINT = 37
-# A paragraph takes its lines, its gap, and on average half a last line that is not full.
-_AROUND_PARAGRAPH = 0.9
-_AROUND_POINT = 0.3
-_PER_LINE_OF_HEADING = 34
+_PER_LINE = 44
+_PER_LINE_OF_POINT = 40
+_PER_LINE_OF_HEADING = 32
+_PARAGRAPHS_ROOM = 8.5
+_POINTS_ROOM = 9.2
+# The gap after a paragraph or a point, in lines.
+_AFTER_PARAGRAPH = 0.5
+_AFTER_POINT = 0.3
 
-# For a question: size, signs to a line, and how many such lines fit. The first that holds it is used.
-_QUESTION_SIZES = ((9, 21, 5), (8, 24, 6), (7, 28, 7))
-_FORCE_FIELD_SIZES = ((7, 28, 4), (6, 33, 5))
-_TITLE_SIZES = ((9, 20, 1), (8, 22, 2), (7, 26, 2))
-_PER_LINE_OF_TITLE = 26
+# For a question and a title: size, signs to a line, and how many such lines fit. The first that holds it is used.
+_QUESTION_SIZES = ((9, 23, 5), (8, 26, 6), (7, 30, 7))
+_FORCE_FIELD_SIZES = ((7, 30, 4), (6, 35, 5))
+_TITLE_SIZES = ((9, 18, 1), (7, 22, 2), (6, 26, 3))
 
 # Before a capital letter or a quotation, so that «kap. 7» holds together.
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"]))\s+(?=[«–“\"*_(\[]*[A-ZÆØÅ])")
@@ -81,21 +81,22 @@ def screens(module: Module, methods: Mapping[str, Method]) -> tuple[Screen, ...]
 def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ...], ...]]:
     """The size of a step's main text, and its texts screen by screen."""
     if step.kind == "opening":
-        room = _ROOM - 1.4 * (lines(module.title, _PER_LINE_OF_TITLE) - 1)
-        return _size(module.title, _TITLE_SIZES), _points(module.aims, room)
+        return _size(module.title, _TITLE_SIZES), _points(module.aims, _POINTS_ROOM)
     if step.prompt:
-        size = _size(step.prompt.text, _QUESTION_SIZES)
-        return size, _paragraphs(step.prompt.text, _ROOM) if size == _BODY else ((step.prompt.text,),)
+        question = step.prompt.text
+        size = _size(question, _QUESTION_SIZES)
+        return size, _paragraphs(question, _PARAGRAPHS_ROOM) if size == _BODY else ((question,),)
     if step.kind == "force_field":
         question = module.force_field.question
         return _size(question, _FORCE_FIELD_SIZES), ((question,),)
-    room = _ROOM - (lines(step.title, _PER_LINE_OF_HEADING) - 1)
+    # Two lines of heading leave the room that is counted with.
+    more_heading = max(lines(step.title, _PER_LINE_OF_HEADING) - 2, 0)
     if step.checklist:
-        return _BODY, _points(step.checklist.items, room)
+        return _BODY, _points(step.checklist.items, _POINTS_ROOM - more_heading)
     if step.kind == "key_points":
-        return _BODY, _points(module.key_points, room)
+        return _BODY, _points(module.key_points, _POINTS_ROOM - more_heading)
     if step.kind == "scene":
-        return _BODY, _paragraphs(module.scene.text, room)
+        return _BODY, _paragraphs(module.scene.text, _PARAGRAPHS_ROOM - more_heading)
     return _BODY, ((),)
 
 
@@ -108,19 +109,28 @@ def _size(text: str, sizes: Sequence[tuple[int, int, int]]) -> int:
 
 
 def _points(points: Sequence[Text], room: float) -> tuple[tuple[Text, ...], ...]:
-    return packed(points, [lines(point, _PER_LINE_OF_POINT) + _AROUND_POINT for point in points], room)
+    def size(some: Sequence[Text]) -> float:
+        return sum(lines(point, _PER_LINE_OF_POINT) + _AFTER_POINT for point in some)
+
+    return packed(points, size, room)
+
+
+# A whole paragraph or one sentence of it, with the paragraph's number.
+_Piece = tuple[int, str]
 
 
 def _paragraphs(text: Text, room: float) -> tuple[tuple[Text, ...], ...]:
     """A text's paragraphs screen by screen. Only a paragraph that is too long for a screen is split."""
-    pieces: list[tuple[int, str]] = []
-    sizes: list[float] = []
+    pieces: list[_Piece] = []
     for number, paragraph in enumerate(re.split(r"\n\s*\n", text)):
-        whole = length(paragraph) / _PER_LINE + _AROUND_PARAGRAPH <= room
-        for index, piece in enumerate([paragraph] if whole else _sentences(paragraph, room)):
-            pieces.append((number, piece))
-            sizes.append(length(piece) / _PER_LINE + (0 if index else _AROUND_PARAGRAPH))
-    return tuple(_joined(box, text.source) for box in packed(pieces, sizes, room))
+        whole = lines(paragraph, _PER_LINE) <= room
+        pieces += [(number, piece) for piece in ([paragraph] if whole else _sentences(paragraph, room))]
+
+    def size(some: Sequence[_Piece]) -> float:
+        joined = _joined(some)
+        return sum(lines(paragraph, _PER_LINE) for paragraph in joined) + _AFTER_PARAGRAPH * (len(joined) - 1)
+
+    return tuple(tuple(Text(paragraph, text.source) for paragraph in _joined(box)) for box in packed(pieces, size, room))
 
 
 def _sentences(paragraph: str, room: float) -> list[str]:
@@ -131,7 +141,7 @@ def _sentences(paragraph: str, room: float) -> list[str]:
             found[-1] += f" {sentence}"
         else:
             found.append(sentence)
-    longest = int((room - _AROUND_PARAGRAPH) * _PER_LINE)
+    longest = int(room) * (_PER_LINE - 4)
     return [piece for sentence in found for piece in textwrap.wrap(sentence, longest, break_on_hyphens=False)]
 
 
@@ -139,8 +149,8 @@ def _is_open(text: str) -> bool:
     return any(text.count(mark) % 2 for mark in _MARKS) or text.count("[") != text.count("]")
 
 
-def _joined(pieces: Sequence[tuple[int, str]], source: str) -> tuple[Text, ...]:
+def _joined(pieces: Sequence[_Piece]) -> list[str]:
     paragraphs: dict[int, list[str]] = {}
     for number, piece in pieces:
         paragraphs.setdefault(number, []).append(piece)
-    return tuple(Text(" ".join(sentences), source) for sentences in paragraphs.values())
+    return [" ".join(sentences) for sentences in paragraphs.values()]
