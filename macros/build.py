@@ -58,10 +58,12 @@ class Build:
 
     # --- a page, from source to HTML ---
 
-    def front_matter(self, source: str) -> Mapping[str, str]:
+    def front_matter(self, source: str) -> Mapping[str, Any]:
         """Title and description for MkDocs, which prints them as they are: escaped, and with no sign a macro could start with."""
         page = self.handbook.pages[source]
-        return {"title": _inert(page.title), "description": _inert(page.description)}
+        # The front page is all ways in: lists of pages beside it would only repeat them.
+        hidden = {"hide": ["navigation", "toc"]} if source == "index.md" else {}
+        return {"title": _inert(page.title), "description": _inert(page.description), **hidden}
 
     def body(self, source: str) -> str:
         """The Markdown below the front matter."""

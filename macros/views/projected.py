@@ -19,7 +19,7 @@ from macros.views.session import StepView, session_view
 # Sizes of type are hundredths of the screen's height. Body text is 5, and eight lines of it fill a screen.
 _BODY = 5
 _PER_LINE = 44
-_PER_LINE_OF_POINT = 40
+_PER_LINE_OF_POINT = 43
 _PER_LINE_OF_HEADING = 32
 _PARAGRAPHS_ROOM = 8.5
 _POINTS_ROOM = 9.2
