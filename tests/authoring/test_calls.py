@@ -1,0 +1,89 @@
+"""Macro calls as they stand on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.authoring import MACROS, Call, Desk, parse_calls, run, usage
+from macros.build import Build
+from macros.handbook import Unknown
+
+# For every macro that takes something, what it may take in the small handbook.
+_ARGUMENTS = {
+    "prompt": ("inn",),
+    "checklist": ("pa-kanten",),
+    "recommendation": (2,),
+    "module_cards": ("grunnlag",),
+    "meetings": (30,),
+    "example": ("prompts()",),
+}
+
+
+@pytest.fixture
+def desk(build: Callable[[], Build]) -> Desk:
+    handbook = build().handbook
+    return Desk(handbook, handbook.pages["grunnlag/leken.md"])
+
+
+def test_calls_are_found_with_their_arguments_and_their_line_in_the_file() -> None:
+    body = '{{ prompts() }}\n\ntekst\n\n{{ prompt("inn") }} og {{ recommendation(number=2) }}\n'
+    calls, problems = parse_calls(body, "docs/a.md", first_line=10)
+    assert problems == []
+    assert calls == [
+        Call("prompts", (), {}, 10), Call("prompt", ("inn",), {}, 14), Call("recommendation", (), {"number": 2}, 14),
+    ]  # fmt: skip
+
+
+def test_what_stands_in_raw_is_text_and_no_call() -> None:
+    assert parse_calls("{% raw %}{{ prompts() }}{% endraw %}") == ([], [])
+
+
+@given(st.text() | st.text("{}%#()'\"prompts \n"))
+def test_any_body_gives_calls_or_problems(body: str) -> None:
+    calls, problems = parse_calls(body, "docs/a.md")
+    rows = body.count("\n") + 1
+    assert all(1 <= found.line <= rows for found in [*calls, *problems])
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_every_macro_places_a_component(name: str, desk: Desk) -> None:
+    assert run(desk, Call(name, _ARGUMENTS.get(name, ()), {}, 1)).name
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_every_macro_says_how_it_is_written_when_it_gets_too_much(name: str, desk: Desk) -> None:
+    with pytest.raises(Unknown, match="makroen skrives slik") as told:
+        run(desk, Call(name, ("a", "b"), {}, 1))
+    assert usage(name) in str(told.value)
+
+
+def test_usage_shows_quotes_where_quotes_are_needed() -> None:
+    assert usage("prompts") == "{{ prompts() }}"
+    assert usage("checklist") == '{{ checklist("id") }}'
+    assert usage("meetings") == "{{ meetings(minutes) }}"
+
+
+def test_true_is_not_taken_for_a_number(desk: Desk) -> None:
+    with pytest.raises(Unknown, match="makroen skrives slik"):
+        run(desk, Call("recommendation", (True,), {}, 1))
+
+
+@pytest.mark.parametrize("call", [Call("prompt", ("inn",), {}, 1), Call("prompt", (), {"id": "inn"}, 1)])
+def test_prompts_leaves_out_the_questions_that_stand_alone(call: Call, desk: Desk) -> None:
+    rest = run(Desk(desk.handbook, desk.page, (call,)), Call("prompts", (), {}, 2))
+    assert [prompt.id for prompt in rest.context["prompts"]] == ["ut"]
+
+
+def test_an_example_shows_the_module_that_the_page_names(build: Callable[[], Build]) -> None:
+    handbook = build().handbook
+    module = handbook.module("garderoben")
+    shown = run(Desk(handbook, handbook.pages["index.md"], example_of=module), Call("scene", (), {}, 1))
+    assert shown.context["scene"] == module.scene
+
+
+def test_an_example_does_not_count_as_placing_what_it_shows(desk: Desk) -> None:
+    assert run(desk, Call("example", ("scene()",), {}, 1)).shows == ()

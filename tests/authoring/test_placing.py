@@ -1,0 +1,61 @@
+"""Where in a page's HTML a component comes to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import markdown
+import pytest
+
+from macros.authoring import parse_calls
+from macros.build import Build
+
+
+def _page(docs: Path, build: Callable[[], Build], body: str) -> tuple[Build, str]:
+    """The page «leken» with another body: what is in the braces becomes a slot, as mkdocs-macros makes it."""
+    file = docs / "grunnlag" / "leken.md"
+    front = file.read_text(encoding="utf-8").split("---\n")[1]
+    file.write_text(f"---\n{front}---\n{body}", encoding="utf-8")
+    built = build()
+    assert built.problems == []
+    built.start("grunnlag/leken.md")
+    calls, _ = parse_calls(body)
+    for call in calls:
+        start, end = body.index("{{"), body.index("}}") + 2
+        body = body[:start] + built.place(call) + body[end:]
+    whole, _ = built.fill(markdown.markdown(body))
+    return built, whole
+
+
+def test_a_component_takes_the_place_of_the_paragraph_it_was_called_in(docs: Path, build: Callable[[], Build]) -> None:
+    built, html = _page(docs, build, "Før.\n\n{{ scene() }}\n\nEtter.\n")
+    before, after = html.split("Ved disken")
+    assert "<p>Før.</p>" in before and "<p>Etter.</p>" in after
+    assert "<p><section" not in html
+    assert built.problems == []
+
+
+def test_the_headings_of_a_component_come_one_level_below_the_heading_above_it(docs: Path, build: Callable[[], Build]) -> None:
+    _, html = _page(docs, build, "## Fra praksis\n\n### Nærmere\n\n{{ scene() }}\n\n## Lister\n\n{{ checklist('pa-kanten') }}\n")
+    assert "Ved disken</h4>" in html
+    assert "Når et barn står på kanten</h3>" in html
+
+
+@pytest.mark.parametrize(
+    "body", ["Her er {{ scene() }}", "{{ scene() }} sier mye.", "Her er {{ scene() }} til dere.", "## Se {{ scene() }}"]
+)
+def test_a_macro_in_the_middle_of_a_line_is_a_problem_with_its_line(
+    body: str, docs: Path, build: Callable[[], Build]
+) -> None:
+    built, _ = _page(docs, build, body)
+    assert [str(problem) for problem in built.problems] == [
+        "docs/grunnlag/leken.md:50  makro: scene: en makro må stå alene på sin egen linje, med en tom linje over og under"
+    ]
+
+
+def test_examples_of_a_part_that_is_also_on_the_page_share_no_id_with_it(docs: Path, build: Callable[[], Build]) -> None:
+    _, html = _page(docs, build, '{{ scene() }}\n\n{{ example("scene()") }}\n\n{{ example("scene()") }}\n')
+    ids = [piece.split('"')[0] for piece in html.split(' id="')[1:]]
+    assert len(ids) >= 3
+    assert len(ids) == len(set(ids))

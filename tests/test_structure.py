@@ -1,0 +1,162 @@
+"""The rules that keep the handbook's own code in its rooms: who may import whom, no HTML in Python, a word on everything."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FILES = {
+    ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): file
+    for file in sorted((ROOT / "macros").rglob("*.py"))
+}
+TREES = {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in FILES.items()}
+
+# Room → the rooms it may import from, its own among them. A room is a folder of `macros/` or a module beside them.
+_ARROWS = {
+    "content": {"content"},
+    "views": {"views", "content"},
+    "handbook": {"content"},
+    "rendering": {"content"},
+    "authoring": {"handbook", "views", "content"},
+}
+# Nothing below these knows that they are there.
+_OUTERMOST = {"hooks", "__main__"}
+_MAY_IMPORT_MKDOCS = {"hooks", "seams", "settings", "__main__"}
+_NOT_IN_THE_DOMAIN = {"mkdocs", "jinja2", "markdown", "markupsafe", "material", "pymdownx"}
+_THIRD_PARTIES_OF_CONTENT = {"pydantic", "pydantic_core", "yaml"}
+
+
+def _imports(name: str) -> Iterator[str]:
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} has a relative import"
+            # `from macros import seams` names a room as well as `from macros.seams import …`.
+            yield from (f"macros.{alias.name}" for alias in node.names) if node.module == "macros" else (node.module,)
+
+
+def _room(name: str) -> str:
+    return name.split(".")[1] if "." in name else ""
+
+
+def _in(room: str) -> list[str]:
+    return [name for name in FILES if _room(name) == room]
+
+
+def _packages(name: str) -> set[str]:
+    return {imported.split(".")[0] for imported in _imports(name)} - {"macros"}
+
+
+def _rooms(name: str) -> set[str]:
+    return {_room(imported) for imported in _imports(name) if imported.split(".")[0] == "macros"}
+
+
+@pytest.mark.parametrize("room", _ARROWS)
+def test_a_room_imports_only_from_the_rooms_below_it(room: str) -> None:
+    for name in _in(room):
+        assert _rooms(name) <= _ARROWS[room], name
+
+
+def test_every_room_of_the_rules_is_there() -> None:
+    assert set(_ARROWS) | _OUTERMOST | _MAY_IMPORT_MKDOCS <= {_room(name) for name in FILES}
+
+
+def test_nothing_imports_what_stands_outermost() -> None:
+    for name in FILES:
+        assert not _rooms(name) & _OUTERMOST, name
+
+
+def test_no_room_is_imported_in_a_circle() -> None:
+    below = {_room(name): set() for name in FILES}
+    for name in FILES:
+        below[_room(name)] |= _rooms(name) - {_room(name)}
+    while below:
+        lowest = {room for room, rooms in below.items() if not rooms & below.keys()}
+        assert lowest, f"import one another: {sorted(below)}"
+        below = {room: rooms for room, rooms in below.items() if room not in lowest}
+
+
+def test_only_the_adapter_imports_mkdocs() -> None:
+    for name in FILES:
+        assert "mkdocs" not in _packages(name) or _room(name) in _MAY_IMPORT_MKDOCS, name
+
+
+@pytest.mark.parametrize("room", ["content", "views"])
+def test_the_domain_knows_nothing_of_mkdocs_jinja_or_markdown(room: str) -> None:
+    for name in _in(room):
+        assert not _packages(name) & _NOT_IN_THE_DOMAIN, name
+
+
+def test_content_needs_little_and_views_need_nothing_but_python() -> None:
+    python = sys.stdlib_module_names
+    for name in _in("content"):
+        assert _packages(name) - python <= _THIRD_PARTIES_OF_CONTENT, name
+    for name in _in("views"):
+        assert _packages(name) <= python, name
+
+
+def test_nothing_is_named_like_a_module_of_python() -> None:
+    """`macros/` leads the path while MkDocs loads the hook: a file of ours named `json.py` would be taken for Python's."""
+    for name in FILES:
+        rest = name.removeprefix("macros").lstrip(".")
+        assert rest.split(".")[0] not in sys.stdlib_module_names - {"__main__"}, name
+
+
+# --- HTML -----------------------------------------------------------------------------------------
+
+# These work on finished HTML: they look for tags, or take a paragraph's off.
+_MAY_NAME_TAGS = {"rendering", "build"}
+# «(?P<name>…)» is a part of a pattern, not a tag.
+_TAG = re.compile(r"(?<!\?P)</?[a-z][a-z0-9]*[\s>/]|<!doctype", re.IGNORECASE)
+
+
+def _strings(tree: ast.AST) -> Iterator[ast.Constant]:
+    """Every string but the docstrings."""
+    docstrings = {id(_docstring(node)) for node in ast.walk(tree) if isinstance(node, (*_DOCUMENTED, ast.Module))}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node
+
+
+_DOCUMENTED = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def _docstring(node: ast.AST) -> ast.Constant | None:
+    first = node.body[0] if node.body else None
+    return first.value if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) else None
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if _room(name) not in _MAY_NAME_TAGS])
+def test_python_holds_no_html(name: str) -> None:
+    assert [f"{node.lineno}: {node.value}" for node in _strings(TREES[name]) if _TAG.search(node.value)] == []
+
+
+@pytest.mark.parametrize("room", sorted(_MAY_NAME_TAGS))
+def test_what_works_on_finished_html_names_no_tag_but_paragraphs_breaks_and_those_it_looks_for(room: str) -> None:
+    (name,) = _in(room)
+    own = [node.value for node in _strings(TREES[name]) if "class=" in node.value or re.search(r"<(div|section|span|ul|li)\b", node.value)]
+    assert own == []
+
+
+# --- a word on everything -------------------------------------------------------------------------
+
+
+def _public(body: list[ast.stmt], inside: str) -> Iterator[tuple[str, ast.AST]]:
+    for node in body:
+        if isinstance(node, _DOCUMENTED) and not node.name.startswith("_"):
+            yield f"{inside}.{node.name}", node
+            if isinstance(node, ast.ClassDef):
+                yield from _public(node.body, f"{inside}.{node.name}")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_everything_public_says_what_it_is_for(name: str) -> None:
+    nodes = [(name, TREES[name]), *_public(TREES[name].body, name)]
+    assert [path for path, node in nodes if not ast.get_docstring(node)] == []

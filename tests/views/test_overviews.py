@@ -1,0 +1,132 @@
+"""What is collected from all modules: the competence map, the front page's ways in, the catalogue."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from macros.build import Build
+from macros.handbook import Handbook
+from macros.views.competence_map import CompetenceMap, competence_map
+from macros.views.meetings import meetings, troubles
+from macros.views.reading import reading_view
+from macros.views.sources import references
+
+
+@pytest.fixture
+def handbook(build: Callable[[], Build]) -> Handbook:
+    return build().handbook
+
+
+def _map(handbook: Handbook) -> CompetenceMap:
+    return competence_map(
+        handbook.modules.values(), tuple(handbook.recommendations.values()), tuple(handbook.building_blocks.values())
+    )
+
+
+def test_the_map_counts_a_question_under_every_recommendation_of_its_module(handbook: Handbook) -> None:
+    made = _map(handbook)
+    assert [block.id for block in made.building_blocks] == ["kunnskaper", "holdninger"]
+    counts = {row.recommendation.number: [cell.count for cell in row.cells] for row in made.rows}
+    assert counts == {1: [1, 2], 2: [0, 1]}
+
+
+def test_the_map_counts_each_question_once_in_all(handbook: Handbook) -> None:
+    assert _map(handbook).totals == (1, 2)
+
+
+def test_the_fullest_cell_weighs_most_and_only_an_empty_one_weighs_nothing(handbook: Handbook) -> None:
+    weights = {row.recommendation.number: [cell.weight for cell in row.cells] for row in _map(handbook).rows}
+    assert weights == {1: [2, 4], 2: [0, 2]}
+
+
+def test_a_single_question_beside_many_still_weighs_something(handbook: Handbook) -> None:
+    leken = handbook.module("leken")
+    inn, ut = leken.prompts
+    crowded = leken.model_copy(update={"prompts": (inn,) * 9 + (ut,)})
+    row, _ = competence_map(
+        [crowded], tuple(handbook.recommendations.values()), tuple(handbook.building_blocks.values())
+    ).rows
+    assert [(cell.count, cell.weight) for cell in row.cells] == [(9, 4), (1, 1)]
+
+
+def test_the_map_names_the_rows_where_holdninger_are_thin(handbook: Handbook) -> None:
+    assert _map(handbook).thin == ()
+    leken = handbook.module("leken")
+    prompts = tuple(prompt.model_copy(update={"building_block": "kunnskaper"}) for prompt in leken.prompts)
+    thin = competence_map(
+        [leken.model_copy(update={"prompts": prompts})],
+        tuple(handbook.recommendations.values()),
+        tuple(handbook.building_blocks.values()),
+    ).thin
+    assert [row.recommendation.number for row in thin] == [1]
+
+
+def test_the_map_of_a_handbook_without_modules_is_empty(handbook: Handbook) -> None:
+    made = competence_map([], tuple(handbook.recommendations.values()), tuple(handbook.building_blocks.values()))
+    assert {cell.count for row in made.rows for cell in row.cells} == {0}
+
+
+def test_a_meeting_fits_the_time_there_is_and_the_longest_comes_first(handbook: Handbook) -> None:
+    modules = handbook.modules.values()
+    assert [module.slug for module in meetings(modules, 30)] == ["leken", "garderoben"]
+    assert [module.slug for module in meetings(modules, 29)] == ["garderoben"]
+    assert meetings(modules, 19) == []
+
+
+def test_every_trouble_leads_to_its_module(handbook: Handbook) -> None:
+    assert [(trouble, module.slug) for trouble, module in troubles(handbook.modules.values())] == [
+        ("det er kaos i garderoben", "garderoben")
+    ]
+
+
+def test_references_stand_as_the_author_wrote_them_with_what_the_source_list_knows(handbook: Handbook) -> None:
+    (reference,) = references(handbook.module("leken"), handbook.sources)
+    assert (reference.source.title, reference.detail) == ("Barnehageloven", "§ 42")
+
+
+def test_the_head_of_a_module_says_how_long_and_for_whom(handbook: Handbook) -> None:
+    view = reading_view("I garderoben", handbook.module("garderoben"), handbook.parts, handbook.audiences, words=540)
+    assert (view.part.title, view.reading_minutes, view.session_minutes, view.audience) == ("Hverdagen", 3, 20, ("Styrere",))
+    assert reading_view("T", handbook.module("leken"), handbook.parts, handbook.audiences, words=0).reading_minutes == 1
+
+
+def test_the_head_of_any_other_page_is_its_title(handbook: Handbook) -> None:
+    view = reading_view("Ordliste", None, handbook.parts, handbook.audiences, words=540)
+    assert (view.title, view.part, view.reading_minutes) == ("Ordliste", None, None)
+
+
+def test_the_catalogue_has_the_shape_that_others_rely_on(build: Callable[[], Build]) -> None:
+    (text,) = [text for path, text in build().documents() if path == "handbook.json"]
+    catalogue = json.loads(text)
+    assert (catalogue["title"], [module["slug"] for module in catalogue["modules"]]) == (
+        "Prøvehåndboka", ["leken", "garderoben"],
+    )  # fmt: skip
+    leken = catalogue["modules"][0]
+    sheets = leken.pop("sheets")
+    assert leken == {
+        "slug": "leken",
+        "title": "Inn i leken",
+        "description": "Hvordan et barn får en plass i leken.",
+        "part": "grunnlag",
+        "url": "grunnlag/leken/",
+        "project_url": "grunnlag/leken/vis/",
+        "sheet_url": "grunnlag/leken/ark/",
+        "pdf_url": None,
+        "run_sheet_url": "grunnlag/leken/kjoreplan/",
+        "minutes": 30,
+        "recommendations": [1],
+        "building_blocks": ["kunnskaper", "holdninger"],
+        "checked": "2026-01-15",
+        "prompts": [
+            {"id": "inn", "number": 1, "text": "Hvordan hjelper du et barn inn i leken?"},
+            {"id": "ut", "number": 2, "text": "Når går du ut igjen?"},
+        ],
+        "checklists": [
+            {"id": "pa-kanten", "title": "Når et barn står på kanten", "items": ["Jeg ser litt på leken først."]}
+        ],
+    }
+    assert [set(sheet) for sheet in sheets] == [{"kind", "title", "pages", "pdf_url"}] * len(sheets)
+    assert {sheet["kind"] for sheet in sheets} >= {"A", "C"}

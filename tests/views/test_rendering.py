@@ -1,0 +1,219 @@
+"""Front-matter text as HTML: links that are right wherever it is shown, and nothing an author writes is ever run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from macros import rendering
+from macros.authoring import MACROS, parse_calls
+from macros.build import Build
+from macros.content.located import split_front_matter
+from macros.content.models import Text
+from macros.rendering import Place, Renderer, links_in, norwegian_day, plain
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
+
+
+# --- nothing is run -------------------------------------------------------------------------------
+
+EVIL = "<script>alert(1)</script> {{ 6*7 }} {% raw %} {# x #} <b onclick='x()'>fet</b> & < > \" &amp;"
+# Markdown shows an entity as its sign.
+SHOWN_OF_MARKDOWN = EVIL.replace("&amp;", "&")
+_WORDS = {
+    "title", "description", "text", "note", "question", "detail", "reason", "aims", "key_points", "items", "intro", "follow_ups",
+    "keywords", "troubles", "summary", "in_practice", "gloss", "author", "publisher", "group_size", "roles", "fits", "nb", "nn",
+    "en", "explanation", "points",
+}  # fmt: skip
+
+
+class _Seen(HTMLParser):
+    """What a browser makes of some HTML: its tags, attributes and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture
+def evil(docs: Path, build: Callable[[], Build]) -> Build:
+    """A handbook in which every text and every title is evil, with every macro on a page of its own."""
+    for file in docs.rglob("*.md"):
+        front, body, _ = split_front_matter(file.read_text(encoding="utf-8"))
+        data = yaml.safe_load(front)
+        for prompt in data.get("module", {}).get("prompts", []):
+            prompt |= {"note": "", "follow_ups": [""]}
+        for checklist in data.get("module", {}).get("checklists", []):
+            checklist |= {"intro": ""}
+        for step in data.get("module", {}).get("session", {}).get("steps", []):
+            step |= {"note": ""}
+        changed = yaml.safe_dump(_with_evil(data), allow_unicode=True)
+        file.write_text(f"---\n{changed}---\n{body}", encoding="utf-8")
+    for file in (docs / "data").glob("*.yml"):
+        changed = _with_evil(yaml.safe_load(file.read_text(encoding="utf-8")))
+        for number, item in enumerate(changed):
+            if "nb" in item:
+                item["nb"] += f" {number}"
+        file.write_text(yaml.safe_dump(changed, allow_unicode=True), encoding="utf-8")
+    collected = [
+        name for name in MACROS if name.startswith("all_") or name in ("competence_map", "glossary", "doors", "troubles", "stop_card")
+    ]
+    with (docs / "index.md").open("a", encoding="utf-8") as index:
+        index.writelines(f"\n{{{{ {name}() }}}}\n" for name in collected)
+    built = build()
+    assert built.problems == []
+    return built
+
+
+def _with_evil(data: Any, key: str = "") -> Any:
+    if isinstance(data, dict):
+        return {name: _with_evil(value, name) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_with_evil(item, key) for item in data]
+    return EVIL if key in _WORDS and isinstance(data, str) else data
+
+
+def _shown(build: Build) -> Iterator[tuple[str, str]]:
+    """Every page of ours as HTML, by its address or its file."""
+    for source, page in build.handbook.pages.items():
+        build.start(source)
+        calls, _ = parse_calls(page.body)
+        whole, _ = build.fill(markdown.markdown(build.finish("\n\n".join(map(build.place, calls)))))
+        yield source, build.header(source) + whole
+    yield from ((path, text) for path, text in build.documents() if path.endswith(".html"))
+
+
+def test_what_looks_like_code_is_shown_as_text_on_every_page(evil: Build) -> None:
+    for address, html in _shown(evil):
+        seen = _Seen(html)
+        text = " ".join(seen.text.split())
+        assert EVIL in text or SHOWN_OF_MARKDOWN in text, address
+        assert not [name for name, _ in seen.attributes if name.startswith("on")], address
+        assert "b" not in seen.tags, address
+        assert "alert(1)" not in html.replace("alert(1)&lt;/script&gt;", ""), address
+        assert "42" not in seen.text.replace("§ 42", ""), address
+
+
+def test_every_text_of_a_module_is_shown_whole(evil: Build) -> None:
+    pages = dict(_shown(evil))
+    count = " ".join(_Seen(pages["grunnlag/leken.md"]).text.split()).count(SHOWN_OF_MARKDOWN)
+    in_module = ["aims", "key_points", "scene", "inn", "inn follow-up", "inn note", "ut", "ut follow-up", "ut note", "intro", "item"]
+    assert count >= len(in_module)
+
+
+def test_the_catalogue_holds_what_the_author_wrote(evil: Build) -> None:
+    catalogue = json.loads(dict(evil.documents())["handbook.json"])
+    module = catalogue["modules"][0]
+    assert module["title"] == EVIL
+    assert module["prompts"][0]["text"] == SHOWN_OF_MARKDOWN
+    assert module["checklists"][0]["items"] == [SHOWN_OF_MARKDOWN]
+
+
+def test_the_title_that_mkdocs_gets_can_start_neither_a_tag_nor_a_macro(evil: Build) -> None:
+    for value in evil.front_matter("grunnlag/leken.md").values():
+        assert not set('<>{}"') & set(value)
+        assert _Seen(f"<p>{value}</p>").text == EVIL
+
+
+# --- links ----------------------------------------------------------------------------------------
+
+NOTE = Text("Se [garderoben](../praksis/garderoben.md#morgen) og [loven](https://lovdata.no).", "grunnlag/leken.md")
+
+
+def _key_points(text: Text, place: Place, *, index_files: bool = False) -> str:
+    return Renderer(OVERRIDES, index_files=index_files).component("key_points", place, key_points=(text,))
+
+
+def _targets(html: str) -> list[str | None]:
+    return [value for name, value in _Seen(html).attributes if name == "href"]
+
+
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [
+        ("", "praksis/garderoben/#morgen"),
+        ("verktoy/", "../praksis/garderoben/#morgen"),
+        ("grunnlag/leken/", "../../praksis/garderoben/#morgen"),
+        ("grunnlag/leken/vis/", "../../../praksis/garderoben/#morgen"),
+        ("praksis/en-annen/", "../garderoben/#morgen"),
+        ("praksis/garderoben/", "#morgen"),
+    ],
+)
+def test_a_link_in_a_text_is_right_on_whichever_page_shows_it(page: str, link: str) -> None:
+    assert _targets(_key_points(NOTE, Place(page))) == [link, "https://lovdata.no"]
+
+
+@pytest.mark.parametrize(
+    ("page", "link"), [("", "./"), ("grunnlag/leken/", "../../"), ("verktoy/", "../")]
+)
+def test_a_link_to_the_front_page_leads_there(page: str, link: str) -> None:
+    assert _targets(_key_points(Text("[Forsiden](../index.md)", "grunnlag/leken.md"), Place(page))) == [link]
+
+
+def test_an_edition_for_a_folder_links_to_files() -> None:
+    html = _key_points(NOTE, Place("grunnlag/leken/"), index_files=True)
+    assert _targets(html)[0] == "../../praksis/garderoben/index.html#morgen"
+
+
+@pytest.mark.parametrize("view", ["projected", "sheet"])
+def test_on_screen_and_paper_a_link_is_text(view: str) -> None:
+    seen = _Seen(_key_points(NOTE, Place("grunnlag/leken/vis/", view=view)))
+    assert "a" not in seen.tags
+    assert "Se garderoben og loven." in " ".join(seen.text.split())
+
+
+def test_every_link_in_a_text_is_found_however_it_is_written() -> None:
+    assert links_in(NOTE) == ("../praksis/garderoben.md#morgen", "https://lovdata.no")
+    assert links_in(Text("Se <https://lovdata.no> og [loven][1].\n\n[1]: ../a.md")) == ("https://lovdata.no", "../a.md")
+    assert links_in(Text("Skriv til <post@eksempel.no>.")) == ("mailto:post@eksempel.no",)
+    assert links_in(Text("Ingen lenker (her) [heller].")) == ()
+
+
+# --- Markdown -------------------------------------------------------------------------------------
+
+
+@given(st.from_regex(rendering._NO_MARKS, fullmatch=True).map(str.strip).filter(bool))
+@example("1. januar")
+@example("1.januar")
+@example("22) ja")
+@example("== ja")
+@example("_nei_")
+@example(": ja")
+@example('§ 42: «Hva», "sa" han – og/eller (hun)? 100 % = alt … ja!')
+def test_the_short_way_to_html_gives_what_markdown_gives(text: str) -> None:
+    assert rendering._convert(text, "a.md") == rendering._convert_with(text, rendering._Links("a.md"))
+
+
+def test_emphasis_and_paragraphs_work_in_texts() -> None:
+    text = Text("Ett *ord*.\n\nOg **ett** til.")
+    assert "<em>ord</em>.<br>Og <strong>ett</strong> til." in _key_points(text, Place(""))
+    assert plain(text) == "Ett ord. Og ett til."
+
+
+def test_a_picture_in_a_text_stays_text() -> None:
+    assert "img" not in _Seen(_key_points(Text("![alt](bilde.png)"), Place(""))).tags
+
+
+def test_a_date_is_written_as_in_norwegian() -> None:
+    assert norwegian_day(date(2026, 1, 5)) == "5. januar 2026"

@@ -1,0 +1,76 @@
+"""The plan of a meeting: offsets, phases and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from macros.build import Build
+from macros.content.models import STEP_KINDS, WHO
+from macros.views.session import STEP_TITLES, WHO_WORKS, SessionView, session_view, shared_out
+
+
+@pytest.fixture
+def plan(build: Callable[[], Build]) -> Callable[[str], SessionView]:
+    handbook = build().handbook
+    return lambda slug: session_view(handbook.module(slug), handbook.methods)
+
+
+def test_every_step_begins_where_the_one_before_ends(plan: Callable[[str], SessionView]) -> None:
+    view = plan("leken")
+    assert [(step.number, step.starts, step.ends) for step in view.steps] == [(1, 0, 5), (2, 5, 25), (3, 25, 30)]
+    assert view.minutes == 30
+
+
+def test_a_step_is_named_after_what_it_shows(plan: Callable[[str], SessionView]) -> None:
+    assert [step.title for step in plan("leken").steps] == ["Vi begynner", "Spørsmål 1", "Dette blir vi enige om"]
+    assert [step.title for step in plan("garderoben").steps] == [
+        "Praksisfortelling: Klokka åtte", "Sjekkliste: Om morgenen",
+    ]  # fmt: skip
+
+
+def test_the_authors_phases_go_before_the_methods_own(plan: Callable[[str], SessionView]) -> None:
+    assert [(phase.title, phase.who, phase.minutes) for phase in plan("leken").steps[1].phases] == [
+        ("Tenk", "hver for seg", 4), ("Snakk sammen", "i grupper", 10), ("Del", "alle sammen", 6),
+    ]  # fmt: skip
+
+
+def test_the_methods_phases_are_scaled_to_the_step(plan: Callable[[str], SessionView]) -> None:
+    (phase,) = plan("garderoben").steps[1].phases
+    assert (phase.who, phase.minutes) == ("to og to", 12)
+
+
+def test_a_step_without_a_method_has_no_phases(plan: Callable[[str], SessionView]) -> None:
+    assert plan("leken").steps[0].phases == ()
+
+
+def test_every_kind_of_step_and_every_way_of_working_has_a_name() -> None:
+    assert set(STEP_TITLES) == set(STEP_KINDS)
+    assert set(WHO_WORKS) == set(WHO)
+
+
+def test_minutes_are_shared_out_by_weight() -> None:
+    assert shared_out(30, [5, 15, 10]) == (5, 15, 10)
+    assert shared_out(15, [5, 15, 10]) == (3, 7, 5)
+    assert shared_out(2, [5, 15, 10]) == (1, 1, 0)
+
+
+weights = st.lists(st.integers(1, 240), min_size=1, max_size=8)
+
+
+@given(total=st.integers(0, 480), weights=weights)
+def test_shares_add_up_and_none_is_empty_while_there_are_enough_minutes(total: int, weights: list[int]) -> None:
+    shares = shared_out(total, weights)
+    assert len(shares) == len(weights)
+    assert sum(shares) == total
+    assert min(shares) >= (1 if total >= len(weights) else 0)
+
+
+@given(total=st.integers(0, 480), weights=weights)
+def test_no_share_is_a_minute_off_where_every_phase_is_due_a_minute(total: int, weights: list[int]) -> None:
+    due = [total * weight / sum(weights) for weight in weights]
+    assume(min(due) >= 1)
+    assert all(abs(share - part) < 1 for share, part in zip(shared_out(total, weights), due, strict=True))
