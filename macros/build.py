@@ -28,7 +28,7 @@ from macros.views.sheets import sheets
 
 # What stands in the Markdown where a component will be: no author types these signs, and Markdown lets them pass.
 _SLOT = "\ue000{}\ue001"
-_SLOT_IN_HTML = re.compile("(<p>)?\\s*\ue000(\\d+)\ue001\\s*(</p>)?")
+_SLOT_IN_HTML = re.compile("(<p>)?\ue000(\\d+)\ue001(</p>)?")
 
 
 @dataclass
@@ -54,6 +54,7 @@ class Build:
         for page in self.handbook.pages.values():
             self._calls[page.source], problems = authoring.check_page(self.handbook, page, whole=whole)
             self.problems += problems
+        self._ids: dict[str, set[str]] = {}
         self._in_work: _PageInWork | None = None
 
     # --- a page, from source to HTML ---
@@ -101,7 +102,7 @@ class Build:
         whole, searched, end = [], [], 0
         for match in _SLOT_IN_HTML.finditer(content):
             call = work.slots[int(match[2])]
-            if bool(match[1]) != bool(match[3]):
+            if not (match[1] and match[3]):
                 self._problem(call, "en makro må stå alene på sin egen linje, med en tom linje over og under")
             level = max((place for place in headings if place[0] < match.start()), default=(0, 1))[1]
             component = authoring.run(work.desk, call)
@@ -145,9 +146,16 @@ class Build:
         """The latest day on which any module was checked: the date of what is collected from all of them."""
         return max((module.checked for module in self.handbook.modules.values()), default=date(2000, 1, 1))
 
-    def ids_in(self, content: str) -> set[str]:
+    def ids_on(self, source: str, content: str) -> set[str]:
         """Every id in a page's HTML: what a link may lead to."""
-        return set(re.findall(r'\bid="([^"]+)"', content))
+        self._ids[source] = set(re.findall(r'\bid="([^"]+)"', content))
+        return self._ids[source]
+
+    def check_anchors(self) -> None:
+        """Checks the links in front-matter text that lead to a place on a page, now that all pages are HTML."""
+        self.problems += [
+            link.problem for link in self.handbook.anchor_links if link.anchor not in self._ids.get(link.source, ())
+        ]
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """Every page that is not Markdown, as (path in the site, HTML), and the catalogue."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.content.checking import LinkFinder, check
+from macros.content.checking import AnchorLink, LinkFinder, anchor_links, check
 from macros.content.models import (
     Audience, BuildingBlock, Checklist, Method, Module, Notice, Part, Prompt, Recommendation, Source, Term,
 )  # fmt: skip
@@ -32,7 +32,8 @@ def load(docs: Path, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbo
     shared = {name: file.items for name, file in reading.data.items()}
     broken = {f"data/{name}.yml" for name, file in reading.data.items() if not file.whole}
     unread = reading.sources - {page.source for page in pages} | broken
-    return Handbook(pages={page.source: page for page in pages}, unread=unread, **shared), problems
+    anchors = tuple(anchor_links(reading, links_in))
+    return Handbook({page.source: page for page in pages}, unread=unread, anchor_links=anchors, **shared), problems
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Handbook:
 
     pages: Mapping[str, Page]
     unread: frozenset[str] = frozenset()
+    anchor_links: tuple[AnchorLink, ...] = ()
     parts: Mapping[str, Part] = field(default_factory=dict)
     recommendations: Mapping[int, Recommendation] = field(default_factory=dict)
     building_blocks: Mapping[str, BuildingBlock] = field(default_factory=dict)

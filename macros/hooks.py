@@ -104,7 +104,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     """Puts the components in, and tells MkDocs of their ids, so that links to them are known to be good."""
     filled, searched = _State.build.fill(html)
     _State.whole[page.file.src_uri] = filled
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | _State.build.ids_in(filled)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | _State.build.ids_on(page.file.src_uri, filled)
     module = _State.build.module_of(page.file.src_uri)
     page.update_date = (module.checked if module else _State.build.last_checked).isoformat()
     source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
@@ -116,6 +116,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
 
 def on_env(env: Any, config: Any, files: Files) -> None:
     """Stops before anything is written if a page could not be made."""
+    _State.build.check_anchors()
     _stop_if_wrong(_State.build.problems)
 
 

@@ -20,6 +20,7 @@ import jinja2
 import markdown
 from jinja2 import pass_context
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
 from macros.content.models import Text
@@ -167,7 +168,8 @@ class _Links(Treeprocessor):
 
     def run(self, root: Any) -> None:
         for link in root.iter("a"):
-            target = html.unescape(link.get("href", ""))
+            # Markdown writes `<post@example.no>` in entities, whose ampersands it puts in last of all.
+            target = html.unescape(link.get("href", "").replace(AMP_SUBSTITUTE, "&"))
             self.found.append(target)
             address = urlsplit(target)
             if not address.scheme and address.path.endswith(".md"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from macros.content.located import KeyPath, Located
@@ -157,7 +158,34 @@ def _unique(located: Located, key: KeyPath, ids: list[str], what: str) -> Iterat
             yield located.problem((*key, index, "id"), f"to {what} har id-en «{word}»")
 
 
+@dataclass(frozen=True)
+class AnchorLink:
+    """A link to a place on a page: `problem` is what is wrong if the page made from `source` has no such `anchor`."""
+
+    source: str
+    anchor: str
+    problem: Problem
+
+
+def anchor_links(reading: Reading, links_in: LinkFinder) -> Iterator[AnchorLink]:
+    """The links that cannot be checked before the pages are HTML."""
+    for located, key, target, text in _every_link(reading, links_in):
+        link = urlsplit(target)
+        wanted = _page_of(link.path, text)
+        if link.fragment and wanted in reading.sources:
+            message = f"lenken «{target}» går til et sted på sida som ikke finnes"
+            yield AnchorLink(wanted, link.fragment, located.problem(key, message))
+
+
 def _links(reading: Reading, links_in: LinkFinder) -> Iterator[Problem]:
+    for located, key, target, text in _every_link(reading, links_in):
+        message = _wrong_with(target, text, reading.sources)
+        if message:
+            yield located.problem(key, message)
+
+
+def _every_link(reading: Reading, links_in: LinkFinder) -> Iterator[tuple[Located, KeyPath, str, Text]]:
+    """Every link in front-matter text and shared data: where it stands, its target, and the text around it."""
     places = [(page.module, ("module",), page.located) for page in reading.pages if page.module]
     places += [
         (item, (file.places[known_as],), file.located)
@@ -167,12 +195,14 @@ def _links(reading: Reading, links_in: LinkFinder) -> Iterator[Problem]:
     for model, prefix, located in places:
         for key, text in texts_of(model):
             for target in links_in(text):
-                message = _wrong_with(target, text.source, reading.sources)
-                if message:
-                    yield located.problem((*prefix, *key), message)
+                yield located, (*prefix, *key), target, text
 
 
-def _wrong_with(target: str, source: str, sources: frozenset[str]) -> str | None:
+def _page_of(path: str, text: Text) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(text.source), path))
+
+
+def _wrong_with(target: str, text: Text, sources: frozenset[str]) -> str | None:
     link = urlsplit(target)
     if link.scheme in ("http", "https", "mailto"):
         return None
@@ -180,9 +210,8 @@ def _wrong_with(target: str, source: str, sources: frozenset[str]) -> str | None
         return f"lenken «{target}» må være en nettadresse eller en sti til en .md-fil"
     if not link.path:
         return f"lenken «{target}» må si hvilken .md-fil den går til: teksten vises på flere sider"
-    folder = posixpath.dirname(source)
-    wanted = posixpath.normpath(posixpath.join(folder, link.path))
-    if wanted in sources:
+    if _page_of(link.path, text) in sources:
         return None
-    near = nearest(link.path, (posixpath.relpath(known, folder or ".") for known in sources), otherwise="")
+    folder = posixpath.dirname(text.source) or "."
+    near = nearest(link.path, (posixpath.relpath(known, folder) for known in sources), otherwise="")
     return f"lenken «{target}» går til en side som ikke finnes{near}"

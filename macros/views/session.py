@@ -112,10 +112,9 @@ def shared_out(total: int, weights: Sequence[int]) -> tuple[int, ...]:
     """Shares out whole minutes by weight: they add up to `total`, and every share is at least 1 while there are enough."""
     if total < len(weights):
         return (*(1 for _ in range(total)), *(0 for _ in range(len(weights) - total)))
-    free = total - len(weights)
-    exact = [free * weight / sum(weights) for weight in weights]
-    shares = [int(share) for share in exact]
-    by_remainder = sorted(range(len(weights)), key=lambda i: (shares[i] - exact[i], i))
-    for index in by_remainder[: free - sum(shares)]:
-        shares[index] += 1
-    return tuple(share + 1 for share in shares)
+    exact = [total * weight / sum(weights) for weight in weights]
+    shares = [1] * len(weights)
+    for _ in range(total - len(weights)):
+        neediest = max(range(len(weights)), key=lambda i: exact[i] - shares[i])
+        shares[neediest] += 1
+    return tuple(shares)
