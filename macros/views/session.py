@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from macros.content.models import Checklist, Method, Module, Prompt, Step
 
@@ -32,7 +33,10 @@ class PhaseView:
 
 @dataclass(frozen=True)
 class StepView:
-    """One step of a meeting. `starts` and `ends` are minutes from the start of the meeting."""
+    """One step of a meeting. `starts` and `ends` are minutes from the start of the meeting.
+
+    `rounds` are the phases told in short: those that follow each other with the same people are one.
+    """
 
     number: int
     kind: str
@@ -42,6 +46,7 @@ class StepView:
     ends: int
     method: Method | None
     phases: tuple[PhaseView, ...]
+    rounds: tuple[PhaseView, ...]
     prompt: Prompt | None
     prompt_number: int | None
     checklist: Checklist | None
@@ -66,6 +71,7 @@ def session_view(module: Module, methods: Mapping[str, Method]) -> SessionView:
         prompt = prompts[step.prompt] if step.prompt else None
         checklist = checklists[step.checklist] if step.checklist else None
         method = methods[step.method] if step.method else None
+        phases = _phases(step, method)
         steps.append(
             StepView(
                 number=number,
@@ -75,7 +81,8 @@ def session_view(module: Module, methods: Mapping[str, Method]) -> SessionView:
                 starts=starts,
                 ends=starts + step.minutes,
                 method=method,
-                phases=_phases(step, method),
+                phases=phases,
+                rounds=_rounds(phases),
                 prompt=prompt,
                 prompt_number=module.number_of(prompt) if prompt else None,
                 checklist=checklist,
@@ -106,6 +113,11 @@ def _phases(step: Step, method: Method | None) -> tuple[PhaseView, ...]:
         for phase, share in zip(method.phases, minutes, strict=True)
         if share
     )
+
+
+def _rounds(phases: Sequence[PhaseView]) -> tuple[PhaseView, ...]:
+    together = [list(same) for _, same in groupby(phases, key=lambda phase: phase.who)]
+    return tuple(replace(same[0], minutes=sum(phase.minutes for phase in same)) for same in together)
 
 
 def shared_out(total: int, weights: Sequence[int]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.build import Build
-from macros.content.models import STEP_KINDS, WHO
+from macros.content.models import STEP_KINDS, WHO, Phase
 from macros.views.session import STEP_TITLES, WHO_WORKS, SessionView, session_view, shared_out
 
 
@@ -74,3 +74,15 @@ def test_no_share_is_a_minute_off_where_every_phase_is_due_a_minute(total: int, 
     due = [total * weight / sum(weights) for weight in weights]
     assume(min(due) >= 1)
     assert all(abs(share - part) < 1 for share, part in zip(shared_out(total, weights), due, strict=True))
+
+
+def test_phases_with_the_same_people_are_told_as_one_round(build: Callable[[], Build]) -> None:
+    handbook = build().handbook
+    pairs, everyone = Phase(title="Den ene", who="pairs", minutes=1), Phase(title="Alle", who="all", minutes=2)
+    methods = {
+        name: method.model_copy(update={"phases": (pairs, pairs, everyone)}) for name, method in handbook.methods.items()
+    }
+    step = session_view(handbook.module("garderoben"), methods).steps[1]
+    assert [phase.who for phase in step.phases] == ["to og to", "to og to", "alle sammen"]
+    assert [phase.who for phase in step.rounds] == ["to og to", "alle sammen"]
+    assert sum(phase.minutes for phase in step.rounds) == step.minutes
