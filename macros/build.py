@@ -205,5 +205,5 @@ def _inert(text: str) -> str:
 def missing_alt(content: str) -> Iterable[str]:
     """The addresses of pictures that have no alt text."""
     for tag in re.findall(r"<img\b[^>]*>", content):
-        if not re.search(r'\balt="[^"]*\S[^"]*"', tag):
+        if not re.search(r'\balt="\s*[^"\s]', tag):
             yield (re.search(r'\bsrc="([^"]*)"', tag) or ["", "?"])[1]

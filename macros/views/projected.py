@@ -1,8 +1,9 @@
 """The screens of a projected page: one or more for every step of the session.
 
 What is too much for one screen is split here, at the end of a paragraph, else of a sentence; a list is split between
-its points. The limits below hold at 4:3, the narrowest screen, with the widest of the system fonts in `tokens.css`.
-A point or an aim is never split: one of up to 300 signs fits.
+its points. The limits below hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest
+system letters in `tokens.css` where the foot of the screen takes no more than two lines. A point or an aim is never
+split: one of up to 300 signs fits.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from macros.views.session import StepView, session_view
 
 # Sizes of type are hundredths of the screen's height. Body text is 5, and eight lines of it fill a screen.
 _BODY = 5
-_PER_LINE = 44
-_PER_LINE_OF_POINT = 43
+_PER_LINE = 43
+_PER_LINE_OF_POINT = 42
+_PER_LINE_OF_AIM = 46
 _PER_LINE_OF_HEADING = 32
 _PARAGRAPHS_ROOM = 8.5
 _POINTS_ROOM = 9.2
@@ -35,6 +37,7 @@ _TITLE_SIZES = ((9, 18, 1), (7, 22, 2), (6, 26, 3))
 # Before a capital letter or a quotation, so that «kap. 7» holds together.
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"]))\s+(?=[«–“\"*_(\[]*[A-ZÆØÅ])")
 _MARKS = ("**", "*", "_", "`")
+_PAIRS = ("[]", "«»")
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def screens(module: Module, methods: Mapping[str, Method]) -> tuple[Screen, ...]
 def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ...], ...]]:
     """The size of a step's main text, and its texts screen by screen."""
     if step.kind == "opening":
-        return _size(module.title, _TITLE_SIZES), _points(module.aims, _POINTS_ROOM)
+        return _size(module.title, _TITLE_SIZES), _points(module.aims, _POINTS_ROOM, _PER_LINE_OF_AIM)
     if step.prompt:
         question = step.prompt.text
         size = _size(question, _QUESTION_SIZES)
@@ -108,9 +111,11 @@ def _size(text: str, sizes: Sequence[tuple[int, int, int]]) -> int:
     return _BODY
 
 
-def _points(points: Sequence[Text], room: float) -> tuple[tuple[Text, ...], ...]:
+def _points(
+    points: Sequence[Text], room: float, per_line: int = _PER_LINE_OF_POINT
+) -> tuple[tuple[Text, ...], ...]:
     def size(some: Sequence[Text]) -> float:
-        return sum(lines(point, _PER_LINE_OF_POINT) + _AFTER_POINT for point in some)
+        return sum(lines(point, per_line) + _AFTER_POINT for point in some)
 
     return packed(points, size, room)
 
@@ -134,7 +139,7 @@ def _paragraphs(text: Text, room: float) -> tuple[tuple[Text, ...], ...]:
 
 
 def _sentences(paragraph: str, room: float) -> list[str]:
-    """A paragraph in sentences; what stands between two marks, such as bold, stays together."""
+    """A paragraph in sentences; what stands between two marks, such as bold or quotation, stays together."""
     found: list[str] = []
     for sentence in _SENTENCE_END.split(paragraph):
         if found and _is_open(found[-1]):
@@ -146,7 +151,7 @@ def _sentences(paragraph: str, room: float) -> list[str]:
 
 
 def _is_open(text: str) -> bool:
-    return any(text.count(mark) % 2 for mark in _MARKS) or text.count("[") != text.count("]")
+    return any(text.count(mark) % 2 for mark in _MARKS) or any(text.count(a) != text.count(b) for a, b in _PAIRS)
 
 
 def _joined(pieces: Sequence[_Piece]) -> list[str]:

@@ -8,7 +8,6 @@
 
   var root = document.documentElement;
   var screens = Array.prototype.slice.call(document.querySelectorAll(".rh-screen"));
-  var shown = 0;
 
   // A browser may refuse to store anything, and everything but the choice of scheme works without.
   function stored(value) {
@@ -38,25 +37,31 @@
     return root.classList.contains("rh-is-blank");
   }
 
+  // Read off the window every time: whoever scrolls or follows a link moves too.
+  function current() {
+    var middle = window.innerHeight / 2;
+    var found = screens.findIndex(function (screen) {
+      return screen.getBoundingClientRect().bottom > middle;
+    });
+    return Math.max(found, 0);
+  }
+
   // Focus goes along, so that Tab and a screen reader go on from what is shown.
   function show(index) {
-    shown = Math.min(Math.max(index, 0), screens.length - 1);
-    screens[shown].scrollIntoView();
-    screens[shown].focus({ preventScroll: true });
+    var screen = screens[Math.min(Math.max(index, 0), screens.length - 1)];
+    screen.scrollIntoView();
+    screen.focus({ preventScroll: true });
   }
 
   // The place stands in the address, for F5 and for some remotes' start button, which is F5.
-  function remember(entries) {
-    entries.forEach(function (entry) {
-      if (!entry.isIntersecting) return;
-      shown = screens.indexOf(entry.target);
-      if (location.hash !== "#" + entry.target.id) history.replaceState(null, "", "#" + entry.target.id);
-    });
+  function remember() {
+    var place = "#" + screens[current()].id;
+    if (location.hash !== place) history.replaceState(null, "", place);
   }
 
   function actionFor(key, shift) {
-    if (FORWARD.indexOf(key) >= 0 || (key === " " && !shift)) return function () { show(shown + 1); };
-    if (BACK.indexOf(key) >= 0 || key === " ") return function () { show(shown - 1); };
+    if (FORWARD.indexOf(key) >= 0 || (key === " " && !shift)) return function () { show(current() + 1); };
+    if (BACK.indexOf(key) >= 0 || key === " ") return function () { show(current() - 1); };
     if (key === "Home") return function () { show(0); };
     if (key === "End") return function () { show(screens.length - 1); };
     if (key === "b" || key === ".") return function () { setBlank(true); };
@@ -79,11 +84,7 @@
     screen.tabIndex = -1;
   });
 
-  var middle = new IntersectionObserver(remember, { rootMargin: "-50% 0px" });
-  screens.forEach(function (screen) {
-    middle.observe(screen);
-  });
-
+  window.addEventListener("scroll", remember, { passive: true });
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", function () {
     setBlank(false);

@@ -3,22 +3,29 @@
 (function () {
   "use strict";
 
-  function clear(root) {
-    root.querySelectorAll(".rh-checklist input[type=checkbox]").forEach(function (box) {
-      box.checked = false;
-    });
+  function clear(list) {
+    list.querySelectorAll(".rh-checklist__items input").forEach(function (box) { box.checked = false; });
+    list.querySelectorAll(".rh-checklist__clear").forEach(function (button) { button.hidden = true; });
+  }
+
+  function clearAll() {
+    document.querySelectorAll(".rh-checklist").forEach(clear);
   }
 
   document.addEventListener("click", function (event) {
     var button = event.target.closest(".rh-checklist__clear");
-    if (button) clear(button.closest(".rh-checklist").parentNode);
+    if (!button) return;
+    var list = button.closest(".rh-checklist");
+    clear(list);
+    // The button is gone now: whoever uses the keyboard goes on from the first box.
+    list.querySelector(".rh-checklist__items input").focus();
   });
 
   document.addEventListener("change", function (event) {
     var list = event.target.closest(".rh-checklist");
-    if (list) list.querySelector(".rh-checklist__clear").hidden = !list.querySelector("input:checked");
+    if (list) list.querySelector(".rh-checklist__clear").hidden = !list.querySelector(".rh-checklist__items input:checked");
   });
 
-  window.addEventListener("pagehide", function () { clear(document); });
-  window.addEventListener("pageshow", function () { clear(document); });
+  window.addEventListener("pagehide", clearAll);
+  window.addEventListener("pageshow", clearAll);
 })();

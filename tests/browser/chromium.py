@@ -1,0 +1,85 @@
+"""A real Chromium, found in the same order as tests/system.sh installs it, and a page that watches what it loads."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+# No sandbox, since tests may run as root in a container; the rest keeps Chromium from calling home, and no name leads
+# to any other host.
+_ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]  # fmt: skip
+
+
+def executable() -> str | None:
+    """The Chromium that is there; None means Playwright's own."""
+    return next((found for name in _NAMES if (found := shutil.which(name))), None)
+
+
+def launch(playwright: Playwright, **options: Any) -> Browser:
+    """Starts Chromium."""
+    return playwright.chromium.launch(executable_path=executable(), args=_ARGUMENTS, **options)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder as a plain web host does, with 404.html for what is not there, and logs nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Sends the site's own page where there is nothing."""
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serves a folder on a free port; gives its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class Watch:
+    """Everything a page should not have done: requests to other hosts, errors in its console."""
+
+    def __init__(self, home: str) -> None:
+        self._home = urlsplit(home).netloc
+        self.seen: list[str] = []
+
+    def over(self, page: Page) -> None:
+        """Watches a page from now on."""
+        page.on("request", self._request)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.seen.append(f"error: {error}"))
+
+    def _request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.netloc != self._home and address.scheme not in ("data", "blob"):
+            self.seen.append(f"request to another host: {request.url}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.seen.append(f"{message.type} in the console: {message.text}")

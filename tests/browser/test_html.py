@@ -1,0 +1,68 @@
+"""The Nu HTML checker passes: our own skeletons whole, and the article of the pages that Material frames."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.rendering import Place, Renderer
+from tests.site.building import PATIENCE, PROJECT
+from tests.site.pages import address_of, html_files
+
+CHECKER = PROJECT / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+FRAME = '<!doctype html>\n<html lang="nb">\n<head><meta charset="utf-8"><title>Artikkel</title></head>\n<body>\n<main>\n{}\n</main>\n</body>\n</html>\n'
+
+
+def check(files: Sequence[Path]) -> list[str]:
+    """What the checker holds to be errors, each with file and line; all files in one process."""
+    java = shutil.which("java")
+    assert java, "java is missing: see tests/system.sh"
+    command = [java, "-jar", str(CHECKER), "--format", "json", "--stdout", *map(str, files)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False)
+    assert done.stdout.startswith("{"), done.stderr
+    messages = json.loads(done.stdout)["messages"]
+    return [
+        f"{message.get('url', '')}:{message.get('lastLine', '')} {message['message']} {message.get('extract', '')!r}"
+        for message in messages
+        if message["type"] != "info"
+    ]
+
+
+def is_ours(file: Path) -> bool:
+    """Whether a page is one of our own skeletons."""
+    return file.parent.name in ("vis", "ark", "kjoreplan")
+
+
+def test_our_own_skeletons_are_valid_whole(site: Path):
+    files = [file for file in html_files(site) if is_ours(file)]
+    assert len(files) >= 3 * 17
+    assert check(files) == []
+
+
+def test_the_article_of_every_other_page_is_valid(site: Path, tmp_path: Path):
+    files = []
+    for file in html_files(site):
+        if not is_ours(file):
+            (article,) = re.findall(r"<article\b.*?</article>", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+            copy = tmp_path / f"{address_of(file, site).strip('/').replace('/', '-') or 'forsiden'}.html"
+            copy.write_text(FRAME.format(article), encoding="utf-8")
+            files.append(copy)
+    assert len(files) >= 17
+    assert check(files) == []
+
+
+def test_the_page_that_tells_an_author_what_is_wrong_is_valid(tmp_path: Path):
+    page = tmp_path / "problems.html"
+    lines = ["Håndboka ble ikke bygd: 1 feil.", "docs/a.md:1  title: må være tekst på én linje, fikk «<b>»"]
+    page.write_text(Renderer(PROJECT / "overrides").document("problems.html", Place(""), lines=lines), encoding="utf-8")
+    assert check([page]) == []
+
+
+def test_the_checker_would_find_a_fault(tmp_path: Path):
+    page = tmp_path / "fault.html"
+    page.write_text(FRAME.format("<p><div>feil</div></p>"), encoding="utf-8")
+    assert check([page])

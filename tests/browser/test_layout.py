@@ -1,0 +1,78 @@
+"""Every page fits the screen it is shown on, and a person can look at the most important ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OUTPUT
+from tests.site.sources import addresses
+
+WIDTHS = (320, 360, 768, 1440)
+MODULE = "grunnlag/foreldresamarbeid/"
+# What is outside on the right, other than what lies in a box that scrolls by itself.
+OVERFLOW = """() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const outside = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1);
+  return [`${root.scrollWidth} > ${root.clientWidth}`, ...outside.slice(0, 5).map(e => e.outerHTML.slice(0, 80))];
+}"""
+
+
+@pytest.mark.parametrize("path", ["404.html", *addresses()])
+def test_no_page_scrolls_sideways_at_any_width(open_page: Callable[..., Page], path: str):
+    page = open_page(path, viewport={"width": WIDTHS[-1], "height": 800})
+    outside = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        outside[width] = page.evaluate(OVERFLOW)
+    assert outside == {width: [] for width in WIDTHS}
+
+
+@pytest.mark.parametrize("path", ["", MODULE, f"{MODULE}vis/", f"{MODULE}ark/"])
+def test_no_page_scrolls_sideways_when_text_is_twice_as_large(open_page: Callable[..., Page], path: str):
+    page = open_page(path, viewport={"width": 1280, "height": 800})
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    assert page.evaluate(OVERFLOW) == []
+
+
+def test_sideways_scroll_would_be_found(open_page: Callable[..., Page]):
+    page = open_page("", viewport={"width": 360, "height": 800})
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<p style=\"width:500px\">for bred</p>')")
+    assert page.evaluate(OVERFLOW) != []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("name", "path", "size"),
+    [
+        ("forsiden", "", (1440, 900)),
+        ("forsiden-mobil", "", (360, 740)),
+        ("modul", MODULE, (1440, 900)),
+        ("modul-mobil", MODULE, (360, 740)),
+        ("vis", f"{MODULE}vis/", (1920, 1080)),
+        ("ark", f"{MODULE}ark/", (1024, 1400)),
+        ("kjoreplan", f"{MODULE}kjoreplan/", (1024, 1400)),
+        ("kompetansekart", "verktoy/kompetansekart/", (1440, 900)),
+        ("ordliste", "verktoy/ordliste/", (1440, 900)),
+        ("for-forfattere", "om/for-forfattere/", (1440, 900)),
+        ("404", "404.html", (1440, 900)),
+    ],
+)
+def test_a_picture_is_left_for_a_person_to_look_at(open_page: Callable[..., Page], name: str, path: str, size: tuple[int, int], scheme: str):
+    page = open_page(path, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+    file: Path = OUTPUT / f"{name}-{scheme}.png"
+    page.screenshot(path=file, full_page=name != "vis")
+    assert file.stat().st_size > 5_000
+
+
+@pytest.mark.parametrize("path", ["", MODULE, "verktoy/ordliste/"])
+def test_the_site_has_a_look_of_its_own(open_page: Callable[..., Page], path: str):
+    page = open_page(path)
+    header = page.locator(".md-header").evaluate("element => getComputedStyle(element).backgroundColor")
+    # Material's own indigo.
+    assert header != "rgb(64, 81, 181)"
+    assert page.locator("main a").first.evaluate("element => getComputedStyle(element).color") != "rgb(64, 81, 181)"

@@ -1,0 +1,280 @@
+"""Named examples of every component: what it is given, and what a person meets in each of the uses it is made for.
+
+What is met must be met in this order; more may stand between. `never` must not be met at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.views.competence_map import competence_map
+from macros.views.projected import screens
+from macros.views.reading import reading_view
+from macros.views.session import session_view
+from macros.views.sources import Reference
+from macros.content.models import Audience
+from tests.components.things import (
+    BLOCKS, LAW, METHODS, MODULE, NOTICE, OTHER, PART, RECOMMENDATIONS, TALK, TERMS, make,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Example:
+    """`views`: reading, projected or sheet → what is met there. `template` is given where a component has several."""
+
+    component: str
+    name: str
+    given: Mapping[str, Any]
+    views: Mapping[str, tuple[str, ...]]
+    never: tuple[str, ...] = ()
+    template: str = "template"
+    heading: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.component}: {self.name}"
+
+
+SESSION = session_view(MODULE, METHODS)
+STEPS = {step.kind: step for step in SESSION.steps}
+SCREENS = {screen.kind: screen for screen in screens(MODULE, METHODS)}
+FIRST, SECOND = MODULE.prompts
+BY_PART = {"parts": [(PART, [MODULE, OTHER])]}
+MAP = competence_map([MODULE], RECOMMENDATIONS, BLOCKS)
+ALL = make(Audience, id="alle", title="Alle ansatte")
+
+
+def screen(kind: str, name: str, *met: str, **more: Any) -> Example:
+    """One kind of screen."""
+    return Example("screen", name, {"screen": SCREENS[kind], "module": MODULE, "screens": ()}, {"projected": met}, template=kind, **more)
+
+
+EXAMPLES = (
+    Example(
+        "aims", "emphasis works and a macro is text", {"aims": MODULE.aims},
+        {"reading": ("region: Etter denne modulen kan du", "item: finne votten", "item: vente {{ 6*7 }} minutter")},
+    ),
+    Example(
+        "key_points", "a link leads to the other module", {"key_points": MODULE.key_points},
+        {"reading": ("region: Det viktigste", "item: Votter er to.", "item: Les om luer.", "link: luer → ../luer/#i-gangen")},
+    ),
+    Example(
+        "scene", "a tag in it is text", {"scene": MODULE.scene},
+        {"reading": ("region: Den siste votten", "heading 2: Den siste votten", "text: Hun leter.", "text: Han venter <script>alert(1)</script>.")},
+    ),
+    Example(
+        "scene", "its heading follows the one above", {"scene": MODULE.scene},
+        {"reading": ("heading 4: Den siste votten",)}, heading=3,
+    ),
+    Example(
+        "prompt", "with note and follow-up", {"prompt": FIRST, "number": 1},
+        {
+            "reading": (
+                "text: Spørsmål 1", "text: Hvor er votten, og hvem leter?", "link: votten → ../luer/", "item: Hvem så den sist?",
+                "summary: Til deg som leder samtalen om spørsmål 1", "text: Gi god tid.", "text: Vent.",
+            ),
+            "sheet": ("text: Spørsmål 1", "text: Hvor er votten, og hvem leter?", "item: Hvem så den sist?"),
+        },
+    ),
+    Example(
+        "prompt", "the note to the leader is not on paper", {"prompt": FIRST, "number": 1}, {"sheet": ()},
+        never=("Gi god tid.", "Til deg som leder", "link: votten"),
+    ),
+    Example(
+        "prompt", "with nothing but a question, which has a tag in it", {"prompt": SECOND, "number": 2},
+        {"reading": ("text: Spørsmål 2", "text: Hva gjør du <i>da</i>?"), "sheet": ("text: Spørsmål 2", "text: Hva gjør du <i>da</i>?")},
+        never=("summary:", "item:"),
+    ),
+    Example(
+        "prompts", "some of a module's, with the numbers they have there", {"module": MODULE, "prompts": [SECOND]},
+        {"reading": ("text: Spørsmål 2", "text: Hva gjør du <i>da</i>?")}, never=("Spørsmål 1",),
+    ),
+    Example(
+        "checklist", "boxes to tick on screen, and that ticks are forgotten; boxes to print on paper", {"checklist": MODULE.checklists[0]},
+        {
+            "reading": (
+                "region: Før gangen", "heading 2: Før gangen", "text: Les først.", "checkbox: Jeg ser etter votter.", "checkbox: Jeg venter.",
+                "text: Kryssene lagres ikke. De blir borte når du forlater sida. Fjern kryssene",
+            ),
+            "sheet": ("region: Før gangen", "heading 2: Før gangen", "text: Les først.", "item: Jeg ser etter votter.", "item: Jeg venter."),
+        },
+        # It does nothing without its script, which shows it once there is something to clear.
+        never=("button: Fjern kryssene",),
+    ),
+    Example(
+        "checklist", "nothing to click on paper", {"checklist": MODULE.checklists[0]}, {"sheet": ()},
+        never=("checkbox:", "lagres ikke"),
+    ),
+    Example(
+        "force_field", "three columns under one question", {"force_field": MODULE.force_field},
+        {
+            view: ("region: Hva hjelper oss?", "text: Hva fremmer?", "text: Hva hemmer?", "text: Hva kan vi påvirke?")
+            for view in ("reading", "projected")
+        },
+    ),
+    Example(
+        "session", "offsets, methods and minutes, and links to the questions", {"session": SESSION, "module": MODULE},
+        {
+            "reading": (
+                "region: Møteplan på 24 minutter", "column header: Minutt", "cell: 0–2", "text: Siden sist", "cell: 2 min",
+                "cell: 5–11", "link: Spørsmål 2 → #sporsmal-hva-gjor-du", "cell: 6 min", "cell: 11–14", "text: Sjekkliste: Før gangen",
+                "row header: Til sammen", "cell: 24 min",
+            ),
+        },
+    ),
+    Example(
+        "phases", "the minutes of each phase", {"step": STEPS["prompt"]},
+        {view: ("text: To og to: to og to 4 + alle sammen 2 min",) for view in ("reading", "projected", "sheet")},
+    ),
+    Example(
+        "phases", "a method that is its only phase is said once", {"step": STEPS["checklist"]},
+        {view: ("text: Hver for seg 3 min",) for view in ("reading", "projected", "sheet")}, never=("hver for seg",),
+    ),
+    Example("phases", "nothing where a step has no method", {"step": STEPS["break"]}, {"reading": ()}, never=("text:",)),
+    Example(
+        "sources", "with what each is used for, and the day of the last check",
+        {"references": [Reference(LAW, "§ 41"), Reference(TALK, None)], "checked": MODULE.checked},
+        {
+            "reading": (
+                "region: Kilder", "link: Lov om barnehager → https://lovdata.no/x", "text: Brukt her: § 41.", "title: Et foredrag",
+                "text: Fakta på denne sida er sist kontrollert 22. november 2026.",
+            ),
+        },
+    ),
+    Example(
+        "source", "with address and note", {"source": LAW},
+        {"reading": ("text: Lovdata (2005): Lov om barnehager. Se gjeldende tekst.", "link: Lov om barnehager → https://lovdata.no/x")},
+    ),
+    Example(
+        "source", "undated, with an author", {"source": TALK},
+        {"reading": ("text: Kari Nordmann (udatert): Et foredrag. KS.",)}, never=("link:",),
+    ),
+    Example(
+        "recommendation", "what it says, and what it is with us", {"recommendation": RECOMMENDATIONS[3], "module": OTHER},
+        {
+            "reading": (
+                "complementary: Anbefaling 4", "text: Anbefaling 4 av 7", "link: Anbefaling nummer 4 → ../luer/", "text: Skolen 4.",
+                "text: Hos oss: Hos oss 4.",
+            ),
+        },
+    ),
+    Example(
+        "building_blocks", "each with its gloss", {"building_blocks": BLOCKS[2:], "modules": {"evner": OTHER, "holdninger": OTHER}},
+        {"reading": ("region: Byggesteiner i kompetansen", "item: Evner: om evner", "link: Evner → ../luer/", "item: Holdninger: om holdninger")},
+    ),
+    Example(
+        "see_also", "each with the reason to go there", {"links": [(OTHER, FIRST.text)]},
+        {"reading": ("region: Les videre", "link: Luer i gangen → ../luer/", "link: votten → ../luer/")},
+    ),
+    Example(
+        "notice", "with points, a link, and a tag that is text", {"notice": NOTICE},
+        {
+            "reading": (
+                "complementary: Plikten til å melde går foran", "text: Plikten til å melde går foran", "text: Si fra til styrer.",
+                "link: styrer → ./", "item: Grip inn.", "item: Meld <b>straks</b>.",
+            ),
+        },
+    ),
+    Example(
+        "all_prompts", "by part and module, numbered as everywhere", BY_PART,
+        {
+            "reading": (
+                "region: Grunnlaget", "heading 2: Grunnlaget", "heading 3: Votter & <b>luer</b>", "link: Votter & <b>luer</b> → ./",
+                "link: Spørsmål 1 → #sporsmal-hvor-er-den", "link: Spørsmål 2 → #sporsmal-hva-gjor-du", "heading 3: Luer i gangen",
+                "link: Spørsmål 1 → ../luer/#sporsmal-hvor-er-den",
+            ),
+        },
+    ),
+    Example(
+        "all_checklists", "by part, each leading to its module", BY_PART,
+        {
+            "reading": (
+                "region: Grunnlaget", "heading 2: Grunnlaget", "heading 3: Før gangen", "link: Før gangen → #sjekkliste-for-gangen",
+                "item: Jeg ser etter votter.", "link: Før gangen → ../luer/#sjekkliste-for-gangen",
+            ),
+        },
+        never=("checkbox:",),
+    ),
+    Example(
+        "all_sources", "with the modules that use them", {"sources": [LAW, TALK], "used": {"loven": [MODULE, OTHER], "foredraget": []}},
+        {
+            "reading": (
+                "link: Lov om barnehager → https://lovdata.no/x", "link: Votter & <b>luer</b> → ./", "link: Luer i gangen → ../luer/",
+                "text: Kari Nordmann (udatert): Et foredrag. KS.",
+            ),
+        },
+    ),
+    Example(
+        "competence_map", "a table that says where holdninger are thin", {"map": MAP, "modules": dict.fromkeys(range(1, 8), OTHER)},
+        {
+            "reading": (
+                "caption: Hvor mange spørsmål som ligger der en anbefaling møter en byggestein", "column header: Anbefaling",
+                "column header: Kunnskaper", "column header: Holdninger", "row header: 1 Anbefaling nummer 1", "cell: 0", "cell: 0",
+                "cell: 1", "cell: 1", "row header: 7 Anbefaling nummer 7", "row header: Ulike spørsmål i alt",
+            ),
+        },
+    ),
+    Example(
+        "glossary", "in three languages", {"terms": TERMS, "modules": {"votter": MODULE}},
+        {
+            "reading": (
+                "term: danning", "link: Les mer i «Votter & <b>luer</b>» → ./", "text: Nynorsk: danning · Engelsk: formation", "term: evner",
+                "text: Nynorsk: evner · Engelsk: abilities",
+            ),
+        },
+    ),
+    Example(
+        "module_cards", "title, text and the two uses, told apart by name", {"part": PART, "modules": [MODULE, OTHER]},
+        {
+            "reading": (
+                "link: Votter & <b>luer</b> → ./", "text: Om å finne den andre votten, {{ 6*7 }} ganger.", "link: Luer i gangen → ../luer/",
+                "link: Vis på møte: Luer i gangen → ../luer/vis/", "link: Skriv ut ark: Luer i gangen → ../luer/ark/",
+            ),
+        },
+    ),
+    Example(
+        "doors", "read, show, print", {"modules": [MODULE, OTHER]},
+        {"reading": ("link: Les → #moduler", "link: Vis på møte → #mote", "link: Skriv ut → #ark")},
+    ),
+    Example(
+        "troubles", "each leads to the module that helps", {"troubles": [("votten er borte", MODULE), ("luene er like", OTHER)]},
+        {"reading": ("link: votten er borte → ./", "link: luene er like → ../luer/")},
+    ),
+    Example(
+        "meetings", "straight to the screens, with how long they take", {"minutes": 30, "modules": [OTHER, MODULE]},
+        {"reading": ("24 min", "link: Votter & <b>luer</b> → vis/", "30 min", "link: Luer i gangen → ../luer/vis/")},
+    ),
+    Example(
+        "page_header", "of a module: part, times, date, and the three ways on",
+        {"view": reading_view(MODULE.title, MODULE, {"grunnlag": PART}, {"alle": ALL}, words=900), "module": MODULE},
+        {
+            "reading": (
+                "text: Del 1 · Grunnlaget", "heading 1: Votter & <b>luer</b>",
+                "text: 5 min å lese · møte på 24 minutter · for alle ansatte · sist kontrollert 22. november 2026",
+                "list: Bruk modulen", "link: Vis på møte → vis/", "link: Skriv ut ark → ark/", "link: Kjøreplan for den som leder → kjoreplan/",
+            ),
+        },
+    ),
+    Example(
+        "page_header", "of a page that is no module", {"view": reading_view("Ordliste", None, {}, {}, words=900), "module": None},
+        {"reading": ("heading 1: Ordliste",)}, never=("link:", "min å lese"),
+    ),
+    Example(
+        "example", "the call beside what it gives", {"call": 'checklist("a")', "html": "<p>resultatet</p>"},
+        {"reading": ('code: {{ checklist("a") }}', "text: resultatet")},
+    ),
+    *(
+        Example("icon", f"«{icon}» is a picture that says nothing of its own", {"icon": icon}, {"reading": ()}, never=("picture:",))
+        for icon in ("read", "project", "print", "plan")
+    ),
+    screen("look_back", "looking back", "text: Hva ble vi enige om sist?", "text: Hva gjorde vi, og hva så vi?"),
+    screen("opening", "what one can do afterwards", "text: Etter møtet kan du", "item: finne votten", "item: vente {{ 6*7 }} minutter"),
+    screen("scene", "the scene", "text: Hun leter.", "text: Han venter <script>alert(1)</script>."),
+    screen("prompt", "a question, without the leader's note", "text: Hva gjør du <i>da</i>?", never=("Gi god tid.",)),
+    screen("checklist", "a checklist to talk about", "item: Jeg ser etter votter.", "item: Jeg venter.", never=("checkbox:", "button:")),
+    screen("force_field", "the force field", "region: Hva hjelper oss?", "text: Hva fremmer?", "text: Hva hemmer?", "text: Hva kan vi påvirke?"),
+    screen("key_points", "the main points; links are text", "item: Votter er to.", "item: Les om luer.", never=("link:",)),
+    screen("break", "a break, and when it ends", "text: Vi begynner igjen om 5 minutter."),
+    screen("agreement", "what, who and when", "Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?"),
+)

@@ -1,0 +1,87 @@
+"""Every component, rendered in each of its uses, gives a person what its examples say."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.rendering import Place, Renderer
+from macros.views.session import STEP_TITLES
+from tests.components.examples import EXAMPLES, Example
+from tests.components.person import meets
+from tests.components.things import MODULE
+from tests.site.building import PROJECT
+from tests.site.pages import Element, parse
+
+OVERRIDES = PROJECT / "overrides"
+RENDERER = Renderer(OVERRIDES)
+USES = [(example, view) for example in EXAMPLES for view in example.views]
+each_use = pytest.mark.parametrize(("example", "view"), USES, ids=[f"{example}-{view}" for example, view in USES])
+
+
+def rendered(example: Example, view: str, prefix: str = "") -> Element:
+    """An example as it stands on the module's own page in one use."""
+    place = Place(MODULE.url, heading=example.heading, view=view, prefix=prefix)
+    return parse(RENDERER.document(f"components/{example.component}/{example.template}.html", place, **example.given))
+
+
+@each_use
+def test_a_person_meets_what_the_example_says(example: Example, view: str):
+    met = meets(rendered(example, view))
+    rest = iter(met)
+    missing = [expected for expected in example.views[view] if not any(expected in one for one in rest)]
+    assert missing == [], "\n".join(met)
+    assert [one for one in met for never in example.never if never in one] == []
+
+
+@each_use
+def test_nothing_an_author_writes_becomes_a_tag_or_runs(example: Example, view: str):
+    tags = {element.tag for element in rendered(example, view).walk()}
+    assert tags.isdisjoint({"script", "b", "i"})
+
+
+@each_use
+def test_every_id_carries_the_prefix_of_an_example_and_every_label_exists(example: Example, view: str):
+    piece = rendered(example, view, prefix="eksempel-1-")
+    ids = [element["id"] for element in piece.walk() if "id" in element.attributes]
+    assert len(ids) == len(set(ids))
+    assert [id for id in ids if not id.startswith("eksempel-1-")] == []
+    for element in piece.walk():
+        for attribute in ("aria-labelledby", "aria-describedby", "for"):
+            assert set(element.get(attribute, "").split()) <= set(ids)
+
+
+@each_use
+def test_a_component_is_one_block_that_markdown_leaves_alone(example: Example, view: str):
+    roots = [child for child in rendered(example, view).children if isinstance(child, Element)]
+    if view == "reading" and example.component not in ("icon", "source", "phases"):
+        assert [root.tag for root in roots if root.tag not in ("div", "section", "aside", "figure", "header", "ol", "ul", "dl")] == []
+        assert len(roots) == 1
+
+
+def test_on_screen_and_paper_no_component_has_a_link_out_of_a_text():
+    for example, view in USES:
+        if view != "reading":
+            assert [one for one in meets(rendered(example, view)) if one.startswith("link:")] == [], example
+
+
+def test_a_question_has_as_many_lines_on_paper_as_its_author_wants():
+    for prompt in MODULE.prompts:
+        html = RENDERER.component("prompt", Place(MODULE.sheet_url, view="sheet"), prompt=prompt, number=1)
+        assert html.count('class="rh-line"') == prompt.lines
+        assert 'class="rh-line"' not in RENDERER.component("prompt", Place(MODULE.url), prompt=prompt, number=1)
+
+
+def test_every_component_has_an_example():
+    folders = {path.parent.name for path in (OVERRIDES / "components").glob("*/*.html")}
+    assert folders - {example.component for example in EXAMPLES} == set()
+
+
+def test_every_kind_of_step_has_a_screen_with_an_example():
+    assert {example.template for example in EXAMPLES if example.component == "screen"} == set(STEP_TITLES)
+    assert {path.stem for path in (OVERRIDES / "components" / "screen").glob("*.html")} == set(STEP_TITLES)
+
+
+@each_use
+def test_a_component_names_its_styles_with_the_one_prefix(example: Example, view: str):
+    names = {name for element in rendered(example, view).walk() for name in element.get("class", "").split()}
+    assert [name for name in names if not name.startswith("rh-")] == []

@@ -1,0 +1,93 @@
+"""Builds the handbook as an author does, from outside: in a process of its own, on the project or on a copy of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+_PARTS_OF_A_PROJECT = ("docs", "macros", "overrides")
+# Far longer than a build takes: ends a test that would otherwise wait for ever.
+PATIENCE = 180
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a command ended, and all it said."""
+
+    code: int
+    output: str
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """This process' environment, with what makes the commands' words the same everywhere."""
+    return {**os.environ, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1", **changes}
+
+
+def command(name: str, *options: str) -> list[str]:
+    """One of the project's own two commands, `site` and `serve`, as make runs it."""
+    return [sys.executable, "-m", "macros", name, *options]
+
+
+def build(project: Path, site: Path, *, env: Mapping[str, str] | None = None) -> Outcome:
+    """What `make site` does, in a project's folder."""
+    return run(command("site", "-d", str(site)), project, env=env)
+
+
+def run(words: list[str], folder: Path, *, env: Mapping[str, str] | None = None) -> Outcome:
+    """A command in a folder."""
+    done = subprocess.run(
+        words,
+        cwd=folder,
+        env=environment(**(env or {})),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
+    return Outcome(done.returncode, done.stdout)
+
+
+def copy_project(folder: Path) -> Path:
+    """A copy of the handbook's sources, to break."""
+    for part in _PARTS_OF_A_PROJECT:
+        shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy2(PROJECT / "mkdocs.yml", folder)
+    return folder
+
+
+def once(folder: Path, make: Callable[[Path], Outcome]) -> Outcome:
+    """Makes a folder in the first process that asks; the others wait for it and get the same outcome."""
+    lock, answer = folder.with_name(f"{folder.name}.lock"), folder.with_name(f"{folder.name}.json")
+    try:
+        # Making a folder is the one step that only one process can win, on Windows too.
+        lock.mkdir()
+    except FileExistsError:
+        until = time.monotonic() + PATIENCE
+        while not answer.exists():
+            if time.monotonic() > until:
+                raise TimeoutError(f"{folder} was not made by the process that began") from None
+            time.sleep(0.1)
+        return Outcome(**json.loads(answer.read_text(encoding="utf-8")))
+    outcome = Outcome(1, "the process that began did not finish")
+    try:
+        outcome = make(folder)
+    finally:
+        # Written beside and renamed, so that nobody reads half of it.
+        half = answer.with_suffix(".half")
+        half.write_text(json.dumps(vars(outcome)), encoding="utf-8")
+        half.rename(answer)
+    return outcome
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder, by its path."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}

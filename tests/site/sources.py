@@ -1,0 +1,82 @@
+"""What the authors wrote, read with PyYAML alone: the site is held against this, not against the project's own models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.site.building import PROJECT
+from tests.site.pages import one_line
+
+DOCS = PROJECT / "docs"
+
+
+@dataclass(frozen=True)
+class Written:
+    """One Markdown file: its front matter, its body, and the address it should have."""
+
+    file: Path
+    front: dict[str, Any]
+    body: str
+
+    @property
+    def address(self) -> str:
+        """The page's address relative to the site's root."""
+        path = self.file.relative_to(DOCS)
+        if path.name == "index.md":
+            return "" if path.parent == Path() else f"{path.parent.as_posix()}/"
+        return f"{path.with_suffix('').as_posix()}/"
+
+    @property
+    def module(self) -> dict[str, Any]:
+        """What stands under `module:`."""
+        return self.front["module"]
+
+    def __str__(self) -> str:
+        return self.address or "forsiden"
+
+
+def _read(file: Path) -> Written:
+    _, front, body = re.split(r"^---[ \t]*$", file.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE)
+    return Written(file, yaml.safe_load(front), body)
+
+
+def pages() -> list[Written]:
+    """Every page."""
+    return [_read(file) for file in sorted(DOCS.rglob("*.md"))]
+
+
+def modules() -> list[Written]:
+    """Every page that is a module."""
+    return [written for written in pages() if "module" in written.front]
+
+
+def shared(name: str) -> list[dict[str, Any]]:
+    """One file of shared data."""
+    return yaml.safe_load((DOCS / "data" / f"{name}.yml").read_text(encoding="utf-8"))
+
+
+def addresses() -> list[str]:
+    """The address of every HTML file that the site should have, but for 404.html."""
+    made = [written.address for written in pages()]
+    for written in modules():
+        made += [f"{written.address}{view}/" for view in ("vis", "ark", "kjoreplan")]
+    return sorted(made)
+
+
+def shown(markdown: str) -> str:
+    """A text as a reader meets it: without Markdown's marks, on one line."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    text = re.sub(r"(?<![\w*])(\*\*|\*|__|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])", r"\2", text)
+    return one_line(text)
+
+
+def paragraphs(markdown: str) -> Iterator[str]:
+    """The paragraphs of a text, each as a reader meets it."""
+    for paragraph in re.split(r"\n\s*\n", markdown.strip()):
+        yield shown(paragraph)

@@ -1,0 +1,110 @@
+"""What a build gives: the same bytes every time, what is to be published and nothing more."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.site.building import PROJECT, build, contents, copy_project, run
+from tests.site.pages import read
+from tests.site.sources import pages
+from tests.site.test_site_links import links
+
+HOST = "https://barnehage.example/handbok/"
+LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+@pytest.fixture(scope="module")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is built when its own address is set."""
+    folder = copy_project(tmp_path_factory.mktemp("hosted"))
+    settings = folder / "mkdocs.yml"
+    text, count = re.subn(r"^# site_url:.*$", f"site_url: {HOST}", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert count == 1
+    settings.write_text(text, encoding="utf-8")
+    outcome = build(folder, folder / "site")
+    assert outcome.code == 0, outcome.output
+    return folder / "site"
+
+
+def test_two_builds_in_two_folders_give_the_same_bytes(tmp_path: Path):
+    one, other = copy_project(tmp_path / "one"), copy_project(tmp_path / "other" / "deeper")
+    for project, seed in ((one, "1"), (other, "4242")):
+        outcome = build(project, project / "site", env={"PYTHONHASHSEED": seed})
+        assert outcome.code == 0, outcome.output
+    first, second = contents(one / "site"), contents(other / "site")
+    assert sorted(first) == sorted(second)
+    assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_a_second_build_into_the_same_folder_gives_the_same_bytes(tmp_path: Path):
+    for _ in range(2):
+        assert build(PROJECT, tmp_path / "site").code == 0
+        built = contents(tmp_path / "site")
+        (tmp_path / "site" / "from-an-older-build.html").write_text("old", encoding="utf-8")
+    assert contents(tmp_path / "site").keys() - built.keys() == {"from-an-older-build.html"}
+    assert [path for path in tmp_path.iterdir() if path.name != "site"] == []
+
+
+def test_plain_mkdocs_builds_the_same_site(site: Path, tmp_path: Path):
+    outcome = run([sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "site")], PROJECT)
+    assert outcome.code == 0, outcome.output
+    built, plain = contents(site), contents(tmp_path / "site")
+    assert built.keys() == plain.keys()
+    assert [path for path in built if built[path] != plain[path]] == []
+
+
+def test_a_build_says_nothing_that_an_author_must_act_on(tmp_path: Path):
+    outcome = build(PROJECT, tmp_path / "site")
+    assert outcome.code == 0
+    assert [line for line in outcome.output.splitlines() if re.match(r"WARNING|ERROR|\S*Warning", line)] == []
+
+
+def test_only_what_is_for_readers_is_published(site: Path):
+    allowed = {".html", ".css", ".js", ".json", ".xml", ".gz", ".svg", ".png", ".webp", ".woff2", ".map", ".txt"}
+    assert {path for path in contents(site) if Path(path).suffix not in allowed} == set()
+    top = {path.name for path in site.iterdir()}
+    assert {"data", "components", "partials", "macros", "overrides"} & top == set()
+    assert [path for path in contents(site) if path.endswith(("template.html", ".md", ".yml", ".py"))] == []
+
+
+def test_our_stylesheets_and_scripts_go_out_joined(site: Path):
+    ours = {file.name for file in (site / "assets").iterdir() if file.suffix in (".css", ".js")}
+    assert ours == {"reading.css", "projected.css", "print.css", "reading.js", "projected.js"}
+    components = [file for file in (PROJECT / "overrides" / "components").glob("*/*.css")]
+    for sheet in ("reading.css", "projected.css", "print.css"):
+        text = (site / "assets" / sheet).read_text(encoding="utf-8")
+        tokens = (PROJECT / "overrides" / "assets" / "tokens.css").read_text(encoding="utf-8")
+        assert tokens in text
+        assert [file.name for file in components if file.read_text(encoding="utf-8") not in text] == []
+
+
+def test_the_sitemap_has_the_reading_pages_only(hosted: Path):
+    listed = [element.text for element in ElementTree.parse(hosted / "sitemap.xml").iter(LOC)]
+    assert sorted(listed) == sorted(HOST + written.address for written in pages())
+    packed = gzip.decompress((hosted / "sitemap.xml.gz").read_bytes())
+    assert packed == (hosted / "sitemap.xml").read_bytes()
+
+
+def test_a_site_with_an_address_says_it_on_every_reading_page(hosted: Path):
+    for written in pages():
+        canonical = [link["href"] for link in read(hosted / written.address / "index.html").all("link") if link.get("rel") == "canonical"]
+        assert canonical == [HOST + written.address]
+
+
+def test_the_page_for_what_is_not_found_knows_where_the_site_lies(hosted: Path):
+    inside = [link for link in links(read(hosted / "404.html")) if not re.match(r"https?://|#|$", link)]
+    assert inside
+    assert [link for link in inside if not link.startswith("/handbok/")] == []
+
+
+def test_the_search_index_has_the_reading_pages_and_not_their_screens_and_sheets(site: Path):
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    found = {doc["location"].partition("#")[0] for doc in index["docs"]}
+    assert found == {written.address for written in pages()}

@@ -1,0 +1,197 @@
+"""What holds for every page of the site, whatever it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from macros.authoring import MACROS
+from tests.site.pages import Element, address_of, html_files, page, read
+from tests.site.sources import Written, addresses, modules, pages, shared
+
+PAGES = pages()
+OWN_SKELETONS = [f"{written.address}{view}/" for written in modules() for view in ("vis", "ark", "kjoreplan")]
+
+
+def every(site: Path) -> list[tuple[str, Element]]:
+    """Every HTML page of the site, with its address."""
+    return [(address_of(file, site), read(file)) for file in html_files(site)]
+
+
+def description(document: Element) -> str:
+    (found,) = [meta["content"] for meta in document.all("meta") if meta.get("name") == "description"]
+    return found
+
+
+def test_the_site_has_the_pages_it_should_have_and_no_others(site: Path):
+    assert sorted(address for address, _ in every(site)) == sorted(["404.html", *addresses()])
+
+
+def test_every_id_is_unique_on_its_page(site: Path):
+    twice = {}
+    for address, document in every(site):
+        counted = Counter(element["id"] for element in document.walk() if element.get("id") is not None)
+        twice |= {f"{address}#{id}": count for id, count in counted.items() if count > 1}
+    assert twice == {}
+
+
+def test_every_page_is_in_bokmal_and_has_one_main_heading(site: Path):
+    for address, document in every(site):
+        assert document.one("html")["lang"] == "nb", address
+        assert len(document.one("main").all("h1")) == 1, address
+
+
+def test_every_reading_page_lets_one_skip_the_menus(site: Path):
+    without = [
+        address
+        for address, document in every(site)
+        if address not in ("404.html", *OWN_SKELETONS) and not any("md-skip" in link.get("class", "") for link in document.all("a"))
+    ]
+    assert without == []
+
+
+def test_headings_never_leap_over_a_level(site: Path):
+    leaps = []
+    for address, document in every(site):
+        level = 0
+        for heading in document.one("main").all("h1", "h2", "h3", "h4", "h5", "h6"):
+            if int(heading.tag[1]) > level + 1:
+                leaps.append(f"{address}: {heading.text}")
+            level = int(heading.tag[1])
+    assert leaps == []
+
+
+def test_every_label_that_is_pointed_to_exists(site: Path):
+    dangling = []
+    for address, document in every(site):
+        ids = {element.get("id") for element in document.walk()}
+        for element in document.walk():
+            for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
+                dangling += [f"{address}: {id}" for id in element.get(attribute, "").split() if id not in ids]
+    assert dangling == []
+
+
+def test_every_picture_has_a_text(site: Path):
+    bare = [f"{address}: {image.get('src')}" for address, document in every(site) for image in document.all("img") if "alt" not in image.attributes]
+    assert bare == []
+
+
+@pytest.mark.parametrize("written", PAGES, ids=str)
+def test_title_and_description_are_the_authors_and_fit_for_sharing(site: Path, written: Written):
+    document = page(site, written.address)
+    assert written.front["title"] in document.one("head").one("title").text
+    assert description(document) == written.front["description"]
+    assert 50 <= len(description(document)) <= 160
+
+
+def test_no_two_pages_have_the_same_title(site: Path):
+    counted = Counter(document.one("head").one("title").text for _, document in every(site))
+    assert [title for title, count in counted.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("address", OWN_SKELETONS)
+def test_screens_and_sheets_are_kept_out_of_search_engines(site: Path, address: str):
+    assert [meta["content"] for meta in page(site, address).all("meta") if meta.get("name") == "robots"] == ["noindex"]
+
+
+def test_no_macro_slot_or_undefined_name_is_left_for_a_reader(site: Path):
+    left = []
+    for address, document in every(site):
+        seen = "".join(document.texts("code", "pre"))
+        seen += " ".join(value for element in document.walk() for value in element.attributes.values())
+        left += [f"{address}: {sign}" for sign in ("{{", "}}", "{%", "%}", "{:", "\ue000", "\ue001", "Undefined") if sign in seen]
+    assert left == []
+
+
+def test_no_markdown_is_left_for_a_reader(site: Path):
+    left = []
+    for address, document in every(site):
+        seen = "".join(document.texts("code", "pre"))
+        left += [f"{address}: {found}" for found in re.findall(r"\]\([^)]*\)|\*\*\S|^#+ |^\|", seen, flags=re.MULTILINE)]
+    assert left == []
+
+
+@pytest.mark.parametrize("address", OWN_SKELETONS)
+def test_screens_and_sheets_load_nothing_of_material(site: Path, address: str):
+    document = page(site, address)
+    depth = "../" * address.count("/")
+    use = "projected" if address.endswith("vis/") else "print"
+    loaded = [element.get("href") or element.get("src") for element in document.all("link", "script", "img", "iframe")]
+    assert set(loaded) <= {f"{depth}assets/{use}.css", f"{depth}assets/{use}.js", f"{depth}assets/favicon.svg"}
+    assert f"{depth}assets/{use}.css" in loaded
+    foreign = [element for element in document.walk() if re.search(r"\bmd-|data-md-", " ".join([*element.attributes, element.get("class", "")]))]
+    assert foreign == []
+
+
+@pytest.mark.parametrize("written", PAGES, ids=str)
+def test_previous_and_next_stay_within_the_part(site: Path, written: Written):
+    linked = [link["href"] for link in page(site, written.address).all("link") if link.get("rel") in ("prev", "next")]
+    assert [href for href in linked if not re.fullmatch(r"\.\./[^/]+/", href)] == []
+
+
+def test_the_front_page_has_the_three_doors_and_the_ways_in(site: Path):
+    main = page(site, "").one("main")
+    links = [(link.text, link.get("href")) for link in main.all("a")]
+    named = {text for text, _ in links}
+    assert {"Les", "Vis på møte", "Skriv ut"} <= named
+    troubles = {trouble for written in modules() for trouble in written.module.get("troubles", [])}
+    assert troubles - named == set()
+
+
+@pytest.mark.parametrize("minutes", [30, 45])
+def test_who_has_so_many_minutes_is_led_to_the_screens_of_meetings_that_long(site: Path, minutes: int):
+    main = page(site, "").one("main")
+    (heading,) = [heading for heading in main.all("h2", "h3") if re.search(rf"\b{minutes} minutter\b", heading.text)]
+    offered = [link["href"] for link in heading.parent.all("a") if link.get("href", "").endswith("vis/")]
+    fitting = [f"{written.address}vis/" for written in modules() if written.module["session"]["minutes"] == minutes]
+    assert fitting
+    assert sorted(offered) == sorted(fitting)
+
+
+def test_all_questions_and_all_checklists_are_collected(site: Path):
+    questions = {link.get("href") for link in page(site, "verktoy/alle-sporsmal/").one("main").all("a")}
+    checklists = {link.get("href") for link in page(site, "verktoy/alle-sjekklister/").one("main").all("a")}
+    for written in modules():
+        for prompt in written.module["prompts"]:
+            assert f"../../{written.address}#sporsmal-{prompt['id']}" in questions
+        for checklist in written.module["checklists"]:
+            assert f"../../{written.address}#sjekkliste-{checklist['id']}" in checklists
+
+
+def test_every_source_and_every_term_is_listed(site: Path):
+    sources, glossary = page(site, "verktoy/kilder/").one("main").text, page(site, "verktoy/ordliste/").one("main").text
+    assert [source["title"] for source in shared("sources") if source["title"] not in sources] == []
+    terms = [term[language] for term in shared("glossary") for language in ("nb", "nn", "en")]
+    assert [term for term in terms if term not in glossary] == []
+
+
+def test_the_competence_map_is_a_picture_with_a_table_behind_it(site: Path):
+    figure = [figure for figure in page(site, "verktoy/kompetansekart/").one("main").all("figure") if figure.all("table")]
+    assert len(figure) == 1
+    table = figure[0].one("table")
+    assert [header.text for header in table.one("thead").all("th")][1:] == [block["title"] for block in shared("building_blocks")]
+    rows = table.one("tbody").all("tr")
+    assert len(rows) == 7
+    for number, row in enumerate(rows, start=1):
+        serving = [written for written in modules() if number in written.module["recommendations"]]
+        for block, cell in zip(shared("building_blocks"), row.all("td"), strict=True):
+            count = sum(prompt["building_block"] == block["id"] for written in serving for prompt in written.module["prompts"])
+            assert cell.text.split()[0] == str(count)
+    assert "oldninger" in figure[0].one("figcaption").text
+
+
+def test_the_page_for_authors_shows_every_macro_live_beside_its_source(site: Path):
+    figures = [figure for figure in page(site, "om/for-forfattere/").one("main").all("figure") if figure.all("code")]
+    shown = {figure.all("code")[0].text for figure in figures}
+    # Each of them is an example of `example`.
+    assert shown
+    assert [name for name in MACROS if name != "example" and not any(f"{{{{ {name}(" in call for call in shown)] == []
+
+
+def test_a_page_that_is_not_found_helps_on(site: Path):
+    document = read(site / "404.html")
+    assert "finner ikke" in document.one("main").one("h1").text
+    assert len(document.one("main").all("a")) >= 3

@@ -1,0 +1,293 @@
+"""What an author's mistakes lead to: a sentence with an address, exit code 1, and the last good site left as it was."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.site.building import Outcome, build, command, contents, copy_project, run
+from tests.site.pages import page
+
+ARTICLE = "docs/grunnlag/foreldresamarbeid.md"
+OTHER = "docs/grunnlag/a-hore-til.md"
+# The smallest picture there is: one grey dot.
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63680000008200817"
+    "74d72360000000049454e44ae426082"
+)
+
+
+def line_of(project: Path, name: str, text: str) -> int:
+    """The line of a file on which a text stands."""
+    lines = (project / name).read_text(encoding="utf-8").splitlines()
+    (found,) = [number for number, line in enumerate(lines, start=1) if text in line]
+    return found
+
+
+def append(project: Path, name: str, text: str) -> None:
+    """Writes a paragraph at the end of a file."""
+    file = project / name
+    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n\n{text}\n", encoding="utf-8")
+
+
+def replace(project: Path, name: str, old: str, new: str) -> None:
+    """Changes one thing in a file."""
+    file = project / name
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"«{old}» is {text.count(old)} times in {name}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing done wrong, and the lines that the author must be told; {…} are the lines on which the texts stand."""
+
+    name: str
+    make: Callable[[Path], None]
+    told: tuple[str, ...]
+    marks: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def bare_picture(project: Path) -> None:
+    (project / "docs" / "grunnlag" / "dot.png").write_bytes(DOT)
+    append(project, ARTICLE, "![](dot.png)")
+
+
+def forgotten_page(project: Path) -> None:
+    text = "---\ntitle: En glemt side\ndescription: Denne sida er ikke satt inn i navigasjonen.\n---\nTekst.\n"
+    (project / "docs" / "verktoy" / "glemt.md").write_text(text, encoding="utf-8")
+
+
+def mistakes_in_two_files(project: Path) -> None:
+    replace(project, ARTICLE, "    minutes: 45\n", "    minutes: førtifem\n")
+    replace(project, OTHER, "  key_points:\n", "  keypoints:\n")
+
+
+MISTAKES = (
+    Mistake(
+        "a dead link in the text",
+        lambda project: append(project, ARTICLE, "Les [mer](finnes-ikke.md)."),
+        (f"{ARTICLE}:{{0}}  lenke: «finnes-ikke.md» går til en fil som ikke finnes",),
+        ((ARTICLE, "finnes-ikke.md"),),
+    ),
+    Mistake(
+        "a dead anchor on another page",
+        lambda project: append(project, ARTICLE, "Les [mer](aktivitetsplikten.md#finnes-ikke)."),
+        (f"{ARTICLE}:{{0}}  lenke: «aktivitetsplikten.md#finnes-ikke» går til et sted på sida som ikke finnes",),
+        ((ARTICLE, "#finnes-ikke"),),
+    ),
+    Mistake(
+        "a dead anchor on the same page",
+        lambda project: append(project, ARTICLE, "Les [mer](#finnes-ikke)."),
+        (f"{ARTICLE}:{{0}}  lenke: «#finnes-ikke» går til et sted på sida som ikke finnes",),
+        ((ARTICLE, "#finnes-ikke"),),
+    ),
+    Mistake(
+        "a picture without alt text",
+        bare_picture,
+        (f"{ARTICLE}:{{0}}  bilde: «dot.png» mangler alt-tekst",),
+        ((ARTICLE, "dot.png"),),
+    ),
+    Mistake(
+        "a page that is not in the navigation",
+        forgotten_page,
+        ("docs/verktoy/glemt.md  nav: sida mangler i nav i mkdocs.yml",),
+    ),
+    Mistake(
+        "a navigation that names a missing file",
+        lambda project: replace(project, "mkdocs.yml", "grunnlag/a-hore-til.md\n", "grunnlag/a-hore-til.md\n      - grunnlag/borte.md\n"),
+        ("mkdocs.yml:{0}  nav: «grunnlag/borte.md» finnes ikke i docs",),
+        (("mkdocs.yml", "borte.md"),),
+    ),
+    Mistake(
+        "a mkdocs.yml that is not YAML",
+        lambda project: replace(project, "mkdocs.yml", "theme:\n", "theme: [\n"),
+        ("mkdocs.yml:",),
+    ),
+    Mistake(
+        "a mkdocs.yml with an unknown plugin",
+        lambda project: replace(project, "mkdocs.yml", "  - search\n", "  - soek\n"),
+        ("mkdocs.yml:{0}  plugins: ",),
+        (("mkdocs.yml", "plugins:"),),
+    ),
+    Mistake(
+        "mistakes in the front matter of two files",
+        mistakes_in_two_files,
+        (
+            f"{ARTICLE}:{{0}}  module.session.minutes: må være et helt tall fra 5 til 480, fikk «førtifem»",
+            f"{OTHER}:{{1}}  module.keypoints: ukjent nøkkel; mente du «key_points»?",
+        ),
+        ((ARTICLE, "førtifem"), (OTHER, "keypoints:")),
+    ),
+    Mistake(
+        "a macro in the middle of a sentence",
+        lambda project: append(project, ARTICLE, "Her er {{ key_points() }} midt i."),
+        (f"{ARTICLE}:{{0}}  makro: key_points: en makro må stå alene på sin egen linje",),
+        ((ARTICLE, "key_points() }}"),),
+    ),
+    Mistake(
+        "an unknown macro",
+        lambda project: append(project, ARTICLE, "{{ nokkelpunkter() }}"),
+        (f"{ARTICLE}:{{0}}  makro: ukjent makro «nokkelpunkter»",),
+        ((ARTICLE, "nokkelpunkter"),),
+    ),
+    Mistake(
+        "a macro that is not closed",
+        lambda project: append(project, ARTICLE, "{{ key_points() }"),
+        (f"{ARTICLE}:{{0}}  makro: kan ikke leses",),
+        ((ARTICLE, "{{ key_points() }"),),
+    ),
+    Mistake(
+        "a file of shared data that is gone",
+        lambda project: (project / "docs" / "data" / "sources.yml").unlink(),
+        ("docs/data/sources.yml",),
+    ),
+    Mistake(
+        "a file in Latin-1",
+        lambda project: (project / ARTICLE).write_bytes((project / ARTICLE).read_text(encoding="utf-8").encode("latin-1", "replace")),
+        (f"{ARTICLE}",),
+    ),
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path / "håndbok med mellomrom")
+
+
+@pytest.fixture
+def last_good_site(project: Path) -> dict[str, bytes]:
+    """A site from before, as it lies in the project."""
+    folder = project / "site"
+    (folder / "grunnlag").mkdir(parents=True)
+    (folder / "index.html").write_text("<p>fra i går</p>", encoding="utf-8")
+    (folder / "grunnlag" / "index.html").write_text("<p>også fra i går</p>", encoding="utf-8")
+    return contents(folder)
+
+
+def assert_told_without_harm(outcome: Outcome, project: Path, last_good_site: dict[str, bytes]) -> None:
+    assert outcome.code == 1, outcome.output
+    assert "Traceback" not in outcome.output
+    assert contents(project / "site") == last_good_site
+    # What a build keeps for the next one lies in `.cache`; nothing half-built stays.
+    assert {path.name for path in project.iterdir()} - {".cache"} == {"docs", "macros", "overrides", "mkdocs.yml", "site"}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=str)
+def test_a_mistake_is_told_with_its_address_and_harms_nothing(mistake: Mistake, project: Path, last_good_site: dict[str, bytes]):
+    mistake.make(project)
+    lines = [line_of(project, name, text) for name, text in mistake.marks]
+    outcome = build(project, project / "site")
+    assert_told_without_harm(outcome, project, last_good_site)
+    told = outcome.output.splitlines()
+    for expected in mistake.told:
+        assert [line for line in told if line.startswith(expected.format(*lines))], outcome.output
+
+
+def test_plain_mkdocs_tells_the_same(project: Path, last_good_site: dict[str, bytes]):
+    mistakes_in_two_files(project)
+    outcome = run([sys.executable, "-m", "mkdocs", "build"], project)
+    assert_told_without_harm(outcome, project, last_good_site)
+    assert "module.session.minutes: må være" in outcome.output
+    assert "module.keypoints: ukjent nøkkel" in outcome.output
+
+
+def test_a_mended_mistake_builds_and_replaces_the_site(project: Path, last_good_site: dict[str, bytes]):
+    append(project, ARTICLE, "Les [mer](finnes-ikke.md).")
+    assert build(project, project / "site").code == 1
+    replace(project, ARTICLE, "finnes-ikke.md", "aktivitetsplikten.md")
+    outcome = build(project, project / "site")
+    assert outcome.code == 0, outcome.output
+    assert "fra i går" not in (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+NASTY = """<script>alert(1)</script> {{ 6007*7 }} {% raw %} & "co" </title>"""
+
+
+def test_a_script_and_a_macro_in_titles_and_texts_are_shown_as_text(project: Path):
+    _, front, body = (project / ARTICLE).read_text(encoding="utf-8").split("---\n", 2)
+    keys = yaml.safe_load(front)
+    keys |= {"title": NASTY, "description": NASTY}
+    keys["module"]["scene"]["title"] = f"{NASTY} i scenen"
+    keys["module"]["prompts"][0] |= {
+        "text": f"{NASTY} i spørsmålet", "note": f"{NASTY} i notatet", "follow_ups": [f"{NASTY} igjen"]
+    }  # fmt: skip
+    written = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False)
+    (project / ARTICLE).write_text(f"---\n{written}---\n{body}", encoding="utf-8")
+    outcome = build(project, project / "site")
+    assert outcome.code == 0, outcome.output
+
+    address = "grunnlag/foreldresamarbeid/"
+    reading = page(project / "site", address)
+    assert reading.one("head").one("title").text.startswith(NASTY)
+    assert reading.one("main").one("h1").text == NASTY
+    assert NASTY in [meta["content"] for meta in reading.all("meta") if meta.get("name") == "description"]
+    for text in (f"{NASTY} i scenen", f"{NASTY} i spørsmålet", f"{NASTY} i notatet", f"{NASTY} igjen"):
+        assert text in reading.one("main").text
+    assert f"{NASTY} i spørsmålet" in page(project / "site", f"{address}ark/").one("main").text
+    assert page(project / "site", f"{address}vis/").one("head").one("title").text.startswith(NASTY)
+    neighbour = page(project / "site", "grunnlag/a-hore-til/")
+    assert NASTY in [link.text for nav in neighbour.all("nav") for link in nav.all("a")]
+    assert NASTY in [link.text for link in page(project / "site", "").one("main").all("a")]
+
+    for file in (project / "site").rglob("*.html"):
+        assert "<script>alert" not in file.read_text(encoding="utf-8"), file
+    index = json.loads((project / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    entries = [doc for doc in index["docs"] if doc["location"].startswith(address)]
+    assert entries
+    # The browser prints what stands in the index as it is: it must be escaped there, and no macro computed.
+    written = json.dumps(entries, ensure_ascii=False)
+    assert "<script" not in written
+    assert "42049" not in written
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in entries[0]["title"]
+    catalogue = json.loads((project / "site" / "handbook.json").read_text(encoding="utf-8"))
+    (entry,) = [entry for entry in catalogue["modules"] if entry["url"] == address]
+    assert (entry["title"], entry["prompts"][0]["text"]) == (NASTY, f"{NASTY} i spørsmålet")
+
+
+def _own_mounts() -> list[str] | None:
+    """The command that runs another with mounts of its own, where the system lets us."""
+    unshare = shutil.which("unshare")
+    words = [unshare or "", "--map-root-user", "--mount"]
+    return words if unshare and run([*words, "true"], Path.cwd()).code == 0 else None
+
+
+def test_a_full_disk_is_told_and_the_last_good_site_stays(project: Path, last_good_site: dict[str, bytes], tmp_path: Path):
+    (tmp_path / "disk").mkdir()
+    own_mounts = _own_mounts()
+    if own_mounts is None:
+        pytest.skip("this system lets nobody but root make a small disk; see the test of a file that may not grow")
+    # The small disk is seen by this one command only, and is gone with it.
+    script = (
+        'mount -t tmpfs -o size=1m none "$1" && cp -R site "$1/site" && shift && "$@"; code=$?;'
+        ' diff -r site "$0/site" && ls -A "$0" && exit $code'
+    )
+    disk = str(tmp_path / "disk")
+    outcome = run([*own_mounts, "sh", "-c", script, disk, disk, *command("site", "-d", f"{disk}/site")], project)
+    assert outcome.code == 1, outcome.output
+    assert "Traceback" not in outcome.output
+    assert "Håndboka ble ikke bygd: disken er full. Det gamle nettstedet står urørt." in outcome.output
+    assert outcome.output.splitlines()[-1] == "site"
+    assert contents(project / "site") == last_good_site
+
+
+def test_a_file_that_may_not_grow_is_told_and_the_last_good_site_stays(project: Path, last_good_site: dict[str, bytes]):
+    limited = (
+        "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000));"
+        " sys.argv[1:] = ['site', '-d', 'site']; runpy.run_module('macros', run_name='__main__', alter_sys=True)"
+    )
+    if sys.platform == "win32":
+        pytest.skip("Windows sets no limit to how large a file may become")
+    outcome = run([sys.executable, "-B", "-c", limited], project)
+    assert_told_without_harm(outcome, project, last_good_site)
+    assert "Håndboka ble ikke bygd: " in outcome.output

@@ -1,0 +1,146 @@
+"""`make serve` while somebody writes: a mistake never ends it, the browser shows what is wrong until it is mended."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.site.building import PATIENCE, command, copy_project, environment
+from tests.site.sources import modules
+
+MODULE = "grunnlag/foreldresamarbeid/"
+ARTICLE = f"docs/{MODULE.rstrip('/')}.md"
+TITLE = next(written.front["title"] for written in modules() if written.address == MODULE)
+PROBLEM = "module.session.minutes: må være et helt tall fra 5 til 480, fikk «førtifem»"
+
+
+class Server:
+    """A running server of a project."""
+
+    def __init__(self, process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+        self._process, self._address, self._log = process, address, log
+
+    def get(self, path: str) -> str:
+        """What the browser is shown at a path; empty while nothing answers."""
+        try:
+            with urlopen(self._address + path, timeout=10) as response:
+                return response.read().decode("utf-8")
+        except HTTPError as error:
+            return error.read().decode("utf-8")
+        except (URLError, OSError):
+            return ""
+
+    def wait_for(self, text: str, path: str = MODULE) -> str:
+        """The page at a path, as soon as it has a text."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            assert self._process.poll() is None, f"the server ended:\n{self.log}"
+            shown = self.get(path)
+            if text in shown:
+                return shown
+            time.sleep(0.2)
+        pytest.fail(f"«{text}» was never shown at /{path}; the server said:\n{self.log}", pytrace=False)
+
+    @property
+    def log(self) -> str:
+        """All that the server has said."""
+        return self._log.read_text(encoding="utf-8")
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[Server]:
+    """Serves a project, and ends the server whatever happens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = project.parent / "server.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command("serve", "-a", f"127.0.0.1:{port}"),
+            cwd=project,
+            env=environment(PYTHONUNBUFFERED="1"),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield Server(process, f"http://127.0.0.1:{port}/", log)
+        finally:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path / "project")
+
+
+def change(project: Path, name: str, old: str, new: str) -> None:
+    file = project / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_mistake_is_shown_in_the_browser_until_it_is_mended(project: Path):
+    with serving(project) as server:
+        server.wait_for(f"<h1>{TITLE}")
+        change(project, ARTICLE, "    minutes: 45\n", "    minutes: førtifem\n")
+        broken = server.wait_for(PROBLEM)
+        assert f"{ARTICLE}:" in broken
+        assert TITLE not in broken
+        assert 'http-equiv="refresh"' in broken
+        for path in ("", "grunnlag/a-hore-til/", f"{MODULE}vis/", "finnes/ikke/"):
+            server.wait_for(PROBLEM, path)
+        change(project, ARTICLE, "    minutes: førtifem\n", "    minutes: 45\n")
+        assert PROBLEM not in server.wait_for(f"<h1>{TITLE}")
+        assert "Traceback" not in server.log
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (ARTICLE, "{{ scene() }}", "{{ sceen() }}", "ukjent makro «sceen»"),
+        (ARTICLE, "{{ scene() }}", "Les [mer](finnes-ikke.md).", "«finnes-ikke.md» går til en fil som ikke finnes"),
+        (ARTICLE, "{{ scene() }}", "{{ scene( }}", "makro: kan ikke leses"),
+        (ARTICLE, "title: ", "title: [", f"{ARTICLE}:"),
+        ("mkdocs.yml", "theme:\n", "theme: [\n", "mkdocs.yml:"),
+        ("docs/data/notices.yml", "- id: stop_card", "- id: stopp_kort", "docs/data/notices.yml:"),
+    ],
+    ids=["an unknown macro", "a dead link", "a broken macro", "broken front matter", "a broken mkdocs.yml", "broken shared data"],
+)
+def test_no_mistake_ends_the_server(project: Path, name: str, old: str, new: str, told: str):
+    with serving(project) as server:
+        server.wait_for(f"<h1>{TITLE}")
+        change(project, name, old, new)
+        server.wait_for(told)
+        change(project, name, new, old)
+        server.wait_for(f"<h1>{TITLE}")
+        assert "Traceback" not in server.log
+
+
+def test_a_start_with_a_mistake_shows_it_and_the_pages_once_it_is_mended(project: Path):
+    change(project, ARTICLE, "    minutes: 45\n", "    minutes: førtifem\n")
+    with serving(project) as server:
+        server.wait_for(PROBLEM)
+        server.wait_for(PROBLEM, "")
+        change(project, ARTICLE, "    minutes: førtifem\n", "    minutes: 45\n")
+        server.wait_for(f"<h1>{TITLE}")
+        server.wait_for("Vis på møte", "")
+        assert "Traceback" not in server.log
+
+
+def test_a_mistake_with_a_script_in_it_is_shown_as_text(project: Path):
+    with serving(project) as server:
+        server.wait_for(f"<h1>{TITLE}")
+        change(project, ARTICLE, "    minutes: 45\n", "    minutes: <script>alert(1)</script>\n")
+        broken = server.wait_for("module.session.minutes")
+        assert "<script>alert" not in broken
+        assert "alert(1)" in broken

@@ -1,0 +1,87 @@
+"""Every link inside the site leads to something, in every HTML file."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from tests.site.pages import Element, address_of, html_files, read
+
+LINKING = ("href", "src", "action", "formaction", "poster", "data", "cite")
+
+
+def links(document: Element) -> list[str]:
+    """Every address that a document names."""
+    found = [element[name] for element in document.walk() for name in LINKING if name in element.attributes]
+    for element in document.walk():
+        found += [candidate.split()[0] for candidate in element.get("srcset", "").split(",") if candidate.strip()]
+    return found
+
+
+def fault(link: str, page: str, site: Path) -> str | None:
+    """What is wrong with a link on a page, both relative to the site's root; None if it is good."""
+    address = urlsplit(link)
+    if address.scheme or address.netloc:
+        return None
+    path = unquote(address.path)
+    if page == "404.html":
+        # It is shown at every address there is, so only addresses from the root hold.
+        if not path.startswith("/") and path:
+            return "is relative, on a page that is shown anywhere"
+        path = path.removeprefix("/")
+        target = path if address.path else page
+    elif path.startswith("/"):
+        return "begins at the root of the host, where the site may not lie"
+    else:
+        target = posixpath.normpath(posixpath.join(page if page.endswith("/") else posixpath.dirname(page), path or "."))
+        if not address.path:
+            target = page
+        elif path.endswith(("/", ".")):
+            target += "/"
+    if target.startswith(".."):
+        return "leaves the site"
+    file = site / target
+    if target.endswith("/") or target in ("", ".", "./"):
+        file = file / "index.html"
+    if not file.is_file():
+        return "leads to nothing"
+    if address.fragment and file.suffix == ".html":
+        anchors = {element.get("id") for element in read(file).walk()}
+        if unquote(address.fragment) not in anchors:
+            return "leads to a page without that anchor"
+    return None
+
+
+def test_every_link_and_anchor_inside_the_site_leads_somewhere(site: Path):
+    bad = []
+    for file in html_files(site):
+        page = address_of(file, site)
+        bad += [f"{page}: {link} {wrong}" for link in links(read(file)) if (wrong := fault(link, page, site))]
+    assert bad == []
+
+
+def test_a_link_that_leads_nowhere_would_be_found(site: Path):
+    page = "verktoy/ordliste/"
+    assert fault("../kilder/", page, site) is None
+    assert fault("../kilder/#finnes-ikke", page, site) == "leads to a page without that anchor"
+    assert fault("../kilde/", page, site) == "leads to nothing"
+    assert fault("../../../", page, site) == "leaves the site"
+    assert fault("/verktoy/kilder/", page, site) == "begins at the root of the host, where the site may not lie"
+    assert fault("verktoy/kilder/", "404.html", site) == "is relative, on a page that is shown anywhere"
+
+
+def test_what_the_search_index_leads_to_exists(site: Path):
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    bad = [f"{doc['location']} {wrong}" for doc in index["docs"] if (wrong := fault(doc["location"] or "./", "", site))]
+    assert bad == []
+
+
+def test_the_search_worker_that_pages_start_exists(site: Path):
+    for file in html_files(site):
+        for script in read(file).all("script"):
+            if script.get("id") == "__config":
+                config = json.loads("".join(script.children))
+                page = address_of(file, site)
+                assert fault(config["search"], page, site) is None, page
