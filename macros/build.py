@@ -159,23 +159,18 @@ class Build:
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """Every page that is not Markdown, as (path in the site, HTML), and the catalogue."""
+        methods, duty = self.handbook.methods, self.handbook.notices["duty_to_report"]
         for module in self.handbook.modules.values():
-            yield f"{module.project_url}index.html", self._document(
-                "projected.html", "projected", module, module.project_url, screens=screens(module, self.handbook.methods)
-            )
-            yield f"{module.sheet_url}index.html", self._document(
-                "sheet.html", "sheet", module, module.sheet_url, sheets=sheets(module)
-            )
-            yield f"{module.run_sheet_url}index.html", self._document(
-                "run_sheet.html", "sheet", module, module.run_sheet_url, session=session_view(module, self.handbook.methods)
-            )
+            for url, template, view, shown in (
+                (module.project_url, "projected.html", "projected", {"screens": screens(module, methods)}),
+                (module.sheet_url, "sheet.html", "sheet", {"sheets": sheets(module)}),
+                (module.run_sheet_url, "run_sheet.html", "sheet", {"session": session_view(module, methods), "duty": duty}),
+            ):
+                part = self.handbook.parts[module.part]
+                context = {"module": module, "part": part, "site_title": self._title, **shown}
+                yield f"{url}index.html", self.renderer.document(template, Place(url, view=view), **context) + "\n"
         entries = catalogue(self._title, self.handbook.modules.values(), plain)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
-
-    def _document(self, template: str, view: str, module: Module, url: str, **shown: Any) -> str:
-        place = Place(url, view=view)
-        context = {"module": module, "part": self.handbook.parts[module.part], "site_title": self._title, **shown}
-        return self.renderer.document(template, place, **context) + "\n"
 
     def bundles(self) -> Iterator[tuple[str, str]]:
         """The stylesheets and scripts of the three uses, each joined into one file, as (path in the site, text)."""

@@ -1,0 +1,100 @@
+"""A projected page on a projector: everything fits, everything can be read from the back row, keys and remotes work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.site.sources import Written, modules
+
+SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
+
+# For every screen: what is outside it, text below 4 % of the height, more than eight lines of main text.
+_FAULTS = """() => {
+  const faults = [], height = innerHeight, width = innerWidth;
+  if (document.documentElement.scrollWidth > width) faults.push('the page scrolls sideways');
+  for (const screen of document.querySelectorAll('.rh-screen')) {
+    const box = screen.getBoundingClientRect();
+    if (Math.abs(box.height - height) > 1) faults.push(`${screen.id}: ${box.height} px high`);
+    for (const element of screen.querySelectorAll('*')) {
+      const own = element.getBoundingClientRect();
+      if (own.right > width + 1 || own.left < -1 || own.bottom > box.bottom + 1 || own.top < box.top - 1)
+        faults.push(`${screen.id}: outside the screen: ${element.className || element.tagName}`);
+      const says = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+      const size = parseFloat(getComputedStyle(element).fontSize);
+      if (says && size < 0.04 * height - 0.01) faults.push(`${screen.id}: ${size} px: ${element.textContent.trim()}`);
+    }
+    const lines = [...screen.querySelectorAll('.rh-screen__body p, .rh-screen__body li')].reduce((sum, element) =>
+      sum + Math.round(element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).lineHeight)), 0);
+    if (lines > 9) faults.push(`${screen.id}: ${lines} lines`);
+  }
+  return faults;
+}"""
+
+
+@pytest.mark.parametrize("written", modules(), ids=lambda written: written.address)
+def test_every_screen_fits_and_can_be_read_from_the_back_row(open_page: Callable[..., Page], written: Written):
+    for width, height in SIZES:
+        page = open_page(f"{written.address}vis/", viewport={"width": width, "height": height})
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate(_FAULTS) == [], f"{width}×{height}"
+
+
+def _shown(page: Page) -> int:
+    """The number of the screen that fills the window, from 1."""
+    return page.evaluate(
+        "[...document.querySelectorAll('.rh-screen')].findIndex(s => Math.abs(s.getBoundingClientRect().top) < 5) + 1"
+    )
+
+
+def _wait_for(page: Page, number: int) -> None:
+    page.wait_for_function(
+        "n => Math.abs(document.querySelectorAll('.rh-screen')[n - 1].getBoundingClientRect().top) < 5", arg=number
+    )
+
+
+@pytest.fixture
+def projected(open_page: Callable[..., Page]) -> Page:
+    return open_page("grunnlag/relasjonsansvar/vis/", viewport={"width": 1024, "height": 768})
+
+
+def test_keys_and_remotes_page_through_the_screens(projected: Page):
+    last = projected.locator(".rh-screen").count()
+    for key, number in (
+        ("PageDown", 2), ("ArrowRight", 3), ("Space", 4), ("PageUp", 3), ("ArrowLeft", 2), ("End", last), ("PageDown", last),
+        ("Home", 1), ("PageUp", 1),
+    ):  # fmt: skip
+        projected.keyboard.press(key)
+        _wait_for(projected, number)
+
+
+def test_the_place_survives_a_reload(projected: Page):
+    projected.keyboard.press("PageDown")
+    projected.keyboard.press("PageDown")
+    _wait_for(projected, 3)
+    projected.reload()
+    _wait_for(projected, 3)
+
+
+@pytest.mark.parametrize("key", ["b", "."])
+def test_a_remote_blanks_the_screen_and_brings_it_back_where_it_was(projected: Page, key: str):
+    projected.keyboard.press("PageDown")
+    _wait_for(projected, 2)
+    title = projected.locator(".rh-screen").nth(1).get_by_role("heading").first
+    middle = "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.rh-screen') !== null"
+    projected.keyboard.press(key)
+    projected.wait_for_function(f"!({middle}) || getComputedStyle(document.querySelector('.rh-screens')).visibility === 'hidden'")
+    projected.keyboard.press(key)
+    projected.wait_for_function(f"({middle}) && getComputedStyle(document.querySelector('.rh-screens')).visibility === 'visible'")
+    assert title.is_visible()
+    assert _shown(projected) == 2
+
+
+def test_without_script_the_arrows_are_links_to_the_next_screen(open_page: Callable[..., Page]):
+    page = open_page(
+        "grunnlag/relasjonsansvar/vis/", viewport={"width": 1024, "height": 768}, java_script_enabled=False
+    )
+    page.locator(".rh-screen").first.get_by_role("link", name="Neste").click()
+    assert page.url.endswith(page.locator(".rh-screen").nth(1).get_attribute("id") or "?")
