@@ -6,6 +6,7 @@ any hook has a say. What comes after the command is handed on to MkDocs.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -29,6 +30,8 @@ def main(arguments: list[str]) -> None:
     if problems:
         print(report(problems), file=sys.stderr)
         sys.exit(1)
+    # mkdocs-macros lists every macro at every build; an author's own message would drown in it.
+    logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
     cli([_COMMANDS[arguments[0]], *arguments[1:]], prog_name="mkdocs")
 
 

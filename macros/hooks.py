@@ -109,8 +109,9 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     page.update_date = (module.checked if module else _State.build.last_checked).isoformat()
     source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
     for address in missing_alt(filled):
-        line = _State.warnings.line_of(config, page.file.src_uri, Path(address).name)
-        _State.build.problems.append(Problem(source, line, "bilde", f"«{address}» mangler alt-tekst: skriv ![hva bildet viser](…)"))
+        name = Path(address).name
+        line = _State.warnings.line_of(config, page.file.src_uri, name)
+        _State.build.problems.append(Problem(source, line, "bilde", f"«{name}» mangler alt-tekst: skriv ![hva bildet viser](…)"))
     return searched
 
 
