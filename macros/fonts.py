@@ -1,6 +1,6 @@
 """The handbook's typeface for the web: cut down to the letters of the North and West European languages, as WOFF2.
 
-Source Sans Pro for text and Source Serif Pro for titles, from the packages that hold them (SIL Open Font Licence 1.1).
+Source Sans Pro for text and Source Serif Pro for titles and for what is told or asked, from the packages that hold them (SIL Open Font Licence 1.1).
 Cutting takes about a second a face, so the result is kept on disk by what it was made from.
 """
 
@@ -28,6 +28,7 @@ _FACES = {
     "text-regular": font_source_sans_pro.font_files_ttf["SourceSansPro"],
     "text-italic": font_source_sans_pro.font_files_ttf["SourceSansProIt"],
     "text-semibold": font_source_sans_pro.font_files_ttf["SourceSansProSemibold"],
+    "title-regular": font_source_serif_pro.font_files_ttf["SourceSerifPro"],
     "title-semibold": font_source_serif_pro.font_files_ttf["SourceSerifProSemibold"],
 }
 
