@@ -33,7 +33,7 @@ $(VENV)/site-ready: requirements.txt
 	touch $@
 
 $(VENV)/tests-ready: $(VENV)/site-ready tests/requirements.txt tests/system.sh
-	sh tests/system.sh browser java npm
+	sh tests/system.sh browser java npm spelling
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
 	sh tests/system.sh has-browser || $(RUN) -m playwright install chromium
 	touch $@

@@ -21,8 +21,12 @@ from macros.handbook import Handbook, Unknown, checklist_of, prompt_of
 from macros.views.competence_map import competence_map as make_competence_map
 from macros.views.meetings import meetings as make_meetings
 from macros.views.meetings import troubles as make_troubles
+from macros.views.methods import method_views
+from macros.views.picture import picture_view
+from macros.views.programme import programme_view
 from macros.views.session import session_view
 from macros.views.sources import references
+from macros.views.year_wheel import year_wheel_view
 
 
 @dataclass(frozen=True)
@@ -179,6 +183,37 @@ def duty_to_report(desk: Desk) -> Component:
 def stop_card(desk: Desk) -> Component:
     """What to do when the talk drifts to a real child."""
     return Component("notice", {"notice": desk.handbook.notices["stop_card"]})
+
+
+# --- from the shared data -------------------------------------------------------------------------
+
+
+@macro
+def picture(desk: Desk) -> Component:
+    """The big picture: each piece leads to its module, and the same stands as a list beneath."""
+    handbook = desk.handbook
+    return Component("picture", {"picture": picture_view(handbook.picture, handbook.modules)})
+
+
+@macro
+def year_wheel(desk: Desk, id: str) -> Component:
+    """A year wheel, and the same as a table beneath."""
+    return Component("year_wheel", {"view": year_wheel_view(desk.handbook.year_wheel(id))})
+
+
+@macro
+def methods(desk: Desk) -> Component:
+    """Every way of working, each to be linked to as `#metode-<id>`."""
+    handbook = desk.handbook
+    return Component("methods", {"methods": method_views(handbook.methods.values(), handbook.sources)})
+
+
+@macro
+def programme(desk: Desk, id: str) -> Component:
+    """A ready programme by the clock, or over years, with the way to its pages to print."""
+    handbook = desk.handbook
+    view = programme_view(handbook.programme(id), handbook.modules, handbook.methods)
+    return Component("programme", {"view": view})
 
 
 # --- collected from all modules -------------------------------------------------------------------

@@ -21,6 +21,7 @@ from macros.content.reading import Page
 from macros.handbook import Handbook, load
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
 from macros.views.catalogue import catalogue
+from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
 from macros.views.session import session_view
@@ -29,6 +30,9 @@ from macros.views.sheets import sheets
 # What stands in the Markdown where a component will be: no author types these signs, and Markdown lets them pass.
 _SLOT = "\ue000{}\ue001"
 _SLOT_IN_HTML = re.compile("(<p>)?\ue000(\\d+)\ue001(</p>)?")
+
+# The page that the programmes are shown on.
+_PROGRAMMES = "moter/programmer.md"
 
 
 @dataclass
@@ -169,8 +173,28 @@ class Build:
                 part = self.handbook.parts[module.part]
                 context = {"module": module, "part": part, "site_title": self._title, **shown}
                 yield f"{url}index.html", self.renderer.document(template, Place(url, view=view), **context) + "\n"
+        yield from self._programmes()
         entries = catalogue(self._title, self.handbook.modules.values(), plain)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+    def _programmes(self) -> Iterator[tuple[str, str]]:
+        """Every programme to print, for everybody and for the leader."""
+        handbook = self.handbook
+        # A kindergarten may leave the page of programmes out, and keep its own on another.
+        back = _PROGRAMMES if _PROGRAMMES in handbook.pages else "index.md"
+        for programme in handbook.programmes.values():
+            for url, leader in ((programme.url, False), (programme.leader_url, True)):
+                document = self.renderer.document(
+                    "programme.html",
+                    Place(url, view="sheet"),
+                    view=programme_view(programme, handbook.modules, handbook.methods),
+                    leader=leader,
+                    back=page_url(back),
+                    duty=handbook.notices["duty_to_report"],
+                    stop=handbook.notices["stop_card"],
+                    site_title=self._title,
+                )
+                yield f"{url}index.html", document + "\n"
 
     def bundles(self) -> Iterator[tuple[str, str]]:
         """The stylesheets and scripts of the three uses, each joined into one file, as (path in the site, text)."""
@@ -185,6 +209,7 @@ class Build:
             **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "projected", "print")},
             "assets/reading.js": sorted(components.glob("*/*.js")),
             "assets/projected.js": [assets / "projected.js"],
+            "assets/print.js": [components / "agenda" / "agenda.js"],
         }
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from macros.content.checking import AnchorLink, LinkFinder, anchor_links, check
 from macros.content.models import (
-    Audience, BuildingBlock, Checklist, Method, Module, Notice, Part, Prompt, Recommendation, Source, Term,
+    Audience, BuildingBlock, Checklist, Method, Model, Module, Notice, Part, Picture, Programme, Prompt, Recommendation,
+    Source, Term, YearWheel,
 )  # fmt: skip
 from macros.content.problems import Problem, unknown
-from macros.content.reading import Page, read
+from macros.content.reading import DATA_FILES, Page, read
 
 
 class Unknown(LookupError):
@@ -29,18 +30,20 @@ def load(docs: Path, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbo
     problems = reading.problems + check(reading, links_in)
     place = {source: index for index, source in enumerate(order)}
     pages = sorted(reading.pages, key=lambda page: (place.get(page.source, len(place)), page.source))
-    shared = {name: file.items for name, file in reading.data.items()}
+    shared = {name: file.items for name, file in reading.data.items() if DATA_FILES[name][1]}
+    single = {name: item for name, file in reading.data.items() if name not in shared for item in file.items.values()}
     broken = {f"data/{name}.yml" for name, file in reading.data.items() if not file.whole}
     unread = reading.sources - {page.source for page in pages} | broken
     anchors = tuple(anchor_links(reading, links_in))
-    return Handbook({page.source: page for page in pages}, unread=unread, anchor_links=anchors, **shared), problems
+    return Handbook({page.source: page for page in pages}, unread=unread, anchor_links=anchors, single=single, **shared), problems
 
 
 @dataclass(frozen=True)
 class Handbook:
     """Everything that was read. Pages and modules stand in the navigation's order.
 
-    `unread` are the files in which something is wrong: what seems to be missing may stand there.
+    `unread` are the files in which something is wrong: what seems to be missing may stand there. `single` is what there is
+    one of, by the name of its file.
     """
 
     pages: Mapping[str, Page]
@@ -54,6 +57,9 @@ class Handbook:
     methods: Mapping[str, Method] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    year_wheels: Mapping[str, YearWheel] = field(default_factory=dict)
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
+    single: Mapping[str, Model] = field(default_factory=dict)
 
     @cached_property
     def modules(self) -> Mapping[str, Module]:
@@ -75,6 +81,19 @@ class Handbook:
     def recommendation(self, number: int) -> Recommendation:
         """One of the seven recommendations."""
         return self._shared("recommendations", number, "anbefaling")
+
+    @property
+    def picture(self) -> Picture:
+        """The big picture."""
+        return self.single["picture"]
+
+    def year_wheel(self, wheel: str) -> YearWheel:
+        """The year wheel with an id."""
+        return self._shared("year_wheels", wheel, "årshjul")
+
+    def programme(self, programme: str) -> Programme:
+        """The programme with an id."""
+        return self._shared("programmes", programme, "program")
 
     def _shared(self, name: str, word: object, what: str) -> Any:
         known = getattr(self, name)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the project needs from the system. Installs it where that can be done (Debian, as root); otherwise says the command.
-# Usage: sh tests/system.sh venv PYTHON | browser | has-browser | java | npm …
+# Usage: sh tests/system.sh venv PYTHON | browser | has-browser | java | npm | spelling …
 set -eu
 
 install() {
@@ -15,6 +15,9 @@ install() {
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }
+
+# The program and its Norwegian dictionary.
+has_spelling() { echo barnehage | hunspell -d nb_NO -l >/dev/null 2>&1; }
 
 has_browser() { has chromium || has chromium-browser || has google-chrome; }
 
@@ -33,6 +36,7 @@ while [ $# -gt 0 ]; do
         has-browser) has_browser || exit 1 ;;
         java) has java || install default-jre-headless ;;
         npm) has npm || install npm ;;
+        spelling) has_spelling || install hunspell hunspell-no ;;
         *) echo "unknown: $1" >&2; exit 2 ;;
     esac
     shift

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from macros.content.located import KeyPath, Located
-from macros.content.models import Model, Module, Step, Text, texts_of
+from macros.content.models import (
+    Agenda, Model, Module, Programme, Step, Text, YearEntry, models_in, texts_of,
+)  # fmt: skip
 from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
 
@@ -34,9 +36,9 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
     problems += _slugs(reading)
     for module, located in modules:
         problems += _module(module, located, reading)
-    for name, file in reading.data.items():
+    for file in reading.data.values():
         for known_as, item in file.items.items():
-            problems += _data_item(name, file.places[known_as], item, file.located, reading)
+            problems += _data_item(file.places[known_as], item, file.located, reading)
     for page in reading.pages:
         if page.examples_from is not None and page.examples_from not in reading.slugs:
             problems.append(
@@ -144,12 +146,46 @@ def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: R
             )
 
 
-def _data_item(name: str, index: int, item: Model, located: Located, reading: Reading) -> Iterator[Problem]:
-    module = getattr(item, "module", None)
-    if module is not None and module not in reading.slugs:
-        yield located.problem((index, "module"), unknown("modul", module, reading.slugs))
-    if name == "methods" and item.source is not None:
-        yield from _known(reading, "sources", item.source, located, (index, "source"))
+def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) -> Iterator[Problem]:
+    for key, part in models_in(item, place):
+        module = getattr(part, "module", None)
+        if module is not None and module not in reading.slugs:
+            yield located.problem((*key, "module"), unknown("modul", module, reading.slugs))
+        for field, name in (("source", "sources"), ("method", "methods")):
+            word = getattr(part, field, None)
+            if word is not None:
+                yield from _known(reading, name, word, located, (*key, field))
+        if isinstance(part, YearEntry):
+            yield from _months(part, key, located)
+        elif isinstance(part, Programme):
+            yield from _programme(part, key, located)
+        elif isinstance(part, Agenda):
+            yield from _agenda(part, key, located)
+
+
+def _months(entry: YearEntry, key: KeyPath, located: Located) -> Iterator[Problem]:
+    for index, month in enumerate(entry.months):
+        if month in entry.months[:index]:
+            yield located.problem((*key, "months", index), f"måned {month} står to ganger i lista")
+
+
+def _programme(programme: Programme, key: KeyPath, located: Located) -> Iterator[Problem]:
+    if programme.agenda is None and programme.plan is None:
+        yield located.problem(key, "mangler; her skal det stå enten agenda eller plan")
+    elif programme.agenda and programme.plan:
+        yield located.problem((*key, "plan"), "et program har enten agenda eller plan, ikke begge")
+
+
+def _agenda(agenda: Agenda, key: KeyPath, located: Located) -> Iterator[Problem]:
+    total = sum(item.minutes for item in agenda.items)
+    if total != agenda.minutes:
+        yield located.problem(
+            (*key, "minutes"), f"punktene er til sammen {total} minutter med pauser, men her står {agenda.minutes}"
+        )
+    for index, item in enumerate(agenda.items):
+        for field in ("module", "method"):
+            if item.kind != "item" and getattr(item, field) is not None:
+                yield located.problem((*key, "items", index, field), "hører ikke hjemme i en pause eller en lunsj")
 
 
 def _unique(located: Located, key: KeyPath, ids: list[str], what: str) -> Iterator[Problem]:
@@ -188,7 +224,7 @@ def _every_link(reading: Reading, links_in: LinkFinder) -> Iterator[tuple[Locate
     """Every link in front-matter text and shared data: where it stands, its target, and the text around it."""
     places = [(page.module, ("module",), page.located) for page in reading.pages if page.module]
     places += [
-        (item, (file.places[known_as],), file.located)
+        (item, file.places[known_as], file.located)
         for file in reading.data.values()
         for known_as, item in file.items.items()
     ]

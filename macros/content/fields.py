@@ -84,4 +84,9 @@ Day = Annotated[
     AfterValidator(_not_in_the_future),
     Expected("en dato som 2026-11-22, uten anførselstegn"),
 ]
+Clock = Annotated[
+    str,
+    StringConstraints(strict=True, pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$"),
+    Expected('et klokkeslett som "17:30"'),
+]
 Year = number(1900, 2100)

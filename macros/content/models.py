@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from macros.content.fields import Day, Expected, Id, Line, MarkdownText, Text, Url, Year, choice, number
+from macros.content.fields import Clock, Day, Expected, Id, Line, MarkdownText, Text, Url, Year, choice, number
 
 STEP_KINDS = (
     "look_back", "opening", "scene", "prompt", "checklist", "force_field", "key_points", "agreement", "break",
@@ -21,6 +21,8 @@ SOURCE_KINDS = (
 )  # fmt: skip
 
 NOTICES = ("duty_to_report", "stop_card")
+YEAR_KINDS = ("training_day", "staff_meeting", "guidance", "observation", "other")
+ITEM_KINDS = ("item", "break", "lunch")
 
 
 class Model(BaseModel):
@@ -219,7 +221,7 @@ class Phase(Model):
 
 
 class Method(Model):
-    """A way of working in a meeting. Its minutes are data, never code."""
+    """A way of working in a meeting. Its minutes are data, never code. `origin` says where it comes from in words."""
 
     expected: ClassVar[str] = "en arbeidsmåte med id, title, summary, phases og fits"
     id: Id
@@ -229,6 +231,7 @@ class Method(Model):
     group_size: Line | None = None
     roles: Annotated[tuple[Line, ...], Expected("en liste med roller")] = ()
     fits: MarkdownText
+    origin: MarkdownText | None = None
     source: Id | None = None
 
 
@@ -269,6 +272,130 @@ class Audience(Model):
     expected: ClassVar[str] = "en målgruppe med id og title"
     id: Id
     title: Line
+
+
+class Piece(Model):
+    """One piece of the picture. `drawn` are the lines of its title in the drawing, where it must be broken by hand."""
+
+    expected: ClassVar[str] = "en brikke med title, module og text"
+    title: Line
+    drawn: Annotated[tuple[Line, ...], Field(max_length=3), Expected("en liste med høyst tre linjer")] = ()
+    module: Id
+    text: MarkdownText
+
+
+class Picture(Model):
+    """The big picture: what stands in the middle, and the pieces around it that carry it."""
+
+    expected: ClassVar[str] = "et bilde med title, centre og pieces"
+    title: Line
+    centre: Annotated[tuple[Line, ...], Field(min_length=1, max_length=4), Expected("en liste med én til fire linjer")]
+    pieces: Annotated[tuple[Piece, ...], Field(min_length=3, max_length=10), Expected("en liste med tre til ti brikker")]
+
+
+class YearEntry(Model):
+    """Something that comes in certain months, once in each or every so many weeks of them."""
+
+    expected: ClassVar[str] = "et punkt med kind, title og months"
+    kind: choice(YEAR_KINDS)
+    title: Line
+    months: Annotated[
+        tuple[number(1, 12), ...], Field(min_length=1), Expected("en liste med minst ett tall fra 1 til 12")
+    ]
+    every_weeks: number(1, 12) | None = None
+
+
+class YearWheel(Model):
+    """A year of meetings and days. It begins with the month `starts`."""
+
+    expected: ClassVar[str] = "et årshjul med id, title, starts og entries"
+    id: Id
+    title: Line
+    intro: MarkdownText | None = None
+    starts: number(1, 12)
+    entries: Annotated[tuple[YearEntry, ...], Field(min_length=1), Expected("en liste med minst ett punkt")]
+
+
+class AgendaItem(Model):
+    """One item of a programme. `note` is for the leader alone."""
+
+    expected: ClassVar[str] = "et punkt med title og minutes"
+    kind: choice(ITEM_KINDS) = "item"
+    title: Line
+    minutes: number(1, 480)
+    module: Id | None = None
+    method: Id | None = None
+    note: MarkdownText | None = None
+
+
+class Agenda(Model):
+    """A meeting or a day, with breaks and lunch in its minutes."""
+
+    expected: ClassVar[str] = "en agenda med minutes, starts og items"
+    minutes: number(5, 600)
+    starts: Clock
+    items: Annotated[tuple[AgendaItem, ...], Field(min_length=1), Expected("en liste med minst ett punkt")]
+
+
+class PlanItem(Model):
+    """One thing that is done in a term. `note` is for the leader alone."""
+
+    expected: ClassVar[str] = "et punkt med title"
+    title: Line
+    when: Line | None = None
+    module: Id | None = None
+    method: Id | None = None
+    note: MarkdownText | None = None
+
+
+class PlanTerm(Model):
+    """One term of a plan."""
+
+    expected: ClassVar[str] = "et halvår med title, aim og items"
+    title: Line
+    aim: MarkdownText
+    items: Annotated[tuple[PlanItem, ...], Field(min_length=1), Expected("en liste med minst ett punkt")]
+
+
+class Plan(Model):
+    """Work over years: terms, not minutes."""
+
+    expected: ClassVar[str] = "en plan med terms"
+    terms: Annotated[tuple[PlanTerm, ...], Field(min_length=1), Expected("en liste med minst ett halvår")]
+
+
+class Programme(Model):
+    """A ready programme: either an agenda in minutes or a plan in terms."""
+
+    expected: ClassVar[str] = "et program med id, title, summary og enten agenda eller plan"
+    id: Id
+    title: Line
+    summary: MarkdownText
+    agenda: Agenda | None = None
+    plan: Plan | None = None
+
+    @property
+    def url(self) -> str:
+        """The page to print for everybody, relative to the site's root."""
+        return f"moter/programmer/{self.id}/"
+
+    @property
+    def leader_url(self) -> str:
+        """The same with the leader's notes."""
+        return f"{self.url}leder/"
+
+
+def models_in(model: Model, key: tuple[str | int, ...] = ()):
+    """A model and every model within it, each with its key path: `(("agenda", "items", 1), AgendaItem)`."""
+    yield key, model
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if isinstance(value, Model):
+            yield from models_in(value, (*key, name))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, Model):
+                    yield from models_in(item, (*key, name, index))
 
 
 def texts_of(model: Model, key: tuple[str | int, ...] = ()):

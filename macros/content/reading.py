@@ -8,15 +8,16 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from macros.content.located import Located, parse_yaml, read_text, split_front_matter
+from macros.content.located import KeyPath, Located, parse_yaml, read_text, split_front_matter
 from macros.content.models import (
-    NOTICES, Audience, BuildingBlock, FrontMatter, Method, Model, Module, Notice, Part, Recommendation, Source, Term,
+    NOTICES, Audience, BuildingBlock, FrontMatter, Method, Model, Module, Notice, Part, Picture, Programme, Recommendation,
+    Source, Term, YearWheel,
 )  # fmt: skip
 from macros.content.problems import Problem
 from macros.content.validating import validate
 
-# File name under docs/data/ → the model of its items, and the key that tells them apart.
-DATA_FILES: Mapping[str, tuple[type[Model], str]] = {
+# File name under docs/data/ → the model of its items, and the key that tells them apart; None where the file is one thing.
+DATA_FILES: Mapping[str, tuple[type[Model], str | None]] = {
     "parts": (Part, "id"),
     "recommendations": (Recommendation, "number"),
     "building_blocks": (BuildingBlock, "id"),
@@ -25,6 +26,9 @@ DATA_FILES: Mapping[str, tuple[type[Model], str]] = {
     "methods": (Method, "id"),
     "notices": (Notice, "id"),
     "glossary": (Term, "nb"),
+    "picture": (Picture, None),
+    "year_wheels": (YearWheel, "id"),
+    "programmes": (Programme, "id"),
 }
 
 
@@ -44,14 +48,14 @@ class Page:
 
 @dataclass
 class DataFile:
-    """One file of shared data: its items by id, in the order they were written, and where in the file's list each stands.
+    """One file of shared data: its items by id, in the order they were written, and the key path each stands at.
 
-    `whole` is False where something in the file is wrong: then an id that is not among the items proves nothing.
+    A file that is one thing has that as its only item, under the file's name. `whole` is False where something in the file is wrong: then an id that is not among the items proves nothing.
     """
 
     located: Located
     items: dict[Any, Any] = field(default_factory=dict)
-    places: dict[Any, int] = field(default_factory=dict)
+    places: dict[Any, KeyPath] = field(default_factory=dict)
     whole: bool = True
 
 
@@ -88,23 +92,26 @@ def read(docs: Path) -> Reading:
     return reading
 
 
-def _read_data(docs: Path, name: str, model: type[Model], identity: str) -> tuple[DataFile, list[Problem]]:
+def _read_data(docs: Path, name: str, model: type[Model], identity: str | None) -> tuple[DataFile, list[Problem]]:
     source = f"data/{name}.yml"
     located, problems = _yaml_of(docs, source)
     file = DataFile(located)
-    if not problems and not (isinstance(located.data, list) and located.data):
+    entries: list[tuple[KeyPath, Any]] = [((), located.data)]
+    if identity and isinstance(located.data, list) and located.data:
+        entries = [((index,), entry) for index, entry in enumerate(located.data)]
+    elif identity and not problems:
         problems = [located.problem((), f"må være en liste der hvert punkt er {model.expected}")]
-    for index, entry in enumerate([] if problems else located.data):
-        item, found = validate(model, located, (index,), entry, source)
+    for place, entry in [] if problems else entries:
+        item, found = validate(model, located, place, entry, source)
         problems += found
         if item is None:
             continue
-        known_as = getattr(item, identity)
+        known_as = getattr(item, identity) if identity else name
         if known_as in file.items:
-            problems.append(located.problem((index, identity), f"«{known_as}» står to ganger i fila"))
+            problems.append(located.problem((*place, identity), f"«{known_as}» står to ganger i fila"))
             continue
         file.items[known_as] = item
-        file.places[known_as] = index
+        file.places[known_as] = place
     if name == "notices" and not problems:
         problems += [
             located.problem((), f"den faste teksten «{missing}» mangler") for missing in NOTICES if missing not in file.items

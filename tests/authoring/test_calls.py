@@ -14,6 +14,8 @@ from macros.handbook import Unknown
 
 # For every macro that takes something, what it may take in the small handbook.
 _ARGUMENTS = {
+    "year_wheel": ("aret",),
+    "programme": ("kort",),
     "prompt": ("inn",),
     "checklist": ("pa-kanten",),
     "recommendation": (2,),

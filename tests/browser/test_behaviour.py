@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.chromium import Watch, launch
 from tests.site.pages import one_line
-from tests.site.sources import Written, modules, shown
+from tests.site.sources import Written, modules, programme_addresses, shown
 
 MODULE = "grunnlag/foreldresamarbeid/"
 # All that may be kept in a browser: which of light and dark somebody chose, for reading and for showing.
@@ -162,3 +162,24 @@ def test_a_request_to_another_host_and_an_error_in_the_console_would_be_seen(pag
     other.evaluate("fetch('https://example.org/').catch(() => {}).then(() => console.error('galt'))")
     assert [seen.split(":")[0] for seen in watch.seen if "example.org" in seen][:1] == ["request to another host"]
     assert "error in the console: galt" in watch.seen
+
+
+def test_a_programme_follows_the_start_time_that_a_reader_types_and_keeps_none(open_page: Callable[..., Page]):
+    page = open_page(programme_addresses()[0])
+    times = page.locator("time")
+    written = times.all_inner_texts()
+    field = page.get_by_role("textbox", name="Vi begynner klokka")
+    expect(field).to_have_value(written[0])
+    for typed, starts in (("9", None), ("0905", "09:05"), ("18.30", "18:30"), ("25:00", None), ("7:15", "07:15")):
+        before = times.first.inner_text()
+        field.fill(typed)
+        expect(times.first).to_have_text(starts or before)
+    assert times.last.inner_text() != written[-1]
+    page.reload()
+    assert times.all_inner_texts() == written
+
+
+def test_a_programme_to_print_begins_when_its_address_says(open_page: Callable[..., Page]):
+    page = open_page(f"{programme_addresses()[0]}?start=18:30")
+    expect(page.locator("time").first).to_have_text("18:30")
+    expect(page.get_by_role("textbox", name="Vi begynner klokka")).to_have_value("18:30")

@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.views.competence_map import competence_map
+from macros.views.methods import method_views
+from macros.views.picture import picture_view
+from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
 from macros.views.session import session_view
 from macros.views.sources import Reference
+from macros.views.year_wheel import year_wheel_view
 from macros.content.models import Audience
 from tests.components.things import (
-    BLOCKS, LAW, METHODS, MODULE, NOTICE, OTHER, PART, RECOMMENDATIONS, TALK, TERMS, make,
+    BLOCKS, DAY, LAW, METHODS, MODULE, NOTICE, OTHER, PART, PICTURE, RECOMMENDATIONS, TALK, TERMS, TWO_YEARS, WHEEL, make,
 )  # fmt: skip
 
 
@@ -42,6 +46,9 @@ SCREENS = {screen.kind: screen for screen in screens(MODULE, METHODS)}
 FIRST, SECOND = MODULE.prompts
 BY_PART = {"parts": [(PART, [MODULE, OTHER])]}
 MAP = competence_map([MODULE], RECOMMENDATIONS, BLOCKS)
+MODULES = {module.slug: module for module in (MODULE, OTHER)}
+AGENDA = programme_view(DAY, MODULES, METHODS)
+PLAN = programme_view(TWO_YEARS, MODULES, METHODS)
 ALL = make(Audience, id="alle", title="Alle ansatte")
 
 
@@ -214,6 +221,93 @@ EXAMPLES = (
                 "cell: 1", "cell: 1", "row header: 7 Anbefaling nummer 7", "row header: Ulike spørsmål i alt",
             ),
         },
+    ),
+    Example(
+        "picture", "pieces that lead to their modules, and the same as a list", {"picture": picture_view(PICTURE, MODULES)},
+        {
+            "reading": (
+                "link: Votter & <b>luer</b>: Ta dem på først.", "link: Luene på knaggen: De er like.", "link: Gangen: Les om gangen",
+                "text: I midten står varme og ro. Rundt ligger disse brikkene", "item: Votter & <b>luer</b>: Ta dem på først.",
+                "link: Votter & <b>luer</b> → ./", "link: Luene på knaggen → ../luer/", "item: Gangen: Les om gangen {{ 6*7 }}.", "link: gangen → ../luer/#i-gangen",
+            ),
+        },
+    ),
+    Example(
+        "year_wheel", "a picture with a name, what the marks mean, and the months as a table", {"view": year_wheel_view(WHEEL)},
+        {
+            "reading": (
+                "text: Året i gangen", "text: Slik er det.", "picture: Årshjul: Året i gangen. Det samme står i tabellen under.",
+                "item: Fagdag", "item: Avdelingsmøte med veiledning", "caption: Årshjulet som tabell", "row header: November",
+                "item: Fagdag: Vi teller <b>votter</b>", "item: Avdelingsmøte med veiledning hver fjerde uke: Om vinteren",
+                "row header: Desember", "item: Avdelingsmøte med veiledning hver fjerde uke", "row header: Oktober", "cell: Ingenting fast",
+            ),
+        },
+        never=("item: Observasjon",),
+    ),
+    Example(
+        "methods", "a way to each; steps, roles, and where it comes from",
+        {"methods": method_views(METHODS.values(), {"foredraget": TALK})},
+        {
+            "reading": (
+                "link: To og to → #metode-par", "link: Hver for seg → #metode-alene", "region: To og to", "heading 2: To og to",
+                "text: Om lag 6 minutter · grupper på 2", "list: Slik gjør dere To og to", "item: Den ene (to og to, 4 min)",
+                "term: Roller", "definition: Ordstyrer: passer tida", "term: Passer når", "definition: Når det er nært.",
+                "definition: Fra gamle dager.", "region: Hver for seg", "definition: Arbeidsmåten og minuttene er vårt eget forslag.",
+            ),
+        },
+    ),
+    Example(
+        "agenda", "by the clock, breaks and all; nobody but the leader sees the notes", {"agenda": AGENDA.agenda, "leader": False},
+        {
+            view: (
+                "column header: Klokka", "time: 23:30", "time: 23:50", "text: Velkommen <b>inn</b>", "text: Pause", "cell: 15 min", "text: Lunsj",
+                "time: 00:35", "row header: Slutt, med pausene medregnet", "cell: 65 min",
+            )
+            for view in ("reading", "sheet")
+        },
+        # The field for another time does nothing without its script, which shows it.
+        never=("Hold tida.", "text: Vi begynner klokka"),
+    ),
+    Example(
+        "agenda", "with the leader's notes", {"agenda": AGENDA.agenda, "leader": True},
+        {"sheet": ("column header: Til deg som leder", "text: Velkommen <b>inn</b>", "cell: Hold tida.")},
+    ),
+    Example(
+        "programme_use", "module and method, with a way to the module", {"row": AGENDA.agenda.rows[0]},
+        {"reading": ("text: Modul: Luer i gangen · Arbeidsmåte: To og to", "link: Luer i gangen → ../luer/")},
+    ),
+    Example(
+        "programme_use", "on paper a module is not named twice", {"row": AGENDA.agenda.rows[3]},
+        {"reading": ("link: Luer i gangen → ../luer/",), "sheet": ()}, never=("text: Arbeidsmåte",),
+    ),
+    Example("programme_use", "nothing where there is nothing to use", {"row": AGENDA.agenda.rows[1]}, {"reading": ()}, never=("text:",)),
+    Example(
+        "plan", "terms with what they are for; the leader's notes are not for all", {"terms": PLAN.terms, "id": "plan", "leader": False},
+        {
+            view: ("region: Høsten", "heading 2: Høsten", "text: Vi ser på votter.", "text: August: Fagdag", "text: Modul: Luer i gangen")
+            for view in ("reading", "sheet")
+        },
+        never=("Ta med luer.",),
+    ),
+    Example(
+        "plan", "with the leader's notes", {"terms": PLAN.terms, "id": "plan", "leader": True},
+        {"sheet": ("text: August: Fagdag", "text: Til deg som leder: Ta med luer.")},
+    ),
+    Example(
+        "programme", "an agenda, with the ways to its pages to print", {"view": AGENDA},
+        {
+            "reading": (
+                "region: En <b>dag</b>", "heading 2: En <b>dag</b>", "text: Når det snør.", "time: 23:30", "link: Luer i gangen → ../luer/",
+                "link: Skriv ut til alle: En <b>dag</b> → ../../moter/programmer/dag/",
+                "link: Skriv ut lederens utgave: En <b>dag</b> → ../../moter/programmer/dag/leder/",
+            ),
+        },
+        never=("Hold tida.",),
+    ),
+    Example(
+        "programme", "a plan over years", {"view": PLAN},
+        {"reading": ("heading 2: To år", "heading 3: Høsten", "text: August: Fagdag", "link: Skriv ut til alle: To år → ../../moter/programmer/to-ar/")},
+        never=("column header:", "Ta med luer."),
     ),
     Example(
         "glossary", "in three languages", {"terms": TERMS, "modules": {"votter": MODULE}},

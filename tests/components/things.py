@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from macros.content.models import (
-    BuildingBlock, Method, Model, Module, Notice, Part, Recommendation, Source, Term,
+    BuildingBlock, Method, Model, Module, Notice, Part, Picture, Programme, Recommendation, Source, Term, YearWheel,
 )  # fmt: skip
 
 M = TypeVar("M", bound=Model)
@@ -26,6 +26,7 @@ BLOCKS = tuple(
 PAIRS = make(
     Method, id="par", title="To og to", summary="Snakk sammen.", fits="Når det er nært.",
     phases=[{"title": "Den ene", "who": "pairs", "minutes": 4}, {"title": "Alle", "who": "all", "minutes": 2}],
+    group_size="2", roles=["Ordstyrer: passer tida"], origin="Fra *gamle* dager.", source="foredraget",
 )  # fmt: skip
 ALONE = make(
     Method, id="alene", title="Hver for seg", summary="Tenk selv.", fits="Når det skal skrives.",
@@ -93,4 +94,43 @@ OTHER = MODULE.model_copy(
         "slug": "luer", "title": "Luer i gangen", "description": "Om luer.", "troubles": ("luene er like",),
         "session": MODULE.session.model_copy(update={"minutes": 30}),
     }
+)  # fmt: skip
+PICTURE = make(
+    Picture, title="Det alt hviler på", centre=["Varme", "Ro"],
+    pieces=[
+        {"title": "Votter & <b>luer</b>", "module": "votter", "text": "Ta dem på *først*."},
+        {"title": "Luene på knaggen", "drawn": ["Luene", "på knaggen"], "module": "luer", "text": "De er like."},
+        {"title": "Gangen", "module": "luer", "text": "Les om [gangen](luer.md#i-gangen) {{ 6*7 }}."},
+    ],
+)  # fmt: skip
+WHEEL = make(
+    YearWheel, id="gangen", title="Året i gangen", intro="Slik *er* det.", starts=11,
+    entries=[
+        {"kind": "guidance", "title": "Om vinteren", "months": [11, 12, 1], "every_weeks": 4},
+        {"kind": "training_day", "title": "Vi teller <b>votter</b>", "months": [11, 3]},
+    ],
+)  # fmt: skip
+DAY = make(
+    Programme, id="dag", title="En <b>dag</b>", summary="Når det *snør*.",
+    agenda={
+        "minutes": 65,
+        "starts": "23:30",
+        "items": [
+            {"title": "Velkommen <b>inn</b>", "minutes": 20, "module": "luer", "method": "par", "note": "Hold *tida*."},
+            {"kind": "break", "title": "Pause", "minutes": 15},
+            {"kind": "lunch", "title": "Lunsj", "minutes": 20},
+            {"title": "Luer i gangen", "minutes": 10, "module": "luer"},
+        ],
+    },
+)  # fmt: skip
+TWO_YEARS = make(
+    Programme, id="to-ar", title="To år", summary="Når det haster lite.",
+    plan={
+        "terms": [
+            {
+                "title": "Høsten", "aim": "Vi ser på *votter*.",
+                "items": [{"title": "Fagdag", "when": "August", "module": "luer", "note": "Ta med *luer*."}],
+            },
+        ],
+    },
 )  # fmt: skip

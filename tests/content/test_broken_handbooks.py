@@ -33,6 +33,7 @@ _AS_BYTES: dict[str, dict[str, Callable[[bytes], bytes] | None]] = {
     "deleted-data-file": {"data/sources.yml": None},
     "deleted-parts": {"data/parts.yml": None},
     "deleted-recommendations": {"data/recommendations.yml": None},
+    "meeting-data-that-is-broken-where-it-is-shown": {"data/picture.yml": None, "data/programmes.yml": lambda good: b""},
     "deeply-nested": {MODULE: lambda good: b"---\ntitle: " + 100_000 * b"[" + b"\n---\n"},
 }
 

@@ -66,7 +66,12 @@ def addresses() -> list[str]:
     made = [written.address for written in pages()]
     for written in modules():
         made += [f"{written.address}{view}/" for view in ("vis", "ark", "kjoreplan")]
-    return sorted(made)
+    return sorted([*made, *programme_addresses()])
+
+
+def programme_addresses() -> list[str]:
+    """The pages to print of every programme: for everybody and for the leader."""
+    return [f"moter/programmer/{item['id']}/{view}" for item in shared("programmes") for view in ("", "leder/")]
 
 
 def shown(markdown: str) -> str:

@@ -77,10 +77,14 @@ def evil(docs: Path, build: Callable[[], Build]) -> Build:
                 item["nb"] += f" {number}"
         file.write_text(yaml.safe_dump(changed, allow_unicode=True), encoding="utf-8")
     collected = [
-        name for name in MACROS if name.startswith("all_") or name in ("competence_map", "glossary", "doors", "troubles", "stop_card")
+        name
+        for name in MACROS
+        if name.startswith("all_")
+        or name in ("competence_map", "glossary", "doors", "troubles", "stop_card", "picture", "methods")
     ]
     with (docs / "index.md").open("a", encoding="utf-8") as index:
         index.writelines(f"\n{{{{ {name}() }}}}\n" for name in collected)
+        index.write('\n{{ year_wheel("aret") }}\n\n{{ programme("kort") }}\n\n{{ programme("to-ar") }}\n')
     built = build()
     assert built.problems == []
     return built

@@ -1,0 +1,106 @@
+"""A ready programme with everything looked up: clock times, modules, methods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.content.models import Agenda, AgendaItem, Method, Module, Plan, PlanItem, PlanTerm, Programme
+
+_DAY = 24 * 60
+
+
+@dataclass(frozen=True)
+class AgendaRow:
+    """One item. `starts` and `ends` are minutes from the start, with the clock times that gives."""
+
+    item: AgendaItem
+    starts: int
+    ends: int
+    starts_at: str
+    ends_at: str
+    module: Module | None
+    method: Method | None
+
+
+@dataclass(frozen=True)
+class AgendaView:
+    """A meeting or a day by the clock."""
+
+    starts_at: str
+    ends_at: str
+    minutes: int
+    rows: tuple[AgendaRow, ...]
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One thing in a term."""
+
+    item: PlanItem
+    module: Module | None
+    method: Method | None
+
+
+@dataclass(frozen=True)
+class TermView:
+    """One term of a plan."""
+
+    term: PlanTerm
+    rows: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True)
+class ProgrammeView:
+    """A programme: an agenda or the terms of a plan, and the other is empty."""
+
+    programme: Programme
+    agenda: AgendaView | None
+    terms: tuple[TermView, ...]
+
+
+def programme_view(
+    programme: Programme, modules: Mapping[str, Module], methods: Mapping[str, Method]
+) -> ProgrammeView:
+    """A programme with its modules, by slug, and methods, by id."""
+    return ProgrammeView(
+        programme=programme,
+        agenda=_agenda(programme.agenda, modules, methods) if programme.agenda else None,
+        terms=_terms(programme.plan, modules, methods) if programme.plan else (),
+    )
+
+
+def _agenda(agenda: Agenda, modules: Mapping[str, Module], methods: Mapping[str, Method]) -> AgendaView:
+    rows = []
+    starts = 0
+    for item in agenda.items:
+        ends = starts + item.minutes
+        rows.append(
+            AgendaRow(
+                item=item,
+                starts=starts,
+                ends=ends,
+                starts_at=clock(agenda.starts, starts),
+                ends_at=clock(agenda.starts, ends),
+                module=modules[item.module] if item.module else None,
+                method=methods[item.method] if item.method else None,
+            )
+        )
+        starts = ends
+    return AgendaView(agenda.starts, clock(agenda.starts, starts), starts, tuple(rows))
+
+
+def _terms(plan: Plan, modules: Mapping[str, Module], methods: Mapping[str, Method]) -> tuple[TermView, ...]:
+    def row(item: PlanItem) -> PlanRow:
+        return PlanRow(
+            item, modules[item.module] if item.module else None, methods[item.method] if item.method else None
+        )
+
+    return tuple(TermView(term, tuple(row(item) for item in term.items)) for term in plan.terms)
+
+
+def clock(starts: str, minutes: int) -> str:
+    """The clock so many minutes after a time: `17:30` and 45 give `18:15`."""
+    hours, past = starts.split(":")
+    total = (60 * int(hours) + int(past) + minutes) % _DAY
+    return f"{total // 60:02}:{total % 60:02}"
