@@ -123,7 +123,7 @@ def test_without_scripts_a_module_shows_everything(open_page: Callable[..., Page
             question.locator("summary").click()
             assert question.get_by_text(shown(prompt["note"])[:40]).is_visible(), f"the note to question {number}"
     for checklist in written.module["checklists"]:
-        assert page.get_by_role("main").get_by_role("heading", name=checklist["title"]).is_visible()
+        assert page.get_by_role("main").get_by_role("heading", name=checklist["title"], exact=True).is_visible()
         for item in checklist["items"]:
             assert page.get_by_role("checkbox", name=shown(item)).is_visible()
     assert page.get_by_role("button", name="Fjern kryssene").count() == 0
