@@ -5,6 +5,7 @@ The hook calls it at each MkDocs event; it knows pages by their file and url, an
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.handbook import Handbook, load
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
+from macros.terms import Terms
 from macros.views.catalogue import catalogue
 from macros.views.projected import screens
 from macros.views.reading import reading_view
@@ -54,6 +56,8 @@ class Build:
         for page in self.handbook.pages.values():
             self._calls[page.source], problems = authoring.check_page(self.handbook, page, whole=whole)
             self.problems += problems
+        self._terms = Terms(self.handbook.glossary.values())
+        self._glossary = next(self._pages_with("glossary"), None)
         self._ids: dict[str, set[str]] = {}
         self._in_work: _PageInWork | None = None
 
@@ -112,7 +116,31 @@ class Build:
             searched += [before] if component.collected else [before, rendered]
             end = match.end()
         rest = content[end:]
-        return "".join([*whole, rest]), "".join([*searched, rest])
+        return self._with_explanations("".join([*whole, rest])), "".join([*searched, rest])
+
+    def _with_explanations(self, content: str) -> str:
+        """A module's HTML in which the first use of each term opens its explanation; those stand at the end.
+
+        There they break no sentence for those who search, copy or listen; a browser leads from the word to them.
+        """
+        page = self._in_work.page
+        if page.module is None or self._glossary is None:
+            return content
+        place, pieces, end = Place(page_url(page.source)), [], 0
+        found = self._terms.first_uses(content)
+        for use in found:
+            shown = html.unescape(content[use.start : use.end])
+            pieces += [content[end : use.start], self.renderer.component("term", place, term=use.term, shown=shown)]
+            end = use.end
+        pieces.append(content[end:])
+        if found:
+            terms = [use.term for use in found]
+            context = {"terms": terms, "glossary": page_url(self._glossary)}
+            pieces.append(self.renderer.document("components/term/explanations.html", place, **context))
+        return "".join(pieces)
+
+    def _pages_with(self, macro: str) -> Iterator[str]:
+        return (source for source, calls in self._calls.items() if any(call.name == macro for call in calls))
 
     def _render(self, component: Component, place: Place, slot: str) -> str:
         context = dict(component.context)

@@ -37,6 +37,7 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
     for name, file in reading.data.items():
         for known_as, item in file.items.items():
             problems += _data_item(name, file.places[known_as], item, file.located, reading)
+    problems += _anchors_of_terms(reading)
     for page in reading.pages:
         if page.examples_from is not None and page.examples_from not in reading.slugs:
             problems.append(
@@ -150,6 +151,16 @@ def _data_item(name: str, index: int, item: Model, located: Located, reading: Re
         yield located.problem((index, "module"), unknown("modul", module, reading.slugs))
     if name == "methods" and item.source is not None:
         yield from _known(reading, "sources", item.source, located, (index, "source"))
+
+
+def _anchors_of_terms(reading: Reading) -> Iterator[Problem]:
+    file = reading.data["glossary"]
+    first: dict[str, str] = {}
+    for known_as, term in file.items.items():
+        other = first.setdefault(term.anchor, term.nb)
+        if other != term.nb:
+            key = (file.places[known_as], "nb")
+            yield file.located.problem(key, f"ordene «{other}» og «{term.nb}» får samme adresse i ordlista: {term.anchor}")
 
 
 def _unique(located: Located, key: KeyPath, ids: list[str], what: str) -> Iterator[Problem]:

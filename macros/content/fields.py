@@ -84,4 +84,5 @@ Day = Annotated[
     AfterValidator(_not_in_the_future),
     Expected("en dato som 2026-11-22, uten anførselstegn"),
 ]
+Flag = Annotated[bool, Field(strict=True), Expected("true eller false")]
 Year = number(1900, 2100)

@@ -225,6 +225,20 @@ EXAMPLES = (
         },
     ),
     Example(
+        "term", "a word in a sentence that opens its explanation", {"term": TERMS[0], "shown": "Danningen"},
+        {"reading": ("button: Danningen",)}, never=("link:",),
+    ),
+    Example(
+        "term", "the explanations, each with the way to the word in the glossary", {"terms": TERMS, "glossary": "verktoy/ordliste/"},
+        {
+            "reading": (
+                "text: danning", "text: At barnet blir til.", "link: Se ordet i ordlista → ../../verktoy/ordliste/#ord-danning",
+                "text: evner", "text: Anlegg.", "link: Se ordet i ordlista → ../../verktoy/ordliste/#ord-evner",
+            ),
+        },
+        template="explanations",
+    ),
+    Example(
         "module_cards", "title, text and the two uses, told apart by name", {"part": PART, "modules": [MODULE, OTHER]},
         {
             "reading": (
