@@ -197,6 +197,12 @@ class Build:
                 part = self.handbook.parts[module.part]
                 context = {"module": module, "part": part, "site_title": self._title, **shown}
                 yield f"{url}index.html", self.renderer.document(template, Place(url, view=view), **context) + "\n"
+        for source in self._pages_with("written_plan"):
+            page, url = self.handbook.pages[source], page_url(source)
+            call = next(call for call in self._calls[source] if call.name == "written_plan")
+            blank = authoring.run(Desk(self.handbook, page, self._calls[source]), call).context
+            context = {"page": page, "page_url": url, "site_title": self._title, **blank}
+            yield f"{url}ark/index.html", self.renderer.document("written_plan.html", Place(f"{url}ark/", view="sheet"), **context) + "\n"
         entries = catalogue(self._title, self.handbook.modules.values(), plain)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 

@@ -76,6 +76,10 @@ class Handbook:
         """One of the seven recommendations."""
         return self._shared("recommendations", number, "anbefaling")
 
+    def source(self, source: str) -> Source:
+        """The source with an id."""
+        return self._shared("sources", source, "kilde")
+
     def _shared(self, name: str, word: object, what: str) -> Any:
         known = getattr(self, name)
         return known[word] if f"data/{name}.yml" in self.unread else _find(known, word, what)

@@ -10,10 +10,11 @@ import pytest
 
 from macros.authoring import MACROS
 from tests.site.pages import Element, address_of, html_files, page, read
-from tests.site.sources import Written, addresses, modules, pages, shared
+from tests.site.sources import BLANKS, Written, addresses, modules, pages, shared
 
 PAGES = pages()
 OWN_SKELETONS = [f"{written.address}{view}/" for written in modules() for view in ("vis", "ark", "kjoreplan")]
+OWN_SKELETONS += [f"{address}ark/" for address in BLANKS]
 
 
 def every(site: Path) -> list[tuple[str, Element]]:
