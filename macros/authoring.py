@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import jinja2
@@ -214,6 +215,18 @@ def programme(desk: Desk, id: str) -> Component:
     handbook = desk.handbook
     view = programme_view(handbook.programme(id), handbook.modules, handbook.methods)
     return Component("programme", {"view": view})
+
+
+@macro
+def written_plan(desk: Desk, law: str, checked: str) -> Component:
+    """The points of the written plan; the page they are placed on gets a blank to print."""
+    found = desk.handbook.source(law)
+    try:
+        day = date.fromisoformat(checked)
+    except ValueError:
+        raise Unknown(f"«{checked}» er ikke en dato som 2026-11-22") from None
+    printable = any(call.name == "written_plan" for call in desk.calls)
+    return Component("written_plan", {"law": found, "checked": day, "printable": printable})
 
 
 # --- collected from all modules -------------------------------------------------------------------

@@ -5,6 +5,7 @@ The hook calls it at each MkDocs event; it knows pages by their file and url, an
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.handbook import Handbook, load
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
+from macros.terms import Terms
 from macros.views.catalogue import catalogue
 from macros.views.programme import programme_view
 from macros.views.projected import screens
@@ -58,6 +60,8 @@ class Build:
         for page in self.handbook.pages.values():
             self._calls[page.source], problems = authoring.check_page(self.handbook, page, whole=whole)
             self.problems += problems
+        self._terms = Terms(self.handbook.glossary.values())
+        self._glossary = next(self._pages_with("glossary"), None)
         self._ids: dict[str, set[str]] = {}
         self._in_work: _PageInWork | None = None
 
@@ -116,7 +120,31 @@ class Build:
             searched += [before] if component.collected else [before, rendered]
             end = match.end()
         rest = content[end:]
-        return "".join([*whole, rest]), "".join([*searched, rest])
+        return self._with_explanations("".join([*whole, rest])), "".join([*searched, rest])
+
+    def _with_explanations(self, content: str) -> str:
+        """A module's HTML in which the first use of each term opens its explanation; those stand at the end.
+
+        There they break no sentence for those who search, copy or listen; a browser leads from the word to them.
+        """
+        page = self._in_work.page
+        if page.module is None or self._glossary is None:
+            return content
+        place, pieces, end = Place(page_url(page.source)), [], 0
+        found = self._terms.first_uses(content)
+        for use in found:
+            shown = html.unescape(content[use.start : use.end])
+            pieces += [content[end : use.start], self.renderer.component("term", place, term=use.term, shown=shown)]
+            end = use.end
+        pieces.append(content[end:])
+        if found:
+            terms = [use.term for use in found]
+            context = {"terms": terms, "glossary": page_url(self._glossary)}
+            pieces.append(self.renderer.document("components/term/explanations.html", place, **context))
+        return "".join(pieces)
+
+    def _pages_with(self, macro: str) -> Iterator[str]:
+        return (source for source, calls in self._calls.items() if any(call.name == macro for call in calls))
 
     def _render(self, component: Component, place: Place, slot: str) -> str:
         context = dict(component.context)
@@ -174,6 +202,12 @@ class Build:
                 context = {"module": module, "part": part, "site_title": self._title, **shown}
                 yield f"{url}index.html", self.renderer.document(template, Place(url, view=view), **context) + "\n"
         yield from self._programmes()
+        for source in self._pages_with("written_plan"):
+            page, url = self.handbook.pages[source], page_url(source)
+            call = next(call for call in self._calls[source] if call.name == "written_plan")
+            blank = authoring.run(Desk(self.handbook, page, self._calls[source]), call).context
+            context = {"page": page, "page_url": url, "site_title": self._title, **blank}
+            yield f"{url}ark/index.html", self.renderer.document("written_plan.html", Place(f"{url}ark/", view="sheet"), **context) + "\n"
         entries = catalogue(self._title, self.handbook.modules.values(), plain)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 

@@ -95,6 +95,10 @@ class Handbook:
         """The programme with an id."""
         return self._shared("programmes", programme, "program")
 
+    def source(self, source: str) -> Source:
+        """The source with an id."""
+        return self._shared("sources", source, "kilde")
+
     def _shared(self, name: str, word: object, what: str) -> Any:
         known = getattr(self, name)
         return known[word] if f"data/{name}.yml" in self.unread else _find(known, word, what)

@@ -39,6 +39,7 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
     for file in reading.data.values():
         for known_as, item in file.items.items():
             problems += _data_item(file.places[known_as], item, file.located, reading)
+    problems += _anchors_of_terms(reading)
     for page in reading.pages:
         if page.examples_from is not None and page.examples_from not in reading.slugs:
             problems.append(
@@ -186,6 +187,16 @@ def _agenda(agenda: Agenda, key: KeyPath, located: Located) -> Iterator[Problem]
         for field in ("module", "method"):
             if item.kind != "item" and getattr(item, field) is not None:
                 yield located.problem((*key, "items", index, field), "hører ikke hjemme i en pause eller en lunsj")
+
+
+def _anchors_of_terms(reading: Reading) -> Iterator[Problem]:
+    file = reading.data["glossary"]
+    first: dict[str, str] = {}
+    for known_as, term in file.items.items():
+        other = first.setdefault(term.anchor, term.nb)
+        if other != term.nb:
+            key = (*file.places[known_as], "nb")
+            yield file.located.problem(key, f"ordene «{other}» og «{term.nb}» får samme adresse i ordlista: {term.anchor}")
 
 
 def _unique(located: Located, key: KeyPath, ids: list[str], what: str) -> Iterator[Problem]:

@@ -89,4 +89,5 @@ Clock = Annotated[
     StringConstraints(strict=True, pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$"),
     Expected('et klokkeslett som "17:30"'),
 ]
+Flag = Annotated[bool, Field(strict=True), Expected("true eller false")]
 Year = number(1900, 2100)

@@ -6,11 +6,12 @@ Keys that an author may write are the fields of `ModuleKeys` and of the models b
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from macros.content.fields import Clock, Day, Expected, Id, Line, MarkdownText, Text, Url, Year, choice, number
+from macros.content.fields import Clock, Day, Expected, Flag, Id, Line, MarkdownText, Text, Url, Year, choice, number
 
 STEP_KINDS = (
     "look_back", "opening", "scene", "prompt", "checklist", "force_field", "key_points", "agreement", "break",
@@ -236,7 +237,7 @@ class Method(Model):
 
 
 class Term(Model):
-    """A word of the field, in bokmål, nynorsk and English."""
+    """A word of the field, in bokmål, nynorsk and English. An `everyday` word needs no explanation where it is used."""
 
     expected: ClassVar[str] = "et ord med nb, nn, en og explanation"
     nb: Line
@@ -244,6 +245,13 @@ class Term(Model):
     en: Line
     explanation: MarkdownText
     module: Id | None = None
+    everyday: Flag = False
+
+    @property
+    def anchor(self) -> str:
+        """The word's place in the glossary: the same as long as the word is, whatever stands around it."""
+        letters = self.nb.casefold().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
+        return "ord-" + "-".join(re.findall(r"[a-z0-9]+", letters))
 
 
 class Notice(Model):

@@ -20,6 +20,7 @@ _ARGUMENTS = {
     "checklist": ("pa-kanten",),
     "recommendation": (2,),
     "module_cards": ("grunnlag",),
+    "written_plan": ("barnehageloven", "2026-11-22"),
     "meetings": (30,),
     "example": ("prompts()",),
 }
@@ -59,7 +60,7 @@ def test_every_macro_places_a_component(name: str, desk: Desk) -> None:
 @pytest.mark.parametrize("name", MACROS)
 def test_every_macro_says_how_it_is_written_when_it_gets_too_much(name: str, desk: Desk) -> None:
     with pytest.raises(Unknown, match="makroen skrives slik") as told:
-        run(desk, Call(name, ("a", "b"), {}, 1))
+        run(desk, Call(name, ("a", "b", "c"), {}, 1))
     assert usage(name) in str(told.value)
 
 
@@ -89,3 +90,27 @@ def test_an_example_shows_the_module_that_the_page_names(build: Callable[[], Bui
 
 def test_an_example_does_not_count_as_placing_what_it_shows(desk: Desk) -> None:
     assert run(desk, Call("example", ("scene()",), {}, 1)).shows == ()
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ('written_plan("loven", "i går")', "written_plan: ukjent kilde «loven»"),
+        ('written_plan("barnehageloven", "i går")', "written_plan: «i går» er ikke en dato som 2026-11-22"),
+    ],
+)
+def test_a_written_plan_needs_a_law_and_a_day(docs: Path, build: Callable[[], Build], call: str, message: str) -> None:
+    with (docs / "index.md").open("a", encoding="utf-8") as index:
+        index.write(f"\n{{{{ {call} }}}}\n")
+    (problem,) = build().problems
+    assert message in str(problem)
+
+
+def test_the_page_with_a_written_plan_gets_a_blank_and_an_example_of_it_does_not(docs: Path, build: Callable[[], Build]) -> None:
+    call = "written_plan('barnehageloven', '2026-11-22')"
+    with (docs / "index.md").open("a", encoding="utf-8") as index:
+        index.write(f'\n{{{{ example("{call}") }}}}\n')
+    assert "ark/index.html" not in dict(build().documents())
+    with (docs / "index.md").open("a", encoding="utf-8") as index:
+        index.write(f"\n{{{{ {call} }}}}\n")
+    assert "Skriftlig plan" in dict(build().documents())["ark/index.html"]

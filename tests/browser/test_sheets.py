@@ -60,3 +60,16 @@ def test_a_sheet_says_what_it_is_and_that_no_child_is_named(open_page: Callable[
     text = printed(page).pages[0].extract_text()
     assert "Ark A" in text
     assert "Ikke skriv navn på barn" in text
+
+
+def test_the_blank_of_the_written_plan_is_one_page_that_names_no_child_and_says_where_it_is_kept(open_page: Callable[..., Page]):
+    page = open_page("verktoy/skriftlig-plan/")
+    page.get_by_role("link", name="Skriv ut det tomme arket").click()
+    page.wait_for_url("**/verktoy/skriftlig-plan/ark/")
+    page.evaluate("document.fonts.ready")
+    (sheet,) = printed(page).pages
+    assert [float(side) for side in sheet.mediabox[2:]] == pytest.approx(_A4, abs=1)
+    text = " ".join(sheet.extract_text().split())
+    for said in ("Saksnummer", "Ikke skriv navn, initialer eller fødselsdato", "der barnehagen oppbevarer slike saker", "ikke juridisk rådgivning"):
+        assert said in text
+    assert "Tilbake til" not in text

@@ -184,6 +184,24 @@ EXAMPLES = (
         },
     ),
     Example(
+        "written_plan", "the five points, the way to the law and to the blank", {"law": LAW, "checked": MODULE.checked, "printable": True},
+        {
+            "reading": (
+                "region: De fem punktene i planen", "item: Hvilke problemer", "item: Hvilke tiltak", "item: Når tiltakene skal gjennomføres",
+                "item: Hvem", "item: Når tiltakene skal evalueres", "link: Skriv ut det tomme arket → ark/",
+                "ikke juridisk rådgivning. Sist kontrollert 22. november 2026", "link: Lov om barnehager → https://lovdata.no/x",
+            ),
+            "sheet": (
+                "term: Saksnummer", "heading 2: 1 Hvilke problemer", "column header: 2 Hvilke tiltak", "column header: 3 Når",
+                "column header: 4 Hvem", "heading 2: 5 Når skal tiltakene evalueres?", "term: Dato",
+            ),
+        },
+    ),
+    Example(
+        "written_plan", "without a blank where it is only shown as an example", {"law": LAW, "checked": MODULE.checked, "printable": False},
+        {"reading": ("item: Hvilke problemer",)}, never=("Skriv ut",),
+    ),
+    Example(
         "all_prompts", "by part and module, numbered as everywhere", BY_PART,
         {
             "reading": (
@@ -317,6 +335,20 @@ EXAMPLES = (
                 "text: Nynorsk: evner · Engelsk: abilities",
             ),
         },
+    ),
+    Example(
+        "term", "a word in a sentence that opens its explanation", {"term": TERMS[0], "shown": "Danningen"},
+        {"reading": ("button: Danningen",)}, never=("link:",),
+    ),
+    Example(
+        "term", "the explanations, each with the way to the word in the glossary", {"terms": TERMS, "glossary": "verktoy/ordliste/"},
+        {
+            "reading": (
+                "text: danning", "text: At barnet blir til.", "link: Se ordet i ordlista → ../../verktoy/ordliste/#ord-danning",
+                "text: evner", "text: Anlegg.", "link: Se ordet i ordlista → ../../verktoy/ordliste/#ord-evner",
+            ),
+        },
+        template="explanations",
     ),
     Example(
         "module_cards", "title, text and the two uses, told apart by name", {"part": PART, "modules": [MODULE, OTHER]},

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_INLINE = frozenset("a abbr b cite code em i kbd mark q s small span strong sub sup time u wbr".split())
+_INLINE = frozenset("a abbr b button cite code em i kbd mark q s small span strong sub sup time u wbr".split())
 _UNSEEN = frozenset("script style template noscript".split())
 
 

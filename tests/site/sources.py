@@ -14,6 +14,8 @@ from tests.site.building import PROJECT
 from tests.site.pages import one_line
 
 DOCS = PROJECT / "docs"
+# Pages that are no modules and have a sheet to print all the same.
+BLANKS = ["verktoy/skriftlig-plan/"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def addresses() -> list[str]:
     made = [written.address for written in pages()]
     for written in modules():
         made += [f"{written.address}{view}/" for view in ("vis", "ark", "kjoreplan")]
+    made += [f"{address}ark/" for address in BLANKS]
     return sorted([*made, *programme_addresses()])
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from macros.authoring import MACROS
 from tests.site.pages import Element, address_of, html_files, page, read
-from tests.site.sources import Written, addresses, modules, pages, programme_addresses, shared
+from tests.site.sources import BLANKS, Written, addresses, modules, pages, programme_addresses, shared
 
 PAGES = pages()
 OWN_SKELETONS = [f"{written.address}{view}/" for written in modules() for view in ("vis", "ark", "kjoreplan")]
-OWN_SKELETONS += programme_addresses()
+OWN_SKELETONS += [*programme_addresses(), *(f"{address}ark/" for address in BLANKS)]
 
 
 def every(site: Path) -> list[tuple[str, Element]]:

@@ -1,0 +1,118 @@
+"""Finds the glossary's terms in a page's HTML: the first use of each in running text.
+
+What is found is a whole word, in any case, in a regular inflection: the last word of a term may take the endings of a
+noun (-en, -et, -a, -e, -er, -ene … and -s after any of them), and a word before it the -e of an adjective («skriftlige
+planer»). Irregular forms and verbs other than the infinitive are not found. Of two terms that begin at the same place
+the longer is found. Terms that are `everyday` are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.content.models import Term
+
+# Not running text, and what must not hold something to press.
+_PASSED_OVER = frozenset(
+    "a button code pre kbd label summary script style svg textarea select th thead caption figcaption cite h1 h2 h3 h4 h5 h6".split()
+)
+# A template writes the first on what is a label or a list of references; the second is Markdown's own heading of a box.
+_OPTED_OUT = re.compile(r'\bdata-without-terms\b|"admonition-title"')
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_TAG = re.compile(r"""<(?:!--.*?--|(/?)([a-zA-Z][^\s/>]*)([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*))>""", re.DOTALL)
+
+_ENDINGS = "(?:en|et|a|e|er|ere|eren|erne|ene)?s?"
+_ENDINGS_AFTER_E = "(?:e|en|et|a|er|ene)s?"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The first use of a term: where it begins and ends in the HTML."""
+
+    term: Term
+    start: int
+    end: int
+
+
+class Terms:
+    """The glossary as one pattern."""
+
+    def __init__(self, glossary: Iterable[Term]) -> None:
+        terms = {form.casefold(): term for term in glossary if not term.everyday for form in _forms(term.nb)}
+        by_letter: dict[str, list[str]] = {}
+        for form in sorted(terms, key=lambda form: (-len(form), form)):
+            by_letter.setdefault(form[0], []).append(form)
+        self._of_group = [terms[form] for forms in by_letter.values() for form in forms]
+        self._pattern = _one_pattern(by_letter) if terms else None
+
+    def first_uses(self, content: str) -> list[Found]:
+        """The first use of every term that stands in the running text, in the order in which they stand."""
+        if self._pattern is None:
+            return []
+        found: dict[str, Found] = {}
+        for start, end in _running_text(content):
+            for match in self._pattern.finditer(content, start, end):
+                term = self._of_group[match.lastindex - 1]
+                found.setdefault(term.nb, Found(term, *match.span()))
+        return list(found.values())
+
+
+def _one_pattern(by_letter: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """One group for each form. A set of letters comes first: past all other places the search runs without a try."""
+    first = {letter: f"[{re.escape(letter)}{re.escape(letter.upper())}]" for letter in by_letter}
+    branches = (
+        f"(?<={first[letter]})(?i:{'|'.join(f'({_after_first_letter(form)})' for form in forms)})"
+        for letter, forms in by_letter.items()
+    )
+    anyone = "".join(letters[1:-1] for letters in first.values())
+    return re.compile(rf"[{anyone}](?<![\w-].)(?:{'|'.join(branches)})(?![\w-])", re.DOTALL)
+
+
+def _forms(nb: str) -> list[str]:
+    """The words to look for: «a / b» is two, and what stands in brackets or after a comma only explains."""
+    bare = re.sub(r"\(.*?\)|,.*", "", nb)
+    return [" ".join(form.split()) for form in bare.split("/") if form.strip()]
+
+
+def _after_first_letter(form: str) -> str:
+    *before, last = form.split()
+    return r"\s+".join([*map(_adjective, before), _noun(last)]).removeprefix(re.escape(form[0]))
+
+
+def _adjective(word: str) -> str:
+    if len(word) > 2 and word.endswith("t"):
+        return f"{re.escape(word[:-1])}[te]"
+    return f"{re.escape(word)}e?"
+
+
+def _noun(word: str) -> str:
+    # Nouns in -ing and -het may stand in the plural in the glossary.
+    if word.endswith(("inger", "heter")):
+        word = word.removesuffix("er")
+    if word.endswith("e"):
+        return re.escape(word[:-1]) + _ENDINGS_AFTER_E
+    return re.escape(word) + _ENDINGS
+
+
+def _running_text(content: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces of running text between the tags begin and end."""
+    inside: str | None = None
+    depth = 0
+    end = 0
+    for tag in _TAG.finditer(content):
+        if inside is None and tag.start() > end:
+            yield end, tag.start()
+        end = tag.end()
+        name = (tag[2] or "").lower()
+        if inside is not None:
+            # Only tags of the same name say where the one that was entered ends.
+            if name == inside:
+                depth += -1 if tag[1] else 1
+                if not depth:
+                    inside = None
+        elif name and not tag[1] and name not in _VOID and (name in _PASSED_OVER or _OPTED_OUT.search(tag[3])):
+            inside, depth = name, 1
+    if inside is None and end < len(content):
+        yield end, len(content)
