@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros import authoring
+from macros import authoring, folder_edition
 from macros.authoring import Call, Component, Desk
 from macros.content.models import Module
 from macros.content.problems import Problem
@@ -43,12 +43,13 @@ class _PageInWork:
 class Build:
     """The handbook, its renderer and its problems, from reading the files to the last page."""
 
-    def __init__(self, docs: Path, overrides: Path, order: Sequence[str], title: str, *, index_files: bool) -> None:
+    def __init__(self, docs: Path, overrides: Path, order: Sequence[str], title: str, *, from_folder: bool) -> None:
         self.handbook, self.problems = load(docs, order, links_in)
         self._docs_name = docs.name
         self._title = title
         self._overrides = overrides
-        self.renderer = Renderer(overrides, index_files=index_files)
+        self._from_folder = from_folder
+        self.renderer = Renderer(overrides, index_files=from_folder)
         whole = not self.problems
         self._calls: dict[str, tuple[Call, ...]] = {}
         for page in self.handbook.pages.values():
@@ -181,11 +182,14 @@ class Build:
         assets, components = self._overrides / "assets", self._overrides / "components"
         shared = [assets / "fonts.css", assets / "tokens.css"]
         looks = sorted(components.glob("*/*.css"))
-        return {
+        bundled = {
             **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "projected", "print")},
             "assets/reading.js": sorted(components.glob("*/*.js")),
             "assets/projected.js": [assets / "projected.js"],
         }
+        if self._from_folder:
+            bundled[folder_edition.WORKER] = [self._overrides / folder_edition.WORKER]
+        return bundled
 
 
 def _same(one: Call, other: Call) -> bool:

@@ -23,6 +23,7 @@ _ARROWS = {
     "views": {"views", "content"},
     "handbook": {"content"},
     "rendering": {"content"},
+    "folder_edition": set(),
     "authoring": {"handbook", "views", "content"},
 }
 # Nothing below these knows that they are there.

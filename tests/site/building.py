@@ -32,13 +32,18 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def command(name: str, *options: str) -> list[str]:
-    """One of the project's own two commands, `site` and `serve`, as make runs it."""
+    """One of the project's own commands, `site`, `folder` and `serve`, as make runs it."""
     return [sys.executable, "-m", "macros", name, *options]
 
 
 def build(project: Path, site: Path, *, env: Mapping[str, str] | None = None) -> Outcome:
     """What `make site` does, in a project's folder."""
     return run(command("site", "-d", str(site)), project, env=env)
+
+
+def build_folder(project: Path, site: Path) -> Outcome:
+    """What `make folder` does, in a project's folder."""
+    return run(command("folder", "-d", str(site)), project)
 
 
 def run(words: list[str], folder: Path, *, env: Mapping[str, str] | None = None) -> Outcome:
