@@ -185,7 +185,7 @@ class Build:
         bundled = {
             **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "projected", "print")},
             "assets/reading.js": sorted(components.glob("*/*.js")),
-            "assets/projected.js": [assets / "projected.js"],
+            **{f"assets/{script}.js": [assets / f"{script}.js"] for script in ("projected", "run_sheet")},
         }
         if self._from_folder:
             bundled[folder_edition.WORKER] = [self._overrides / folder_edition.WORKER]

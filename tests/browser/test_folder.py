@@ -128,3 +128,11 @@ def test_the_paths_are_those_of_the_site(site: Path, folder_edition: Path):
     assert folder.keys() - web.keys() == {"assets/iframe-worker.js", "search/search_index.js"}
     assert web.keys() - folder.keys() == {"404.html"}
     assert web["handbook.json"] == folder["handbook.json"]
+
+
+def test_the_start_of_a_meeting_stands_in_the_address_here_too(open_file: Callable[..., Page]):
+    page = open_file(f"{MODULE.address}kjoreplan/index.html")
+    page.get_by_label("Møtet begynner").fill("14:15")
+    expect(page).to_have_url(re.compile(r"/kjoreplan/index\.html\?start=14:15$"))
+    page.reload()
+    expect(page.get_by_label("Møtet begynner")).to_have_value("14:15")
