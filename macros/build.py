@@ -19,6 +19,7 @@ from macros.content.models import Module
 from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.handbook import Handbook, load
+from macros.qr import qr_code
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
 from macros.views.catalogue import catalogue
 from macros.views.projected import screens
@@ -43,12 +44,15 @@ class _PageInWork:
 class Build:
     """The handbook, its renderer and its problems, from reading the files to the last page."""
 
-    def __init__(self, docs: Path, overrides: Path, order: Sequence[str], title: str, *, from_folder: bool) -> None:
+    def __init__(
+        self, docs: Path, overrides: Path, order: Sequence[str], title: str, *, from_folder: bool, site_url: str = ""
+    ) -> None:
         self.handbook, self.problems = load(docs, order, links_in)
         self._docs_name = docs.name
         self._title = title
         self._overrides = overrides
         self._from_folder = from_folder
+        self._site_url = site_url
         self.renderer = Renderer(overrides, index_files=from_folder)
         whole = not self.problems
         self._calls: dict[str, tuple[Call, ...]] = {}
@@ -162,13 +166,14 @@ class Build:
         """Every page that is not Markdown, as (path in the site, HTML), and the catalogue."""
         methods, duty = self.handbook.methods, self.handbook.notices["duty_to_report"]
         for module in self.handbook.modules.values():
+            code = qr_code(f"{self._site_url}{module.url}") if self._site_url else None
             for url, template, view, shown in (
                 (module.project_url, "projected.html", "projected", {"screens": screens(module, methods)}),
                 (module.sheet_url, "sheet.html", "sheet", {"sheets": sheets(module)}),
                 (module.run_sheet_url, "run_sheet.html", "sheet", {"session": session_view(module, methods), "duty": duty}),
             ):
                 part = self.handbook.parts[module.part]
-                context = {"module": module, "part": part, "site_title": self._title, **shown}
+                context = {"module": module, "part": part, "site_title": self._title, "code": code, **shown}
                 yield f"{url}index.html", self.renderer.document(template, Place(url, view=view), **context) + "\n"
         entries = catalogue(self._title, self.handbook.modules.values(), plain)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"

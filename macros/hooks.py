@@ -46,7 +46,13 @@ def on_config(config: Any) -> Any:
     """Reads the whole handbook before anything is cleaned or written; stops with every problem at once."""
     overrides = Path(config.theme.custom_dir)
     _State.build = Build(
-        Path(config.docs_dir), overrides, _nav_order(config.nav), config.site_name, from_folder=_from_folder(config)
+        Path(config.docs_dir),
+        overrides,
+        _nav_order(config.nav),
+        config.site_name,
+        from_folder=_from_folder(config),
+        # While it serves, MkDocs sets its own address here: no paper should lead there.
+        site_url=config.site_url or "" if _State.publishes else "",
     )
     if _from_folder(config):
         folder_edition.settle(config)

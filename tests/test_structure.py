@@ -24,6 +24,7 @@ _ARROWS = {
     "handbook": {"content"},
     "rendering": {"content"},
     "folder_edition": set(),
+    "qr": set(),
     "authoring": {"handbook", "views", "content"},
 }
 # Nothing below these knows that they are there.
