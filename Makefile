@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: serve site test bench requirements clean
+.PHONY: serve site folder test bench requirements clean
 
 serve: $(VENV)/site-ready
 	$(RUN) -m macros serve
 
 site: $(VENV)/site-ready
 	$(RUN) -m macros site
+
+folder: $(VENV)/site-ready
+	$(RUN) -m macros folder
 
 test: $(VENV)/tests-ready tests/node_modules/ready
 	$(RUN) -m pytest -n 2 $(ARGS)
@@ -24,7 +27,7 @@ requirements:
 	.cache/uv/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -o tests/requirements.txt tests/requirements.in
 
 clean:
-	rm -rf $(VENV) .cache site tests/node_modules tests/output
+	rm -rf $(VENV) .cache site site-mappe tests/node_modules tests/output
 
 $(VENV)/site-ready: requirements.txt
 	sh tests/system.sh venv $(PYTHON)

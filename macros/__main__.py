@@ -1,4 +1,4 @@
-"""`python -m macros serve` and `python -m macros site`: MkDocs' own commands, with every message in bokmål.
+"""`python -m macros serve`, `site` and `folder`: MkDocs' own commands, with every message in bokmål.
 
 They do what `mkdocs serve` and `mkdocs build` do, on any system, and check mkdocs.yml first: MkDocs reads it before
 any hook has a say. What comes after the command is handed on to MkDocs.
@@ -19,20 +19,23 @@ from mkdocs.__main__ import cli
 from macros.content.problems import report
 from macros.settings import problems_in
 
-_COMMANDS = {"serve": "serve", "site": "build"}
+_COMMANDS = {"serve": ["serve"], "site": ["build"], "folder": ["build", "--site-dir", "site-mappe"]}
 
 
 def main(arguments: list[str]) -> None:
     """Runs a command; ends with exit code 1 and every problem where there is one."""
     if not arguments or arguments[0] not in _COMMANDS:
         sys.exit(f"Bruk: python -m macros {' | '.join(_COMMANDS)}")
+    if arguments[0] == "folder":
+        # mkdocs.yml reads it.
+        os.environ["FOLDER_EDITION"] = "true"
     problems = problems_in(Path("mkdocs.yml"))
     if problems:
         print(report(problems), file=sys.stderr)
         sys.exit(1)
     # mkdocs-macros lists every macro at every build; an author's own message would drown in it.
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
-    cli([_COMMANDS[arguments[0]], *arguments[1:]], prog_name="mkdocs")
+    cli([*_COMMANDS[arguments[0]], *arguments[1:]], prog_name="mkdocs")
 
 
 if __name__ == "__main__":

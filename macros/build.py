@@ -14,12 +14,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros import authoring
+from macros import authoring, folder_edition
 from macros.authoring import Call, Component, Desk
 from macros.content.models import Module
 from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.handbook import Handbook, load
+from macros.qr import qr_code
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
 from macros.terms import Terms
 from macros.views.catalogue import catalogue
@@ -49,12 +50,16 @@ class _PageInWork:
 class Build:
     """The handbook, its renderer and its problems, from reading the files to the last page."""
 
-    def __init__(self, docs: Path, overrides: Path, order: Sequence[str], title: str, *, index_files: bool) -> None:
+    def __init__(
+        self, docs: Path, overrides: Path, order: Sequence[str], title: str, *, from_folder: bool, site_url: str = ""
+    ) -> None:
         self.handbook, self.problems = load(docs, order, links_in)
         self._docs_name = docs.name
         self._title = title
         self._overrides = overrides
-        self.renderer = Renderer(overrides, index_files=index_files)
+        self._from_folder = from_folder
+        self._site_url = site_url
+        self.renderer = Renderer(overrides, index_files=from_folder)
         whole = not self.problems
         self._calls: dict[str, tuple[Call, ...]] = {}
         for page in self.handbook.pages.values():
@@ -193,13 +198,14 @@ class Build:
         """Every page that is not Markdown, as (path in the site, HTML), and the catalogue."""
         methods, duty = self.handbook.methods, self.handbook.notices["duty_to_report"]
         for module in self.handbook.modules.values():
+            code = qr_code(f"{self._site_url}{module.url}") if self._site_url else None
             for url, template, view, shown in (
                 (module.project_url, "projected.html", "projected", {"screens": screens(module, methods)}),
                 (module.sheet_url, "sheet.html", "sheet", {"sheets": sheets(module)}),
                 (module.run_sheet_url, "run_sheet.html", "sheet", {"session": session_view(module, methods), "duty": duty}),
             ):
                 part = self.handbook.parts[module.part]
-                context = {"module": module, "part": part, "site_title": self._title, **shown}
+                context = {"module": module, "part": part, "site_title": self._title, "code": code, **shown}
                 yield f"{url}index.html", self.renderer.document(template, Place(url, view=view), **context) + "\n"
         yield from self._programmes()
         for source in self._pages_with("written_plan"):
@@ -239,12 +245,15 @@ class Build:
         assets, components = self._overrides / "assets", self._overrides / "components"
         shared = [assets / "fonts.css", assets / "tokens.css"]
         looks = sorted(components.glob("*/*.css"))
-        return {
+        bundled = {
             **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "projected", "print")},
             "assets/reading.js": sorted(components.glob("*/*.js")),
-            "assets/projected.js": [assets / "projected.js"],
             "assets/print.js": [components / "agenda" / "agenda.js"],
+            **{f"assets/{script}.js": [assets / f"{script}.js"] for script in ("projected", "run_sheet")},
         }
+        if self._from_folder:
+            bundled[folder_edition.WORKER] = [self._overrides / folder_edition.WORKER]
+        return bundled
 
 
 def _same(one: Call, other: Call) -> bool:

@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros import authoring, seams
+from macros import authoring, folder_edition, seams
 from macros.build import Build, missing_alt
 from macros.content.problems import Problem, report
 from macros.fonts import web_fonts
@@ -45,10 +45,17 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: Any) -> Any:
     """Reads the whole handbook before anything is cleaned or written; stops with every problem at once."""
     overrides = Path(config.theme.custom_dir)
-    index_files = bool(config.extra.get("folder_edition"))
     _State.build = Build(
-        Path(config.docs_dir), overrides, _nav_order(config.nav), config.site_name, index_files=index_files
+        Path(config.docs_dir),
+        overrides,
+        _nav_order(config.nav),
+        config.site_name,
+        from_folder=_from_folder(config),
+        # While it serves, MkDocs sets its own address here: no paper should lead there.
+        site_url=config.site_url or "" if _State.publishes else "",
     )
+    if _from_folder(config):
+        folder_edition.settle(config)
     _stop_if_wrong(_State.build.problems)
     _State.warnings.listen()
     config.plugins["macros"].register_macros(dict(authoring.macros(_State.build.place)))
@@ -68,6 +75,8 @@ def on_files(files: Files, config: Any) -> Files:
         files.append(File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     for name, font in web_fonts(Path(config.config_file_path).parent / ".cache" / "fonts"):
         files.append(File.generated(config, f"assets/fonts/{name}", content=font, inclusion=InclusionLevel.NOT_IN_NAV))
+    if _from_folder(config):
+        folder_edition.link_to_files(files)
     return files
 
 
@@ -133,6 +142,8 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 def on_post_build(config: Any) -> None:
     """Stops if MkDocs found dead links; otherwise the new site is whole."""
     _stop_if_wrong(_State.warnings.problems(config))
+    if _from_folder(config):
+        folder_edition.write_search_script(Path(config.site_dir))
     if _State.publication:
         _State.publication.done()
 
@@ -159,6 +170,10 @@ def on_shutdown() -> None:
 def _stop_if_wrong(problems: list[Problem]) -> None:
     if problems:
         raise Abort(report(problems))
+
+
+def _from_folder(config: Any) -> bool:
+    return bool(config.extra.get("folder_edition"))
 
 
 def _nav_order(nav: Any) -> list[str]:

@@ -27,4 +27,4 @@ def docs(tmp_path: Path) -> Path:
 @pytest.fixture
 def build(docs: Path) -> Callable[[], Build]:
     """Reads and checks `docs` as a build of the site does."""
-    return lambda: Build(docs, ROOT / "overrides", order=[], title="Prøvehåndboka", index_files=False)
+    return lambda: Build(docs, ROOT / "overrides", order=[], title="Prøvehåndboka", from_folder=False)

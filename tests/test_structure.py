@@ -24,6 +24,8 @@ _ARROWS = {
     "handbook": {"content"},
     "rendering": {"content"},
     "terms": {"content"},
+    "folder_edition": set(),
+    "qr": set(),
     "authoring": {"handbook", "views", "content"},
 }
 # Nothing below these knows that they are there.

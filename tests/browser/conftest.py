@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.chromium import Watch, launch, served
-from tests.site.built import site
+from tests.site.built import folder_edition, hosted, site
 
-__all__ = ["site"]
+__all__ = ["folder_edition", "hosted", "site"]
 
 OUTPUT = Path(__file__).resolve().parents[1] / "output"
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
+from tests.browser.chromium import served
 from tests.site.sources import Written, modules
 
 MM = 96 / 25.4
@@ -39,6 +41,28 @@ def test_a_run_sheet_is_one_page(open_page: Callable[..., Page], written: Writte
     page = open_page(f"{written.address}kjoreplan/")
     page.evaluate("document.fonts.ready")
     assert len(printed(page).pages) == 1
+
+
+@pytest.fixture(scope="session")
+def hosted_home(hosted: Path) -> Iterator[str]:
+    """The address of the site that knows its own."""
+    with served(hosted) as address:
+        yield address
+
+
+@pytest.mark.parametrize("written", modules(), ids=lambda written: written.address)
+def test_with_a_qr_code_and_address_paper_has_the_same_pages(
+    open_page: Callable[..., Page], hosted_home: str, written: Written, browser: Browser
+):
+    plain = open_page(f"{written.address}ark/").locator(".rh-sheet__page").count()
+    page = browser.new_page(base_url=hosted_home)
+    page.goto(f"{written.address}ark/")
+    page.evaluate("document.fonts.ready")
+    assert len(printed(page).pages) == plain
+    page.goto(f"{written.address}kjoreplan/?start=14:15")
+    page.evaluate("document.fonts.ready")
+    assert len(printed(page).pages) == 1
+    page.close()
 
 
 def test_lines_to_write_on_are_eight_and_a_half_millimetres_apart(open_page: Callable[..., Page]):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from macros.qr import qr_code
 from macros.views.competence_map import competence_map
 from macros.views.methods import method_views
 from macros.views.picture import picture_view
@@ -393,6 +394,10 @@ EXAMPLES = (
     *(
         Example("icon", f"«{icon}» is a picture that says nothing of its own", {"icon": icon}, {"reading": ()}, never=("picture:",))
         for icon in ("read", "project", "print", "plan")
+    ),
+    Example(
+        "qr", "the address is told to whoever cannot see the picture", {"code": qr_code("https://barnehage.example/votter/")},
+        {"sheet": ("picture: QR-kode til https://barnehage.example/votter/",)},
     ),
     screen("look_back", "looking back", "text: Hva ble vi enige om sist?", "text: Hva gjorde vi, og hva så vi?"),
     screen("opening", "what one can do afterwards", "text: Etter møtet kan du", "item: finne votten", "item: vente {{ 6*7 }} minutter"),

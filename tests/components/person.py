@@ -38,7 +38,7 @@ def _met(element: Element, piece: Element) -> Iterator[str]:
     elif tag == "th":
         yield f"{'row' if element.get('scope') == 'row' else 'column'} header: {element.text}"
     elif tag in ("svg", "img"):
-        yield f"picture: {name or element.get('alt', '')}"
+        yield f"picture: {name or element.get('alt') or element.text}"
     elif tag in _TEXT and _own_text(element):
         yield f"{_TEXT[tag]}: {element.text}"
 

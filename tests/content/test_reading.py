@@ -145,13 +145,13 @@ def test_a_module_with_a_piece_changed_anywhere_is_read_or_gives_problems(start:
             (docs / file.relative_to(GOOD)).write_bytes(file.read_bytes())
         changed = MODULE[:start] + instead + MODULE[start + length :]
         (docs / "grunnlag" / "leken.md").write_bytes(changed)
-        built = Build(docs, GOOD.parents[2] / "overrides", order=[], title="Prøve", index_files=False)
+        built = Build(docs, GOOD.parents[2] / "overrides", order=[], title="Prøve", from_folder=False)
         assert built.problems or built.handbook.modules["leken"]
 
 
 def test_pages_stand_in_the_order_of_the_navigation_and_others_last(docs: Path, build: Callable[[], Build]) -> None:
     order = ["praksis/garderoben.md", "grunnlag/leken.md"]
-    handbook = Build(docs, GOOD.parents[2] / "overrides", order=order, title="Prøve", index_files=False).handbook
+    handbook = Build(docs, GOOD.parents[2] / "overrides", order=order, title="Prøve", from_folder=False).handbook
     assert list(handbook.pages) == [*order, "index.md"]
     assert list(handbook.modules) == ["garderoben", "leken"]
     assert list(build().handbook.pages) == ["grunnlag/leken.md", "index.md", "praksis/garderoben.md"]

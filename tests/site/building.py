@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 _PARTS_OF_A_PROJECT = ("docs", "macros", "overrides")
+# Where the handbook might be published.
+HOST = "https://barnehage.example/handbok/"
 # Far longer than a build takes: ends a test that would otherwise wait for ever.
 PATIENCE = 180
 
@@ -32,13 +35,28 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def command(name: str, *options: str) -> list[str]:
-    """One of the project's own two commands, `site` and `serve`, as make runs it."""
+    """One of the project's own commands, `site`, `folder` and `serve`, as make runs it."""
     return [sys.executable, "-m", "macros", name, *options]
 
 
 def build(project: Path, site: Path, *, env: Mapping[str, str] | None = None) -> Outcome:
     """What `make site` does, in a project's folder."""
     return run(command("site", "-d", str(site)), project, env=env)
+
+
+def build_hosted(site: Path) -> Outcome:
+    """What `make site` does in a copy of the project, with its own address set."""
+    folder = copy_project(site.with_name(f"{site.name}-project"))
+    settings = folder / "mkdocs.yml"
+    text, count = re.subn(r"^# site_url:.*$", f"site_url: {HOST}", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert count == 1
+    settings.write_text(text, encoding="utf-8")
+    return build(folder, site)
+
+
+def build_folder(project: Path, site: Path) -> Outcome:
+    """What `make folder` does, in a project's folder."""
+    return run(command("folder", "-d", str(site)), project)
 
 
 def run(words: list[str], folder: Path, *, env: Mapping[str, str] | None = None) -> Outcome:

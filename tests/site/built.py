@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.site.building import PROJECT, build, once
+from tests.site.building import PROJECT, Outcome, build, build_folder, build_hosted, once
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
+    return _built("handbook-site", partial(build, PROJECT), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is built when its own address is set."""
+    return _built("handbook-hosted", build_hosted, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def folder_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition that is opened from a folder."""
+    return _built("handbook-folder", partial(build_folder, PROJECT), tmp_path_factory)
+
+
+def _built(name: str, how: Callable[[Path], Outcome], tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.getbasetemp()
     # Each worker has a folder of its own under one that they share.
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = shared / "handbook-site"
-    outcome = once(folder, lambda target: build(PROJECT, target))
+    folder = shared / name
+    outcome = once(folder, how)
     if outcome.code != 0:
         pytest.fail(f"the handbook does not build:\n{outcome.output}", pytrace=False)
     return folder

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.site.built import site
+from tests.site.built import hosted, site
 
-__all__ = ["site"]
+__all__ = ["hosted", "site"]

@@ -11,26 +11,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.site.building import PROJECT, build, contents, copy_project, run
+from tests.site.building import HOST, PROJECT, build, contents, copy_project, run
 from tests.site.pages import read
 from tests.site.sources import pages
 from tests.site.test_site_links import links
 
-HOST = "https://barnehage.example/handbok/"
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-
-
-@pytest.fixture(scope="module")
-def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is built when its own address is set."""
-    folder = copy_project(tmp_path_factory.mktemp("hosted"))
-    settings = folder / "mkdocs.yml"
-    text, count = re.subn(r"^# site_url:.*$", f"site_url: {HOST}", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    assert count == 1
-    settings.write_text(text, encoding="utf-8")
-    outcome = build(folder, folder / "site")
-    assert outcome.code == 0, outcome.output
-    return folder / "site"
 
 
 def test_two_builds_in_two_folders_give_the_same_bytes(tmp_path: Path):
@@ -76,7 +62,7 @@ def test_only_what_is_for_readers_is_published(site: Path):
 
 def test_our_stylesheets_and_scripts_go_out_joined(site: Path):
     ours = {file.name for file in (site / "assets").iterdir() if file.suffix in (".css", ".js")}
-    assert ours == {"reading.css", "projected.css", "print.css", "reading.js", "projected.js"}
+    assert ours == {"reading.css", "projected.css", "print.css", "reading.js", "projected.js", "run_sheet.js"}
     components = [file for file in (PROJECT / "overrides" / "components").glob("*/*.css")]
     for sheet in ("reading.css", "projected.css", "print.css"):
         text = (site / "assets" / sheet).read_text(encoding="utf-8")

@@ -1,0 +1,138 @@
+"""The edition on a memory stick: opened from file://, everything works as on the web, and nothing is asked of any host."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.chromium import Watch
+from tests.site.building import contents
+from tests.site.pages import html_files, read
+from tests.site.sources import modules
+from tests.site.test_site_links import links
+
+MODULE = modules()[0]
+
+
+@pytest.fixture
+def open_file(browser: Browser, folder_edition: Path) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the folder in a clean browser; the test fails on any request to a host and any error."""
+    watch = Watch(folder_edition.as_uri())
+    contexts = []
+
+    def open_file(path: str = "index.html", **options: object) -> Page:
+        context = browser.new_context(locale="nb-NO", reduced_motion="reduce", viewport={"width": 1280, "height": 800}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        watch.over(page)
+        page.goto(f"{folder_edition.as_uri()}/{path}")
+        return page
+
+    yield open_file
+    for context in contexts:
+        context.close()
+    assert watch.seen == []
+
+
+def at(page: Page, address: str) -> None:
+    """The page that is open is the one with this address on the web."""
+    expect(page).to_have_url(re.compile(rf"^file://.*/{re.escape(address)}index\.html([?#].*)?$"))
+
+
+def test_from_the_front_page_to_a_module_its_screens_and_back(open_file: Callable[..., Page]):
+    page = open_file()
+    page.locator(f"main a[href='{MODULE.address}index.html']").filter(visible=True).first.click()
+    at(page, MODULE.address)
+    page.get_by_role("main").get_by_role("link", name="Vis på møte").first.click()
+    at(page, f"{MODULE.address}vis/")
+    page.keyboard.press("PageDown")
+    page.wait_for_function("location.hash === '#' + document.querySelectorAll('.rh-screen')[1].id")
+    page.reload()
+    page.keyboard.press("End")
+    page.get_by_role("link", name="Ferdig").click()
+    at(page, MODULE.address)
+
+
+def test_from_a_module_to_its_sheets_its_run_sheet_and_back(open_file: Callable[..., Page]):
+    page = open_file(f"{MODULE.address}index.html")
+    page.locator("main a[href='ark/index.html']").first.click()
+    at(page, f"{MODULE.address}ark/")
+    assert page.locator(".rh-sheet__page").first.evaluate("page => getComputedStyle(page).backgroundColor") == "rgb(255, 255, 255)"
+    page.get_by_role("link", name="Kjøreplan").click()
+    at(page, f"{MODULE.address}kjoreplan/")
+    page.get_by_role("link", name="Tilbake").click()
+    at(page, MODULE.address)
+
+
+def test_menu_logo_and_next_lead_to_files(open_file: Callable[..., Page]):
+    page = open_file(f"{MODULE.address}index.html")
+    page.locator(".md-footer__link--next").click()
+    at(page, addresses_in_the_part()[1])
+    page.locator(".md-tabs__link", has_text="Verktøy").click()
+    at(page, "verktoy/alle-sporsmal/")
+    page.locator(".md-header .md-logo").click()
+    at(page, "")
+
+
+def addresses_in_the_part() -> list[str]:
+    """The addresses of the modules beside the one that is tried, in the order of `nav`."""
+    text = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
+    part = MODULE.address.split("/")[0]
+    return [f"{found}/" for found in re.findall(rf"- ({part}/.*)\.md$", text, flags=re.MULTILINE)]
+
+
+@pytest.mark.parametrize("start", ["index.html", f"{MODULE.address}index.html"])
+def test_search_finds_a_module_and_leads_to_it(open_file: Callable[..., Page], start: str):
+    sought = modules()[-1]
+    page = open_file(start)
+    page.get_by_role("textbox").first.click()
+    page.keyboard.type(sought.front["title"])
+    hit = page.locator(f".md-search-result__link[href*='{sought.address}index.html']").first
+    expect(hit).to_be_visible()
+    hit.click()
+    at(page, sought.address)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(sought.front["title"])
+
+
+def test_every_link_to_our_own_leads_to_a_file(folder_edition: Path):
+    bad = []
+    for file in html_files(folder_edition):
+        for link in links(read(file)):
+            address = urlsplit(link)
+            if address.scheme or address.netloc:
+                continue
+            target = (file.parent / unquote(address.path)).resolve() if address.path else file
+            if not (target.is_file() and target.is_relative_to(folder_edition.resolve())):
+                bad.append(f"{file.relative_to(folder_edition)}: {link}")
+            elif address.fragment and unquote(address.fragment) not in {element.get("id") for element in read(target).walk()}:
+                bad.append(f"{file.relative_to(folder_edition)}: {link} has no such anchor")
+    assert bad == []
+
+
+def test_what_search_leads_to_is_a_file(folder_edition: Path):
+    script = (folder_edition / "search" / "search_index.js").read_text(encoding="utf-8")
+    index = json.loads(script.removeprefix("var __index = "))
+    found = {doc["location"].partition("#")[0] for doc in index["docs"]}
+    assert len(found) >= len(modules())
+    assert [location for location in found if not (folder_edition / location).is_file()] == []
+
+
+def test_the_paths_are_those_of_the_site(site: Path, folder_edition: Path):
+    web, folder = contents(site), contents(folder_edition)
+    assert folder.keys() - web.keys() == {"assets/iframe-worker.js", "search/search_index.js"}
+    assert web.keys() - folder.keys() == {"404.html"}
+    assert web["handbook.json"] == folder["handbook.json"]
+
+
+def test_the_start_of_a_meeting_stands_in_the_address_here_too(open_file: Callable[..., Page]):
+    page = open_file(f"{MODULE.address}kjoreplan/index.html")
+    page.get_by_label("Møtet begynner").fill("14:15")
+    expect(page).to_have_url(re.compile(r"/kjoreplan/index\.html\?start=14:15$"))
+    page.reload()
+    expect(page.get_by_label("Møtet begynner")).to_have_value("14:15")
