@@ -21,7 +21,7 @@ from macros.content.reading import Page
 from macros.handbook import Handbook, load
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
 from macros.views.catalogue import catalogue
-from macros.views.projected import screens
+from macros.views.projected import meeting_plan, screens
 from macros.views.reading import reading_view
 from macros.views.session import session_view
 from macros.views.sheets import sheets
@@ -161,8 +161,10 @@ class Build:
         """Every page that is not Markdown, as (path in the site, HTML), and the catalogue."""
         methods, duty = self.handbook.methods, self.handbook.notices["duty_to_report"]
         for module in self.handbook.modules.values():
+            shown_screens = screens(module, methods)
+            meeting = {"screens": shown_screens, "plan": meeting_plan(module, shown_screens)}
             for url, template, view, shown in (
-                (module.project_url, "projected.html", "projected", {"screens": screens(module, methods)}),
+                (module.project_url, "projected.html", "projected", meeting),
                 (module.sheet_url, "sheet.html", "sheet", {"sheets": sheets(module)}),
                 (module.run_sheet_url, "run_sheet.html", "sheet", {"session": session_view(module, methods), "duty": duty}),
             ):
@@ -184,7 +186,7 @@ class Build:
         return {
             **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "projected", "print")},
             "assets/reading.js": sorted(components.glob("*/*.js")),
-            "assets/projected.js": [assets / "projected.js"],
+            "assets/projected.js": [assets / "meeting.js", assets / "projected.js"],
         }
 
 
