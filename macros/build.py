@@ -165,6 +165,7 @@ class Build:
             meeting = {"screens": shown_screens, "plan": meeting_plan(module, shown_screens)}
             for url, template, view, shown in (
                 (module.project_url, "projected.html", "projected", meeting),
+                (module.leader_url, "leader.html", "sheet", {**meeting, "session": session_view(module, methods)}),
                 (module.sheet_url, "sheet.html", "sheet", {"sheets": sheets(module)}),
                 (module.run_sheet_url, "run_sheet.html", "sheet", {"session": session_view(module, methods), "duty": duty}),
             ):
@@ -184,9 +185,9 @@ class Build:
         shared = [assets / "fonts.css", assets / "tokens.css"]
         looks = sorted(components.glob("*/*.css"))
         return {
-            **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "projected", "print")},
+            **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "projected", "leader", "print")},
             "assets/reading.js": sorted(components.glob("*/*.js")),
-            "assets/projected.js": [assets / "meeting.js", assets / "projected.js"],
+            **{f"assets/{use}.js": [assets / "meeting.js", assets / f"{use}.js"] for use in ("projected", "leader")},
         }
 
 

@@ -78,6 +78,7 @@
   // The place stands in the address, for F5 and for some remotes' start button, which is F5.
   function remember() {
     var place = meeting.address() + "#" + meeting.screen().id;
+    setup.querySelector(".rh-leader-link").search = meeting.address();
     if (location.search + location.hash !== place) history.replaceState(null, "", location.pathname + place);
   }
 

@@ -232,3 +232,49 @@ def test_it_works_from_a_folder(browser: Browser, site: Path):
     page.reload()
     assert state(page)["at"].startswith("steg-7")
     page.close()
+
+
+def _leader(page: Page) -> Page:
+    with page.context.expect_page() as opened:
+        page.keyboard.press("v")
+        page.get_by_role("link", name="Åpne vinduet for deg som leder").click()
+    page.keyboard.press("Escape")
+    opened.value.wait_for_load_state()
+    return opened.value
+
+
+def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_page: Callable[..., Page]):
+    page = open_page(f"{MODULE}?slutt=23:59#steg-3-tid", viewport={"width": 1024, "height": 768})
+    leader = _leader(page)
+    assert leader.url.endswith("/vis/leder/?slutt=23:59")
+    current = leader.locator("[aria-current=step]")
+    expect(current).to_contain_text("Praksisfortelling")
+    leader.get_by_role("button", name="Videre").click()
+    leader.get_by_role("button", name="Videre").click()
+    expect(current).to_contain_text("Barnet skal ikke kunne kjennes igjen")
+    page.wait_for_function("rhProjector.at === 'steg-4'")
+    page.keyboard.press("s")
+    expect(leader.locator(".rh-leader__words")).to_contain_text("hver for seg: Tenk og skriv i stillhet. 3 minutter igjen")
+    for window in (leader, page):
+        window.reload()
+    leader.get_by_role("button", name="Pause").click()
+    page.wait_for_function("'left' in rhProjector.clocks['4/0']")
+    assert findings(leader) == []
+
+
+def test_the_windows_find_each_other_without_broadcast_channel(open_page: Callable[..., Page]):
+    page = open_page("404.html", viewport={"width": 1024, "height": 768})
+    page.context.add_init_script("delete window.BroadcastChannel")
+    page.goto(f"{MODULE}#steg-1")
+    leader = _leader(page)
+    leader.keyboard.press("PageDown")
+    page.wait_for_function("rhProjector.at === 'steg-2'")
+
+
+def test_the_leaders_window_works_alone_and_without_scripts(open_page: Callable[..., Page]):
+    leader = open_page(f"{MODULE}leder/")
+    leader.get_by_role("button", name="Videre").click()
+    expect(leader.locator("[aria-current=step]")).to_contain_text("Vi begynner")
+    plain = open_page(f"{MODULE}leder/", java_script_enabled=False)
+    expect(plain.locator(".rh-leader__step")).to_have_count(7)
+    expect(plain.get_by_role("button")).to_have_count(0)
