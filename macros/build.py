@@ -25,7 +25,7 @@ from macros.rendering import Place, Renderer, headings_before, links_in, page_ur
 from macros.terms import Terms
 from macros.views.catalogue import catalogue
 from macros.views.programme import programme_view
-from macros.views.projected import screens
+from macros.views.projected import meeting_plan, screens
 from macros.views.reading import reading_view
 from macros.views.session import session_view
 from macros.views.sheets import sheets
@@ -199,8 +199,11 @@ class Build:
         methods, duty = self.handbook.methods, self.handbook.notices["duty_to_report"]
         for module in self.handbook.modules.values():
             code = qr_code(f"{self._site_url}{module.url}") if self._site_url else None
+            shown_screens = screens(module, methods)
+            meeting = {"screens": shown_screens, "plan": meeting_plan(module, shown_screens)}
             for url, template, view, shown in (
-                (module.project_url, "projected.html", "projected", {"screens": screens(module, methods)}),
+                (module.project_url, "projected.html", "projected", meeting),
+                (module.leader_url, "leader.html", "sheet", {**meeting, "session": session_view(module, methods)}),
                 (module.sheet_url, "sheet.html", "sheet", {"sheets": sheets(module)}),
                 (module.run_sheet_url, "run_sheet.html", "sheet", {"session": session_view(module, methods), "duty": duty}),
             ):
@@ -246,10 +249,11 @@ class Build:
         shared = [assets / "fonts.css", assets / "tokens.css"]
         looks = sorted(components.glob("*/*.css"))
         bundled = {
-            **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "projected", "print")},
+            **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "projected", "leader", "print")},
             "assets/reading.js": sorted(components.glob("*/*.js")),
             "assets/print.js": [components / "agenda" / "agenda.js"],
-            **{f"assets/{script}.js": [assets / f"{script}.js"] for script in ("projected", "run_sheet")},
+            "assets/run_sheet.js": [assets / "run_sheet.js"],
+            **{f"assets/{use}.js": [assets / "meeting.js", assets / f"{use}.js"] for use in ("projected", "leader")},
         }
         if self._from_folder:
             bundled[folder_edition.WORKER] = [self._overrides / folder_edition.WORKER]

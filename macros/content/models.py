@@ -163,6 +163,11 @@ class Module(ModuleKeys):
         return f"{self.url}vis/"
 
     @property
+    def leader_url(self) -> str:
+        """The leader's window, beside the projected page."""
+        return f"{self.project_url}leder/"
+
+    @property
     def sheet_url(self) -> str:
         """The sheets to print."""
         return f"{self.url}ark/"

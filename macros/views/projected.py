@@ -1,4 +1,4 @@
-"""The screens of a projected page: one or more for every step of the session.
+"""The screens of a projected page: one or more for every step of the session, and one for its phases and their clock.
 
 What is too much for one screen is split here, at the end of a paragraph, else of a sentence; a list is split between
 its points. The limits below hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from macros.content.models import Method, Module, Text
 from macros.views.fitting import lines, packed
-from macros.views.session import StepView, session_view
+from macros.views.session import STEP_TITLES, StepView, session_view
 
 # Sizes of type are hundredths of the screen's height. Body text is 5, and eight lines of it fill a screen.
 _BODY = 5
@@ -38,6 +38,9 @@ _TITLE_SIZES = ((9, 18, 1), (7, 22, 2), (6, 26, 3))
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"]))\s+(?=[«–“\"*_(\[]*[A-ZÆØÅ])")
 _MARKS = ("**", "*", "_", "`")
 _PAIRS = ("[]", "«»")
+
+# Screens whose points are shown one at a time.
+_REVEALED = ("opening", "checklist", "key_points")
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,39 @@ def screens(module: Module, methods: Mapping[str, Method]) -> tuple[Screen, ...]
                     parts=len(boxes),
                 )
             )
+        if step.phases:
+            # The question stays in sight while it is talked about, unless it fills screens of its own.
+            question = boxes[0] if step.prompt and size > _BODY else ()
+            shown.append(Screen(f"steg-{step.number}-tid", len(shown) + 1, "phases", step.title, step, texts=question))
     return tuple(shown)
+
+
+def meeting_plan(module: Module, shown: Sequence[Screen]) -> dict[str, object]:
+    """What the scripts need to know of a meeting: its steps with their minutes, and what each screen reveals bit by bit."""
+    steps = {screen.step.number: screen.step for screen in shown}
+    return {
+        "slug": module.slug,
+        "steps": [
+            {
+                "number": step.number,
+                "kind": step.kind,
+                "title": step.title if step.prompt else STEP_TITLES[step.kind],
+                "minutes": step.minutes,
+                "prompt": step.prompt.id if step.prompt else None,
+                "phases": [{"title": phase.title, "who": phase.who, "minutes": phase.minutes} for phase in step.phases],
+            }
+            for step in steps.values()
+        ],
+        "screens": [
+            {
+                "id": screen.id,
+                "step": screen.step.number,
+                "phases": screen.kind == "phases",
+                "points": len(screen.texts) if screen.kind in _REVEALED else 1,
+            }
+            for screen in shown
+        ],
+    }
 
 
 def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ...], ...]]:

@@ -1,4 +1,5 @@
-// Keys and remotes page through the screens. Without this script the screens stand one after the other, with links.
+// The projected page: keys and remotes page through the screens, points come one at a time, the clock runs.
+// Without this script the screens stand one after the other, with links. meeting.js stands before it in the same file.
 (function () {
   "use strict";
 
@@ -6,8 +7,22 @@
   var FORWARD = ["PageDown", "ArrowRight", "ArrowDown"];
   var BACK = ["PageUp", "ArrowLeft", "ArrowUp"];
 
+  var meeting = rhMeeting;
   var root = document.documentElement;
-  var screens = Array.prototype.slice.call(document.querySelectorAll(".rh-screen"));
+  var sections = Array.prototype.slice.call(document.querySelectorAll(".rh-screen"));
+  var says = document.querySelector(".rh-says");
+  var setup = document.getElementById("rh-setup");
+  var late = document.getElementById("rh-late");
+  var keys = document.getElementById("rh-keys");
+  var cut = null;
+  var phaseSaid = null;
+  var lock = null;
+
+  function all(selector, inside) {
+    return Array.prototype.slice.call((inside || document).querySelectorAll(selector));
+  }
+
+  // --- light and dark, black ---
 
   // A browser may refuse to store anything, and everything but the choice of scheme works without.
   function stored(value) {
@@ -37,40 +52,202 @@
     return root.classList.contains("rh-is-blank");
   }
 
-  // Read off the window every time: whoever scrolls or follows a link moves too.
-  function current() {
+  // --- the window follows the meeting ---
+
+  function section(id) {
+    return document.getElementById(id);
+  }
+
+  // Read off the window: whoever scrolls or follows a link moves too.
+  function inWindow() {
     var middle = window.innerHeight / 2;
-    var found = screens.findIndex(function (screen) {
-      return screen.getBoundingClientRect().bottom > middle;
-    });
-    return Math.max(found, 0);
+    var found = sections.filter(function (some) {
+      return !some.hidden && some.getBoundingClientRect().bottom > middle;
+    })[0];
+    return found ? found.id : meeting.screen().id;
   }
 
   // Focus goes along, so that Tab and a screen reader go on from what is shown.
-  function show(index) {
-    var screen = screens[Math.min(Math.max(index, 0), screens.length - 1)];
-    screen.scrollIntoView();
-    screen.focus({ preventScroll: true });
+  function follow() {
+    var here = section(meeting.screen().id);
+    if (inWindow() === here.id && here.contains(document.activeElement)) return;
+    here.scrollIntoView();
+    here.focus({ preventScroll: true });
   }
 
   // The place stands in the address, for F5 and for some remotes' start button, which is F5.
   function remember() {
-    var place = "#" + screens[current()].id;
-    if (location.hash !== place) history.replaceState(null, "", place);
+    var place = meeting.address() + "#" + meeting.screen().id;
+    setup.querySelector(".rh-leader-link").search = meeting.address();
+    if (location.search + location.hash !== place) history.replaceState(null, "", location.pathname + place);
   }
 
+  function reveal(screen) {
+    var shown = meeting.shownOn(screen);
+    var own = section(screen.id);
+    all(".rh-screen__points li", own).forEach(function (point, index) {
+      point.classList.toggle("rh-is-coming", screen.points > 1 && index >= shown);
+    });
+    all(".rh-phase", own).forEach(function (phase, index) {
+      phase.classList.toggle("rh-is-coming", index !== shown - 1);
+      phase.querySelector(".rh-phase__number").textContent = meeting.phaseMinutes(meeting.stepOf(screen), index);
+    });
+  }
+
+  function number(screens) {
+    screens.forEach(function (screen, index) {
+      var own = section(screen.id);
+      var place = index + 1 + "/" + screens.length;
+      own.querySelector(".rh-screen__place").textContent = place;
+      own.querySelector(".rh-screen__nav").setAttribute("aria-label", "Skjerm " + place.replace("/", " av "));
+      var back = own.querySelector("[rel=prev]");
+      var next = own.querySelector("[rel=next]");
+      if (back && index) back.hash = screens[index - 1].id;
+      if (next && index + 1 < screens.length) next.hash = screens[index + 1].id;
+      own.querySelector(".rh-screen__minutes").textContent = meeting.minutesOf(meeting.stepOf(screen)) + " min";
+    });
+  }
+
+  function render() {
+    var screens = meeting.screens();
+    var used = screens.map(function (screen) { return screen.id; });
+    sections.forEach(function (some) {
+      some.hidden = used.indexOf(some.id) < 0;
+    });
+    number(screens);
+    screens.forEach(reveal);
+    tick();
+    remember();
+  }
+
+  // --- the clock ---
+
+  function tick() {
+    var now = meeting.clock();
+    if (now) {
+      var own = section(meeting.screen().id);
+      own.querySelector(".rh-clock__time").textContent = meeting.digits(now.left);
+      own.querySelector(".rh-clock__words").textContent = meeting.inWords(now);
+      own.querySelector("[data-do=toggle]").textContent = now.runs ? "Pause" : now.started ? "Fortsett" : "Start";
+    }
+    announce(now);
+  }
+
+  // Said when a phase begins, when it stops and when its time is up; never every second.
+  function announce(now) {
+    var phase = now ? [meeting.screen().id, now.number, now.started, now.runs, now.left <= 0].join() : null;
+    if (phase === phaseSaid) return;
+    phaseSaid = phase;
+    says.textContent = now ? now.phase.who + ". " + now.phase.title + ". " + meeting.inWords(now) + "." : "";
+    stayAwake(Boolean(now && now.runs));
+  }
+
+  // A screen that goes dark in the middle of a phase stops the meeting.
+  function stayAwake(wanted) {
+    if (!navigator.wakeLock || document.hidden) return;
+    if (wanted && !lock) {
+      lock = navigator.wakeLock.request("screen").catch(function () { lock = null; });
+    } else if (!wanted && lock) {
+      lock.then(function (held) { if (held) held.release(); });
+      lock = null;
+    }
+  }
+
+  // --- choosing beforehand ---
+
+  function boxes() {
+    return all("[name=q]", setup);
+  }
+
+  function sum() {
+    var minutes = meeting.planned();
+    var end = meeting.state().end;
+    var text = "Til sammen " + meeting.count(minutes) + ".";
+    if (end) text += " Begynn senest kl. " + meeting.timeOfDay(meeting.plannedEnd() - minutes * meeting.MINUTE) + ".";
+    setup.querySelector("output").textContent = text;
+  }
+
+  function openSetup() {
+    var state = meeting.state();
+    boxes().forEach(function (box) {
+      box.checked = !state.prompts || state.prompts.indexOf(box.value) >= 0;
+    });
+    setup.querySelector("[name=slutt]").value = state.end;
+    sum();
+    setup.showModal();
+  }
+
+  function choose() {
+    var ticked = boxes().filter(function (box) { return box.checked; });
+    var prompts = ticked.length === boxes().length ? null : ticked.map(function (box) { return box.value; });
+    meeting.choose(prompts, setup.querySelector("[name=slutt]").value);
+    sum();
+  }
+
+  // --- late ---
+
+  function behind(minutes) {
+    if (minutes === null) return "Møtet har ikke begynt.";
+    var end = " Planlagt slutt er kl. " + meeting.timeOfDay(meeting.plannedEnd()) + ".";
+    if (minutes > 0) return "Dere er " + meeting.count(minutes) + " etter planen." + end;
+    if (minutes < 0) return "Dere er " + meeting.count(-minutes) + " foran planen." + end;
+    return "Dere er i rute." + end;
+  }
+
+  function cutsInWords(some) {
+    var lines = some.shorten.map(function (one) {
+      return one.step.title + ", " + one.step.phases[one.index].who + ": " + one.from + " → " + one.to + " min";
+    });
+    if (some.drop) lines.unshift("Dropp " + some.drop.title.toLowerCase());
+    lines.push(some.left ? meeting.count(some.left) + " over tida likevel" : "Slutt kl. " + meeting.timeOfDay(meeting.plannedEnd()) + " som før");
+    return lines;
+  }
+
+  function openLate() {
+    cut = meeting.proposal();
+    late.querySelector(".rh-late__now").textContent = behind(meeting.late());
+    var list = late.querySelector(".rh-late__cuts");
+    list.textContent = "";
+    (cut ? cutsInWords(cut) : []).forEach(function (line) {
+      list.appendChild(document.createElement("li")).textContent = line;
+    });
+    list.hidden = !cut;
+    late.querySelector("[data-do=accept]").hidden = !cut;
+    late.querySelector("[data-do=undo]").hidden = !meeting.state().before;
+    late.showModal();
+  }
+
+  // --- keys and buttons ---
+
+  function fullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else root.requestFullscreen().catch(function () {});
+  }
+
+  function first() {
+    meeting.go(meeting.screens()[0].id);
+  }
+
+  function last() {
+    var screens = meeting.screens();
+    meeting.go(screens[screens.length - 1].id);
+  }
+
+  var actions = {
+    "Home": first, "End": last, "b": function () { setBlank(true); }, ".": function () { setBlank(true); },
+    "d": toggleScheme, "a": meeting.showAll, "s": meeting.start, "p": meeting.pause, "+": meeting.addMinute,
+    "v": openSetup, "l": openLate, "f": fullScreen, "?": function () { keys.showModal(); }
+  };
+
   function actionFor(key, shift) {
-    if (FORWARD.indexOf(key) >= 0 || (key === " " && !shift)) return function () { show(current() + 1); };
-    if (BACK.indexOf(key) >= 0 || key === " ") return function () { show(current() - 1); };
-    if (key === "Home") return function () { show(0); };
-    if (key === "End") return function () { show(screens.length - 1); };
-    if (key === "b" || key === ".") return function () { setBlank(true); };
-    if (key === "d") return toggleScheme;
-    return null;
+    if (FORWARD.indexOf(key) >= 0 || (key === " " && !shift)) return meeting.forward;
+    if (BACK.indexOf(key) >= 0 || key === " ") return meeting.back;
+    return actions[key] || null;
   }
 
   function onKey(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
+    if (event.key === " " && event.target.closest("button")) return;
     var action = actionFor(event.key.length === 1 ? event.key.toLowerCase() : event.key, event.shiftKey);
     var wasBlank = isBlank();
     if (!action && !(wasBlank && event.key === "Escape")) return;
@@ -80,15 +257,46 @@
     else action();
   }
 
-  screens.forEach(function (screen) {
-    screen.tabIndex = -1;
+  var buttons = {
+    setup: openSetup, toggle: meeting.toggle, add: meeting.addMinute, again: meeting.again, undo: meeting.undo,
+    accept: function () { if (cut) meeting.accept(cut); }
+  };
+
+  function onClick(event) {
+    setBlank(false);
+    var button = event.target.closest("[data-do]");
+    if (button) buttons[button.dataset.do]();
+    // After the mouse, the space bar goes on to what is next instead of pressing the button again.
+    if (button && event.detail && !button.closest("dialog")) section(meeting.screen().id).focus({ preventScroll: true });
+  }
+
+  sections.forEach(function (some) {
+    some.tabIndex = -1;
+  });
+  all(".rh-clock, .rh-screen__footer .rh-button").forEach(function (some) {
+    some.hidden = false;
   });
 
-  window.addEventListener("scroll", remember, { passive: true });
+  window.addEventListener("scroll", function () { meeting.go(inWindow()); }, { passive: true });
+  window.addEventListener("hashchange", function () { meeting.go(location.hash.slice(1)); });
   document.addEventListener("keydown", onKey);
-  document.addEventListener("click", function () {
-    setBlank(false);
+  document.addEventListener("click", onClick);
+  document.addEventListener("visibilitychange", function () {
+    // The browser lets go of the lock when the window is hidden.
+    lock = null;
+    phaseSaid = null;
+    tick();
+  });
+  setup.addEventListener("input", choose);
+  meeting.onChange(function () {
+    render();
+    follow();
   });
 
   setScheme(stored() || root.dataset.scheme);
+  if (location.hash) meeting.go(location.hash.slice(1));
+  render();
+  follow();
+  setInterval(tick, 250);
+  Object.defineProperty(window, "rhProjector", { get: function () { return JSON.parse(JSON.stringify(meeting.state())); } });
 })();

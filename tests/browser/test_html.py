@@ -34,7 +34,7 @@ def check(files: Sequence[Path]) -> list[str]:
 
 def is_ours(file: Path) -> bool:
     """Whether a page is one of our own skeletons."""
-    return file.parent.name in ("vis", "ark", "kjoreplan") or "programmer" in file.parent.parts[:-1]
+    return file.parent.name in ("vis", "leder", "ark", "kjoreplan") or "programmer" in file.parent.parts[:-1]
 
 
 def test_our_own_skeletons_are_valid_whole(site: Path):

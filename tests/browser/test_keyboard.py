@@ -122,6 +122,7 @@ def test_a_checklist_is_ticked_and_cleared_by_keyboard(open_page: Callable[..., 
 def test_the_screens_are_paged_through_by_keyboard(open_page: Callable[..., Page], key: str):
     page = open_page(f"{MODULE}vis/", viewport={"width": 1280, "height": 720})
     for number in (2, 3):
+        page.keyboard.press("a")
         page.keyboard.press(key)
         page.wait_for_function("wanted => location.hash === wanted", arg=f"#steg-{number}")
     page.keyboard.press("PageUp" if key == "PageDown" else "ArrowLeft")

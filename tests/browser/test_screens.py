@@ -26,6 +26,8 @@ _FAULTS = """() => {
       const size = parseFloat(getComputedStyle(element).fontSize);
       if (says && size < 0.04 * height - 0.01) faults.push(`${screen.id}: ${size} px: ${element.textContent.trim()}`);
     }
+    // Phases lie on each other, and one of them is seen.
+    if (screen.matches('.rh-screen--phases')) continue;
     const lines = [...screen.querySelectorAll('.rh-screen__body p, .rh-screen__body li')].reduce((sum, element) =>
       sum + Math.round(element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).lineHeight)), 0);
     if (lines > 9) faults.push(`${screen.id}: ${lines} lines`);
@@ -62,9 +64,10 @@ def projected(open_page: Callable[..., Page]) -> Page:
 
 def test_keys_and_remotes_page_through_the_screens(projected: Page):
     last = projected.locator(".rh-screen").count()
+    # The second screen has four aims, which come one at a time the first time.
     for key, number in (
-        ("PageDown", 2), ("ArrowRight", 3), ("Space", 4), ("PageUp", 3), ("ArrowLeft", 2), ("End", last), ("PageDown", last),
-        ("Home", 1), ("PageUp", 1),
+        ("PageDown", 2), ("ArrowRight", 2), ("Space", 2), ("ArrowDown", 2), ("PageDown", 3), ("PageUp", 2), ("ArrowRight", 3),
+        ("Space", 4), ("ArrowLeft", 3), ("End", last), ("Home", 1), ("PageUp", 1),
     ):  # fmt: skip
         projected.keyboard.press(key)
         _wait_for(projected, number)
@@ -72,6 +75,7 @@ def test_keys_and_remotes_page_through_the_screens(projected: Page):
 
 def test_the_place_survives_a_reload(projected: Page):
     projected.keyboard.press("PageDown")
+    projected.keyboard.press("a")
     projected.keyboard.press("PageDown")
     _wait_for(projected, 3)
     projected.reload()

@@ -405,6 +405,7 @@ EXAMPLES = (
     screen("prompt", "a question, without the leader's note", "text: Hva gjør du <i>da</i>?", never=("Gi god tid.",)),
     screen("checklist", "a checklist to talk about", "item: Jeg ser etter votter.", "item: Jeg venter.", never=("checkbox:", "button:")),
     screen("force_field", "the force field", "region: Hva hjelper oss?", "text: Hva fremmer?", "text: Hva hemmer?", "text: Hva kan vi påvirke?"),
+    screen("phases", "who, what and how long; the clock is the script's", "Hver for seg", "Skriv", "3 min", never=("button:", "timer:")),
     screen("key_points", "the main points; links are text", "item: Votter er to.", "item: Les om luer.", never=("link:",)),
     screen("break", "a break, and when it ends", "text: Vi begynner igjen om 5 minutter."),
     screen("agreement", "what, who and when", "Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?"),

@@ -67,7 +67,7 @@ def addresses() -> list[str]:
     """The address of every HTML file that the site should have, but for 404.html."""
     made = [written.address for written in pages()]
     for written in modules():
-        made += [f"{written.address}{view}/" for view in ("vis", "ark", "kjoreplan")]
+        made += [f"{written.address}{view}/" for view in ("vis", "vis/leder", "ark", "kjoreplan")]
     made += [f"{address}ark/" for address in BLANKS]
     return sorted([*made, *programme_addresses()])
 

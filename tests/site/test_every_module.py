@@ -142,8 +142,9 @@ def test_every_question_has_the_same_number_on_page_screen_and_paper(site: Path,
     for prompt in prompts_used(written):
         first = sentences(prompt["text"])[0]
         screens = [section.text for section in projected.all("section") if first in section.text]
-        assert len(screens) == 1, f"{prompt['id']} is on {len(screens)} screens"
-        assert re.search(rf"\bSpørsmål {numbers[prompt['id']]}\b", screens[0])
+        # Once by itself, and once beside the clock where there are phases.
+        assert 1 <= len(screens) <= 2, f"{prompt['id']} is on {len(screens)} screens"
+        assert [screen for screen in screens if not re.search(rf"\bSpørsmål {numbers[prompt['id']]}\b", screen)] == []
 
 
 @each_module

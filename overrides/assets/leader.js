@@ -1,0 +1,71 @@
+// The leader's window: notes, what comes next and the clock, in step with the projected page. meeting.js stands before
+// it in the same file. Without this script all the notes stand one after the other.
+(function () {
+  "use strict";
+
+  var meeting = rhMeeting;
+  var panel = document.querySelector(".rh-leader__now");
+  var seen = null;
+
+  function part(name) {
+    return document.querySelector(".rh-leader__" + name);
+  }
+
+  function lateness() {
+    var minutes = meeting.late();
+    if (minutes === null) return "";
+    if (minutes > 0) return "Dere er " + meeting.count(minutes) + " etter planen. Trykk l på skjermen for forslag til kutt.";
+    return minutes < 0 ? "Dere er " + meeting.count(-minutes) + " foran planen." : "Dere er i rute.";
+  }
+
+  function next() {
+    var following = meeting.screens()[meeting.place() + 1];
+    if (!following) return "Dette er siste skjerm.";
+    return "Så kommer: " + meeting.stepOf(following).title + (following.phases ? ", fasene" : "");
+  }
+
+  function tick() {
+    var now = meeting.clock();
+    part("time").textContent = now ? meeting.digits(now.left) : "";
+    part("words").textContent = now ? now.phase.who + ": " + now.phase.title + ". " + meeting.inWords(now) + "." : "";
+    part("late").textContent = lateness();
+    part("next").textContent = next();
+    panel.querySelector("[data-do=toggle]").textContent = now && now.runs ? "Pause" : now && now.started ? "Fortsett" : "Start";
+  }
+
+  function render() {
+    var used = meeting.steps();
+    var here = meeting.stepOf(meeting.screen()).number;
+    meeting.plan.steps.forEach(function (step) {
+      var own = document.getElementById("leder-" + step.number);
+      own.hidden = used.indexOf(step) < 0;
+      if (step.number === here) own.setAttribute("aria-current", "step");
+      else own.removeAttribute("aria-current");
+      if (step.number === here && seen !== here) own.scrollIntoView();
+    });
+    seen = here;
+    if (location.search !== meeting.address()) history.replaceState(null, "", location.pathname + meeting.address());
+    tick();
+  }
+
+  var actions = { forward: meeting.forward, back: meeting.back, toggle: meeting.toggle, add: meeting.addMinute };
+  var keys = {
+    PageDown: meeting.forward, ArrowRight: meeting.forward, PageUp: meeting.back, ArrowLeft: meeting.back,
+    s: meeting.start, p: meeting.pause, "+": meeting.addMinute
+  };
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-do]");
+    if (button) actions[button.dataset.do]();
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || !keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  panel.hidden = false;
+  meeting.onChange(render);
+  render();
+  setInterval(tick, 250);
+})();

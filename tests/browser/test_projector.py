@@ -1,0 +1,280 @@
+"""A meeting run from the projected page: phases and clock, points one at a time, what is chosen and what is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_accessibility import findings
+
+MODULE = "grunnlag/relasjonsansvar/vis/"
+SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
+NOON = datetime(2026, 11, 23, 12, 0, 0)
+
+
+@pytest.fixture
+def meeting(open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Opens the projected page at noon; time stands until a test moves it."""
+
+    def meeting(path: str = MODULE, **options: object) -> Page:
+        page = open_page("404.html", viewport={"width": 1024, "height": 768}, **options)
+        page.clock.install(time=NOON)
+        page.goto(path)
+        page.clock.pause_at(NOON.replace(second=5))
+        return page
+
+    return meeting
+
+
+def state(page: Page) -> dict:
+    return page.evaluate("rhProjector")
+
+
+def clock(page: Page) -> str:
+    return page.locator(f"#{state(page)['at']} .rh-clock__time").inner_text()
+
+
+def words(page: Page) -> str:
+    return page.locator(f"#{state(page)['at']} .rh-clock__words").inner_text()
+
+
+def test_the_clock_of_a_phase_starts_pauses_and_gets_a_minute_more(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#steg-4")
+    page.keyboard.press("s")
+    assert state(page)["at"] == "steg-4-tid"
+    whole = clock(page)
+    assert whole == "3:00"
+    assert words(page) == "3 minutter igjen, til kl. 12.03"
+    page.clock.run_for(60_000)
+    assert clock(page) == "2:00"
+    page.keyboard.press("p")
+    page.clock.run_for(60_000)
+    assert clock(page) == "2:00"
+    assert words(page) == "Pause, 2 minutter igjen"
+    page.keyboard.press("+")
+    assert clock(page) == "3:00"
+    page.get_by_role("button", name="Fortsett").click()
+    page.clock.run_for(10_000)
+    assert clock(page) == "2:50"
+
+
+def test_the_clock_goes_calmly_past_zero_and_a_minute_more_counts_from_now(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#steg-4-tid")
+    page.keyboard.press("s")
+    page.clock.run_for(3 * 60_000)
+    assert (clock(page), words(page)) == ("0:00", "Tida er ute")
+    page.clock.run_for(2 * 60_000)
+    assert (clock(page), words(page)) == ("+2:00", "2 minutter over tida")
+    page.keyboard.press("+")
+    assert clock(page) == "1:00"
+
+
+def test_the_clock_survives_a_reload_and_a_closed_lid(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#steg-4-tid")
+    page.keyboard.press("s")
+    page.clock.fast_forward(60_000)
+    page.reload()
+    page.clock.run_for(1_000)
+    assert state(page)["at"] == "steg-4-tid"
+    assert clock(page) == "1:59"
+
+
+def test_the_next_phase_begins_with_its_own_clock_and_one_press_too_many_can_be_taken_back(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#steg-4-tid")
+    page.keyboard.press("s")
+    page.clock.run_for(60_000)
+    page.keyboard.press("PageDown")
+    assert clock(page) == "7:00"
+    expect(page.locator("#steg-4-tid .rh-phase").nth(1)).to_have_css("opacity", "1")
+    expect(page.locator("#steg-4-tid .rh-phase").nth(0)).to_have_css("opacity", "0")
+    page.keyboard.press("PageUp")
+    assert clock(page) == "2:00"
+
+
+def test_a_screen_reader_hears_of_phases_and_not_of_seconds(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#steg-4-tid")
+    page.keyboard.press("s")
+    page.evaluate("window.said = 0; new MutationObserver(() => said++).observe(document.querySelector('.rh-says'), {childList: true})")
+    page.clock.run_for(120_000)
+    assert page.evaluate("said") == 0
+    page.keyboard.press("PageDown")
+    assert page.evaluate("said") == 1
+    assert "i grupper" in page.locator(".rh-says").inner_text()
+    page.clock.run_for(8 * 60_000)
+    assert page.evaluate("said") == 2
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_clock_is_large(open_page: Callable[..., Page], width: int, height: int):
+    page = open_page(f"{MODULE}#steg-4-tid", viewport={"width": width, "height": height})
+    page.keyboard.press("s")
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('#steg-4-tid .rh-clock__time')).fontSize)")
+    assert size >= 0.12 * height
+
+
+def test_points_come_one_at_a_time_and_stay_after_a_reload(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#steg-6")
+    points = page.locator("#steg-6 li")
+    expect(points.nth(0)).to_have_css("opacity", "1")
+    expect(points.nth(1)).to_have_css("opacity", "0")
+    page.keyboard.press("Space")
+    page.reload()
+    expect(points.nth(1)).to_have_css("opacity", "1")
+    expect(points.nth(2)).to_have_css("opacity", "0")
+    assert page.url.endswith("#steg-6")
+    page.keyboard.press("a")
+    expect(points.nth(2)).to_have_css("opacity", "1")
+    page.keyboard.press("PageDown")
+    assert state(page)["at"] == "steg-6-2"
+
+
+def test_every_point_and_phase_is_on_paper_and_there_without_scripts(open_page: Callable[..., Page], meeting: Callable[..., Page]):
+    printed = meeting(f"{MODULE}#steg-6")
+    printed.emulate_media(media="print")
+    for page in (printed, open_page(MODULE, java_script_enabled=False)):
+        for point in page.locator("#steg-6 li, #steg-4-tid li").all():
+            expect(point).to_have_css("opacity", "1")
+        tops = [box.bounding_box()["y"] for box in page.locator("#steg-4-tid li").all()]
+        assert len(set(tops)) == len(tops) == 3
+        expect(page.locator("#steg-4-tid .rh-clock")).to_be_hidden()
+
+
+def test_what_is_chosen_beforehand_stands_in_the_address(meeting: Callable[..., Page]):
+    page = meeting()
+    everything = page.locator(".rh-screen:visible").count()
+    page.get_by_role("button", name="Velg").click()
+    expect(page.locator("#rh-setup output")).to_have_text("Til sammen 45 minutter.")
+    page.get_by_role("checkbox").nth(1).uncheck()
+    page.get_by_label("Møtet slutter kl.").fill("14:45")
+    expect(page.locator("#rh-setup output")).to_have_text("Til sammen 37 minutter. Begynn senest kl. 14.08.")
+    page.get_by_role("button", name="Ferdig").click()
+    assert page.evaluate("location.search") == "?q=det-jeg-forteller-meg-selv&slutt=14:45"
+    assert page.locator(".rh-screen:visible").count() == everything - 2
+    page.keyboard.press("End")
+    expect(page.locator(".rh-screen__place:visible").last).to_have_text(f"{everything - 2}/{everything - 2}")
+
+
+def test_a_shared_address_skips_what_was_not_chosen(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}?q=ord-for-ord&slutt=12:50#steg-3-tid")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
+    assert state(page)["at"] == "steg-5"
+    assert state(page)["prompts"] == ["ord-for-ord"]
+    expect(page.locator("#steg-4")).to_be_hidden()
+
+
+def test_one_key_proposes_a_cut_that_keeps_the_end_and_can_be_taken_back(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}?slutt=12:32#steg-4")
+    before = state(page)
+    page.keyboard.press("l")
+    late = page.locator("#rh-late")
+    expect(late).to_contain_text("1 minutt etter planen. Planlagt slutt er kl. 12.32.")
+    expect(late).to_contain_text("Slutt kl. 12.32 som før")
+    late.get_by_role("button", name="Bruk forslaget").click()
+    expect(late).to_be_hidden()
+    assert sum(state(page)["shortened"].values()) > 0
+    page.keyboard.press("l")
+    expect(late).to_contain_text("i rute")
+    late.get_by_role("button", name="Angre").click()
+    assert state(page)["shortened"] == before["shortened"] == {}
+
+
+def test_a_question_is_dropped_when_shorter_phases_are_not_enough(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}?slutt=12:20#steg-4")
+    page.keyboard.press("l")
+    expect(page.locator("#rh-late")).to_contain_text("Dropp spørsmål 2")
+    page.get_by_role("button", name="Bruk forslaget").click()
+    expect(page.locator("#steg-5")).to_be_hidden()
+    cut = state(page)
+    # Neither the phase alone goes below three minutes nor the agreement below five.
+    assert cut["shortened"].get("4/0", 3) >= 3
+    agreement = page.locator("#steg-7-tid .rh-phase__number").all_inner_texts()
+    assert sum(map(int, agreement)) >= 5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("key", ["", "v", "l", "?"])
+def test_axe_finds_nothing_while_the_clock_runs_or_a_window_is_open(open_page: Callable[..., Page], key: str, scheme: str):
+    page = open_page(f"{MODULE}?slutt=00:01#steg-4-tid", viewport={"width": 1280, "height": 720})
+    page.keyboard.press("s")
+    if scheme == "dark":
+        page.keyboard.press("d")
+    if key:
+        page.keyboard.press(key)
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("key", ["v", "l", "?"])
+def test_what_opens_fits_and_can_be_read_from_the_back_row(open_page: Callable[..., Page], key: str, width: int, height: int):
+    page = open_page(f"{MODULE}?slutt=00:01#steg-4", viewport={"width": width, "height": height})
+    page.keyboard.press(key)
+    faults = page.evaluate("""() => {
+      const dialog = document.querySelector('dialog[open]');
+      const small = [...dialog.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).fontSize) < .04 * innerHeight);
+      return [dialog.scrollHeight > dialog.clientHeight + 1 && 'scrolls', ...small.map(e => e.outerHTML)].filter(Boolean);
+    }""")
+    assert faults == []
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_it_works_from_a_folder(browser: Browser, site: Path):
+    page = browser.new_page(viewport={"width": 1024, "height": 768})
+    page.goto((site / MODULE / "index.html").as_uri())
+    page.keyboard.press("PageDown")
+    page.keyboard.press("s")
+    page.keyboard.press("End")
+    page.reload()
+    assert state(page)["at"].startswith("steg-7")
+    page.close()
+
+
+def _leader(page: Page) -> Page:
+    with page.context.expect_page() as opened:
+        page.keyboard.press("v")
+        page.get_by_role("link", name="Åpne vinduet for deg som leder").click()
+    page.keyboard.press("Escape")
+    opened.value.wait_for_load_state()
+    return opened.value
+
+
+def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_page: Callable[..., Page]):
+    page = open_page(f"{MODULE}?slutt=23:59#steg-3-tid", viewport={"width": 1024, "height": 768})
+    leader = _leader(page)
+    assert leader.url.endswith("/vis/leder/?slutt=23:59")
+    current = leader.locator("[aria-current=step]")
+    expect(current).to_contain_text("Praksisfortelling")
+    leader.get_by_role("button", name="Videre").click()
+    leader.get_by_role("button", name="Videre").click()
+    expect(current).to_contain_text("Barnet skal ikke kunne kjennes igjen")
+    page.wait_for_function("rhProjector.at === 'steg-4'")
+    page.keyboard.press("s")
+    expect(leader.locator(".rh-leader__words")).to_contain_text("hver for seg: Tenk og skriv i stillhet. 3 minutter igjen")
+    for window in (leader, page):
+        window.reload()
+    leader.get_by_role("button", name="Pause").click()
+    page.wait_for_function("'left' in rhProjector.clocks['4/0']")
+    assert findings(leader) == []
+
+
+def test_the_windows_find_each_other_without_broadcast_channel(open_page: Callable[..., Page]):
+    page = open_page("404.html", viewport={"width": 1024, "height": 768})
+    page.context.add_init_script("delete window.BroadcastChannel")
+    page.goto(f"{MODULE}#steg-1")
+    leader = _leader(page)
+    leader.keyboard.press("PageDown")
+    page.wait_for_function("rhProjector.at === 'steg-2'")
+
+
+def test_the_leaders_window_works_alone_and_without_scripts(open_page: Callable[..., Page]):
+    leader = open_page(f"{MODULE}leder/")
+    leader.get_by_role("button", name="Videre").click()
+    expect(leader.locator("[aria-current=step]")).to_contain_text("Vi begynner")
+    plain = open_page(f"{MODULE}leder/", java_script_enabled=False)
+    expect(plain.locator(".rh-leader__step")).to_have_count(7)
+    expect(plain.get_by_role("button")).to_have_count(0)
