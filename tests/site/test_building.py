@@ -62,9 +62,12 @@ def test_only_what_is_for_readers_is_published(site: Path):
 
 def test_our_stylesheets_and_scripts_go_out_joined(site: Path):
     ours = {file.name for file in (site / "assets").iterdir() if file.suffix in (".css", ".js")}
-    assert ours == {"reading.css", "projected.css", "print.css", "reading.js", "projected.js", "run_sheet.js"}
+    assert ours == {
+        "reading.css", "projected.css", "leader.css", "print.css",
+        "reading.js", "projected.js", "leader.js", "print.js", "run_sheet.js",
+    }  # fmt: skip
     components = [file for file in (PROJECT / "overrides" / "components").glob("*/*.css")]
-    for sheet in ("reading.css", "projected.css", "print.css"):
+    for sheet in ("reading.css", "projected.css", "leader.css", "print.css"):
         text = (site / "assets" / sheet).read_text(encoding="utf-8")
         tokens = (PROJECT / "overrides" / "assets" / "tokens.css").read_text(encoding="utf-8")
         assert tokens in text
