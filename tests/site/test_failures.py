@@ -105,7 +105,7 @@ MISTAKES = (
     ),
     Mistake(
         "a navigation that names a missing file",
-        lambda project: replace(project, "mkdocs.yml", "grunnlag/a-hore-til.md\n", "grunnlag/a-hore-til.md\n      - grunnlag/borte.md\n"),
+        lambda project: replace(project, "mkdocs.yml", "grunnlag/a-hore-til.md\n", "grunnlag/a-hore-til.md\n          - grunnlag/borte.md\n"),
         ("mkdocs.yml:{0}  nav: «grunnlag/borte.md» finnes ikke i docs",),
         (("mkdocs.yml", "borte.md"),),
     ),
