@@ -58,6 +58,37 @@ def open_page(browser: Browser, home: str) -> Iterator[Callable[..., Page]]:
     assert watch.seen == []
 
 
+@pytest.fixture(scope="session")
+def visited(browser: Browser, home: str) -> Iterator[tuple[Page, Watch]]:
+    """The one page of `visit`, and what watches over it."""
+    context = browser.new_context(base_url=home, locale="nb-NO", reduced_motion="reduce")
+    page = context.new_page()
+    watch = Watch(home)
+    watch.over(page)
+    yield page, watch
+    context.close()
+
+
+@pytest.fixture
+def visit(visited: tuple[Page, Watch]) -> Iterator[Callable[..., Page]]:
+    """Goes to a page of the site as `open_page` does, but always in the same window: for tests that sweep over every page."""
+    page, watch = visited
+    watch.seen.clear()
+
+    def visit(path: str, scheme: str = "light", width: int = 1280, height: int = 800) -> Page:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        # An anchor or an old choice of colours would be carried from page to page.
+        if page.url.startswith("http"):
+            page.evaluate("localStorage.clear()")
+        page.goto("about:blank")
+        page.goto(path)
+        return page
+
+    yield visit
+    assert watch.seen == []
+
+
 @pytest.fixture
 def page(open_page: Callable[..., Page]) -> Page:
     """The front page, at the size of a laptop."""

@@ -41,8 +41,9 @@ def open_file(browser: Browser, folder_edition: Path) -> Iterator[Callable[..., 
 
 
 def at(page: Page, address: str) -> None:
-    """The page that is open is the one with this address on the web."""
+    """The page that is open is the one with this address on the web, and its scripts listen."""
     expect(page).to_have_url(re.compile(rf"^file://.*/{re.escape(address)}index\.html([?#].*)?$"))
+    page.wait_for_load_state()
 
 
 def test_from_the_front_page_to_a_module_its_screens_and_back(open_file: Callable[..., Page]):

@@ -23,8 +23,8 @@ OVERFLOW = """() => {
 
 
 @pytest.mark.parametrize("path", ["404.html", *addresses()])
-def test_no_page_scrolls_sideways_at_any_width(open_page: Callable[..., Page], path: str):
-    page = open_page(path, viewport={"width": WIDTHS[-1], "height": 800})
+def test_no_page_scrolls_sideways_at_any_width(visit: Callable[..., Page], path: str):
+    page = visit(path, width=WIDTHS[-1])
     outside = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})

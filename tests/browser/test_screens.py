@@ -37,9 +37,9 @@ _FAULTS = """() => {
 
 
 @pytest.mark.parametrize("written", modules(), ids=lambda written: written.address)
-def test_every_screen_fits_and_can_be_read_from_the_back_row(open_page: Callable[..., Page], written: Written):
+def test_every_screen_fits_and_can_be_read_from_the_back_row(visit: Callable[..., Page], written: Written):
     for width, height in SIZES:
-        page = open_page(f"{written.address}vis/", viewport={"width": width, "height": height})
+        page = visit(f"{written.address}vis/", width=width, height=height)
         page.evaluate("document.fonts.ready")
         assert page.evaluate(_FAULTS) == [], f"{width}×{height}"
 
