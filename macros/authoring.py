@@ -323,7 +323,7 @@ def _by_part(handbook: Handbook) -> dict[str, Any]:
 
 # Heading, then the calls for what is left, in the order in which they stand at the end of a page.
 _ENDING: tuple[tuple[str, str], ...] = (
-    ("Etter denne modulen kan du", "aims"),
+    ("Her øver du på å", "aims"),
     ("Det viktigste", "key_points"),
     ("Fra praksis", "scene"),
     ("Snakk sammen", "prompts"),

@@ -14,7 +14,7 @@ from macros.authoring import Call, Desk, ending, run
 from macros.build import Build
 
 HEADINGS = [
-    "Etter denne modulen kan du", "Det viktigste", "Fra praksis", "Snakk sammen", "Sjekklister", "Kraftfelt", "Møteplan",
+    "Her øver du på å", "Det viktigste", "Fra praksis", "Snakk sammen", "Sjekklister", "Kraftfelt", "Møteplan",
     "Anbefalinger og byggesteiner", "Les videre", "Kilder",
 ]  # fmt: skip
 

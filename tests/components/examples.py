@@ -61,7 +61,7 @@ def screen(kind: str, name: str, *met: str, **more: Any) -> Example:
 EXAMPLES = (
     Example(
         "aims", "emphasis works and a macro is text", {"aims": MODULE.aims},
-        {"reading": ("region: Etter denne modulen kan du", "item: finne votten", "item: vente {{ 6*7 }} minutter")},
+        {"reading": ("region: Her øver du på å", "item: finne votten", "item: vente {{ 6*7 }} minutter")},
     ),
     Example(
         "key_points", "a link leads to the other module", {"key_points": MODULE.key_points},
