@@ -45,28 +45,28 @@ def test_sideways_scroll_would_be_found(open_page: Callable[..., Page]):
     assert page.evaluate(OVERFLOW) != []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    ("name", "path", "size"),
+    ("name", "path", "size", "schemes"),
     [
-        ("forsiden", "", (1440, 900)),
-        ("forsiden-mobil", "", (360, 740)),
-        ("modul", MODULE, (1440, 900)),
-        ("modul-mobil", MODULE, (360, 740)),
-        ("vis", f"{MODULE}vis/", (1920, 1080)),
-        ("ark", f"{MODULE}ark/", (1024, 1400)),
-        ("kjoreplan", f"{MODULE}kjoreplan/", (1024, 1400)),
-        ("kompetansekart", "verktoy/kompetansekart/", (1440, 900)),
-        ("ordliste", "verktoy/ordliste/", (1440, 900)),
-        ("for-forfattere", "om/for-forfattere/", (1440, 900)),
-        ("404", "404.html", (1440, 900)),
+        ("forsiden", "", (1440, 900), ["light", "dark"]),
+        ("forsiden-mobil", "", (360, 740), ["light"]),
+        ("modul", MODULE, (1440, 900), ["light", "dark"]),
+        ("modul-mobil", MODULE, (360, 740), ["light", "dark"]),
+        ("vis", f"{MODULE}vis/", (1920, 1080), ["light"]),
+        ("ark", f"{MODULE}ark/", (1024, 1400), ["light"]),
+        ("kjoreplan", f"{MODULE}kjoreplan/", (1024, 1400), ["light"]),
+        ("kompetansekart", "verktoy/kompetansekart/", (1440, 900), ["light", "dark"]),
+        ("404", "404.html", (1440, 900), ["light"]),
     ],
 )
-def test_a_picture_is_left_for_a_person_to_look_at(open_page: Callable[..., Page], name: str, path: str, size: tuple[int, int], scheme: str):
-    page = open_page(path, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
-    file: Path = OUTPUT / f"{name}-{scheme}.png"
-    page.screenshot(path=file, full_page=name != "vis")
-    assert file.stat().st_size > 5_000
+def test_a_picture_is_left_for_a_person_to_look_at(
+    visit: Callable[..., Page], name: str, path: str, size: tuple[int, int], schemes: list[str]
+):
+    for scheme in schemes:
+        page = visit(path, scheme, *size)
+        file: Path = OUTPUT / f"{name}-{scheme}.png"
+        page.screenshot(path=file, full_page=name != "vis")
+        assert file.stat().st_size > 5_000
 
 
 @pytest.mark.parametrize("path", ["", MODULE, "verktoy/ordliste/"])
