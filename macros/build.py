@@ -20,14 +20,14 @@ from macros.content.models import Module
 from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.handbook import Handbook, load
-from macros.qr import qr_code
+from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
 from macros.terms import Terms
 from macros.views.catalogue import catalogue
 from macros.views.programme import programme_view
 from macros.views.projected import meeting_plan, screens
 from macros.views.reading import reading_view
-from macros.views.session import session_view
+from macros.views.session import session_view, session_with_spare_prompts
 from macros.views.sheets import sheets
 
 # What stands in the Markdown where a component will be: no author types these signs, and Markdown lets them pass.
@@ -198,14 +198,17 @@ class Build:
         """Every page that is not Markdown, as (path in the site, HTML), and the catalogue."""
         methods, duty = self.handbook.methods, self.handbook.notices["duty_to_report"]
         for module in self.handbook.modules.values():
-            code = qr_code(f"{self._site_url}{module.url}") if self._site_url else None
-            shown_screens = screens(module, methods)
-            meeting = {"screens": shown_screens, "plan": meeting_plan(module, shown_screens)}
+            code = self._code(module.url)
+            session = session_view(module, methods)
+            whole = session_with_spare_prompts(session, module, methods)
+            shown_screens = screens(module, whole)
+            meeting = {"session": whole, "plan": meeting_plan(module, shown_screens)}
+            projected = {**meeting, "screens": shown_screens, "code": self._code(module.sheet_url)}
             for url, template, view, shown in (
-                (module.project_url, "projected.html", "projected", meeting),
-                (module.leader_url, "leader.html", "sheet", {**meeting, "session": session_view(module, methods)}),
+                (module.project_url, "projected.html", "projected", projected),
+                (module.leader_url, "leader.html", "sheet", meeting),
                 (module.sheet_url, "sheet.html", "sheet", {"sheets": sheets(module)}),
-                (module.run_sheet_url, "run_sheet.html", "sheet", {"session": session_view(module, methods), "duty": duty}),
+                (module.run_sheet_url, "run_sheet.html", "sheet", {"session": session, "duty": duty}),
             ):
                 part = self.handbook.parts[module.part]
                 context = {"module": module, "part": part, "site_title": self._title, "code": code, **shown}
@@ -219,6 +222,10 @@ class Build:
             yield f"{url}ark/index.html", self.renderer.document("written_plan.html", Place(f"{url}ark/", view="sheet"), **context) + "\n"
         entries = catalogue(self._title, self.handbook.modules.values(), plain)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+    def _code(self, url: str) -> QrCode | None:
+        """The QR code of a page, where the site knows its own address."""
+        return qr_code(f"{self._site_url}{url}") if self._site_url else None
 
     def _programmes(self) -> Iterator[tuple[str, str]]:
         """Every programme to print, for everybody and for the leader."""

@@ -1,4 +1,5 @@
-"""The screens of a projected page: one or more for every step of the session, and one for its phases and their clock.
+"""The screens of a projected page: one or more for every step of the session, one for its phases and their clock, and
+one to write on where it has a force field.
 
 What is too much for one screen is split here, at the end of a paragraph, else of a sentence; a list is split between
 its points. The limits below hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest
@@ -10,12 +11,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.content.models import Method, Module, Text
+from macros.content.models import Module, Text
 from macros.views.fitting import lines, packed
-from macros.views.session import STEP_TITLES, StepView, session_view
+from macros.views.session import STEP_TITLES, SessionView, StepView
 
 # Sizes of type are hundredths of the screen's height. Body text is 5, and eight lines of it fill a screen.
 _BODY = 5
@@ -31,7 +32,6 @@ _AFTER_POINT = 0.3
 
 # For a question and a title: size, signs to a line, and how many such lines fit. The first that holds it is used.
 _QUESTION_SIZES = ((9, 23, 5), (8, 26, 6), (7, 30, 7))
-_FORCE_FIELD_SIZES = ((7, 30, 4), (6, 35, 5))
 _TITLE_SIZES = ((9, 18, 1), (7, 22, 2), (6, 26, 3))
 
 # Before a capital letter or a quotation, so that «kap. 7» holds together.
@@ -39,6 +39,8 @@ _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"]))\s+(?=[«�
 _MARKS = ("**", "*", "_", "`")
 _PAIRS = ("[]", "«»")
 
+# Steps that put a question to the room.
+_ASKING = ("prompt", "force_field")
 # Screens whose points are shown one at a time.
 _REVEALED = ("opening", "checklist", "key_points")
 
@@ -46,6 +48,8 @@ _REVEALED = ("opening", "checklist", "key_points")
 @dataclass(frozen=True)
 class Screen:
     """One screen. `id` is its anchor, `kind` says which template part shows it, `size` how large its main text is.
+
+    `number` counts the planned screens; a spare one has that of the planned one before it.
 
     A step that takes more than one screen has `parts` of them, and this is number `part`; `texts` is what this one
     shows of the step's paragraphs or points.
@@ -62,16 +66,18 @@ class Screen:
     parts: int = 1
 
 
-def screens(module: Module, methods: Mapping[str, Method]) -> tuple[Screen, ...]:
-    """The screens of a module in the order they are shown."""
+def screens(module: Module, session: SessionView) -> tuple[Screen, ...]:
+    """The screens of a module's session in the order they are shown."""
     shown: list[Screen] = []
-    for step in session_view(module, methods).steps:
+    number = 0
+    for step in session.steps:
         size, boxes = _contents(step, module)
         for part, texts in enumerate(boxes, start=1):
+            number += not step.spare
             shown.append(
                 Screen(
                     id=f"steg-{step.number}" if part == 1 else f"steg-{step.number}-{part}",
-                    number=len(shown) + 1,
+                    number=number,
                     kind=step.kind,
                     title=module.title if step.kind == "opening" else step.title,
                     step=step,
@@ -83,8 +89,12 @@ def screens(module: Module, methods: Mapping[str, Method]) -> tuple[Screen, ...]
             )
         if step.phases:
             # The question stays in sight while it is talked about, unless it fills screens of its own.
-            question = boxes[0] if step.prompt and size > _BODY else ()
-            shown.append(Screen(f"steg-{step.number}-tid", len(shown) + 1, "phases", step.title, step, texts=question))
+            question = boxes[0] if step.kind in _ASKING and size > _BODY else ()
+            number += not step.spare
+            shown.append(Screen(f"steg-{step.number}-tid", number, "phases", step.title, step, texts=question))
+        if step.kind == "force_field":
+            number += not step.spare
+            shown.append(Screen(f"steg-{step.number}-tavle", number, "board", step.title, step))
     return tuple(shown)
 
 
@@ -100,6 +110,7 @@ def meeting_plan(module: Module, shown: Sequence[Screen]) -> dict[str, object]:
                 "title": step.title if step.prompt else STEP_TITLES[step.kind],
                 "minutes": step.minutes,
                 "prompt": step.prompt.id if step.prompt else None,
+                "spare": step.spare,
                 "phases": [{"title": phase.title, "who": phase.who, "minutes": phase.minutes} for phase in step.phases],
             }
             for step in steps.values()
@@ -120,13 +131,10 @@ def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ..
     """The size of a step's main text, and its texts screen by screen."""
     if step.kind == "opening":
         return _size(module.title, _TITLE_SIZES), _points(module.aims, _POINTS_ROOM, _PER_LINE_OF_AIM)
-    if step.prompt:
-        question = step.prompt.text
+    if step.kind in _ASKING:
+        question = step.prompt.text if step.prompt else module.force_field.question
         size = _size(question, _QUESTION_SIZES)
         return size, _paragraphs(question, _PARAGRAPHS_ROOM) if size == _BODY else ((question,),)
-    if step.kind == "force_field":
-        question = module.force_field.question
-        return _size(question, _FORCE_FIELD_SIZES), ((question,),)
     # Two lines of heading leave the room that is counted with.
     more_heading = max(lines(step.title, _PER_LINE_OF_HEADING) - 2, 0)
     if step.checklist:

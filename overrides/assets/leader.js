@@ -5,17 +5,16 @@
 
   var meeting = rhMeeting;
   var panel = document.querySelector(".rh-leader__now");
+  var dark = window.matchMedia("(prefers-color-scheme: dark)");
   var seen = null;
+  var cut = null;
 
   function part(name) {
     return document.querySelector(".rh-leader__" + name);
   }
 
-  function lateness() {
-    var minutes = meeting.late();
-    if (minutes === null) return "";
-    if (minutes > 0) return "Dere er " + meeting.count(minutes) + " etter planen. Trykk l på skjermen for forslag til kutt.";
-    return minutes < 0 ? "Dere er " + meeting.count(-minutes) + " foran planen." : "Dere er i rute.";
+  function button(name) {
+    return panel.querySelector("[data-do=" + name + "]");
   }
 
   function next() {
@@ -27,10 +26,12 @@
   function tick() {
     var now = meeting.clock();
     part("time").textContent = now ? meeting.digits(now.left) : "";
-    part("words").textContent = now ? now.phase.who + ": " + now.phase.title + ". " + meeting.inWords(now) + "." : "";
-    part("late").textContent = lateness();
+    part("words").textContent = now ? (now.phase.who ? now.phase.who + ": " : "") + now.phase.title + ". " + meeting.inWords(now) + "." : "";
+    part("late").textContent = meeting.late() === null ? "" : meeting.lateInWords();
+    button("propose").hidden = Boolean(cut) || !(meeting.late() > 0);
+    button("undo").hidden = Boolean(cut) || !meeting.state().before;
     part("next").textContent = next();
-    panel.querySelector("[data-do=toggle]").textContent = now && now.runs ? "Pause" : now && now.started ? "Fortsett" : "Start";
+    button("toggle").textContent = now && now.runs ? "Pause" : now && now.started ? "Fortsett" : "Start";
   }
 
   function render() {
@@ -48,7 +49,23 @@
     tick();
   }
 
-  var actions = { forward: meeting.forward, back: meeting.back, toggle: meeting.toggle, add: meeting.addMinute };
+  // What is proposed stands until it is accepted, or the meeting goes on.
+  function setCut(proposed) {
+    cut = proposed;
+    var list = part("cuts");
+    list.textContent = "";
+    (cut ? meeting.cutInWords(cut) : []).forEach(function (line) {
+      list.appendChild(document.createElement("li")).textContent = line;
+    });
+    list.hidden = !cut;
+    button("accept").hidden = !cut;
+    tick();
+  }
+
+  var actions = {
+    forward: meeting.forward, back: meeting.back, toggle: meeting.toggle, add: meeting.addMinute, undo: meeting.undo,
+    propose: function () { setCut(meeting.proposal()); }, accept: function () { meeting.accept(cut); }
+  };
   var keys = {
     PageDown: meeting.forward, ArrowRight: meeting.forward, PageUp: meeting.back, ArrowLeft: meeting.back,
     s: meeting.start, p: meeting.pause, "+": meeting.addMinute
@@ -59,13 +76,18 @@
     if (button) actions[button.dataset.do]();
   });
   document.addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || !keys[event.key]) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || !keys[event.key] || meeting.isOff(event.key)) return;
     event.preventDefault();
     keys[event.key]();
   });
 
   panel.hidden = false;
-  meeting.onChange(render);
+  if (dark.matches) document.documentElement.dataset.scheme = "dark";
+  dark.addEventListener("change", function () { document.documentElement.dataset.scheme = dark.matches ? "dark" : "light"; });
+  meeting.onChange(function () {
+    setCut(null);
+    render();
+  });
   render();
   setInterval(tick, 250);
 })();

@@ -9,6 +9,7 @@ var rhMeeting = (function () {
   var LEAST_ALONE = 3;
   var LEAST_AGREEMENT = 5;
   var ALONE = "hver for seg";
+  var LETTERS = "rh-letter-keys";
 
   var plan = JSON.parse(document.getElementById("rh-plan").textContent);
   var key = "rh-meeting " + plan.slug;
@@ -16,7 +17,7 @@ var rhMeeting = (function () {
   var channel = null;
   var state = fresh();
 
-  // What was chosen beforehand stands in the address, so that it can be mailed: prompts (null: all) and the end.
+  // What was chosen beforehand stands in the address, so that it can be mailed: prompts (null: as planned) and the end.
   function fresh() {
     var query = new URLSearchParams(location.search);
     return {
@@ -88,7 +89,7 @@ var rhMeeting = (function () {
   // --- the plan as it is now ---
 
   function isChosen(step) {
-    return !step.prompt || !state.prompts || state.prompts.indexOf(step.prompt) >= 0;
+    return !step.prompt || (state.prompts ? state.prompts.indexOf(step.prompt) >= 0 : !step.spare);
   }
 
   function chosenSteps() {
@@ -100,7 +101,12 @@ var rhMeeting = (function () {
   }
 
   function stepOf(screen) {
-    return plan.steps[screen.step - 1];
+    return plan.steps.filter(function (step) { return step.number === screen.step; })[0];
+  }
+
+  // Whether a step comes later than another. Numbers are names: a spare step has a high one and stands between.
+  function isAfter(step, other) {
+    return plan.steps.indexOf(step) > plan.steps.indexOf(other);
   }
 
   function screens() {
@@ -120,7 +126,8 @@ var rhMeeting = (function () {
 
   function phaseMinutes(step, index) {
     var shorter = state.shortened[step.number + "/" + index];
-    return shorter === undefined ? step.phases[index].minutes : shorter;
+    if (shorter !== undefined) return shorter;
+    return step.phases.length ? step.phases[index].minutes : step.minutes;
   }
 
   function minutesFrom(step, index) {
@@ -194,11 +201,15 @@ var rhMeeting = (function () {
     changed();
   }
 
-  // --- the clock of the phase one is in ---
+  // --- the clock of the phase one is in, or of a step that has none ---
+
+  function phaseIndex() {
+    var here = screen();
+    return here.phases ? shownOn(here) - 1 : 0;
+  }
 
   function clockKey() {
-    var here = screen();
-    return here.step + "/" + (shownOn(here) - 1);
+    return screen().step + "/" + phaseIndex();
   }
 
   function setClock(clock) {
@@ -207,16 +218,17 @@ var rhMeeting = (function () {
 
   function clock() {
     var here = screen();
-    if (!here.phases) return null;
     var step = stepOf(here);
-    var index = shownOn(here) - 1;
+    // What has phases has its clock on their own screen.
+    if (!here.phases && step.phases.length) return null;
+    var index = phaseIndex();
     var kept = state.clocks[clockKey()];
     var whole = phaseMinutes(step, index) * MINUTE;
     return {
-      phase: step.phases[index],
+      phase: step.phases[index] || { title: step.title, who: "" },
       minutes: phaseMinutes(step, index),
       number: index + 1,
-      of: step.phases.length,
+      of: step.phases.length || 1,
       runs: Boolean(kept && kept.ends),
       started: Boolean(kept),
       ends: kept && kept.ends ? kept.ends : null,
@@ -227,9 +239,8 @@ var rhMeeting = (function () {
   // On a question the clock is one screen further on.
   function start() {
     var here = screen();
-    if (!here.phases) {
+    if (!clock()) {
       var own = plan.screens.filter(function (other) { return other.step === here.step && other.phases; })[0];
-      if (!own) return;
       go(own.id);
     }
     if (clock().runs) return;
@@ -275,10 +286,10 @@ var rhMeeting = (function () {
   function remaining() {
     var here = screen();
     var step = stepOf(here);
-    var later = steps().filter(function (other) { return other.number > step.number; });
+    var later = steps().filter(function (other) { return isAfter(other, step); });
     var now = clock();
     var own = minutesOf(step) * MINUTE;
-    if (now) own = Math.max(now.left, 0) + minutesFrom(step, now.number) * MINUTE;
+    if (now && (now.started || step.phases.length)) own = Math.max(now.left, 0) + minutesFrom(step, now.number) * MINUTE;
     else if (!step.phases.length && state.entered) own = Math.max(own - (Date.now() - state.entered), 0);
     return own + total(later) * MINUTE;
   }
@@ -296,14 +307,14 @@ var rhMeeting = (function () {
   }
 
   // What can be taken from each phase that has not begun, the greatest first.
-  function spare(without) {
+  function cuttable(without) {
     var here = screen();
     var found = [];
     steps().forEach(function (step) {
-      if (step.number < here.step || step === without) return;
+      if (isAfter(stepOf(here), step) || step === without) return;
       var room = step.kind === "agreement" ? Math.max(minutesOf(step) - LEAST_AGREEMENT, 0) : Infinity;
       step.phases.forEach(function (phase, index) {
-        var begun = step.number === here.step && here.phases && index < shownOn(here);
+        var begun = step === stepOf(here) && here.phases && index < shownOn(here);
         var can = Math.min(phaseMinutes(step, index) - leastOf(step, index), room);
         if (begun || can < 1) return;
         room -= can;
@@ -316,7 +327,7 @@ var rhMeeting = (function () {
   function shortenings(need, without) {
     var left = need;
     var taken = [];
-    spare(without).forEach(function (one) {
+    cuttable(without).forEach(function (one) {
       var cut = Math.min(one.can, left);
       if (cut < 1) return;
       left -= cut;
@@ -331,9 +342,8 @@ var rhMeeting = (function () {
     if (need === null || need < 1) return null;
     var without = shortenings(need, null);
     if (!without.left) return { drop: null, shorten: without.taken, left: 0 };
-    var here = screen();
     var questions = steps().filter(function (step) { return step.prompt; });
-    var coming = questions.filter(function (step) { return step.number > here.step; });
+    var coming = questions.filter(function (step) { return isAfter(step, stepOf(screen())); });
     var last = coming[coming.length - 1];
     // A meeting without any question is another meeting.
     if (!last || questions.length < 2) return { drop: null, shorten: without.taken, left: without.left };
@@ -387,6 +397,47 @@ var rhMeeting = (function () {
     return count(minutes) + " igjen, til kl. " + timeOfDay(now.ends);
   }
 
+  // Where a clock would be in the way of what is read.
+  function inShort(now) {
+    if (!now.runs) return "pause";
+    return now.left > 0 ? "til kl. " + timeOfDay(now.ends) : "tida er ute";
+  }
+
+  function lateInWords() {
+    var minutes = late();
+    if (minutes === null) return "Møtet har ikke begynt.";
+    var end = " Planlagt slutt er kl. " + timeOfDay(plannedEnd()) + ".";
+    if (minutes > 0) return "Dere er " + count(minutes) + " etter planen." + end;
+    if (minutes < 0) return "Dere er " + count(-minutes) + " foran planen." + end;
+    return "Dere er i rute." + end;
+  }
+
+  // A proposal, line by line.
+  function cutInWords(cut) {
+    var lines = cut.shorten.map(function (one) {
+      return one.step.title + ", " + one.step.phases[one.index].who + ": " + one.from + " → " + one.to + " min";
+    });
+    if (cut.drop) lines.unshift("Dropp " + cut.drop.title.toLowerCase());
+    lines.push(cut.left ? count(cut.left) + " over tida likevel" : "Slutt kl. " + timeOfDay(plannedEnd()) + " som før");
+    return lines;
+  }
+
+  // --- keys that are letters and signs: whoever dictates or bumps into keys can turn them off ---
+
+  // A browser may refuse to store anything; then they are on.
+  function letterKeys(on) {
+    try {
+      if (on !== undefined) localStorage.setItem(LETTERS, on ? "on" : "off");
+      return localStorage.getItem(LETTERS) !== "off";
+    } catch (refused) {
+      return true;
+    }
+  }
+
+  function isOff(key) {
+    return key.length === 1 && key !== " " && !letterKeys();
+  }
+
   return {
     plan: plan, MINUTE: MINUTE,
     state: function () { return state; },
@@ -397,6 +448,7 @@ var rhMeeting = (function () {
     go: go, forward: forward, back: back, showAll: showAll, again: again,
     clock: clock, start: start, pause: pause, toggle: toggle, addMinute: addMinute,
     plannedEnd: plannedEnd, late: late, proposal: proposal, accept: accept, undo: undo,
-    count: count, timeOfDay: timeOfDay, digits: digits, inWords: inWords
+    count: count, timeOfDay: timeOfDay, digits: digits, inWords: inWords, inShort: inShort,
+    lateInWords: lateInWords, cutInWords: cutInWords, letterKeys: letterKeys, isOff: isOff
   };
 })();

@@ -14,6 +14,8 @@
   var setup = document.getElementById("rh-setup");
   var late = document.getElementById("rh-late");
   var keys = document.getElementById("rh-keys");
+  var phone = document.getElementById("rh-phone");
+  var fields = all(".rh-written");
   var cut = null;
   var phaseSaid = null;
   var lock = null;
@@ -124,11 +126,14 @@
 
   function tick() {
     var now = meeting.clock();
-    if (now) {
-      var own = section(meeting.screen().id);
-      own.querySelector(".rh-clock__time").textContent = meeting.digits(now.left);
+    var own = section(meeting.screen().id);
+    var face = own.querySelector(".rh-clock__time");
+    if (now && face) {
+      face.textContent = meeting.digits(now.left);
       own.querySelector(".rh-clock__words").textContent = meeting.inWords(now);
       own.querySelector("[data-do=toggle]").textContent = now.runs ? "Pause" : now.started ? "Fortsett" : "Start";
+    } else if (now && now.started) {
+      own.querySelector(".rh-screen__minutes").textContent = now.minutes + " min, " + meeting.inShort(now);
     }
     announce(now);
   }
@@ -138,7 +143,7 @@
     var phase = now ? [meeting.screen().id, now.number, now.started, now.runs, now.left <= 0].join() : null;
     if (phase === phaseSaid) return;
     phaseSaid = phase;
-    says.textContent = now ? now.phase.who + ". " + now.phase.title + ". " + meeting.inWords(now) + "." : "";
+    says.textContent = now ? [now.phase.who, now.phase.title, meeting.inWords(now)].filter(Boolean).join(". ") + "." : "";
     stayAwake(Boolean(now && now.runs));
   }
 
@@ -170,7 +175,7 @@
   function openSetup() {
     var state = meeting.state();
     boxes().forEach(function (box) {
-      box.checked = !state.prompts || state.prompts.indexOf(box.value) >= 0;
+      box.checked = state.prompts ? state.prompts.indexOf(box.value) >= 0 : box.defaultChecked;
     });
     setup.querySelector("[name=slutt]").value = state.end;
     sum();
@@ -179,36 +184,19 @@
 
   function choose() {
     var ticked = boxes().filter(function (box) { return box.checked; });
-    var prompts = ticked.length === boxes().length ? null : ticked.map(function (box) { return box.value; });
-    meeting.choose(prompts, setup.querySelector("[name=slutt]").value);
+    var asPlanned = boxes().every(function (box) { return box.checked === box.defaultChecked; });
+    meeting.choose(asPlanned ? null : ticked.map(function (box) { return box.value; }), setup.querySelector("[name=slutt]").value);
     sum();
   }
 
   // --- late ---
 
-  function behind(minutes) {
-    if (minutes === null) return "Møtet har ikke begynt.";
-    var end = " Planlagt slutt er kl. " + meeting.timeOfDay(meeting.plannedEnd()) + ".";
-    if (minutes > 0) return "Dere er " + meeting.count(minutes) + " etter planen." + end;
-    if (minutes < 0) return "Dere er " + meeting.count(-minutes) + " foran planen." + end;
-    return "Dere er i rute." + end;
-  }
-
-  function cutsInWords(some) {
-    var lines = some.shorten.map(function (one) {
-      return one.step.title + ", " + one.step.phases[one.index].who + ": " + one.from + " → " + one.to + " min";
-    });
-    if (some.drop) lines.unshift("Dropp " + some.drop.title.toLowerCase());
-    lines.push(some.left ? meeting.count(some.left) + " over tida likevel" : "Slutt kl. " + meeting.timeOfDay(meeting.plannedEnd()) + " som før");
-    return lines;
-  }
-
   function openLate() {
     cut = meeting.proposal();
-    late.querySelector(".rh-late__now").textContent = behind(meeting.late());
+    late.querySelector(".rh-late__now").textContent = meeting.lateInWords();
     var list = late.querySelector(".rh-late__cuts");
     list.textContent = "";
-    (cut ? cutsInWords(cut) : []).forEach(function (line) {
+    (cut ? meeting.cutInWords(cut) : []).forEach(function (line) {
       list.appendChild(document.createElement("li")).textContent = line;
     });
     list.hidden = !cut;
@@ -217,11 +205,36 @@
     late.showModal();
   }
 
+  // --- what is written together: it stands on the screen and on paper, and nowhere else ---
+
+  function hasWritten() {
+    return fields.some(function (field) { return field.value.trim(); });
+  }
+
+  // The letters shrink once; what is still too much is in sight while it is written, and whole on paper.
+  function fit(field) {
+    field.classList.remove("rh-is-long");
+    field.classList.toggle("rh-is-long", field.scrollHeight > field.clientHeight + 1);
+    var rule = section(field.closest(".rh-screen").id).querySelector(".rh-written__rule");
+    rule.classList.toggle("rh-is-full", field.scrollHeight > field.clientHeight + 1);
+  }
+
+  function fillPaper() {
+    var day = new Date().toLocaleDateString("nb-NO", { day: "numeric", month: "long", year: "numeric" });
+    root.classList.toggle("rh-has-written", hasWritten());
+    fields.forEach(function (field) { field.nextElementSibling.textContent = field.value; });
+    all(".rh-written__day").forEach(function (place) { place.textContent = day; });
+  }
+
   // --- keys and buttons ---
+
+  function enterFullScreen() {
+    if (!document.fullscreenElement) root.requestFullscreen().catch(function () {});
+  }
 
   function fullScreen() {
     if (document.fullscreenElement) document.exitFullscreen();
-    else root.requestFullscreen().catch(function () {});
+    else enterFullScreen();
   }
 
   function first() {
@@ -233,10 +246,16 @@
     meeting.go(screens[screens.length - 1].id);
   }
 
+  function openKeys() {
+    keys.querySelector("[name=letters]").checked = meeting.letterKeys();
+    if (setup.open) setup.close();
+    keys.showModal();
+  }
+
   var actions = {
     "Home": first, "End": last, "b": function () { setBlank(true); }, ".": function () { setBlank(true); },
     "d": toggleScheme, "a": meeting.showAll, "s": meeting.start, "p": meeting.pause, "+": meeting.addMinute,
-    "v": openSetup, "l": openLate, "f": fullScreen, "?": function () { keys.showModal(); }
+    "v": openSetup, "l": openLate, "f": fullScreen, "u": function () { window.print(); }, "?": openKeys
   };
 
   function actionFor(key, shift) {
@@ -247,7 +266,18 @@
 
   function onKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
+    // Some remotes' start button is F5, and a reload would take what is written with it.
+    if (event.key === "F5" && hasWritten()) {
+      event.preventDefault();
+      enterFullScreen();
+    }
+    if (event.target.closest("textarea")) {
+      if (event.key === "Escape") section(meeting.screen().id).focus({ preventScroll: true });
+      // A remote goes on from wherever somebody was writing; every other key writes.
+      if (event.key !== "PageDown" && event.key !== "PageUp") return;
+    }
     if (event.key === " " && event.target.closest("button")) return;
+    if (meeting.isOff(event.key)) return;
     var action = actionFor(event.key.length === 1 ? event.key.toLowerCase() : event.key, event.shiftKey);
     var wasBlank = isBlank();
     if (!action && !(wasBlank && event.key === "Escape")) return;
@@ -258,7 +288,7 @@
   }
 
   var buttons = {
-    setup: openSetup, toggle: meeting.toggle, add: meeting.addMinute, again: meeting.again, undo: meeting.undo,
+    setup: openSetup, keys: openKeys, print: function () { window.print(); }, phone: function () { phone.showModal(); }, toggle: meeting.toggle, add: meeting.addMinute, again: meeting.again, undo: meeting.undo,
     accept: function () { if (cut) meeting.accept(cut); }
   };
 
@@ -273,7 +303,7 @@
   sections.forEach(function (some) {
     some.tabIndex = -1;
   });
-  all(".rh-clock, .rh-screen__footer .rh-button").forEach(function (some) {
+  all(".rh-clock, .rh-screen__footer .rh-button, .rh-written, .rh-written__note").forEach(function (some) {
     some.hidden = false;
   });
 
@@ -288,6 +318,19 @@
     tick();
   });
   setup.addEventListener("input", choose);
+  keys.addEventListener("change", function (event) { meeting.letterKeys(event.target.checked); });
+  fields.forEach(function (field) {
+    field.addEventListener("input", function () { fit(field); });
+  });
+  window.addEventListener("beforeprint", fillPaper);
+  window.addEventListener("beforeunload", function (event) {
+    if (hasWritten()) event.preventDefault();
+  });
+  // A browser that keeps the page alive would show it again to whoever goes back.
+  window.addEventListener("pagehide", function () {
+    fields.forEach(function (field) { field.value = ""; });
+    fillPaper();
+  });
   meeting.onChange(function () {
     render();
     follow();

@@ -43,7 +43,7 @@ class Example:
 
 SESSION = session_view(MODULE, METHODS)
 STEPS = {step.kind: step for step in SESSION.steps}
-SCREENS = {screen.kind: screen for screen in screens(MODULE, METHODS)}
+SCREENS = {screen.kind: screen for screen in screens(MODULE, SESSION)}
 FIRST, SECOND = MODULE.prompts
 BY_PART = {"parts": [(PART, [MODULE, OTHER])]}
 MAP = competence_map([MODULE], RECOMMENDATIONS, BLOCKS)
@@ -55,7 +55,7 @@ ALL = make(Audience, id="alle", title="Alle ansatte")
 
 def screen(kind: str, name: str, *met: str, **more: Any) -> Example:
     """One kind of screen."""
-    return Example("screen", name, {"screen": SCREENS[kind], "module": MODULE, "screens": ()}, {"projected": met}, template=kind, **more)
+    return Example("screen", name, {"screen": SCREENS[kind], "module": MODULE, "screens": (), "code": None}, {"projected": met}, template=kind, **more)
 
 
 EXAMPLES = (
@@ -380,6 +380,7 @@ EXAMPLES = (
                 "text: Del 1 · Grunnlaget", "heading 1: Votter & <b>luer</b>",
                 "text: 5 min å lese · møte på 24 minutter · for alle ansatte · sist kontrollert 22. november 2026",
                 "list: Bruk modulen", "link: Vis på møte → vis/", "link: Skriv ut ark → ark/", "link: Kjøreplan for den som leder → kjoreplan/",
+                "link: Notater til deg som leder → vis/leder/",
             ),
         },
     ),
@@ -393,18 +394,26 @@ EXAMPLES = (
     ),
     *(
         Example("icon", f"«{icon}» is a picture that says nothing of its own", {"icon": icon}, {"reading": ()}, never=("picture:",))
-        for icon in ("read", "project", "print", "plan")
+        for icon in ("read", "project", "print", "plan", "leader")
     ),
     Example(
         "qr", "the address is told to whoever cannot see the picture", {"code": qr_code("https://barnehage.example/votter/")},
         {"sheet": ("picture: QR-kode til https://barnehage.example/votter/",)},
+    ),
+    Example(
+        "clock", "nothing is shown before the script has started it", {"step": STEPS["prompt"], "code": None},
+        {"projected": ()}, never=("button:", "timer:"),
+    ),
+    Example(
+        "written", "a field that only the script opens", {"label": "Hvem gjør det?"}, {"projected": ()}, never=("textbox:",),
     ),
     screen("look_back", "looking back", "text: Hva ble vi enige om sist?", "text: Hva gjorde vi, og hva så vi?"),
     screen("opening", "what one can do afterwards", "text: Etter møtet kan du", "item: finne votten", "item: vente {{ 6*7 }} minutter"),
     screen("scene", "the scene", "text: Hun leter.", "text: Han venter <script>alert(1)</script>."),
     screen("prompt", "a question, without the leader's note", "text: Hva gjør du <i>da</i>?", never=("Gi god tid.",)),
     screen("checklist", "a checklist to talk about", "item: Jeg ser etter votter.", "item: Jeg venter.", never=("checkbox:", "button:")),
-    screen("force_field", "the force field", "region: Hva hjelper oss?", "text: Hva fremmer?", "text: Hva hemmer?", "text: Hva kan vi påvirke?"),
+    screen("force_field", "the question of the force field", "text: Hva hjelper oss?"),
+    screen("board", "the force field to write in", "region: Hva hjelper oss?", "text: Hva fremmer?", "text: Hva hemmer?", "text: Hva kan vi påvirke?"),
     screen("phases", "who, what and how long; the clock is the script's", "Hver for seg", "Skriv", "3 min", never=("button:", "timer:")),
     screen("key_points", "the main points; links are text", "item: Votter er to.", "item: Les om luer.", never=("link:",)),
     screen("break", "a break, and when it ends", "text: Vi begynner igjen om 5 minutter."),
