@@ -34,6 +34,9 @@ from macros.views.sheets import sheets
 _SLOT = "\ue000{}\ue001"
 _SLOT_IN_HTML = re.compile("(<p>)?\ue000(\\d+)\ue001(</p>)?")
 
+# The components with a look of their own that a projected page and the leader's window show.
+_ON_SCREENS = ("force_field", "phases", "qr")
+
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
 
@@ -255,8 +258,11 @@ class Build:
         assets, components = self._overrides / "assets", self._overrides / "components"
         shared = [assets / "fonts.css", assets / "tokens.css"]
         looks = sorted(components.glob("*/*.css"))
+        # A projected page is opened on whatever net there is just then: it gets what its screens are made of.
+        of_screens = [look for look in looks if look.stem in _ON_SCREENS]
         bundled = {
-            **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "projected", "leader", "print")},
+            **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "print")},
+            **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *of_screens] for use in ("projected", "leader")},
             "assets/reading.js": sorted(components.glob("*/*.js")),
             "assets/print.js": [components / "agenda" / "agenda.js"],
             "assets/run_sheet.js": [assets / "run_sheet.js"],

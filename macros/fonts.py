@@ -10,7 +10,8 @@ import hashlib
 import io
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 import font_source_sans_pro
@@ -19,9 +20,14 @@ import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-# Latin-1 and Latin Extended-A (Sámi and Polish names too), punctuation, arrows, check marks, the not-equal family.
-_LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2040), 0x20AC, 0x2022, 0x2026, *range(0x2190, 0x2194),
-            0x2212, 0x2260, 0x2264, 0x2265, 0x2713]  # fmt: skip
+# A face is two files, so that what few pages need is fetched by those alone. overrides/assets/fonts.css says the same
+# ranges. The first: Latin-1, punctuation, arrows, check marks, the not-equal family; then Latin Extended-A (Sámi and
+# Polish names too).
+_LETTERS = {
+    "": [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2040), 0x20AC, 0x2022, 0x2026, *range(0x2190, 0x2194),
+         0x2212, 0x2260, 0x2264, 0x2265, 0x2713],
+    "-extended": [*range(0x100, 0x180)],
+}  # fmt: skip
 
 # Name in the site → the file it is cut from. overrides/assets/fonts.css says which weight each is.
 _FACES = {
@@ -35,25 +41,26 @@ _FACES = {
 
 def web_fonts(cache: Path) -> Iterator[tuple[str, bytes]]:
     """Every face as (file name, WOFF2); `cache` is a folder that may be deleted at any time."""
-    for name, file in _FACES.items():
+    for (face, file), (suffix, letters) in product(_FACES.items(), _LETTERS.items()):
+        name = f"{face}{suffix}"
         original = Path(file).read_bytes()
-        made_from = hashlib.sha256(original + repr((_LETTERS, fontTools.version)).encode()).hexdigest()[:16]
+        made_from = hashlib.sha256(original + repr((letters, fontTools.version)).encode()).hexdigest()[:16]
         kept = cache / f"{name}-{made_from}.woff2"
         if not kept.is_file():
             cache.mkdir(parents=True, exist_ok=True)
             # Two builds may run at once: neither may read what the other has half written.
             with tempfile.NamedTemporaryFile(dir=cache, delete=False) as half:
-                half.write(_cut(original))
+                half.write(_cut(original, letters))
             os.replace(half.name, kept)
         yield f"{name}.woff2", kept.read_bytes()
 
 
-def _cut(original: bytes) -> bytes:
+def _cut(original: bytes, letters: Sequence[int]) -> bytes:
     # The time stamp stays the original's, so that the same input always gives the same bytes.
     font = TTFont(io.BytesIO(original), recalcTimestamp=False)
     options = subset.Options(layout_features=["kern", "liga", "locl", "mark", "tnum", "lnum"], flavor="woff2", hinting=False)
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=_LETTERS)
+    cutter.populate(unicodes=letters)
     cutter.subset(font)
     font.flavor = "woff2"
     result = io.BytesIO()

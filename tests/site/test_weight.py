@@ -1,0 +1,33 @@
+"""What a phone or an old laptop on a poor net has to fetch before the first screen of a meeting is there."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+from tests.site.sources import modules
+
+_LIMIT = 60_000
+# Titles, text and what is set off in it. The letters of other languages are fetched by pages that use them.
+_FACES = ("title-semibold", "text-regular", "text-semibold")
+
+
+def compressed(file: Path) -> int:
+    """Bytes as a web host sends them; a font is compressed already."""
+    return file.stat().st_size if file.suffix == ".woff2" else len(gzip.compress(file.read_bytes(), compresslevel=6))
+
+
+def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(site: Path):
+    fonts = sum(compressed(site / "assets" / "fonts" / f"{face}.woff2") for face in _FACES)
+    heavy = {}
+    for written in modules():
+        page = site / written.address / "vis" / "index.html"
+        text = page.read_text(encoding="utf-8")
+        loaded = {(page.parent / address).resolve() for address in re.findall(r'(?:src|href)="([^"#]+\.(?:css|js|svg))"', text)}
+        assert len(loaded) == 3, loaded
+        italics = compressed(site / "assets" / "fonts" / "text-italic.woff2") if "<em>" in text else 0
+        weight = compressed(page) + fonts + italics + sum(map(compressed, loaded))
+        if weight >= _LIMIT:
+            heavy[written.address] = weight
+    assert heavy == {}
