@@ -22,7 +22,7 @@ def meeting(open_page: Callable[..., Page]) -> Callable[..., Page]:
 
     def meeting(path: str = MODULE, **options: object) -> Page:
         # A page without scripts: they would stumble when the clock is changed under them.
-        page = open_page("assets/favicon.svg", viewport={"width": 1024, "height": 768}, **options)
+        page = open_page("grunnlag/relasjonsansvar/ark/", viewport={"width": 1024, "height": 768}, **options)
         page.clock.install(time=NOON)
         page.goto(path)
         page.clock.pause_at(NOON.replace(second=5))
@@ -264,7 +264,7 @@ def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_p
 
 
 def test_the_windows_find_each_other_without_broadcast_channel(open_page: Callable[..., Page]):
-    page = open_page("assets/favicon.svg", viewport={"width": 1024, "height": 768})
+    page = open_page("grunnlag/relasjonsansvar/ark/", viewport={"width": 1024, "height": 768})
     page.context.add_init_script("delete window.BroadcastChannel")
     page.goto(f"{MODULE}#steg-1")
     leader = _leader(page)

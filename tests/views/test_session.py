@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.build import Build
 from macros.content.models import STEP_KINDS, WHO, Phase
-from macros.views.session import STEP_TITLES, WHO_WORKS, SessionView, session_view, shared_out
+from macros.views.session import STEP_TITLES, WHO_WORKS, SessionView, session_view, session_with_spare_prompts, shared_out
 
 
 @pytest.fixture
@@ -86,3 +86,39 @@ def test_phases_with_the_same_people_are_told_as_one_round(build: Callable[[], B
     assert [phase.who for phase in step.phases] == ["to og to", "to og to", "alle sammen"]
     assert [phase.who for phase in step.rounds] == ["to og to", "alle sammen"]
     assert sum(phase.minutes for phase in step.rounds) == step.minutes
+
+
+def test_a_phase_says_which_sheet_is_written_on_and_who_is_needed(build: Callable[[], Build]) -> None:
+    handbook = build().handbook
+    methods = {name: method.model_copy(update={"roles": ("Ordstyrer: passer tida", "Sekretær: skriver")}) for name, method in handbook.methods.items()}
+    alone, group, everyone = session_view(handbook.module("leken"), methods).steps[1].phases
+    assert (alone.paper, group.paper, everyone.paper) == ("A", None, None)
+    assert (alone.roles, group.roles, everyone.roles) == ((), ("ordstyrer", "sekretær"), ())
+
+
+def test_questions_that_are_not_planned_stand_ready_after_the_last_that_is(build: Callable[[], Build]) -> None:
+    handbook = build().handbook
+    module = handbook.module("leken")
+    planned = session_view(module, handbook.methods)
+    whole = session_with_spare_prompts(planned, module, handbook.methods)
+    assert [(step.number, step.title, step.spare) for step in whole.steps] == [
+        (1, "Vi begynner", False), (2, "Spørsmål 1", False), (4, "Spørsmål 2", True), (3, "Dette blir vi enige om", False),
+    ]  # fmt: skip
+    spare, like = whole.steps[2], whole.steps[1]
+    assert (spare.minutes, spare.method, spare.phases) == (like.minutes, like.method, like.phases)
+
+
+def test_a_meeting_without_any_question_has_none_in_reserve(build: Callable[[], Build]) -> None:
+    handbook = build().handbook
+    module = handbook.module("garderoben")
+    planned = session_view(module, handbook.methods)
+    assert session_with_spare_prompts(planned, module, handbook.methods) == planned
+
+
+def test_a_meeting_ends_as_planned_where_its_last_step_is_a_question(build: Callable[[], Build]) -> None:
+    handbook = build().handbook
+    module = handbook.module("leken")
+    session = module.session.model_copy(update={"steps": module.session.steps[:2], "minutes": 25})
+    module = module.model_copy(update={"session": session})
+    whole = session_with_spare_prompts(session_view(module, handbook.methods), module, handbook.methods)
+    assert [step.number for step in whole.steps] == [1, 3, 2]

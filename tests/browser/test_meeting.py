@@ -1,0 +1,174 @@
+"""What a meeting needs beside its screens: other questions, a clock for every step, keys that can be turned off, an awake screen, the leader's help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.chromium import served
+from tests.browser.test_accessibility import findings
+from tests.site.building import HOST
+
+MODULE = "grunnlag/relasjonsansvar/vis/"
+NOON = datetime(2026, 11, 23, 12, 0, 0)
+# Steps of the module: 1 looks back and has no method, 2 is the opening, 4 and 5 are questions, 8 is the first in reserve.
+PLAIN, ASKED, SPARE = "steg-2", "steg-4-tid", "#steg-8"
+
+
+@pytest.fixture
+def meeting(open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Opens the projected page at noon; time stands until a test moves it."""
+
+    def meeting(path: str = MODULE, **options: object) -> Page:
+        page = open_page("grunnlag/relasjonsansvar/ark/", viewport={"width": 1024, "height": 768}, **options)
+        page.clock.install(time=NOON)
+        page.goto(path)
+        page.clock.pause_at(NOON.replace(second=5))
+        return page
+
+    return meeting
+
+
+def state(page: Page) -> dict:
+    return page.evaluate("rhProjector")
+
+
+def test_questions_that_the_session_does_not_plan_can_be_chosen(meeting: Callable[..., Page]):
+    page = meeting()
+    expect(page.locator(SPARE)).to_be_hidden()
+    page.keyboard.press("v")
+    boxes = page.locator("#rh-setup [name=q]")
+    assert boxes.count() == 5
+    boxes.nth(2).check()
+    expect(page.locator("#rh-setup output")).to_have_text("Til sammen 53 minutter.")
+    page.keyboard.press("Escape")
+    assert "q=det-jeg-forteller-meg-selv,ord-for-ord," in page.url
+    expect(page.locator(SPARE)).to_be_visible()
+    page.goto("grunnlag/relasjonsansvar/ark/")
+    page.go_back()
+    expect(page.locator(SPARE)).to_be_visible()
+    page.keyboard.press("v")
+    boxes.nth(2).uncheck()
+    assert "q=" not in page.url
+
+
+def test_a_step_without_a_method_has_a_clock_too(meeting: Callable[..., Page]):
+    page = meeting()
+    page.keyboard.press("s")
+    assert state(page)["at"] == "steg-1"
+    page.clock.run_for(60_000)
+    expect(page.locator("#steg-1 .rh-clock__time")).to_have_text("3:00")
+    expect(page.locator("#steg-1 .rh-clock__words")).to_contain_text("til kl. 12.04")
+
+
+def test_where_there_is_much_to_read_the_time_stands_in_the_heading(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#{PLAIN}")
+    minutes = page.locator(f"#{PLAIN} .rh-screen__minutes")
+    expect(minutes).to_have_text("2 min")
+    page.keyboard.press("s")
+    expect(minutes).to_have_text("2 min, til kl. 12.02")
+    page.keyboard.press("p")
+    expect(minutes).to_have_text("2 min, pause")
+    page.keyboard.press("s")
+    page.clock.run_for(3 * 60_000)
+    expect(minutes).to_have_text("2 min, tida er ute")
+
+
+def test_the_screen_says_which_sheet_to_write_on_and_which_roles_to_give(open_page: Callable[..., Page]):
+    page = open_page(f"{MODULE}#{ASKED}", viewport={"width": 1024, "height": 768})
+    alone, group, everyone = page.locator(f"#{ASKED} .rh-phase").all()
+    expect(alone).to_contain_text("Skriv på ark A.")
+    expect(group).to_contain_text("Velg ordstyrer og sekretær.")
+    assert "ark" not in everyone.inner_text()
+
+
+def test_the_sheet_can_be_opened_on_a_phone_where_the_site_knows_its_address(browser: Browser, hosted: Path, open_page: Callable[..., Page]):
+    with served(hosted) as home:
+        page = browser.new_page(base_url=home, viewport={"width": 1024, "height": 768})
+        page.goto(f"{MODULE}#{ASKED}")
+        page.locator(f"#{ASKED}").get_by_role("button", name="Ark på telefon").click()
+        dialog = page.locator("#rh-phone")
+        expect(dialog).to_contain_text(f"{HOST}grunnlag/relasjonsansvar/ark/")
+        code = dialog.get_by_role("img", name="QR-kode til").bounding_box()
+        assert code["height"] >= 0.5 * 768
+        assert dialog.evaluate("dialog => dialog.scrollHeight <= dialog.clientHeight + 1")
+        assert findings(page) == []
+        page.close()
+    plain = open_page(f"{MODULE}#{ASKED}")
+    assert plain.get_by_role("button", name="Ark på telefon").count() == 0
+
+
+def test_one_key_fills_the_screen_and_the_same_key_leaves_it(open_page: Callable[..., Page]):
+    page = open_page(MODULE)
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement === null")
+
+
+def test_the_screen_stays_awake_while_a_clock_runs_and_no_longer(open_page: Callable[..., Page]):
+    page = open_page("grunnlag/relasjonsansvar/ark/")
+    page.context.add_init_script("""
+      window.locks = [];
+      const request = kind => { locks.push(kind); return Promise.resolve({release: () => locks.push("released")}); };
+      Object.defineProperty(navigator, "wakeLock", {value: {request}});
+    """)
+    page.goto(f"{MODULE}#{ASKED}")
+    assert page.evaluate("locks") == []
+    page.keyboard.press("s")
+    page.wait_for_function("locks.join() === 'screen'")
+    page.keyboard.press("p")
+    page.wait_for_function("locks.join() === 'screen,released'")
+
+
+def test_keys_that_are_letters_can_be_turned_off_and_on_again_and_a_remote_still_works(open_page: Callable[..., Page]):
+    page = open_page(MODULE, viewport={"width": 1024, "height": 768})
+    page.keyboard.press("?")
+    page.get_by_role("checkbox", name="Bokstaver og tegn er taster").uncheck()
+    page.get_by_role("button", name="Lukk").click()
+    for key in ("d", "b", "v", "?", "s", "."):
+        page.keyboard.press(key)
+    assert page.locator("html").get_attribute("data-scheme") == "light"
+    assert page.locator("html.rh-is-blank, dialog[open]").count() == 0
+    page.reload()
+    page.keyboard.press("d")
+    assert page.locator("html").get_attribute("data-scheme") == "light"
+    page.keyboard.press("PageDown")
+    page.wait_for_function("rhProjector.at === 'steg-2'")
+    page.keyboard.press("Home")
+    page.get_by_role("button", name="Velg").click()
+    page.get_by_role("button", name="Taster").click()
+    page.get_by_role("checkbox", name="Bokstaver og tegn er taster").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("d")
+    assert page.locator("html").get_attribute("data-scheme") == "dark"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_leader_is_offered_the_cut_takes_it_and_takes_it_back(meeting: Callable[..., Page], scheme: str):
+    page = meeting(f"{MODULE}leder/?slutt=12:32", color_scheme=scheme)
+    for _ in range(8):
+        page.keyboard.press("PageDown")
+    assert page.locator("html").get_attribute("data-scheme") == scheme
+    page.clock.run_for(10 * 60_000)
+    panel = page.locator(".rh-leader__now")
+    expect(panel).to_contain_text("etter planen. Planlagt slutt er kl. 12.32.")
+    panel.get_by_role("button", name="Foreslå kutt").click()
+    expect(panel.locator("li").last).to_have_text("Slutt kl. 12.32 som før")
+    # axe waits for the clock, too.
+    page.clock.resume()
+    assert findings(page) == []
+    panel.get_by_role("button", name="Bruk forslaget").click()
+    expect(panel).to_contain_text("i rute")
+    panel.get_by_role("button", name="Angre forrige kutt").click()
+    expect(panel).to_contain_text("etter planen")
+
+
+def test_the_leaders_window_is_one_click_from_the_reading_page(open_page: Callable[..., Page]):
+    page = open_page("grunnlag/relasjonsansvar/")
+    page.get_by_role("main").get_by_role("link", name="Notater til deg som leder").click()
+    expect(page.locator(".rh-leader__now")).to_contain_text("Så kommer")
