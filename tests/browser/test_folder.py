@@ -60,6 +60,21 @@ def test_from_the_front_page_to_a_module_its_screens_and_back(open_file: Callabl
     at(page, MODULE.address)
 
 
+def test_the_screen_and_the_leaders_window_are_in_step_here_too(open_file: Callable[..., Page]):
+    page = open_file(f"{MODULE.address}vis/index.html")
+    page.keyboard.press("v")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Åpne vinduet for deg som leder").click()
+    leader = opened.value
+    at(leader, f"{MODULE.address}vis/leder/")
+    leader.keyboard.press("PageDown")
+    page.wait_for_function("rhProjector.at === rhMeeting.plan.screens[1].id")
+    page.reload()
+    leader.reload()
+    page.keyboard.press("s")
+    leader.wait_for_function("Object.keys(rhMeeting.state().clocks).length === 1")
+
+
 def test_from_a_module_to_its_sheets_its_run_sheet_and_back(open_file: Callable[..., Page]):
     page = open_file(f"{MODULE.address}index.html")
     page.locator("main a[href='ark/index.html']").first.click()
