@@ -26,7 +26,7 @@
   function tick() {
     var now = meeting.clock();
     part("time").textContent = now ? meeting.digits(now.left) : "";
-    part("words").textContent = now ? (now.phase.who ? now.phase.who + ": " : "") + now.phase.title + ". " + meeting.inWords(now) + "." : "";
+    part("words").textContent = now ? meeting.phaseInWords(now) : "";
     part("late").textContent = meeting.late() === null ? "" : meeting.lateInWords();
     button("propose").hidden = Boolean(cut) || !(meeting.late() > 0);
     button("undo").hidden = Boolean(cut) || !meeting.state().before;

@@ -397,6 +397,13 @@ var rhMeeting = (function () {
     return count(minutes) + " igjen, til kl. " + timeOfDay(now.ends);
   }
 
+  // Who does what, and how long: sentences, of which a question has its own sign.
+  function phaseInWords(now) {
+    return [now.phase.who, now.phase.title, inWords(now)].filter(Boolean).map(function (part) {
+      return /[.!?]$/.test(part) ? part : part + ".";
+    }).join(" ");
+  }
+
   // Where a clock would be in the way of what is read.
   function inShort(now) {
     if (!now.runs) return "pause";
@@ -448,7 +455,7 @@ var rhMeeting = (function () {
     go: go, forward: forward, back: back, showAll: showAll, again: again,
     clock: clock, start: start, pause: pause, toggle: toggle, addMinute: addMinute,
     plannedEnd: plannedEnd, late: late, proposal: proposal, accept: accept, undo: undo,
-    count: count, timeOfDay: timeOfDay, digits: digits, inWords: inWords, inShort: inShort,
+    count: count, timeOfDay: timeOfDay, digits: digits, inWords: inWords, inShort: inShort, phaseInWords: phaseInWords,
     lateInWords: lateInWords, cutInWords: cutInWords, letterKeys: letterKeys, isOff: isOff
   };
 })();

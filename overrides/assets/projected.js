@@ -143,7 +143,7 @@
     var phase = now ? [meeting.screen().id, now.number, now.started, now.runs, now.left <= 0].join() : null;
     if (phase === phaseSaid) return;
     phaseSaid = phase;
-    says.textContent = now ? [now.phase.who, now.phase.title, meeting.inWords(now)].filter(Boolean).join(". ") + "." : "";
+    says.textContent = now ? meeting.phaseInWords(now) : "";
     stayAwake(Boolean(now && now.runs));
   }
 

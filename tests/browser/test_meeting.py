@@ -172,3 +172,46 @@ def test_the_leaders_window_is_one_click_from_the_reading_page(open_page: Callab
     page = open_page("grunnlag/relasjonsansvar/")
     page.get_by_role("main").get_by_role("link", name="Notater til deg som leder").click()
     expect(page.locator(".rh-leader__now")).to_contain_text("Så kommer")
+
+
+def test_on_every_kind_of_step_every_key_does_what_it_should_and_a_reload_comes_back_to_it(open_page: Callable[..., Page]):
+    page = open_page("grunnlag/fremmer-og-hemmer/vis/", viewport={"width": 1024, "height": 768})
+    screens = page.evaluate("rhMeeting.screens().map(screen => screen.id)")
+    kinds = set()
+    for number, here in enumerate(screens):
+        page.evaluate("id => rhMeeting.go(id)", here)
+        kinds |= set(page.locator(f"#{here}").get_attribute("class").split()) - {"rh-screen"}
+        for key, opened in (("v", "#rh-setup"), ("l", "#rh-late"), ("?", "#rh-keys")):
+            page.keyboard.press(key)
+            expect(page.locator(f"{opened}[open]")).to_have_count(1)
+            page.keyboard.press("Escape")
+            expect(page.locator("dialog[open]")).to_have_count(0)
+        for key in ("b", "."):
+            page.keyboard.press(key)
+            assert page.locator("html.rh-is-blank").count() == 1
+            page.keyboard.press("Escape")
+            assert page.locator("html.rh-is-blank").count() == 0
+        for key in ("d", "d", "a", "+"):
+            page.keyboard.press(key)
+        assert state(page)["at"] == here
+        page.reload()
+        assert state(page)["at"] == here
+        page.keyboard.press("PageUp")
+        page.keyboard.press("a")
+        if number:
+            assert state(page)["at"] in (screens[number - 1], here)
+        page.keyboard.press("Home")
+        assert state(page)["at"] == screens[0]
+        page.keyboard.press("End")
+        assert state(page)["at"] == screens[-1]
+    steps = {"opening", "scene", "prompt", "force-field", "phases", "board", "agreement"}
+    assert {f"rh-screen--{kind}" for kind in steps} <= kinds
+
+
+def test_nothing_moves_by_itself(open_page: Callable[..., Page]):
+    page = open_page(MODULE, reduced_motion="no-preference")
+    moving = page.evaluate("""[document.documentElement, ...document.querySelectorAll('body, body *')].filter(element => {
+      const style = getComputedStyle(element);
+      return style.animationName !== 'none' || style.transitionDuration !== '0s' || style.scrollBehavior !== 'auto';
+    }).map(element => element.className)""")
+    assert moving == []

@@ -255,7 +255,7 @@ def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_p
     expect(current).to_contain_text("Barnet skal ikke kunne kjennes igjen")
     page.wait_for_function("rhProjector.at === 'steg-4'")
     page.keyboard.press("s")
-    expect(leader.locator(".rh-leader__words")).to_contain_text("hver for seg: Tenk og skriv i stillhet. 3 minutter igjen")
+    expect(leader.locator(".rh-leader__words")).to_contain_text("hver for seg. Tenk og skriv i stillhet. 3 minutter igjen")
     for window in (leader, page):
         window.reload()
     leader.get_by_role("button", name="Pause").click()
