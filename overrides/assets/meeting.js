@@ -9,7 +9,6 @@ var rhMeeting = (function () {
   var LEAST_ALONE = 3;
   var LEAST_AGREEMENT = 5;
   var ALONE = "hver for seg";
-  var LETTERS = "rh-letter-keys";
 
   var plan = JSON.parse(document.getElementById("rh-plan").textContent);
   var key = "rh-meeting " + plan.slug;
@@ -429,20 +428,24 @@ var rhMeeting = (function () {
     return lines;
   }
 
-  // --- keys that are letters and signs: whoever dictates or bumps into keys can turn them off ---
+  // --- what somebody has turned on or off on this machine ---
 
-  // A browser may refuse to store anything; then they are on.
-  function letterKeys(on) {
+  // Keys that are letters and signs are in the way of whoever dictates; a sound in the room is asked for.
+  var usual = { letters: true, sound: false };
+
+  // A browser may refuse to store anything; then it is as usual.
+  function setting(name, on) {
     try {
-      if (on !== undefined) localStorage.setItem(LETTERS, on ? "on" : "off");
-      return localStorage.getItem(LETTERS) !== "off";
+      if (on !== undefined) localStorage.setItem("rh-" + name, on ? "on" : "off");
+      var kept = localStorage.getItem("rh-" + name);
+      return kept ? kept === "on" : usual[name];
     } catch (refused) {
-      return true;
+      return usual[name];
     }
   }
 
   function isOff(key) {
-    return key.length === 1 && key !== " " && !letterKeys();
+    return key.length === 1 && key !== " " && !setting("letters");
   }
 
   return {
@@ -456,6 +459,6 @@ var rhMeeting = (function () {
     clock: clock, start: start, pause: pause, toggle: toggle, addMinute: addMinute,
     plannedEnd: plannedEnd, late: late, proposal: proposal, accept: accept, undo: undo,
     count: count, timeOfDay: timeOfDay, digits: digits, inWords: inWords, inShort: inShort, phaseInWords: phaseInWords,
-    lateInWords: lateInWords, cutInWords: cutInWords, letterKeys: letterKeys, isOff: isOff
+    lateInWords: lateInWords, cutInWords: cutInWords, setting: setting, isOff: isOff
   };
 })();

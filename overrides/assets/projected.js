@@ -18,6 +18,7 @@
   var fields = all(".rh-written");
   var cut = null;
   var phaseSaid = null;
+  var leftBefore = null;
   var lock = null;
 
   function all(selector, inside) {
@@ -136,6 +137,23 @@
       own.querySelector(".rh-screen__minutes").textContent = now.minutes + " min, " + meeting.inShort(now);
     }
     announce(now);
+    var left = now && now.runs ? now.left : null;
+    if (leftBefore > 0 && left !== null && left <= 0 && meeting.setting("sound")) playTone();
+    leftBefore = left;
+  }
+
+  // A low tone that fades, where a browser lets one be heard.
+  function playTone() {
+    var audio = new AudioContext();
+    var tone = audio.createOscillator();
+    var volume = audio.createGain();
+    tone.frequency.value = 440;
+    volume.gain.setValueAtTime(0.3, audio.currentTime);
+    volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 1.5);
+    tone.connect(volume).connect(audio.destination);
+    tone.start();
+    tone.stop(audio.currentTime + 1.5);
+    tone.onended = function () { audio.close(); };
   }
 
   // Said when a phase begins, when it stops and when its time is up; never every second.
@@ -247,7 +265,7 @@
   }
 
   function openKeys() {
-    keys.querySelector("[name=letters]").checked = meeting.letterKeys();
+    all("[type=checkbox]", keys).forEach(function (box) { box.checked = meeting.setting(box.name); });
     if (setup.open) setup.close();
     keys.showModal();
   }
@@ -318,7 +336,7 @@
     tick();
   });
   setup.addEventListener("input", choose);
-  keys.addEventListener("change", function (event) { meeting.letterKeys(event.target.checked); });
+  keys.addEventListener("change", function (event) { meeting.setting(event.target.name, event.target.checked); });
   fields.forEach(function (field) {
     field.addEventListener("input", function () { fit(field); });
   });

@@ -14,7 +14,7 @@ from tests.site.sources import Written, modules, programme_addresses, shown
 
 MODULE = "grunnlag/foreldresamarbeid/"
 # All that may be kept in a browser: which of light and dark somebody chose, for reading and for showing.
-KEPT = re.compile(r"\.__palette$|^rh-projected-scheme$|^rh-meeting ")
+KEPT = re.compile(r"\.__palette$|^rh-projected-scheme$|^rh-meeting |^rh-letters$|^rh-sound$")
 
 
 def test_ticks_are_forgotten_when_the_page_is_left_and_come_back_to(open_page: Callable[..., Page]):

@@ -215,3 +215,21 @@ def test_nothing_moves_by_itself(open_page: Callable[..., Page]):
       return style.animationName !== 'none' || style.transitionDuration !== '0s' || style.scrollBehavior !== 'auto';
     }).map(element => element.className)""")
     assert moving == []
+
+
+def test_the_clock_is_silent_unless_it_is_asked_to_be_heard(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#{ASKED}")
+    page.evaluate("""
+      window.heard = 0;
+      const part = () => ({frequency: {}, gain: {setValueAtTime() {}, exponentialRampToValueAtTime() {}}, connect: part, start: () => heard++, stop() {}});
+      window.AudioContext = function () { return {createOscillator: part, createGain: part, close() {}}; };
+    """)
+    page.keyboard.press("s")
+    page.clock.run_for(4 * 60_000)
+    assert page.evaluate("heard") == 0
+    page.keyboard.press("?")
+    page.get_by_role("checkbox", name="Lyd når tida er ute").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("+")
+    page.clock.run_for(2 * 60_000)
+    assert page.evaluate("heard") == 1
