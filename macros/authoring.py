@@ -26,6 +26,7 @@ from macros.views.methods import method_views
 from macros.views.picture import picture_view
 from macros.views.programme import programme_view
 from macros.views.session import session_view
+from macros.views.sheets import sheets
 from macros.views.sources import references
 from macros.views.year_wheel import year_wheel_view
 
@@ -242,6 +243,14 @@ def all_prompts(desk: Desk) -> Component:
 def all_checklists(desk: Desk) -> Component:
     """Every checklist of every module."""
     return Component("all_checklists", _by_part(desk.handbook), collected=True)
+
+
+@macro
+def all_sheets(desk: Desk) -> Component:
+    """Every sheet of every module."""
+    by_part = _by_part(desk.handbook)["parts"]
+    parts = [(part, [(module, sheets(module)) for module in modules]) for part, modules in by_part]
+    return Component("all_sheets", {"parts": parts}, collected=True)
 
 
 @macro

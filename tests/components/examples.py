@@ -17,6 +17,7 @@ from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
 from macros.views.session import session_view
+from macros.views.sheets import sheets
 from macros.views.sources import Reference
 from macros.views.year_wheel import year_wheel_view
 from macros.content.models import Audience
@@ -221,6 +222,17 @@ EXAMPLES = (
             ),
         },
         never=("checkbox:",),
+    ),
+    Example(
+        "all_sheets", "by part and module, each named so that it is known out of its place",
+        {"parts": [(PART, [(module, sheets(module)) for module in (MODULE, OTHER)])]},
+        {
+            "reading": (
+                "region: Grunnlaget", "heading 2: Grunnlaget", "link: Votter & <b>luer</b> → ark/",
+                "link: Ark A, Refleksjonsark: Votter & <b>luer</b> → ark/#ark-a", "link: Ark D, kjøreplan: Votter & <b>luer</b> → kjoreplan/",
+                "link: Ark A, Refleksjonsark: Luer i gangen → ../luer/ark/#ark-a",
+            ),
+        },
     ),
     Example(
         "all_sources", "with the modules that use them", {"sources": [LAW, TALK], "used": {"loven": [MODULE, OTHER], "foredraget": []}},

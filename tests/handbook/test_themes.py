@@ -44,3 +44,15 @@ def test_every_theme_of_a_finished_part_has_its_module(part: str):
         for theme in THEMES
         if theme.startswith(f"{part}/") and f"{theme}.md" not in reading().sources
     )
+
+
+# What is no module: meetings and planning days, tools, and about the handbook.
+PAGES = """
+moter/for-deg-som-leder-motet moter/metoder moter/oppvarming moter/programmer
+verktoy/alle-ark verktoy/alle-sjekklister verktoy/alle-sporsmal verktoy/kilder verktoy/kompetansekart verktoy/ordliste verktoy/skriftlig-plan
+om/for-forfattere om/om-handboka om/personvern om/tilgjengelighet
+""".split()
+
+
+def test_every_page_that_is_no_module_is_there():
+    none_of(Problem(f"docs/{page}.md", None, "filnavn", "siden mangler") for page in PAGES if f"{page}.md" not in reading().sources)
