@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -13,6 +13,9 @@ from macros.content.models import (
 )  # fmt: skip
 from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
+
+# What fills a screen; macros/views/projected.py counts with it.
+_LONGEST_POINT = 300
 
 LinkFinder = Callable[[Text], Iterable[str]]
 
@@ -63,12 +66,24 @@ def _slugs(reading: Reading) -> Iterator[Problem]:
             )
 
 
+def _points(module: Module, located: Located) -> Iterator[Problem]:
+    """Points that would not fit on a screen. A longer text is split between screens; a point is told in one piece."""
+    listed: list[tuple[KeyPath, Sequence[Text]]] = [(("aims",), module.aims), (("key_points",), module.key_points)]
+    listed += [(("checklists", index, "items"), checklist.items) for index, checklist in enumerate(module.checklists)]
+    for key, points in listed:
+        for index, point in enumerate(points):
+            if len(point) > _LONGEST_POINT:
+                message = f"må være høyst {_LONGEST_POINT} tegn for å få plass på en skjerm, fikk {len(point)}"
+                yield located.problem(("module", *key, index), message)
+
+
 def _module(module: Module, located: Located, reading: Reading) -> Iterator[Problem]:
     def key(*parts: str | int) -> KeyPath:
         return ("module", *parts)
 
     yield from _unique(located, key("prompts"), [prompt.id for prompt in module.prompts], "spørsmål")
     yield from _unique(located, key("checklists"), [checklist.id for checklist in module.checklists], "sjekklister")
+    yield from _points(module, located)
     for index, prompt in enumerate(module.prompts):
         yield from _known(
             reading, "building_blocks", prompt.building_block, located, key("prompts", index, "building_block")

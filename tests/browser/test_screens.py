@@ -108,3 +108,46 @@ def test_without_script_the_arrows_are_links_to_the_next_screen(open_page: Calla
     )
     page.locator(".rh-screen").first.get_by_role("link", name="Neste").click()
     assert page.url.endswith(page.locator(".rh-screen").nth(1).get_attribute("id") or "?")
+
+
+# The contrast of every text with what is behind it, as WCAG 2 defines it; the least of them for each screen that has too little.
+CONTRAST = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const channels = colour => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return canvas.getImageData(0, 0, 1, 1).data;
+  };
+  const luminance = ([r, g, b]) => {
+    const [x, y, z] = [r, g, b].map(c => c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const behind = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const found = channels(getComputedStyle(e).backgroundColor);
+      if (found[3] === 255) return found;
+    }
+    return [255, 255, 255];
+  };
+  const faint = [];
+  for (const element of document.querySelectorAll('.rh-screen *')) {
+    const says = element.matches('textarea') || [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    if (!says) continue;
+    const pair = [luminance(channels(getComputedStyle(element).color)), luminance(behind(element))].sort((a, b) => b - a);
+    const ratio = (pair[0] + 0.05) / (pair[1] + 0.05);
+    if (ratio < 7) faint.push(`${element.className || element.tagName}: ${ratio.toFixed(2)}`);
+  }
+  return [...new Set(faint)];
+}"""
+ONE_OF_EACH_PART = list({written.address.split("/")[0]: written for written in modules()}.values())
+
+
+@pytest.mark.parametrize("written", ONE_OF_EACH_PART, ids=lambda written: written.address)
+def test_every_text_stands_out_from_what_is_behind_it_in_light_and_in_dark(visit: Callable[..., Page], written: Written):
+    page = visit(f"{written.address}vis/", width=1024, height=768)
+    assert page.evaluate(CONTRAST) == []
+    page.keyboard.press("d")
+    assert page.evaluate(CONTRAST) == []
+    page.add_style_tag(content=".rh-screen__place { color: #767676 }")
+    assert page.evaluate(CONTRAST) != [], "a grey that is too faint is not found"
