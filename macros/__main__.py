@@ -1,7 +1,8 @@
 """`python -m macros serve`, `site` and `folder`: MkDocs' own commands, with every message in bokmål.
 
 They do what `mkdocs serve` and `mkdocs build` do, on any system, and check mkdocs.yml first: MkDocs reads it before
-any hook has a say. What comes after the command is handed on to MkDocs.
+any hook has a say. `site` and `folder` also make the PDFs where the machine can; `--no-pdf` leaves them out, and with
+`--require-pdf` a machine that cannot is an error. What else comes after the command is handed on to MkDocs.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from mkdocs.__main__ import cli
 from macros.content.problems import report
 from macros.settings import problems_in
 
+_PDF = {"--no-pdf": "false", "--require-pdf": "required"}
 _COMMANDS = {"serve": ["serve"], "site": ["build"], "folder": ["build", "--site-dir", "site-mappe"]}
 
 
@@ -29,13 +31,16 @@ def main(arguments: list[str]) -> None:
     if arguments[0] == "folder":
         # mkdocs.yml reads it.
         os.environ["FOLDER_EDITION"] = "true"
+    if arguments[0] != "serve":
+        # mkdocs.yml reads this too.
+        os.environ["PDF"] = next((_PDF[word] for word in arguments if word in _PDF), "true")
     problems = problems_in(Path("mkdocs.yml"))
     if problems:
         print(report(problems), file=sys.stderr)
         sys.exit(1)
     # mkdocs-macros lists every macro at every build; an author's own message would drown in it.
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
-    cli([*_COMMANDS[arguments[0]], *arguments[1:]], prog_name="mkdocs")
+    cli([*_COMMANDS[arguments[0]], *(word for word in arguments[1:] if word not in _PDF)], prog_name="mkdocs")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from macros.content.models import Module
 from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.handbook import Handbook, load
+from macros.pdf import Paper
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
 from macros.terms import Terms
@@ -28,7 +29,7 @@ from macros.views.programme import programme_view
 from macros.views.projected import meeting_plan, screens
 from macros.views.reading import reading_view
 from macros.views.session import session_view, session_with_spare_prompts
-from macros.views.sheets import sheets
+from macros.views.sheets import Owner, run_sheet, sheets, too_long
 
 # What stands in the Markdown where a component will be: no author types these signs, and Markdown lets them pass.
 _SLOT = "\ue000{}\ue001"
@@ -51,23 +52,31 @@ class _PageInWork:
 
 
 class Build:
-    """The handbook, its renderer and its problems, from reading the files to the last page."""
+    """The handbook, its renderer and its problems, from reading the files to the last page.
+
+    `order` is the navigation's, `title` the handbook's; with `with_pdf` pages lead to the PDFs that `papers` become.
+    """
 
     def __init__(
-        self, docs: Path, overrides: Path, order: Sequence[str], title: str, *, from_folder: bool, site_url: str = ""
-    ) -> None:
+        self, docs: Path, overrides: Path, order: Sequence[str], title: str,
+        *, from_folder: bool, site_url: str = "", owner: Owner = Owner(), with_pdf: bool = False,
+    ) -> None:  # fmt: skip
         self.handbook, self.problems = load(docs, order, links_in)
         self._docs_name = docs.name
         self._title = title
         self._overrides = overrides
         self._from_folder = from_folder
         self._site_url = site_url
+        self._owner = owner
+        self._with_pdf = with_pdf
         self.renderer = Renderer(overrides, index_files=from_folder)
         whole = not self.problems
         self._calls: dict[str, tuple[Call, ...]] = {}
         for page in self.handbook.pages.values():
             self._calls[page.source], problems = authoring.check_page(self.handbook, page, whole=whole)
             self.problems += problems
+            if page.module and whole:
+                self.problems += [page.located.problem(("module", key), message) for key, message in too_long(page.module)]
         self._terms = Terms(self.handbook.glossary.values())
         self._glossary = next(self._pages_with("glossary"), None)
         self._ids: dict[str, set[str]] = {}
@@ -199,22 +208,21 @@ class Build:
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """Every page that is not Markdown, as (path in the site, HTML), and the catalogue."""
-        methods, duty = self.handbook.methods, self.handbook.notices["duty_to_report"]
+        methods = self.handbook.methods
         for module in self.handbook.modules.values():
-            code = self._code(module.url)
             session = session_view(module, methods)
             whole = session_with_spare_prompts(session, module, methods)
             shown_screens = screens(module, whole)
             meeting = {"session": whole, "plan": meeting_plan(module, shown_screens)}
             projected = {**meeting, "screens": shown_screens, "code": self._code(module.sheet_url)}
+            on_paper = {**self._on_paper(module), "with_pdf": self._with_pdf}
             for url, template, view, shown in (
                 (module.project_url, "projected.html", "projected", projected),
                 (module.leader_url, "leader.html", "sheet", meeting),
                 (module.sheet_url, "sheet.html", "sheet", {"sheets": sheets(module)}),
-                (module.run_sheet_url, "run_sheet.html", "sheet", {"session": session, "duty": duty}),
+                (module.run_sheet_url, "run_sheet.html", "sheet", {"run_sheet": run_sheet(module, session)}),
             ):
-                part = self.handbook.parts[module.part]
-                context = {"module": module, "part": part, "site_title": self._title, "code": code, **shown}
+                context = {**on_paper, **shown}
                 yield f"{url}index.html", self.renderer.document(template, Place(url, view=view), **context) + "\n"
         yield from self._programmes()
         for source in self._pages_with("written_plan"):
@@ -225,6 +233,31 @@ class Build:
             yield f"{url}ark/index.html", self.renderer.document("written_plan.html", Place(f"{url}ark/", view="sheet"), **context) + "\n"
         entries = catalogue(self._title, self.handbook.modules.values(), plain)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+    def papers(self) -> Iterator[Paper]:
+        """Every PDF of the site. They are the same in every edition, so they hold no links between its pages."""
+        for module in self.handbook.modules.values():
+            made = sheets(module)
+            plan = run_sheet(module, session_view(module, self.handbook.methods))
+            for path, title, shown in (
+                (module.sheets_pdf_url, "alle arkene", {"sheets": made}),
+                *((module.sheet_pdf_url(sheet.kind), f"ark {sheet.kind}: {sheet.title}", {"sheets": [sheet]}) for sheet in made),
+                (module.sheet_pdf_url("D"), "ark D: Kjøreplan", {"run_sheet": plan}),
+            ):
+                place = Place(module.sheet_url, view="sheet")
+                context = {"sheets": (), "run_sheet": None, **self._on_paper(module), **shown}
+                yield Paper(path, place.url, self.renderer.document("paper.html", place, title=f"{module.title} – {title}", **context))
+
+    def _on_paper(self, module: Module) -> dict[str, Any]:
+        """What every sheet of a module says of itself."""
+        return {
+            "module": module,
+            "part": self.handbook.parts[module.part],
+            "site_title": self._title,
+            "owner": self._owner,
+            "code": self._code(module.url),
+            "duty": self.handbook.notices["duty_to_report"],
+        }
 
     def _code(self, url: str) -> QrCode | None:
         """The QR code of a page, where the site knows its own address."""

@@ -16,12 +16,15 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros import authoring, folder_edition, seams
+from macros import authoring, folder_edition, pdf, seams
 from macros.build import Build, missing_alt
 from macros.content.problems import Problem, report
 from macros.fonts import web_fonts
 from macros.mkdocs_warnings import Warnings
 from macros.publishing import Publication
+from macros.settings import owner
+
+_LOGGER = logging.getLogger("mkdocs")
 
 
 class _State:
@@ -32,6 +35,7 @@ class _State:
     warnings = Warnings()
     publishes = False
     whole: dict[str, str] = {}
+    makes_pdf = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -45,6 +49,8 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: Any) -> Any:
     """Reads the whole handbook before anything is cleaned or written; stops with every problem at once."""
     overrides = Path(config.theme.custom_dir)
+    _State.makes_pdf = _State.publishes and _can_make_pdf(config.extra.get("pdf"))
+    owned_by, problems = owner(config)
     _State.build = Build(
         Path(config.docs_dir),
         overrides,
@@ -53,10 +59,12 @@ def on_config(config: Any) -> Any:
         from_folder=_from_folder(config),
         # While it serves, MkDocs sets its own address here: no paper should lead there.
         site_url=config.site_url or "" if _State.publishes else "",
+        owner=owned_by,
+        with_pdf=_State.makes_pdf,
     )
     if _from_folder(config):
         folder_edition.settle(config)
-    _stop_if_wrong(_State.build.problems)
+    _stop_if_wrong([*problems, *_State.build.problems])
     _State.warnings.listen()
     config.plugins["macros"].register_macros(dict(authoring.macros(_State.build.place)))
     if _State.publishes:
@@ -73,7 +81,7 @@ def on_files(files: Files, config: Any) -> Files:
             files.remove(file)
     for uri, text in [*_State.build.bundles(), *_State.build.documents()]:
         files.append(File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
-    for name, font in web_fonts(Path(config.config_file_path).parent / ".cache" / "fonts"):
+    for name, font in web_fonts(_cache(config) / "fonts"):
         files.append(File.generated(config, f"assets/fonts/{name}", content=font, inclusion=InclusionLevel.NOT_IN_NAV))
     if _from_folder(config):
         folder_edition.link_to_files(files)
@@ -140,8 +148,14 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
-    """Stops if MkDocs found dead links; otherwise the new site is whole."""
+    """Stops if MkDocs found dead links; otherwise, with its PDFs, the new site is whole."""
     _stop_if_wrong(_State.warnings.problems(config))
+    if _State.makes_pdf:
+        site, cache = Path(config.site_dir), _cache(config) / "pdf"
+        try:
+            pdf.make(list(_State.build.papers()), site, site / "assets" / "print.css", cache, _LOGGER.info)
+        except pdf.NotMade as error:
+            raise Abort(f"Håndboka ble ikke bygd.\n{error}") from None
     if _from_folder(config):
         folder_edition.write_search_script(Path(config.site_dir))
     if _State.publication:
@@ -153,7 +167,7 @@ def on_build_error(error: Exception) -> None:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         raise Abort("Håndboka ble ikke bygd: disken er full. Det gamle nettstedet står urørt.") from None
     if not isinstance(error, (BuildError, SystemExit)):
-        logging.getLogger("mkdocs").debug("", exc_info=error)
+        _LOGGER.debug("", exc_info=error)
         raise Abort(f"Håndboka ble ikke bygd: {type(error).__name__}: {error}") from None
 
 
@@ -170,6 +184,20 @@ def on_shutdown() -> None:
 def _stop_if_wrong(problems: list[Problem]) -> None:
     if problems:
         raise Abort(report(problems))
+
+
+def _can_make_pdf(wanted: Any) -> bool:
+    """Whether PDFs are wanted (`extra.pdf` in mkdocs.yml: true, false, or required) and can be made."""
+    reason = pdf.missing() if wanted else None
+    if reason and wanted == "required":
+        raise Abort(f"Håndboka ble ikke bygd. {reason}")
+    if reason:
+        _LOGGER.info(reason)
+    return bool(wanted) and not reason
+
+
+def _cache(config: Any) -> Path:
+    return Path(config.config_file_path).parent / ".cache"
 
 
 def _from_folder(config: Any) -> bool:

@@ -81,7 +81,8 @@ class Renderer:
     def _nested(self, context: Any, name: str, **given: Any) -> Markup:
         place = given.pop("place", context["place"])
         deeper = given.pop("deeper", 0)
-        return Markup(self.component(name, replace(place, heading=place.heading + deeper), **given))
+        prefix = given.pop("prefix", place.prefix)
+        return Markup(self.component(name, replace(place, heading=place.heading + deeper, prefix=prefix), **given))
 
     @pass_context
     def _inline(self, context: Any, text: Text) -> Markup:

@@ -1,4 +1,4 @@
-"""What is wrong with mkdocs.yml, with addresses: MkDocs itself says it in its log, in English and without a line."""
+"""mkdocs.yml: what is wrong with it, with addresses (MkDocs says it in its log, in English and without a line), and our own settings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from mkdocs.config import load_config
 
 from macros.content.located import compose, read_text
 from macros.content.problems import Problem
+from macros.views.sheets import Owner
 
+_LONGEST_NAME = 60
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 _VALUE = re.compile(r"Config value '(?P<key>[^']*)': (?P<message>.*)", re.DOTALL)
 
 
@@ -36,6 +39,22 @@ def problems_in(settings: Path, **options: Any) -> list[Problem]:
     return []
 
 
+def owner(config: Any) -> tuple[Owner, list[Problem]]:
+    """Whose sheets these are, by `extra.kindergarten_name` and `extra.kindergarten_logo`, and what is wrong with the two."""
+    name, logo = (config.extra.get(f"kindergarten_{what}") for what in ("name", "logo"))
+    wrong = {}
+    if name is not None and not (isinstance(name, str) and 0 < len(name.strip()) <= _LONGEST_NAME):
+        wrong["kindergarten_name"] = f"må være et navn på høyst {_LONGEST_NAME} tegn, fikk «{name}»"
+    if logo is not None and not (isinstance(logo, str) and (Path(config.docs_dir) / logo).is_file()):
+        wrong["kindergarten_logo"] = f"må være en bildefil under {Path(config.docs_dir).name}/, men «{logo}» finnes ikke der"
+    elif logo is not None and not logo.lower().endswith(_PICTURES):
+        wrong["kindergarten_logo"] = f"må være et bilde ({', '.join(_PICTURES)}), fikk «{logo}»"
+    settings = Path(config.config_file_path)
+    text = settings.read_text(encoding="utf-8") if wrong else ""
+    problems = [Problem(settings.name, _line_of(key, text), f"extra.{key}", message) for key, message in wrong.items()]
+    return Owner(name and str(name).strip(), logo), problems
+
+
 class _Listener(logging.Filter):
     """Keeps errors and hides them from the log."""
 
@@ -54,10 +73,14 @@ def _problem(sentence: str, text: str, path: str) -> Problem:
     match = _VALUE.match(sentence)
     if not match:
         return Problem(path, None, "MkDocs", _one_line(sentence))
-    start = re.compile(rf"\s*-?\s*{re.escape(match['key'])}\s*:")
+    message = f"MkDocs godtar ikke det som står her: {_one_line(match['message'])}"
+    return Problem(path, _line_of(match["key"], text), match["key"], message)
+
+
+def _line_of(key: str, text: str) -> int | None:
+    start = re.compile(rf"\s*-?\s*{re.escape(key)}\s*:")
     lines = enumerate(text.splitlines(), start=1)
-    line = next((number for number, row in lines if start.match(row)), None)
-    return Problem(path, line, match["key"], f"MkDocs godtar ikke det som står her: {_one_line(match['message'])}")
+    return next((number for number, row in lines if start.match(row)), None)
 
 
 def _one_line(sentence: str) -> str:

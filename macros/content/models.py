@@ -177,6 +177,20 @@ class Module(ModuleKeys):
         """The leader's run sheet."""
         return f"{self.url}kjoreplan/"
 
+    @property
+    def pdf_url(self) -> str:
+        """The module to read on paper, as PDF."""
+        return f"{self.url}{self.slug}.pdf"
+
+    @property
+    def sheets_pdf_url(self) -> str:
+        """All sheets of the sheets' page, as PDF."""
+        return f"{self.sheet_url}{self.slug}.pdf"
+
+    def sheet_pdf_url(self, kind: str) -> str:
+        """One kind of sheet as PDF; the run sheet is of kind D."""
+        return f"{self.sheet_url}{self.slug}-{kind.lower()}.pdf"
+
     def number_of(self, prompt: Prompt) -> int:
         """The number a question has on page, screen and paper, from 1."""
         return self.prompts.index(prompt) + 1

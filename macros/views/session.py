@@ -23,7 +23,14 @@ WHO_WORKS = {"alone": "hver for seg", "pairs": "to og to", "group": "i grupper",
 
 
 # The sheet one writes on, by what is done and who does it.
-_PAPER = {("prompt", "alone"): "A", ("checklist", "alone"): "C", ("checklist", "pairs"): "C"}
+_PAPER = {
+    ("prompt", "alone"): "A",
+    ("prompt", "group"): "B",
+    ("force_field", "alone"): "A",
+    ("checklist", "alone"): "C",
+    ("checklist", "pairs"): "C",
+    ("agreement", "alone"): "A",
+}
 
 
 @dataclass(frozen=True)

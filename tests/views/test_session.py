@@ -92,7 +92,7 @@ def test_a_phase_says_which_sheet_is_written_on_and_who_is_needed(build: Callabl
     handbook = build().handbook
     methods = {name: method.model_copy(update={"roles": ("Ordstyrer: passer tida", "Sekretær: skriver")}) for name, method in handbook.methods.items()}
     alone, group, everyone = session_view(handbook.module("leken"), methods).steps[1].phases
-    assert (alone.paper, group.paper, everyone.paper) == ("A", None, None)
+    assert (alone.paper, group.paper, everyone.paper) == ("A", "B", None)
     assert (alone.roles, group.roles, everyone.roles) == ((), ("ordstyrer", "sekretær"), ())
 
 
