@@ -9,10 +9,12 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup
 
 from macros import authoring, folder_edition
 from macros.authoring import Call, Component, Desk
@@ -23,11 +25,12 @@ from macros.handbook import Handbook, load
 from macros.pdf import Paper
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
+from macros.tagging import on_paper
 from macros.terms import Terms
 from macros.views.catalogue import catalogue
 from macros.views.programme import programme_view
 from macros.views.projected import meeting_plan, screens
-from macros.views.reading import reading_view
+from macros.views.reading import ReadingView, reading_view
 from macros.views.session import session_view, session_with_spare_prompts
 from macros.views.sheets import Owner, run_sheet, sheets, too_long
 
@@ -80,6 +83,7 @@ class Build:
         self._terms = Terms(self.handbook.glossary.values())
         self._glossary = next(self._pages_with("glossary"), None)
         self._ids: dict[str, set[str]] = {}
+        self._paper: dict[str, str] = {}
         self._in_work: _PageInWork | None = None
 
     # --- a page, from source to HTML ---
@@ -124,19 +128,23 @@ class Build:
             return content, content
         headings = list(headings_before(content))
         url = page_url(work.page.source)
-        whole, searched, end = [], [], 0
+        whole, searched, paper, end = [], [], [], 0
         for match in _SLOT_IN_HTML.finditer(content):
             call = work.slots[int(match[2])]
             if not (match[1] and match[3]):
                 self._problem(call, "en makro må stå alene på sin egen linje, med en tom linje over og under")
             level = max((place for place in headings if place[0] < match.start()), default=(0, 1))[1]
             component = authoring.run(work.desk, call)
-            rendered = self._render(component, Place(url, heading=level), match[2])
+            place = Place(url, heading=level)
+            rendered = self._render(component, place, match[2])
             before = content[end : match.start()]
             whole += [before, rendered]
+            if self._with_pdf and work.page.module:
+                paper += [before, self._render(component, replace(place, view="paper"), match[2])]
             searched += [before] if component.collected else [before, rendered]
             end = match.end()
         rest = content[end:]
+        self._paper[work.page.source] = "".join([*paper, rest])
         return self._with_explanations("".join([*whole, rest])), "".join([*searched, rest])
 
     def _with_explanations(self, content: str) -> str:
@@ -181,9 +189,12 @@ class Build:
     def header(self, source: str) -> str:
         """The head of a reading page: title, part, reading time, ways to the other two uses."""
         page = self.handbook.pages[source]
+        context = {"view": self._reading_view(page), "module": page.module, "with_pdf": self._with_pdf}
+        return self.renderer.component("page_header", Place(page_url(source)), **context)
+
+    def _reading_view(self, page: Page) -> ReadingView:
         words = len(page.body.split())
-        view = reading_view(page.title, page.module, self.handbook.parts, self.handbook.audiences, words)
-        return self.renderer.component("page_header", Place(page_url(source)), view=view, module=page.module)
+        return reading_view(page.title, page.module, self.handbook.parts, self.handbook.audiences, words)
 
     def module_of(self, source: str) -> Module | None:
         """The module that a file holds, if it does."""
@@ -236,8 +247,10 @@ class Build:
 
     def papers(self) -> Iterator[Paper]:
         """Every PDF of the site. They are the same in every edition, so they hold no links between its pages."""
-        for module in self.handbook.modules.values():
-            made = sheets(module)
+        for page in self.handbook.pages.values():
+            if page.module is None:
+                continue
+            module, made = page.module, sheets(page.module)
             plan = run_sheet(module, session_view(module, self.handbook.methods))
             for path, title, shown in (
                 (module.sheets_pdf_url, "alle arkene", {"sheets": made}),
@@ -247,6 +260,11 @@ class Build:
                 place = Place(module.sheet_url, view="sheet")
                 context = {"sheets": (), "run_sheet": None, **self._on_paper(module), **shown}
                 yield Paper(path, place.url, self.renderer.document("paper.html", place, title=f"{module.title} – {title}", **context))
+            place = Place(module.url, view="paper")
+            content = on_paper(self._paper[page.source], f"{self._site_url}{module.url}" if self._site_url else "")
+            view = self._reading_view(page)
+            document = self.renderer.document("module_paper.html", place, view=view, content=Markup(content), **self._on_paper(module))
+            yield Paper(module.pdf_url, module.url, document)
 
     def _on_paper(self, module: Module) -> dict[str, Any]:
         """What every sheet of a module says of itself."""

@@ -34,8 +34,9 @@ class Place:
     """Where something is rendered.
 
     `url` is the page's address relative to the site's root (`""` for the front page), `heading` the level of the
-    nearest heading above, `prefix` stands before every id (examples show things twice), `view` is `reading`, `projected` or
-    `sheet`: a component reads it to show itself as that use needs. On screen and paper a link is text.
+    nearest heading above, `prefix` stands before every id (examples show things twice), `view` is `reading`, `projected`,
+    `sheet`, or `paper` for the reading page as it is printed: a component reads it to show itself as that use needs. On
+    screens and sheets a link is text.
     """
 
     url: str
@@ -117,7 +118,7 @@ class Renderer:
 
     def _placed(self, text: Text, place: Place) -> str:
         converted = _convert(text, text.source)
-        if place.view != "reading":
+        if place.view in ("projected", "sheet"):
             return re.sub(r"</?a\b[^>]*>", "", converted)
         if _OWN not in converted:
             return converted
