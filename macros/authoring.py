@@ -23,10 +23,10 @@ from macros.views.competence_map import competence_map as make_competence_map
 from macros.views.meetings import meetings as make_meetings
 from macros.views.meetings import troubles as make_troubles
 from macros.views.methods import method_views
+from macros.views.print_pack import print_pack
 from macros.views.picture import picture_view
 from macros.views.programme import programme_view
 from macros.views.session import session_view
-from macros.views.sheets import sheets
 from macros.views.sources import references
 from macros.views.year_wheel import year_wheel_view
 
@@ -247,10 +247,11 @@ def all_checklists(desk: Desk) -> Component:
 
 @macro
 def all_sheets(desk: Desk) -> Component:
-    """Every sheet of every module."""
+    """Every sheet of every module, to pick from and print; the page gets another beside it that holds them all."""
     by_part = _by_part(desk.handbook)["parts"]
-    parts = [(part, [(module, sheets(module)) for module in modules]) for part, modules in by_part]
-    return Component("all_sheets", {"parts": parts}, collected=True)
+    parts = [(part, print_pack(modules, desk.handbook.methods)) for part, modules in by_part]
+    printable = any(call.name == "all_sheets" for call in desk.calls)
+    return Component("all_sheets", {"parts": parts, "printable": printable}, collected=True)
 
 
 @macro

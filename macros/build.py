@@ -72,7 +72,7 @@ class Build:
         self._site_url = site_url
         self._owner = owner
         self._with_pdf = with_pdf
-        self.renderer = Renderer(overrides, index_files=from_folder)
+        self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf)
         whole = not self.problems
         self._calls: dict[str, tuple[Call, ...]] = {}
         for page in self.handbook.pages.values():
@@ -189,7 +189,7 @@ class Build:
     def header(self, source: str) -> str:
         """The head of a reading page: title, part, reading time, ways to the other two uses."""
         page = self.handbook.pages[source]
-        context = {"view": self._reading_view(page), "module": page.module, "with_pdf": self._with_pdf}
+        context = {"view": self._reading_view(page), "module": page.module}
         return self.renderer.component("page_header", Place(page_url(source)), **context)
 
     def _reading_view(self, page: Page) -> ReadingView:
@@ -226,14 +226,14 @@ class Build:
             shown_screens = screens(module, whole)
             meeting = {"session": whole, "plan": meeting_plan(module, shown_screens)}
             projected = {**meeting, "screens": shown_screens, "code": self._code(module.sheet_url)}
-            on_paper = {**self._on_paper(module), "with_pdf": self._with_pdf}
+            said = self._on_paper(module)
             for url, template, view, shown in (
                 (module.project_url, "projected.html", "projected", projected),
                 (module.leader_url, "leader.html", "sheet", meeting),
                 (module.sheet_url, "sheet.html", "sheet", {"sheets": sheets(module)}),
                 (module.run_sheet_url, "run_sheet.html", "sheet", {"run_sheet": run_sheet(module, session)}),
             ):
-                context = {**on_paper, **shown}
+                context = {**said, **shown}
                 yield f"{url}index.html", self.renderer.document(template, Place(url, view=view), **context) + "\n"
         yield from self._programmes()
         for source in self._pages_with("written_plan"):
@@ -242,7 +242,11 @@ class Build:
             blank = authoring.run(Desk(self.handbook, page, self._calls[source]), call).context
             context = {"page": page, "page_url": url, "site_title": self._title, **blank}
             yield f"{url}ark/index.html", self.renderer.document("written_plan.html", Place(f"{url}ark/", view="sheet"), **context) + "\n"
-        entries = catalogue(self._title, self.handbook.modules.values(), plain)
+        for source in self._pages_with("all_sheets"):
+            url = page_url(source)
+            context = {"modules": list(self._pack()), "back": url, "site_title": self._title}
+            yield f"{url}ark/index.html", self.renderer.document("print_pack.html", Place(f"{url}ark/", view="sheet"), **context) + "\n"
+        entries = catalogue(self._title, self.handbook.modules.values(), plain, with_pdf=self._with_pdf)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
     def papers(self) -> Iterator[Paper]:
@@ -265,6 +269,12 @@ class Build:
             view = self._reading_view(page)
             document = self.renderer.document("module_paper.html", place, view=view, content=Markup(content), **self._on_paper(module))
             yield Paper(module.pdf_url, module.url, document)
+
+    def _pack(self) -> Iterator[Mapping[str, Any]]:
+        """All sheets of every module, with what each says of itself."""
+        for module in self.handbook.modules.values():
+            plan = run_sheet(module, session_view(module, self.handbook.methods))
+            yield {"module": module, "run_sheet": plan, "sheets": sheets(module), "said": self._on_paper(module)}
 
     def _on_paper(self, module: Module) -> dict[str, Any]:
         """What every sheet of a module says of itself."""
@@ -316,7 +326,7 @@ class Build:
             **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *of_screens] for use in ("projected", "leader")},
             "assets/reading.js": sorted(components.glob("*/*.js")),
             "assets/print.js": [components / "agenda" / "agenda.js"],
-            "assets/run_sheet.js": [assets / "run_sheet.js"],
+            **{f"assets/{use}.js": [assets / f"{use}.js"] for use in ("run_sheet", "print_pack")},
             **{f"assets/{use}.js": [assets / "meeting.js", assets / f"{use}.js"] for use in ("projected", "leader")},
         }
         if self._from_folder:

@@ -48,10 +48,11 @@ class Place:
 class Renderer:
     """Renders components and whole documents from `overrides/`.
 
-    With `index_files` links end in `index.html`, for an edition that is opened from a folder.
+    With `index_files` links end in `index.html`, for an edition that is opened from a folder. Templates know by `with_pdf`
+    whether there are PDFs to lead to.
     """
 
-    def __init__(self, overrides: Path, *, index_files: bool = False) -> None:
+    def __init__(self, overrides: Path, *, index_files: bool = False, with_pdf: bool = False) -> None:
         self._index_files = index_files
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(overrides),
@@ -68,7 +69,7 @@ class Renderer:
             "href": self._href,
             "day": norwegian_day,
         }
-        self._environment.globals["component"] = self._nested
+        self._environment.globals |= {"component": self._nested, "with_pdf": with_pdf}
 
     def component(self, name: str, place: Place, **context: Any) -> str:
         """The HTML of `overrides/components/<name>/template.html`."""

@@ -9,15 +9,15 @@ from macros.content.models import Module, Text
 from macros.views.sheets import sheets
 
 
-def catalogue(title: str, modules: Iterable[Module], plain: Callable[[Text], str]) -> dict[str, Any]:
+def catalogue(title: str, modules: Iterable[Module], plain: Callable[[Text], str], *, with_pdf: bool) -> dict[str, Any]:
     """The catalogue as plain data; `plain` turns a Markdown text into text without marks.
 
-    `pages` and every `pdf_url` are null until the site makes PDFs.
+    Every `pdf_url` is null where the site has no PDFs.
     """
-    return {"title": title, "modules": [_entry(module, plain) for module in modules]}
+    return {"title": title, "modules": [_entry(module, plain, with_pdf) for module in modules]}
 
 
-def _entry(module: Module, plain: Callable[[Text], str]) -> dict[str, Any]:
+def _entry(module: Module, plain: Callable[[Text], str], with_pdf: bool) -> dict[str, Any]:
     return {
         "slug": module.slug,
         "title": module.title,
@@ -26,14 +26,20 @@ def _entry(module: Module, plain: Callable[[Text], str]) -> dict[str, Any]:
         "url": module.url,
         "project_url": module.project_url,
         "sheet_url": module.sheet_url,
-        "pdf_url": None,
+        "pdf_url": module.pdf_url if with_pdf else None,
         "run_sheet_url": module.run_sheet_url,
         "minutes": module.session.minutes,
         "recommendations": list(module.recommendations),
         "building_blocks": list(module.building_blocks),
         "checked": module.checked.isoformat(),
         "sheets": [
-            {"kind": sheet.kind, "title": sheet.title, "pages": None, "pdf_url": None} for sheet in sheets(module)
+            {
+                "kind": sheet.kind,
+                "title": sheet.title,
+                "pages": len(sheet.pages),
+                "pdf_url": module.sheet_pdf_url(sheet.kind) if with_pdf else None,
+            }
+            for sheet in sheets(module)
         ],
         "prompts": [
             {"id": prompt.id, "number": module.number_of(prompt), "text": plain(prompt.text)} for prompt in module.prompts

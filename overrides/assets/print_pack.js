@@ -1,0 +1,55 @@
+// Lays out the pile that the address asks for, in the order in which it is handed out. Without this script, and without
+// anything in the address, all sheets of all modules stand here once.
+(function () {
+  "use strict";
+
+  var asked = new URLSearchParams(location.search);
+  var button = document.querySelector(".rh-sheet-nav button");
+  var main = document.querySelector("main");
+
+  button.hidden = false;
+  button.addEventListener("click", function () { window.print(); });
+  if (!asked.has("moduler")) return;
+
+  function number(name) {
+    return /^\d{1,3}$/.test(asked.get(name) || "") ? Math.min(Number(asked.get(name)), 200) : 0;
+  }
+
+  var copies = { D: 1, A: number("deltakere"), B: number("grupper"), C: number("deltakere"), E: number("borte") };
+  var kinds = asked.get("ark") || "";
+  var twoSided = asked.get("tosidig") === "ja";
+  var laidOut = document.createDocumentFragment();
+
+  // A copy must not repeat the ids of its original.
+  function copyOf(sheet) {
+    var copy = sheet.cloneNode(true);
+    copy.removeAttribute("id");
+    copy.removeAttribute("aria-labelledby");
+    copy.querySelectorAll("[id], [aria-labelledby]").forEach(function (part) {
+      part.removeAttribute("id");
+      part.removeAttribute("aria-labelledby");
+    });
+    return copy;
+  }
+
+  // On a printer that prints both sides, the next sheet must not begin on the back of this one.
+  function withBack(sheet) {
+    if (twoSided && sheet.querySelectorAll(".rh-sheet__page").length % 2) {
+      var back = document.createElement("div");
+      back.className = "rh-sheet__page rh-sheet__back";
+      sheet.append(back);
+    }
+    return sheet;
+  }
+
+  asked.get("moduler").split(",").forEach(function (slug) {
+    "DABCE".split("").forEach(function (kind) {
+      var sheet = document.getElementById(slug + "-ark-" + kind.toLowerCase());
+      if (!sheet || !main.contains(sheet) || kinds.indexOf(kind) < 0) return;
+      for (var copy = 0; copy < copies[kind]; copy += 1) laidOut.append(withBack(copyOf(sheet)));
+    });
+  });
+  var count = laidOut.querySelectorAll(".rh-sheet").length;
+  main.replaceChildren(laidOut);
+  document.querySelector(".rh-sheet-nav__count").textContent = count ? count + " ark" : "Ingen ark er valgt";
+})();

@@ -1,0 +1,104 @@
+// Picks a pile of paper: which modules, for how many people. The choices stand in the address and nowhere else.
+(function () {
+  "use strict";
+
+  var pack = document.querySelector(".rh-pack");
+  if (!pack) return;
+
+  var form = pack.querySelector(".rh-pack__people");
+  var answer = pack.querySelector(".rh-pack__answer");
+  var modules = Array.prototype.slice.call(pack.querySelectorAll(".rh-pack__module"));
+
+  function number(name) {
+    var input = form.elements[name];
+    var value = Math.round(Number(input.value));
+    return Math.min(Math.max(value || 0, Number(input.min)), Number(input.max));
+  }
+
+  function copies(sheet) {
+    if (!form.querySelector('[name="ark"][value="' + sheet.dataset.kind + '"]').checked) return 0;
+    return { person: number("deltakere"), group: number("grupper"), absent: number("borte"), meeting: 1 }[sheet.dataset.oneFor];
+  }
+
+  function named(kind, count) {
+    return kind === "D" ? count + " lederark" : count + " × ark " + kind;
+  }
+
+  function chosen() {
+    return modules.filter(function (module) { return module.querySelector(".rh-pack__pick").checked; });
+  }
+
+  function query() {
+    var asked = new URLSearchParams();
+    asked.set("moduler", chosen().map(function (module) { return module.dataset.module; }).join(","));
+    ["deltakere", "grupper", "borte"].forEach(function (name) { asked.set(name, number(name)); });
+    asked.set("ark", Array.prototype.map.call(form.querySelectorAll('[name="ark"]:checked'), function (box) { return box.value; }).join(""));
+    if (form.elements.tosidig.checked) asked.set("tosidig", "ja");
+    return "?" + asked.toString().replace(/%2C/g, ",");
+  }
+
+  function line(module, sheet, count) {
+    var item = document.createElement("li");
+    var link = document.createElement("a");
+    link.href = (sheet.querySelector(".rh-pack__pdf") || sheet.querySelector("a")).href;
+    link.textContent = named(sheet.dataset.kind, count) + ": " + module.querySelector("p a").textContent;
+    item.append(link, sheet.dataset.pages === "1" ? ", 1 side" : ", " + sheet.dataset.pages + " sider");
+    return item;
+  }
+
+  function show() {
+    var totals = {};
+    var pages = 0;
+    var papers = 0;
+    var list = pack.querySelector(".rh-pack__list");
+    list.textContent = "";
+    chosen().forEach(function (module) {
+      module.querySelectorAll("[data-kind]").forEach(function (sheet) {
+        var count = copies(sheet);
+        if (!count) return;
+        totals[sheet.dataset.kind] = (totals[sheet.dataset.kind] || 0) + count;
+        pages += count * Number(sheet.dataset.pages);
+        papers += count * Math.ceil(Number(sheet.dataset.pages) / (form.elements.tosidig.checked ? 2 : 1));
+        list.append(line(module, sheet, count));
+      });
+    });
+    var kinds = ["A", "B", "C", "D", "E"].filter(function (kind) { return totals[kind]; });
+    var counted = kinds.map(function (kind) { return named(kind, totals[kind]); }).join(", ");
+    pack.querySelector(".rh-pack__count").textContent = counted ? counted + ". Det blir " + pages + " sider på " + papers + " papirark." : "Ingen ark er valgt.";
+    pack.querySelectorAll(".rh-pack__print").forEach(function (link) { link.search = query(); });
+    answer.hidden = chosen().length === 0;
+  }
+
+  function remember() {
+    history.replaceState(null, "", location.pathname + (chosen().length ? query() : "") + location.hash);
+  }
+
+  function restore() {
+    var asked = new URLSearchParams(location.search);
+    var slugs = (asked.get("moduler") || "").split(",");
+    modules.forEach(function (module) {
+      var pick = module.querySelector(".rh-pack__pick");
+      pick.hidden = false;
+      pick.checked = slugs.indexOf(module.dataset.module) >= 0;
+    });
+    ["deltakere", "grupper", "borte"].forEach(function (name) {
+      if (/^\d{1,3}$/.test(asked.get(name) || "")) {
+        form.elements[name].value = asked.get(name);
+        form.elements[name].value = number(name);
+      }
+    });
+    if (asked.has("ark")) {
+      form.querySelectorAll('[name="ark"]').forEach(function (box) { box.checked = asked.get("ark").indexOf(box.value) >= 0; });
+    }
+    form.elements.tosidig.checked = asked.get("tosidig") === "ja";
+    form.hidden = false;
+    show();
+  }
+
+  pack.addEventListener("input", function () {
+    show();
+    remember();
+  });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  window.addEventListener("pageshow", restore);
+})();
