@@ -9,10 +9,10 @@ serve: $(VENV)/site-ready
 	$(RUN) -m macros serve
 
 site: $(VENV)/site-ready
-	$(RUN) -m macros site
+	$(RUN) -m macros site $(ARGS)
 
 folder: $(VENV)/site-ready
-	$(RUN) -m macros folder
+	$(RUN) -m macros folder $(ARGS)
 
 test: $(VENV)/tests-ready tests/node_modules/ready
 	$(RUN) -m pytest -n 2 $(ARGS)
@@ -30,7 +30,7 @@ clean:
 	rm -rf $(VENV) .cache site site-mappe tests/node_modules tests/output
 
 $(VENV)/site-ready: requirements.txt
-	sh tests/system.sh venv $(PYTHON)
+	sh tests/system.sh venv $(PYTHON) pdf $(PYTHON)
 	$(PYTHON) -m venv $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@

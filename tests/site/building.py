@@ -18,7 +18,7 @@ _PARTS_OF_A_PROJECT = ("docs", "macros", "overrides")
 # Where the handbook might be published.
 HOST = "https://barnehage.example/handbok/"
 # Far longer than a build takes: ends a test that would otherwise wait for ever.
-PATIENCE = 180
+PATIENCE = 600
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ def command(name: str, *options: str) -> list[str]:
     return [sys.executable, "-m", "macros", name, *options]
 
 
-def build(project: Path, site: Path, *, env: Mapping[str, str] | None = None) -> Outcome:
-    """What `make site` does, in a project's folder."""
-    return run(command("site", "-d", str(site)), project, env=env)
+def build(project: Path, site: Path, *, pdf: str = "--no-pdf", env: Mapping[str, str] | None = None) -> Outcome:
+    """What `make site` does, in a project's folder; without PDFs, which take their time, unless `pdf` says otherwise."""
+    return run(command("site", pdf, "-d", str(site)), project, env=env)
 
 
 def build_hosted(site: Path) -> Outcome:
@@ -51,12 +51,12 @@ def build_hosted(site: Path) -> Outcome:
     text, count = re.subn(r"^# site_url:.*$", f"site_url: {HOST}", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert count == 1
     settings.write_text(text, encoding="utf-8")
-    return build(folder, site)
+    return build(folder, site, pdf="--require-pdf")
 
 
 def build_folder(project: Path, site: Path) -> Outcome:
     """What `make folder` does, in a project's folder."""
-    return run(command("folder", "-d", str(site)), project)
+    return run(command("folder", "--require-pdf", "-d", str(site)), project)
 
 
 def run(words: list[str], folder: Path, *, env: Mapping[str, str] | None = None) -> Outcome:
@@ -75,10 +75,12 @@ def run(words: list[str], folder: Path, *, env: Mapping[str, str] | None = None)
 
 
 def copy_project(folder: Path) -> Path:
-    """A copy of the handbook's sources, to break."""
+    """A copy of the handbook's sources, to break. It shares what is kept between builds: the typeface and finished PDFs."""
     for part in _PARTS_OF_A_PROJECT:
         shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy2(PROJECT / "mkdocs.yml", folder)
+    (PROJECT / ".cache").mkdir(exist_ok=True)
+    (folder / ".cache").symlink_to(PROJECT / ".cache", target_is_directory=True)
     return folder
 
 
