@@ -10,7 +10,7 @@ from typing import Any
 import weasyprint
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from macros.fonts import whole_face
 
@@ -27,12 +27,12 @@ class _Fetcher(URLFetcher):
     """Gives the typeface, and pictures that stand in the document itself."""
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-        """What is at an address; any other address than those two kinds ends the work on the document."""
+        """What is at an address of those two kinds; with any other in it a document is not made."""
         if url.startswith("data:"):
             return super().fetch(url, headers)
         if url.startswith(f"{_NOWHERE}fonts/"):
             return URLFetcherResponse(url, io.BytesIO(whole_face(url.rpartition("/")[2])), {"Content-Type": "font/ttf"})
-        raise FatalURLFetchingError(f"henter ikke {url}")
+        raise ValueError(f"henter ikke {url}")
 
 
 class _Errors(logging.Handler):

@@ -39,9 +39,9 @@ def command(name: str, *options: str) -> list[str]:
     return [sys.executable, "-m", "macros", name, *options]
 
 
-def build(project: Path, site: Path, *, pdf: str = "--no-pdf", env: Mapping[str, str] | None = None) -> Outcome:
+def build(project: Path, site: Path, *, pdf: str | None = "--no-pdf", env: Mapping[str, str] | None = None) -> Outcome:
     """What `make site` does, in a project's folder; without PDFs, which take their time, unless `pdf` says otherwise."""
-    return run(command("site", pdf, "-d", str(site)), project, env=env)
+    return run(command("site", *([pdf] if pdf else []), "-d", str(site)), project, env=env)
 
 
 def build_hosted(site: Path) -> Outcome:

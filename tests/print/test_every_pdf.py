@@ -1,0 +1,243 @@
+"""Every PDF of the site: tagged as PDF/UA-1 asks, A4, with the pages that were stated, and to be written on."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import page as checker
+import pytest
+import weasyprint
+import zxingcpp
+from pypdf import PdfReader
+
+from tests.print.paper import A4, Box, sheets_of
+from tests.site.building import HOST, PROJECT
+from tests.site.pages import one_line
+from tests.site.sources import Written, modules, shown
+
+MODULES = modules()
+OUTPUT = PROJECT / "tests" / "output"
+each_module = pytest.mark.parametrize("written", MODULES, ids=lambda written: written.file.stem)
+
+# The printable part of a page, in millimetres: the left margin leaves room for holes.
+_LEFT, _RIGHT, _TOP, _BOTTOM = 24.5, 195.5, 14.5, 282.5
+
+
+@cache
+def _catalogue(site: Path) -> dict[str, Any]:
+    entries = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["modules"]
+    return {entry["url"]: entry for entry in entries}
+
+
+def _pdf(site: Path, written: Written, name: str = "") -> Path:
+    """A PDF of a module's sheets: all of them, or one kind."""
+    slug = written.file.stem
+    return site / written.address / "ark" / (f"{slug}-{name}.pdf" if name else f"{slug}.pdf")
+
+
+def _pdfs(site: Path, written: Written) -> list[Path]:
+    return sorted((site / written.address).rglob("*.pdf"))
+
+
+def _failures(file: Path) -> list[str]:
+    report = checker.validate_pdf(file, profile=checker.ValidationProfile.PDF_UA_1)
+    return [f"{file.name}: {failure.rule_id} {failure.message}" for failure in report.failures]
+
+
+@each_module
+def test_there_is_one_for_all_sheets_one_for_each_and_one_to_read(site: Path, written: Written):
+    slug, kinds = written.file.stem, "abcde"
+    wanted = {f"{slug}.pdf", *(f"ark/{slug}-{kind}.pdf" for kind in kinds), f"ark/{slug}.pdf"}
+    assert {file.relative_to(site / written.address).as_posix() for file in _pdfs(site, written)} == wanted
+
+
+@each_module
+def test_the_machine_finds_nothing_against_pdf_ua(site: Path, hosted: Path, written: Written):
+    found = [failure for edition in (site, hosted) for file in _pdfs(edition, written) for failure in _failures(file)]
+    assert found == []
+
+
+def test_the_machine_finds_what_is_wrong(tmp_path: Path):
+    file = tmp_path / "untagged.pdf"
+    weasyprint.HTML(string="<p>Uten tagger").write_pdf(file)
+    assert _failures(file)
+
+
+@each_module
+def test_pages_are_a4_and_as_many_as_stated(site: Path, written: Written):
+    entry = _catalogue(site)[written.address]
+    stated = {sheet["kind"].lower(): sheet["pages"] for sheet in entry["sheets"]}
+    for kind, pages in stated.items():
+        made = sheets_of(_pdf(site, written, kind))
+        assert len(made) == pages
+        for number, sheet in enumerate(made, start=1):
+            assert sheet.text.endswith(f"Ark {kind.upper()}, side {number} av {pages}")
+    assert len(sheets_of(_pdf(site, written))) == sum(stated.values())
+    for file in _pdfs(site, written):
+        assert all(sheet.size == pytest.approx(A4, abs=0.5) for sheet in sheets_of(file)), file.name
+
+
+@each_module
+def test_nothing_is_cut_at_an_edge_or_stands_in_the_margin(site: Path, written: Written):
+    for kind in "abcde":
+        for sheet in sheets_of(_pdf(site, written, kind)):
+            letters = list(sheet.letters())
+            assert min(letter.left for letter in letters) >= _LEFT
+            assert max(letter.right for letter in letters) <= _RIGHT
+            assert min(letter.top for letter in letters) >= _TOP
+            assert max(letter.bottom for letter in letters) <= _BOTTOM
+
+
+def _ruled(drawn: list[Box]) -> list[Box]:
+    """The lines to write on: as wide as the text, a line's height above them. The lowest such thing on a page is its foot."""
+    wide = sorted((box for box in drawn if box.width > 160 and 5 < box.height < 11), key=lambda box: box.top)
+    return wide[:-1]
+
+
+@each_module
+def test_lines_to_write_on_are_eight_and_a_half_millimetres_apart(site: Path, written: Written):
+    for kind in "ab":
+        sheets = sheets_of(_pdf(site, written, kind))
+        found = [line.height for sheet in sheets for line in _ruled(sheet.drawn())]
+        asked = [prompt for prompt in written.module["prompts"] if prompt.get("lines", 6)]
+        if kind == "a":
+            assert len(found) >= 3 * len(asked)
+        assert found == pytest.approx([8.5] * len(found), abs=0.3)
+
+
+@each_module
+def test_boxes_to_tick_are_empty_in_grey(site: Path, written: Written):
+    boxes = 0
+    for sheet in sheets_of(_pdf(site, written, "c")):
+        picture = sheet.picture()
+        dots = picture.width / 210
+        for box in sheet.drawn():
+            if 4.5 < box.width < 6.5 and 4.5 < box.height < 6.5:
+                boxes += 1
+                inside = picture.crop([round(edge * dots) for edge in (box.left + 1, box.top + 1, box.right - 1, box.bottom - 1)])
+                assert inside.getextrema() == (255, 255)
+                edge = picture.crop([round(edge * dots) for edge in (box.left, box.top, box.right, box.bottom)])
+                assert edge.getextrema()[0] < 100
+    assert boxes == sum(len(checklist["items"]) for checklist in written.module["checklists"])
+
+
+@each_module
+def test_text_is_in_the_order_in_which_it_is_read(site: Path, written: Written):
+    module = written.module
+    text = " ".join(sheet.text for sheet in sheets_of(_pdf(site, written, "a")))
+    wanted = [shown(written.front["title"]), "Ikke skriv navn på barn. Arket makuleres etter møtet."]
+    for number, prompt in enumerate(module["prompts"], start=1):
+        wanted += [f"Spørsmål {number} {shown(prompt['text'])}", *map(shown, prompt.get("follow_ups", []))]
+    wanted += ["Dette prøver vi", "Hva prøver vi?", "Hvem?", "Når ser vi på det igjen?"]
+    assert _in_order(text, wanted) == []
+    text = " ".join(sheet.text for sheet in sheets_of(_pdf(site, written, "c")))
+    wanted = [line for checklist in module["checklists"] for line in (checklist["title"], *checklist["items"])]
+    assert _in_order(text, list(map(shown, wanted))) == []
+
+
+def _in_order(text: str, wanted: list[str]) -> list[str]:
+    """What of the wanted does not stand in the text after what was wanted before it."""
+    # A word is parted at the end of a line only where its author wrote a hyphen.
+    text, place, missing = text.replace("\u00ad", "").replace("- ", "-"), 0, []
+    for words in wanted:
+        found = text.find(one_line(words).replace("- ", "-"), place)
+        if found < 0:
+            missing.append(words)
+        else:
+            place = found + len(words)
+    return missing
+
+
+@each_module
+def test_title_language_and_typeface_are_in_the_file(site: Path, written: Written):
+    for file in _pdfs(site, written):
+        pdf = PdfReader(file)
+        assert pdf.metadata.title.startswith(written.front["title"])
+        assert pdf.trailer["/Root"]["/Lang"] in ("nb", "nb-NO")
+        assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+        assert pdf.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+        fonts = [font.get_object() for page in pdf.pages for font in page["/Resources"]["/Font"].values()]
+        descriptors = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]
+        assert fonts and all("/FontFile2" in descriptor or "/FontFile3" in descriptor for descriptor in descriptors)
+        assert all("+Handbook-" in font["/BaseFont"] for font in fonts), file.name
+    titles = [PdfReader(file).metadata.title for file in _pdfs(site, written)]
+    assert len(set(titles)) == len(titles)
+
+
+@each_module
+def test_bookmarks_lead_to_every_sheet_and_every_heading_of_the_module(site: Path, written: Written):
+    sheets = PdfReader(_pdf(site, written))
+    starts = [sheets.get_destination_page_number(mark) for mark in _flat(sheets.outline) if mark.title == written.front["title"]]
+    pages = [sheet["pages"] for sheet in _catalogue(site)[written.address]["sheets"]]
+    assert starts == [sum(pages[:place]) for place in range(len(pages))]
+    module = PdfReader(site / written.address / f"{written.file.stem}.pdf")
+    marks = [one_line(mark.title) for mark in _flat(module.outline)]
+    headings = [shown(line.strip("# ")) for line in written.body.splitlines() if line.startswith("## ")]
+    assert marks[0] == written.front["title"]
+    assert [heading for heading in headings if heading not in marks] == []
+
+
+def _flat(outline: list[Any]) -> list[Any]:
+    return [mark for entry in outline for mark in (_flat(entry) if isinstance(entry, list) else [entry])]
+
+
+def _links(file: Path) -> set[str]:
+    annotations = [note.get_object() for page in PdfReader(file).pages for note in page.get("/Annots", [])]
+    return {note["/A"]["/URI"] for note in annotations if "/URI" in note.get("/A", {})}
+
+
+@each_module
+def test_links_of_a_module_are_whole_addresses_and_never_lead_into_a_machine(site: Path, hosted: Path, written: Written):
+    name = f"{written.file.stem}.pdf"
+    outside = _links(site / written.address / name)
+    assert all(link.startswith(("https://", "mailto:")) for link in outside)
+    inside = {link for link in _links(hosted / written.address / name) if link.startswith(HOST)}
+    for link in inside:
+        path = link.removeprefix(HOST).partition("#")[0]
+        assert (hosted / path / "index.html").is_file(), link
+    assert {f"{HOST}{neighbour}" for neighbour in _neighbours(written)} <= inside
+    assert _links(hosted / written.address / name) - inside == outside
+
+
+def _neighbours(written: Written) -> list[str]:
+    by_slug = {other.file.stem: other.address for other in MODULES}
+    return [by_slug[link["module"]] for link in written.module.get("see_also", [])]
+
+
+@each_module
+def test_qr_codes_lead_to_the_module(hosted: Path, written: Written):
+    for kind in "abcde":
+        first, *others = sheets_of(_pdf(hosted, written, kind))
+        (code,) = zxingcpp.read_barcodes(first.picture(200))
+        assert code.text == f"{HOST}{written.address}"
+        assert code.text in first.text.replace(" ", "")
+        assert [found.text for sheet in others for found in zxingcpp.read_barcodes(sheet.picture(200))] == []
+
+
+@each_module
+def test_a_site_that_does_not_know_its_address_prints_none(site: Path, written: Written):
+    for kind in "abcde":
+        for sheet in sheets_of(_pdf(site, written, kind)):
+            assert "http" not in sheet.text
+            assert one_line(written.front["title"]) in sheet.text
+
+
+@each_module
+def test_with_a_qr_code_no_sheet_has_other_pages(site: Path, hosted: Path, written: Written):
+    for kind in "abcde":
+        assert len(sheets_of(_pdf(hosted, written, kind))) == len(sheets_of(_pdf(site, written, kind)))
+
+
+def test_pictures_for_a_person(site: Path, hosted: Path):
+    OUTPUT.mkdir(exist_ok=True)
+    for edition, address, name in (
+        (site, "grunnlag/relasjonsansvar", "ark/relasjonsansvar"),
+        (hosted, "grunnlag/fremmer-og-hemmer", "ark/fremmer-og-hemmer"),
+        (hosted, "grunnlag/fremmer-og-hemmer", "ark/fremmer-og-hemmer-d"),
+        (site, "grunnlag/trygghet-tilhorighet-trivsel", "trygghet-tilhorighet-trivsel"),
+    ):
+        for number, sheet in enumerate(sheets_of(edition / address / f"{name}.pdf"), start=1):
+            sheet.picture(75).save(OUTPUT / f"pdf-{Path(name).name}-{number}.png")

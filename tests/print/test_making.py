@@ -1,0 +1,170 @@
+"""How PDFs are made: once for each content, the same bytes every time, and what happens where they cannot be."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros import pdf
+from macros.pdf import NotMade, Paper
+from tests.print.paper import sheets_of
+from tests.site.building import Outcome, build, command, contents, copy_project, run
+from tests.site.pages import page
+from tests.site.sources import modules
+
+ADDRESS = modules()[0].address
+CSS = '@font-face { font-family: "Handbook Text"; src: url("fonts/text-regular.woff2") } body { font: 12pt "Handbook Text" }'
+
+
+def paper(words: str, path: str = "ark/et.pdf") -> Paper:
+    """A small document that is whole."""
+    return Paper(path, "ark/", f"<html lang=nb><title>Prøve</title><body><h1>{words}</h1></body></html>")
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Callable[..., tuple[int, list[str]]]:
+    """Makes papers into `tmp_path/site`; gives how many had to be made, and what was told."""
+    stylesheet = tmp_path / "print.css"
+    stylesheet.write_text(CSS, encoding="utf-8")
+    (tmp_path / "site").mkdir()
+
+    def make(*papers: Paper, cache: str = "cache") -> tuple[int, list[str]]:
+        told: list[str] = []
+        return pdf.make(papers, tmp_path / "site", stylesheet, tmp_path / cache, told.append), told
+
+    return make
+
+
+def test_what_has_not_changed_is_not_made_again(make: Callable[..., tuple[int, list[str]]], tmp_path: Path):
+    one, other = paper("Ærlig talt: «både og»"), paper("Øving", "ark/to.pdf")
+    assert make(one, other) == (2, ["PDF: 1 av 2 laget", "PDF: 2 av 2 laget"])
+    (tmp_path / "site" / "ark" / "et.pdf").unlink()
+    assert make(one, other) == (0, [])
+    assert "Ærlig talt: «både og»" in sheets_of(tmp_path / "site" / "ark" / "et.pdf")[0].text
+    assert make(one, paper("Øving på nytt", "ark/to.pdf"))[0] == 1
+    (tmp_path / "print.css").write_text(CSS.replace("12pt", "13pt"), encoding="utf-8")
+    assert make(one)[0] == 1
+
+
+def test_the_same_is_the_same_to_the_byte(make: Callable[..., tuple[int, list[str]]], tmp_path: Path):
+    make(paper("Prøve"), cache="cache")
+    first = (tmp_path / "site" / "ark" / "et.pdf").read_bytes()
+    assert make(paper("Prøve"), cache="another")[0] == 1
+    assert (tmp_path / "site" / "ark" / "et.pdf").read_bytes() == first
+
+
+def test_every_sheet_that_fails_is_told_with_its_path(make: Callable[..., tuple[int, list[str]]]):
+    picture = '<img src="data:image/png;base64,AAAA" alt="Logo">'
+    broken = [Paper(path, "", f"<html lang=nb><body>{picture}{path}") for path in ("b.pdf", "a.pdf")]
+    with pytest.raises(NotMade) as told:
+        make(paper("Hel"), *broken)
+    first, second = str(told.value).splitlines()
+    assert first.startswith("a.pdf  PDF: kunne ikke lages: ")
+    assert second.startswith("b.pdf  PDF: kunne ikke lages: ")
+
+
+def test_nothing_is_fetched_from_anywhere(make: Callable[..., tuple[int, list[str]]]):
+    with pytest.raises(NotMade, match="henter ikke https://barnehage.example/logo.png"):
+        make(Paper("a.pdf", "", '<html lang=nb><body><img src="https://barnehage.example/logo.png" alt="Logo">'))
+
+
+def test_a_picture_on_a_sheet_is_made_again_when_it_changes(make: Callable[..., tuple[int, list[str]]], tmp_path: Path):
+    logo = tmp_path / "site" / "logo.svg"
+    with_logo = Paper("ark/et.pdf", "ark/", '<html lang=nb><body><img src="../logo.svg" alt="Logo">')
+    for size in (10, 20):
+        logo.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}"><rect width="9" height="9"/></svg>')
+        assert make(with_logo)[0] == 1
+    assert make(with_logo)[0] == 0
+
+
+def _links_to_pdf(site: Path, address: str) -> list[str]:
+    return [link["href"] for link in page(site, address).all("a") if link.get("href", "").endswith(".pdf")]
+
+
+# --- where the machine cannot ---------------------------------------------------------------------
+
+SENTENCE = "Det lages ingen PDF-er: WeasyPrint finner ikke biblioteket Pango. Installer det med «apt-get install libpango-1.0-0"
+
+
+@pytest.fixture(scope="module")
+def without_pango(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[Outcome, Path]]:
+    """Builds the handbook where WeasyPrint fails as it does without Pango."""
+    folder = tmp_path_factory.mktemp("without")
+    project = copy_project(folder / "project")
+    (folder / "weasyprint.py").write_text('print("a long banner")\nraise OSError("cannot load library libgobject-2.0-0")\n')
+
+    def build_without(pdf: str | None) -> tuple[Outcome, Path]:
+        site = folder / f"site-{pdf}"
+        return build(project, site, pdf=pdf, env={"PYTHONPATH": str(folder)}), site
+
+    return build_without
+
+
+def test_without_pango_one_line_says_what_to_install_and_the_site_is_whole(without_pango: Callable[..., tuple[Outcome, Path]]):
+    outcome, site = without_pango(None)
+    assert outcome.code == 0, outcome.output
+    (line,) = [line for line in outcome.output.splitlines() if "PDF" in line]
+    assert SENTENCE in line
+    assert "banner" not in outcome.output
+    assert list(site.rglob("*.pdf")) == []
+    for address in (ADDRESS, f"{ADDRESS}ark/", f"{ADDRESS}kjoreplan/", "verktoy/alle-ark/"):
+        assert _links_to_pdf(site, address) == []
+    assert '"pdf_url": "' not in (site / "handbook.json").read_text(encoding="utf-8")
+
+
+def test_where_pdfs_are_required_a_machine_without_pango_is_an_error(without_pango: Callable[..., tuple[Outcome, Path]]):
+    outcome, site = without_pango("--require-pdf")
+    assert outcome.code == 1
+    assert f"Håndboka ble ikke bygd. {SENTENCE}" in outcome.output
+    assert "Traceback" not in outcome.output
+    assert not site.exists()
+
+
+def test_where_there_are_pdfs_pages_lead_to_them(site: Path):
+    for address in (ADDRESS, f"{ADDRESS}ark/", f"{ADDRESS}kjoreplan/", "verktoy/alle-ark/"):
+        found = _links_to_pdf(site, address)
+        assert found, address
+        assert [link for link in found if not (site / address / link).is_file()] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no limit to how large a file may become")
+def test_where_the_disk_is_full_while_pdfs_are_written_the_old_ones_stay(tmp_path: Path):
+    project = copy_project(tmp_path / "project")
+    assert build(project, project / "site").code == 0
+    old = contents(project / "site")
+    # The site's other files still find room: it is the first PDF that does not.
+    limited = (
+        "import errno, macros.pdf as pdf, runpy, sys\n"
+        "def full(file, content):\n    raise OSError(errno.ENOSPC, 'No space left on device')\n"
+        "pdf._write = full\n"
+        "sys.argv[1:] = ['site', '--require-pdf', '-d', 'site']\n"
+        "runpy.run_module('macros', run_name='__main__', alter_sys=True)\n"
+    )
+    outcome = run([sys.executable, "-B", "-c", limited], project)
+    assert outcome.code == 1
+    assert "Håndboka ble ikke bygd: disken er full. Det gamle nettstedet står urørt." in outcome.output
+    assert "Traceback" not in outcome.output
+    assert contents(project / "site") == old
+
+
+def test_half_a_file_never_stands_where_a_whole_one_should(make: Callable[..., tuple[int, list[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    make(paper("Gammel"))
+    old = contents(tmp_path / "site")
+
+    def full(source: str, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pdf.os, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        make(paper("Ny"))
+    assert contents(tmp_path / "site") == old
+
+
+def test_a_command_with_a_word_that_is_misspelt_is_told(tmp_path: Path):
+    outcome = run(command("site", "--krev-pdf"), copy_project(tmp_path / "project"))
+    assert outcome.code != 0
+    assert re.search(r"No such option.*--krev-pdf", outcome.output)
