@@ -18,7 +18,7 @@ test: $(VENV)/tests-ready tests/node_modules/ready
 	$(RUN) -m pytest -n 2 $(ARGS)
 
 bench: $(VENV)/tests-ready
-	$(RUN) tests/bench.py
+	$(RUN) -m tests.bench
 
 # Exact versions with hashes for every platform, from the short lists. `uv` never writes an index address.
 requirements:

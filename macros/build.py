@@ -240,7 +240,7 @@ class Build:
             page, url = self.handbook.pages[source], page_url(source)
             call = next(call for call in self._calls[source] if call.name == "written_plan")
             blank = authoring.run(Desk(self.handbook, page, self._calls[source]), call).context
-            context = {"page": page, "page_url": url, "site_title": self._title, **blank}
+            context = {"page": page, "page_url": url, "site_title": self._title, "owner": self._owner, **blank}
             yield f"{url}ark/index.html", self.renderer.document("written_plan.html", Place(f"{url}ark/", view="sheet"), **context) + "\n"
         for source in self._pages_with("all_sheets"):
             url = page_url(source)
@@ -250,25 +250,31 @@ class Build:
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
     def papers(self) -> Iterator[Paper]:
-        """Every PDF of the site. They are the same in every edition, so they hold no links between its pages."""
+        """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""
+        yield from self.sheet_papers()
         for page in self.handbook.pages.values():
-            if page.module is None:
-                continue
-            module, made = page.module, sheets(page.module)
+            if page.module:
+                yield self._module_paper(page, page.module)
+
+    def sheet_papers(self) -> Iterator[Paper]:
+        """The sheets of every module: all in one PDF, and each kind in its own."""
+        for module in self.handbook.modules.values():
+            made, place = sheets(module), Place(module.sheet_url, view="sheet")
             plan = run_sheet(module, session_view(module, self.handbook.methods))
             for path, title, shown in (
                 (module.sheets_pdf_url, "alle arkene", {"sheets": made}),
                 *((module.sheet_pdf_url(sheet.kind), f"ark {sheet.kind}: {sheet.title}", {"sheets": [sheet]}) for sheet in made),
                 (module.sheet_pdf_url("D"), "ark D: Kjøreplan", {"run_sheet": plan}),
             ):
-                place = Place(module.sheet_url, view="sheet")
                 context = {"sheets": (), "run_sheet": None, **self._on_paper(module), **shown}
-                yield Paper(path, place.url, self.renderer.document("paper.html", place, title=f"{module.title} – {title}", **context))
-            place = Place(module.url, view="paper")
-            content = on_paper(self._paper[page.source], f"{self._site_url}{module.url}" if self._site_url else "")
-            view = self._reading_view(page)
-            document = self.renderer.document("module_paper.html", place, view=view, content=Markup(content), **self._on_paper(module))
-            yield Paper(module.pdf_url, module.url, document)
+                document = self.renderer.document("paper.html", place, title=f"{module.title} – {title}", **context)
+                yield Paper(path, place.url, document)
+
+    def _module_paper(self, page: Page, module: Module) -> Paper:
+        address = f"{self._site_url}{module.url}" if self._site_url else ""
+        content = Markup(on_paper(self._paper[page.source], address))
+        context = {"view": self._reading_view(page), "content": content, **self._on_paper(module)}
+        return Paper(module.pdf_url, module.url, self.renderer.document("module_paper.html", Place(module.url, view="paper"), **context))
 
     def _pack(self) -> Iterator[Mapping[str, Any]]:
         """All sheets of every module, with what each says of itself."""
@@ -307,6 +313,7 @@ class Build:
                     duty=handbook.notices["duty_to_report"],
                     stop=handbook.notices["stop_card"],
                     site_title=self._title,
+                    owner=self._owner,
                 )
                 yield f"{url}index.html", document + "\n"
 

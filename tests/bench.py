@@ -2,7 +2,8 @@
 
 Ours is this project with N modules (the real ones, copied under new names). "Pruned Material" is mkdocs-material with
 `navigation.prune` and mkdocs-macros, three macros a page, pages of about as many words. Every module of ours becomes four HTML
-pages (reading page, projected page, sheets, run sheet), so it is compared with Material at N pages and at 4 × N pages.
+pages (reading page, projected page, sheets, run sheet), so it is compared with Material at N pages and at 4 × N pages. PDFs
+are timed by themselves: 60 sheets that nobody has made before, and the same again.
 Whole processes are timed, by turns, and the median is taken: machines are shared and noisy.
 """
 
@@ -15,12 +16,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
+
+from macros import pdf
+from macros.build import Build
 
 PROJECT = Path(__file__).parent.parent
 ROUNDS = 3
 SMALL, LARGE = 300, 1000
 _PARTS, _GROUP = 6, 25
+SHEETS = 60
 
 
 def ours(folder: Path, modules: int) -> Path:
@@ -98,6 +104,20 @@ def seconds(folder: Path) -> float:
     return time.perf_counter() - start
 
 
+def seconds_for_sheets(folder: Path) -> tuple[float, float]:
+    """Wall time of making sheets as PDF, and of finding them made; on all cores."""
+    build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
+    stylesheet = folder / "print.css"
+    stylesheet.write_text(dict(build.bundles())["assets/print.css"], encoding="utf-8")
+    papers = list(islice(build.sheet_papers(), SHEETS))
+    taken = []
+    for _ in range(2):
+        start = time.perf_counter()
+        pdf.make(papers, folder / "site", stylesheet, folder / "cache", lambda _: None)
+        taken.append(time.perf_counter() - start)
+    return taken[0], taken[1]
+
+
 def main() -> None:
     """Measures and prints."""
     with tempfile.TemporaryDirectory() as temporary:
@@ -115,6 +135,8 @@ def main() -> None:
         median = {name: statistics.median(times) for name, times in taken.items()}
         for name, value in median.items():
             print(f"{name:32} {value:6.1f} s")
+        cold, warm = seconds_for_sheets(root)
+        print(f"\n{SHEETS} PDFs of sheets, cold: {cold:.1f} s, warm: {warm:.2f} s; warm / cold: {warm / cold:.3f}")
         small, large, material, material_4 = median.values()
         print(f"\nours / pruned Material, as many HTML pages ({4 * SMALL}): {small / material_4:.2f}  (at most 1.0 wanted)")
         print(f"ours / pruned Material, as many reading pages ({SMALL}): {small / material:.2f}")
