@@ -47,6 +47,11 @@ class Sheet:
         """All text in the order in which it stands in the file, on one line."""
         return " ".join(self._page.get_textpage().get_text_range().split())
 
+    @property
+    def lines(self) -> set[str]:
+        """Every line of text, without its spaces: programs put those in where they see a gap."""
+        return {"".join(line.split()) for line in self._page.get_textpage().get_text_range().splitlines() if line.strip()}
+
     def letters(self) -> Iterator[Box]:
         """Where every sign stands that leaves ink."""
         text = self._page.get_textpage()
