@@ -41,6 +41,13 @@ _ENGLISH = (
     "feedback follow-up input issue kickoff know-how learning link mindset online outcome output review safe scaffolding "
     "setting sharing skills storytelling timing tool tools trigger update workshop"
 ).split()  # fmt: skip
+# Bokmål has both; the handbook uses the second.
+_ONE_FORM = {
+    "av gangen": "om gangen", "døren": "døra", "frem": "fram", "fremfor": "framfor", "grensen": "grensa", "gruppen": "gruppa",
+    "hånden": "hånda", "ifra": "fra", "kollegaene": "kollegene", "kollegaer": "kolleger", "likner": "ligner", "listen": "lista",
+    "sammenlikne": "sammenligne", "senere": "seinere", "sent": "seint", "stod": "sto", "syv": "sju", "tiden": "tida",
+    "uken": "uka",
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[’'][^\W\d_]+)*\b(?!-(?!\w))")
 _SITE = re.compile(r"\b[\w.-]+\.(?:no|dk|com|org|net)\b")
 # «det det» may be right: «når barnet gjør det det skal».
@@ -116,6 +123,15 @@ def test_no_consultants_phrases():
 
 def test_no_english_words_where_norwegian_has_one():
     _found(rf"\b(?:{'|'.join(_ENGLISH)})\b", _running_text(), "«{}» er engelsk; finn det norske ordet")
+
+
+def test_a_word_has_one_form():
+    compiled = re.compile(rf"\b(?:{'|'.join(_ONE_FORM)})\b", re.IGNORECASE)
+    none_of(
+        piece.problem(f"skriv «{_ONE_FORM[match[0].lower()]}» i stedet for «{match[0]}», slik resten av håndboka gjør")
+        for piece in _running_text()
+        for match in compiled.finditer(piece.text)
+    )
 
 
 def test_quotation_marks_are_norwegian():
