@@ -48,9 +48,9 @@ class Sheet:
         return " ".join(self._page.get_textpage().get_text_range().split())
 
     @property
-    def lines(self) -> set[str]:
-        """Every line of text, without its spaces: programs put those in where they see a gap."""
-        return {"".join(line.split()) for line in self._page.get_textpage().get_text_range().splitlines() if line.strip()}
+    def letters_in_all(self) -> str:
+        """Every sign that leaves ink, by the alphabet: what stands on the page, however its lines are broken."""
+        return "".join(sorted("".join(self.text.split())))
 
     def letters(self) -> Iterator[Box]:
         """Where every sign stands that leaves ink."""
