@@ -26,11 +26,14 @@ _PER_LINE_OF_AIM = 46
 _PER_LINE_OF_HEADING = 32
 _PARAGRAPHS_ROOM = 8.5
 _POINTS_ROOM = 9.2
+# The line above the aims is one of the eight.
+_AIMS_ROOM = 8.2
 # The gap after a paragraph or a point, in lines.
 _AFTER_PARAGRAPH = 0.5
 _AFTER_POINT = 0.3
 
-# For a question and a title: size, signs to a line, and how many such lines fit. The first that holds it is used.
+# For a question and a title: size, signs to a line, and how many such lines fit. The first that holds it is used; a
+# question that none holds is split at the last.
 _QUESTION_SIZES = ((9, 23, 5), (8, 26, 6), (7, 30, 7))
 _TITLE_SIZES = ((9, 18, 1), (7, 22, 2), (6, 26, 3))
 
@@ -89,7 +92,7 @@ def screens(module: Module, session: SessionView) -> tuple[Screen, ...]:
             )
         if step.phases:
             # The question stays in sight while it is talked about, unless it fills screens of its own.
-            question = boxes[0] if step.kind in _ASKING and size > _BODY else ()
+            question = boxes[0] if step.kind in _ASKING and len(boxes) == 1 else ()
             number += not step.spare
             shown.append(Screen(f"steg-{step.number}-tid", number, "phases", step.title, step, texts=question))
         if step.kind == "force_field":
@@ -130,11 +133,14 @@ def meeting_plan(module: Module, shown: Sequence[Screen]) -> dict[str, object]:
 def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ...], ...]]:
     """The size of a step's main text, and its texts screen by screen."""
     if step.kind == "opening":
-        return _size(module.title, _TITLE_SIZES), _points(module.aims, _POINTS_ROOM, _PER_LINE_OF_AIM)
+        return _size(module.title, _TITLE_SIZES) or _BODY, _points(module.aims, _AIMS_ROOM, _PER_LINE_OF_AIM)
     if step.kind in _ASKING:
         question = step.prompt.text if step.prompt else module.force_field.question
-        size = _size(question, _QUESTION_SIZES)
-        return size, _paragraphs(question, _PARAGRAPHS_ROOM) if size == _BODY else ((question,),)
+        fitting = _size(question, _QUESTION_SIZES)
+        if fitting:
+            return fitting, ((question,),)
+        size, per_line, most_lines = _QUESTION_SIZES[-1]
+        return size, _paragraphs(question, most_lines, per_line)
     # Two lines of heading leave the room that is counted with.
     more_heading = max(lines(step.title, _PER_LINE_OF_HEADING) - 2, 0)
     if step.checklist:
@@ -142,16 +148,16 @@ def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ..
     if step.kind == "key_points":
         return _BODY, _points(module.key_points, _POINTS_ROOM - more_heading)
     if step.kind == "scene":
-        return _BODY, _paragraphs(module.scene.text, _PARAGRAPHS_ROOM - more_heading)
+        return _BODY, _paragraphs(module.scene.text, _PARAGRAPHS_ROOM - more_heading, _PER_LINE)
     return _BODY, ((),)
 
 
-def _size(text: str, sizes: Sequence[tuple[int, int, int]]) -> int:
+def _size(text: str, sizes: Sequence[tuple[int, int, int]]) -> int | None:
     longest_word = max(map(len, text.split()))
     for size, per_line, most_lines in sizes:
         if longest_word <= per_line and lines(text, per_line) <= most_lines:
             return size
-    return _BODY
+    return None
 
 
 def _points(
@@ -167,21 +173,21 @@ def _points(
 _Piece = tuple[int, str]
 
 
-def _paragraphs(text: Text, room: float) -> tuple[tuple[Text, ...], ...]:
+def _paragraphs(text: Text, room: float, per_line: int) -> tuple[tuple[Text, ...], ...]:
     """A text's paragraphs screen by screen. Only a paragraph that is too long for a screen is split."""
     pieces: list[_Piece] = []
     for number, paragraph in enumerate(re.split(r"\n\s*\n", text)):
-        whole = lines(paragraph, _PER_LINE) <= room
-        pieces += [(number, piece) for piece in ([paragraph] if whole else _sentences(paragraph, room))]
+        whole = lines(paragraph, per_line) <= room
+        pieces += [(number, piece) for piece in ([paragraph] if whole else _sentences(paragraph, room, per_line))]
 
     def size(some: Sequence[_Piece]) -> float:
         joined = _joined(some)
-        return sum(lines(paragraph, _PER_LINE) for paragraph in joined) + _AFTER_PARAGRAPH * (len(joined) - 1)
+        return sum(lines(paragraph, per_line) for paragraph in joined) + _AFTER_PARAGRAPH * (len(joined) - 1)
 
     return tuple(tuple(Text(paragraph, text.source) for paragraph in _joined(box)) for box in packed(pieces, size, room))
 
 
-def _sentences(paragraph: str, room: float) -> list[str]:
+def _sentences(paragraph: str, room: float, per_line: int) -> list[str]:
     """A paragraph in sentences; what stands between two marks, such as bold or quotation, stays together."""
     found: list[str] = []
     for sentence in _SENTENCE_END.split(paragraph):
@@ -189,7 +195,7 @@ def _sentences(paragraph: str, room: float) -> list[str]:
             found[-1] += f" {sentence}"
         else:
             found.append(sentence)
-    longest = int(room) * (_PER_LINE - 4)
+    longest = int(room) * (per_line - 4)
     return [piece for sentence in found for piece in textwrap.wrap(sentence, longest, break_on_hyphens=False)]
 
 
