@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from macros.content.located import KeyPath, Located
 from macros.content.models import (
@@ -255,7 +255,9 @@ class AnchorLink:
 def anchor_links(reading: Reading, links_in: LinkFinder) -> Iterator[AnchorLink]:
     """The links that cannot be checked before the pages are HTML."""
     for located, key, target, text in _every_link(reading, links_in):
-        link = urlsplit(target)
+        link = _split(target)
+        if link is None:
+            continue
         wanted = _page_of(link.path, text)
         if link.fragment and wanted in reading.sources:
             message = f"lenken «{target}» går til et sted på sida som ikke finnes"
@@ -283,12 +285,21 @@ def _every_link(reading: Reading, links_in: LinkFinder) -> Iterator[tuple[Locate
                 yield located, (*prefix, *key), target, text
 
 
+def _split(target: str) -> SplitResult | None:
+    try:
+        return urlsplit(target)
+    except ValueError:
+        return None
+
+
 def _page_of(path: str, text: Text) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(text.source), path))
 
 
 def _wrong_with(target: str, text: Text, sources: frozenset[str]) -> str | None:
-    link = urlsplit(target)
+    link = _split(target)
+    if link is None:
+        return f"lenken «{target}» er ikke en adresse som kan leses"
     if link.scheme in ("http", "https", "mailto"):
         return None
     if link.scheme or link.netloc or link.path.startswith("/"):
