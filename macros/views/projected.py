@@ -1,5 +1,5 @@
 """The screens of a projected page: one or more for every step of the session, one for its phases and their clock, and
-one to write on where it has a force field.
+one to write on where it has a force field. What is agreed on is written after the phases, too.
 
 What is too much for one screen is split here, at the end of a paragraph, else of a sentence; a list is split between
 its points. The limits below hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.content.models import Module, Text
 from macros.views.fitting import lines, packed
@@ -26,8 +26,6 @@ _PER_LINE_OF_AIM = 46
 _PER_LINE_OF_HEADING = 32
 _PARAGRAPHS_ROOM = 8.5
 _POINTS_ROOM = 9.2
-# The line above the aims is one of the eight.
-_AIMS_ROOM = 8.2
 # The gap after a paragraph or a point, in lines.
 _AFTER_PARAGRAPH = 0.5
 _AFTER_POINT = 0.3
@@ -41,6 +39,8 @@ _TITLE_SIZES = ((9, 18, 1), (7, 22, 2), (6, 26, 3))
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"]))\s+(?=[«–“\"*_(\[]*[A-ZÆØÅ])")
 _MARKS = ("**", "*", "_", "`")
 _PAIRS = ("[]", "«»")
+
+_AGREEMENT = ("Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?")
 
 # Steps that put a question to the room.
 _ASKING = ("prompt", "force_field")
@@ -74,31 +74,39 @@ def screens(module: Module, session: SessionView) -> tuple[Screen, ...]:
     shown: list[Screen] = []
     number = 0
     for step in session.steps:
-        size, boxes = _contents(step, module)
-        for part, texts in enumerate(boxes, start=1):
+        for screen in _screens_of(step, module):
             number += not step.spare
-            shown.append(
-                Screen(
-                    id=f"steg-{step.number}" if part == 1 else f"steg-{step.number}-{part}",
-                    number=number,
-                    kind=step.kind,
-                    title=module.title if step.kind == "opening" else step.title,
-                    step=step,
-                    size=size,
-                    texts=texts,
-                    part=part,
-                    parts=len(boxes),
-                )
-            )
-        if step.phases:
-            # The question stays in sight while it is talked about, unless it fills screens of its own.
-            question = boxes[0] if step.kind in _ASKING and len(boxes) == 1 else ()
-            number += not step.spare
-            shown.append(Screen(f"steg-{step.number}-tid", number, "phases", step.title, step, texts=question))
-        if step.kind == "force_field":
-            number += not step.spare
-            shown.append(Screen(f"steg-{step.number}-tavle", number, "board", step.title, step))
+            shown.append(replace(screen, number=number))
     return tuple(shown)
+
+
+def _screens_of(step: StepView, module: Module) -> list[Screen]:
+    size, boxes = _contents(step, module)
+    told = [
+        Screen(
+            id=f"steg-{step.number}" if part == 1 else f"steg-{step.number}-{part}",
+            number=0,
+            kind=step.kind,
+            title=module.title if step.kind == "opening" else step.title,
+            step=step,
+            size=size,
+            texts=texts,
+            part=part,
+            parts=len(boxes),
+        )
+        for part, texts in enumerate(boxes, start=1)
+    ]
+    phases, board = [], []
+    if step.phases:
+        # The question stays in sight while it is talked about, unless it fills screens of its own.
+        question = boxes[0] if step.kind in _ASKING and len(boxes) == 1 else ()
+        if step.kind == "agreement":
+            question = (Text(" ".join(_AGREEMENT)),)
+        phases = [Screen(f"steg-{step.number}-tid", 0, "phases", step.title, step, texts=question)]
+    if step.kind == "force_field":
+        board = [Screen(f"steg-{step.number}-tavle", 0, "board", step.title, step)]
+    # What is written together stands last: that is where one is when it is said.
+    return [*phases, *told] if step.kind == "agreement" else [*told, *phases, *board]
 
 
 def meeting_plan(module: Module, shown: Sequence[Screen]) -> dict[str, object]:
@@ -133,7 +141,10 @@ def meeting_plan(module: Module, shown: Sequence[Screen]) -> dict[str, object]:
 def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ...], ...]]:
     """The size of a step's main text, and its texts screen by screen."""
     if step.kind == "opening":
-        return _size(module.title, _TITLE_SIZES) or _BODY, _points(module.aims, _AIMS_ROOM, _PER_LINE_OF_AIM)
+        size = _size(module.title, _TITLE_SIZES)
+        # A title that none of its sizes holds takes more than is counted with.
+        more_title = 0 if size else lines(module.title, _PER_LINE_OF_HEADING) - 2
+        return size or _BODY, _points(module.aims, _POINTS_ROOM - more_title, _PER_LINE_OF_AIM)
     if step.kind in _ASKING:
         question = step.prompt.text if step.prompt else module.force_field.question
         fitting = _size(question, _QUESTION_SIZES)
@@ -149,6 +160,8 @@ def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ..
         return _BODY, _points(module.key_points, _POINTS_ROOM - more_heading)
     if step.kind == "scene":
         return _BODY, _paragraphs(module.scene.text, _PARAGRAPHS_ROOM - more_heading, _PER_LINE)
+    if step.kind == "agreement":
+        return _BODY, (tuple(map(Text, _AGREEMENT)),)
     return _BODY, ((),)
 
 

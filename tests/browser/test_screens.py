@@ -29,9 +29,9 @@ FAULTS = """() => {
       const least = element.closest('.rh-screen__question') ? 0.07 : 0.04;
       if (says && size < least * height - 0.01) faults.push(`${screen.id}: ${size} px: ${element.textContent.trim()}`);
     }
-    // Phases lie on each other, and one of them is seen.
+    // The words above the aims are their heading. Phases lie on each other, and one of them is seen.
     if (screen.querySelector('.rh-phase')) continue;
-    const text = screen.querySelectorAll('.rh-screen__body :is(p, li):not(:has(p, textarea, button))');
+    const text = screen.querySelectorAll('.rh-screen__body :is(p, li):not(:has(p, textarea, button), .rh-screen__label)');
     const lines = [...text].filter(element => element.getClientRects().length).reduce((sum, element) =>
       sum + Math.round(element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).lineHeight)), 0);
     if (lines > 8) faults.push(`${screen.id}: ${lines} lines`);
