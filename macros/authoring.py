@@ -7,6 +7,7 @@ A macro looks things up and returns a `Component`: a template's name with finish
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -377,10 +378,16 @@ def ending(desk: Desk) -> list[tuple[str, list[Call]]]:
 # --- reading and checking a page's calls ----------------------------------------------------------
 
 _PARSER = jinja2.Environment()
+# What a macro leaves in the Markdown is marked with these; nothing that is typed may look like it.
+RESERVED = re.compile("[\ue000\ue001]")
 
 
 def parse_calls(body: str, path: str = "", first_line: int = 1) -> tuple[list[Call], list[Problem]]:
     """The macro calls in a body, and what stands in `{{ }}` or `{% %}` and is not a macro call."""
+    sign = RESERVED.search(body)
+    if sign:
+        line = first_line + body.count("\n", 0, sign.start())
+        return [], [Problem(path, line, "tegn", "her står et usynlig tegn som ikke kan brukes; slett det")]
     try:
         tree = _PARSER.parse(body)
     except jinja2.TemplateSyntaxError as error:

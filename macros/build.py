@@ -93,7 +93,7 @@ class Build:
         page = self.handbook.pages[source]
         # The front page is all ways in: lists of pages beside it would only repeat them.
         hidden = {"hide": ["navigation", "toc"]} if source == "index.md" else {}
-        return {"title": _inert(page.title), "description": _inert(page.description), **hidden}
+        return {"title": inert(page.title), "description": inert(page.description), **hidden}
 
     def body(self, source: str) -> str:
         """The Markdown below the front matter."""
@@ -132,7 +132,7 @@ class Build:
         for match in _SLOT_IN_HTML.finditer(content):
             call = work.slots[int(match[2])]
             if not (match[1] and match[3]):
-                self._problem(call, "en makro må stå alene på sin egen linje, med en tom linje over og under")
+                self._problem(int(match[2]), "en makro må stå alene på sin egen linje, med en tom linje over og under")
             level = max((place for place in headings if place[0] < match.start()), default=(0, 1))[1]
             component = authoring.run(work.desk, call)
             place = Place(url, heading=level)
@@ -179,10 +179,10 @@ class Build:
             context["html"] = self.renderer.component(shown.name, twin, **shown.context)
         return self.renderer.component(component.name, place, **context)
 
-    def _problem(self, call: Call, message: str) -> None:
-        page = self._in_work.page
-        line = next((known.line for known in self._calls[page.source] if _same(known, call)), None)
-        self.problems.append(Problem(page.located.path, line, "makro", f"{call.name}: {message}"))
+    def _problem(self, slot: int, message: str) -> None:
+        """A problem with a call that stands on the page: macros run in the order in which they stand."""
+        call = self._calls[self._in_work.page.source][slot]
+        self.problems.append(Problem(self._in_work.page.located.path, call.line, "makro", f"{call.name}: {message}"))
 
     # --- around and beside the pages ---
 
@@ -210,6 +210,14 @@ class Build:
         """Every id in a page's HTML: what a link may lead to."""
         self._ids[source] = set(re.findall(r'\bid="([^"]+)"', content))
         return self._ids[source]
+
+    def unread(self, sources: Iterable[str]) -> list[Problem]:
+        """Files that MkDocs takes for pages and that are none of ours: with another ending, or links to what is gone."""
+        message = "en side er en vanlig fil som ender på .md"
+        return [
+            Problem(f"{self._docs_name}/{source}", None, "filnavn", message)
+            for source in sources if source not in self.handbook.pages
+        ]  # fmt: skip
 
     def check_anchors(self) -> None:
         """Checks the links in front-matter text that lead to a place on a page, now that all pages are HTML."""
@@ -341,13 +349,18 @@ class Build:
         return bundled
 
 
-def _same(one: Call, other: Call) -> bool:
-    return (one.name, one.args, dict(one.kwargs)) == (other.name, other.args, dict(other.kwargs))
-
-
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """A text that may be printed as it is: escaped, and with no sign that a macro could start with."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return escaped.replace("{", "&#123;").replace("}", "&#125;")
+
+
+_FETCHES = re.compile(r"""<(?:img|iframe|script|link|video|audio|source|embed|object|track)\b[^>]*?\s(?:src|srcset|href|data|poster)=["']\s*((?:https?:)?//[^"']*)""", re.IGNORECASE)
+
+
+def fetched_from_others(content: str) -> Iterable[str]:
+    """The addresses on other hosts that a browser would fetch something from as soon as it shows the page."""
+    return (html.unescape(match[1]) for match in _FETCHES.finditer(content))
 
 
 def missing_alt(content: str) -> Iterable[str]:

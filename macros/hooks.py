@@ -17,7 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros import authoring, folder_edition, pdf, seams
-from macros.build import Build, missing_alt
+from macros.build import Build, fetched_from_others, inert, missing_alt
 from macros.content.problems import Problem, report
 from macros.fonts import web_fonts
 from macros.mkdocs_warnings import Warnings
@@ -65,6 +65,8 @@ def on_config(config: Any) -> Any:
     if _from_folder(config):
         folder_edition.settle(config)
     _stop_if_wrong([*problems, *_State.build.problems])
+    # Material prints them as they are.
+    config.site_name, config.site_description = inert(config.site_name), inert(config.site_description or "")
     _State.warnings.listen()
     config.plugins["macros"].register_macros(dict(authoring.macros(_State.build.place)))
     if _State.publishes:
@@ -76,6 +78,7 @@ def on_config(config: Any) -> Any:
 def on_files(files: Files, config: Any) -> Files:
     """Adds every page that is not Markdown; the parts of the stylesheets go out joined, not one by one."""
     overrides = Path(config.theme.custom_dir)
+    _stop_if_wrong(_State.build.unread(file.src_uri for file in files.documentation_pages()))
     for file in list(files):
         if file.src_dir and Path(file.src_dir) == overrides and file.src_uri.endswith((".css", ".js")):
             files.remove(file)
@@ -129,6 +132,10 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
         name = Path(address).name
         line = _State.warnings.line_of(config, page.file.src_uri, name)
         _State.build.problems.append(Problem(source, line, "bilde", f"«{name}» mangler alt-tekst: skriv ![hva bildet viser](…)"))
+    for address in fetched_from_others(filled):
+        line = _State.warnings.line_of(config, page.file.src_uri, address)
+        message = f"«{address}» hentes fra et annet nettsted, som da får vite hvem som leser: legg fila i docs, eller skriv en lenke"
+        _State.build.problems.append(Problem(source, line, "personvern", message))
     return searched
 
 

@@ -174,7 +174,11 @@ class _Links(Treeprocessor):
             # Markdown writes `<post@example.no>` in entities, whose ampersands it puts in last of all.
             target = html.unescape(link.get("href", "").replace(AMP_SUBSTITUTE, "&"))
             self.found.append(target)
-            address = urlsplit(target)
+            try:
+                address = urlsplit(target)
+            except ValueError:
+                # The check of links tells of it.
+                continue
             if not address.scheme and address.path.endswith(".md"):
                 own = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), address.path))
                 anchor = f"#{address.fragment}" if address.fragment else ""

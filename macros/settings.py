@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
 from mkdocs.config import load_config
 
 from macros.content.located import compose, read_text
@@ -17,26 +19,53 @@ _LONGEST_NAME = 60
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 _VALUE = re.compile(r"Config value '(?P<key>[^']*)': (?P<message>.*)", re.DOTALL)
 
+# What the handbook cannot be built without: key, whether the settings have it, and what to say where they have not.
+_NEEDED: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
+    ("hooks", lambda config: any(Path(name) == Path("macros/hooks.py") for name in config.hooks), "«macros/hooks.py» mangler i lista; uten den blir ingen side til"),
+    ("plugins", lambda config: "macros" in config.plugins, "«macros» mangler i lista; uten den virker ingen makro"),
+    ("theme", lambda config: config.theme.name == "material", "name må være material"),
+    ("theme", lambda config: bool(config.theme.custom_dir), "custom_dir mangler; her skal det stå overrides"),
+    ("theme", lambda config: config.theme.get("font") is False, "font må være false; ellers henter hver side skrift fra Google"),
+    ("use_directory_urls", lambda config: config.use_directory_urls, "må være true; adressene på arkene bygger på det"),
+)
+
 
 def problems_in(settings: Path, **options: Any) -> list[Problem]:
     """Every problem that keeps MkDocs from reading its settings; `options` are given to MkDocs as they are."""
     text, problems = read_text(settings, settings.name)
     if problems:
         return problems
-    _, problems = compose(text, settings.name)
+    node, problems = compose(text, settings.name)
+    problems += _twice(node, settings.name)
     if problems:
         return problems
     listener = _Listener()
     logger = logging.getLogger("mkdocs.config")
     logger.addFilter(listener)
     try:
-        load_config(config_file=str(settings), **options)
+        config = load_config(config_file=str(settings), **options)
     except (Exception, SystemExit) as error:
-        found = [_problem(sentence, text, settings.name) for sentence in listener.errors]
+        # In strict mode a warning is what stopped it.
+        found = [_problem(sentence, text, settings.name) for sentence in listener.errors or listener.warnings]
         return found or [Problem(settings.name, None, "MkDocs", _one_line(str(error)))]
     finally:
         logger.removeFilter(listener)
-    return []
+    return [
+        Problem(settings.name, _line_of(key, text), key, message) for key, has_it, message in _NEEDED if not has_it(config)
+    ]
+
+
+def _twice(node: yaml.Node | None, path: str) -> Iterator[Problem]:
+    """Keys that stand twice in one group: MkDocs would take the last and say nothing."""
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                yield Problem(path, key.start_mark.line + 1, str(key.value), "nøkkelen står to ganger; behold den ene")
+            seen.add(key.value)
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for inner in child if isinstance(child, tuple) else (child,):
+            yield from _twice(inner, path)
 
 
 def owner(config: Any) -> tuple[Owner, list[Problem]]:
@@ -56,16 +85,17 @@ def owner(config: Any) -> tuple[Owner, list[Problem]]:
 
 
 class _Listener(logging.Filter):
-    """Keeps errors and hides them from the log."""
+    """Keeps errors and warnings and hides them from the log."""
 
     def __init__(self) -> None:
         super().__init__()
         self.errors: list[str] = []
+        self.warnings: list[str] = []
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if record.levelno < logging.ERROR:
+        if record.levelno < logging.WARNING:
             return True
-        self.errors.append(record.getMessage())
+        (self.warnings if record.levelno < logging.ERROR else self.errors).append(record.getMessage())
         return False
 
 
@@ -73,8 +103,10 @@ def _problem(sentence: str, text: str, path: str) -> Problem:
     match = _VALUE.match(sentence)
     if not match:
         return Problem(path, None, "MkDocs", _one_line(sentence))
-    message = f"MkDocs godtar ikke det som står her: {_one_line(match['message'])}"
-    return Problem(path, _line_of(match["key"], text), match["key"], message)
+    message = _one_line(match["message"])
+    if message.startswith("Unrecognised configuration name"):
+        return Problem(path, _line_of(match["key"], text), match["key"], "ukjent nøkkel")
+    return Problem(path, _line_of(match["key"], text), match["key"], f"MkDocs godtar ikke det som står her: {message}")
 
 
 def _line_of(key: str, text: str) -> int | None:

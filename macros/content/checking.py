@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from macros.content.located import KeyPath, Located
 from macros.content.models import (
@@ -14,8 +15,13 @@ from macros.content.models import (
 from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
 
-# What fills a screen; macros/views/projected.py counts with it.
+# What fills a screen; macros/views/projected.py counts with it. A longer text is split between screens, at the end of
+# a sentence: one that goes on and on would be torn apart.
+_LONGEST_TITLE = 150
 _LONGEST_POINT = 300
+_LONGEST_FORCE_FIELD = 180
+_LONGEST_SENTENCE = 450
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[»”\"]?\s+|\n\s*\n")
 
 LinkFinder = Callable[[Text], Iterable[str]]
 
@@ -66,15 +72,32 @@ def _slugs(reading: Reading) -> Iterator[Problem]:
             )
 
 
-def _points(module: Module, located: Located) -> Iterator[Problem]:
-    """Points that would not fit on a screen. A longer text is split between screens; a point is told in one piece."""
-    listed: list[tuple[KeyPath, Sequence[Text]]] = [(("aims",), module.aims), (("key_points",), module.key_points)]
-    listed += [(("checklists", index, "items"), checklist.items) for index, checklist in enumerate(module.checklists)]
-    for key, points in listed:
-        for index, point in enumerate(points):
-            if len(point) > _LONGEST_POINT:
-                message = f"må være høyst {_LONGEST_POINT} tegn for å få plass på en skjerm, fikk {len(point)}"
-                yield located.problem(("module", *key, index), message)
+def _too_long(module: Module, located: Located) -> Iterator[Problem]:
+    """What stands on a screen in one piece and would not fit there, and sentences that would be torn apart."""
+    for key, text, most in _in_one_piece(module):
+        if len(text) > most:
+            yield located.problem(key, f"må være høyst {most} tegn for å få plass på en skjerm, fikk {len(text)}")
+    split = [(("module", "scene", "text"), module.scene.text)]
+    split += [(("module", "prompts", index, "text"), prompt.text) for index, prompt in enumerate(module.prompts)]
+    for key, text in split:
+        longest = max(map(len, _BETWEEN_SENTENCES.split(text)))
+        if longest > _LONGEST_SENTENCE:
+            message = f"har en setning på {longest} tegn; sett punktum, så ingen er over {_LONGEST_SENTENCE} og skjermene kan dele teksten"
+            yield located.problem(key, message)
+
+
+def _in_one_piece(module: Module) -> Iterator[tuple[KeyPath, str, int]]:
+    yield ("title",), module.title, _LONGEST_TITLE
+    yield ("module", "scene", "title"), module.scene.title, _LONGEST_TITLE
+    for field in ("aims", "key_points"):
+        for index, point in enumerate(getattr(module, field)):
+            yield ("module", field, index), point, _LONGEST_POINT
+    for index, checklist in enumerate(module.checklists):
+        yield ("module", "checklists", index, "title"), checklist.title, _LONGEST_TITLE
+        for number, item in enumerate(checklist.items):
+            yield ("module", "checklists", index, "items", number), item, _LONGEST_POINT
+    if module.force_field:
+        yield ("module", "force_field", "question"), module.force_field.question, _LONGEST_FORCE_FIELD
 
 
 def _module(module: Module, located: Located, reading: Reading) -> Iterator[Problem]:
@@ -83,7 +106,7 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
 
     yield from _unique(located, key("prompts"), [prompt.id for prompt in module.prompts], "spørsmål")
     yield from _unique(located, key("checklists"), [checklist.id for checklist in module.checklists], "sjekklister")
-    yield from _points(module, located)
+    yield from _too_long(module, located)
     for index, prompt in enumerate(module.prompts):
         yield from _known(
             reading, "building_blocks", prompt.building_block, located, key("prompts", index, "building_block")
@@ -232,7 +255,9 @@ class AnchorLink:
 def anchor_links(reading: Reading, links_in: LinkFinder) -> Iterator[AnchorLink]:
     """The links that cannot be checked before the pages are HTML."""
     for located, key, target, text in _every_link(reading, links_in):
-        link = urlsplit(target)
+        link = _split(target)
+        if link is None:
+            continue
         wanted = _page_of(link.path, text)
         if link.fragment and wanted in reading.sources:
             message = f"lenken «{target}» går til et sted på sida som ikke finnes"
@@ -260,12 +285,21 @@ def _every_link(reading: Reading, links_in: LinkFinder) -> Iterator[tuple[Locate
                 yield located, (*prefix, *key), target, text
 
 
+def _split(target: str) -> SplitResult | None:
+    try:
+        return urlsplit(target)
+    except ValueError:
+        return None
+
+
 def _page_of(path: str, text: Text) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(text.source), path))
 
 
 def _wrong_with(target: str, text: Text, sources: frozenset[str]) -> str | None:
-    link = urlsplit(target)
+    link = _split(target)
+    if link is None:
+        return f"lenken «{target}» er ikke en adresse som kan leses"
     if link.scheme in ("http", "https", "mailto"):
         return None
     if link.scheme or link.netloc or link.path.startswith("/"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
@@ -12,6 +13,7 @@ Piece = TypeVar("Piece")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
+@lru_cache(maxsize=None)
 def lines(text: str, per_line: int) -> int:
     """How many lines a Markdown text takes, with so many signs to a line. Where its links lead is not shown."""
     return len(textwrap.wrap(_LINK.sub(r"\1", text), per_line))

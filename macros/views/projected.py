@@ -1,5 +1,5 @@
 """The screens of a projected page: one or more for every step of the session, one for its phases and their clock, and
-one to write on where it has a force field.
+one to write on where it has a force field. What is agreed on is written after the phases, too.
 
 What is too much for one screen is split here, at the end of a paragraph, else of a sentence; a list is split between
 its points. The limits below hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.content.models import Module, Text
 from macros.views.fitting import lines, packed
@@ -30,7 +30,8 @@ _POINTS_ROOM = 9.2
 _AFTER_PARAGRAPH = 0.5
 _AFTER_POINT = 0.3
 
-# For a question and a title: size, signs to a line, and how many such lines fit. The first that holds it is used.
+# For a question and a title: size, signs to a line, and how many such lines fit. The first that holds it is used; a
+# question that none holds is split at the last.
 _QUESTION_SIZES = ((9, 23, 5), (8, 26, 6), (7, 30, 7))
 _TITLE_SIZES = ((9, 18, 1), (7, 22, 2), (6, 26, 3))
 
@@ -38,6 +39,8 @@ _TITLE_SIZES = ((9, 18, 1), (7, 22, 2), (6, 26, 3))
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"]))\s+(?=[«–“\"*_(\[]*[A-ZÆØÅ])")
 _MARKS = ("**", "*", "_", "`")
 _PAIRS = ("[]", "«»")
+
+_AGREEMENT = ("Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?")
 
 # Steps that put a question to the room.
 _ASKING = ("prompt", "force_field")
@@ -71,31 +74,39 @@ def screens(module: Module, session: SessionView) -> tuple[Screen, ...]:
     shown: list[Screen] = []
     number = 0
     for step in session.steps:
-        size, boxes = _contents(step, module)
-        for part, texts in enumerate(boxes, start=1):
+        for screen in _screens_of(step, module):
             number += not step.spare
-            shown.append(
-                Screen(
-                    id=f"steg-{step.number}" if part == 1 else f"steg-{step.number}-{part}",
-                    number=number,
-                    kind=step.kind,
-                    title=module.title if step.kind == "opening" else step.title,
-                    step=step,
-                    size=size,
-                    texts=texts,
-                    part=part,
-                    parts=len(boxes),
-                )
-            )
-        if step.phases:
-            # The question stays in sight while it is talked about, unless it fills screens of its own.
-            question = boxes[0] if step.kind in _ASKING and size > _BODY else ()
-            number += not step.spare
-            shown.append(Screen(f"steg-{step.number}-tid", number, "phases", step.title, step, texts=question))
-        if step.kind == "force_field":
-            number += not step.spare
-            shown.append(Screen(f"steg-{step.number}-tavle", number, "board", step.title, step))
+            shown.append(replace(screen, number=number))
     return tuple(shown)
+
+
+def _screens_of(step: StepView, module: Module) -> list[Screen]:
+    size, boxes = _contents(step, module)
+    told = [
+        Screen(
+            id=f"steg-{step.number}" if part == 1 else f"steg-{step.number}-{part}",
+            number=0,
+            kind=step.kind,
+            title=module.title if step.kind == "opening" else step.title,
+            step=step,
+            size=size,
+            texts=texts,
+            part=part,
+            parts=len(boxes),
+        )
+        for part, texts in enumerate(boxes, start=1)
+    ]
+    phases, board = [], []
+    if step.phases:
+        # The question stays in sight while it is talked about, unless it fills screens of its own.
+        question = boxes[0] if step.kind in _ASKING and len(boxes) == 1 else ()
+        if step.kind == "agreement":
+            question = (Text(" ".join(_AGREEMENT)),)
+        phases = [Screen(f"steg-{step.number}-tid", 0, "phases", step.title, step, texts=question)]
+    if step.kind == "force_field":
+        board = [Screen(f"steg-{step.number}-tavle", 0, "board", step.title, step)]
+    # What is written together stands last: that is where one is when it is said.
+    return [*phases, *told] if step.kind == "agreement" else [*told, *phases, *board]
 
 
 def meeting_plan(module: Module, shown: Sequence[Screen]) -> dict[str, object]:
@@ -130,11 +141,17 @@ def meeting_plan(module: Module, shown: Sequence[Screen]) -> dict[str, object]:
 def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ...], ...]]:
     """The size of a step's main text, and its texts screen by screen."""
     if step.kind == "opening":
-        return _size(module.title, _TITLE_SIZES), _points(module.aims, _POINTS_ROOM, _PER_LINE_OF_AIM)
+        size = _size(module.title, _TITLE_SIZES)
+        # A title that none of its sizes holds takes more than is counted with.
+        more_title = 0 if size else lines(module.title, _PER_LINE_OF_HEADING) - 2
+        return size or _BODY, _points(module.aims, _POINTS_ROOM - more_title, _PER_LINE_OF_AIM)
     if step.kind in _ASKING:
         question = step.prompt.text if step.prompt else module.force_field.question
-        size = _size(question, _QUESTION_SIZES)
-        return size, _paragraphs(question, _PARAGRAPHS_ROOM) if size == _BODY else ((question,),)
+        fitting = _size(question, _QUESTION_SIZES)
+        if fitting:
+            return fitting, ((question,),)
+        size, per_line, most_lines = _QUESTION_SIZES[-1]
+        return size, _paragraphs(question, most_lines, per_line)
     # Two lines of heading leave the room that is counted with.
     more_heading = max(lines(step.title, _PER_LINE_OF_HEADING) - 2, 0)
     if step.checklist:
@@ -142,16 +159,18 @@ def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ..
     if step.kind == "key_points":
         return _BODY, _points(module.key_points, _POINTS_ROOM - more_heading)
     if step.kind == "scene":
-        return _BODY, _paragraphs(module.scene.text, _PARAGRAPHS_ROOM - more_heading)
+        return _BODY, _paragraphs(module.scene.text, _PARAGRAPHS_ROOM - more_heading, _PER_LINE)
+    if step.kind == "agreement":
+        return _BODY, (tuple(map(Text, _AGREEMENT)),)
     return _BODY, ((),)
 
 
-def _size(text: str, sizes: Sequence[tuple[int, int, int]]) -> int:
+def _size(text: str, sizes: Sequence[tuple[int, int, int]]) -> int | None:
     longest_word = max(map(len, text.split()))
     for size, per_line, most_lines in sizes:
         if longest_word <= per_line and lines(text, per_line) <= most_lines:
             return size
-    return _BODY
+    return None
 
 
 def _points(
@@ -167,21 +186,21 @@ def _points(
 _Piece = tuple[int, str]
 
 
-def _paragraphs(text: Text, room: float) -> tuple[tuple[Text, ...], ...]:
+def _paragraphs(text: Text, room: float, per_line: int) -> tuple[tuple[Text, ...], ...]:
     """A text's paragraphs screen by screen. Only a paragraph that is too long for a screen is split."""
     pieces: list[_Piece] = []
     for number, paragraph in enumerate(re.split(r"\n\s*\n", text)):
-        whole = lines(paragraph, _PER_LINE) <= room
-        pieces += [(number, piece) for piece in ([paragraph] if whole else _sentences(paragraph, room))]
+        whole = lines(paragraph, per_line) <= room
+        pieces += [(number, piece) for piece in ([paragraph] if whole else _sentences(paragraph, room, per_line))]
 
     def size(some: Sequence[_Piece]) -> float:
         joined = _joined(some)
-        return sum(lines(paragraph, _PER_LINE) for paragraph in joined) + _AFTER_PARAGRAPH * (len(joined) - 1)
+        return sum(lines(paragraph, per_line) for paragraph in joined) + _AFTER_PARAGRAPH * (len(joined) - 1)
 
     return tuple(tuple(Text(paragraph, text.source) for paragraph in _joined(box)) for box in packed(pieces, size, room))
 
 
-def _sentences(paragraph: str, room: float) -> list[str]:
+def _sentences(paragraph: str, room: float, per_line: int) -> list[str]:
     """A paragraph in sentences; what stands between two marks, such as bold or quotation, stays together."""
     found: list[str] = []
     for sentence in _SENTENCE_END.split(paragraph):
@@ -189,7 +208,7 @@ def _sentences(paragraph: str, room: float) -> list[str]:
             found[-1] += f" {sentence}"
         else:
             found.append(sentence)
-    longest = int(room) * (_PER_LINE - 4)
+    longest = int(room) * (per_line - 4)
     return [piece for sentence in found for piece in textwrap.wrap(sentence, longest, break_on_hyphens=False)]
 
 

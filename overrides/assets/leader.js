@@ -45,6 +45,9 @@
       if (step.number === here && seen !== here) own.scrollIntoView();
     });
     seen = here;
+    // The screen opens, or comes forward, where the meeting is.
+    part("screen").search = meeting.address();
+    part("screen").hash = meeting.screen().id;
     if (location.search !== meeting.address()) history.replaceState(null, "", location.pathname + meeting.address());
     tick();
   }
@@ -81,6 +84,8 @@
     keys[event.key]();
   });
 
+  // The screen's link to this window finds it by its name, and the other way round.
+  window.name = "rh-leder";
   panel.hidden = false;
   if (dark.matches) document.documentElement.dataset.scheme = "dark";
   dark.addEventListener("change", function () { document.documentElement.dataset.scheme = dark.matches ? "dark" : "light"; });

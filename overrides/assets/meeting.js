@@ -33,8 +33,15 @@ var rhMeeting = (function () {
     return query.length ? "?" + query.join("&") : "";
   }
 
+  // A question that was dropped because it was late is still one of the planned, unless somebody wants it back.
   function choose(prompts, end) {
-    state.prompts = prompts;
+    var asked = plan.steps.filter(function (step) { return step.prompt; });
+    state.dropped = state.dropped.filter(function (number) {
+      return asked.some(function (step) { return step.number === number && prompts.indexOf(step.prompt) < 0; });
+    });
+    var chosen = asked.filter(function (step) { return prompts.indexOf(step.prompt) >= 0 || isDropped(step); });
+    var asPlanned = asked.every(function (step) { return chosen.indexOf(step) >= 0 === !step.spare; });
+    state.prompts = asPlanned ? null : chosen.map(function (step) { return step.prompt; });
     state.end = end;
     changed();
   }
@@ -95,8 +102,12 @@ var rhMeeting = (function () {
     return plan.steps.filter(isChosen);
   }
 
+  function isDropped(step) {
+    return state.dropped.indexOf(step.number) >= 0;
+  }
+
   function steps() {
-    return chosenSteps().filter(function (step) { return state.dropped.indexOf(step.number) < 0; });
+    return chosenSteps().filter(function (step) { return !isDropped(step); });
   }
 
   function stepOf(screen) {
@@ -202,9 +213,16 @@ var rhMeeting = (function () {
 
   // --- the clock of the phase one is in, or of a step that has none ---
 
-  function phaseIndex() {
+  // What has phases has its clock on their own screen, and takes it along to what is written together.
+  function clockScreen() {
     var here = screen();
-    return here.phases ? shownOn(here) - 1 : 0;
+    var own = plan.screens.filter(function (other) { return other.step === here.step && other.phases; })[0];
+    return own || here;
+  }
+
+  function phaseIndex() {
+    var own = clockScreen();
+    return own.phases ? shownOn(own) - 1 : 0;
   }
 
   function clockKey() {
@@ -218,10 +236,10 @@ var rhMeeting = (function () {
   function clock() {
     var here = screen();
     var step = stepOf(here);
-    // What has phases has its clock on their own screen.
-    if (!here.phases && step.phases.length) return null;
     var index = phaseIndex();
     var kept = state.clocks[clockKey()];
+    // Before the phases the question stands alone.
+    if (!kept && plan.screens.indexOf(here) < plan.screens.indexOf(clockScreen())) return null;
     var whole = phaseMinutes(step, index) * MINUTE;
     return {
       phase: step.phases[index] || { title: step.title, who: "" },
@@ -237,11 +255,7 @@ var rhMeeting = (function () {
 
   // On a question the clock is one screen further on.
   function start() {
-    var here = screen();
-    if (!clock()) {
-      var own = plan.screens.filter(function (other) { return other.step === here.step && other.phases; })[0];
-      go(own.id);
-    }
+    if (!clock()) go(clockScreen().id);
     if (clock().runs) return;
     setClock({ ends: Date.now() + clock().left });
     begin();
@@ -313,7 +327,7 @@ var rhMeeting = (function () {
       if (isAfter(stepOf(here), step) || step === without) return;
       var room = step.kind === "agreement" ? Math.max(minutesOf(step) - LEAST_AGREEMENT, 0) : Infinity;
       step.phases.forEach(function (phase, index) {
-        var begun = step === stepOf(here) && here.phases && index < shownOn(here);
+        var begun = step === stepOf(here) && clock() && index <= phaseIndex();
         var can = Math.min(phaseMinutes(step, index) - leastOf(step, index), room);
         if (begun || can < 1) return;
         room -= can;
@@ -451,7 +465,7 @@ var rhMeeting = (function () {
   return {
     plan: plan, MINUTE: MINUTE,
     state: function () { return state; },
-    address: address, choose: choose, planned: function () { return asPlanned(chosenSteps()); },
+    address: address, choose: choose, planned: function () { return asPlanned(steps()); },
     onChange: function (listener) { listeners.push(listener); },
     steps: steps, screens: screens, screen: screen, stepOf: stepOf, place: place, shownOn: shownOn, minutesOf: minutesOf,
     phaseMinutes: phaseMinutes,

@@ -12,6 +12,7 @@
   var sections = Array.prototype.slice.call(document.querySelectorAll(".rh-screen"));
   var says = document.querySelector(".rh-says");
   var setup = document.getElementById("rh-setup");
+  var resume = document.getElementById("rh-resume");
   var late = document.getElementById("rh-late");
   var keys = document.getElementById("rh-keys");
   var phone = document.getElementById("rh-phone");
@@ -193,7 +194,7 @@
   function openSetup() {
     var state = meeting.state();
     boxes().forEach(function (box) {
-      box.checked = state.prompts ? state.prompts.indexOf(box.value) >= 0 : box.defaultChecked;
+      box.checked = meeting.steps().some(function (step) { return step.prompt === box.value; });
     });
     setup.querySelector("[name=slutt]").value = state.end;
     sum();
@@ -202,9 +203,16 @@
 
   function choose() {
     var ticked = boxes().filter(function (box) { return box.checked; });
-    var asPlanned = boxes().every(function (box) { return box.checked === box.defaultChecked; });
-    meeting.choose(asPlanned ? null : ticked.map(function (box) { return box.value; }), setup.querySelector("[name=slutt]").value);
+    meeting.choose(ticked.map(function (box) { return box.value; }), setup.querySelector("[name=slutt]").value);
     sum();
+  }
+
+  // Whoever comes from a link may have tried it out before, or may be back in the middle of the meeting.
+  function askWhereToBegin() {
+    var here = meeting.screen();
+    var where = meeting.stepOf(here).title + ", skjerm " + (meeting.place() + 1) + " av " + meeting.screens().length;
+    resume.querySelector(".rh-resume__where").textContent = where + ", kl. " + meeting.timeOfDay(meeting.state().saved) + ".";
+    resume.showModal();
   }
 
   // --- late ---
@@ -354,10 +362,14 @@
     follow();
   });
 
+  // The link to the screen in the leader's window finds this one.
+  window.name = "rh-vis";
   setScheme(stored() || root.dataset.scheme);
-  if (location.hash) meeting.go(location.hash.slice(1));
+  var isFromLink = !location.hash;
+  if (!isFromLink) meeting.go(location.hash.slice(1));
   render();
   follow();
+  if (isFromLink && meeting.place() > 0) askWhereToBegin();
   setInterval(tick, 250);
   Object.defineProperty(window, "rhProjector", { get: function () { return JSON.parse(JSON.stringify(meeting.state())); } });
 })();

@@ -41,6 +41,11 @@ def test_calls_are_found_with_their_arguments_and_their_line_in_the_file() -> No
     ]  # fmt: skip
 
 
+def test_a_sign_that_marks_a_place_cannot_be_typed() -> None:
+    (problem,) = parse_calls("Før.\n\n\ue0009\ue001\n", "docs/a.md", first_line=10)[1]
+    assert str(problem) == "docs/a.md:12  tegn: her står et usynlig tegn som ikke kan brukes; slett det"
+
+
 def test_what_stands_in_raw_is_text_and_no_call() -> None:
     assert parse_calls("{% raw %}{{ prompts() }}{% endraw %}") == ([], [])
 

@@ -54,6 +54,12 @@ def test_a_macro_in_the_middle_of_a_line_is_a_problem_with_its_line(
     ]
 
 
+def test_of_two_calls_that_are_alike_the_misplaced_one_is_told(docs: Path, build: Callable[[], Build]) -> None:
+    built, _ = _page(docs, build, "{{ stop_card() }}\n\nHer er {{ stop_card() }}")
+    (problem,) = built.problems
+    assert problem.line == 52
+
+
 def test_examples_of_a_part_that_is_also_on_the_page_share_no_id_with_it(docs: Path, build: Callable[[], Build]) -> None:
     _, html = _page(docs, build, '{{ scene() }}\n\n{{ example("scene()") }}\n\n{{ example("scene()") }}\n')
     ids = [piece.split('"')[0] for piece in html.split(' id="')[1:]]

@@ -233,3 +233,114 @@ def test_the_clock_is_silent_unless_it_is_asked_to_be_heard(meeting: Callable[..
     page.keyboard.press("+")
     page.clock.run_for(2 * 60_000)
     assert page.evaluate("heard") == 1
+
+
+def test_the_screen_is_opened_from_the_leaders_window_where_the_meeting_is_and_as_it_was_chosen(open_page: Callable[..., Page]):
+    leader = open_page(f"{MODULE}leder/?q=ord-for-ord&slutt=14:45")
+    leader.keyboard.press("PageDown")
+    with leader.context.expect_page() as opened:
+        leader.get_by_role("link", name="Åpne skjermen").click()
+    page = opened.value
+    page.wait_for_load_state()
+    assert page.url.endswith("/vis/?q=ord-for-ord&slutt=14:45#steg-2")
+    page.keyboard.press("PageDown")
+    assert leader.evaluate("rhMeeting.state().prompts") == ["ord-for-ord"]
+    assert leader.url.endswith("/vis/leder/?q=ord-for-ord&slutt=14:45")
+
+
+def test_either_window_finds_the_other_and_what_is_written_stays(open_page: Callable[..., Page]):
+    page = open_page(f"{MODULE}#steg-7", viewport={"width": 1024, "height": 768})
+    field = page.get_by_role("textbox").first
+    field.fill("Vi venter på barnet.")
+    for name in ("Åpne vinduet for deg som leder", "Åpne vinduet for deg som leder"):
+        page.evaluate("document.querySelector('#rh-setup').showModal()")
+        page.get_by_role("link", name=name).click()
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(300)
+    leader = next(window for window in page.context.pages if window.url.endswith("/vis/leder/"))
+    leader.wait_for_load_state()
+    leader.get_by_role("link", name="Åpne skjermen").click()
+    leader.wait_for_timeout(300)
+    assert len(page.context.pages) == 2
+    expect(field).to_have_value("Vi venter på barnet.")
+
+
+def test_the_clock_goes_along_to_what_is_written_together(meeting: Callable[..., Page]):
+    page = meeting("grunnlag/fremmer-og-hemmer/vis/#steg-4-tid")
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+    page.keyboard.press("s")
+    minutes = page.evaluate("rhMeeting.clock().minutes")
+    page.keyboard.press("PageDown")
+    assert state(page)["at"] == "steg-4-tavle"
+    own = page.locator("#steg-4-tavle .rh-screen__minutes")
+    expect(own).to_have_text(f"{minutes} min, til kl. 12.{minutes:02}")
+    left = page.evaluate("rhMeeting.late()")
+    page.keyboard.press("p")
+    expect(own).to_have_text(f"{minutes} min, pause")
+    page.keyboard.press("+")
+    page.keyboard.press("s")
+    expect(own).to_have_text(f"{minutes} min, til kl. 12.{minutes + 1:02}")
+    assert page.evaluate("rhMeeting.late()") == left + 1
+
+
+def test_what_is_agreed_on_is_written_where_the_meeting_ends(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#steg-7-tid")
+    expect(page.locator("#steg-7-tid .rh-phase__question")).to_have_text("Hva gjør vi annerledes? Hvem gjør det? Når ser vi på det igjen?")
+    page.keyboard.press("End")
+    assert state(page)["at"] == "steg-7"
+    assert page.locator("#steg-7").get_by_role("textbox").count() == 3
+
+
+def test_phases_that_are_over_are_neither_counted_nor_cut(meeting: Callable[..., Page]):
+    page = meeting("grunnlag/fremmer-og-hemmer/vis/?slutt=12:05#steg-4-tavle")
+    page.evaluate("rhMeeting.go('steg-4-tid')")
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+    page.keyboard.press("s")
+    page.keyboard.press("PageDown")
+    assert state(page)["at"] == "steg-4-tavle"
+    remaining = page.evaluate("rhMeeting.clock().minutes + rhMeeting.steps().slice(4).reduce((sum, step) => sum + rhMeeting.minutesOf(step), 0)")
+    assert page.evaluate("rhMeeting.late()") == remaining - 5
+    assert page.evaluate("rhMeeting.proposal().shorten.filter(one => one.step.number === 4)") == []
+
+
+def test_a_dropped_question_is_not_ticked_and_is_there_again_when_it_is(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}?slutt=12:10#steg-4")
+    page.keyboard.press("l")
+    page.get_by_role("button", name="Bruk forslaget").click()
+    assert state(page)["dropped"] == [5]
+    page.keyboard.press("v")
+    second = page.locator("#rh-setup [name=q]").nth(1)
+    expect(second).not_to_be_checked()
+    expect(page.locator("#rh-setup output")).to_contain_text("Til sammen 37 minutter.")
+    page.get_by_label("Møtet slutter kl.").fill("12:20")
+    assert (state(page)["dropped"], state(page)["prompts"]) == ([5], None)
+    second.check()
+    assert (state(page)["dropped"], state(page)["prompts"]) == ([], None)
+    page.keyboard.press("Escape")
+    expect(page.locator("#steg-5")).to_be_visible()
+
+
+def test_whoever_comes_from_a_link_again_chooses_between_going_on_and_beginning(open_page: Callable[..., Page]):
+    page = open_page(f"{MODULE}#steg-4-tid", viewport={"width": 1024, "height": 768})
+    page.keyboard.press("s")
+    resume = page.locator("#rh-resume")
+    expect(resume).to_be_hidden()
+    for button, at, clocks in (("Fortsett", "steg-4-tid", 1), ("Begynn på nytt", "steg-1", 0)):
+        page.goto("grunnlag/relasjonsansvar/")
+        page.get_by_role("main").get_by_role("link", name="Vis på møte").first.click()
+        expect(resume).to_contain_text("Spørsmål 1, skjerm 7 av 14, kl. ")
+        assert findings(page) == []
+        resume.get_by_role("button", name=button).click()
+        assert (state(page)["at"], len(state(page)["clocks"])) == (at, clocks)
+    page.reload()
+    expect(resume).to_be_hidden()
+
+
+def test_from_the_front_page_to_the_first_question_in_three_clicks(open_page: Callable[..., Page]):
+    page = open_page("", viewport={"width": 1280, "height": 800})
+    page.locator("main a[href='grunnlag/relasjonsansvar/']").filter(visible=True).first.click()
+    page.get_by_role("main").get_by_role("link", name="Vis på skjerm: Spørsmål 1").click()
+    assert state(page)["at"] == "steg-4"
+    expect(page.locator("#steg-4")).to_be_in_viewport(ratio=0.9)

@@ -11,7 +11,7 @@ from tests.site.sources import Written, modules
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
 
-# For every screen: what is outside it, text below 4 % of the height, more than eight lines of main text.
+# For every screen: what is outside it, text below 4 % of the height, a question below 7 %, more than eight lines of main text.
 FAULTS = """() => {
   const faults = [], height = innerHeight, width = innerWidth;
   if (document.documentElement.scrollWidth > width) faults.push('the page scrolls sideways');
@@ -26,14 +26,15 @@ FAULTS = """() => {
         faults.push(`${screen.id}: outside the screen: ${element.className || element.tagName}`);
       const says = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
       const size = parseFloat(getComputedStyle(element).fontSize);
-      if (says && size < 0.04 * height - 0.01) faults.push(`${screen.id}: ${size} px: ${element.textContent.trim()}`);
+      const least = element.closest('.rh-screen__question') ? 0.07 : 0.04;
+      if (says && size < least * height - 0.01) faults.push(`${screen.id}: ${size} px: ${element.textContent.trim()}`);
     }
-    // Phases lie on each other, and one of them is seen.
+    // The words above the aims are their heading. Phases lie on each other, and one of them is seen.
     if (screen.querySelector('.rh-phase')) continue;
-    const text = screen.querySelectorAll('.rh-screen__body :is(p, li):not(:has(p, textarea, button))');
+    const text = screen.querySelectorAll('.rh-screen__body :is(p, li):not(:has(p, textarea, button), .rh-screen__label)');
     const lines = [...text].filter(element => element.getClientRects().length).reduce((sum, element) =>
       sum + Math.round(element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).lineHeight)), 0);
-    if (lines > 9) faults.push(`${screen.id}: ${lines} lines`);
+    if (lines > 8) faults.push(`${screen.id}: ${lines} lines`);
   }
   return faults;
 }"""

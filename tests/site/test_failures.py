@@ -121,6 +121,57 @@ MISTAKES = (
         (("mkdocs.yml", "plugins:"),),
     ),
     Mistake(
+        "a mkdocs.yml without what makes the pages",
+        lambda project: replace(project, "mkdocs.yml", "hooks:\n  - macros/hooks.py\n", ""),
+        ("mkdocs.yml  hooks: «macros/hooks.py» mangler i lista; uten den blir ingen side til",),
+    ),
+    Mistake(
+        "a mkdocs.yml without the macros",
+        lambda project: replace(project, "mkdocs.yml", "  - macros:\n      on_undefined: strict\n      on_error_fail: true\n", ""),
+        ("mkdocs.yml:{0}  plugins: «macros» mangler i lista",),
+        (("mkdocs.yml", "plugins:"),),
+    ),
+    Mistake(
+        "a mkdocs.yml that would fetch its letters from another host",
+        lambda project: replace(project, "mkdocs.yml", "  font: false\n", ""),
+        ("mkdocs.yml:{0}  theme: font må være false",),
+        (("mkdocs.yml", "theme:"),),
+    ),
+    Mistake(
+        "a mkdocs.yml with an unknown key",
+        lambda project: append(project, "mkdocs.yml", "site_navn: Håndboka"),
+        ("mkdocs.yml:{0}  site_navn: ukjent nøkkel",),
+        (("mkdocs.yml", "site_navn"),),
+    ),
+    Mistake(
+        "a mkdocs.yml with a key that stands twice",
+        lambda project: append(project, "mkdocs.yml", "site_name: Igjen"),
+        ("mkdocs.yml:{0}  site_name: nøkkelen står to ganger; behold den ene",),
+        (("mkdocs.yml", "Igjen"),),
+    ),
+    Mistake(
+        "a mkdocs.yml with other addresses than those on paper",
+        lambda project: replace(project, "mkdocs.yml", "use_directory_urls: true", "use_directory_urls: false"),
+        ("mkdocs.yml:{0}  use_directory_urls: må være true",),
+        (("mkdocs.yml", "use_directory_urls"),),
+    ),
+    Mistake(
+        "a page with another ending",
+        lambda project: (project / "docs" / "verktoy" / "glemt.markdown").write_text("Tekst.\n", encoding="utf-8"),
+        ("docs/verktoy/glemt.markdown  filnavn: en side er en vanlig fil som ender på .md",),
+    ),
+    Mistake(
+        "a picture and a film from other hosts",
+        lambda project: append(
+            project, ARTICLE, '![Et bilde](https://example.com/x.png)\n\n<iframe title="Film" src="https://example.org/film"></iframe>'
+        ),
+        (
+            f"{ARTICLE}:{{0}}  personvern: «https://example.com/x.png» hentes fra et annet nettsted",
+            f"{ARTICLE}:{{1}}  personvern: «https://example.org/film» hentes fra et annet nettsted",
+        ),
+        ((ARTICLE, "example.com"), (ARTICLE, "example.org")),
+    ),
+    Mistake(
         "mistakes in the front matter of two files",
         mistakes_in_two_files,
         (
@@ -224,6 +275,8 @@ def test_a_script_and_a_macro_in_titles_and_texts_are_shown_as_text(project: Pat
     }  # fmt: skip
     written = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False)
     (project / ARTICLE).write_text(f"---\n{written}---\n{body}", encoding="utf-8")
+    name = json.dumps(f"{NASTY} i navnet")
+    replace(project, "mkdocs.yml", "site_name: Relasjonshåndboka", f"site_name: {name}")
     outcome = build(project, project / "site")
     assert outcome.code == 0, outcome.output
 
@@ -231,6 +284,7 @@ def test_a_script_and_a_macro_in_titles_and_texts_are_shown_as_text(project: Pat
     reading = page(project / "site", address)
     assert reading.one("head").one("title").text.startswith(NASTY)
     assert reading.one("main").one("h1").text == NASTY
+    assert reading.one("head").one("title").text.endswith(f"{NASTY} i navnet")
     assert NASTY in [meta["content"] for meta in reading.all("meta") if meta.get("name") == "description"]
     for text in (f"{NASTY} i scenen", f"{NASTY} i spørsmålet", f"{NASTY} i notatet", f"{NASTY} igjen"):
         assert text in reading.one("main").text
