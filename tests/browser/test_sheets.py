@@ -116,11 +116,11 @@ def test_boxes_to_tick_are_drawn_and_empty_on_a_grey_printer(visit: Callable[...
             paper = side.render(scale=_DOTS * 25.4 / 72, grayscale=True)
             for left, top, width in on_page:
                 x, y, across = left / MM + MARGIN_LEFT, top / MM + MARGIN_TOP, width / MM
-                inside = _shades(paper, x + 0.6, y + 0.6, across - 1.2, across - 1.2)
-                assert min(inside) == 255
+                # A line is drawn on the nearest dot: none is looked for to the tenth of a millimetre.
+                assert min(_shades(paper, x + 0.9, y + 0.9, across - 1.3, across - 1.3)) == 255
                 for edge in (
-                    _shades(paper, x - 0.3, y + 2, 0.9, 1), _shades(paper, x + across - 0.6, y + 2, 0.9, 1),
-                    _shades(paper, x + 2, y - 0.3, 1, 0.9), _shades(paper, x + 2, y + across - 0.6, 1, 0.9),
+                    _shades(paper, x - 0.4, y + 2, 1.3, 1), _shades(paper, x + across - 0.4, y + 2, 1.3, 1),
+                    _shades(paper, x + 2, y - 0.4, 1, 1.3), _shades(paper, x + 2, y + across - 0.4, 1, 1.3),
                 ):  # fmt: skip
                     assert min(edge) < 128
 
