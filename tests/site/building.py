@@ -18,7 +18,7 @@ _PARTS_OF_A_PROJECT = ("docs", "macros", "overrides")
 # Where the handbook might be published.
 HOST = "https://barnehage.example/handbok/"
 # Far longer than a build takes: ends a test that would otherwise wait for ever.
-PATIENCE = 180
+PATIENCE = 600
 
 
 @dataclass(frozen=True)
