@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ Change = tuple[str, str]
 
 
 @pytest.fixture
-def papers(docs: Path, tmp_path: Path, browser: Browser) -> Callable[..., dict[str, Page]]:
+def papers(docs: Path, tmp_path: Path, browser: Browser) -> Iterator[Callable[..., dict[str, Page]]]:
     """Changes a module of the small handbook as given, old text and new, and lays its sheets out; by view."""
     pages: list[Page] = []
 
@@ -35,12 +35,8 @@ def papers(docs: Path, tmp_path: Path, browser: Browser) -> Callable[..., dict[s
         changed(docs, name, *changes)
         built = Build(docs, ROOT / "overrides", order=[], title="Prøvehåndboka", from_folder=True, **given)
         assert built.problems == []
-        site = tmp_path / "site"
-        for path, content in [*built.documents(), *built.bundles()]:
-            write(site / path, content.encode())
-        for font, content in web_fonts(ROOT / ".cache" / "fonts"):
-            write(site / "assets" / "fonts" / font, content)
-        opened = {}
+        site, opened = tmp_path / "site", {}
+        write_site(site, built)
         for view in VIEWS:
             pages.append(browser.new_page())
             pages[-1].goto((site / name / view / "index.html").as_uri())
@@ -62,10 +58,13 @@ def changed(docs: Path, name: str, *changes: Change) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def write(file: Path, content: bytes) -> None:
-    """Writes a file, and the folders that it lies in."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+def write_site(site: Path, built: Build) -> None:
+    """Writes what a build makes that is not MkDocs' work: sheets and screens, with their looks and letters."""
+    made = [(path, content.encode()) for path, content in [*built.documents(), *built.bundles()]]
+    made += [(f"assets/fonts/{name}", font) for name, font in web_fonts(ROOT / ".cache" / "fonts")]
+    for path, content in made:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
 
 
 def assert_fits(opened: dict[str, Page]) -> None:

@@ -39,9 +39,9 @@ def command(name: str, *options: str) -> list[str]:
     return [sys.executable, "-m", "macros", name, *options]
 
 
-def build(project: Path, site: Path, *, env: Mapping[str, str] | None = None) -> Outcome:
-    """What `make site` does, in a project's folder."""
-    return run(command("site", "-d", str(site)), project, env=env)
+def build(project: Path, site: Path, *options: str, env: Mapping[str, str] | None = None) -> Outcome:
+    """What `make site` does, in a project's folder; `--no-pdf` where they are not what is looked at, for they take long."""
+    return run(command("site", "-d", str(site), *options), project, env=env)
 
 
 def build_hosted(site: Path) -> Outcome:
