@@ -178,7 +178,7 @@ class Build:
         if component.name == "example":
             shown = context.pop("shown")
             twin = Place(place.url, place.heading, prefix=f"eksempel-{slot}-")
-            context["html"] = self.renderer.component(shown.name, twin, **shown.context)
+            context |= {"html": self.renderer.component(shown.name, twin, **shown.context), "collected": shown.collected}
         return self.renderer.component(component.name, place, **context)
 
     def _problem(self, call: Call, message: str) -> None:

@@ -124,7 +124,7 @@ def test_what_the_keyboard_has_come_to_is_never_under_the_answer(open_page: Call
         page.keyboard.press("Tab")
         assert page.evaluate("""() => {
           const own = document.activeElement.getBoundingClientRect(), answer = document.querySelector(".rh-pack__answer");
-          return answer.contains(document.activeElement) || own.bottom <= answer.getBoundingClientRect().top;
+          return answer.contains(document.activeElement) || own.bottom <= answer.getBoundingClientRect().top + 1;
         }""")
 
 
@@ -231,6 +231,13 @@ def test_the_button_prints(open_page: Callable[..., Page]):
     assert page.evaluate("window.printed")
     page.emulate_media(media="print")
     assert not page.get_by_role("button").is_visible()
+
+
+def test_the_list_itself_is_printed_without_its_form(open_page: Callable[..., Page]):
+    page = open_page(f"{PACK}?moduler={ONE},{OTHER}")
+    page.emulate_media(media="print")
+    assert page.locator("main input, main button, .rh-pack__answer").filter(visible=True).count() == 0
+    expect(page.locator(f"[data-module={ONE}]")).to_be_visible()
 
 
 def test_without_script_both_pages_are_whole(open_page: Callable[..., Page]):

@@ -508,7 +508,7 @@ EXAMPLES = (
         {"reading": ("heading 1: Ordliste",)}, never=("link:", "min å lese"),
     ),
     Example(
-        "example", "the call beside what it gives", {"call": 'checklist("a")', "html": "<p>resultatet</p>"},
+        "example", "the call beside what it gives", {"call": 'checklist("a")', "html": "<p>resultatet</p>", "collected": False},
         {"reading": ('code: {{ checklist("a") }}', "text: resultatet")},
     ),
     *(
