@@ -79,7 +79,9 @@ class Build:
             self._calls[page.source], problems = authoring.check_page(self.handbook, page, whole=whole)
             self.problems += problems
             if page.module and whole:
-                self.problems += [page.located.problem(("module", key), message) for key, message in too_long(page.module)]
+                session = session_view(page.module, self.handbook.methods)
+                found = too_long(page.module, session)
+                self.problems += [page.located.problem(("module", *key), message) for key, message in found]
         self._terms = Terms(self.handbook.glossary.values())
         self._glossary = next(self._pages_with("glossary"), None)
         self._ids: dict[str, set[str]] = {}
@@ -176,7 +178,7 @@ class Build:
         if component.name == "example":
             shown = context.pop("shown")
             twin = Place(place.url, place.heading, prefix=f"eksempel-{slot}-")
-            context["html"] = self.renderer.component(shown.name, twin, **shown.context)
+            context |= {"html": self.renderer.component(shown.name, twin, **shown.context), "collected": shown.collected}
         return self.renderer.component(component.name, place, **context)
 
     def _problem(self, slot: int, message: str) -> None:

@@ -71,17 +71,29 @@ def _twice(node: yaml.Node | None, path: str) -> Iterator[Problem]:
 def owner(config: Any) -> tuple[Owner, list[Problem]]:
     """Whose sheets these are, by `extra.kindergarten_name` and `extra.kindergarten_logo`, and what is wrong with the two."""
     name, logo = (config.extra.get(f"kindergarten_{what}") for what in ("name", "logo"))
+    docs = Path(config.docs_dir).resolve()
     wrong = {}
     if name is not None and not (isinstance(name, str) and 0 < len(name.strip()) <= _LONGEST_NAME):
         wrong["kindergarten_name"] = f"må være et navn på høyst {_LONGEST_NAME} tegn, fikk «{name}»"
-    if logo is not None and not (isinstance(logo, str) and (Path(config.docs_dir) / logo).is_file()):
-        wrong["kindergarten_logo"] = f"må være en bildefil under {Path(config.docs_dir).name}/, men «{logo}» finnes ikke der"
-    elif logo is not None and not logo.lower().endswith(_PICTURES):
+    address = _published(logo, docs) if isinstance(logo, str) else None
+    if logo is not None and address is None:
+        wrong["kindergarten_logo"] = f"må være en bildefil under {docs.name}/, men «{logo}» finnes ikke der"
+    elif address and not address.lower().endswith(_PICTURES):
         wrong["kindergarten_logo"] = f"må være et bilde ({', '.join(_PICTURES)}), fikk «{logo}»"
     settings = Path(config.config_file_path)
     text = settings.read_text(encoding="utf-8") if wrong else ""
     problems = [Problem(settings.name, _line_of(key, text), f"extra.{key}", message) for key, message in wrong.items()]
-    return Owner(name and str(name).strip(), logo), problems
+    return Owner(name and str(name).strip(), address), problems
+
+
+def _published(logo: str, docs: Path) -> str | None:
+    """The address in the site of a file under `docs`, if there is one that is published."""
+    file = (docs / logo).resolve()
+    if not (file.is_file() and file.is_relative_to(docs)):
+        return None
+    address = file.relative_to(docs)
+    hidden = address.parts[0] == "data" or any(part.startswith(".") for part in address.parts)
+    return None if hidden else address.as_posix()
 
 
 class _Listener(logging.Filter):

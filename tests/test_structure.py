@@ -26,6 +26,10 @@ _ARROWS = {
     "terms": {"content"},
     "folder_edition": set(),
     "qr": set(),
+    "tagging": set(),
+    "fonts": set(),
+    "press": {"fonts"},
+    "pdf": {"press", "fonts"},
     "authoring": {"handbook", "views", "content"},
 }
 # Nothing below these knows that they are there.
@@ -114,8 +118,8 @@ def test_nothing_is_named_like_a_module_of_python() -> None:
 
 # --- HTML -----------------------------------------------------------------------------------------
 
-# These work on finished HTML: they look for tags, or take a paragraph's off.
-_MAY_NAME_TAGS = {"rendering", "build"}
+# These work on finished HTML: they look for tags, take a paragraph's off, or put a link anew.
+_MAY_NAME_TAGS = {"rendering", "build", "tagging"}
 # «(?P<name>…)» is a part of a pattern, not a tag.
 _TAG = re.compile(r"(?<!\?P)</?[a-z][a-z0-9]*[\s>/]|<!doctype", re.IGNORECASE)
 

@@ -11,12 +11,14 @@ from typing import TypeVar
 Piece = TypeVar("Piece")
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# A paragraph, an item of a list, and what stands after a hard break begin on a line of their own.
+_NEW_LINE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)|(?: {2,}|\\)\n")
 
 
 @lru_cache(maxsize=None)
 def lines(text: str, per_line: int) -> int:
     """How many lines a Markdown text takes, with so many signs to a line. Where its links lead is not shown."""
-    return len(textwrap.wrap(_LINK.sub(r"\1", text), per_line))
+    return sum(len(textwrap.wrap(piece, per_line)) for piece in _NEW_LINE.split(_LINK.sub(r"\1", text)))
 
 
 def packed(

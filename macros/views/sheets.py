@@ -54,7 +54,8 @@ class NumberedPrompt:
 class SheetPage:
     """One side of paper. Its parts stand in the order of the fields.
 
-    `columns` is how many millimetres high the force field's are; `practice` how many lines there are for what one will practise.
+    `columns` is how many millimetres high the force field's are; `practice` how many lines there are for what one will
+    practise. `runs_over` where it has one part, and that is higher than a page.
     """
 
     points: tuple[Text, ...] = ()
@@ -65,6 +66,7 @@ class SheetPage:
     force_field: ForceField | None = None
     columns: float = _COLUMNS
     has_agreement: bool = False
+    runs_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,13 +153,37 @@ def _least(wanted: int) -> int:
     return max(wanted - 2, min(wanted, 3))
 
 
-def too_long(module: Module) -> Iterator[tuple[str, str]]:
-    """Sheets that have more pages than their kind may have, as (the module's key that fills them, what is wrong)."""
-    for sheet in sheets(module):
+# The keys and places that lead to something in a module, and what is wrong with it.
+_Problem = tuple[tuple[str | int, ...], str]
+
+
+def too_long(module: Module, session: SessionView) -> Iterator[_Problem]:
+    """What no page has room for, else sheets that have more pages than their kind may have."""
+    made = sheets(module)
+    higher_than_a_page = dict(_higher_than_a_page(module, session, made))
+    yield from higher_than_a_page.items()
+    for sheet in made if not higher_than_a_page else ():
         most = _MOST_PAGES[sheet.kind]
         if len(sheet.pages) > most:
             pages = "én side" if most == 1 else f"{most} sider"
-            yield _FILLED_BY[sheet.kind], f"ark {sheet.kind} får bare ha {pages}, og dette fyller {len(sheet.pages)}"
+            yield (_FILLED_BY[sheet.kind],), f"ark {sheet.kind} får bare ha {pages}, og dette fyller {len(sheet.pages)}"
+
+
+def _higher_than_a_page(module: Module, session: SessionView, made: Sequence[Sheet]) -> Iterator[_Problem]:
+    told = set()
+    for page in (page for sheet in made for page in sheet.pages if page.runs_over):
+        if page.prompts:
+            told.add(page.prompts[0].prompt.id)
+            yield ("prompts", page.prompts[0].number - 1), "må være kortere: spørsmålet får ikke plass på én side av arket"
+        elif page.checklists:
+            place = [checklist.id for checklist in module.checklists].index(page.checklists[0].id)
+            yield ("checklists", place), "må være kortere, eller deles i to: sjekklista får ikke plass på én side av arket"
+        elif page.points:
+            yield ("key_points",), "må være kortere: punktene får ikke plass på én side av arket"
+    for step in session.steps:
+        if _run_header(module) + _row(step, module) > _ROOM and not (step.prompt and step.prompt.id in told):
+            place = ("session", "steps", step.number - 1)
+            yield place, "må være kortere: steget får ikke plass på én side av kjøreplanen, med spørsmålet og notatene sine"
 
 
 def _pages(module: Module, parts: Sequence[_Part], more: float = 0.0) -> tuple[SheetPage, ...]:
@@ -191,6 +217,7 @@ def _joined(parts: Sequence[_Part], left: float) -> SheetPage:
         force_field=next((content.force_field for content in contents if content.force_field), None),
         columns=_COLUMNS if places else _COLUMNS + max(left, 0.0),
         has_agreement=any(content.has_agreement for content in contents),
+        runs_over=left < 0,
     )
 
 
@@ -241,12 +268,16 @@ class RunSheet:
 
 def run_sheet(module: Module, session: SessionView) -> RunSheet:
     """The run sheet of a session: one page where it fits."""
-    header = _RUN_HEADER + _HEADER_LINE * lines(module.title, _PER_LINE_OF_TITLE)
+    header = _run_header(module)
 
     def height(some: Sequence[StepView]) -> float:
         return (header if some[0] is session.steps[0] else 0.0) + sum(_row(step, module) for step in some)
 
     return RunSheet(session.minutes, packed(session.steps, height, _ROOM))
+
+
+def _run_header(module: Module) -> float:
+    return _RUN_HEADER + _HEADER_LINE * lines(module.title, _PER_LINE_OF_TITLE)
 
 
 def _row(step: StepView, module: Module) -> float:

@@ -9,6 +9,7 @@
 
   button.hidden = false;
   button.addEventListener("click", function () { window.print(); });
+  document.querySelector(".rh-sheet-nav a").search = location.search;
   if (!asked.has("moduler")) return;
 
   function number(name) {
@@ -33,23 +34,22 @@
   }
 
   // On a printer that prints both sides, the next sheet must not begin on the back of this one.
-  function withBack(sheet) {
-    if (twoSided && sheet.querySelectorAll(".rh-sheet__page").length % 2) {
-      var back = document.createElement("div");
-      back.className = "rh-sheet__page rh-sheet__back";
-      sheet.append(back);
-    }
-    return sheet;
+  function addBack(sheet) {
+    if (sheet.querySelectorAll(".rh-sheet__page").length % 2 === 0) return;
+    var back = document.createElement("div");
+    back.className = "rh-sheet__page rh-sheet__back";
+    sheet.append(back);
   }
 
-  asked.get("moduler").split(",").forEach(function (slug) {
+  new Set(asked.get("moduler").split(",")).forEach(function (slug) {
     "DABCE".split("").forEach(function (kind) {
       var sheet = document.getElementById(slug + "-ark-" + kind.toLowerCase());
       if (!sheet || !main.contains(sheet) || kinds.indexOf(kind) < 0) return;
-      for (var copy = 0; copy < copies[kind]; copy += 1) laidOut.append(withBack(copyOf(sheet)));
+      for (var copy = 0; copy < copies[kind]; copy += 1) laidOut.append(copyOf(sheet));
     });
   });
   var count = laidOut.querySelectorAll(".rh-sheet").length;
+  if (twoSided) laidOut.querySelectorAll(".rh-sheet:not(:last-child)").forEach(addBack);
   main.replaceChildren(laidOut);
   document.querySelector(".rh-sheet-nav__count").textContent = count ? count + " ark" : "Ingen ark er valgt";
 })();

@@ -77,7 +77,7 @@ def visit(visited: tuple[Page, Watch]) -> Iterator[Callable[..., Page]]:
 
     def visit(path: str, scheme: str = "light", width: int = 1280, height: int = 800) -> Page:
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(media="screen", color_scheme=scheme)
         # An anchor or an old choice of colours would be carried from page to page.
         if page.url.startswith("http"):
             page.evaluate("localStorage.clear()")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_sheets import printed
+from tests.browser.paper import printed
 from tests.site.sources import Written, modules
 
 MODULE = modules()[0]

@@ -13,11 +13,12 @@ from macros.qr import qr_code
 from macros.views.competence_map import competence_map
 from macros.views.methods import method_views
 from macros.views.picture import picture_view
+from macros.views.print_pack import print_pack
 from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
 from macros.views.session import session_view
-from macros.views.sheets import sheets
+from macros.views.sheets import Owner, run_sheet, sheets
 from macros.views.sources import Reference
 from macros.views.year_wheel import year_wheel_view
 from macros.content.models import Audience
@@ -28,7 +29,7 @@ from tests.components.things import (
 
 @dataclass(frozen=True)
 class Example:
-    """`views`: reading, projected or sheet → what is met there. `template` is given where a component has several."""
+    """`views`: reading, projected, sheet or paper → what is met there. `template` is given where a component has several."""
 
     component: str
     name: str
@@ -52,6 +53,11 @@ MODULES = {module.slug: module for module in (MODULE, OTHER)}
 AGENDA = programme_view(DAY, MODULES, METHODS)
 PLAN = programme_view(TWO_YEARS, MODULES, METHODS)
 ALL = make(Audience, id="alle", title="Alle ansatte")
+SHEETS = {sheet.kind: sheet for sheet in sheets(MODULE)}
+CODE = qr_code("https://barnehage.example/votter/")
+# What every sheet of the module says of itself; then with all that a kindergarten may add.
+PLAIN = {"module": MODULE, "part": PART, "site_title": "Prøvehåndboka", "owner": Owner(), "code": None}
+OWNED = {**PLAIN, "owner": Owner("Bjørka & <b>barna</b>", "assets/bjørk.svg"), "code": CODE}
 
 
 def screen(kind: str, name: str, *met: str, **more: Any) -> Example:
@@ -77,7 +83,7 @@ EXAMPLES = (
         {"reading": ("heading 4: Den siste votten",)}, heading=3,
     ),
     Example(
-        "prompt", "with note and follow-up", {"prompt": FIRST, "number": 1},
+        "prompt", "with note and follow-up", {"prompt": FIRST, "number": 1, "lines": 3},
         {
             "reading": (
                 "text: Spørsmål 1", "text: Hvor er votten, og hvem leter?", "link: votten → ../luer/", "item: Hvem så den sist?",
@@ -87,11 +93,16 @@ EXAMPLES = (
         },
     ),
     Example(
-        "prompt", "the note to the leader is not on paper", {"prompt": FIRST, "number": 1}, {"sheet": ()},
+        "prompt", "read on paper, the note to the leader stands open", {"prompt": FIRST, "number": 1, "lines": 0},
+        {"paper": ("text: Spørsmål 1", "link: votten → ../luer/", "text: Til deg som leder samtalen om spørsmål 1", "text: Gi god tid.", "text: Vent.")},
+        never=("summary:",),
+    ),
+    Example(
+        "prompt", "the note to the leader is not on a sheet", {"prompt": FIRST, "number": 1, "lines": 3}, {"sheet": ()},
         never=("Gi god tid.", "Til deg som leder", "link: votten"),
     ),
     Example(
-        "prompt", "with nothing but a question, which has a tag in it", {"prompt": SECOND, "number": 2},
+        "prompt", "with nothing but a question, which has a tag in it", {"prompt": SECOND, "number": 2, "lines": 0},
         {"reading": ("text: Spørsmål 2", "text: Hva gjør du <i>da</i>?"), "sheet": ("text: Spørsmål 2", "text: Hva gjør du <i>da</i>?")},
         never=("summary:", "item:"),
     ),
@@ -224,15 +235,111 @@ EXAMPLES = (
         never=("checkbox:",),
     ),
     Example(
-        "all_sheets", "by part and module, each named so that it is known out of its place",
-        {"parts": [(PART, [(module, sheets(module)) for module in (MODULE, OTHER)])]},
+        "all_sheets", "by part and module, each named so that it is known out of its place; nothing to fill in without its script",
+        {"parts": [(PART, print_pack([MODULE, OTHER], METHODS))], "printable": True},
         {
             "reading": (
                 "region: Grunnlaget", "heading 2: Grunnlaget", "link: Votter & <b>luer</b> → ark/",
-                "link: Ark A, Refleksjonsark: Votter & <b>luer</b> → ark/#ark-a", "link: Ark D, kjøreplan: Votter & <b>luer</b> → kjoreplan/",
+                "link: Ark D, Kjøreplan til lederen: Votter & <b>luer</b> → kjoreplan/",
+                "link: Ark A, Refleksjonsark: Votter & <b>luer</b> → ark/#ark-a", "link: Ark B, Gruppeark: Votter & <b>luer</b> → ark/#ark-b",
+                "link: Ark C, Sjekkliste: Votter & <b>luer</b> → ark/#ark-c", "link: Ark E, Til deg som ikke var med: Votter & <b>luer</b> → ark/#ark-e",
                 "link: Ark A, Refleksjonsark: Luer i gangen → ../luer/ark/#ark-a",
             ),
         },
+        never=("checkbox:", "number:", "link: Vis alt til utskrift", "link: PDF"),
+    ),
+    Example(
+        "sheet", "A: every question with its number, the force field, and what one will try", {"sheet": SHEETS["A"], **PLAIN},
+        {
+            "sheet": (
+                "region: Ark A · Refleksjonsark Votter & <b>luer</b>", "text: Ark A · Refleksjonsark", "heading 1: Votter & <b>luer</b>",
+                "text: Tenk gjennom spørsmålene alene", "text: Ikke skriv navn på barn. Arket makuleres etter møtet.",
+                "text: Spørsmål 1", "text: Hvor er votten, og hvem leter?", "item: Hvem så den sist?", "text: Spørsmål 2", "text: Hva gjør du <i>da</i>?",
+                "text: Ark A, side 1 av 2", "text: Ark A · Refleksjonsark, fortsetter", "region: Hva hjelper oss?", "region: Dette prøver vi",
+                "text: Ark A, side 2 av 2",
+            ),
+        },
+        never=("Gi god tid.", "link:", "picture:", "Gruppe nummer"),
+    ),
+    Example(
+        "sheet", "B: who does what, and only the questions of the meeting", {"sheet": SHEETS["B"], **PLAIN},
+        {
+            "sheet": (
+                "region: Ark B · Gruppeark Votter & <b>luer</b>", "text: Gruppe nummer", "text: Ordstyrer", "text: Sekretær", "text: Spørsmål 2",
+                "text: Ark B, side 1 av 1",
+            ),
+        },
+        never=("Spørsmål 1", "Dette prøver vi"),
+    ),
+    Example(
+        "sheet", "C: the checklist, and one thing to practise", {"sheet": SHEETS["C"], **PLAIN},
+        {
+            "sheet": (
+                "region: Ark C · Sjekkliste Votter & <b>luer</b>", "text: Ikke skriv navn på barn. Arket er ditt, og ingen samler det inn.", "heading 2: Før gangen",
+                "item: Jeg ser etter votter.", "item: Jeg venter.", "heading 2: Dette vil jeg øve på", "text: Ark C, side 1 av 1",
+            ),
+        },
+        never=("checkbox:", "Spørsmål"),
+    ),
+    Example(
+        "sheet", "E: what to read before, one question, and what the others agreed on", {"sheet": SHEETS["E"], **PLAIN},
+        {
+            "sheet": (
+                "region: Ark E · Til deg som ikke var med Votter & <b>luer</b>", "text: Les dette på to minutter", "heading 2: Det viktigste",
+                "item: Votter er to.", "item: Les om luer.", "heading 2: Den siste votten", "text: Han venter <script>alert(1)</script>.",
+                "text: Spørsmål 2", "region: Dette ble vi enige om", "text: Ark E, side 1 av 1",
+            ),
+        },
+        never=("Spørsmål 1", "link:"),
+    ),
+    Example(
+        "sheet", "with the kindergarten's name and logo, and the way back", {"sheet": SHEETS["C"], **OWNED},
+        {
+            "sheet": (
+                "text: Bjørka & <b>barna</b>", "picture: QR-kode til https://barnehage.example/votter/", "text: https://barnehage.example/votter/",
+                "picture: Logoen til Bjørka & <b>barna</b>",
+            ),
+        },
+    ),
+    Example(
+        "run_sheet", "every step with its minutes, and the question it takes up",
+        {"run_sheet": run_sheet(MODULE, SESSION), "duty": NOTICE, **PLAIN},
+        {
+            "sheet": (
+                "region: Votter & <b>luer</b>", "text: Ark D · Kjøreplan for deg som leder møtet", "heading 1: Votter & <b>luer</b>",
+                "text: Møte på 24 minutter", "text: Plikten til å melde går foran. Si fra til styrer.", "column header: Minutt", "cell: 0–2",
+                "text: Siden sist", "cell: 2 min", "text: Spørsmål 2", "text: Hva gjør du <i>da</i>?", "text: To og to: to og to 4 + alle sammen 2 min",
+                "cell: 6 min", "text: Hva hjelper oss?", "text: Ark D, side 1 av 1",
+            ),
+        },
+        never=("link:", "picture:"),
+    ),
+    Example(
+        "run_sheet", "with the kindergarten's name and logo, and the way back", {"run_sheet": run_sheet(MODULE, SESSION), "duty": NOTICE, **OWNED},
+        {"sheet": ("text: Bjørka & <b>barna</b>", "picture: QR-kode til https://barnehage.example/votter/", "picture: Logoen til Bjørka & <b>barna</b>")},
+    ),
+    Example(
+        "sheet_footer", "where the sheet is from, when that was checked, and which page this is", {**PLAIN, "kind": "A", "number": 1, "count": 2},
+        {
+            "sheet": (
+                "footer", "text: Prøvehåndboka · Votter & <b>luer</b> Del 1: Grunnlaget · Fakta kontrollert 22. november 2026",
+                "text: Ark A, side 1 av 2",
+            ),
+        },
+        never=("picture:", "https://"),
+    ),
+    Example(
+        "sheet_footer", "the way back is on the first page; name and logo are on all", {**OWNED, "kind": "A", "number": 2, "count": 2},
+        {"sheet": ("text: Prøvehåndboka", "picture: Logoen til Bjørka & <b>barna</b>", "text: Ark A, side 2 av 2")},
+        never=("QR-kode", "https://"),
+    ),
+    Example(
+        "sheet_footer", "a logo of a kindergarten whose name is not told", {**PLAIN, "owner": Owner(None, "logo.png"), "kind": "E", "number": 1, "count": 1},
+        {"sheet": ("picture: Logoen til barnehagen",)},
+    ),
+    Example(
+        "agreement", "what, who and when, under a heading of one's own", {"title": "Dette prøver vi <i>nå</i>"},
+        {"sheet": ("region: Dette prøver vi <i>nå</i>", "heading 2: Dette prøver vi <i>nå</i>", "text: Hva prøver vi?", "text: Hvem?", "text: Når ser vi på det igjen?")},
     ),
     Example(
         "all_sources", "with the modules that use them", {"sources": [LAW, TALK], "used": {"loven": [MODULE, OTHER], "foredraget": []}},
@@ -401,7 +508,7 @@ EXAMPLES = (
         {"reading": ("heading 1: Ordliste",)}, never=("link:", "min å lese"),
     ),
     Example(
-        "example", "the call beside what it gives", {"call": 'checklist("a")', "html": "<p>resultatet</p>"},
+        "example", "the call beside what it gives", {"call": 'checklist("a")', "html": "<p>resultatet</p>", "collected": False},
         {"reading": ('code: {{ checklist("a") }}', "text: resultatet")},
     ),
     *(
@@ -409,7 +516,7 @@ EXAMPLES = (
         for icon in ("read", "project", "print", "plan", "leader")
     ),
     Example(
-        "qr", "the address is told to whoever cannot see the picture", {"code": qr_code("https://barnehage.example/votter/")},
+        "qr", "the address is told to whoever cannot see the picture", {"code": CODE},
         {"sheet": ("picture: QR-kode til https://barnehage.example/votter/",)},
     ),
     Example(

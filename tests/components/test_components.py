@@ -58,17 +58,17 @@ def test_a_component_is_one_block_that_markdown_leaves_alone(example: Example, v
         assert len(roots) == 1
 
 
-def test_on_screen_and_paper_no_component_has_a_link_out_of_a_text():
+def test_on_screens_and_sheets_no_component_has_a_link_out_of_a_text():
     for example, view in USES:
-        if view != "reading":
+        if view in ("projected", "sheet"):
             assert [one for one in meets(rendered(example, view)) if one.startswith("link:")] == [], example
 
 
-def test_a_question_has_as_many_lines_on_paper_as_its_author_wants():
-    for prompt in MODULE.prompts:
-        html = RENDERER.component("prompt", Place(MODULE.sheet_url, view="sheet"), prompt=prompt, number=1)
-        assert html.count('class="rh-line"') == prompt.lines
-        assert 'class="rh-line"' not in RENDERER.component("prompt", Place(MODULE.url), prompt=prompt, number=1)
+@pytest.mark.parametrize("lines", [0, 1, 12])
+def test_a_question_has_as_many_lines_on_a_sheet_as_it_is_given_and_none_elsewhere(lines: int):
+    for view, ruled in (("sheet", lines), ("paper", 0), ("reading", 0)):
+        html = RENDERER.component("prompt", Place(MODULE.url, view=view), prompt=MODULE.prompts[0], number=1, lines=lines)
+        assert html.count('class="rh-line"') == ruled
 
 
 def test_every_component_has_an_example():

@@ -97,15 +97,15 @@ def without_pango(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tup
     project = copy_project(folder / "project")
     (folder / "weasyprint.py").write_text('print("a long banner")\nraise OSError("cannot load library libgobject-2.0-0")\n')
 
-    def build_without(pdf: str | None) -> tuple[Outcome, Path]:
-        site = folder / f"site-{pdf}"
-        return build(project, site, pdf=pdf, env={"PYTHONPATH": str(folder)}), site
+    def build_without(*options: str) -> tuple[Outcome, Path]:
+        site = folder / "-".join(["site", *options])
+        return run(command("site", "-d", str(site), *options), project, env={"PYTHONPATH": str(folder)}), site
 
     return build_without
 
 
 def test_without_pango_one_line_says_what_to_install_and_the_site_is_whole(without_pango: Callable[..., tuple[Outcome, Path]]):
-    outcome, site = without_pango(None)
+    outcome, site = without_pango()
     assert outcome.code == 0, outcome.output
     (line,) = [line for line in outcome.output.splitlines() if "PDF" in line]
     assert SENTENCE in line

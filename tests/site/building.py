@@ -39,9 +39,9 @@ def command(name: str, *options: str) -> list[str]:
     return [sys.executable, "-m", "macros", name, *options]
 
 
-def build(project: Path, site: Path, *, pdf: str | None = "--no-pdf", env: Mapping[str, str] | None = None) -> Outcome:
-    """What `make site` does, in a project's folder; without PDFs, which take their time, unless `pdf` says otherwise."""
-    return run(command("site", *([pdf] if pdf else []), "-d", str(site)), project, env=env)
+def build(project: Path, site: Path, *options: str, env: Mapping[str, str] | None = None) -> Outcome:
+    """What `make site` does, in a project's folder; without PDFs, which take their time, unless the options ask for them."""
+    return run(command("site", "-d", str(site), *(options or ("--no-pdf",))), project, env=env)
 
 
 def build_hosted(site: Path) -> Outcome:
@@ -51,7 +51,7 @@ def build_hosted(site: Path) -> Outcome:
     text, count = re.subn(r"^# site_url:.*$", f"site_url: {HOST}", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert count == 1
     settings.write_text(text, encoding="utf-8")
-    return build(folder, site, pdf="--require-pdf")
+    return build(folder, site, "--require-pdf")
 
 
 def build_folder(project: Path, site: Path) -> Outcome:

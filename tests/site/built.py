@@ -15,7 +15,7 @@ from tests.site.building import PROJECT, Outcome, build, build_folder, build_hos
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
-    return _built("handbook-site", partial(build, PROJECT, pdf="--require-pdf"), tmp_path_factory)
+    return _built("handbook-site", lambda folder: build(PROJECT, folder, "--require-pdf"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

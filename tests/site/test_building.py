@@ -53,7 +53,7 @@ def test_a_build_says_nothing_that_an_author_must_act_on(tmp_path: Path):
 
 
 def test_only_what_is_for_readers_is_published(site: Path):
-    allowed = {".html", ".css", ".js", ".json", ".xml", ".gz", ".svg", ".png", ".webp", ".woff2", ".map", ".txt"}
+    allowed = {".html", ".css", ".js", ".json", ".xml", ".gz", ".svg", ".png", ".webp", ".woff2", ".map", ".txt", ".pdf"}
     assert {path for path in contents(site) if Path(path).suffix not in allowed} == set()
     top = {path.name for path in site.iterdir()}
     assert {"data", "components", "partials", "macros", "overrides"} & top == set()
@@ -64,7 +64,7 @@ def test_our_stylesheets_and_scripts_go_out_joined(site: Path):
     ours = {file.name for file in (site / "assets").iterdir() if file.suffix in (".css", ".js")}
     assert ours == {
         "reading.css", "projected.css", "leader.css", "print.css",
-        "reading.js", "projected.js", "leader.js", "print.js", "run_sheet.js",
+        "reading.js", "projected.js", "leader.js", "print.js", "run_sheet.js", "print_pack.js",
     }  # fmt: skip
     components = sorted((PROJECT / "overrides" / "components").glob("*/*.css"))
     on_screens = [file for file in components if file.stem in ("force_field", "phases", "qr")]

@@ -73,6 +73,27 @@ def mistakes_in_two_files(project: Path) -> None:
     replace(project, OTHER, "  key_points:\n", "  keypoints:\n")
 
 
+def owned_by(**settings: str) -> Callable[[Path], None]:
+    """Sets whose handbook it is."""
+
+    def make(project: Path) -> None:
+        lines = "".join(f"  {key}: {value}\n" for key, value in settings.items())
+        replace(project, "mkdocs.yml", "extra:\n", f"extra:\n{lines}")
+
+    return make
+
+
+def a_logo_in_the_data(project: Path) -> None:
+    (project / "docs" / "data" / "logo.png").write_bytes(DOT)
+    owned_by(kindergarten_logo="data/logo.png")(project)
+
+
+def a_logo_that_is_a_page(project: Path) -> None:
+    owned_by(kindergarten_logo="verktoy/ordliste.md")(project)
+
+
+_NO_SUCH_LOGO = "mkdocs.yml:{0}  extra.kindergarten_logo: må være en bildefil under docs/, men «%s» finnes ikke der"
+_LOGO = (("mkdocs.yml", "  kindergarten_logo:"),)
 MISTAKES = (
     Mistake(
         "a dead link in the text",
@@ -198,6 +219,26 @@ MISTAKES = (
         (f"{ARTICLE}:{{0}}  makro: kan ikke leses",),
         ((ARTICLE, "{{ key_points() }"),),
     ),
+    Mistake(
+        "a name of the kindergarten that fills the head of a sheet",
+        owned_by(kindergarten_name="Ås " * 21),
+        (f"mkdocs.yml:{{0}}  extra.kindergarten_name: må være et navn på høyst 60 tegn, fikk «{('Ås ' * 21).strip()}»",),
+        (("mkdocs.yml", "  kindergarten_name:"),),
+    ),
+    Mistake(
+        "a kindergarten that is a number, with a logo that is nowhere",
+        owned_by(kindergarten_name="2026", kindergarten_logo="assets/borte.svg"),
+        ("mkdocs.yml:{0}  extra.kindergarten_name: må være et navn på høyst 60 tegn, fikk «2026»", _NO_SUCH_LOGO.replace("{0}", "{1}") % "assets/borte.svg"),
+        (("mkdocs.yml", "  kindergarten_name: 2026"), *_LOGO),
+    ),
+    Mistake(
+        "a logo that is no picture",
+        a_logo_that_is_a_page,
+        ("mkdocs.yml:{0}  extra.kindergarten_logo: må være et bilde (.svg, .png, .jpg, .jpeg, .webp), fikk «verktoy/ordliste.md»",),
+        _LOGO,
+    ),
+    Mistake("a logo that lies outside docs", owned_by(kindergarten_logo="../overrides/assets/favicon.svg"), (_NO_SUCH_LOGO % "../overrides/assets/favicon.svg",), _LOGO),
+    Mistake("a logo that is not published", a_logo_in_the_data, (_NO_SUCH_LOGO % "data/logo.png",), _LOGO),
     Mistake(
         "a file of shared data that is gone",
         lambda project: (project / "docs" / "data" / "sources.yml").unlink(),

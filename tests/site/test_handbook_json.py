@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,10 @@ each_module = pytest.mark.parametrize("written", MODULES, ids=lambda written: wr
 # The keys of every entry, in order, with the types their values may have.
 MODULE = {
     "slug": str, "title": str, "description": str, "part": str, "url": str, "project_url": str, "sheet_url": str,
-    "pdf_url": (str, type(None)), "run_sheet_url": str, "minutes": int, "recommendations": list, "building_blocks": list,
+    "pdf_url": str, "run_sheet_url": str, "minutes": int, "recommendations": list, "building_blocks": list,
     "checked": str, "sheets": list, "prompts": list, "checklists": list,
 }  # fmt: skip
-SHEET = {"kind": str, "title": str, "pages": (int, type(None)), "pdf_url": (str, type(None))}
+SHEET = {"kind": str, "title": str, "pages": int, "pdf_url": str}
 PROMPT = {"id": str, "number": int, "text": str}
 CHECKLIST = {"id": str, "title": str, "items": list}
 
@@ -72,7 +73,7 @@ def test_every_address_in_an_entry_exists(entry: dict[str, Any], site: Path):
     for key in ("url", "project_url", "sheet_url", "run_sheet_url"):
         assert (site / entry[key] / "index.html").is_file(), key
     for address in [entry["pdf_url"], *(sheet["pdf_url"] for sheet in entry["sheets"])]:
-        assert address is None or (site / address).is_file(), address
+        assert (site / address).read_bytes().startswith(b"%PDF-"), address
 
 
 @each_module
@@ -98,8 +99,10 @@ def test_an_entry_names_the_sheets_that_are_on_the_sheets_page(entry: dict[str, 
     sheets = [section for section in page(site, entry["sheet_url"]).one("main").all("section") if section.get("id", "").startswith("ark-")]
     assert [section["id"] for section in sheets] == [f"ark-{sheet['kind'].lower()}" for sheet in entry["sheets"]]
     for section, sheet in zip(sheets, entry["sheets"], strict=True):
-        assert f"Ark {sheet['kind']}" in section.text
-        assert sheet["title"] in section.text
+        assert f"Ark {sheet['kind']} · {sheet['title']}" in section.text
+        assert re.findall(r"Ark [A-E], side \d av \d", section.text) == [
+            f"Ark {sheet['kind']}, side {number} av {sheet['pages']}" for number in range(1, sheet["pages"] + 1)
+        ]
 
 
 def test_pages_that_are_no_modules_are_not_in_it(catalogue: dict[str, Any]):

@@ -20,6 +20,10 @@
     return { person: number("deltakere"), group: number("grupper"), absent: number("borte"), meeting: 1 }[sheet.dataset.oneFor];
   }
 
+  function counted(number, one, more) {
+    return number + " " + (number === 1 ? one : more);
+  }
+
   function named(kind, count) {
     return kind === "D" ? count + " lederark" : count + " × ark " + kind;
   }
@@ -42,7 +46,7 @@
     var link = document.createElement("a");
     link.href = (sheet.querySelector(".rh-pack__pdf") || sheet.querySelector("a")).href;
     link.textContent = named(sheet.dataset.kind, count) + ": " + module.querySelector("p a").textContent;
-    item.append(link, sheet.dataset.pages === "1" ? ", 1 side" : ", " + sheet.dataset.pages + " sider");
+    item.append(link, ", " + counted(Number(sheet.dataset.pages), "side", "sider"));
     return item;
   }
 
@@ -63,8 +67,9 @@
       });
     });
     var kinds = ["A", "B", "C", "D", "E"].filter(function (kind) { return totals[kind]; });
-    var counted = kinds.map(function (kind) { return named(kind, totals[kind]); }).join(", ");
-    pack.querySelector(".rh-pack__count").textContent = counted ? counted + ". Det blir " + pages + " sider på " + papers + " papirark." : "Ingen ark er valgt.";
+    var listed = kinds.map(function (kind) { return named(kind, totals[kind]); }).join(", ");
+    var size = counted(pages, "side", "sider") + " på " + counted(papers, "papirark", "papirark");
+    pack.querySelector(".rh-pack__count").textContent = listed ? listed + ". Det blir " + size + "." : "Ingen ark er valgt.";
     pack.querySelectorAll(".rh-pack__print").forEach(function (link) { link.search = query(); });
     answer.hidden = chosen().length === 0;
   }
@@ -98,6 +103,10 @@
   pack.addEventListener("input", function () {
     show();
     remember();
+  });
+  // A number outside what the field takes becomes the nearest one that is counted with.
+  form.addEventListener("change", function (event) {
+    if (event.target.type === "number") event.target.value = number(event.target.name);
   });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   window.addEventListener("pageshow", restore);

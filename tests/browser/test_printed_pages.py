@@ -1,0 +1,117 @@
+"""A reading page that is printed with Ctrl+P: what one came to read and nothing of what one presses, black on white."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from tests.browser.paper import sides, text_of
+from tests.site.sources import Written, modules, pages, paragraphs, shown
+
+MODULE = modules()[0]
+PARTS = {written.file.parent.name: written for written in modules()}
+# One module of each part, and every page that is none.
+PRINTED = [*PARTS.values(), *(written for written in pages() if "module" not in written.front)]
+
+# What is shown, and of no use on paper.
+_TO_PRESS = """() => [...document.querySelectorAll(
+  "header.md-header, nav, .md-sidebar, .md-search, .md-top, .md-footer, .md-tabs, button:not(.rh-term), select, input:not([type=checkbox]), .headerlink"
+)].filter(one => one.checkVisibility({visibilityProperty: true})).map(one => one.outerHTML.slice(0, 90))"""
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces, hyphens and the like, however it is broken into lines."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+@pytest.mark.parametrize("written", PRINTED, ids=str)
+def test_a_page_that_is_printed_has_no_navigation_and_no_blank_last_page(visit: Callable[..., Page], written: Written):
+    page = visit(written.address, "dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(_TO_PRESS) == []
+    with sides(page) as found:
+        texts = [text_of(side) for side in found]
+        for side in (found[0], found[-1]):
+            paper = side.render(scale=0.5, grayscale=True)
+            corners = [paper.buffer[row * paper.stride + column] for row in (0, paper.height - 1) for column in (0, paper.width - 1)]
+            assert corners == [255] * 4
+    assert written.front["title"] in texts[0]
+    assert [number for number, text in enumerate(texts, start=1) if len(text.split()) < 4] == []
+    assert not re.search(r"\b(Søk|Forrige|Neste|Tilbake til toppen|Gå til innhold)\b", " ".join([texts[0], texts[-1]]))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_is_dark_on_white_whatever_the_screen_was(open_page: Callable[..., Page], scheme: str):
+    page = open_page(MODULE.address, color_scheme=scheme)
+    page.emulate_media(media="print", color_scheme=scheme)
+    for part in (".md-typeset > p", "h1", ".rh-prompt__text", ".rh-checklist li", "td", ".rh-prompt__note p"):
+        colour = page.locator(part).first.evaluate("part => getComputedStyle(part).color")
+        assert max(map(int, re.findall(r"\d+", colour)[:3])) < 100, f"{part}: {colour}"
+
+
+def test_notes_to_the_leader_are_printed_with_and_without_script(open_page: Callable[..., Page]):
+    notes = [paragraph for prompt in MODULE.module["prompts"] for paragraph in paragraphs(prompt.get("note", ""))]
+    assert notes
+    for script in (True, False):
+        page = open_page(MODULE.address, java_script_enabled=script)
+        page.emulate_media(media="print")
+        with sides(page) as found:
+            printed = squeezed(" ".join(text_of(side) for side in found))
+        assert [note for note in notes if squeezed(note) not in printed] == []
+
+
+def test_addresses_of_other_sites_are_printed_and_those_of_our_own_are_not(open_page: Callable[..., Page]):
+    page = open_page(MODULE.address)
+    links = page.locator("main a:not(.headerlink)").evaluate_all("links => links.map(link => link.href)")
+    with sides(page) as found:
+        printed = squeezed(" ".join(text_of(side) for side in found))
+    outside = [link for link in links if not link.startswith("http://127.0.0.1")]
+    assert outside
+    assert [link for link in outside if squeezed(link) not in printed] == []
+    assert "127001" not in printed
+
+
+def test_boxes_are_empty_and_drawn(open_page: Callable[..., Page]):
+    page = open_page(MODULE.address, device_scale_factor=4)
+    page.emulate_media(media="print")
+    boxes = page.get_by_role("main").get_by_role("checkbox").all()
+    assert len(boxes) == sum(len(checklist["items"]) for checklist in MODULE.module["checklists"])
+    for box in boxes:
+        picture = Image.open(io.BytesIO(box.screenshot())).convert("L")
+        width, height = picture.size
+        margin = width // 5
+        assert picture.crop((margin, margin, width - margin, height - margin)).getextrema() == (255, 255)
+        assert picture.getextrema()[0] < 150
+
+
+def test_a_total_is_printed_once(open_page: Callable[..., Page]):
+    page = open_page(MODULE.address)
+    with sides(page) as found:
+        printed = " ".join(text_of(side) for side in found)
+    assert printed.count(f"Til sammen {MODULE.module['session']['minutes']} min") == 1
+
+
+def test_the_front_page_prints_every_trouble_and_every_module(open_page: Callable[..., Page]):
+    page = open_page("")
+    with sides(page) as found:
+        printed = squeezed(" ".join(text_of(side) for side in found))
+    troubles = [shown(trouble) for written in modules() for trouble in written.module.get("troubles", [])]
+    assert [trouble for trouble in troubles if squeezed(trouble) not in printed] == []
+    assert [written.front["title"] for written in modules() if squeezed(written.front["title"]) not in printed] == []
+    expect(page.locator(".rh-troubles details")).not_to_have_attribute("open", "")
+
+
+def test_examples_of_all_modules_stay_closed_on_the_authors_page(open_page: Callable[..., Page]):
+    page = open_page("om/for-forfattere/")
+    with sides(page) as found:
+        printed = squeezed(" ".join(text_of(side) for side in found))
+        assert len(found) < 60
+    assert squeezed("Leseren ser") in printed
+    # It stands in a question of a module that no example shows.
+    elsewhere = modules()[-1].module["prompts"][0]["text"]
+    assert squeezed(shown(elsewhere)) not in printed
