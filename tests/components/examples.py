@@ -337,6 +337,8 @@ EXAMPLES = (
         "sheet_footer", "a logo of a kindergarten whose name is not told", {**PLAIN, "owner": Owner(None, "logo.png"), "kind": "E", "number": 1, "count": 1},
         {"sheet": ("picture: Logoen til barnehagen",)},
     ),
+    Example("logo", "named after whose it is", OWNED, {"sheet": ("picture: Logoen til Bjørka & <b>barna</b>",)}),
+    Example("logo", "nothing where there is none", PLAIN, {"sheet": ()}, never=("picture",)),
     Example(
         "agreement", "what, who and when, under a heading of one's own", {"title": "Dette prøver vi <i>nå</i>"},
         {"sheet": ("region: Dette prøver vi <i>nå</i>", "heading 2: Dette prøver vi <i>nå</i>", "text: Hva prøver vi?", "text: Hvem?", "text: Når ser vi på det igjen?")},
