@@ -22,6 +22,7 @@ from macros.content.reading import Page
 from macros.handbook import Handbook, load
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
+from macros.search import entries, script, vocabulary
 from macros.terms import Terms
 from macros.views.catalogue import catalogue
 from macros.views.programme import programme_view
@@ -71,6 +72,7 @@ class Build:
         self._terms = Terms(self.handbook.glossary.values())
         self._glossary = next(self._pages_with("glossary"), None)
         self._ids: dict[str, set[str]] = {}
+        self._lists: set[str] = set()
         self._in_work: _PageInWork | None = None
 
     # --- a page, from source to HTML ---
@@ -125,7 +127,9 @@ class Build:
             rendered = self._render(component, Place(url, heading=level), match[2])
             before = content[end : match.start()]
             whole += [before, rendered]
-            searched += [before] if component.collected else [before, rendered]
+            searched += [before] if component.collected or component.apart else [before, rendered]
+            if component.collected:
+                self._lists.add(url)
             end = match.end()
         rest = content[end:]
         return self._with_explanations("".join([*whole, rest])), "".join([*searched, rest])
@@ -248,6 +252,28 @@ class Build:
                     site_title=self._title,
                 )
                 yield f"{url}index.html", document + "\n"
+
+    def searched(self, found: Iterable[entries.Entry]) -> list[entries.Entry]:
+        """The entries of the search index, from those that were found on the pages; notes the terms that none of them has."""
+        handbook = self.handbook
+        contents = entries.Contents(
+            address=lambda url: self.renderer.relative(url, "").removeprefix("./"),
+            plain=plain,
+            modules=tuple(handbook.modules.values()),
+            terms=tuple(handbook.glossary.values()),
+            methods=handbook.methods.keys(),
+            programmes=handbook.programmes.keys(),
+            lists=frozenset(self._lists),
+            glossary=page_url(self._glossary) if self._glossary else None,
+        )
+        made = entries.with_kinds(found, contents)
+        self.problems += vocabulary.not_found(handbook.sought_terms, vocabulary.Vocabulary(made))
+        return made
+
+    def search_worker(self, lunr: str) -> str:
+        """The search worker's file for Norwegian, from lunr's own."""
+        ours = (self._overrides / "assets" / "norwegian_search.js").read_text(encoding="utf-8")
+        return script.with_norwegian(lunr, ours, vocabulary.table(self.handbook.synonyms.values()))
 
     def bundles(self) -> Iterator[tuple[str, str]]:
         """The stylesheets and scripts of the three uses, each joined into one file, as (path in the site, text)."""

@@ -24,6 +24,7 @@ _ARROWS = {
     "handbook": {"content"},
     "rendering": {"content"},
     "terms": {"content"},
+    "search": {"search", "content"},
     "folder_edition": set(),
     "qr": set(),
     "authoring": {"handbook", "views", "content"},

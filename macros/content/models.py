@@ -259,6 +259,14 @@ class Term(Model):
         return "ord-" + "-".join(re.findall(r"[a-z0-9]+", letters))
 
 
+class Synonym(Model):
+    """Everyday words that people search with, and the word that the handbook has for them."""
+
+    expected: ClassVar[str] = "et ord med term og words"
+    term: Line
+    words: Annotated[tuple[Line, ...], Field(min_length=1), Expected("en liste med minst ett ord")]
+
+
 class Notice(Model):
     """Words that stand the same everywhere, such as the duty to report."""
 
