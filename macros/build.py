@@ -263,7 +263,7 @@ class Build:
             terms=tuple(handbook.glossary.values()),
             methods=handbook.methods.keys(),
             programmes=handbook.programmes.keys(),
-            lists=frozenset(self._lists),
+            lists=self._lists | {page_url(source) for source in [self._glossary] if source},
             glossary=page_url(self._glossary) if self._glossary else None,
         )
         made = entries.with_kinds(found, contents)

@@ -9,15 +9,15 @@
   "use strict";
 
   // How far a word in the index is from the word that was written. 1 is the same word.
-  var SPELLING = 0.96, STEM = 0.9, ROOT = 0.66, NYNORSK = 0.85, SYNONYM = 0.72, JOINED = 0.9, TAIL = 0.5, MIDDLE = 0.3, TYPO = 0.62;
+  var SPELLING = 0.96, STEM = 0.9, ROOT = 0.62, NYNORSK = 0.85, SYNONYM = 0.72, JOINED = 0.9, TAIL = 0.55, MIDDLE = 0.3, TYPO = 0.62, SIBLING = 0.5, LIGHT = 0.45, CALLED = 2;
   // How much a word says by where it stands.
-  var PAGE_TITLE = 4, TITLE = 2.2, KEYWORDS = 3, TEXT = 1.3;
+  var PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3;
   // A weight from here on is the word itself, in another form.
   var SAME = 0.6;
-  var MOST_WORDS = 16, MOST_PAGES = 40, MOST_PLACES = 8, LONGEST = 40;
+  var FEW = 4, MOST_WORDS = 16, MOST_PAGES = 40, MOST_PLACES = 8, LONGEST = 40;
   var RESULT = 3;
 
-  var stops = new Set(tables.stop.split(" "));
+  var stops = new Set(tables.stop.split(" ")), light = new Set(tables.light.split(" "));
   var letters = { ae: "a", aa: "a", oe: "o", "æ": "a", "ä": "a", "å": "a", "á": "a", "à": "a", "ø": "o", "ö": "o", "ó": "o", "ò": "o", "ô": "o", "é": "e", "è": "e", "ê": "e", "ü": "u" };
 
   /* A word as it is typed where there is no æ, ø and å. */
@@ -32,19 +32,19 @@
   /* What a verb, its noun and its adjective have in common: observere, observasjon; veilede, veiledning. */
   function root(stemmed) {
     var found = stemmed.replace(/(k)sjon$/, "$1t");
-    for (var round = 0; round < 2; round++) found = found.replace(/^(.{3,}?)(?:ning|ing|asjon|sjon|erer|er|isk|skap)s?$/, "$1");
+    for (var round = 0; round < 2; round++) found = found.replace(/^(.{3,}?)(?:ning|ing)s?$|^(.{4,}?)(?:asjon|sjon|erer|er|isk|skap)s?$/, "$1$2");
     return found.replace(/([b-df-hj-np-tv-z])\1$/, "$1");
   }
 
   /* --- nynorsk: regular differences, each tried on what the others made ------------------------- */
 
   var rules = [
-    [/ei/, "e"], [/øy/, "ø"], [/au/, "ø"], [/kv/, "hv"], [/^heim/, "hjem"], [/hald/, "hold"], [/leik/, "lek"], [/spel/, "spill"],
-    [/verk/, "virk"], [/(.)nad/, "$1ning"], [/(.)sle(?:r|ne|n)?$/, "$1else"], [/(.)sle(?:r|ne|n)?$/, "$1ing"], [/høyrsle/, "hørighet"], [/leik(?:en|ar|ane)?$/, "het"],
-    [/heit/, "het"], [/semd/, "somhet"], [/leg/, "lig"], [/ven(?!n)/, "venn"], [/^opn|^open/, "åpen"], [/kj(?=e)/, "k"], [/gj(?=e)/, "g"],
-    [/(.)ing(a|ar|ane)?$/, "$1else"], [/(.)ing(a|ar|ane)?$/, "$1ning"], [/leiing/, "ledelse"], [/^sjølv/, "selv"], [/saman/, "sammen"],
-    [/skul(?=e)/, "skol"], [/veg/, "vei"], [/^born/, "barn"], [/ferd/, "ferd"], [/lærar/, "lærer"], [/eik/, "ek"], [/jupt?/, "dyp"], [/uro/, "uro"], [/ss(?=ing)/, "sn"],
-    [/tsetj|tset/, "nsett"], [/kven/, "hvem"], [/mog/, "mul"], [/o(?=rd|rg|nn)/, "o"], [/y(?=nsk|nskj)/, "ø"], [/avgjer/, "avgjør"], [/gjer/, "gjør"], [/vern/, "vern"], [/frå/, "fra"], [/ar(?:ane|en)?$/, "er"],
+    [/ei/, "e"], [/øy/, "ø"], [/au/, "ø"], [/kv/, "hv"], [/^heim/, "hjem"], [/hald/, "hold"], [/leik/, "lek"], [/spel/, "spill"], [/verk/, "virk"],
+    [/nad$/, "ning"], [/sle(?:r|ne|n)?$/, "else"], [/sle(?:r|ne|n)?$/, "ing"], [/høyrsle/, "hørighet"], [/leik(?:en)?$/, "het"], [/heit/, "het"],
+    [/semd/, "somhet"], [/ven(?!n)/, "venn"], [/^op(?:e?)n/, "åpn"], [/kj(?=e)/, "k"], [/gj(?=e)/, "g"], [/([lv])ing(?:a|ar|ane)?$/, "$1else"],
+    [/rettlei/, "veiled"], [/leiing/, "ledelse"], [/lei/, "led"], [/sjølv/, "selv"], [/saman/, "sammen"], [/skule/, "skole"], [/veg/, "vei"],
+    [/^born/, "barn"], [/ss(?=ing)/, "sn"], [/tilset/, "ansat"], [/mogleg/, "mulig"], [/ynsk/, "ønsk"], [/gjer/, "gjør"], [/arar(?:ane)?$/, "arer"],
+    [/kvardag/, "hverdag"], [/språkl?eg/, "språklig"], [/tenkj/, "tenk"], [/byrj/, "begynn"], [/gg?j(?=[ae])/, "gg"],
   ];
 
   function bokmaal(word) {
@@ -112,7 +112,7 @@
     this.roots = new Map();
     this.folds = new Map();
     this.synonyms = new Map();
-    this.longestSynonym = 1;
+    this.longest = 1;
     this.kept = new Map();
     Object.keys(index.invertedIndex).forEach(function (term) {
       var word = { term: term, fold: fold(term), stem: stem(term) };
@@ -123,11 +123,11 @@
       file(this.folds, word.fold, word);
     }, this);
     tables.synonyms.split("\n").forEach(function (line) {
-      var parts = line.split("=");
-      (parts[1] || "").split(",").forEach(function (written) {
+      var parts = line.split("="), group = { term: parts[0], words: (parts[1] || "").split(",") };
+      group.words.concat(group.term).forEach(function (written) {
         var key = written.split(" ");
-        this.longestSynonym = Math.max(this.longestSynonym, key.length);
-        file(this.synonyms, key.map(stem).join(" "), parts[0]);
+        this.longest = Math.max(this.longest, key.length);
+        file(this.synonyms, key.map(stem).join(" "), group);
       }, this);
     }, this);
   }
@@ -168,7 +168,7 @@
     this.all.forEach(function (word) {
       var place = word.fold.indexOf(folded), rest;
       if (place === 0) {
-        put(found, word, (whole ? 0.2 : 0.35) * factor + 0.42 * factor * folded.length / word.fold.length);
+        put(found, word, (whole ? 0.25 : 0.5) * factor + 0.35 * factor * folded.length / word.fold.length);
       } else if (stemmed.length < 3) {
         return;
       } else if (long && word.stem.startsWith(stemmed)) {
@@ -184,17 +184,17 @@
     });
   };
 
-  /* The parts of a compound that the index has not got, the longest known parts first: null if it has none. */
+  /* The two parts of a compound that are known, or the one that is most of it; null if there are none. */
   Words.prototype.parts = function (written) {
     var folded = fold(written), choice = null, most = 0;
     for (var i = 3; i <= folded.length - 3; i++) {
-      var head = folded.slice(i), left = folded.slice(0, i);
-      var knowsHead = this.knows(head), knowsLeft = this.knows(left);
-      var covered = (knowsHead ? head.length : 0) + (knowsLeft ? left.length : 0);
-      if (knowsHead && knowsLeft) covered += 4;
-      // Of a head alone only the half or more of the word says what the word is about.
-      else if (!knowsLeft && head.length * 2 < folded.length) continue;
-      else if (Math.min(4, (knowsLeft ? left : head).length) < 4) continue;
+      var left = folded.slice(0, i), head = folded.slice(i);
+      if (Math.min(i, head.length) < 4 && folded.length < 8) continue;
+      var knowsLeft = this.knows(left), knowsHead = this.knows(head);
+      var covered = knowsLeft && knowsHead ? folded.length : knowsLeft ? left.length : knowsHead ? head.length : 0;
+      if (covered < 0.5 * folded.length) continue;
+      // An s between the parts belongs to neither.
+      if (knowsLeft && this.stems.has(stem(left))) covered += 0.5;
       if (covered > most) {
         most = covered;
         choice = [];
@@ -206,16 +206,16 @@
   };
 
   /* Words that differ from it by a slip of the finger, and everyday words that do. */
-  Words.prototype.near = function (found, written, open) {
+  Words.prototype.near = function (found, written, open, limit) {
     var folded = fold(written), stemmed = stem(written);
     if (folded.length < 4 || folded.length > LONGEST || /\d/.test(folded)) return;
-    var limit = folded.length < 8 ? 1 : 2, set = bits(folded), hits = [], least = limit;
+    var set = bits(folded), hits = [], least = limit;
     function measure(word, key, letters) {
       if (count(set & ~letters) > limit) return;
       var apart = distance(stemmed, key, limit, false);
       if (apart > limit) apart = distance(folded, word, limit, open && folded.length > 4);
       // The first letter is seldom wrong.
-      if (apart <= limit && (word[0] === folded[0] || apart < limit || (apart === 1 && folded.length > 5))) {
+      if (apart <= limit && (word[0] === folded[0] || (apart === 1 && folded.length > 7))) {
         least = Math.min(least, apart);
         return apart;
       }
@@ -227,16 +227,16 @@
     hits.forEach(function (hit) {
       if (hit[1] === least) put(found, hit[0], TYPO - 0.12 * hit[1]);
     });
-    this.synonyms.forEach(function (terms, key) {
+    this.synonyms.forEach(function (groups, key) {
       if (key.indexOf(" ") < 0 && Math.abs(key.length - stemmed.length) <= limit && distance(stemmed, key, Math.min(limit, least), false) <= least) {
-        terms.forEach(function (term) { this.meaning(found, term, 0.8 * SYNONYM); }, this);
+        groups.forEach(function (group) { this.meaning(found, group, 0.8 * SYNONYM); }, this);
       }
     }, this);
   };
 
-  /* A word of the handbook that something else was written for. */
-  Words.prototype.meaning = function (found, term, factor) {
-    term.split(" ").forEach(function (word) {
+  /* The handbook's word for what was written, and the other words for the same that the handbook may have. */
+  Words.prototype.meaning = function (found, group, factor) {
+    group.term.split(" ").forEach(function (word) {
       if (stops.has(word)) return;
       this.same(found, word, factor);
       var stemmed = stem(word);
@@ -244,6 +244,21 @@
         if (other.stem !== stemmed && (other.stem.startsWith(stemmed) || other.stem.endsWith(stemmed))) put(found, other, 0.6 * factor);
       });
     }, this);
+    group.words.forEach(function (word) {
+      if (word.indexOf(" ") < 0) this.same(found, word, SIBLING * factor);
+    }, this);
+  };
+
+  /* How many pages have the word itself. */
+  Words.prototype.pages = function (found) {
+    var pages = new Set();
+    found.forEach(function (weight, word) {
+      if (weight < SAME) return;
+      this.index.fields.forEach(function (field) {
+        for (var ref in this.index.invertedIndex[word.term][field]) pages.add(ref.split("#")[0]);
+      }, this);
+    }, this);
+    return pages.size;
   };
 
   /* Everything in the index that one word may mean, as a list of finds: one, or one for each part of a compound. */
@@ -254,25 +269,25 @@
     this.same(found, written, 1);
     var whole = best(found) >= SAME;
     bokmaal(written).forEach(function (form) {
-      if (this.stems.has(stem(form))) this.same(found, form, NYNORSK);
+      if (this.roots.has(root(stem(form)))) this.same(found, form, NYNORSK);
     }, this);
     this.around(found, written, 1, whole);
-    (this.synonyms.get(stem(written)) || []).forEach(function (term) { this.meaning(found, term, SYNONYM); }, this);
+    (this.synonyms.get(stem(written)) || []).forEach(function (group) { this.meaning(found, group, SYNONYM); }, this);
     var digits = /^(\d+)([a-zæøå])$/.exec(written);
     if (digits && !whole) this.same(found, digits[1], STEM);
-    if (best(found) < 0.4 && folded.length > 5) {
-      var parts = this.parts(written);
-      if (parts) {
-        made = parts.map(function (part) {
-          var of = new Map();
-          this.same(of, part, STEM);
-          this.around(of, part, 0.8, true);
-          return of;
-        }, this);
-        if (found.size) made.push(found);
-      }
+    var sure = best(found), parts = folded.length > 5 && !digits ? this.parts(written) : null;
+    if (sure < 0.4 && !(parts && parts.length > 1)) this.near(found, written, last, folded.length < 8 ? 1 : 2);
+    else if (sure < 0.4) this.near(found, written, last, 1);
+    // A compound that few pages have is looked for in its parts too.
+    if (parts && (best(found) < 0.4 || (parts.length > 1 && this.pages(found) < FEW))) {
+      made = parts.map(function (part) {
+        var of = new Map();
+        this.same(of, part, STEM);
+        this.around(of, part, 0.8, true);
+        return of;
+      }, this);
+      if (found.size) made.push(found);
     }
-    if (!made && best(found) < 0.4) this.near(found, written, last);
     made = made || [found];
     if (this.kept.size > 500) this.kept.clear();
     this.kept.set(key, made);
@@ -307,11 +322,11 @@
         });
       });
       // Several words that mean one: «ta opp».
-      for (var many = 2; many <= self.longestSynonym && i + many <= written.length; many++) {
+      for (var many = 2; many <= self.longest && i + many <= written.length; many++) {
         var phrase = written.slice(i, i + many);
-        (self.synonyms.get(phrase.map(stem).join(" ")) || []).forEach(function (term) {
+        (self.synonyms.get(phrase.map(stem).join(" ")) || []).forEach(function (group) {
           var found = new Map();
-          self.meaning(found, term, 0.9);
+          self.meaning(found, group, 0.9);
           units.push({ label: phrase.join(" "), found: found, part: 1, whole: true });
         });
       }
@@ -339,7 +354,7 @@
             var of = at_.units[at] || (at_.units[at] = { title: 0, text: 0, keywords: 0 });
             if (weight >= limit) strong.add(ref);
             var worth;
-            if (field === "title") worth = weight * (doc.article ? PAGE_TITLE : TITLE) * (0.55 + 0.45 / doc.words);
+            if (field === "title") worth = weight * (doc.article ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words);
             else if (field === "text") {
               var times = posting[field][ref].position.length;
               worth = weight * TEXT * times / (times + 0.4 + 0.6 * doc.length);
@@ -350,7 +365,7 @@
           }
         });
       });
-      unit.worth = unit.part * Math.log(1 + total / (1 + strong.size));
+      unit.worth = unit.part * Math.log(1 + total / (1 + strong.size)) * (light.has(unit.label) ? LIGHT : 1);
     });
     docs.forEach(function (found) {
       found.score = 0;
@@ -392,7 +407,8 @@
         met += unit.worth;
         score += unit.worth * (of.most + 0.35 * Math.min(of.most, (of.all - of.most) / 3));
       });
-      page.score = (0.5 * score * Math.pow(Math.min(1, met / (all || 1)), 1.2) + 0.5 * page.top) * ((article && article.boost) || 1);
+      var called = article && self.isCalled(units, written, article) ? CALLED : 1;
+      page.score = (0.4 * score * Math.pow(Math.min(1, met / (all || 1)), 1.2) + 0.5 * page.top) * ((article && article.boost) || 1) * called;
       list.push(page);
     });
     list.sort(function (a, b) { return b.score - a.score; });
@@ -406,6 +422,23 @@
       });
     });
     return results;
+  };
+
+  /* Whether a page is called what was written, word for word in any form. */
+  Words.prototype.isCalled = function (units, written, article) {
+    if (written.length < 2) return false;
+    var sought = written.map(function (word) {
+      var stems = new Set([stem(word)]);
+      units.forEach(function (unit) {
+        if (unit.label === word) unit.found.forEach(function (weight, hit) { if (weight >= SAME) stems.add(hit.stem); });
+      });
+      return stems;
+    });
+    return article.stems.some(function (name) {
+      return name.some(function (first, start) {
+        return sought.every(function (stems, i) { return stems.has(name[start + i]); });
+      });
+    });
   };
 
   /* A find as lunr has it, and beside it which words were met: Material counts only whole beginnings. */
@@ -456,6 +489,13 @@
     return choice;
   };
 
+  /* What a page is called, as stems: by its title, and by its address. */
+  function named(doc) {
+    return [doc.title, doc.location.replace(/index\.html$/, "").split("/").slice(-2).join(" ")].map(function (name) {
+      return (name.toLowerCase().match(/[\p{L}\d]+/gu) || []).map(stem);
+    });
+  }
+
   /* --- into lunr and Material ------------------------------------------------------------------------ */
 
   var latest = { met: new Map(), nearest: [], docs: new Map() };
@@ -497,6 +537,7 @@
         kind: doc.kind,
         name: doc.kind && doc.kind === tables.name || doc.location.indexOf("#") < 0,
         words: doc.title.split(/\s+/).length,
+        stems: doc.location.indexOf("#") < 0 ? named(doc) : [],
         length: doc.text.length / 700,
       });
       return add.call(this, doc, attributes);
