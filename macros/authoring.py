@@ -322,7 +322,7 @@ def example(desk: Desk, call: str) -> Component:
     slug = desk.page.examples_from
     example_of = desk.handbook.module(slug) if slug else desk.page.module
     shown = run(Desk(desk.handbook, desk.page, example_of=example_of), parsed[0])
-    return Component("example", {"call": call, "shown": shown}, collected=True)
+    return Component("example", {"call": call, "shown": shown}, apart=True)
 
 
 def _by_part(handbook: Handbook) -> dict[str, Any]:
