@@ -128,7 +128,7 @@ class Build:
             before = content[end : match.start()]
             whole += [before, rendered]
             searched += [before] if component.collected or component.apart else [before, rendered]
-            if component.collected:
+            if component.collected or component.name in ("glossary", "example"):
                 self._lists.add(url)
             end = match.end()
         rest = content[end:]
@@ -263,7 +263,7 @@ class Build:
             terms=tuple(handbook.glossary.values()),
             methods=handbook.methods.keys(),
             programmes=handbook.programmes.keys(),
-            lists=self._lists | {page_url(source) for source in [self._glossary] if source},
+            lists=self._lists,
             glossary=page_url(self._glossary) if self._glossary else None,
         )
         made = entries.with_kinds(found, contents)

@@ -12,7 +12,7 @@
   // From here on it is the same word in another form.
   var SAME = 0.6;
   // What a word says by where it stands.
-  var PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 2;
+  var PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   var LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
   var FEW_PAGES = 4, MOST_WORDS = 16, LONGEST = 40, MOST_PAGES = 30, MOST_PLACES = 6;
@@ -35,10 +35,10 @@
     return fold(lunr.no.stemmer(word));
   }
 
-  /* What a verb, its noun and its adjective share: observere, observasjon; veilede, veiledning. */
+  /* What a verb, its noun and its adjective share: observere, observasjon; veilede, veiledning; sårbar, sårbart; trygg, trygt. */
   function root(stemmed) {
     for (var i = 0; i < 2; i++) stemmed = stemmed.replace(/ksjon$/, "kt").replace(/^(.{3,}?)n?ings?$|^(.{4,}?)(?:a?sjon|erer|er|isk|skap)s?$/, "$1$2");
-    return stemmed;
+    return stemmed.replace(/(.{3}[^aeiouyst])t$/, "$1").replace(/([bgmnp])\1$/, "$1");
   }
 
   // Where nynorsk differs in a regular way; each is tried on what the others made.
@@ -177,7 +177,7 @@
     /* The two parts of a compound that are known, or the one that is half of it or more. */
     function parts(written) {
       var folded = fold(written), choice = [], most = 0;
-      for (var i = 3; i <= folded.length - 3 && folded.length > 6; i++) {
+      for (var i = 3; i <= folded.length - 3 && folded.length > 7; i++) {
         var left = folded.slice(0, i), head = folded.slice(i), whole = stems.has(stem(left));
         var pair = [knows(left) && (whole ? left : left.slice(0, -1)), knows(head) && head].filter(Boolean);
         var covered = pair.join("").length + (pair.length > 1);
@@ -196,7 +196,7 @@
       forwards.forEach(function (word) {
         for (var other = set & ~word.bits, many = 0; other; many++) other &= other - 1;
         if (many > limit) return;
-        var apart = Math.min(slips(stemmed, word.stem, limit), slips(folded, word.fold, limit, open && folded.length > 4));
+        var apart = Math.min(slips(folded, word.fold, limit, open && folded.length > 4), slips(stemmed, word.stem, limit) + 0.5);
         // The first letter is seldom wrong.
         if (apart > least || (word.fold[0] !== folded[0] && (apart > 1 || folded.length < 8))) return;
         least = apart;
