@@ -253,11 +253,19 @@ class Build:
                 )
                 yield f"{url}index.html", document + "\n"
 
+    @property
+    def glossary_address(self) -> str | None:
+        """Where the glossary is in this edition, relative to the site's root."""
+        return self._address(page_url(self._glossary)) if self._glossary else None
+
+    def _address(self, url: str) -> str:
+        return self.renderer.relative(url, "").removeprefix("./")
+
     def searched(self, found: Iterable[entries.Entry]) -> list[entries.Entry]:
         """The entries of the search index, from those that were found on the pages; notes the terms that none of them has."""
         handbook = self.handbook
         contents = entries.Contents(
-            address=lambda url: self.renderer.relative(url, "").removeprefix("./"),
+            address=self._address,
             plain=plain,
             modules=tuple(handbook.modules.values()),
             terms=tuple(handbook.glossary.values()),

@@ -62,6 +62,7 @@ def on_config(config: Any) -> Any:
     if _from_folder(config):
         folder_edition.settle(config)
     _stop_if_wrong(_State.build.problems)
+    config.extra["glossary_address"] = _State.build.glossary_address
     _State.warnings.listen()
     config.plugins["macros"].register_macros(dict(authoring.macros(_State.build.place)))
     if _State.publishes:

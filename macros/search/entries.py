@@ -17,7 +17,7 @@ MODULE, PROMPT, CHECKLIST, METHOD, TERM, PROGRAMME, PAGE = (
 )  # fmt: skip
 
 # How much an entry counts beside a page of running text. A module says it best, and a list of everything says least.
-_BOOSTS = {MODULE: 1.25, PROMPT: 0.55, CHECKLIST: 0.9, TERM: 0.75}
+_BOOSTS = {MODULE: 1.25, PROMPT: 0.55, CHECKLIST: 0.9, TERM: 0.6}
 _LIST = 0.55
 
 

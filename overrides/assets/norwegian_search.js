@@ -170,7 +170,7 @@
         var rest = word.stem.slice(0, -stemmed.length);
         if (rest.length < 3 || isSmall(rest)) return;
         if (knows(rest)) put(found, word, TAIL * factor);
-        else if (stemmed.length > 3 && rest.length > 3) put(found, word, 0.7 * TAIL * factor);
+        else if (!whole && stemmed.length > 3 && rest.length > 3) put(found, word, 0.7 * TAIL * factor);
       });
     }
 
@@ -253,7 +253,7 @@
         var of = new Map();
         same(of, part, STEM);
         around(of, part, 0.8, true);
-        made.push({ label: written, found: of, part: found.size ? BESIDE : PART });
+        made.push({ label: written, found: of, part: found.size ? BESIDE : PART, pair: two.length > 1 });
       });
       made.push({ label: written, found: found, part: 1 });
       made = made.filter(function (unit) { return unit.found.size || made.length < 2; });
@@ -268,7 +268,7 @@
       (plain.length ? plain : written).slice(0, MOST_WORDS).forEach(function (word) {
         if (word.length > LONGEST) return;
         look(word, word === written[written.length - 1]).forEach(function (unit) {
-          all.push({ label: unit.label, found: new Map(unit.found), part: unit.part });
+          all.push({ label: unit.label, found: new Map(unit.found), part: unit.part, pair: unit.pair });
         });
       });
       function at(word) {
@@ -377,6 +377,11 @@
       });
       list = Array.from(pages.values());
       list.forEach(function (page) {
+        // Of a compound that nobody wrote, a page must have both parts.
+        asked.forEach(function (unit, at) {
+          if (unit.pair && asked.some(function (other, i) { return other.pair && other.label === unit.label && !page.units[i]; })) delete page.units[at];
+        });
+        if (!page.units.some(Boolean)) page.top = 0;
         page.score = (0.4 * score(asked, page.units, 1.2) + 0.5 * page.top) * page.doc.boost * (isCalled(asked, written, page.doc) ? CALLED : 1);
       });
       list.sort(byScore).slice(0, MOST_PAGES).forEach(function (page) {
