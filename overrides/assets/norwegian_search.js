@@ -175,9 +175,9 @@
     }
 
     /* The two parts of a compound that are known, or the one that is half of it or more. */
-    function parts(written) {
+    function parts(written, least) {
       var folded = fold(written), choice = [], most = 0;
-      for (var i = 3; i <= folded.length - 3 && folded.length > 7; i++) {
+      for (var i = least; i <= folded.length - least && folded.length > 7; i++) {
         var left = folded.slice(0, i), head = folded.slice(i), whole = stems.has(stem(left));
         var pair = [knows(left) && (whole ? left : left.slice(0, -1)), knows(head) && head].filter(Boolean);
         var covered = pair.join("").length + (pair.length > 1);
@@ -246,13 +246,14 @@
       around(found, written, 1, whole);
       (synonyms.get(stem(written)) || []).forEach(function (group) { meaning(found, group, whole ? 0.8 * SYNONYM : SYNONYM); });
       if (!whole && /^\d+\D$/.test(written)) same(found, written.slice(0, -1), STEM);
-      two = parts(written);
+      two = parts(written, whole ? 4 : 3);
       sure = best(found) > 0.4;
       if (!sure) near(found, written, last, two.length > 1 || written.length < 8 ? 1 : 2);
       if (best(found) < 0.4 || (two.length > 1 && pagesWith(found) < FEW_PAGES)) two.forEach(function (part) {
         var of = new Map();
         same(of, part, STEM);
         around(of, part, 0.8, true);
+        (synonyms.get(stem(part)) || []).forEach(function (group) { meaning(of, group, 0.8 * SYNONYM); });
         made.push({ label: written, found: of, part: found.size ? BESIDE : PART, pair: two.length > 1 });
       });
       made.push({ label: written, found: found, part: 1 });
@@ -275,11 +276,11 @@
         return all.find(function (unit) { return unit.label === word; });
       }
       written.forEach(function (word, i) {
-        var unit = at(word), next = at(written[i + 1]), number = ROMAN.indexOf(word);
+        var unit = at(word), next = written[i + 1], number = ROMAN.indexOf(word);
         // One word written as two: «lærings fellesskap», «9 A».
-        if (unit && next) [word + next.label, word + "s" + next.label].forEach(function (joined) {
+        if (unit && next) [word + next, word + "s" + next].forEach(function (joined) {
           same(unit.found, joined, JOINED, true);
-          same(next.found, joined, JOINED, true);
+          if (at(next)) same(at(next).found, joined, JOINED, true);
         });
         // Several words that mean one: «ta opp».
         for (var many = 2; many <= longest; many++) {
@@ -305,30 +306,24 @@
           index.fields.forEach(function (field) {
             var places = posting[word.term][field];
             for (var ref in places) {
-              var doc = docs.get(ref), answer = found.get(ref), times;
-              if (!answer) found.set(ref, answer = { ref: ref, doc: doc, units: [], words: new Map() });
-              var of = answer.units[at] || (answer.units[at] = { title: 0, text: 0, keywords: 0 });
-              if (weight >= limit) strong.add(ref);
+              var answer = found.get(ref) || { ref: ref, doc: docs.get(ref), units: [], words: new Map() }, doc = answer.doc;
+              var of = answer.units[at] || (answer.units[at] = {}), times = places[ref].position.length;
+              var worth = field === "title" ? (doc.page ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
+                : field === "text" ? TEXT * times / (times + 0.4 + 0.6 * doc.length) : KEYWORDS;
+              found.set(ref, answer);
               put(answer.words, word.term, weight);
-              if (field === "title") weight_(of, field, weight * (doc.page ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words));
-              else if (field === "text") {
-                times = places[ref].position.length;
-                weight_(of, field, weight * TEXT * times / (times + 0.4 + 0.6 * doc.length));
-              } else weight_(of, "keywords", weight * KEYWORDS);
+              of[field] = Math.max(of[field] || 0, weight * worth);
+              if (weight >= limit) strong.add(ref);
             }
           });
         });
         unit.worth = unit.part * Math.log(1 + docs.size / (1 + strong.size)) * (light.has(unit.label) ? LIGHT : 1);
       });
       found.forEach(function (answer) {
-        answer.units.forEach(function (of) { of.most = of.all = of.title + of.text + of.keywords; });
+        answer.units.forEach(function (of) { of.most = of.all = (of.title || 0) + (of.text || 0) + (of.keywords || 0); });
         answer.score = score(asked, answer.units, 0.8) * answer.doc.boost;
       });
       return found;
-    }
-
-    function weight_(of, field, weight) {
-      if (weight > of[field]) of[field] = weight;
     }
 
     /* What is met of a query, and how well: less by a power where something is missing. */
@@ -371,21 +366,22 @@
         page.top = Math.max(page.top, answer.score);
         answer.units.forEach(function (of, at) {
           var sum = page.units[at] || (page.units[at] = { most: 0, all: 0 });
+          sum.title = sum.title || of.title;
           sum.most = Math.max(sum.most, of.most);
           sum.all += of.all;
         });
       });
       list = Array.from(pages.values());
       list.forEach(function (page) {
-        // Of a compound that nobody wrote, a page must have both parts.
+        // Of a compound that nobody wrote, a page must have both parts, or one in a title.
         asked.forEach(function (unit, at) {
-          if (unit.pair && asked.some(function (other, i) { return other.pair && other.label === unit.label && !page.units[i]; })) delete page.units[at];
+          if (unit.pair && page.units[at] && !page.units[at].title && asked.some(function (other, i) { return other.pair && other.label === unit.label && !page.units[i]; })) delete page.units[at];
         });
         if (!page.units.some(Boolean)) page.top = 0;
         page.score = (0.4 * score(asked, page.units, 1.2) + 0.5 * page.top) * page.doc.boost * (isCalled(asked, written, page.doc) ? CALLED : 1);
       });
       list.sort(byScore).slice(0, MOST_PAGES).forEach(function (page) {
-        if (page.score > 0.12 * list[0].score) page.places.sort(byScore).slice(0, MOST_PLACES).forEach(function (answer) {
+        if (page.score > 0.03 * list[0].score) page.places.sort(byScore).slice(0, MOST_PLACES).forEach(function (answer) {
           if (answer.score > 0.2 * page.top) results.push(result(answer, asked, page.score * answer.score / page.top));
         });
       });
@@ -456,7 +452,7 @@
       return clause.presence === lunr.Query.presence.OPTIONAL && !clause.editDistance && clause.boost === 1 &&
         clause.fields.length === index.fields.length && !/\*./.test(clause.term);
     });
-    if (!plain) return lunr.Index.prototype.search.call(index, text);
+    if (!plain) return lunr.Index.prototype.query.call(index, function (asked) { new lunr.QueryParser(text, asked).parse(); });
     clauses = terms(query.clauses);
     written = clauses.map(function (term) { return term.normalize("NFC"); });
     results = norwegian.search(written);
