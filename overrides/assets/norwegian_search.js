@@ -15,7 +15,7 @@
   var PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   var LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
-  var FEW_PAGES = 4, MOST_WORDS = 16, LONGEST = 40, MOST_PAGES = 30, MOST_PLACES = 6;
+  var FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, COMMON = 2000, LONGEST = 40, MOST_PAGES = 30, MOST_PLACES = 6;
   // The type of the message that Material's worker answers a query with.
   var RESULT = 3;
   var ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
@@ -106,6 +106,10 @@
     return function (a, b) { return a[key] < b[key] ? -1 : 1; };
   }
 
+  function byWeight(a, b) {
+    return b[1] - a[1];
+  }
+
   function byScore(a, b) {
     return b.score - a.score;
   }
@@ -116,7 +120,9 @@
     var longest = 1;
 
     var forwards = Object.keys(posting).map(function (term) {
-      var word = { term: term, fold: fold(term), stem: stem(term) };
+      var word = { term: term, fold: fold(term), stem: stem(term), many: 0 };
+      // In how many places it stands.
+      index.fields.forEach(function (field) { word.many += Object.keys(posting[term][field]).length; });
       word.back = backwards(word.stem);
       word.bits = bits(word.fold);
       file(stems, word.stem, word);
@@ -297,27 +303,35 @@
       return all;
     }
 
-    /* Every document that answers some unit: how well it answers each, and with which words. */
+    /* Every document that answers some unit, and how well it answers each. */
     function answers(asked) {
-      var found = new Map();
-      asked.forEach(function (unit, at) {
-        var strong = new Set(), limit = 0.7 * best(unit.found);
-        unit.found.forEach(function (weight, word) {
+      var found = new Map(), rarest = 1 / 0;
+      asked.forEach(function (unit) {
+        unit.words = Array.from(unit.found).sort(byWeight).slice(0, MOST_FORMS);
+        unit.many = unit.words.reduce(function (sum, word) { return sum + word[0].many; }, 0);
+        if (unit.many) rarest = Math.min(rarest, unit.many);
+      });
+      // The rarest first: what stands nearly everywhere only adds to what they have found.
+      Array.from(asked).sort(function (a, b) { return a.many - b.many; }).forEach(function (unit) {
+        var at = asked.indexOf(unit), strong = 0, limit = 0.7 * best(unit.found), common = unit.many > COMMON && rarest <= COMMON;
+        unit.words.forEach(function (word) {
+          if (word[1] >= limit) strong += word[0].many;
           index.fields.forEach(function (field) {
-            var places = posting[word.term][field];
+            var places = posting[word[0].term][field];
             for (var ref in places) {
-              var answer = found.get(ref) || { ref: ref, doc: docs.get(ref), units: [], words: new Map() }, doc = answer.doc;
-              var of = answer.units[at] || (answer.units[at] = {}), times = places[ref].position.length;
-              var worth = field === "title" ? (doc.page ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
-                : field === "text" ? TEXT * times / (times + 0.4 + 0.6 * doc.length) : KEYWORDS;
-              found.set(ref, answer);
-              put(answer.words, word.term, weight);
-              of[field] = Math.max(of[field] || 0, weight * worth);
-              if (weight >= limit) strong.add(ref);
+              var answer = found.get(ref), times = places[ref].position.length;
+              if (!answer) {
+                if (common) continue;
+                found.set(ref, answer = { ref: ref, doc: docs.get(ref), units: [] });
+              }
+              var doc = answer.doc, of = answer.units[at] || (answer.units[at] = {}), worth = word[1] * (
+                field === "title" ? (doc.page ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
+                  : field === "text" ? TEXT * times / (times + 0.4 + 0.6 * doc.length) : KEYWORDS);
+              if (!(of[field] > worth)) of[field] = worth;
             }
           });
         });
-        unit.worth = unit.part * Math.log(1 + docs.size / (1 + strong.size)) * (light.has(unit.label) ? LIGHT : 1);
+        unit.worth = unit.part * Math.log(1 + docs.size / (1 + strong)) * (light.has(unit.label) ? LIGHT : 1);
       });
       found.forEach(function (answer) {
         answer.units.forEach(function (of) { of.most = of.all = (of.title || 0) + (of.text || 0) + (of.keywords || 0); });
@@ -390,11 +404,14 @@
 
     /* An answer as lunr has it. `met` says which words were found in it, and which of those written were not. */
     function result(answer, asked, score) {
-      var data = {}, met = {}, words = Array.from(answer.words).sort(function (a, b) { return b[1] - a[1]; });
-      words.slice(0, 12).forEach(function (word) {
-        var of = data[word[0]] = {};
-        index.fields.forEach(function (field) { if (posting[word[0]][field][answer.ref]) of[field] = posting[word[0]][field][answer.ref]; });
-        if (word[0].length > 1) met[word[0]] = true;
+      var data = {}, met = {};
+      [].concat.apply([], asked.map(function (unit) { return unit.words; })).sort(byWeight).forEach(function (word) {
+        var term = word[0].term;
+        index.fields.forEach(function (field) {
+          var place = posting[term][field][answer.ref];
+          if (place) (data[term] = data[term] || {})[field] = place;
+        });
+        if (data[term] && term.length > 1) met[term] = true;
       });
       asked.forEach(function (unit) {
         var has = asked.some(function (other, at) { return other.label === unit.label && answer.units[at]; });
@@ -416,7 +433,7 @@
         var own = threes(doc.title), shared = Array.from(own).filter(function (three) { return sought.has(three); }).length;
         if (shared > 0.12 * (own.size + sought.size)) put(alike, doc.title.toLowerCase(), shared / (own.size + sought.size));
       });
-      return Array.from(alike).sort(function (a, b) { return b[1] - a[1]; }).slice(0, 3).map(function (name) { return name[0]; });
+      return Array.from(alike).sort(byWeight).slice(0, 3).map(function (name) { return name[0]; });
     }
 
     /* How the word that is being typed might end. */
@@ -444,7 +461,7 @@
     return clauses.map(function (clause) { return clause.term.replace(/\*$/, ""); }).filter(Boolean);
   }
 
-  function search(index, docs, norwegian, text) {
+  function search(index, docs, norwegian, complete, text) {
     var query = new lunr.Query(index.fields), clauses, written, results;
     new lunr.QueryParser(text, query).parse();
     latest = { met: new Map(), nearest: [] };
@@ -452,6 +469,7 @@
       return clause.presence === lunr.Query.presence.OPTIONAL && !clause.editDistance && clause.boost === 1 &&
         clause.fields.length === index.fields.length && !/\*./.test(clause.term);
     });
+    if (!plain) complete();
     if (!plain) return lunr.Index.prototype.query.call(index, function (asked) { new lunr.QueryParser(text, asked).parse(); });
     clauses = terms(query.clauses);
     written = clauses.map(function (term) { return term.normalize("NFC"); });
@@ -468,8 +486,11 @@
 
   var stock = lunr.no;
   lunr.no = function () {
-    var add = this.add, build = this.build, docs = new Map();
+    var builder = this, build = this.build, docs = new Map();
     stock.call(this);
+    function fields() {
+      return Object.keys(builder._fields);
+    }
     this.add = function (doc, attributes) {
       var page = doc.location.indexOf("#") < 0, words = doc.title.match(/[\p{L}\d]+/gu) || [];
       docs.set(doc.location, {
@@ -479,11 +500,46 @@
           return name.map(function (word) { return stem(word.toLowerCase()); });
         }),
       });
-      return add.call(this, doc, attributes);
+      // As lunr adds it, but each word of a document once: most of the time goes there.
+      builder._documents[doc.location] = attributes;
+      builder.documentCount += 1;
+      fields().forEach(function (field) {
+        var found = new Map();
+        builder.pipeline.run(builder.tokenizer(builder._fields[field].extractor(doc))).forEach(function (token) {
+          file(found, token.str, token.metadata.position);
+        });
+        found.forEach(function (positions, term) {
+          var posting = builder.invertedIndex[term];
+          if (!posting) {
+            posting = builder.invertedIndex[term] = { _index: builder.termIndex++ };
+            fields().forEach(function (field) { posting[field] = Object.create(null); });
+          }
+          posting[field][doc.location] = { position: positions };
+        });
+      });
     };
     this.build = function () {
+      var late = ["calculateAverageFieldLengths", "createFieldVectors", "createTokenSet"];
+      // What only operators need takes half the time, and is made when the first one is written.
+      late.forEach(function (step) { builder[step] = function () {}; });
       var index = build.call(this), norwegian = Norwegian(index, docs);
-      index.search = function (text) { return search(index, docs, norwegian, text); };
+      function complete() {
+        // How often each word stands where.
+        Object.keys(builder.invertedIndex).forEach(function (term) {
+          fields().forEach(function (field) {
+            for (var ref in builder.invertedIndex[term][field]) {
+              var place = new lunr.FieldRef(ref, field), often = builder.fieldTermFrequencies[place];
+              if (!often) often = builder.fieldTermFrequencies[place] = Object.create(null);
+              builder.fieldLengths[place] = 1;
+              often[term] = builder.invertedIndex[term][field][ref].position.length;
+            }
+          });
+        });
+        late.splice(0).forEach(function (step) { lunr.Builder.prototype[step].call(builder); });
+        index.fieldVectors = builder.fieldVectors;
+        index.tokenSet = builder.tokenSet;
+      }
+      index.search = function (text) { return search(index, docs, norwegian, complete, text); };
       // Asked for nothing but the end of the word that is being typed.
       index.query = function (ask) {
         var query = new lunr.Query(index.fields), end, data = {};
