@@ -120,9 +120,7 @@
     var longest = 1;
 
     var forwards = Object.keys(posting).map(function (term) {
-      var word = { term: term, fold: fold(term), stem: stem(term), many: 0 };
-      // In how many places it stands.
-      index.fields.forEach(function (field) { word.many += Object.keys(posting[term][field]).length; });
+      var word = { term: term, fold: fold(term), stem: stem(term), many: posting[term].many };
       word.back = backwards(word.stem);
       word.bits = bits(word.fold);
       file(stems, word.stem, word);
@@ -303,67 +301,76 @@
       return all;
     }
 
-    /* Every document that answers some unit, and how well it answers each. */
+    /* Where a word stands, and what it says there. */
+    function places(word) {
+      if (!word.places) {
+        word.places = [];
+        index.fields.forEach(function (field) {
+          for (var ref in posting[word.term][field]) {
+            var doc = docs.get(ref), times = posting[word.term][field][ref].position.length;
+            word.places.push({
+              doc: doc, field: field,
+              worth: field === "title" ? (doc.page === doc ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
+                : field === "text" ? TEXT * times / (times + 0.4 + 0.6 * doc.length) : KEYWORDS,
+            });
+          }
+        });
+      }
+      return word.places;
+    }
+
+    /* Every document that answers some unit: its `units` say how well it answers each. */
     function answers(asked) {
-      var found = new Map(), rarest = 1 / 0;
-      asked.forEach(function (unit) {
+      var found = new Set(), rarest = 1 / 0;
+      asked.forEach(function (unit, at) {
+        unit.at = at;
         unit.words = Array.from(unit.found).sort(byWeight).slice(0, MOST_FORMS);
         unit.many = unit.words.reduce(function (sum, word) { return sum + word[0].many; }, 0);
         if (unit.many) rarest = Math.min(rarest, unit.many);
       });
       // The rarest first: what stands nearly everywhere only adds to what they have found.
-      Array.from(asked).sort(function (a, b) { return a.many - b.many; }).forEach(function (unit) {
-        var at = asked.indexOf(unit), strong = 0, limit = 0.7 * best(unit.found), common = unit.many > COMMON && rarest <= COMMON;
+      asked.slice().sort(function (a, b) { return a.many - b.many; }).forEach(function (unit) {
+        var strong = 0, common = unit.many > COMMON && rarest <= COMMON;
         unit.words.forEach(function (word) {
-          if (word[1] >= limit) strong += word[0].many;
-          index.fields.forEach(function (field) {
-            var places = posting[word[0].term][field];
-            for (var ref in places) {
-              var answer = found.get(ref), times = places[ref].position.length;
-              if (!answer) {
-                if (common) continue;
-                found.set(ref, answer = { ref: ref, doc: docs.get(ref), units: [] });
-              }
-              var doc = answer.doc, of = answer.units[at] || (answer.units[at] = {}), worth = word[1] * (
-                field === "title" ? (doc.page ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
-                  : field === "text" ? TEXT * times / (times + 0.4 + 0.6 * doc.length) : KEYWORDS);
-              if (!(of[field] > worth)) of[field] = worth;
+          var weight = word[1], list = places(word[0]);
+          if (weight >= 0.7 * unit.words[0][1]) strong += word[0].many;
+          for (var i = 0; i < list.length; i++) {
+            var place = list[i], doc = place.doc, of;
+            if (!found.has(doc)) {
+              if (common) continue;
+              found.add(doc);
+              doc.units = [];
             }
-          });
+            of = doc.units[unit.at] || (doc.units[unit.at] = { title: 0, text: 0, keywords: 0, most: 0, all: 0 });
+            if (weight * place.worth > of[place.field]) {
+              of.most = of.all += weight * place.worth - of[place.field];
+              of[place.field] = weight * place.worth;
+            }
+          }
         });
         unit.worth = unit.part * Math.log(1 + docs.size / (1 + strong)) * (light.has(unit.label) ? LIGHT : 1);
       });
-      found.forEach(function (answer) {
-        answer.units.forEach(function (of) { of.most = of.all = (of.title || 0) + (of.text || 0) + (of.keywords || 0); });
-        answer.score = score(asked, answer.units, 0.8) * answer.doc.boost;
-      });
+      found.forEach(function (doc) { doc.score = score(asked, doc.units, 0.8) * doc.boost; });
       return found;
     }
 
     /* What is met of a query, and how well: less by a power where something is missing. */
     function score(asked, met, power) {
       var sum = 0, has = 0, all = 0;
-      asked.forEach(function (unit, at) {
-        var of = met[at];
+      for (var i = 0; i < asked.length; i++) {
+        var worth = asked[i].worth, of = met[i];
         // A phrase is found beside its words: it adds, but is not missed.
-        if (unit.label) all += unit.worth;
-        if (!of) return;
-        has += unit.worth;
-        sum += unit.worth * (of.most + 0.35 * Math.min(of.most, (of.all - of.most) / 3));
-      });
-      return sum * Math.pow(Math.min(1, has / (all || 1)), power);
+        if (asked[i].label) all += worth;
+        if (!of) continue;
+        has += worth;
+        sum += worth * (of.most + 0.35 * Math.min(of.most, (of.all - of.most) / 3));
+      }
+      return sum * (has < all ? Math.pow(has / all, power) : 1);
     }
 
     /* Whether a page is called what was written, word for word in any form. */
-    function isCalled(asked, written, page) {
-      var sought = written.map(function (word) {
-        var forms = new Set([stem(word)]);
-        asked.forEach(function (unit) {
-          if (unit.label === word) unit.found.forEach(function (weight, hit) { if (weight >= SAME) forms.add(hit.stem); });
-        });
-        return forms;
-      });
-      return written.length > 1 && page.names.some(function (name) {
+    function isCalled(sought, page) {
+      return sought.length > 1 && page.names.some(function (name) {
         return name.some(function (first, start) {
           return sought.every(function (forms, i) { return forms.has(name[start + i]); });
         });
@@ -373,51 +380,60 @@
     /* The best pages, each with its best places, as lunr would return them. */
     function search(written) {
       var asked = units(written), pages = new Map(), results = [], list;
-      answers(asked).forEach(function (answer) {
-        var path = answer.ref.split("#")[0], page = pages.get(path);
-        if (!page) pages.set(path, page = { doc: docs.get(path), places: [], units: [], top: 0 });
-        page.places.push(answer);
-        page.top = Math.max(page.top, answer.score);
-        answer.units.forEach(function (of, at) {
-          var sum = page.units[at] || (page.units[at] = { most: 0, all: 0 });
-          sum.title = sum.title || of.title;
+      var sought = written.map(function (word) {
+        var forms = new Set([stem(word)]);
+        asked.forEach(function (unit) {
+          if (unit.label === word) unit.found.forEach(function (weight, hit) { if (weight >= SAME) forms.add(hit.stem); });
+        });
+        return forms;
+      });
+      // Of a compound that nobody wrote, a page must have both parts, or one in a title.
+      var pairs = asked.filter(function (unit) { return unit.pair; });
+      answers(asked).forEach(function (doc) {
+        var page = pages.get(doc.page);
+        if (!page) pages.set(doc.page, page = { doc: doc.page, places: [], units: [], top: 0 });
+        page.places.push(doc);
+        page.top = Math.max(page.top, doc.score);
+        doc.units.forEach(function (of, at) {
+          var sum = page.units[at] || (page.units[at] = { most: 0, all: 0, title: 0 });
+          sum.title += of.title;
           sum.most = Math.max(sum.most, of.most);
           sum.all += of.all;
         });
       });
       list = Array.from(pages.values());
       list.forEach(function (page) {
-        // Of a compound that nobody wrote, a page must have both parts, or one in a title.
-        asked.forEach(function (unit, at) {
-          if (unit.pair && page.units[at] && !page.units[at].title && asked.some(function (other, i) { return other.pair && other.label === unit.label && !page.units[i]; })) delete page.units[at];
+        pairs.forEach(function (unit) {
+          var of = page.units[unit.at];
+          if (of && !of.title && pairs.some(function (other) { return other.label === unit.label && !page.units[other.at]; })) delete page.units[unit.at];
         });
         if (!page.units.some(Boolean)) page.top = 0;
-        page.score = (0.4 * score(asked, page.units, 1.2) + 0.5 * page.top) * page.doc.boost * (isCalled(asked, written, page.doc) ? CALLED : 1);
+        page.score = (0.4 * score(asked, page.units, 1.2) + 0.5 * page.top) * page.doc.boost * (isCalled(sought, page.doc) ? CALLED : 1);
       });
       list.sort(byScore).slice(0, MOST_PAGES).forEach(function (page) {
-        if (page.score > 0.03 * list[0].score) page.places.sort(byScore).slice(0, MOST_PLACES).forEach(function (answer) {
-          if (answer.score > 0.2 * page.top) results.push(result(answer, asked, page.score * answer.score / page.top));
+        if (page.score > 0.03 * list[0].score) page.places.sort(byScore).slice(0, MOST_PLACES).forEach(function (doc) {
+          if (doc.score > 0.2 * page.top) results.push(result(doc, asked, page.score * doc.score / page.top));
         });
       });
       return results;
     }
 
     /* An answer as lunr has it. `met` says which words were found in it, and which of those written were not. */
-    function result(answer, asked, score) {
+    function result(doc, asked, score) {
       var data = {}, met = {};
       [].concat.apply([], asked.map(function (unit) { return unit.words; })).sort(byWeight).forEach(function (word) {
         var term = word[0].term;
         index.fields.forEach(function (field) {
-          var place = posting[term][field][answer.ref];
+          var place = posting[term][field][doc.ref];
           if (place) (data[term] = data[term] || {})[field] = place;
         });
         if (data[term] && term.length > 1) met[term] = true;
       });
       asked.forEach(function (unit) {
-        var has = asked.some(function (other, at) { return other.label === unit.label && answer.units[at]; });
+        var has = asked.some(function (other, at) { return other.label === unit.label && doc.units[at]; });
         if (unit.label && !has && !met[unit.label]) met[unit.label] = false;
       });
-      return { ref: answer.ref, score: score, matchData: { metadata: data }, met: met };
+      return { ref: doc.ref, score: score, matchData: { metadata: data }, met: met, page: doc.page === doc };
     }
 
     /* Names in the handbook that look like what was written. */
@@ -478,7 +494,7 @@
     results.forEach(function (result) {
       latest.met.set(result.ref, result.met);
       // Material multiplies a page by five and a place on it by two when every word of the query is met.
-      result.score /= docs.get(result.ref).page ? 5 : 2;
+      result.score /= result.page ? 5 : 2;
       clauses.forEach(function (term) { result.matchData.metadata[term] = result.matchData.metadata[term] || {}; });
     });
     return results;
@@ -492,14 +508,16 @@
       return Object.keys(builder._fields);
     }
     this.add = function (doc, attributes) {
-      var page = doc.location.indexOf("#") < 0, words = doc.title.match(/[\p{L}\d]+/gu) || [];
-      docs.set(doc.location, {
-        title: doc.title, page: page, boost: doc.boost || 1, words: words.length || 1, length: doc.text.length / 700,
-        // What it is called: by its title, and a page by its address.
-        names: (page || doc.kind === tables.name) && [words, doc.location.match(/[^/]*(?=(?:\/|\/index\.html)?$)/)[0].split("-")].map(function (name) {
+      var path = doc.location.split("#")[0], words = doc.title.match(/[\p{L}\d]+/gu) || [];
+      var known = { ref: doc.location, title: doc.title, boost: doc.boost || 1, words: words.length || 1, length: doc.text.length / 700 };
+      docs.set(doc.location, known);
+      known.page = docs.get(path);
+      // What it is called: by its title, and a page by its address.
+      if (known.page === known || doc.kind === tables.name) {
+        known.names = [words, path.match(/[^/]*(?=(?:\/|\/index\.html)?$)/)[0].split("-")].map(function (name) {
           return name.map(function (word) { return stem(word.toLowerCase()); });
-        }),
-      });
+        });
+      }
       // As lunr adds it, but each word of a document once: most of the time goes there.
       builder._documents[doc.location] = attributes;
       builder.documentCount += 1;
@@ -511,9 +529,10 @@
         found.forEach(function (positions, term) {
           var posting = builder.invertedIndex[term];
           if (!posting) {
-            posting = builder.invertedIndex[term] = { _index: builder.termIndex++ };
+            posting = builder.invertedIndex[term] = { _index: builder.termIndex++, many: 0 };
             fields().forEach(function (field) { posting[field] = Object.create(null); });
           }
+          posting.many++;
           posting[field][doc.location] = { position: positions };
         });
       });
