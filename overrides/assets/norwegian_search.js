@@ -436,18 +436,13 @@
       return { ref: doc.ref, score: score, matchData: { metadata: data }, met: met, page: doc.page === doc };
     }
 
-    /* Names in the handbook that look like what was written. */
+    /* Names in the handbook that look like what was written: that share three letters in a row with it, many times. */
     function names(written) {
-      function threes(text) {
-        var set = new Set(), padded = " " + fold(text.toLowerCase()) + " ";
-        for (var i = 2; i < padded.length; i++) set.add(padded.slice(i - 2, i + 1));
-        return set;
-      }
-      var sought = threes(written.join(" ").slice(0, 99)), alike = new Map();
+      var sought = fold(written.join(" ")).slice(0, 99), alike = new Map();
       docs.forEach(function (doc) {
-        if (!doc.names) return;
-        var own = threes(doc.title), shared = Array.from(own).filter(function (three) { return sought.has(three); }).length;
-        if (shared > 0.12 * (own.size + sought.size)) put(alike, doc.title.toLowerCase(), shared / (own.size + sought.size));
+        var name = doc.title.toLowerCase(), folded = fold(name), shared = 0;
+        for (var i = 3; i <= sought.length; i++) shared += folded.includes(sought.slice(i - 3, i));
+        if (doc.names && 4 * shared > sought.length + folded.length - 4) put(alike, name, shared / folded.length);
       });
       return Array.from(alike).sort(byWeight).slice(0, 3).map(function (name) { return name[0]; });
     }
@@ -477,50 +472,24 @@
     return clauses.map(function (clause) { return clause.term.replace(/\*$/, ""); }).filter(Boolean);
   }
 
-  function search(index, docs, norwegian, complete, text) {
-    var query = new lunr.Query(index.fields), clauses, written, results;
-    new lunr.QueryParser(text, query).parse();
-    latest = { met: new Map(), nearest: [] };
-    var plain = query.clauses.every(function (clause) {
-      return clause.presence === lunr.Query.presence.OPTIONAL && !clause.editDistance && clause.boost === 1 &&
-        clause.fields.length === index.fields.length && !/\*./.test(clause.term);
-    });
-    if (!plain) complete();
-    if (!plain) return lunr.Index.prototype.query.call(index, function (asked) { new lunr.QueryParser(text, asked).parse(); });
-    clauses = terms(query.clauses);
-    written = clauses.map(function (term) { return term.normalize("NFC"); });
-    results = norwegian.search(written);
-    if (!results.length) latest.nearest = norwegian.names(written);
-    results.forEach(function (result) {
-      latest.met.set(result.ref, result.met);
-      // Material multiplies a page by five and a place on it by two when every word of the query is met.
-      result.score /= result.page ? 5 : 2;
-      clauses.forEach(function (term) { result.matchData.metadata[term] = result.matchData.metadata[term] || {}; });
-    });
-    return results;
-  }
-
   var stock = lunr.no;
   lunr.no = function () {
-    var builder = this, build = this.build, docs = new Map();
-    stock.call(this);
-    function fields() {
-      return Object.keys(builder._fields);
-    }
-    this.add = function (doc, attributes) {
+    var builder = this, docs = new Map(), added = [], untouched;
+    stock.call(builder);
+
+    /* As lunr adds a document, but every word of it once: most of the time goes there. */
+    builder.add = function (doc) {
       var path = doc.location.split("#")[0], words = doc.title.match(/[\p{L}\d]+/gu) || [];
       var known = { ref: doc.location, title: doc.title, boost: doc.boost || 1, words: words.length || 1, length: doc.text.length / 700 };
-      docs.set(doc.location, known);
-      known.page = docs.get(path);
+      added.push(doc);
+      docs.set(known.ref, known);
+      known.page = docs.get(path) || known;
       // What it is called: by its title, and a page by its address.
       if (known.page === known || doc.kind === tables.name) {
         known.names = [words, path.match(/[^/]*(?=(?:\/|\/index\.html)?$)/)[0].split("-")].map(function (name) {
           return name.map(function (word) { return stem(word.toLowerCase()); });
         });
       }
-      // As lunr adds it, but each word of a document once: most of the time goes there.
-      builder._documents[doc.location] = attributes;
-      builder.documentCount += 1;
       fields().forEach(function (field) {
         var found = new Map();
         builder.pipeline.run(builder.tokenizer(builder._fields[field].extractor(doc))).forEach(function (token) {
@@ -529,36 +498,53 @@
         found.forEach(function (positions, term) {
           var posting = builder.invertedIndex[term];
           if (!posting) {
-            posting = builder.invertedIndex[term] = { _index: builder.termIndex++, many: 0 };
-            fields().forEach(function (field) { posting[field] = Object.create(null); });
+            posting = builder.invertedIndex[term] = { many: 0 };
+            fields().forEach(function (field) { posting[field] = {}; });
           }
           posting.many++;
-          posting[field][doc.location] = { position: positions };
+          posting[field][known.ref] = { position: positions };
         });
       });
     };
-    this.build = function () {
-      var late = ["calculateAverageFieldLengths", "createFieldVectors", "createTokenSet"];
-      // What only operators need takes half the time, and is made when the first one is written.
-      late.forEach(function (step) { builder[step] = function () {}; });
-      var index = build.call(this), norwegian = Norwegian(index, docs);
-      function complete() {
-        // How often each word stands where.
-        Object.keys(builder.invertedIndex).forEach(function (term) {
-          fields().forEach(function (field) {
-            for (var ref in builder.invertedIndex[term][field]) {
-              var place = new lunr.FieldRef(ref, field), often = builder.fieldTermFrequencies[place];
-              if (!often) often = builder.fieldTermFrequencies[place] = Object.create(null);
-              builder.fieldLengths[place] = 1;
-              often[term] = builder.invertedIndex[term][field][ref].position.length;
-            }
-          });
-        });
-        late.splice(0).forEach(function (step) { lunr.Builder.prototype[step].call(builder); });
-        index.fieldVectors = builder.fieldVectors;
-        index.tokenSet = builder.tokenSet;
+
+    function fields() {
+      return Object.keys(builder._fields);
+    }
+
+    /* The index that lunr makes itself, when the first query needs it. */
+    function withOperators(text) {
+      if (!untouched) {
+        var again = new lunr.Builder();
+        ["pipeline", "searchPipeline", "tokenizer", "metadataWhitelist", "_ref", "_fields", "_b"].forEach(function (name) { again[name] = builder[name]; });
+        added.forEach(function (doc) { again.add(doc, { boost: doc.boost }); });
+        untouched = again.build();
       }
-      index.search = function (text) { return search(index, docs, norwegian, complete, text); };
+      return untouched.search(text);
+    }
+
+    builder.build = function () {
+      var index = { fields: fields(), invertedIndex: builder.invertedIndex }, norwegian = Norwegian(index, docs);
+
+      index.search = function (text) {
+        var query = new lunr.Query(index.fields), written, results;
+        new lunr.QueryParser(text, query).parse();
+        latest = { met: new Map(), nearest: [] };
+        if (query.clauses.some(function (clause) {
+          return clause.presence !== lunr.Query.presence.OPTIONAL || clause.editDistance || clause.boost !== 1 ||
+            clause.fields.length < index.fields.length || /\*./.test(clause.term);
+        })) return withOperators(text);
+        written = terms(query.clauses);
+        results = norwegian.search(written.map(function (term) { return term.normalize("NFC"); }));
+        if (!results.length) latest.nearest = norwegian.names(written);
+        results.forEach(function (result) {
+          latest.met.set(result.ref, result.met);
+          // Material multiplies a page by five and a place on it by two when every word of the query is met.
+          result.score /= result.page ? 5 : 2;
+          written.forEach(function (term) { result.matchData.metadata[term] = result.matchData.metadata[term] || {}; });
+        });
+        return results;
+      };
+
       // Asked for nothing but the end of the word that is being typed.
       index.query = function (ask) {
         var query = new lunr.Query(index.fields), end, data = {};
