@@ -436,13 +436,12 @@
       return { ref: doc.ref, score: score, matchData: { metadata: data }, met: met, page: doc.page === doc };
     }
 
-    /* Names in the handbook that look like what was written: that share three letters in a row with it, many times. */
+    /* The names in the handbook that begin as what was written and are nearest to it. */
     function names(written) {
-      var sought = fold(written.join(" ")).slice(0, 99), alike = new Map();
+      var sought = fold(written.join(" ")).slice(0, LONGEST), limit = Math.floor(0.65 * sought.length), alike = new Map();
       docs.forEach(function (doc) {
-        var name = doc.title.toLowerCase(), folded = fold(name), shared = 0;
-        for (var i = 3; i <= sought.length; i++) shared += folded.includes(sought.slice(i - 3, i));
-        if (doc.names && 4 * shared > sought.length + folded.length - 4) put(alike, name, shared / folded.length);
+        var name = doc.title.toLowerCase(), apart = doc.names && name[0] === sought[0] ? slips(sought, fold(name), limit) : limit + 1;
+        if (apart <= limit) put(alike, name, 1 / apart);
       });
       return Array.from(alike).sort(byWeight).slice(0, 3).map(function (name) { return name[0]; });
     }

@@ -116,9 +116,15 @@ MISTAKES = (
     ),
     Mistake(
         "a mkdocs.yml with an unknown plugin",
-        lambda project: replace(project, "mkdocs.yml", "  - search\n", "  - soek\n"),
+        lambda project: replace(project, "mkdocs.yml", "  - search:\n", "  - soek:\n"),
         ("mkdocs.yml:{0}  plugins: ",),
         (("mkdocs.yml", "plugins:"),),
+    ),
+    Mistake(
+        "a synonym for a word that the handbook has not got",
+        lambda project: append(project, "docs/data/synonyms.yml", "- term: parkeringshus\n  words: [garasje]"),
+        ("docs/data/synonyms.yml:{0}  [", "].term: «parkeringshus» står ingen steder i håndboka; skriv et ord som gjør det"),
+        (("docs/data/synonyms.yml", "parkeringshus"),),
     ),
     Mistake(
         "mistakes in the front matter of two files",
