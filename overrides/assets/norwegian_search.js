@@ -45,7 +45,7 @@
   var rules = [
     [/ei/, "e"], [/øy/, "ø"], [/au/, "ø"], [/kv/, "hv"], [/kvar/, "hver"], [/heim/, "hjem"], [/hald/, "hold"], [/leik/, "lek"], [/spel/, "spill"], [/verk/, "virk"],
     [/nad$/, "ning"], [/sle/, "else"], [/sle/, "ing"], [/rsle/, "righet"], [/leik/, "het"], [/heit/, "het"], [/semd/, "somhet"],
-    [/ven(?!n)/, "venn"], [/ope?n/, "åpn"], [/kj/, "k"], [/gj/, "g"], [/([lv])ing/, "$1else"], [/rettlei/, "veiled"], [/leiing/, "ledelse"],
+    [/ven(?!n)/, "venn"], [/ope?n/, "åpn"], [/kj/, "k"], [/gj/, "g"], [/([lv])ing/, "$1else"], [/rettlei/, "veiled"], [/leiing/, "ledelse"], [/lei/, "led"],
     [/sjølv/, "selv"], [/sam(?=an)/, "samm"], [/man$/, "men"], [/skule/, "skole"], [/veg/, "vei"], [/born/, "barn"], [/ssing/, "sning"],
     [/tilset/, "ansat"], [/mogleg/, "mulig"], [/ynsk/, "ønsk"], [/gjer/, "gjør"],
   ];
