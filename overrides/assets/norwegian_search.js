@@ -168,7 +168,8 @@
       var folded = fold(written), stemmed = stem(written);
       if (/^\d/.test(written)) return;
       beginning(forwards, "fold", stemmed.length > 3 ? stemmed : folded, function (word) {
-        put(found, word, factor * ((whole || !word.fold.startsWith(folded) ? 0.25 : 0.5) + 0.35 * Math.min(1, folded.length / word.fold.length)));
+        var begun = word.fold.startsWith(folded);
+        put(found, word, factor * ((whole || !begun ? 0.2 : 0.5) + 0.35 * (begun ? folded : stemmed).length / word.fold.length));
       });
       if (stemmed.length > 2) beginning(reversed, "back", backwards(stemmed), function (word) {
         var rest = word.stem.slice(0, -stemmed.length);

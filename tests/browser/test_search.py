@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import findings
+from tests.search.field import Field
+from tests.search.quality import Answer, figures, handbook_queries, misses
 from tests.site.sources import modules
 
 NOTHING = "tariffoppgjør"
@@ -24,6 +26,16 @@ def search(page: Page, query: str) -> None:
     else:
         page.locator(".md-search__input").click()
     page.keyboard.type(query)
+
+
+def test_the_handbook_answers_what_people_type(open_page: Callable[..., Page], home: str):
+    """The figures that the search may not fall below; those of the collection stand in `tests/search/test_quality.py`."""
+    field = Field(open_page(viewport=LAPTOP), home)
+    answers = [Answer(query, field.search(query.text)) for query in handbook_queries()]
+    reached = figures(answers)
+    assert reached.count >= 150
+    assert reached.hit_3 >= 95, (reached, misses(answers))
+    assert reached.hit_1 >= 80, (reached, [answer.query.text for answer in answers if answer.rank != 1])
 
 
 def test_a_find_on_a_question_leads_to_the_question(open_page: Callable[..., Page]):

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import browser, home, playwright
 from tests.search.engine import Engine, build_collection, engine
 from tests.site.built import built, site
 
-__all__ = ["browser", "home", "playwright", "site"]
+__all__ = ["site"]
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import material
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
@@ -92,6 +94,22 @@ def complete(site: Path) -> None:
     worker.write_text(
         script.with_norwegian(worker.read_text(encoding="utf-8"), ours, vocabulary.table(synonyms)), encoding="utf-8"
     )
+
+
+def added_bytes(site: Path) -> dict[str, int]:
+    """What a browser fetches more than from Material as it comes, gzipped: in the worker and on the page."""
+    stock = Path(material.__file__).parent / "templates" / WORKER
+    ours = (PROJECT / "overrides" / "components" / "search" / "search.js").read_text(encoding="utf-8")
+    page = (site / "assets" / "reading.js").read_text(encoding="utf-8")
+    assert ours in page
+    return {
+        "worker": _compressed((site / WORKER).read_text(encoding="utf-8")) - _compressed(stock.read_text(encoding="utf-8")),
+        "page": _compressed(page) - _compressed(page.replace(ours, "")),
+    }
+
+
+def _compressed(text: str) -> int:
+    return len(gzip.compress(text.encode("utf-8"), compresslevel=9))
 
 
 def _settings_of_search() -> dict[str, Any]:

@@ -6,7 +6,6 @@ by page again under other addresses. Times are of this machine, at this moment.
 
 from __future__ import annotations
 
-import gzip
 import json
 import shutil
 import statistics
@@ -15,11 +14,10 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import material
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import launch, served
-from tests.search.engine import INDEX, WORKER, build_collection, engine
+from tests.search.engine import INDEX, added_bytes, build_collection, engine
 from tests.search.field import Field
 from tests.search.quality import Answer, Figures, by_kind, collection_queries, figures, handbook_queries, misses
 from tests.site.building import PROJECT, build
@@ -97,14 +95,8 @@ def _row(kind: str, reached: Figures) -> None:
 
 
 def _size(site: Path) -> None:
-    stock = Path(material.__file__).parent / "templates" / WORKER
-    worker = _compressed(site / WORKER) - _compressed(stock)
-    page = sum(_compressed(file) for file in (PROJECT / "overrides" / "components" / "search").iterdir())
-    print(f"\nSize, gzipped: script and tables in the worker +{worker} bytes, script and looks on the page {page} bytes at most")
-
-
-def _compressed(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), compresslevel=9))
+    added = added_bytes(site)
+    print(f"\nSize, gzipped: +{sum(added.values())} bytes of script and tables, {added['worker']} in the worker and {added['page']} on the page")
 
 
 def _speed(browser: Browser, site: Path, folder: Path) -> None:

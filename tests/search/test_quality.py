@@ -1,13 +1,13 @@
-"""How well the search answers: the figures that it may not fall below. `make search-report` shows what lies behind them."""
+"""How well the search answers: the figures that it may not fall below. `make search-report` shows what lies behind them.
+
+The handbook is asked through its own search field, in `tests/browser/test_search.py`.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Browser
-
 from tests.search.engine import COLLECTION, Engine, page_of
-from tests.search.field import Field
 from tests.search.quality import Answer, collection_queries, figures, handbook_queries, misses
 from tests.site.sources import pages
 
@@ -17,19 +17,6 @@ def test_the_collection_is_answered(in_collection: Engine):
     reached = figures(answers)
     assert reached.count >= 80
     assert reached.hit_1 >= 90 and reached.hit_3 >= 97, (reached, misses(answers))
-
-
-def test_the_handbook_answers_what_people_type_into_its_search_field(browser: Browser, home: str):
-    context = browser.new_context(locale="nb-NO", viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.goto(home)
-    field = Field(page, home)
-    answers = [Answer(query, field.search(query.text)) for query in handbook_queries()]
-    context.close()
-    reached = figures(answers)
-    assert reached.count >= 150
-    assert reached.hit_3 >= 95, (reached, misses(answers))
-    assert reached.hit_1 >= 80, (reached, [answer.query.text for answer in answers if answer.rank != 1])
 
 
 def test_what_nothing_is_right_for_mostly_finds_nothing(in_handbook: Engine, in_collection: Engine):
