@@ -15,7 +15,7 @@
   var PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   var LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
-  var FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, COMMON = 2000, LONGEST = 40, MOST_PAGES = 30, MOST_PLACES = 6;
+  var FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 30, MOST_PLACES = 6;
   // The type of the message that Material's worker answers a query with.
   var RESULT = 3;
   var ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
@@ -428,7 +428,8 @@
           var place = posting[term][field][doc.ref];
           if (place) (data[term] = data[term] || {})[field] = place;
         });
-        if (data[term] && term.length > 1) met[term] = true;
+        // These are marked on the page that the find leads to, and stand in its address.
+        if (data[term] && term.length > 1 && Object.keys(met).length < MOST_MARKED) met[term] = true;
       });
       asked.forEach(function (unit) {
         var has = asked.some(function (other, at) { return other.label === unit.label && doc.units[at]; });
