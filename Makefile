@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: serve site folder test bench requirements clean
+.PHONY: serve site folder test bench search-report requirements clean
 
 serve: $(VENV)/site-ready
 	$(RUN) -m macros serve
@@ -19,6 +19,9 @@ test: $(VENV)/tests-ready tests/node_modules/ready
 
 bench: $(VENV)/tests-ready
 	$(RUN) -m tests.bench
+
+search-report: $(VENV)/tests-ready tests/node_modules/ready
+	$(RUN) -m tests.search.report
 
 # Exact versions with hashes for every platform, from the short lists. `uv` never writes an index address.
 requirements:

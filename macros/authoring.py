@@ -37,12 +37,14 @@ class Component:
     """A component to be placed: its template, what it is given, and which declared parts of the module it shows.
 
     What is `collected` from all modules is not searched: a hit should lead to the module, not to a list of everything.
+    Nor is what is found `apart`: it has entries of its own in the search index, or says what is said on other pages too.
     """
 
     name: str
     context: Mapping[str, Any]
     shows: tuple[str, ...] = ()
     collected: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,14 +113,14 @@ def prompts(desk: Desk) -> Component:
     shown = [prompt for prompt in module.prompts if prompt.id not in elsewhere]
     if not shown:
         raise Unknown("alle spørsmålene står alt på sida hver for seg, så prompts() har ingen igjen")
-    return Component("prompts", {"module": module, "prompts": shown}, tuple(f"prompt {prompt.id}" for prompt in shown))
+    return Component("prompts", {"module": module, "prompts": shown}, tuple(f"prompt {prompt.id}" for prompt in shown), apart=True)
 
 
 @macro
 def prompt(desk: Desk, id: str) -> Component:
     """One question."""
     found = prompt_of(desk.module, id)
-    return Component("prompts", {"module": desk.module, "prompts": [found]}, (f"prompt {id}",))
+    return Component("prompts", {"module": desk.module, "prompts": [found]}, (f"prompt {id}",), apart=True)
 
 
 @macro
@@ -139,14 +141,14 @@ def force_field(desk: Desk) -> Component:
 def session(desk: Desk) -> Component:
     """The meeting plan with method, minutes and clock offsets."""
     view = session_view(desk.module, desk.handbook.methods)
-    return Component("session", {"session": view, "module": desk.module}, ("session",))
+    return Component("session", {"session": view, "module": desk.module}, ("session",), apart=True)
 
 
 @macro
 def sources(desk: Desk) -> Component:
     """The module's sources, and the day its facts were last checked."""
     context = {"references": references(desk.module, desk.handbook.sources), "checked": desk.module.checked}
-    return Component("sources", context, ("sources",))
+    return Component("sources", context, ("sources",), apart=True)
 
 
 @macro
@@ -154,7 +156,7 @@ def recommendation(desk: Desk, number: int) -> Component:
     """A box with one of the seven recommendations."""
     found = desk.handbook.recommendation(number)
     context = {"recommendation": found, "module": desk.handbook.module(found.module)}
-    return Component("recommendation", context, (f"recommendation {number}",))
+    return Component("recommendation", context, (f"recommendation {number}",), apart=True)
 
 
 @macro
@@ -163,14 +165,14 @@ def building_blocks(desk: Desk) -> Component:
     handbook = desk.handbook
     blocks = [handbook.building_blocks[block] for block in desk.module.building_blocks]
     modules = {block.id: handbook.module(block.module) for block in blocks}
-    return Component("building_blocks", {"building_blocks": blocks, "modules": modules}, ("building_blocks",))
+    return Component("building_blocks", {"building_blocks": blocks, "modules": modules}, ("building_blocks",), apart=True)
 
 
 @macro
 def see_also(desk: Desk) -> Component:
     """Links on to other modules, each with a reason."""
     links = [(desk.handbook.module(link.module), link.reason) for link in desk.module.see_also]
-    return Component("see_also", {"links": links}, ("see_also",))
+    return Component("see_also", {"links": links}, ("see_also",), apart=True)
 
 
 # --- the same words everywhere --------------------------------------------------------------------
@@ -280,7 +282,7 @@ def competence_map(desk: Desk) -> Component:
 @macro
 def glossary(desk: Desk) -> Component:
     """Every term in bokmål, nynorsk and English."""
-    return Component("glossary", {"terms": desk.handbook.terms(), "modules": desk.handbook.modules})
+    return Component("glossary", {"terms": desk.handbook.terms(), "modules": desk.handbook.modules}, apart=True)
 
 
 @macro
@@ -322,7 +324,7 @@ def example(desk: Desk, call: str) -> Component:
     slug = desk.page.examples_from
     example_of = desk.handbook.module(slug) if slug else desk.page.module
     shown = run(Desk(desk.handbook, desk.page, example_of=example_of), parsed[0])
-    return Component("example", {"call": call, "shown": shown}, collected=True)
+    return Component("example", {"call": call, "shown": shown}, apart=True)
 
 
 def _by_part(handbook: Handbook) -> dict[str, Any]:

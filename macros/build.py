@@ -25,6 +25,7 @@ from macros.handbook import Handbook, load
 from macros.pdf import Paper
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
+from macros.search import entries, script, vocabulary
 from macros.tagging import on_paper
 from macros.terms import Terms
 from macros.views.catalogue import catalogue
@@ -86,6 +87,7 @@ class Build:
         self._glossary = next(self._pages_with("glossary"), None)
         self._ids: dict[str, set[str]] = {}
         self._paper: dict[str, str] = {}
+        self._lists: set[str] = set()
         self._in_work: _PageInWork | None = None
 
     # --- a page, from source to HTML ---
@@ -143,7 +145,9 @@ class Build:
             whole += [before, rendered]
             if self._with_pdf and work.page.module:
                 paper += [before, self._render(component, replace(place, view="paper"), match[2])]
-            searched += [before] if component.collected else [before, rendered]
+            searched += [before] if component.collected or component.apart else [before, rendered]
+            if component.collected or component.name in ("glossary", "example"):
+                self._lists.add(url)
             end = match.end()
         rest = content[end:]
         self._paper[work.page.source] = "".join([*paper, rest])
@@ -326,6 +330,36 @@ class Build:
                     owner=self._owner,
                 )
                 yield f"{url}index.html", document + "\n"
+
+    @property
+    def glossary_address(self) -> str | None:
+        """Where the glossary is in this edition, relative to the site's root."""
+        return self._address(page_url(self._glossary)) if self._glossary else None
+
+    def _address(self, url: str) -> str:
+        return self.renderer.relative(url, "").removeprefix("./")
+
+    def searched(self, found: Iterable[entries.Entry]) -> list[entries.Entry]:
+        """The entries of the search index, from those that were found on the pages; notes the terms that none of them has."""
+        handbook = self.handbook
+        contents = entries.Contents(
+            address=self._address,
+            plain=plain,
+            modules=tuple(handbook.modules.values()),
+            terms=tuple(handbook.glossary.values()),
+            methods=handbook.methods.keys(),
+            programmes=handbook.programmes.keys(),
+            lists=self._lists,
+            glossary=page_url(self._glossary) if self._glossary else None,
+        )
+        made = entries.with_kinds(found, contents)
+        self.problems += vocabulary.not_found(handbook.sought_terms, vocabulary.Vocabulary(made))
+        return made
+
+    def search_worker(self, lunr: str) -> str:
+        """The search worker's file for Norwegian, from lunr's own."""
+        ours = (self._overrides / "assets" / "norwegian_search.js").read_text(encoding="utf-8")
+        return script.with_norwegian(lunr, ours, vocabulary.table(self.handbook.synonyms.values()))
 
     def bundles(self) -> Iterator[tuple[str, str]]:
         """The stylesheets and scripts of the three uses, each joined into one file, as (path in the site, text)."""

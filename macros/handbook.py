@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.content.checking import AnchorLink, LinkFinder, anchor_links, check
+from macros.content.checking import AnchorLink, LinkFinder, SoughtTerm, anchor_links, check, sought_terms
 from macros.content.models import (
     Audience, BuildingBlock, Checklist, Method, Model, Module, Notice, Part, Picture, Programme, Prompt, Recommendation,
-    Source, Term, YearWheel,
+    Source, Synonym, Term, YearWheel,
 )  # fmt: skip
 from macros.content.problems import Problem, unknown
 from macros.content.reading import DATA_FILES, Page, read
@@ -34,8 +34,11 @@ def load(docs: Path, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbo
     single = {name: item for name, file in reading.data.items() if name not in shared for item in file.items.values()}
     broken = {f"data/{name}.yml" for name, file in reading.data.items() if not file.whole}
     unread = reading.sources - {page.source for page in pages} | broken
-    anchors = tuple(anchor_links(reading, links_in))
-    return Handbook({page.source: page for page in pages}, unread=unread, anchor_links=anchors, single=single, **shared), problems
+    anchors, sought = tuple(anchor_links(reading, links_in)), tuple(sought_terms(reading))
+    handbook = Handbook(
+        {page.source: page for page in pages}, unread=unread, anchor_links=anchors, sought_terms=sought, single=single, **shared
+    )
+    return handbook, problems
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Handbook:
     pages: Mapping[str, Page]
     unread: frozenset[str] = frozenset()
     anchor_links: tuple[AnchorLink, ...] = ()
+    sought_terms: tuple[SoughtTerm, ...] = ()
     parts: Mapping[str, Part] = field(default_factory=dict)
     recommendations: Mapping[int, Recommendation] = field(default_factory=dict)
     building_blocks: Mapping[str, BuildingBlock] = field(default_factory=dict)
@@ -57,6 +61,7 @@ class Handbook:
     methods: Mapping[str, Method] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    synonyms: Mapping[str, Synonym] = field(default_factory=dict)
     year_wheels: Mapping[str, YearWheel] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     single: Mapping[str, Model] = field(default_factory=dict)

@@ -26,6 +26,10 @@ from macros.settings import owner
 
 _LOGGER = logging.getLogger("mkdocs")
 
+# Where Material's search plugin and theme leave what the browser searches with.
+_SEARCH_INDEX = "search/search_index.json"
+_SEARCH_WORKER = "assets/javascripts/lunr/min/lunr.no.min.js"
+
 
 class _State:
     """What lives from one event to the next. MkDocs gives every event the config, but nothing of ours."""
@@ -67,6 +71,7 @@ def on_config(config: Any) -> Any:
     _stop_if_wrong([*problems, *_State.build.problems])
     # Material prints them as they are.
     config.site_name, config.site_description = inert(config.site_name), inert(config.site_description or "")
+    config.extra["glossary_address"] = _State.build.glossary_address
     _State.warnings.listen()
     config.plugins["macros"].register_macros(dict(authoring.macros(_State.build.place)))
     if _State.publishes:
@@ -155,8 +160,14 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
-    """Stops if MkDocs found dead links; otherwise, with its PDFs, the new site is whole."""
-    _stop_if_wrong(_State.warnings.problems(config))
+    """Completes the search; stops if MkDocs found dead links or the search lacks a word; with its PDFs the new site is whole."""
+    index, worker = (Path(config.site_dir) / file for file in (_SEARCH_INDEX, _SEARCH_WORKER))
+    if index.exists():
+        found = json.loads(index.read_text(encoding="utf-8"))
+        found["docs"] = _State.build.searched(found["docs"])
+        index.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        worker.write_text(_State.build.search_worker(worker.read_text(encoding="utf-8")), encoding="utf-8")
+    _stop_if_wrong([*_State.warnings.problems(config), *_State.build.problems])
     if _State.makes_pdf:
         site, cache = Path(config.site_dir), _cache(config) / "pdf"
         try:

@@ -24,6 +24,7 @@ _ARROWS = {
     "handbook": {"content"},
     "rendering": {"content"},
     "terms": {"content"},
+    "search": {"search", "content"},
     "folder_edition": set(),
     "qr": set(),
     "tagging": set(),
@@ -95,7 +96,7 @@ def test_only_the_adapter_imports_mkdocs() -> None:
         assert "mkdocs" not in _packages(name) or _room(name) in _MAY_IMPORT_MKDOCS, name
 
 
-@pytest.mark.parametrize("room", ["content", "views"])
+@pytest.mark.parametrize("room", ["content", "views", "search"])
 def test_the_domain_knows_nothing_of_mkdocs_jinja_or_markdown(room: str) -> None:
     for name in _in(room):
         assert not _packages(name) & _NOT_IN_THE_DOMAIN, name

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from macros.content.located import KeyPath, Located
 from macros.content.models import (
-    Agenda, Model, Module, Programme, Step, Text, YearEntry, models_in, texts_of,
+    Agenda, Model, Module, Programme, Step, Synonym, Text, YearEntry, models_in, texts_of,
 )  # fmt: skip
 from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
@@ -198,6 +198,8 @@ def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) 
             yield from _months(part, key, located)
         elif isinstance(part, Programme):
             yield from _programme(part, key, located)
+        elif isinstance(part, Synonym):
+            yield from _synonym(part, key, located)
         elif isinstance(part, Agenda):
             yield from _agenda(part, key, located)
 
@@ -225,6 +227,17 @@ def _agenda(agenda: Agenda, key: KeyPath, located: Located) -> Iterator[Problem]
         for field in ("module", "method"):
             if item.kind != "item" and getattr(item, field) is not None:
                 yield located.problem((*key, "items", index, field), "hører ikke hjemme i en pause eller en lunsj")
+
+
+def _synonym(synonym: Synonym, key: KeyPath, located: Located) -> Iterator[Problem]:
+    for index, word in enumerate(synonym.words):
+        place = (*key, "words", index)
+        if not any(sign.isalnum() for sign in word):
+            yield located.problem(place, f"må ha bokstaver eller tall, fikk «{word}»")
+        elif word.casefold() == synonym.term.casefold():
+            yield located.problem(place, f"«{word}» er det samme som term")
+        elif word.casefold() in map(str.casefold, synonym.words[:index]):
+            yield located.problem(place, f"«{word}» står to ganger i lista")
 
 
 def _anchors_of_terms(reading: Reading) -> Iterator[Problem]:
@@ -262,6 +275,22 @@ def anchor_links(reading: Reading, links_in: LinkFinder) -> Iterator[AnchorLink]
         if link.fragment and wanted in reading.sources:
             message = f"lenken «{target}» går til et sted på sida som ikke finnes"
             yield AnchorLink(wanted, link.fragment, located.problem(key, message))
+
+
+@dataclass(frozen=True)
+class SoughtTerm:
+    """A word that something else is searched with: `problem` is what is wrong if the handbook has no such `term`."""
+
+    term: str
+    problem: Problem
+
+
+def sought_terms(reading: Reading) -> Iterator[SoughtTerm]:
+    """The words that cannot be checked before it is known what every page says."""
+    file = reading.data["synonyms"]
+    for term, place in file.places.items():
+        message = f"«{term}» står ingen steder i håndboka; skriv et ord som gjør det"
+        yield SoughtTerm(term, file.located.problem((*place, "term"), message))
 
 
 def _links(reading: Reading, links_in: LinkFinder) -> Iterator[Problem]:

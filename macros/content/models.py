@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 from macros.content.fields import Clock, Day, Expected, Flag, Id, Line, MarkdownText, Text, Url, Year, choice, number
 
@@ -108,7 +108,7 @@ class SeeAlso(Model):
 
 
 class ModuleKeys(Model):
-    """What an author writes under `module:`."""
+    """What an author writes under `module:`. `keywords`, which may be written `sokeord`, are what only this module should answer."""
 
     expected: ClassVar[str] = "nøklene til en modul"
     aims: Annotated[tuple[MarkdownText, ...], Field(min_length=1), Expected("en liste med minst ett mål")]
@@ -123,7 +123,9 @@ class ModuleKeys(Model):
     ]
     building_blocks: Annotated[tuple[Id, ...], Field(min_length=1), Expected("en liste med minst én byggestein")]
     audience: Annotated[tuple[Id, ...], Expected("en liste med målgrupper")] = ("alle",)
-    keywords: Annotated[tuple[Line, ...], Expected("en liste med søkeord")] = ()
+    keywords: Annotated[
+        tuple[Line, ...], Field(validation_alias=AliasChoices("keywords", "sokeord")), Expected("en liste med søkeord")
+    ] = ()
     troubles: Annotated[tuple[Line, ...], Expected("en liste med vansker fra hverdagen")] = ()
     sources: Annotated[tuple[SourceReference, ...], Field(min_length=1), Expected("en liste med minst én kilde")]
     checked: Day
@@ -271,6 +273,14 @@ class Term(Model):
         """The word's place in the glossary: the same as long as the word is, whatever stands around it."""
         letters = self.nb.casefold().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
         return "ord-" + "-".join(re.findall(r"[a-z0-9]+", letters))
+
+
+class Synonym(Model):
+    """Everyday words that people search with, and the word that the handbook has for them."""
+
+    expected: ClassVar[str] = "et ord med term og words"
+    term: Line
+    words: Annotated[tuple[Line, ...], Field(min_length=1), Expected("en liste med minst ett ord")]
 
 
 class Notice(Model):

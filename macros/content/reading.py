@@ -11,7 +11,7 @@ from typing import Any
 from macros.content.located import KeyPath, Located, parse_yaml, read_text, split_front_matter
 from macros.content.models import (
     NOTICES, Audience, BuildingBlock, FrontMatter, Method, Model, Module, Notice, Part, Picture, Programme, Recommendation,
-    Source, Term, YearWheel,
+    Source, Synonym, Term, YearWheel,
 )  # fmt: skip
 from macros.content.problems import Problem
 from macros.content.validating import validate
@@ -26,6 +26,7 @@ DATA_FILES: Mapping[str, tuple[type[Model], str | None]] = {
     "methods": (Method, "id"),
     "notices": (Notice, "id"),
     "glossary": (Term, "nb"),
+    "synonyms": (Synonym, "term"),
     "picture": (Picture, None),
     "year_wheels": (YearWheel, "id"),
     "programmes": (Programme, "id"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import AliasChoices, ValidationError
+from pydantic.fields import FieldInfo
 
 from macros.content.fields import SAID, Expected
 from macros.content.located import KeyPath, Located
@@ -84,10 +85,21 @@ def _annotation_at(model: type[Model], inner: KeyPath) -> Any:
         owner = _model_in(annotation)
         if isinstance(part, int):
             annotation = _item_of(annotation)
-        elif owner is not None and part in owner.model_fields:
-            field = owner.model_fields[part]
+        elif owner is not None and (field := _field_of(owner, part)):
             annotation = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
     return annotation
+
+
+def _field_of(model: type[Model], key: object) -> FieldInfo | None:
+    """The field that a key belongs to, by its name or by another that authors may write."""
+    return model.model_fields.get(key) or next(
+        (
+            field
+            for field in model.model_fields.values()
+            if isinstance(field.validation_alias, AliasChoices) and key in field.validation_alias.choices
+        ),
+        None,
+    )
 
 
 def _unwrapped(annotation: Any) -> Iterator[Any]:

@@ -116,6 +116,22 @@ def test_search_finds_a_module_and_leads_to_it(open_file: Callable[..., Page], s
     expect(page.get_by_role("heading", level=1)).to_contain_text(sought.front["title"])
 
 
+def test_search_understands_a_slip_of_the_finger_here_too(open_file: Callable[..., Page]):
+    page = open_file()
+    page.get_by_role("textbox").first.click()
+    page.keyboard.type("relasjonsansavr")
+    find = page.locator(".md-search-result__link[href*='grunnlag/relasjonsansvar/index.html']").first
+    expect(find.locator(".rh-kind")).to_have_text("Modul")
+
+
+def test_where_nothing_is_found_the_glossary_is_offered_here_too(open_file: Callable[..., Page]):
+    page = open_file(f"{MODULE.address}index.html")
+    page.get_by_role("textbox").first.click()
+    page.keyboard.type("tariffoppgjør")
+    page.get_by_role("status").get_by_role("link", name="ordlista").click()
+    at(page, "verktoy/ordliste/")
+
+
 def test_every_link_to_our_own_leads_to_a_file(folder_edition: Path):
     bad = []
     for file in html_files(folder_edition):

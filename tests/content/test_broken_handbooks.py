@@ -32,6 +32,8 @@ _AS_BYTES: dict[str, dict[str, Callable[[bytes], bytes] | None]] = {
     "empty-data-file": {"data/methods.yml": lambda good: b"", "data/sources.yml": lambda good: b"# bare en kommentar\n"},
     "deleted-data-file": {"data/sources.yml": None},
     "deleted-parts": {"data/parts.yml": None},
+    "deleted-synonyms": {"data/synonyms.yml": None},
+    "empty-synonyms": {"data/synonyms.yml": lambda good: b"# ingen ord\n"},
     "deleted-recommendations": {"data/recommendations.yml": None},
     "meeting-data-that-is-broken-where-it-is-shown": {"data/picture.yml": None, "data/programmes.yml": lambda good: b""},
     "deeply-nested": {MODULE: lambda good: b"---\ntitle: " + 100_000 * b"[" + b"\n---\n"},

@@ -84,12 +84,14 @@ def modules() -> tuple[tuple[Module, Page], ...]:
 
 @cache
 def pieces() -> tuple[Piece, ...]:
-    """Every text of every page and data file, in reading order. Nynorsk and English in the glossary are left out."""
+    """Every text of every page and data file, in reading order. Left out: nynorsk and English in the glossary, and what people search with."""
     found: list[Piece] = []
     for page in reading().pages:
         found += front_matter(page)
         found += body(page)
-    for file in reading().data.values():
+    for name, file in reading().data.items():
+        if name == "synonyms":
+            continue
         for known_as, item in file.items.items():
             found += _pieces(file.located, file.places[known_as], item, None)
     return tuple(piece for piece in found if not piece.key.endswith((".nn", ".en")))

@@ -15,22 +15,23 @@ from tests.site.building import PROJECT, Outcome, build, build_folder, build_hos
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
-    return _built("handbook-site", lambda folder: build(PROJECT, folder, "--require-pdf"), tmp_path_factory)
+    return built("handbook-site", lambda folder: build(PROJECT, folder, "--require-pdf"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it is built when its own address is set."""
-    return _built("handbook-hosted", build_hosted, tmp_path_factory)
+    return built("handbook-hosted", build_hosted, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def folder_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The edition that is opened from a folder."""
-    return _built("handbook-folder", partial(build_folder, PROJECT), tmp_path_factory)
+    return built("handbook-folder", partial(build_folder, PROJECT), tmp_path_factory)
 
 
-def _built(name: str, how: Callable[[Path], Outcome], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(name: str, how: Callable[[Path], Outcome], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that is built once for all workers; the test fails with what the build said where it does not succeed."""
     base = tmp_path_factory.getbasetemp()
     # Each worker has a folder of its own under one that they share.
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base

@@ -137,7 +137,7 @@ MISTAKES = (
     ),
     Mistake(
         "a mkdocs.yml with an unknown plugin",
-        lambda project: replace(project, "mkdocs.yml", "  - search\n", "  - soek\n"),
+        lambda project: replace(project, "mkdocs.yml", "  - search:\n", "  - soek:\n"),
         ("mkdocs.yml:{0}  plugins: ",),
         (("mkdocs.yml", "plugins:"),),
     ),
@@ -191,6 +191,12 @@ MISTAKES = (
             f"{ARTICLE}:{{1}}  personvern: «https://example.org/film» hentes fra et annet nettsted",
         ),
         ((ARTICLE, "example.com"), (ARTICLE, "example.org")),
+    ),
+    Mistake(
+        "a synonym for a word that the handbook has not got",
+        lambda project: append(project, "docs/data/synonyms.yml", "- term: parkeringshus\n  words: [garasje]"),
+        ("docs/data/synonyms.yml:{0}  [",),
+        (("docs/data/synonyms.yml", "parkeringshus"),),
     ),
     Mistake(
         "mistakes in the front matter of two files",

@@ -1,0 +1,106 @@
+"""The entries of the search index: what each is, what stands for itself, and what comes before what."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from macros.content.models import Module, Prompt, Term, Text
+
+# As Material's search plugin writes them: {"location": …, "title": …, "text": …}; ours besides: kind, keywords, boost.
+Entry = dict[str, Any]
+
+MODULE, PROMPT, CHECKLIST, METHOD, TERM, PROGRAMME, PAGE = (
+    "Modul", "Spørsmål", "Sjekkliste", "Arbeidsmåte", "Ord", "Program", "Side",
+)  # fmt: skip
+
+# How much an entry counts beside a page of running text. A module says it best, and a list of everything says least.
+_BOOSTS = {MODULE: 1.25, PROMPT: 0.55, CHECKLIST: 0.9, TERM: 0.6}
+_LIST = 0.55
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the handbook holds that somebody may look for.
+
+    `address` gives the place of a url in this edition, both relative to the site's root; `plain` a text without marks.
+    `lists` are the urls of pages that collect what stands elsewhere, `glossary` that of the glossary if there is one.
+    `methods` and `programmes` are ids.
+    """
+
+    address: Callable[[str], str]
+    plain: Callable[[Text], str]
+    modules: Sequence[Module] = ()
+    terms: Sequence[Term] = ()
+    methods: Collection[str] = ()
+    programmes: Collection[str] = ()
+    lists: Collection[str] = ()
+    glossary: str | None = None
+
+
+def with_kinds(found: Iterable[Entry], contents: Contents) -> list[Entry]:
+    """The index' entries, each with what it is, and after them the questions and the terms.
+
+    A heading of a module with nothing beneath it is left out: every module has the same.
+    """
+    address = contents.address
+    modules = {address(module.url): module for module in contents.modules}
+    lists = {address(url) for url in contents.lists}
+    checklists = {
+        f"{url}#sjekkliste-{checklist.id}" for url, module in modules.items() for checklist in module.checklists
+    }
+    anchors = {
+        **{f"metode-{method}": METHOD for method in contents.methods},
+        **{f"program-{programme}": PROGRAMME for programme in contents.programmes},
+    }
+    entries = []
+    for entry in found:
+        page, _, anchor = entry["location"].partition("#")
+        module = modules.get(page)
+        if not anchor:
+            entries.append(_page(entry, module, page in lists))
+        elif module is None or entry["text"]:
+            kind = CHECKLIST if entry["location"] in checklists else anchors.get(anchor)
+            entries.append(_weighed(entry, kind, _LIST if page in lists else 1))
+    pages = {entry["location"] for entry in entries}
+    for url, module in modules.items():
+        if url in pages:
+            entries += [_prompt(url, prompt, contents.plain) for prompt in module.prompts]
+    if contents.glossary is not None and address(contents.glossary) in pages:
+        entries += [_term(address(contents.glossary), term, contents.plain) for term in contents.terms]
+    return entries
+
+
+def _page(entry: Entry, module: Module | None, is_list: bool) -> Entry:
+    if module is None:
+        return _weighed(entry, PAGE, _LIST if is_list else 1)
+    text = " ".join([html.escape(module.description, quote=False), entry["text"]])
+    keywords = ". ".join([*module.keywords, *module.troubles])
+    return _weighed({**entry, "text": text, "keywords": html.escape(keywords, quote=False)}, MODULE, 1)
+
+
+def _weighed(entry: Entry, kind: str | None, factor: float) -> Entry:
+    boost = round(_BOOSTS.get(kind, 1) * factor, 2)
+    return {**entry, **({"kind": kind} if kind else {}), **({"boost": boost} if boost != 1 else {})}
+
+
+def _prompt(url: str, prompt: Prompt, plain: Callable[[Text], str]) -> Entry:
+    more = [*prompt.follow_ups, *([prompt.note] if prompt.note else [])]
+    entry = {"location": f"{url}#sporsmal-{prompt.id}", "title": _shown([prompt.text], plain), "text": _shown(more, plain)}
+    return _weighed(entry, PROMPT, 1)
+
+
+def _term(url: str, term: Term, plain: Callable[[Text], str]) -> Entry:
+    other = html.escape(f"Nynorsk: {term.nn}. Engelsk: {term.en}.", quote=False)
+    entry = {
+        "location": f"{url}#{term.anchor}",
+        "title": html.escape(term.nb, quote=False),
+        "text": f"{_shown([term.explanation], plain)} {other}",
+    }
+    return _weighed(entry, TERM, 1)
+
+
+def _shown(texts: Iterable[Text], plain: Callable[[Text], str]) -> str:
+    return html.escape(" ".join(plain(text) for text in texts), quote=False)

@@ -1,0 +1,32 @@
+"""What the search worker loads: lunr's file for Norwegian, and after it our script with its tables."""
+
+from __future__ import annotations
+
+import json
+
+import rjsmin
+
+from macros.search.entries import TERM
+
+# Where the tables go in `overrides/assets/norwegian_search.js`.
+_TABLES = "TABLES"
+
+# Words that say nothing of what somebody is looking for, beside those that lunr's list of small words has.
+_SMALL = (
+    "altså andre anna annet annen burde bør finnes får fått gir gjelder gjør gjøre gjere hel hele helt hit hos kanskje kvar "
+    "lage lager lagar litt mens mer mest mye må måte nei nok rundt stå står åt to vere få skjer alltid igjen egen eget egne "
+    "slik a gjor gjore ma na nar ogsa pa sa star vaere fa far"
+)
+# Words that stand in many questions and say little beside another.
+_LIGHT = (
+    "si sier snakke snakker prate ta tar tok ting tips råd hjelp hjelpe lurer vite vet veit finne finner bruke bruker skrive skriver "
+    "jobbe jobber jobb trenger vise viser bra god gode godt best vanskelig ny nytt nye sammen tid dag forskjellen forskjell betyr eksempel "
+    "barn barnet barna born barnehage barnehagen voksen voksne første mener"
+)
+
+
+
+def with_norwegian(lunr: str, script: str, synonyms: str) -> str:
+    """The worker's file `lunr` with `script` after it; `synonyms` as `vocabulary.table` makes them."""
+    tables = {"small": _SMALL, "light": _LIGHT, "synonyms": synonyms, "name": TERM}
+    return f"{lunr}\n{rjsmin.jsmin(script).replace(_TABLES, json.dumps(tables, ensure_ascii=False))}\n"

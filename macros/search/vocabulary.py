@@ -1,0 +1,55 @@
+"""The words that the handbook is written with, and those that it is searched with."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from macros.content.checking import SoughtTerm
+from macros.content.models import Synonym
+from macros.content.problems import Problem
+
+_WORD = re.compile(r"[^\W_]+")
+_MARKUP = re.compile(r"<[^>]*>")
+
+
+class Vocabulary:
+    """Every word of the search index."""
+
+    def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
+        words = {
+            word
+            for entry in entries
+            for name in ("title", "text", "keywords")
+            for word in words_of(html.unescape(_MARKUP.sub(" ", entry.get(name, ""))))
+        }
+        self._words = sorted(words)
+
+    def has(self, term: str) -> bool:
+        """Whether every word of a term stands in the handbook, by itself or with an ending."""
+        return all(self._begins(word) for word in words_of(term))
+
+    def _begins(self, word: str) -> bool:
+        beginning = word.removesuffix("e") if len(word) > 3 else word
+        place = bisect_left(self._words, beginning)
+        return place < len(self._words) and self._words[place].startswith(beginning)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in small letters."""
+    return _WORD.findall(text.lower())
+
+
+def not_found(sought: Iterable[SoughtTerm], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """The problems of terms that nothing in the handbook is found by."""
+    return (wanted.problem for wanted in sought if not vocabulary.has(wanted.term))
+
+
+def table(synonyms: Iterable[Synonym]) -> str:
+    """The synonyms as the script reads them: a line for each term, `måltid=lunsj,spise mat`."""
+    return "\n".join(
+        f"{' '.join(words_of(synonym.term))}={','.join(' '.join(words_of(word)) for word in synonym.words)}" for synonym in synonyms
+    )

@@ -1,0 +1,41 @@
+// Where the search finds nothing: names in the handbook that look like what was written, and the way to the glossary.
+(function () {
+  "use strict";
+
+  var field = document.querySelector(".md-search__input");
+  var place = document.querySelector(".rh-no-answer");
+  var blank = document.getElementById("rh-no-answer");
+  if (!blank || !window.component$) return;
+
+  // The names come with Material's own result (norwegian_search.js). Where there are finds there may be no link here:
+  // Material would take it for one of them.
+  window.component$.subscribe(function (component) {
+    if (!component.items) return;
+    place.replaceChildren();
+    if (component.items.length || !field.value.trim()) return;
+    place.append(blank.content.cloneNode(true));
+    var near = place.firstElementChild;
+    var row = near.querySelector("li");
+    (component.nearest || []).forEach(function (name) {
+      var link = row.parentNode.appendChild(row.cloneNode(true)).firstElementChild;
+      link.href = "?q=" + encodeURIComponent(name);
+      link.firstElementChild.textContent = name;
+    });
+    row.remove();
+    near.hidden = !near.querySelector("li");
+  });
+
+  place.addEventListener("click", function (event) {
+    var link = event.target.closest("a");
+    if (!link) return;
+    var name = new URL(link.href).searchParams.get("q");
+    // Enter in the field presses the first link: that may try a name, but not lead away.
+    if (!name && event.isTrusted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!name) return;
+    field.value = name;
+    field.focus();
+    field.dispatchEvent(new KeyboardEvent("keyup"));
+  });
+})();

@@ -1,0 +1,119 @@
+"""The search as people meet it: what a find says, where it leads, what is marked there, and what is offered where nothing is found."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_accessibility import findings
+from tests.search.field import Field
+from tests.search.quality import Answer, figures, handbook_queries, misses
+from tests.site.sources import modules
+
+NOTHING = "tariffoppgjør"
+LAPTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 740}
+
+
+def search(page: Page, query: str) -> None:
+    """Opens the search as one does at this width, and types."""
+    if page.viewport_size["width"] < 960:
+        page.locator("label.md-header__button[for=__search]").click()
+    else:
+        page.locator(".md-search__input").click()
+    page.keyboard.type(query)
+
+
+def test_the_handbook_answers_what_people_type(open_page: Callable[..., Page], home: str):
+    """The figures that the search may not fall below; those of the collection stand in `tests/search/test_quality.py`."""
+    field = Field(open_page(viewport=LAPTOP), home)
+    answers = [Answer(query, field.search(query.text)) for query in handbook_queries()]
+    reached = figures(answers)
+    assert reached.count >= 150
+    assert reached.hit_3 >= 95, (reached, misses(answers))
+    assert reached.hit_1 >= 80, (reached, [answer.query.text for answer in answers if answer.rank != 1])
+
+
+def test_a_find_on_a_question_leads_to_the_question(open_page: Callable[..., Page]):
+    module = modules()[0]
+    prompt = module.module["prompts"][0]
+    page = open_page(viewport=LAPTOP)
+    search(page, re.sub(r"[*_«»]|\[|\]\(.*?\)", "", prompt["text"]))
+    find = page.locator(f".md-search-result__link[href*='#sporsmal-{prompt['id']}']").first
+    expect(find.locator(".rh-kind")).to_have_text("Spørsmål")
+    find.click()
+    expect(page).to_have_url(re.compile(rf"/{module.address}(\?h=[^#]*)?#sporsmal-{prompt['id']}$"))
+    expect(page.locator(f"#sporsmal-{prompt['id']}")).to_be_in_viewport()
+
+
+def test_the_word_in_its_own_form_is_marked_on_the_page_that_a_find_leads_to(open_page: Callable[..., Page]):
+    page = open_page(viewport=LAPTOP)
+    search(page, "taushetspliktene")
+    page.locator(".md-search-result__item a").first.click()
+    expect(page.locator("main mark").first).to_have_text(re.compile("taushetsplikt", re.IGNORECASE))
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_where_nothing_is_found_it_is_said_and_the_glossary_is_offered(open_page: Callable[..., Page], viewport: dict[str, int]):
+    page = open_page(viewport=viewport)
+    search(page, NOTHING)
+    expect(page.get_by_role("status").filter(has_text="Ingen treff")).to_be_visible()
+    way_out = page.get_by_role("status").get_by_role("link", name="ordlista")
+    expect(way_out).to_be_visible()
+    way_out.click()
+    expect(page.get_by_role("heading", level=1, name="Ordliste")).to_be_visible()
+
+
+def test_a_name_that_is_near_is_offered_and_looked_for(open_page: Callable[..., Page]):
+    page = open_page(viewport=LAPTOP)
+    search(page, "feriepenger")
+    name = page.locator(".rh-no-answer__names a").first
+    offered = name.inner_text()
+    # Down to the first link by key, as by any find.
+    page.keyboard.press("ArrowDown")
+    expect(name).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_have_value(offered)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".rh-no-answer a")).to_have_count(0)
+
+
+def test_the_return_key_leads_nowhere_when_nothing_is_found(open_page: Callable[..., Page]):
+    page = open_page(viewport=LAPTOP)
+    before = page.url
+    search(page, NOTHING)
+    expect(page.get_by_role("status").get_by_role("link", name="ordlista")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    assert page.url == before
+
+
+def test_the_return_key_leads_to_the_first_find(open_page: Callable[..., Page]):
+    page = open_page(viewport=LAPTOP)
+    search(page, "relasjonsansvar")
+    first = page.locator(".md-search-result__item a").first
+    expect(first.locator(".rh-kind")).to_have_text("Modul")
+    address = first.evaluate("link => link.pathname")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: address in url)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["observasjon", "feriepenger", NOTHING])
+def test_axe_finds_nothing_in_an_open_search(open_page: Callable[..., Page], scheme: str, query: str):
+    page = open_page(viewport=PHONE, color_scheme=scheme)
+    search(page, query)
+    page.locator(".md-search-result__item, .rh-no-answer a").first.wait_for()
+    assert findings(page) == []
+
+
+def test_nothing_that_was_typed_is_kept_or_runs(open_page: Callable[..., Page]):
+    page = open_page(viewport=LAPTOP)
+    search(page, "<img src=x onerror=alert(1)> __proto__ ^(a+)+$")
+    page.locator(".rh-no-answer a, .md-search-result__item").first.wait_for()
+    assert page.locator(".md-search-result img").count() == 0
+    assert "onerror" not in json.dumps(page.evaluate("[{...localStorage}, {...sessionStorage}]"))

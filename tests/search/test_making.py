@@ -1,0 +1,99 @@
+"""What the index and the worker's file become when the site is built."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.build import Build
+from macros.content.models import Synonym
+from macros.search import script, vocabulary
+from tests.search.engine import INDEX, WORKER, added_bytes
+from tests.site.sources import modules, shared
+
+FOUND = [
+    {"location": "", "title": "Forsiden", "text": "<p>Prøvehåndboka</p>"},
+    {"location": "grunnlag/leken/", "title": "Inn i leken", "text": "<p>Barken &amp; disken</p>"},
+    {"location": "grunnlag/leken/#sjekklister", "title": "Sjekklister", "text": ""},
+    {"location": "grunnlag/leken/#sjekkliste-pa-kanten", "title": "Når et barn står på kanten", "text": "<p>Jeg ser.</p>"},
+    {"location": "praksis/garderoben/", "title": "Garderoben", "text": "<p>Aktivitetsplikten gjelder her.</p>"},
+]
+
+
+def searched(build: Build) -> dict[str, dict]:
+    """The entries made from those above, by their places."""
+    return {entry["location"]: entry for entry in build.searched(FOUND)}
+
+
+def test_every_entry_says_what_it_is_and_questions_stand_for_themselves(build: Callable[[], Build]):
+    entries = searched(build())
+    assert entries[""]["kind"] == "Side"
+    assert entries["grunnlag/leken/"]["kind"] == "Modul"
+    assert entries["grunnlag/leken/#sjekkliste-pa-kanten"]["kind"] == "Sjekkliste"
+    question = entries["grunnlag/leken/#sporsmal-ut"]
+    assert (question["kind"], question["title"], question["text"]) == ("Spørsmål", "Når går du ut igjen?", "Se garderoben.")
+
+
+def test_a_heading_with_nothing_beneath_it_is_left_out_of_a_module(build: Callable[[], Build]):
+    assert "grunnlag/leken/#sjekklister" not in searched(build())
+
+
+def test_keywords_and_what_people_struggle_with_are_searched(docs: Path, build: Callable[[], Build]):
+    module = docs / "grunnlag" / "leken.md"
+    text = module.read_text(encoding="utf-8")
+    module.write_text(text.replace("  recommendations:", "  sokeord: [<b>sand</b>, vann]\n  troubles: [ingen får være med]\n  recommendations:"), encoding="utf-8")
+    entry = searched(build())["grunnlag/leken/"]
+    assert entry["keywords"] == "&lt;b&gt;sand&lt;/b&gt;. vann. ingen får være med"
+    assert entry["text"].startswith("Hvordan et barn får en plass i leken. ")
+
+
+def test_a_term_that_no_entry_has_is_a_problem_with_its_place(docs: Path, build: Callable[[], Build]):
+    with (docs / "data" / "synonyms.yml").open("a", encoding="utf-8") as synonyms:
+        synonyms.write("- term: vulkan\n  words: [lava]\n- term: barken og disken\n  words: [tre]\n- term: aktivitetsplikt her\n  words: [lov]\n")
+    made = build()
+    assert made.problems == []
+    made.searched(FOUND)
+    assert [str(problem) for problem in made.problems] == [
+        "docs/data/synonyms.yml:5  [2].term: «vulkan» står ingen steder i håndboka; skriv et ord som gjør det",
+        "docs/data/synonyms.yml:7  [3].term: «barken og disken» står ingen steder i håndboka; skriv et ord som gjør det",
+    ]
+
+
+@pytest.mark.parametrize(("term", "there"), [("leken", True), ("disk", True), ("Barken & disken", True), ("bark og disk", False), ("eken", False), ("p", True)])
+def test_a_term_is_there_with_any_ending(term: str, there: bool):
+    assert vocabulary.Vocabulary(FOUND).has(term) is there
+
+
+def test_synonyms_become_a_line_for_each_term():
+    made = vocabulary.table([Synonym(term="Måltid", words=("Spise mat", "pp-tjenesten")), Synonym(term="lek", words=("moro",))])
+    assert made == "måltid=spise mat,pp tjenesten\nlek=moro"
+
+
+def test_the_script_stands_after_what_lunr_sends_without_its_comments():
+    made = script.with_norwegian("lunr;", '/* om */\nvar tables = TABLES; // slutt\nvar a = "// ikke";', "lek=moro\nmat=\"lunsj\"")
+    lunr, ours = made.split("\n", 1)
+    assert lunr == "lunr;"
+    assert "om" not in ours.split("=")[0] and "slutt" not in ours and '"// ikke"' in ours
+    assert json.loads(ours[ours.index("{") : ours.rindex("}") + 1])["synonyms"] == 'lek=moro\nmat="lunsj"'
+
+
+def test_the_built_index_has_an_entry_for_everything_that_is_found_by_itself(site: Path):
+    entries = {entry["location"]: entry for entry in json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]}
+    assert len(entries) == len(json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"])
+    for module in modules():
+        assert entries[module.address]["kind"] == "Modul"
+        for prompt in module.module["prompts"]:
+            assert entries[f"{module.address}#sporsmal-{prompt['id']}"]["kind"] == "Spørsmål"
+        for checklist in module.module["checklists"]:
+            assert entries[f"{module.address}#sjekkliste-{checklist['id']}"]["kind"] == "Sjekkliste"
+    for method in shared("methods"):
+        assert entries[f"moter/metoder/#metode-{method['id']}"]["kind"] == "Arbeidsmåte"
+    assert sum(entry.get("kind") == "Ord" for entry in entries.values()) == len(shared("glossary"))
+
+
+def test_what_the_search_adds_to_materials_weighs_at_most_ten_kilobytes(site: Path):
+    assert (site / WORKER).exists()
+    assert sum(added_bytes(site).values()) <= 10 * 1024

@@ -1,0 +1,52 @@
+// Runs Material's own search worker in Node, as a page runs it in the browser: `node worker.js SITE INDEX`.
+// Writes a line when it is ready, then reads a query from each line and writes its result on one. All lines are JSON.
+"use strict";
+
+const fs = require("fs");
+const path = require("path");
+const readline = require("readline");
+const vm = require("vm");
+
+const SETUP = 0;
+const QUERY = 2;
+
+const [site, index] = process.argv.slice(2);
+const workers = path.join(site, "assets", "javascripts", "workers");
+const worker = fs.readdirSync(workers).find((name) => /^search\..*\.js$/.test(name));
+
+let answer;
+let listen;
+let warnings = [];
+const world = { console: { warn: (...said) => warnings.push(said.join(" ")) }, setTimeout, queueMicrotask };
+world.self = world;
+world.addEventListener = (type, listener) => { if (type === "message") listen = listener; };
+world.postMessage = (message) => answer(message);
+world.importScripts = (...files) => files.forEach((file) => load(path.join(workers, file)));
+vm.createContext(world);
+
+function load(file) {
+  vm.runInContext(fs.readFileSync(file, "utf-8"), world, { filename: file });
+}
+
+// A message comes as a copy that was made in the worker's own world.
+function send(type, data) {
+  return new Promise((resolve) => {
+    world.text = JSON.stringify({ type, data });
+    const message = vm.runInContext("JSON.parse(text)", world);
+    const start = performance.now();
+    answer = (reply) => resolve({ type: reply.type, ...reply.data, ms: performance.now() - start, warnings });
+    warnings = [];
+    listen({ data: message });
+  });
+}
+
+async function main() {
+  load(path.join(workers, worker));
+  const ready = await send(SETUP, { ...JSON.parse(fs.readFileSync(index, "utf-8")), options: { suggest: true } });
+  console.log(JSON.stringify(ready));
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    console.log(JSON.stringify(await send(QUERY, JSON.parse(line))));
+  }
+}
+
+main();
