@@ -42,12 +42,15 @@ def all_sheets(browser: Browser, tmp_path: Path) -> Iterator[Callable[[Owner], P
         page.close()
 
 
-def test_every_sheet_carries_name_and_logo_and_nothing_moves_to_another_page(all_sheets: Callable[[Owner], Page]):
+def test_every_sheet_carries_name_and_logo_and_nothing_moves_to_another_page(
+    all_sheets: Callable[[Owner], Page], visit: Callable[..., Page]
+):
     assert len(NAME) == 60
-    plain = stated(all_sheets(Owner()))
+    plain = sorted(stated(visit("verktoy/alle-ark/ark/")))
     for name, size in LOGOS.items():
         owned = all_sheets(Owner(NAME, f"assets/{name}.svg"))
-        assert stated(owned) == plain
+        # Modules stand in another order here, where there is no navigation.
+        assert sorted(stated(owned)) == plain
         assert faults(owned) == []
         logos = owned.locator(".rh-sheet__logo").evaluate_all("all => all.map(logo => [logo.naturalWidth, logo.naturalHeight, logo.width, logo.height])")
         assert len(logos) == len(plain)
@@ -58,5 +61,5 @@ def test_every_sheet_carries_name_and_logo_and_nothing_moves_to_another_page(all
             # Neither side of it is drawn out.
             assert width / height == pytest.approx(size[0] / size[1], rel=0.2)
     printed = texts(owned)
-    assert said(printed) == plain
+    assert said(printed) == stated(owned)
     assert [text[-60:] for text in printed if "side 1 av" in text and NAME not in text] == []

@@ -14,8 +14,8 @@ from tests.site.building import PROJECT
 from tests.site.pages import one_line
 
 DOCS = PROJECT / "docs"
-# Pages that are no modules and have a sheet to print all the same.
-BLANKS = ["verktoy/skriftlig-plan/"]
+# Pages that are no modules and have something to print all the same: a blank, and all sheets of all modules.
+BLANKS = ["verktoy/skriftlig-plan/", "verktoy/alle-ark/"]
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 def test_two_builds_in_two_folders_give_the_same_bytes(tmp_path: Path):
     one, other = copy_project(tmp_path / "one"), copy_project(tmp_path / "other" / "deeper")
     for project, seed in ((one, "1"), (other, "4242")):
-        outcome = build(project, project / "site", env={"PYTHONHASHSEED": seed})
+        outcome = build(project, project / "site", "--no-pdf", env={"PYTHONHASHSEED": seed})
         assert outcome.code == 0, outcome.output
     first, second = contents(one / "site"), contents(other / "site")
     assert sorted(first) == sorted(second)
@@ -31,18 +31,20 @@ def test_two_builds_in_two_folders_give_the_same_bytes(tmp_path: Path):
 
 def test_a_second_build_into_the_same_folder_gives_the_same_bytes(tmp_path: Path):
     for _ in range(2):
-        assert build(PROJECT, tmp_path / "site").code == 0
+        assert build(PROJECT, tmp_path / "site", "--no-pdf").code == 0
         built = contents(tmp_path / "site")
         (tmp_path / "site" / "from-an-older-build.html").write_text("old", encoding="utf-8")
     assert contents(tmp_path / "site").keys() - built.keys() == {"from-an-older-build.html"}
     assert [path for path in tmp_path.iterdir() if path.name != "site"] == []
 
 
-def test_plain_mkdocs_builds_the_same_site(site: Path, tmp_path: Path):
-    outcome = run([sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "site")], PROJECT)
+def test_plain_mkdocs_builds_the_same_site_without_the_pdfs(site: Path, tmp_path: Path):
+    outcome = run([sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "plain")], PROJECT)
     assert outcome.code == 0, outcome.output
-    built, plain = contents(site), contents(tmp_path / "site")
+    assert build(PROJECT, tmp_path / "built", "--no-pdf").code == 0
+    built, plain = contents(tmp_path / "built"), contents(tmp_path / "plain")
     assert built.keys() == plain.keys()
+    assert {path for path in contents(site) if not path.endswith(".pdf")} == plain.keys()
     assert [path for path in built if built[path] != plain[path]] == []
 
 

@@ -36,3 +36,10 @@ def test_pieces_are_spread_evenly() -> None:
 
 def test_a_links_address_takes_no_room() -> None:
     assert lines("Les [loven](../grunnlag/aktivitetsplikten.md) først", 20) == 1
+
+
+def test_paragraphs_points_and_hard_breaks_begin_on_a_line_of_their_own() -> None:
+    assert lines("Først.\n\nSå.", 20) == 2
+    assert lines("Først:\n- votter\n- luer", 20) == 3
+    assert lines("Først  \nså", 20) == 2
+    assert lines("Først\nså", 20) == 1
