@@ -5,7 +5,7 @@
 
   var asked = new URLSearchParams(location.search);
   var button = document.querySelector(".rh-sheet-nav button");
-  var main = document.querySelector("main");
+  var pile = document.querySelector(".rh-sheet-pile");
 
   button.hidden = false;
   button.addEventListener("click", function () { window.print(); });
@@ -44,12 +44,12 @@
   new Set(asked.get("moduler").split(",")).forEach(function (slug) {
     "DABCE".split("").forEach(function (kind) {
       var sheet = document.getElementById(slug + "-ark-" + kind.toLowerCase());
-      if (!sheet || !main.contains(sheet) || kinds.indexOf(kind) < 0) return;
+      if (!sheet || !pile.contains(sheet) || kinds.indexOf(kind) < 0) return;
       for (var copy = 0; copy < copies[kind]; copy += 1) laidOut.append(copyOf(sheet));
     });
   });
   var count = laidOut.querySelectorAll(".rh-sheet").length;
   if (twoSided) laidOut.querySelectorAll(".rh-sheet:not(:last-child)").forEach(addBack);
-  main.replaceChildren(laidOut);
+  pile.replaceChildren(laidOut);
   document.querySelector(".rh-sheet-nav__count").textContent = count ? count + " ark" : "Ingen ark er valgt";
 })();

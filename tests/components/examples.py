@@ -255,7 +255,7 @@ EXAMPLES = (
                 "region: Ark A · Refleksjonsark Votter & <b>luer</b>", "text: Ark A · Refleksjonsark", "heading 1: Votter & <b>luer</b>",
                 "text: Tenk gjennom spørsmålene alene", "text: Ikke skriv navn på barn. Arket makuleres etter møtet.",
                 "text: Spørsmål 1", "text: Hvor er votten, og hvem leter?", "item: Hvem så den sist?", "text: Spørsmål 2", "text: Hva gjør du <i>da</i>?",
-                "text: Ark A, side 1 av 2", "text: Ark A · Refleksjonsark, fortsetter", "region: Hva hjelper oss?", "region: Dette prøver vi",
+                "text: Ark A, side 1 av 2", "text: Ark A · Refleksjonsark, fortsetter", "region: Hva hjelper oss?", "heading 2: Dette prøver vi",
                 "text: Ark A, side 2 av 2",
             ),
         },
@@ -287,7 +287,7 @@ EXAMPLES = (
             "sheet": (
                 "region: Ark E · Til deg som ikke var med Votter & <b>luer</b>", "text: Les dette på to minutter", "heading 2: Det viktigste",
                 "item: Votter er to.", "item: Les om luer.", "heading 2: Den siste votten", "text: Han venter <script>alert(1)</script>.",
-                "text: Spørsmål 2", "region: Dette ble vi enige om", "text: Ark E, side 1 av 1",
+                "text: Spørsmål 2", "heading 2: Dette ble vi enige om", "text: Ark E, side 1 av 1",
             ),
         },
         never=("Spørsmål 1", "link:"),
@@ -341,7 +341,7 @@ EXAMPLES = (
     Example("logo", "nothing where there is none", PLAIN, {"sheet": ()}, never=("picture",)),
     Example(
         "agreement", "what, who and when, under a heading of one's own", {"title": "Dette prøver vi <i>nå</i>"},
-        {"sheet": ("region: Dette prøver vi <i>nå</i>", "heading 2: Dette prøver vi <i>nå</i>", "text: Hva prøver vi?", "text: Hvem?", "text: Når ser vi på det igjen?")},
+        {"sheet": ("heading 2: Dette prøver vi <i>nå</i>", "text: Hva prøver vi?", "text: Hvem?", "text: Når ser vi på det igjen?")},
     ),
     Example(
         "all_sources", "with the modules that use them", {"sources": [LAW, TALK], "used": {"loven": [MODULE, OTHER], "foredraget": []}},
