@@ -22,6 +22,7 @@ def test_ctrl_p_and_the_pdf_have_the_same_on_the_same_pages(
     slug = written.file.stem
     for view, name in (("ark", f"{slug}.pdf"), ("kjoreplan", f"{slug}-d.pdf")):
         page = visit(f"{written.address}{view}/")
+        page.emulate_media(media="print")
         page.evaluate("document.fonts.ready")
         printed = tmp_path / f"{view}.pdf"
         page.pdf(path=printed, prefer_css_page_size=True)
