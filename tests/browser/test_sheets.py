@@ -104,8 +104,9 @@ def test_boxes_to_tick_are_drawn_and_empty_on_a_grey_printer(visit: Callable[...
     boxes = page.evaluate("""() => [...document.querySelectorAll(".rh-sheet__page")].map(page => {
       const from = page.getBoundingClientRect();
       return [...page.querySelectorAll(".rh-checklist__items li")].map(item => {
-        const box = item.getBoundingClientRect(), look = getComputedStyle(item, "::before");
-        return [box.left - from.left + parseFloat(look.left), box.top - from.top + parseFloat(look.top), parseFloat(look.width)];
+        const row = item.getBoundingClientRect(), inside = getComputedStyle(item), look = getComputedStyle(item, "::before");
+        const left = row.left + parseFloat(inside.paddingLeft) + parseFloat(look.marginLeft);
+        return [left - from.left, row.top + parseFloat(inside.paddingTop) - from.top, parseFloat(look.width)];
       });
     })""")
     assert sum(map(len, boxes)) == sum(len(checklist["items"]) for written in modules() for checklist in written.module["checklists"])
