@@ -71,7 +71,7 @@ class Desk:
         """The module whose parts a macro places."""
         module = self.example_of or self.page.module
         if module is None:
-            raise Unknown("denne sida er ikke en modul, så makroen har ingenting å vise her")
+            raise Unknown("denne siden er ikke en modul, så makroen har ingenting å vise her")
         return module
 
 
@@ -112,7 +112,7 @@ def prompts(desk: Desk) -> Component:
     elsewhere = {id for call in desk.calls if call.name == "prompt" for id in (*call.args, *call.kwargs.values())}
     shown = [prompt for prompt in module.prompts if prompt.id not in elsewhere]
     if not shown:
-        raise Unknown("alle spørsmålene står alt på sida hver for seg, så prompts() har ingen igjen")
+        raise Unknown("alle spørsmålene står alt på siden hver for seg, så prompts() har ingen igjen")
     return Component("prompts", {"module": module, "prompts": shown}, tuple(f"prompt {prompt.id}" for prompt in shown), apart=True)
 
 

@@ -28,7 +28,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], .
             r"but (there is no such anchor|the doc '[^']*' does not contain an anchor)"
         ),
         "lenke",
-        lambda match: f"«{match['link']}» går til et sted på sida som ikke finnes",
+        lambda match: f"«{match['link']}» går til et sted på siden som ikke finnes",
     ),
     (
         re.compile(r"Doc file '(?P<doc>[^']*)' contains an unrecognized relative link '(?P<link>[^']*)'"),
@@ -89,7 +89,7 @@ class Warnings(logging.Filter):
         unlisted = _NOT_IN_NAV.search(sentence)
         if unlisted:
             names = re.findall(r"- (\S+)", unlisted["files"])
-            return [Problem(f"{docs}/{name}", None, "nav", f"sida mangler i nav i {settings}") for name in names]
+            return [Problem(f"{docs}/{name}", None, "nav", f"siden mangler i nav i {settings}") for name in names]
         for pattern, kind, message in _SENTENCES:
             match = pattern.search(sentence)
             if match and kind == "nav":

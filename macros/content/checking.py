@@ -273,7 +273,7 @@ def anchor_links(reading: Reading, links_in: LinkFinder) -> Iterator[AnchorLink]
             continue
         wanted = _page_of(link.path, text)
         if link.fragment and wanted in reading.sources:
-            message = f"lenken «{target}» går til et sted på sida som ikke finnes"
+            message = f"lenken «{target}» går til et sted på siden som ikke finnes"
             yield AnchorLink(wanted, link.fragment, located.problem(key, message))
 
 

@@ -140,7 +140,7 @@ def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, li
         message = (
             "den første --- mangler en --- som avslutter"
             if text.startswith("---")
-            else "sida må begynne med title og description mellom to linjer med ---"
+            else "siden må begynne med title og description mellom to linjer med ---"
         )
         return None, [Problem(path, 1, "", message)]
     located, problems = parse_yaml(front, path, first_line=2)

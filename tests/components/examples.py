@@ -115,7 +115,7 @@ EXAMPLES = (
         {
             "reading": (
                 "region: Før gangen", "heading 2: Før gangen", "text: Les først.", "checkbox: Jeg ser etter votter.", "checkbox: Jeg venter.",
-                "text: Kryssene lagres ikke. De blir borte når du forlater sida. Fjern kryssene",
+                "text: Kryssene lagres ikke. De blir borte når du forlater siden. Fjern kryssene",
             ),
             "sheet": ("region: Før gangen", "heading 2: Før gangen", "text: Les først.", "item: Jeg ser etter votter.", "item: Jeg venter."),
         },
@@ -158,7 +158,7 @@ EXAMPLES = (
         {
             "reading": (
                 "region: Kilder", "link: Lov om barnehager → https://lovdata.no/x", "text: Brukt her: § 41.", "title: Et foredrag",
-                "text: Fakta på denne sida er sist kontrollert 22. november 2026.",
+                "text: Fakta på denne siden er sist kontrollert 22. november 2026.",
             ),
         },
     ),

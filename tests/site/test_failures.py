@@ -64,7 +64,7 @@ def bare_picture(project: Path) -> None:
 
 
 def forgotten_page(project: Path) -> None:
-    text = "---\ntitle: En glemt side\ndescription: Denne sida er ikke satt inn i navigasjonen.\n---\nTekst.\n"
+    text = "---\ntitle: En glemt side\ndescription: Denne siden er ikke satt inn i navigasjonen.\n---\nTekst.\n"
     (project / "docs" / "verktoy" / "glemt.md").write_text(text, encoding="utf-8")
 
 
@@ -104,13 +104,13 @@ MISTAKES = (
     Mistake(
         "a dead anchor on another page",
         lambda project: append(project, ARTICLE, "Les [mer](aktivitetsplikten.md#finnes-ikke)."),
-        (f"{ARTICLE}:{{0}}  lenke: «aktivitetsplikten.md#finnes-ikke» går til et sted på sida som ikke finnes",),
+        (f"{ARTICLE}:{{0}}  lenke: «aktivitetsplikten.md#finnes-ikke» går til et sted på siden som ikke finnes",),
         ((ARTICLE, "#finnes-ikke"),),
     ),
     Mistake(
         "a dead anchor on the same page",
         lambda project: append(project, ARTICLE, "Les [mer](#finnes-ikke)."),
-        (f"{ARTICLE}:{{0}}  lenke: «#finnes-ikke» går til et sted på sida som ikke finnes",),
+        (f"{ARTICLE}:{{0}}  lenke: «#finnes-ikke» går til et sted på siden som ikke finnes",),
         ((ARTICLE, "#finnes-ikke"),),
     ),
     Mistake(
@@ -122,7 +122,7 @@ MISTAKES = (
     Mistake(
         "a page that is not in the navigation",
         forgotten_page,
-        ("docs/verktoy/glemt.md  nav: sida mangler i nav i mkdocs.yml",),
+        ("docs/verktoy/glemt.md  nav: siden mangler i nav i mkdocs.yml",),
     ),
     Mistake(
         "a navigation that names a missing file",
