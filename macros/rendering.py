@@ -58,6 +58,9 @@ class Renderer:
             loader=jinja2.FileSystemLoader(overrides),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            # Every build has a renderer of its own: within one no template changes, and none is looked for again.
+            auto_reload=False,
+            cache_size=-1,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
@@ -103,19 +106,7 @@ class Renderer:
 
     def relative(self, url: str, seen_from: str) -> str:
         """`url` as a link from the page at `seen_from`; both relative to the site's root."""
-        target = urlsplit(url)
-        path = target.path
-        if self._index_files and (not path or path.endswith("/")):
-            path += "index.html"
-        # An anchor makes "./" unnecessary only where the page links to itself.
-        if target.path == seen_from and target.fragment and not target.query:
-            return f"#{target.fragment}"
-        relative = posixpath.relpath(path or ".", seen_from or ".")
-        if path.endswith("/") or not path:
-            relative += "/"
-        query = f"?{target.query}" if target.query else ""
-        fragment = f"#{target.fragment}" if target.fragment else ""
-        return relative + query + fragment
+        return _relative(url, seen_from, self._index_files)
 
     def _placed(self, text: Text, place: Place) -> str:
         converted = _convert(text, text.source)
@@ -128,6 +119,23 @@ class Renderer:
             lambda match: f'href="{html.escape(self.relative(html.unescape(match[1]), place.url))}"',
             converted,
         )
+
+
+@lru_cache(maxsize=100_000)
+def _relative(url: str, seen_from: str, index_files: bool) -> str:
+    target = urlsplit(url)
+    path = target.path
+    if index_files and (not path or path.endswith("/")):
+        path += "index.html"
+    # An anchor makes "./" unnecessary only where the page links to itself.
+    if target.path == seen_from and target.fragment and not target.query:
+        return f"#{target.fragment}"
+    relative = posixpath.relpath(path or ".", seen_from or ".")
+    if path.endswith("/") or not path:
+        relative += "/"
+    query = f"?{target.query}" if target.query else ""
+    fragment = f"#{target.fragment}" if target.fragment else ""
+    return relative + query + fragment
 
 
 def page_url(source: str) -> str:

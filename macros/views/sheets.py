@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from macros.content.models import Checklist, ForceField, Module, Prompt, Scene, Text
 from macros.views.fitting import lines, packed
@@ -93,8 +94,9 @@ class Owner:
 _Part = tuple[SheetPage, float]
 
 
+@lru_cache(maxsize=2000)
 def sheets(module: Module) -> tuple[Sheet, ...]:
-    """The sheets of a module, in the order of their kinds."""
+    """The sheets of a module, in the order of their kinds. Half a dozen places of one build ask for them."""
     numbered = [NumberedPrompt(module.number_of(prompt), prompt, _least(prompt.lines)) for prompt in module.prompts]
     asked = {step.prompt for step in module.session.steps if step.prompt}
     of_group = [replace(each, lines=max(each.lines, _LINES_OF_A_GROUP)) for each in numbered if each.prompt.id in asked]
@@ -204,9 +206,10 @@ def _joined(parts: Sequence[_Part], left: float) -> SheetPage:
     prompts = [prompt for content in contents for prompt in content.prompts]
     places = [place for place, prompt in enumerate(prompts) if prompt.lines]
     spare_lines = int(max(left, 0.0) // _RULED_LINE)
-    for spare in range(spare_lines if places else 0):
-        place = places[spare % len(places)]
-        prompts[place] = replace(prompts[place], lines=prompts[place].lines + 1)
+    for turn, place in enumerate(places):
+        # The first ones get what does not come out even.
+        more = (spare_lines + len(places) - 1 - turn) // len(places)
+        prompts[place] = replace(prompts[place], lines=prompts[place].lines + more)
     practice = sum(content.practice for content in contents)
     return SheetPage(
         points=tuple(point for content in contents for point in content.points),
