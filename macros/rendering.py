@@ -87,7 +87,9 @@ class Renderer:
         place = given.pop("place", context["place"])
         deeper = given.pop("deeper", 0)
         prefix = given.pop("prefix", place.prefix)
-        return Markup(self.component(name, replace(place, heading=place.heading + deeper, prefix=prefix), **given))
+        if deeper or prefix != place.prefix:
+            place = replace(place, heading=place.heading + deeper, prefix=prefix)
+        return Markup(self.component(name, place, **given))
 
     @pass_context
     def _inline(self, context: Any, text: Text) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.content.models import Method, Module
 from macros.views.session import session_view
@@ -35,7 +36,14 @@ class PackedModule:
 
 def print_pack(modules: Iterable[Module], methods: Mapping[str, Method]) -> list[PackedModule]:
     """The sheets of some modules: the leader's first, then by letter; `methods` by id."""
-    return [PackedModule(module, tuple(_sheets(module, methods))) for module in modules]
+    known = tuple(methods.items())
+    return [_packed_module(module, known) for module in modules]
+
+
+@lru_cache(maxsize=2000)
+def _packed_module(module: Module, methods: tuple[tuple[str, Method], ...]) -> PackedModule:
+    """A module's pile: several pages of one build show it, and each is tried before it is shown."""
+    return PackedModule(module, tuple(_sheets(module, dict(methods))))
 
 
 def _sheets(module: Module, methods: Mapping[str, Method]) -> Iterable[PackedSheet]:
