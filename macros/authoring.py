@@ -24,8 +24,8 @@ from macros.views.competence_map import competence_map as make_competence_map
 from macros.views.meetings import meetings as make_meetings
 from macros.views.meetings import troubles as make_troubles
 from macros.views.methods import method_views
-from macros.views.print_pack import print_pack
 from macros.views.picture import picture_view
+from macros.views.print_pack import print_pack
 from macros.views.programme import programme_view
 from macros.views.session import session_view
 from macros.views.sources import references
@@ -113,7 +113,9 @@ def prompts(desk: Desk) -> Component:
     shown = [prompt for prompt in module.prompts if prompt.id not in elsewhere]
     if not shown:
         raise Unknown("alle spørsmålene står alt på siden hver for seg, så prompts() har ingen igjen")
-    return Component("prompts", {"module": module, "prompts": shown}, tuple(f"prompt {prompt.id}" for prompt in shown), apart=True)
+    return Component(
+        "prompts", {"module": module, "prompts": shown}, tuple(f"prompt {prompt.id}" for prompt in shown), apart=True
+    )
 
 
 @macro
@@ -165,7 +167,9 @@ def building_blocks(desk: Desk) -> Component:
     handbook = desk.handbook
     blocks = [handbook.building_blocks[block] for block in desk.module.building_blocks]
     modules = {block.id: handbook.module(block.module) for block in blocks}
-    return Component("building_blocks", {"building_blocks": blocks, "modules": modules}, ("building_blocks",), apart=True)
+    return Component(
+        "building_blocks", {"building_blocks": blocks, "modules": modules}, ("building_blocks",), apart=True
+    )
 
 
 @macro

@@ -62,9 +62,17 @@ class Build:
     """
 
     def __init__(
-        self, docs: Path, overrides: Path, order: Sequence[str], title: str,
-        *, from_folder: bool, site_url: str = "", owner: Owner = Owner(), with_pdf: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        docs: Path,
+        overrides: Path,
+        order: Sequence[str],
+        title: str,
+        *,
+        from_folder: bool,
+        site_url: str = "",
+        owner: Owner = Owner(),
+        with_pdf: bool = False,
+    ) -> None:
         self.handbook, self.problems = load(docs, order, links_in)
         self._docs_name = docs.name
         self._title = title
@@ -182,7 +190,10 @@ class Build:
         if component.name == "example":
             shown = context.pop("shown")
             twin = Place(place.url, place.heading, prefix=f"eksempel-{slot}-")
-            context |= {"html": self.renderer.component(shown.name, twin, **shown.context), "collected": shown.collected}
+            context |= {
+                "html": self.renderer.component(shown.name, twin, **shown.context),
+                "collected": shown.collected,
+            }
         return self.renderer.component(component.name, place, **context)
 
     def _problem(self, slot: int, message: str) -> None:
@@ -222,8 +233,9 @@ class Build:
         message = "en side er en vanlig fil som ender på .md"
         return [
             Problem(f"{self._docs_name}/{source}", None, "filnavn", message)
-            for source in sources if source not in self.handbook.pages
-        ]  # fmt: skip
+            for source in sources
+            if source not in self.handbook.pages
+        ]
 
     def check_anchors(self) -> None:
         """Checks the links in front-matter text that lead to a place on a page, now that all pages are HTML."""
@@ -255,11 +267,17 @@ class Build:
             call = next(call for call in self._calls[source] if call.name == "written_plan")
             blank = authoring.run(Desk(self.handbook, page, self._calls[source]), call).context
             context = {"page": page, "page_url": url, "site_title": self._title, "owner": self._owner, **blank}
-            yield f"{url}ark/index.html", self.renderer.document("written_plan.html", Place(f"{url}ark/", view="sheet"), **context) + "\n"
+            yield (
+                f"{url}ark/index.html",
+                self.renderer.document("written_plan.html", Place(f"{url}ark/", view="sheet"), **context) + "\n",
+            )
         for source in self._pages_with("all_sheets"):
             url = page_url(source)
             context = {"modules": list(self._pack()), "back": url, "site_title": self._title}
-            yield f"{url}ark/index.html", self.renderer.document("print_pack.html", Place(f"{url}ark/", view="sheet"), **context) + "\n"
+            yield (
+                f"{url}ark/index.html",
+                self.renderer.document("print_pack.html", Place(f"{url}ark/", view="sheet"), **context) + "\n",
+            )
         entries = catalogue(self._title, self.handbook.modules.values(), plain, with_pdf=self._with_pdf)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
@@ -277,7 +295,10 @@ class Build:
             plan = run_sheet(module, session_view(module, self.handbook.methods))
             for path, title, shown in (
                 (module.sheets_pdf_url, "alle arkene", {"sheets": made}),
-                *((module.sheet_pdf_url(sheet.kind), f"ark {sheet.kind}: {sheet.title}", {"sheets": [sheet]}) for sheet in made),
+                *(
+                    (module.sheet_pdf_url(sheet.kind), f"ark {sheet.kind}: {sheet.title}", {"sheets": [sheet]})
+                    for sheet in made
+                ),
                 (module.sheet_pdf_url("D"), "ark D: Kjøreplan", {"run_sheet": plan}),
             ):
                 context = {"sheets": (), "run_sheet": None, **self._on_paper(module), **shown}
@@ -288,7 +309,11 @@ class Build:
         address = f"{self._site_url}{module.url}" if self._site_url else ""
         content = Markup(on_paper(self._paper[page.source], address))
         context = {"view": self._reading_view(page), "content": content, **self._on_paper(module)}
-        return Paper(module.pdf_url, module.url, self.renderer.document("module_paper.html", Place(module.url, view="paper"), **context))
+        return Paper(
+            module.pdf_url,
+            module.url,
+            self.renderer.document("module_paper.html", Place(module.url, view="paper"), **context),
+        )
 
     def _pack(self) -> Iterator[Mapping[str, Any]]:
         """All sheets of every module, with what each says of itself."""
@@ -391,7 +416,10 @@ def inert(text: str) -> str:
     return escaped.replace("{", "&#123;").replace("}", "&#125;")
 
 
-_FETCHES = re.compile(r"""<(?:img|iframe|script|link|video|audio|source|embed|object|track)\b[^>]*?\s(?:src|srcset|href|data|poster)=["']\s*((?:https?:)?//[^"']*)""", re.IGNORECASE)
+_FETCHES = re.compile(
+    r"""<(?:img|iframe|script|link|video|audio|source|embed|object|track)\b[^>]*?\s(?:src|srcset|href|data|poster)=["']\s*((?:https?:)?//[^"']*)""",
+    re.IGNORECASE,
+)
 
 
 def fetched_from_others(content: str) -> Iterable[str]:

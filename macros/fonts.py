@@ -24,10 +24,22 @@ from fontTools.ttLib import TTFont
 # ranges. The first: Latin-1, punctuation, arrows, check marks, the not-equal family; then Latin Extended-A (Sámi and
 # Polish names too).
 _LETTERS = {
-    "": [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2040), 0x20AC, 0x2022, 0x2026, *range(0x2190, 0x2194),
-         0x2212, 0x2260, 0x2264, 0x2265, 0x2713],
+    "": [
+        *range(0x20, 0x7F),
+        *range(0xA0, 0x100),
+        *range(0x2010, 0x2040),
+        0x20AC,
+        0x2022,
+        0x2026,
+        *range(0x2190, 0x2194),
+        0x2212,
+        0x2260,
+        0x2264,
+        0x2265,
+        0x2713,
+    ],
     "-extended": [*range(0x100, 0x180)],
-}  # fmt: skip
+}
 
 # Name in the site → the file it is cut from. overrides/assets/fonts.css says which weight each is.
 _FACES = {
@@ -64,7 +76,9 @@ def whole_face(name: str) -> bytes:
 def _cut(original: bytes, letters: Sequence[int]) -> bytes:
     # The time stamp stays the original's, so that the same input always gives the same bytes.
     font = TTFont(io.BytesIO(original), recalcTimestamp=False)
-    options = subset.Options(layout_features=["kern", "liga", "locl", "mark", "tnum", "lnum"], flavor="woff2", hinting=False)
+    options = subset.Options(
+        layout_features=["kern", "liga", "locl", "mark", "tnum", "lnum"], flavor="woff2", hinting=False
+    )
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=letters)
     cutter.subset(font)

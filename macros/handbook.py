@@ -10,9 +10,23 @@ from typing import Any
 
 from macros.content.checking import AnchorLink, LinkFinder, SoughtTerm, anchor_links, check, sought_terms
 from macros.content.models import (
-    Audience, BuildingBlock, Checklist, Method, Model, Module, Notice, Part, Picture, Programme, Prompt, Recommendation,
-    Source, Synonym, Term, YearWheel,
-)  # fmt: skip
+    Audience,
+    BuildingBlock,
+    Checklist,
+    Method,
+    Model,
+    Module,
+    Notice,
+    Part,
+    Picture,
+    Programme,
+    Prompt,
+    Recommendation,
+    Source,
+    Synonym,
+    Term,
+    YearWheel,
+)
 from macros.content.problems import Problem, unknown
 from macros.content.reading import DATA_FILES, Page, read
 
@@ -36,7 +50,12 @@ def load(docs: Path, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbo
     unread = reading.sources - {page.source for page in pages} | broken
     anchors, sought = tuple(anchor_links(reading, links_in)), tuple(sought_terms(reading))
     handbook = Handbook(
-        {page.source: page for page in pages}, unread=unread, anchor_links=anchors, sought_terms=sought, single=single, **shared
+        {page.source: page for page in pages},
+        unread=unread,
+        anchor_links=anchors,
+        sought_terms=sought,
+        single=single,
+        **shared,
     )
     return handbook, problems
 
@@ -135,4 +154,3 @@ def norwegian_order(text: str) -> tuple[str, str]:
     letters = text.casefold().replace("aa", "å")
     folded = letters.translate(str.maketrans({"æ": "{", "ø": "|", "å": "}", "ä": "{", "ö": "|", "é": "e", "ü": "u"}))
     return "".join(sign for sign in folded if sign.isalnum() or sign in "{|} "), text
-

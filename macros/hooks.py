@@ -136,7 +136,9 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     for address in missing_alt(filled):
         name = Path(address).name
         line = _State.warnings.line_of(config, page.file.src_uri, name)
-        _State.build.problems.append(Problem(source, line, "bilde", f"«{name}» mangler alt-tekst: skriv ![hva bildet viser](…)"))
+        _State.build.problems.append(
+            Problem(source, line, "bilde", f"«{name}» mangler alt-tekst: skriv ![hva bildet viser](…)")
+        )
     for address in fetched_from_others(filled):
         line = _State.warnings.line_of(config, page.file.src_uri, address)
         message = f"«{address}» hentes fra et annet nettsted, som da får vite hvem som leser: legg fila i docs, eller skriv en lenke"

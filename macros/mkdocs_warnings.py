@@ -38,7 +38,9 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], .
     (
         re.compile(r"Doc file '(?P<doc>[^']*)' contains an absolute link '(?P<link>[^']*)'"),
         "lenke",
-        lambda match: f"«{match['link']}» må skrives som en sti fra denne fila, uten skråstrek først{_meant(match.string)}",
+        lambda match: (
+            f"«{match['link']}» må skrives som en sti fra denne fila, uten skråstrek først{_meant(match.string)}"
+        ),
     ),
     (
         re.compile(r"A reference to '(?P<link>[^']*)' is included in the 'nav'"),
@@ -93,7 +95,9 @@ class Warnings(logging.Filter):
         for pattern, kind, message in _SENTENCES:
             match = pattern.search(sentence)
             if match and kind == "nav":
-                return [Problem(settings, _line_with(Path(config.config_file_path), match["link"]), kind, message(match))]
+                return [
+                    Problem(settings, _line_with(Path(config.config_file_path), match["link"]), kind, message(match))
+                ]
             if match:
                 line = self.line_of(config, match["doc"], match["link"])
                 return [Problem(f"{docs}/{match['doc']}", line, kind, message(match))]

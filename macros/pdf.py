@@ -71,7 +71,8 @@ def make(papers: Sequence[Paper], site: Path, stylesheet: Path, cache: Path, tel
     cache.mkdir(parents=True, exist_ok=True)
     documents = {paper.path: _self_contained(paper, site) for paper in papers}
     kept = {
-        path: cache / f"{hashlib.sha256((basis + document).encode()).hexdigest()[:32]}.pdf" for path, document in documents.items()
+        path: cache / f"{hashlib.sha256((basis + document).encode()).hexdigest()[:32]}.pdf"
+        for path, document in documents.items()
     }
     wanted = {kept[path]: path for path in documents if not kept[path].is_file()}
     if wanted:

@@ -21,11 +21,19 @@ _VALUE = re.compile(r"Config value '(?P<key>[^']*)': (?P<message>.*)", re.DOTALL
 
 # What the handbook cannot be built without: key, whether the settings have it, and what to say where they have not.
 _NEEDED: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
-    ("hooks", lambda config: any(Path(name) == Path("macros/hooks.py") for name in config.hooks), "«macros/hooks.py» mangler i lista; uten den blir ingen side til"),
+    (
+        "hooks",
+        lambda config: any(Path(name) == Path("macros/hooks.py") for name in config.hooks),
+        "«macros/hooks.py» mangler i lista; uten den blir ingen side til",
+    ),
     ("plugins", lambda config: "macros" in config.plugins, "«macros» mangler i lista; uten den virker ingen makro"),
     ("theme", lambda config: config.theme.name == "material", "name må være material"),
     ("theme", lambda config: bool(config.theme.custom_dir), "custom_dir mangler; her skal det stå overrides"),
-    ("theme", lambda config: config.theme.get("font") is False, "font må være false; ellers henter hver side skrift fra Google"),
+    (
+        "theme",
+        lambda config: config.theme.get("font") is False,
+        "font må være false; ellers henter hver side skrift fra Google",
+    ),
     ("use_directory_urls", lambda config: config.use_directory_urls, "må være true; adressene på arkene bygger på det"),
 )
 
@@ -51,7 +59,9 @@ def problems_in(settings: Path, **options: Any) -> list[Problem]:
     finally:
         logger.removeFilter(listener)
     return [
-        Problem(settings.name, _line_of(key, text), key, message) for key, has_it, message in _NEEDED if not has_it(config)
+        Problem(settings.name, _line_of(key, text), key, message)
+        for key, has_it, message in _NEEDED
+        if not has_it(config)
     ]
 
 

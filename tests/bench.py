@@ -37,7 +37,11 @@ def ours(folder: Path, modules: int) -> Path:
     for name in ("docs", "macros", "overrides"):
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     # In the front matter: the page for authors shows it in an example, and collects from every module there is.
-    originals = [file for file in sorted((folder / "docs").glob("*/*.md")) if "\nmodule:\n" in file.read_text("utf-8").split("\n---\n")[0]]
+    originals = [
+        file
+        for file in sorted((folder / "docs").glob("*/*.md"))
+        if "\nmodule:\n" in file.read_text("utf-8").split("\n---\n")[0]
+    ]
     sources = [file.relative_to(folder / "docs").as_posix() for file in originals]
     for copy in range(2, modules // len(originals) + 2):
         for original in originals:
@@ -147,7 +151,9 @@ def main() -> None:
         cold, warm = seconds_for_sheets(root)
         print(f"\n{SHEETS} PDFs of sheets, cold: {cold:.1f} s, warm: {warm:.2f} s; warm / cold: {warm / cold:.3f}")
         small, large, material, material_all = median.values()
-        print(f"\nours / pruned Material, as many HTML pages ({PAGES * SMALL}): {small / material_all:.2f}  (at most 1.0 wanted)")
+        print(
+            f"\nours / pruned Material, as many HTML pages ({PAGES * SMALL}): {small / material_all:.2f}  (at most 1.0 wanted)"
+        )
         print(f"ours / pruned Material, as many reading pages ({SMALL}): {small / material:.2f}")
         print(f"{LARGE} modules / {SMALL} modules: {large / small:.2f}  (at most 3.5 wanted)")
 

@@ -149,7 +149,11 @@ def test_python_holds_no_html(name: str) -> None:
 @pytest.mark.parametrize("room", sorted(_MAY_NAME_TAGS))
 def test_what_works_on_finished_html_names_no_tag_but_paragraphs_breaks_and_those_it_looks_for(room: str) -> None:
     (name,) = _in(room)
-    own = [node.value for node in _strings(TREES[name]) if "class=" in node.value or re.search(r"<(div|section|span|ul|li)\b", node.value)]
+    own = [
+        node.value
+        for node in _strings(TREES[name])
+        if "class=" in node.value or re.search(r"<(div|section|span|ul|li)\b", node.value)
+    ]
     assert own == []
 
 

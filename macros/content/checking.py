@@ -10,8 +10,17 @@ from urllib.parse import SplitResult, urlsplit
 
 from macros.content.located import KeyPath, Located
 from macros.content.models import (
-    Agenda, Model, Module, Programme, Step, Synonym, Text, YearEntry, models_in, texts_of,
-)  # fmt: skip
+    Agenda,
+    Model,
+    Module,
+    Programme,
+    Step,
+    Synonym,
+    Text,
+    YearEntry,
+    models_in,
+    texts_of,
+)
 from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
 
@@ -64,11 +73,16 @@ def _slugs(reading: Reading) -> Iterator[Problem]:
         if page.module is None:
             continue
         if page.module.slug == "index":
-            yield Problem(page.located.path, None, "filnavn", "en modul kan ikke hete «index»; det er forsiden til en mappe")
+            yield Problem(
+                page.located.path, None, "filnavn", "en modul kan ikke hete «index»; det er forsiden til en mappe"
+            )
         other = first.setdefault(page.module.slug, page)
         if other is not page:
             yield Problem(
-                page.located.path, None, "filnavn", f"to moduler heter «{page.module.slug}»; den andre er {other.located.path}"
+                page.located.path,
+                None,
+                "filnavn",
+                f"to moduler heter «{page.module.slug}»; den andre er {other.located.path}",
             )
 
 
@@ -177,7 +191,8 @@ def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: R
             yield located.problem((*key, "phases"), "krever at steget har en method")
         elif method and len(step.phases) != len(method.phases):
             yield located.problem(
-                (*key, "phases"), f"må ha {len(method.phases)} tall, ett for hver fase i «{method.id}», fikk {len(step.phases)}"
+                (*key, "phases"),
+                f"må ha {len(method.phases)} tall, ett for hver fase i «{method.id}», fikk {len(step.phases)}",
             )
         elif sum(step.phases) != step.minutes:
             yield located.problem(
@@ -247,7 +262,9 @@ def _anchors_of_terms(reading: Reading) -> Iterator[Problem]:
         other = first.setdefault(term.anchor, term.nb)
         if other != term.nb:
             key = (*file.places[known_as], "nb")
-            yield file.located.problem(key, f"ordene «{other}» og «{term.nb}» får samme adresse i ordlista: {term.anchor}")
+            yield file.located.problem(
+                key, f"ordene «{other}» og «{term.nb}» får samme adresse i ordlista: {term.anchor}"
+            )
 
 
 def _unique(located: Located, key: KeyPath, ids: list[str], what: str) -> Iterator[Problem]:

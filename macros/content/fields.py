@@ -50,9 +50,7 @@ def _not_in_the_future(day: date) -> date:
 
 def number(low: int, high: int) -> Any:
     """A whole number from `low` to `high`, both included."""
-    return Annotated[
-        int, Field(strict=True, ge=low, le=high), Expected(f"et helt tall fra {low} til {high}")
-    ]
+    return Annotated[int, Field(strict=True, ge=low, le=high), Expected(f"et helt tall fra {low} til {high}")]
 
 
 def choice(words: tuple[str, ...]) -> Any:

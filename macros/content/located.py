@@ -74,13 +74,19 @@ def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
     except FileNotFoundError:
         return "", [Problem(path, None, "", "fila finnes ikke")]
     except OSError:
-        return "", [Problem(path, None, "", "fila kan ikke leses; sjekk at den er en vanlig fil og at du har lov til å åpne den")]
+        return "", [
+            Problem(
+                path, None, "", "fila kan ikke leses; sjekk at den er en vanlig fil og at du har lov til å åpne den"
+            )
+        ]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return "", [
-            Problem(path, line, "tegnsett", "fila må lagres som UTF-8; her står et tegn i et annet tegnsett (ofte Latin-1)")
+            Problem(
+                path, line, "tegnsett", "fila må lagres som UTF-8; her står et tegn i et annet tegnsett (ofte Latin-1)"
+            )
         ]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
@@ -142,12 +148,18 @@ def _refused(text: str, path: str, first_line: int) -> Iterator[Problem]:
         line = first_line + event.start_mark.line
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            yield Problem(path, line, "YAML", f"lister og nøkler kan ikke ligge mer enn {_DEEPEST} nivåer inni hverandre")
+            yield Problem(
+                path, line, "YAML", f"lister og nøkler kan ikke ligge mer enn {_DEEPEST} nivåer inni hverandre"
+            )
             return
         if isinstance(event, yaml.AliasEvent):
-            yield Problem(path, line, "YAML", f"alias («*{event.anchor}») er ikke lov; skriv innholdet der det skal stå")
+            yield Problem(
+                path, line, "YAML", f"alias («*{event.anchor}») er ikke lov; skriv innholdet der det skal stå"
+            )
         elif getattr(event, "anchor", None):
-            yield Problem(path, line, "YAML", f"anker («&{event.anchor}») er ikke lov; skriv innholdet der det skal stå")
+            yield Problem(
+                path, line, "YAML", f"anker («&{event.anchor}») er ikke lov; skriv innholdet der det skal stå"
+            )
         elif getattr(event, "tag", None):
             yield Problem(path, line, "YAML", f"merket «{event.tag.replace('tag:yaml.org,2002:', '!!')}» er ikke lov")
 
@@ -155,9 +167,7 @@ def _refused(text: str, path: str, first_line: int) -> Iterator[Problem]:
 def _build(node: yaml.Node, key: KeyPath, located: Located, first_line: int, problems: list[Problem]) -> Any:
     located.lines.setdefault(key, first_line + node.start_mark.line)
     if isinstance(node, yaml.SequenceNode):
-        return [
-            _build(child, (*key, index), located, first_line, problems) for index, child in enumerate(node.value)
-        ]
+        return [_build(child, (*key, index), located, first_line, problems) for index, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
@@ -168,9 +178,7 @@ def _build(node: yaml.Node, key: KeyPath, located: Located, first_line: int, pro
             name = key_node.value
             child = (*key, name)
             if name in result:
-                problems.append(
-                    Problem(located.path, line, written(child), "nøkkelen står to ganger; behold den ene")
-                )
+                problems.append(Problem(located.path, line, written(child), "nøkkelen står to ganger; behold den ene"))
                 continue
             located.lines[child] = line
             result[name] = _build(value_node, child, located, first_line, problems)

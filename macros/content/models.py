@@ -14,12 +14,29 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 from macros.content.fields import Clock, Day, Expected, Flag, Id, Line, MarkdownText, Text, Url, Year, choice, number
 
 STEP_KINDS = (
-    "look_back", "opening", "scene", "prompt", "checklist", "force_field", "key_points", "agreement", "break",
-)  # fmt: skip
+    "look_back",
+    "opening",
+    "scene",
+    "prompt",
+    "checklist",
+    "force_field",
+    "key_points",
+    "agreement",
+    "break",
+)
 WHO = ("alone", "pairs", "group", "all")
 SOURCE_KINDS = (
-    "law", "regulation", "preparatory_work", "official_report", "strategy", "report", "article", "web_page", "talk", "book",
-)  # fmt: skip
+    "law",
+    "regulation",
+    "preparatory_work",
+    "official_report",
+    "strategy",
+    "report",
+    "article",
+    "web_page",
+    "talk",
+    "book",
+)
 
 NOTICES = ("duty_to_report", "stop_card")
 YEAR_KINDS = ("training_day", "staff_meeting", "guidance", "observation", "other")
@@ -327,7 +344,9 @@ class Picture(Model):
     expected: ClassVar[str] = "et bilde med title, centre og pieces"
     title: Line
     centre: Annotated[tuple[Line, ...], Field(min_length=1, max_length=4), Expected("en liste med én til fire linjer")]
-    pieces: Annotated[tuple[Piece, ...], Field(min_length=3, max_length=10), Expected("en liste med tre til ti brikker")]
+    pieces: Annotated[
+        tuple[Piece, ...], Field(min_length=3, max_length=10), Expected("en liste med tre til ti brikker")
+    ]
 
 
 class YearEntry(Model):

@@ -10,9 +10,23 @@ from typing import Any
 
 from macros.content.located import KeyPath, Located, parse_yaml, read_text, split_front_matter
 from macros.content.models import (
-    NOTICES, Audience, BuildingBlock, FrontMatter, Method, Model, Module, Notice, Part, Picture, Programme, Recommendation,
-    Source, Synonym, Term, YearWheel,
-)  # fmt: skip
+    NOTICES,
+    Audience,
+    BuildingBlock,
+    FrontMatter,
+    Method,
+    Model,
+    Module,
+    Notice,
+    Part,
+    Picture,
+    Programme,
+    Recommendation,
+    Source,
+    Synonym,
+    Term,
+    YearWheel,
+)
 from macros.content.problems import Problem
 from macros.content.validating import validate
 
@@ -115,7 +129,9 @@ def _read_data(docs: Path, name: str, model: type[Model], identity: str | None) 
         file.places[known_as] = place
     if name == "notices" and not problems:
         problems += [
-            located.problem((), f"den faste teksten «{missing}» mangler") for missing in NOTICES if missing not in file.items
+            located.problem((), f"den faste teksten «{missing}» mangler")
+            for missing in NOTICES
+            if missing not in file.items
         ]
     file.whole = not problems
     return file, problems
@@ -134,7 +150,9 @@ def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, li
     if problems:
         return None, problems
     if not text.strip():
-        return None, [Problem(path, 1, "", "fila er tom; en side trenger minst title og description mellom to linjer med ---")]
+        return None, [
+            Problem(path, 1, "", "fila er tom; en side trenger minst title og description mellom to linjer med ---")
+        ]
     front, body, body_line = split_front_matter(text)
     if front is None:
         message = (
@@ -156,7 +174,9 @@ def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, li
     module = None
     if written.module is not None:
         if not in_part and parts.whole:
-            return None, [located.problem(("module",), f"moduler står i en av mappene {', '.join(sorted(parts.items))}")]
+            return None, [
+                located.problem(("module",), f"moduler står i en av mappene {', '.join(sorted(parts.items))}")
+            ]
         module, problems = _module(written, file.stem, folder, located)
         if module is None:
             return None, problems

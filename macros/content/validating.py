@@ -33,7 +33,9 @@ def _follows_from(details: Any, found: list[Any]) -> bool:
     here = details["loc"]
     if details["type"] == "missing":
         return any(
-            other["type"] == "extra_forbidden" and other["loc"][:-1] == here[:-1] and nearest(other["loc"][-1], here[-1:], "")
+            other["type"] == "extra_forbidden"
+            and other["loc"][:-1] == here[:-1]
+            and nearest(other["loc"][-1], here[-1:], "")
             for other in found
         )
     return details["type"] == "too_short" and any(

@@ -13,8 +13,14 @@ from macros.content.models import Module, Prompt, Term, Text
 Entry = dict[str, Any]
 
 MODULE, PROMPT, CHECKLIST, METHOD, TERM, PROGRAMME, PAGE = (
-    "Modul", "Spørsmål", "Sjekkliste", "Arbeidsmåte", "Ord", "Program", "Side",
-)  # fmt: skip
+    "Modul",
+    "Spørsmål",
+    "Sjekkliste",
+    "Arbeidsmåte",
+    "Ord",
+    "Program",
+    "Side",
+)
 
 # How much an entry counts beside a page of running text. A module says it best, and a list of everything says least.
 _BOOSTS = {MODULE: 1.25, PROMPT: 0.55, CHECKLIST: 0.9, TERM: 0.6}
@@ -88,7 +94,11 @@ def _weighed(entry: Entry, kind: str | None, factor: float) -> Entry:
 
 def _prompt(url: str, prompt: Prompt, plain: Callable[[Text], str]) -> Entry:
     more = [*prompt.follow_ups, *([prompt.note] if prompt.note else [])]
-    entry = {"location": f"{url}#sporsmal-{prompt.id}", "title": _shown([prompt.text], plain), "text": _shown(more, plain)}
+    entry = {
+        "location": f"{url}#sporsmal-{prompt.id}",
+        "title": _shown([prompt.text], plain),
+        "text": _shown(more, plain),
+    }
     return _weighed(entry, PROMPT, 1)
 
 

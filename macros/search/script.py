@@ -25,7 +25,6 @@ _LIGHT = (
 )
 
 
-
 def with_norwegian(lunr: str, script: str, synonyms: str) -> str:
     """The worker's file `lunr` with `script` after it; `synonyms` as `vocabulary.table` makes them."""
     tables = {"small": _SMALL, "light": _LIGHT, "synonyms": synonyms, "name": TERM}

@@ -51,5 +51,6 @@ def not_found(sought: Iterable[SoughtTerm], vocabulary: Vocabulary) -> Iterator[
 def table(synonyms: Iterable[Synonym]) -> str:
     """The synonyms as the script reads them: a line for each term, `måltid=lunsj,spise mat`."""
     return "\n".join(
-        f"{' '.join(words_of(synonym.term))}={','.join(' '.join(words_of(word)) for word in synonym.words)}" for synonym in synonyms
+        f"{' '.join(words_of(synonym.term))}={','.join(' '.join(words_of(word)) for word in synonym.words)}"
+        for synonym in synonyms
     )

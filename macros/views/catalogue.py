@@ -42,7 +42,8 @@ def _entry(module: Module, plain: Callable[[Text], str], with_pdf: bool) -> dict
             for sheet in sheets(module)
         ],
         "prompts": [
-            {"id": prompt.id, "number": module.number_of(prompt), "text": plain(prompt.text)} for prompt in module.prompts
+            {"id": prompt.id, "number": module.number_of(prompt), "text": plain(prompt.text)}
+            for prompt in module.prompts
         ],
         "checklists": [
             {"id": checklist.id, "title": checklist.title, "items": [plain(item) for item in checklist.items]}

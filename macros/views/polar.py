@@ -35,10 +35,7 @@ def sector(start: float, end: float, inner: float, outer: float) -> str:
     """The outline of a piece of a ring, as the data of an SVG path."""
     large = int(end - start > 180)
     a, b, c, d = point(start, outer), point(end, outer), point(end, inner), point(start, inner)
-    return (
-        f"M{a.x} {a.y}A{outer} {outer} 0 {large} 1 {b.x} {b.y}"
-        f"L{c.x} {c.y}A{inner} {inner} 0 {large} 0 {d.x} {d.y}Z"
-    )
+    return f"M{a.x} {a.y}A{outer} {outer} 0 {large} 1 {b.x} {b.y}L{c.x} {c.y}A{inner} {inner} 0 {large} 0 {d.x} {d.y}Z"
 
 
 def stacked(texts: Sequence[str], middle: Point, size: float) -> tuple[Line, ...]:

@@ -59,9 +59,7 @@ class ProgrammeView:
     terms: tuple[TermView, ...]
 
 
-def programme_view(
-    programme: Programme, modules: Mapping[str, Module], methods: Mapping[str, Method]
-) -> ProgrammeView:
+def programme_view(programme: Programme, modules: Mapping[str, Module], methods: Mapping[str, Method]) -> ProgrammeView:
     """A programme with its modules, by slug, and methods, by id."""
     return ProgrammeView(
         programme=programme,

@@ -173,9 +173,7 @@ def _size(text: str, sizes: Sequence[tuple[int, int, int]]) -> int | None:
     return None
 
 
-def _points(
-    points: Sequence[Text], room: float, per_line: int = _PER_LINE_OF_POINT
-) -> tuple[tuple[Text, ...], ...]:
+def _points(points: Sequence[Text], room: float, per_line: int = _PER_LINE_OF_POINT) -> tuple[tuple[Text, ...], ...]:
     def size(some: Sequence[Text]) -> float:
         return sum(lines(point, per_line) + _AFTER_POINT for point in some)
 
@@ -197,7 +195,9 @@ def _paragraphs(text: Text, room: float, per_line: int) -> tuple[tuple[Text, ...
         joined = _joined(some)
         return sum(lines(paragraph, per_line) for paragraph in joined) + _AFTER_PARAGRAPH * (len(joined) - 1)
 
-    return tuple(tuple(Text(paragraph, text.source) for paragraph in _joined(box)) for box in packed(pieces, size, room))
+    return tuple(
+        tuple(Text(paragraph, text.source) for paragraph in _joined(box)) for box in packed(pieces, size, room)
+    )
 
 
 def _sentences(paragraph: str, room: float, per_line: int) -> list[str]:

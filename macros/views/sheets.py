@@ -176,16 +176,25 @@ def _higher_than_a_page(module: Module, session: SessionView, made: Sequence[She
     for page in (page for sheet in made for page in sheet.pages if page.runs_over):
         if page.prompts:
             told.add(page.prompts[0].prompt.id)
-            yield ("prompts", page.prompts[0].number - 1), "må være kortere: spørsmålet får ikke plass på én side av arket"
+            yield (
+                ("prompts", page.prompts[0].number - 1),
+                "må være kortere: spørsmålet får ikke plass på én side av arket",
+            )
         elif page.checklists:
             place = [checklist.id for checklist in module.checklists].index(page.checklists[0].id)
-            yield ("checklists", place), "må være kortere, eller deles i to: sjekklista får ikke plass på én side av arket"
+            yield (
+                ("checklists", place),
+                "må være kortere, eller deles i to: sjekklista får ikke plass på én side av arket",
+            )
         elif page.points:
             yield ("key_points",), "må være kortere: punktene får ikke plass på én side av arket"
     for step in session.steps:
         if _run_header(module) + _row(step, module) > _ROOM and not (step.prompt and step.prompt.id in told):
             place = ("session", "steps", step.number - 1)
-            yield place, "må være kortere: steget får ikke plass på én side av kjøreplanen, med spørsmålet og notatene sine"
+            yield (
+                place,
+                "må være kortere: steget får ikke plass på én side av kjøreplanen, med spørsmålet og notatene sine",
+            )
 
 
 def _pages(module: Module, parts: Sequence[_Part], more: float = 0.0) -> tuple[SheetPage, ...]:

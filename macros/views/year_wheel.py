@@ -13,9 +13,19 @@ KIND_TITLES = dict(
 )
 MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()
 _EVERY = (
-    "hver uke", "annenhver uke", "hver tredje uke", "hver fjerde uke", "hver femte uke", "hver sjette uke",
-    "hver sjuende uke", "hver åttende uke", "hver niende uke", "hver tiende uke", "hver ellevte uke", "hver tolvte uke",
-)  # fmt: skip
+    "hver uke",
+    "annenhver uke",
+    "hver tredje uke",
+    "hver fjerde uke",
+    "hver femte uke",
+    "hver sjette uke",
+    "hver sjuende uke",
+    "hver åttende uke",
+    "hver niende uke",
+    "hver tiende uke",
+    "hver ellevte uke",
+    "hver tolvte uke",
+)
 
 # The drawing is 600 wide and as high, with its middle at (0, 0). Months stand along the edge, rings within.
 _EDGE = 296

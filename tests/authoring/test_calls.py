@@ -37,8 +37,10 @@ def test_calls_are_found_with_their_arguments_and_their_line_in_the_file() -> No
     calls, problems = parse_calls(body, "docs/a.md", first_line=10)
     assert problems == []
     assert calls == [
-        Call("prompts", (), {}, 10), Call("prompt", ("inn",), {}, 14), Call("recommendation", (), {"number": 2}, 14),
-    ]  # fmt: skip
+        Call("prompts", (), {}, 10),
+        Call("prompt", ("inn",), {}, 14),
+        Call("recommendation", (), {"number": 2}, 14),
+    ]
 
 
 def test_a_sign_that_marks_a_place_cannot_be_typed() -> None:
@@ -111,7 +113,9 @@ def test_a_written_plan_needs_a_law_and_a_day(docs: Path, build: Callable[[], Bu
     assert message in str(problem)
 
 
-def test_the_page_with_a_written_plan_gets_a_blank_and_an_example_of_it_does_not(docs: Path, build: Callable[[], Build]) -> None:
+def test_the_page_with_a_written_plan_gets_a_blank_and_an_example_of_it_does_not(
+    docs: Path, build: Callable[[], Build]
+) -> None:
     call = "written_plan('barnehageloven', '2026-11-22')"
     with (docs / "index.md").open("a", encoding="utf-8") as index:
         index.write(f'\n{{{{ example("{call}") }}}}\n')

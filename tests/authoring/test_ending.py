@@ -14,9 +14,17 @@ from macros.authoring import Call, Desk, ending, run
 from macros.build import Build
 
 HEADINGS = [
-    "Her øver du på å", "Det viktigste", "Fra praksis", "Snakk sammen", "Sjekklister", "Kraftfelt", "Møteplan",
-    "Anbefalinger og byggesteiner", "Les videre", "Kilder",
-]  # fmt: skip
+    "Her øver du på å",
+    "Det viktigste",
+    "Fra praksis",
+    "Snakk sammen",
+    "Sjekklister",
+    "Kraftfelt",
+    "Møteplan",
+    "Anbefalinger og byggesteiner",
+    "Les videre",
+    "Kilder",
+]
 
 # Everything that the module «leken» declares, one call for each.
 DECLARED = [

@@ -36,8 +36,12 @@ def test_a_component_takes_the_place_of_the_paragraph_it_was_called_in(docs: Pat
     assert built.problems == []
 
 
-def test_the_headings_of_a_component_come_one_level_below_the_heading_above_it(docs: Path, build: Callable[[], Build]) -> None:
-    _, html = _page(docs, build, "## Fra praksis\n\n### Nærmere\n\n{{ scene() }}\n\n## Lister\n\n{{ checklist('pa-kanten') }}\n")
+def test_the_headings_of_a_component_come_one_level_below_the_heading_above_it(
+    docs: Path, build: Callable[[], Build]
+) -> None:
+    _, html = _page(
+        docs, build, "## Fra praksis\n\n### Nærmere\n\n{{ scene() }}\n\n## Lister\n\n{{ checklist('pa-kanten') }}\n"
+    )
     assert "Ved disken</h4>" in html
     assert "Når et barn står på kanten</h3>" in html
 
@@ -60,7 +64,9 @@ def test_of_two_calls_that_are_alike_the_misplaced_one_is_told(docs: Path, build
     assert problem.line == 52
 
 
-def test_examples_of_a_part_that_is_also_on_the_page_share_no_id_with_it(docs: Path, build: Callable[[], Build]) -> None:
+def test_examples_of_a_part_that_is_also_on_the_page_share_no_id_with_it(
+    docs: Path, build: Callable[[], Build]
+) -> None:
     _, html = _page(docs, build, '{{ scene() }}\n\n{{ example("scene()") }}\n\n{{ example("scene()") }}\n')
     ids = [piece.split('"')[0] for piece in html.split(' id="')[1:]]
     assert len(ids) >= 3

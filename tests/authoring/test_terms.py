@@ -24,28 +24,43 @@ def _found(content: str, *words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("nb", "used"),
     [
-        ("krenkelse", "Krenkelsen"), ("krenkelse", "krenkelsene"), ("krenkelse", "krenkelsers"), ("rammeplan", "rammeplanens"),
-        ("toleransevindu", "TOLERANSEVINDUET"), ("utestenging", "utestenginga"), ("personopplysninger", "personopplysningene"),
-        ("skriftlig plan (aktivitetsplan)", "skriftlige planen"), ("psykososialt miljø", "psykososiale miljøet"),
-        ("barnehagemiljø, trygt og godt", "barnehagemiljøet"), ("årsverk", "Årsverkene"), ("taus kunnskap", "taus\nkunnskap"),
+        ("krenkelse", "Krenkelsen"),
+        ("krenkelse", "krenkelsene"),
+        ("krenkelse", "krenkelsers"),
+        ("rammeplan", "rammeplanens"),
+        ("toleransevindu", "TOLERANSEVINDUET"),
+        ("utestenging", "utestenginga"),
+        ("personopplysninger", "personopplysningene"),
+        ("skriftlig plan (aktivitetsplan)", "skriftlige planen"),
+        ("psykososialt miljø", "psykososiale miljøet"),
+        ("barnehagemiljø, trygt og godt", "barnehagemiljøet"),
+        ("årsverk", "Årsverkene"),
+        ("taus kunnskap", "taus\nkunnskap"),
     ],
-)  # fmt: skip
+)
 def test_a_term_is_found_in_its_regular_inflections(nb: str, used: str) -> None:
     assert _found(f"<p>Her er {used}.</p>", nb) == [used]
 
 
-@pytest.mark.parametrize("other", ["rammeplanarbeid", "smårammeplan", "rammeplan-arbeid", "halv-rammeplan", "rammeplanlegge"])
+@pytest.mark.parametrize(
+    "other", ["rammeplanarbeid", "smårammeplan", "rammeplan-arbeid", "halv-rammeplan", "rammeplanlegge"]
+)
 def test_a_part_of_another_word_is_not_a_term(other: str) -> None:
     assert _found(f"<p>Her er {other}.</p>", "rammeplan") == []
 
 
 def test_the_longest_term_is_found() -> None:
     content = "<p>Skjerpet aktivitetsplikt er mer enn aktivitetsplikt.</p>"
-    assert _found(content, "aktivitetsplikt", "skjerpet aktivitetsplikt") == ["Skjerpet aktivitetsplikt", "aktivitetsplikt"]
+    assert _found(content, "aktivitetsplikt", "skjerpet aktivitetsplikt") == [
+        "Skjerpet aktivitetsplikt",
+        "aktivitetsplikt",
+    ]
 
 
 def test_a_term_is_found_once_whichever_of_its_words_is_used() -> None:
-    assert _found("<p>Relasjonskompetanse og relasjonsansvar.</p>", "relasjonsansvar / relasjonskompetanse") == ["Relasjonskompetanse"]
+    assert _found("<p>Relasjonskompetanse og relasjonsansvar.</p>", "relasjonsansvar / relasjonskompetanse") == [
+        "Relasjonskompetanse"
+    ]
 
 
 def test_an_everyday_word_is_left_alone() -> None:
@@ -55,12 +70,21 @@ def test_an_everyday_word_is_left_alone() -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        "<h2>Mobbing</h2>", '<a href="x">mobbing</a>', "<a href='x'><em>mobbing</em></a>", "<code>mobbing</code>", "<label>mobbing</label>",
-        "<summary>mobbing</summary>", "<table><thead><tr><th>mobbing</th></tr></thead></table>", "<button>mobbing</button>",
-        '<p title="mobbing">x</p>', '<p title="a > mobbing">x</p>', "<!-- mobbing -->", '<p class="admonition-title">mobbing</p>',
+        "<h2>Mobbing</h2>",
+        '<a href="x">mobbing</a>',
+        "<a href='x'><em>mobbing</em></a>",
+        "<code>mobbing</code>",
+        "<label>mobbing</label>",
+        "<summary>mobbing</summary>",
+        "<table><thead><tr><th>mobbing</th></tr></thead></table>",
+        "<button>mobbing</button>",
+        '<p title="mobbing">x</p>',
+        '<p title="a > mobbing">x</p>',
+        "<!-- mobbing -->",
+        '<p class="admonition-title">mobbing</p>',
         "<div data-without-terms><div>x</div>mobbing</div>",
     ],
-)  # fmt: skip
+)
 def test_what_is_not_running_text_is_passed_over_and_what_comes_after_is_not(content: str) -> None:
     assert _found(content, "mobbing") == []
     found = Terms([_term("mobbing")]).first_uses(f"{content}<p>En <em>mobbing</em>.</p>")

@@ -53,7 +53,9 @@ _FAULTS = r"""() => {
 def lay_out(page: Page) -> Page:
     """The page as it is laid out for paper: in print media, as wide as a sheet is between its margins."""
     page.emulate_media(media="print")
-    page.evaluate("width => { document.body.style.width = width; return document.fonts.ready.then(() => null); }", f"{WIDTH}mm")
+    page.evaluate(
+        "width => { document.body.style.width = width; return document.fonts.ready.then(() => null); }", f"{WIDTH}mm"
+    )
     return page
 
 

@@ -27,7 +27,9 @@ def findings(page: Page, rules: dict[str, object] | None = None) -> list[str]:
     """What axe finds, one line for each element; only by some rules, if they are given."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, {...rules, resultTypes: ['violations']})", rules or {"runOnly": TAGS})
+    found = page.evaluate(
+        "rules => axe.run(document, {...rules, resultTypes: ['violations']})", rules or {"runOnly": TAGS}
+    )
     return [
         f"{violation['id']}: {json.dumps(node['target'])} {node['failureSummary']}"
         for violation in found["violations"]
@@ -47,7 +49,9 @@ def test_axe_finds_nothing(visit: Callable[..., Page], path: str):
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("path", ["404.html", *(path for path in addresses() if not is_paper(path) and not path.endswith("/vis/"))])
+@pytest.mark.parametrize(
+    "path", ["404.html", *(path for path in addresses() if not is_paper(path) and not path.endswith("/vis/"))]
+)
 def test_axe_finds_nothing_in_dark(visit: Callable[..., Page], path: str):
     page = visit(path, "dark")
     assert page.locator("body").get_attribute("data-md-color-scheme") in (None, SCHEMES["dark"])
@@ -91,7 +95,9 @@ def test_axe_finds_nothing_while_searching(open_page: Callable[..., Page], schem
 
 def test_axe_would_find_a_fault(open_page: Callable[..., Page]):
     page = open_page("verktoy/ordliste/")
-    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"data:,\"><p style=\"color:#eee;background:#fff\">svakt</p>')")
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"data:,\"><p style=\"color:#eee;background:#fff\">svakt</p>')"
+    )
     found = "\n".join(findings(page))
     assert "image-alt" in found
     assert "color-contrast" in found
@@ -99,5 +105,7 @@ def test_axe_would_find_a_fault(open_page: Callable[..., Page]):
 
 def test_axe_would_find_a_faint_colour_in_the_dark(visit: Callable[..., Page]):
     page = visit("verktoy/ordliste/", "dark")
-    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<p style=\"color:#222;background:#000\">svakt</p>')")
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<p style=\"color:#222;background:#000\">svakt</p>')"
+    )
     assert "color-contrast" in "\n".join(findings(page, COLOUR_RULES))

@@ -27,7 +27,9 @@ def open_file(browser: Browser, folder_edition: Path) -> Iterator[Callable[..., 
     contexts = []
 
     def open_file(path: str = "index.html", **options: object) -> Page:
-        context = browser.new_context(locale="nb-NO", reduced_motion="reduce", viewport={"width": 1280, "height": 800}, **options)
+        context = browser.new_context(
+            locale="nb-NO", reduced_motion="reduce", viewport={"width": 1280, "height": 800}, **options
+        )
         contexts.append(context)
         page = context.new_page()
         watch.over(page)
@@ -79,7 +81,10 @@ def test_from_a_module_to_its_sheets_its_run_sheet_and_back(open_file: Callable[
     page = open_file(f"{MODULE.address}index.html")
     page.locator("main a[href='ark/index.html']").first.click()
     at(page, f"{MODULE.address}ark/")
-    assert page.locator(".rh-sheet__page").first.evaluate("page => getComputedStyle(page).backgroundColor") == "rgb(255, 255, 255)"
+    assert (
+        page.locator(".rh-sheet__page").first.evaluate("page => getComputedStyle(page).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
     page.get_by_role("link", name="Kjøreplan").click()
     at(page, f"{MODULE.address}kjoreplan/")
     page.get_by_role("link", name="Tilbake").click()
@@ -142,7 +147,9 @@ def test_every_link_to_our_own_leads_to_a_file(folder_edition: Path):
             target = (file.parent / unquote(address.path)).resolve() if address.path else file
             if not (target.is_file() and target.is_relative_to(folder_edition.resolve())):
                 bad.append(f"{file.relative_to(folder_edition)}: {link}")
-            elif address.fragment and unquote(address.fragment) not in {element.get("id") for element in read(target).walk()}:
+            elif address.fragment and unquote(address.fragment) not in {
+                element.get("id") for element in read(target).walk()
+            }:
                 bad.append(f"{file.relative_to(folder_edition)}: {link} has no such anchor")
     assert bad == []
 

@@ -84,7 +84,9 @@ def test_the_first_tab_offers_to_skip_to_the_content(open_page: Callable[..., Pa
     page.keyboard.press("Tab")
     skip = page.locator("*:focus")
     assert skip.inner_text().strip() == "Gå til innhold"
-    assert skip.evaluate("element => { const box = element.getBoundingClientRect(); return box.width > 20 && box.top >= 0 && getComputedStyle(element).opacity > 0.9 }")
+    assert skip.evaluate(
+        "element => { const box = element.getBoundingClientRect(); return box.width > 20 && box.top >= 0 && getComputedStyle(element).opacity > 0.9 }"
+    )
     page.keyboard.press("Enter")
     page.wait_for_function("location.hash !== ''")
     page.keyboard.press("Tab")

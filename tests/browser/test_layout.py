@@ -41,7 +41,9 @@ def test_no_page_scrolls_sideways_when_text_is_twice_as_large(open_page: Callabl
 
 def test_sideways_scroll_would_be_found(open_page: Callable[..., Page]):
     page = open_page("", viewport={"width": 360, "height": 800})
-    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<p style=\"width:500px\">for bred</p>')")
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<p style=\"width:500px\">for bred</p>')"
+    )
     assert page.evaluate(OVERFLOW) != []
 
 

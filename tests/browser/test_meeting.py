@@ -86,7 +86,9 @@ def test_the_screen_says_which_sheet_to_write_on_and_which_roles_to_give(open_pa
     assert "ark" not in everyone.inner_text()
 
 
-def test_the_sheet_can_be_opened_on_a_phone_where_the_site_knows_its_address(browser: Browser, hosted: Path, open_page: Callable[..., Page]):
+def test_the_sheet_can_be_opened_on_a_phone_where_the_site_knows_its_address(
+    browser: Browser, hosted: Path, open_page: Callable[..., Page]
+):
     with served(hosted) as home:
         page = browser.new_page(base_url=home, viewport={"width": 1024, "height": 768})
         page.goto(f"{MODULE}#{ASKED}")
@@ -174,7 +176,9 @@ def test_the_leaders_window_is_one_click_from_the_reading_page(open_page: Callab
     expect(page.locator(".rh-leader__now")).to_contain_text("Så kommer")
 
 
-def test_on_every_kind_of_step_every_key_does_what_it_should_and_a_reload_comes_back_to_it(open_page: Callable[..., Page]):
+def test_on_every_kind_of_step_every_key_does_what_it_should_and_a_reload_comes_back_to_it(
+    open_page: Callable[..., Page],
+):
     page = open_page("grunnlag/fremmer-og-hemmer/vis/", viewport={"width": 1024, "height": 768})
     screens = page.evaluate("rhMeeting.screens().map(screen => screen.id)")
     kinds = set()
@@ -235,7 +239,9 @@ def test_the_clock_is_silent_unless_it_is_asked_to_be_heard(meeting: Callable[..
     assert page.evaluate("heard") == 1
 
 
-def test_the_screen_is_opened_from_the_leaders_window_where_the_meeting_is_and_as_it_was_chosen(open_page: Callable[..., Page]):
+def test_the_screen_is_opened_from_the_leaders_window_where_the_meeting_is_and_as_it_was_chosen(
+    open_page: Callable[..., Page],
+):
     leader = open_page(f"{MODULE}leder/?q=ord-for-ord&slutt=14:45")
     leader.keyboard.press("PageDown")
     with leader.context.expect_page() as opened:
@@ -286,7 +292,9 @@ def test_the_clock_goes_along_to_what_is_written_together(meeting: Callable[...,
 
 def test_what_is_agreed_on_is_written_where_the_meeting_ends(meeting: Callable[..., Page]):
     page = meeting(f"{MODULE}#steg-7-tid")
-    expect(page.locator("#steg-7-tid .rh-phase__question")).to_have_text("Hva gjør vi annerledes? Hvem gjør det? Når ser vi på det igjen?")
+    expect(page.locator("#steg-7-tid .rh-phase__question")).to_have_text(
+        "Hva gjør vi annerledes? Hvem gjør det? Når ser vi på det igjen?"
+    )
     page.keyboard.press("End")
     assert state(page)["at"] == "steg-7"
     assert page.locator("#steg-7").get_by_role("textbox").count() == 3
@@ -300,7 +308,9 @@ def test_phases_that_are_over_are_neither_counted_nor_cut(meeting: Callable[...,
     page.keyboard.press("s")
     page.keyboard.press("PageDown")
     assert state(page)["at"] == "steg-4-tavle"
-    remaining = page.evaluate("rhMeeting.clock().minutes + rhMeeting.steps().slice(4).reduce((sum, step) => sum + rhMeeting.minutesOf(step), 0)")
+    remaining = page.evaluate(
+        "rhMeeting.clock().minutes + rhMeeting.steps().slice(4).reduce((sum, step) => sum + rhMeeting.minutesOf(step), 0)"
+    )
     assert page.evaluate("rhMeeting.late()") == remaining - 5
     assert page.evaluate("rhMeeting.proposal().shorten.filter(one => one.step.number === 4)") == []
 

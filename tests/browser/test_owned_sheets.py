@@ -26,7 +26,15 @@ def all_sheets(browser: Browser, tmp_path: Path) -> Iterator[Callable[[Owner], P
     pages = []
 
     def all_sheets(owner: Owner) -> Page:
-        built = Build(ROOT / "docs", ROOT / "overrides", order=[], title="Relasjonshåndboka", from_folder=True, site_url=HOST, owner=owner)
+        built = Build(
+            ROOT / "docs",
+            ROOT / "overrides",
+            order=[],
+            title="Relasjonshåndboka",
+            from_folder=True,
+            site_url=HOST,
+            owner=owner,
+        )
         assert built.problems == []
         site = tmp_path / str(len(pages))
         write_site(site, built)
@@ -52,7 +60,9 @@ def test_every_sheet_carries_name_and_logo_and_nothing_moves_to_another_page(
         # Modules stand in another order here, where there is no navigation.
         assert sorted(stated(owned)) == plain
         assert faults(owned) == []
-        logos = owned.locator(".rh-sheet__logo").evaluate_all("all => all.map(logo => [logo.naturalWidth, logo.naturalHeight, logo.width, logo.height])")
+        logos = owned.locator(".rh-sheet__logo").evaluate_all(
+            "all => all.map(logo => [logo.naturalWidth, logo.naturalHeight, logo.width, logo.height])"
+        )
         assert len(logos) == len(plain)
         for *natural, width, height in logos:
             assert tuple(natural) == size

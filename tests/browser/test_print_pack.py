@@ -55,7 +55,10 @@ def test_eighteen_people_in_four_groups_get_the_sheets_of_two_modules(open_page:
     assert answer(page) == f"36 × ark A, 8 × ark B, 36 × ark C, 2 lederark. Det blir {sides} sider på {sides} papirark."
     page.get_by_label("Hvor mange er ikke med?").fill("3")
     sides += 3 * sum(pages_of(page, slug)["E"] for slug in (ONE, OTHER))
-    assert answer(page) == f"36 × ark A, 8 × ark B, 36 × ark C, 2 lederark, 6 × ark E. Det blir {sides} sider på {sides} papirark."
+    assert (
+        answer(page)
+        == f"36 × ark A, 8 × ark B, 36 × ark C, 2 lederark, 6 × ark E. Det blir {sides} sider på {sides} papirark."
+    )
     assert stored(page) == before
 
 
@@ -84,8 +87,10 @@ def test_each_sheet_is_listed_in_the_order_in_which_it_is_printed(open_page: Cal
     page.get_by_text("Arkene hver for seg").click()
     rows = page.locator(".rh-pack__list li")
     assert [re.sub(r", \d+ sider?$", "", row) for row in rows.all_inner_texts()] == [
-        f"{count}: {TITLES[slug]}" for slug in (ONE, OTHER) for count in ("1 lederark", "18 × ark A", "4 × ark B", "18 × ark C")
-    ]  # fmt: skip
+        f"{count}: {TITLES[slug]}"
+        for slug in (ONE, OTHER)
+        for count in ("1 lederark", "18 × ark A", "4 × ark B", "18 × ark C")
+    ]
     addresses = rows.locator("a").evaluate_all("links => links.map(link => link.href.replace(/^.*\\/grunnlag\\//, ''))")
     assert addresses == [f"{slug}/ark/{slug}-{kind}.pdf" for slug in (ONE, OTHER) for kind in "dabc"]
 
@@ -159,9 +164,16 @@ def test_a_number_that_no_meeting_has_becomes_one_that_is_counted_with(open_page
 
 
 NONSENSE = [
-    "moduler=../x", "moduler=../x&deltakere=1e9&ark=<script>alert(1)</script>", "moduler=", f"moduler={ONE}&deltakere=1e9&grupper=-4&borte=NaN&ark=A",
-    "moduler=%00,,,constructor,__proto__&ark=DABCE", f"moduler={ONE}%22%5D&ark=A", "deltakere=<img src=x onerror=alert(1)>", "%E0%A4%A", "ark=Å&tosidig=<b>",
-]  # fmt: skip
+    "moduler=../x",
+    "moduler=../x&deltakere=1e9&ark=<script>alert(1)</script>",
+    "moduler=",
+    f"moduler={ONE}&deltakere=1e9&grupper=-4&borte=NaN&ark=A",
+    "moduler=%00,,,constructor,__proto__&ark=DABCE",
+    f"moduler={ONE}%22%5D&ark=A",
+    "deltakere=<img src=x onerror=alert(1)>",
+    "%E0%A4%A",
+    "ark=Å&tosidig=<b>",
+]
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)
@@ -187,7 +199,9 @@ def test_a_module_that_is_named_twice_is_printed_once(open_page: Callable[..., P
 
 def laid_out(page: Page) -> list[tuple[str, str]]:
     """The kind and the title of every sheet of the pile."""
-    return page.locator(".rh-sheet").evaluate_all("sheets => sheets.map(sheet => [sheet.dataset.kind, sheet.querySelector('.rh-sheet__title').textContent])")
+    return page.locator(".rh-sheet").evaluate_all(
+        "sheets => sheets.map(sheet => [sheet.dataset.kind, sheet.querySelector('.rh-sheet__title').textContent])"
+    )
 
 
 def test_the_pile_is_what_was_asked_for_in_the_order_in_which_it_is_handed_out(open_page: Callable[..., Page]):
@@ -200,8 +214,11 @@ def test_the_pile_is_what_was_asked_for_in_the_order_in_which_it_is_handed_out(o
     page.get_by_role("link", name="Vis alt til utskrift").click()
     page.wait_for_url("**/ark/?moduler=*")
     assert laid_out(page) == [
-        [kind, TITLES[slug]] for slug in (ONE, OTHER) for kind, count in (("D", 1), ("A", 3), ("B", 2), ("C", 3), ("E", 1)) for _ in range(count)
-    ]  # fmt: skip
+        [kind, TITLES[slug]]
+        for slug in (ONE, OTHER)
+        for kind, count in (("D", 1), ("A", 3), ("B", 2), ("C", 3), ("E", 1))
+        for _ in range(count)
+    ]
     expect(page.locator(".rh-sheet-nav__count")).to_have_text("20 ark")
     ids = page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
     assert len(ids) == len(set(ids))
@@ -216,8 +233,12 @@ def test_the_pile_is_what_was_asked_for_in_the_order_in_which_it_is_handed_out(o
 
 @pytest.mark.parametrize("slugs", [(ONE,), (ONE, OTHER)], ids=len)
 @pytest.mark.parametrize("kinds", ["D", "DABCE", "A"])
-def test_on_both_sides_every_sheet_begins_on_a_front_and_no_blank_page_comes_last(open_page: Callable[..., Page], slugs: tuple[str, ...], kinds: str):
-    page = lay_out(open_page(f"{PACK}ark/?moduler={','.join(slugs)}&deltakere=2&grupper=2&borte=1&ark={kinds}&tosidig=ja"))
+def test_on_both_sides_every_sheet_begins_on_a_front_and_no_blank_page_comes_last(
+    open_page: Callable[..., Page], slugs: tuple[str, ...], kinds: str
+):
+    page = lay_out(
+        open_page(f"{PACK}ark/?moduler={','.join(slugs)}&deltakere=2&grupper=2&borte=1&ark={kinds}&tosidig=ja")
+    )
     printed = said(texts(page))
     assert [text for text in printed if text] == stated(page)
     assert {number % 2 for number, text in enumerate(printed, start=1) if "side 1 av" in text} == {1}
@@ -244,7 +265,9 @@ def test_without_script_both_pages_are_whole(open_page: Callable[..., Page]):
     page = open_page(f"{PACK}?moduler={ONE}&ark=A", java_script_enabled=False)
     assert page.get_by_role("main").get_by_role("checkbox").filter(visible=True).count() == 0
     assert not page.locator(".rh-pack__people, .rh-pack__answer").first.is_visible()
-    listed = page.locator("[data-module]").evaluate_all("all => all.map(one => [one.querySelector('p').textContent.trim(), one.querySelectorAll('[data-kind]').length])")
+    listed = page.locator("[data-module]").evaluate_all(
+        "all => all.map(one => [one.querySelector('p').textContent.trim(), one.querySelectorAll('[data-kind]').length])"
+    )
     assert {title for title, _ in listed} == set(TITLES.values())
     assert {count for _, count in listed} <= {4, 5}
     page.goto(f"{PACK}ark/?moduler={ONE}&ark=A")
@@ -255,8 +278,12 @@ def test_without_script_both_pages_are_whole(open_page: Callable[..., Page]):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_with_a_pack_that_is_chosen_and_nothing_scrolls_sideways(open_page: Callable[..., Page], scheme: str, width: int):
-    page = open_page(f"{PACK}?moduler={ONE},{OTHER}&tosidig=ja", color_scheme=scheme, viewport={"width": width, "height": 740})
+def test_axe_finds_nothing_with_a_pack_that_is_chosen_and_nothing_scrolls_sideways(
+    open_page: Callable[..., Page], scheme: str, width: int
+):
+    page = open_page(
+        f"{PACK}?moduler={ONE},{OTHER}&tosidig=ja", color_scheme=scheme, viewport={"width": width, "height": 740}
+    )
     page.get_by_text("Arkene hver for seg").click()
     assert findings(page) == []
     assert page.evaluate(OVERFLOW) == []

@@ -38,7 +38,11 @@ def test_a_page_that_is_printed_has_no_navigation_and_no_blank_last_page(visit: 
         texts = [text_of(side) for side in found]
         for side in (found[0], found[-1]):
             paper = side.render(scale=0.5, grayscale=True)
-            corners = [paper.buffer[row * paper.stride + column] for row in (0, paper.height - 1) for column in (0, paper.width - 1)]
+            corners = [
+                paper.buffer[row * paper.stride + column]
+                for row in (0, paper.height - 1)
+                for column in (0, paper.width - 1)
+            ]
             assert corners == [255] * 4
     assert written.front["title"] in texts[0]
     assert [number for number, text in enumerate(texts, start=1) if len(text.split()) < 4] == []

@@ -84,7 +84,9 @@ def test_the_clock_survives_a_reload_and_a_closed_lid(meeting: Callable[..., Pag
     assert clock(page) == "1:59"
 
 
-def test_the_next_phase_begins_with_its_own_clock_and_one_press_too_many_can_be_taken_back(meeting: Callable[..., Page]):
+def test_the_next_phase_begins_with_its_own_clock_and_one_press_too_many_can_be_taken_back(
+    meeting: Callable[..., Page],
+):
     page = meeting(f"{MODULE}#steg-4-tid")
     page.keyboard.press("s")
     page.clock.run_for(60_000)
@@ -99,7 +101,9 @@ def test_the_next_phase_begins_with_its_own_clock_and_one_press_too_many_can_be_
 def test_a_screen_reader_hears_of_phases_and_not_of_seconds(meeting: Callable[..., Page]):
     page = meeting(f"{MODULE}#steg-4-tid")
     page.keyboard.press("s")
-    page.evaluate("window.said = 0; new MutationObserver(() => said++).observe(document.querySelector('.rh-says'), {childList: true})")
+    page.evaluate(
+        "window.said = 0; new MutationObserver(() => said++).observe(document.querySelector('.rh-says'), {childList: true})"
+    )
     page.clock.run_for(120_000)
     assert page.evaluate("said") == 0
     page.keyboard.press("PageDown")
@@ -133,7 +137,9 @@ def test_points_come_one_at_a_time_and_stay_after_a_reload(meeting: Callable[...
     assert state(page)["at"] == "steg-6-2"
 
 
-def test_every_point_and_phase_is_on_paper_and_there_without_scripts(open_page: Callable[..., Page], meeting: Callable[..., Page]):
+def test_every_point_and_phase_is_on_paper_and_there_without_scripts(
+    open_page: Callable[..., Page], meeting: Callable[..., Page]
+):
     printed = meeting(f"{MODULE}#steg-6")
     printed.emulate_media(media="print")
     for page in (printed, open_page(MODULE, java_script_enabled=False)):
@@ -199,7 +205,9 @@ def test_a_question_is_dropped_when_shorter_phases_are_not_enough(meeting: Calla
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("key", ["", "v", "l", "?"])
-def test_axe_finds_nothing_while_the_clock_runs_or_a_window_is_open(open_page: Callable[..., Page], key: str, scheme: str):
+def test_axe_finds_nothing_while_the_clock_runs_or_a_window_is_open(
+    open_page: Callable[..., Page], key: str, scheme: str
+):
     page = open_page(f"{MODULE}?slutt=00:01#steg-4-tid", viewport={"width": 1280, "height": 720})
     page.keyboard.press("s")
     if scheme == "dark":
@@ -211,7 +219,9 @@ def test_axe_finds_nothing_while_the_clock_runs_or_a_window_is_open(open_page: C
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 @pytest.mark.parametrize("key", ["v", "l", "?"])
-def test_what_opens_fits_and_can_be_read_from_the_back_row(open_page: Callable[..., Page], key: str, width: int, height: int):
+def test_what_opens_fits_and_can_be_read_from_the_back_row(
+    open_page: Callable[..., Page], key: str, width: int, height: int
+):
     page = open_page(f"{MODULE}?slutt=00:01#steg-4", viewport={"width": width, "height": height})
     page.keyboard.press(key)
     faults = page.evaluate("""() => {
@@ -255,7 +265,9 @@ def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_p
     expect(current).to_contain_text("Barnet skal ikke kunne kjennes igjen")
     page.wait_for_function("rhProjector.at === 'steg-4'")
     page.keyboard.press("s")
-    expect(leader.locator(".rh-leader__words")).to_contain_text("hver for seg. Tenk og skriv i stillhet. 3 minutter igjen")
+    expect(leader.locator(".rh-leader__words")).to_contain_text(
+        "hver for seg. Tenk og skriv i stillhet. 3 minutter igjen"
+    )
     for window in (leader, page):
         window.reload()
     leader.get_by_role("button", name="Pause").click()

@@ -38,7 +38,9 @@ def test_a_start_that_is_typed_gives_every_step_its_clock_time(open_page: Callab
     field.fill("14:15")
     assert first_column(page) == planned(14 * 60 + 15)
     assert page.locator("thead th").first.inner_text() == "Klokka"
-    expect(page.locator(".rh-sheet__purpose")).to_contain_text(f"minutter, klokka 14.15–{clock(14 * 60 + 15 + sum(STEPS))}.")
+    expect(page.locator(".rh-sheet__purpose")).to_contain_text(
+        f"minutter, klokka 14.15–{clock(14 * 60 + 15 + sum(STEPS))}."
+    )
     field.fill("")
     assert first_column(page)[0] == f"0–{STEPS[0]}"
     assert not page.url.endswith("?")

@@ -73,9 +73,19 @@ def test_keys_and_remotes_page_through_the_screens(projected: Page):
     last = projected.locator(".rh-screen").count()
     # The second screen has four aims, which come one at a time the first time.
     for key, number in (
-        ("PageDown", 2), ("ArrowRight", 2), ("Space", 2), ("ArrowDown", 2), ("PageDown", 3), ("PageUp", 2), ("ArrowRight", 3),
-        ("Space", 4), ("ArrowLeft", 3), ("End", last), ("Home", 1), ("PageUp", 1),
-    ):  # fmt: skip
+        ("PageDown", 2),
+        ("ArrowRight", 2),
+        ("Space", 2),
+        ("ArrowDown", 2),
+        ("PageDown", 3),
+        ("PageUp", 2),
+        ("ArrowRight", 3),
+        ("Space", 4),
+        ("ArrowLeft", 3),
+        ("End", last),
+        ("Home", 1),
+        ("PageUp", 1),
+    ):
         projected.keyboard.press(key)
         _wait_for(projected, number)
 
@@ -96,9 +106,13 @@ def test_a_remote_blanks_the_screen_and_brings_it_back_where_it_was(projected: P
     title = projected.locator(".rh-screen").nth(1).get_by_role("heading").first
     middle = "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.rh-screen') !== null"
     projected.keyboard.press(key)
-    projected.wait_for_function(f"!({middle}) || getComputedStyle(document.querySelector('.rh-screens')).visibility === 'hidden'")
+    projected.wait_for_function(
+        f"!({middle}) || getComputedStyle(document.querySelector('.rh-screens')).visibility === 'hidden'"
+    )
     projected.keyboard.press(key)
-    projected.wait_for_function(f"({middle}) && getComputedStyle(document.querySelector('.rh-screens')).visibility === 'visible'")
+    projected.wait_for_function(
+        f"({middle}) && getComputedStyle(document.querySelector('.rh-screens')).visibility === 'visible'"
+    )
     assert title.is_visible()
     assert _shown(projected) == 2
 
@@ -145,7 +159,9 @@ ONE_OF_EACH_PART = list({written.address.split("/")[0]: written for written in m
 
 
 @pytest.mark.parametrize("written", ONE_OF_EACH_PART, ids=lambda written: written.address)
-def test_every_text_stands_out_from_what_is_behind_it_in_light_and_in_dark(visit: Callable[..., Page], written: Written):
+def test_every_text_stands_out_from_what_is_behind_it_in_light_and_in_dark(
+    visit: Callable[..., Page], written: Written
+):
     page = visit(f"{written.address}vis/", width=1024, height=768)
     assert page.evaluate(CONTRAST) == []
     page.keyboard.press("d")

@@ -58,7 +58,9 @@ def test_the_word_in_its_own_form_is_marked_on_the_page_that_a_find_leads_to(ope
 
 
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
-def test_where_nothing_is_found_it_is_said_and_the_glossary_is_offered(open_page: Callable[..., Page], viewport: dict[str, int]):
+def test_where_nothing_is_found_it_is_said_and_the_glossary_is_offered(
+    open_page: Callable[..., Page], viewport: dict[str, int]
+):
     page = open_page(viewport=viewport)
     search(page, NOTHING)
     expect(page.get_by_role("status").filter(has_text="Ingen treff")).to_be_visible()

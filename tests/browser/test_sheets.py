@@ -22,7 +22,9 @@ _DOTS = 8
 
 @pytest.mark.parametrize("written", modules(), ids=lambda written: written.address)
 @pytest.mark.parametrize("view", ["ark", "kjoreplan"])
-def test_paper_is_a4_with_the_pages_that_it_says_it_has_and_nothing_runs_over(visit: Callable[..., Page], written: Written, view: str):
+def test_paper_is_a4_with_the_pages_that_it_says_it_has_and_nothing_runs_over(
+    visit: Callable[..., Page], written: Written, view: str
+):
     page = lay_out(visit(f"{written.address}{view}/"))
     assert faults(page) == []
     with sides(page) as found:
@@ -58,7 +60,9 @@ def hosted_page(browser: Browser, hosted_home: str) -> Iterator[Page]:
     assert watch.seen == []
 
 
-def test_with_qr_code_and_address_every_sheet_has_the_pages_that_it_has_without(visit: Callable[..., Page], hosted_page: Page):
+def test_with_qr_code_and_address_every_sheet_has_the_pages_that_it_has_without(
+    visit: Callable[..., Page], hosted_page: Page
+):
     plain = stated(visit(ALL))
     assert len(plain) > 4 * len(modules())
     hosted_page.goto(ALL)
@@ -94,7 +98,9 @@ def test_what_runs_over_and_what_does_not_fit_would_be_found(open_page: Callable
 
 
 def test_lines_to_write_on_are_eight_and_a_half_millimetres_apart(visit: Callable[..., Page]):
-    heights = lay_out(visit(ALL)).evaluate("[...document.querySelectorAll('.rh-line')].map(line => line.getBoundingClientRect().height)")
+    heights = lay_out(visit(ALL)).evaluate(
+        "[...document.querySelectorAll('.rh-line')].map(line => line.getBoundingClientRect().height)"
+    )
     assert len(heights) > 20 * len(modules())
     assert heights == pytest.approx([8.5 * MM] * len(heights), abs=0.3 * MM)
 
@@ -109,7 +115,9 @@ def test_boxes_to_tick_are_drawn_and_empty_on_a_grey_printer(visit: Callable[...
         return [left - from.left, row.top + parseFloat(inside.paddingTop) - from.top, parseFloat(look.width)];
       });
     })""")
-    assert sum(map(len, boxes)) == sum(len(checklist["items"]) for written in modules() for checklist in written.module["checklists"])
+    assert sum(map(len, boxes)) == sum(
+        len(checklist["items"]) for written in modules() for checklist in written.module["checklists"]
+    )
     with sides(page) as found:
         for side, on_page in zip(found, boxes, strict=True):
             if not on_page:
@@ -120,15 +128,19 @@ def test_boxes_to_tick_are_drawn_and_empty_on_a_grey_printer(visit: Callable[...
                 # A line is drawn on the nearest dot: none is looked for to the tenth of a millimetre.
                 assert min(_shades(paper, x + 0.9, y + 0.9, across - 1.3, across - 1.3)) == 255
                 for edge in (
-                    _shades(paper, x - 0.4, y + 2, 1.3, 1), _shades(paper, x + across - 0.4, y + 2, 1.3, 1),
-                    _shades(paper, x + 2, y - 0.4, 1, 1.3), _shades(paper, x + 2, y + across - 0.4, 1, 1.3),
-                ):  # fmt: skip
+                    _shades(paper, x - 0.4, y + 2, 1.3, 1),
+                    _shades(paper, x + across - 0.4, y + 2, 1.3, 1),
+                    _shades(paper, x + 2, y - 0.4, 1, 1.3),
+                    _shades(paper, x + 2, y + across - 0.4, 1, 1.3),
+                ):
                     assert min(edge) < 128
 
 
 def _shades(paper: PdfBitmap, left: float, top: float, width: float, height: float) -> list[int]:
     """The shades from black, 0, to white, 255, of a piece of paper; millimetres from its upper left corner."""
-    columns, rows = ([int(edge * _DOTS) for edge in (start, start + length)] for start, length in ((left, width), (top, height)))
+    columns, rows = (
+        [int(edge * _DOTS) for edge in (start, start + length)] for start, length in ((left, width), (top, height))
+    )
     return [paper.buffer[row * paper.stride + column] for row in range(*rows) for column in range(*columns)]
 
 
@@ -145,7 +157,9 @@ def test_a_sheet_says_what_it_is_and_that_no_child_is_named(open_page: Callable[
     assert "Ikke skriv navn på barn" in text
 
 
-def test_the_blank_of_the_written_plan_is_one_page_that_names_no_child_and_says_where_it_is_kept(open_page: Callable[..., Page]):
+def test_the_blank_of_the_written_plan_is_one_page_that_names_no_child_and_says_where_it_is_kept(
+    open_page: Callable[..., Page],
+):
     page = open_page("verktoy/skriftlig-plan/")
     page.get_by_role("link", name="Skriv ut det tomme arket").click()
     page.wait_for_url("**/verktoy/skriftlig-plan/ark/")
@@ -153,6 +167,11 @@ def test_the_blank_of_the_written_plan_is_one_page_that_names_no_child_and_says_
     (sheet,) = printed(page).pages
     assert [float(side) for side in sheet.mediabox[2:]] == pytest.approx(A4, abs=1)
     text = " ".join(sheet.extract_text().split())
-    for said in ("Saksnummer", "Ikke skriv navn, initialer eller fødselsdato", "der barnehagen oppbevarer slike saker", "ikke juridisk rådgivning"):
+    for said in (
+        "Saksnummer",
+        "Ikke skriv navn, initialer eller fødselsdato",
+        "der barnehagen oppbevarer slike saker",
+        "ikke juridisk rådgivning",
+    ):
         assert said in text
     assert "Tilbake til" not in text

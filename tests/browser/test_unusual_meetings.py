@@ -45,12 +45,15 @@ LONG = """    minutes: 90
       - kind: agreement
         minutes: 10
 """
-EVERYTHING = SHORT.replace("minutes: 30", "minutes: 50") + """      - kind: checklist
+EVERYTHING = (
+    SHORT.replace("minutes: 30", "minutes: 50")
+    + """      - kind: checklist
         checklist: pa-kanten
         minutes: 10
       - kind: force_field
         minutes: 10
 """
+)
 
 
 @pytest.fixture
@@ -104,18 +107,26 @@ def test_a_question_of_four_hundred_signs(projected: Callable[..., Page]):
 
 
 def test_a_question_that_is_one_long_sentence(projected: Callable[..., Page]):
-    page = projected(("Hvordan hjelper du et barn inn i leken?", f"Hva gjør du når {'det skjer igjen og ' * 22} ingen ser det?"))
+    page = projected(
+        ("Hvordan hjelper du et barn inn i leken?", f"Hva gjør du når {'det skjer igjen og ' * 22} ingen ser det?")
+    )
     assert page.locator(".rh-screen--prompt:visible").count() > 1
     assert faults(page) == {}
 
 
 def test_titles_and_a_force_field_as_long_as_they_may_be(projected: Callable[..., Page]):
-    words = "Når barnehagens ansatte skal snakke sammen om det som er vanskelig i samarbeidet med foreldrene og dagen går fort " * 2
+    words = (
+        "Når barnehagens ansatte skal snakke sammen om det som er vanskelig i samarbeidet med foreldrene og dagen går fort "
+        * 2
+    )
     page = projected(
         ("title: Inn i leken", f"title: {words[:150]}"),
         ("title: Når et barn står på kanten", f"title: {words[:150]}"),
         ("question: Hva hindrer oss?", f"question: {words[:180]}"),
-        ("    - se når et barn står utenfor\n", "    - se når et barn står utenfor leken, og finne på noe som hjelper barnet inn\n" * 4),
+        (
+            "    - se når et barn står utenfor\n",
+            "    - se når et barn står utenfor leken, og finne på noe som hjelper barnet inn\n" * 4,
+        ),
         (SHORT, EVERYTHING),
     )
     assert page.locator(".rh-screen--board, .rh-screen--checklist").count() == 2
@@ -123,7 +134,9 @@ def test_titles_and_a_force_field_as_long_as_they_may_be(projected: Callable[...
 
 
 def test_a_question_with_a_very_long_word(projected: Callable[..., Page]):
-    page = projected(("Hvordan hjelper du", "Hvordan forstår du barnehagemiljøutviklingsarbeidsgruppemøtet når du hjelper"))
+    page = projected(
+        ("Hvordan hjelper du", "Hvordan forstår du barnehagemiljøutviklingsarbeidsgruppemøtet når du hjelper")
+    )
     assert faults(page) == {}
 
 

@@ -16,7 +16,9 @@ from tests.browser.test_unusual_meetings import LONG, SHORT
 from tests.conftest import ROOT
 
 WORD = "barnehagemiljøutviklingsarbeidsgruppemøt"
-QUESTION = ("Hva gjør du når et barn sier nei for tredje gang, og «alle» venter på å få gå ut? " * 8)[:599].strip() + "?"
+QUESTION = ("Hva gjør du når et barn sier nei for tredje gang, og «alle» venter på å få gå ut? " * 8)[
+    :599
+].strip() + "?"
 TITLE = "Når været er ålreit, går både øyenstikkere, småfugl og «alle de store» sammen ut på tur ærlig talt"
 INN = "      text: Hvordan hjelper du et barn inn i leken?\n"
 ITEM = "        - Jeg ser litt på leken først.\n"
@@ -76,7 +78,9 @@ def assert_fits(opened: dict[str, Page]) -> None:
         assert [text for text in printed if len(text.split()) < 10] == [], view
 
 
-@pytest.mark.parametrize("given", [{}, {"site_url": f"https://{'barnehage-' * 8}no/relasjonshandboka/"}], ids=["plain", "hosted"])
+@pytest.mark.parametrize(
+    "given", [{}, {"site_url": f"https://{'barnehage-' * 8}no/relasjonshandboka/"}], ids=["plain", "hosted"]
+)
 def test_a_question_of_six_hundred_signs(papers: Callable[..., dict[str, Page]], given: dict[str, object]):
     assert len(QUESTION) == 600
     opened = papers((INN, f"      text: «{QUESTION}»\n"), **given)
@@ -95,14 +99,17 @@ def test_a_word_of_forty_letters_wherever_room_is_narrow(papers: Callable[..., d
         ("title: Inn i leken", f"title: {WORD.capitalize()} i leken"),
         ("Ved disken", f"{WORD.capitalize()} ved disken"),
         ("      - kind: opening\n", f"      - kind: opening\n        note: {WORD}{WORD} er et langt ord.\n"),
-    )  # fmt: skip
+    )
     assert_fits(opened)
     assert WORD in " ".join(texts(opened["ark"])).replace("- ", "")
 
 
 def items(count: int) -> str:
     """A checklist's items, each of them a line on paper."""
-    return "".join(f"        - Jeg ser litt på leken først, og venter til de ser meg, gang {number}.\n" for number in range(1, count + 1))
+    return "".join(
+        f"        - Jeg ser litt på leken først, og venter til de ser meg, gang {number}.\n"
+        for number in range(1, count + 1)
+    )
 
 
 def test_the_longest_checklist_that_a_page_holds(papers: Callable[..., dict[str, Page]]):
@@ -112,7 +119,9 @@ def test_the_longest_checklist_that_a_page_holds(papers: Callable[..., dict[str,
 
 
 def test_twenty_five_items_in_two_checklists(papers: Callable[..., dict[str, Page]]):
-    opened = papers((ITEM, f"{items(13)}    - id: den-andre\n      title: Når dere ser på det sammen\n      items:\n{items(12)}"))
+    opened = papers(
+        (ITEM, f"{items(13)}    - id: den-andre\n      title: Når dere ser på det sammen\n      items:\n{items(12)}")
+    )
     assert_fits(opened)
     assert opened["ark"].locator("#ark-c .rh-checklist__items li").count() == 25
 
@@ -137,10 +146,17 @@ def test_a_title_of_ninety_signs_with_every_norwegian_letter(papers: Callable[..
         ("      - kind: opening\n", "      - kind: opening\n        note: Åpne med «æ», «ø» og «å».\n"),
         site_url="https://barnehage.example/",
         owner=Owner("Bjørkåsen «Ærfugl» barnehage", None),
-    )  # fmt: skip
+    )
     assert_fits(opened)
     written = " ".join([*texts(opened["ark"]), *texts(opened["kjoreplan"])])
-    for said_so in (TITLE, "«Æ, ø og å!» sa barnet på Åsgårdstrand.", "«hei på deg»", "Åpne med «æ», «ø» og «å».", "Bjørkåsen «Ærfugl» barnehage", "«ærlig Øyvinds»"):
+    for said_so in (
+        TITLE,
+        "«Æ, ø og å!» sa barnet på Åsgårdstrand.",
+        "«hei på deg»",
+        "Åpne med «æ», «ø» og «å».",
+        "Bjørkåsen «Ærfugl» barnehage",
+        "«ærlig Øyvinds»",
+    ):
         assert said_so in written
     assert "�" not in written
 
@@ -162,15 +178,24 @@ def test_a_leader_with_much_to_remember_gets_a_second_page(papers: Callable[...,
 
 def test_paragraphs_lists_and_emphasis_in_every_text(papers: Callable[..., dict[str, Page]]):
     opened = papers(
-        ("    text: Gutten står ved disken med barken i hendene.\n", "    text: |\n" + "\n\n".join(["      **Gutten** står ved *disken*."] * 12) + "\n"),
-        (INN, "      text: |\n        Hvordan **hjelper** du?\n\n        Og hva gjør *du* da?\n\n        Og så?\n\n        Og så?\n"),
+        (
+            "    text: Gutten står ved disken med barken i hendene.\n",
+            "    text: |\n" + "\n\n".join(["      **Gutten** står ved *disken*."] * 12) + "\n",
+        ),
+        (
+            INN,
+            "      text: |\n        Hvordan **hjelper** du?\n\n        Og hva gjør *du* da?\n\n        Og så?\n\n        Og så?\n",
+        ),
         ("      note: Se", "      follow_ups: [Hvem så det?, Hva sa du?, Hva sa barnet?]\n      note: Se"),
-    )  # fmt: skip
+    )
     assert_fits(opened)
 
 
 def test_a_question_without_lines_leaves_its_page_to_the_force_field(papers: Callable[..., dict[str, Page]]):
-    opened = papers(("      lines: 3\n", "      lines: 0\n"), ("      text: Når går du ut igjen?\n", "      text: Når går du ut igjen?\n      lines: 0\n"))
+    opened = papers(
+        ("      lines: 3\n", "      lines: 0\n"),
+        ("      text: Når går du ut igjen?\n", "      text: Når går du ut igjen?\n      lines: 0\n"),
+    )
     assert_fits(opened)
     assert opened["ark"].locator("#ark-a .rh-line").count() == 0
     assert opened["ark"].locator("#ark-a .rh-force-field__column").first.bounding_box()["height"] > 76 * 96 / 25.4

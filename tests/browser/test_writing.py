@@ -17,8 +17,11 @@ SECRET = "bdsl vi går ut 7 minutter før"
 
 def go_to(page: Page, kind: str) -> None:
     """Goes to the first screen of a kind that can be written on."""
-    page.evaluate("""kind => rhMeeting.go(rhMeeting.plan.screens.find(screen =>
-      rhMeeting.stepOf(screen).kind === kind && document.querySelector(`#${screen.id} textarea`)).id)""", kind)
+    page.evaluate(
+        """kind => rhMeeting.go(rhMeeting.plan.screens.find(screen =>
+      rhMeeting.stepOf(screen).kind === kind && document.querySelector(`#${screen.id} textarea`)).id)""",
+        kind,
+    )
 
 
 @pytest.fixture
@@ -52,7 +55,9 @@ def test_what_is_typed_is_written_and_a_remote_still_goes_on(board: Page):
 
 
 @pytest.mark.parametrize("kind", ["force_field", "agreement"])
-def test_every_field_has_its_question_and_it_stands_there_that_nothing_is_kept(open_page: Callable[..., Page], kind: str):
+def test_every_field_has_its_question_and_it_stands_there_that_nothing_is_kept(
+    open_page: Callable[..., Page], kind: str
+):
     page = open_page(MODULE, viewport={"width": 1024, "height": 768})
     go_to(page, kind)
     own = page.locator(f"#{at(page)}")
@@ -61,7 +66,9 @@ def test_every_field_has_its_question_and_it_stands_there_that_nothing_is_kept(o
     expect(own).to_contain_text("Ikke skriv navn på barn")
     own.get_by_role("textbox").first.fill("Vi går ut før.\n" * 30)
     expect(own).to_contain_text("Det dere skriver")
-    assert "utenfor feltet" in own.locator(".rh-written__rule").evaluate("rule => getComputedStyle(rule, '::after').content")
+    assert "utenfor feltet" in own.locator(".rh-written__rule").evaluate(
+        "rule => getComputedStyle(rule, '::after').content"
+    )
     size = own.get_by_role("textbox").first.evaluate("field => parseFloat(getComputedStyle(field).fontSize)")
     assert size >= 0.04 * 768
     assert page.evaluate("document.documentElement.scrollWidth") == 1024
@@ -72,7 +79,9 @@ def test_it_is_kept_nowhere_and_gone_when_the_page_is_loaded_again(board: Page):
     board.get_by_role("textbox").first.fill(SECRET)
     board.keyboard.press("Escape")
     board.keyboard.press("PageDown")
-    kept = board.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, history.state, location.href, rhProjector])")
+    kept = board.evaluate(
+        "JSON.stringify([{...localStorage}, {...sessionStorage}, history.state, location.href, rhProjector])"
+    )
     assert "går ut" not in kept
     board.on("dialog", lambda dialog: dialog.accept())
     board.reload()

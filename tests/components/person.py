@@ -8,9 +8,20 @@ from tests.site.pages import Element, one_line
 
 _NAMED = {"section": "region", "aside": "complementary", "nav": "navigation", "header": "header", "footer": "footer"}
 _TEXT = {
-    "p": "text", "li": "item", "summary": "summary", "caption": "caption", "dt": "term", "dd": "definition", "td": "cell",
-    "code": "code", "figcaption": "caption", "cite": "title", "time": "time", "span": "text", "div": "text",
-}  # fmt: skip
+    "p": "text",
+    "li": "item",
+    "summary": "summary",
+    "caption": "caption",
+    "dt": "term",
+    "dd": "definition",
+    "td": "cell",
+    "code": "code",
+    "figcaption": "caption",
+    "cite": "title",
+    "time": "time",
+    "span": "text",
+    "div": "text",
+}
 _LANDMARKS_NEED_NAMES = ("section", "aside", "nav")
 
 
@@ -58,5 +69,6 @@ def _name(element: Element, piece: Element) -> str:
 
 def _hidden(element: Element) -> bool:
     return any(
-        "hidden" in around.attributes or around.get("aria-hidden") == "true" for around in (element, *element.ancestors())
+        "hidden" in around.attributes or around.get("aria-hidden") == "true"
+        for around in (element, *element.ancestors())
     )

@@ -54,7 +54,11 @@ def test_every_id_carries_the_prefix_of_an_example_and_every_label_exists(exampl
 def test_a_component_is_one_block_that_markdown_leaves_alone(example: Example, view: str):
     roots = [child for child in rendered(example, view).children if isinstance(child, Element)]
     if view == "reading" and example.component not in ("icon", "source", "phases", "programme_use", "term"):
-        assert [root.tag for root in roots if root.tag not in ("div", "section", "aside", "figure", "header", "ol", "ul", "dl")] == []
+        assert [
+            root.tag
+            for root in roots
+            if root.tag not in ("div", "section", "aside", "figure", "header", "ol", "ul", "dl")
+        ] == []
         assert len(roots) == 1
 
 
@@ -67,7 +71,9 @@ def test_on_screens_and_sheets_no_component_has_a_link_out_of_a_text():
 @pytest.mark.parametrize("lines", [0, 1, 12])
 def test_a_question_has_as_many_lines_on_a_sheet_as_it_is_given_and_none_elsewhere(lines: int):
     for view, ruled in (("sheet", lines), ("paper", 0), ("reading", 0)):
-        html = RENDERER.component("prompt", Place(MODULE.url, view=view), prompt=MODULE.prompts[0], number=1, lines=lines)
+        html = RENDERER.component(
+            "prompt", Place(MODULE.url, view=view), prompt=MODULE.prompts[0], number=1, lines=lines
+        )
         assert html.count('class="rh-line"') == ruled
 
 

@@ -6,8 +6,19 @@ from datetime import date
 from typing import Any, TypeVar
 
 from macros.content.models import (
-    BuildingBlock, Method, Model, Module, Notice, Part, Picture, Programme, Recommendation, Source, Term, YearWheel,
-)  # fmt: skip
+    BuildingBlock,
+    Method,
+    Model,
+    Module,
+    Notice,
+    Part,
+    Picture,
+    Programme,
+    Recommendation,
+    Source,
+    Term,
+    YearWheel,
+)
 
 M = TypeVar("M", bound=Model)
 SOURCE = "grunnlag/votter.md"
@@ -24,32 +35,59 @@ BLOCKS = tuple(
     for id in ("kunnskaper", "ferdigheter", "evner", "holdninger")
 )
 PAIRS = make(
-    Method, id="par", title="To og to", summary="Snakk sammen.", fits="Når det er nært.",
+    Method,
+    id="par",
+    title="To og to",
+    summary="Snakk sammen.",
+    fits="Når det er nært.",
     phases=[{"title": "Den ene", "who": "pairs", "minutes": 4}, {"title": "Alle", "who": "all", "minutes": 2}],
-    group_size="2", roles=["Ordstyrer: passer tida"], origin="Fra *gamle* dager.", source="foredraget",
-)  # fmt: skip
+    group_size="2",
+    roles=["Ordstyrer: passer tida"],
+    origin="Fra *gamle* dager.",
+    source="foredraget",
+)
 ALONE = make(
-    Method, id="alene", title="Hver for seg", summary="Tenk selv.", fits="Når det skal skrives.",
+    Method,
+    id="alene",
+    title="Hver for seg",
+    summary="Tenk selv.",
+    fits="Når det skal skrives.",
     phases=[{"title": "Skriv", "who": "alone", "minutes": 5}],
-)  # fmt: skip
+)
 METHODS = {"par": PAIRS, "alene": ALONE}
 LAW = make(
-    Source, id="loven", title="Lov om barnehager", publisher="Lovdata", year=2005, url="https://lovdata.no/x", kind="law",
+    Source,
+    id="loven",
+    title="Lov om barnehager",
+    publisher="Lovdata",
+    year=2005,
+    url="https://lovdata.no/x",
+    kind="law",
     note="Se *gjeldende* tekst.",
-)  # fmt: skip
+)
 TALK = make(Source, id="foredraget", author="Kari Nordmann", title="Et foredrag", publisher="KS", kind="talk")
 TERMS = (
     make(Term, nb="danning", nn="danning", en="formation", explanation="At barnet blir til.", module="votter"),
     make(Term, nb="evner", nn="evner", en="abilities", explanation="Anlegg."),
 )
 RECOMMENDATIONS = tuple(
-    make(Recommendation, number=number, title=f"Anbefaling nummer {number}", summary=f"Skolen {number}.", in_practice=f"Hos oss {number}.", module="votter")
+    make(
+        Recommendation,
+        number=number,
+        title=f"Anbefaling nummer {number}",
+        summary=f"Skolen {number}.",
+        in_practice=f"Hos oss {number}.",
+        module="votter",
+    )
     for number in range(1, 8)
 )
 NOTICE = make(
-    Notice, id="duty_to_report", title="Plikten til å melde går foran", text="Si fra til [styrer](votter.md).",
+    Notice,
+    id="duty_to_report",
+    title="Plikten til å melde går foran",
+    text="Si fra til [styrer](votter.md).",
     points=["Grip inn.", "Meld <b>straks</b>."],
-)  # fmt: skip
+)
 MODULE = make(
     Module,
     slug="votter",
@@ -61,12 +99,23 @@ MODULE = make(
     scene={"title": "Den siste votten", "text": "Hun leter.\n\nHan venter <script>alert(1)</script>."},
     prompts=[
         {
-            "id": "hvor-er-den", "text": "Hvor er [votten](luer.md), og *hvem* leter?", "building_block": "evner",
-            "note": "Gi god tid.\n\nVent.", "follow_ups": ["Hvem så den sist?"], "lines": 3,
+            "id": "hvor-er-den",
+            "text": "Hvor er [votten](luer.md), og *hvem* leter?",
+            "building_block": "evner",
+            "note": "Gi god tid.\n\nVent.",
+            "follow_ups": ["Hvem så den sist?"],
+            "lines": 3,
         },
         {"id": "hva-gjor-du", "text": "Hva gjør du <i>da</i>?", "building_block": "holdninger"},
     ],
-    checklists=[{"id": "for-gangen", "title": "Før gangen", "intro": "Les *først*.", "items": ["Jeg ser etter votter.", "Jeg venter."]}],
+    checklists=[
+        {
+            "id": "for-gangen",
+            "title": "Før gangen",
+            "intro": "Les *først*.",
+            "items": ["Jeg ser etter votter.", "Jeg venter."],
+        }
+    ],
     force_field={"question": "Hva hjelper *oss*?"},
     session={
         "minutes": 24,
@@ -91,27 +140,39 @@ MODULE = make(
 )
 OTHER = MODULE.model_copy(
     update={
-        "slug": "luer", "title": "Luer i gangen", "description": "Om luer.", "troubles": ("luene er like",),
+        "slug": "luer",
+        "title": "Luer i gangen",
+        "description": "Om luer.",
+        "troubles": ("luene er like",),
         "session": MODULE.session.model_copy(update={"minutes": 30}),
     }
-)  # fmt: skip
+)
 PICTURE = make(
-    Picture, title="Det alt hviler på", centre=["Varme", "Ro"],
+    Picture,
+    title="Det alt hviler på",
+    centre=["Varme", "Ro"],
     pieces=[
         {"title": "Votter & <b>luer</b>", "module": "votter", "text": "Ta dem på *først*."},
         {"title": "Luene på knaggen", "drawn": ["Luene", "på knaggen"], "module": "luer", "text": "De er like."},
         {"title": "Gangen", "module": "luer", "text": "Les om [gangen](luer.md#i-gangen) {{ 6*7 }}."},
     ],
-)  # fmt: skip
+)
 WHEEL = make(
-    YearWheel, id="gangen", title="Året i gangen", intro="Slik *er* det.", starts=11,
+    YearWheel,
+    id="gangen",
+    title="Året i gangen",
+    intro="Slik *er* det.",
+    starts=11,
     entries=[
         {"kind": "guidance", "title": "Om vinteren", "months": [11, 12, 1], "every_weeks": 4},
         {"kind": "training_day", "title": "Vi teller <b>votter</b>", "months": [11, 3]},
     ],
-)  # fmt: skip
+)
 DAY = make(
-    Programme, id="dag", title="En <b>dag</b>", summary="Når det *snør*.",
+    Programme,
+    id="dag",
+    title="En <b>dag</b>",
+    summary="Når det *snør*.",
     agenda={
         "minutes": 65,
         "starts": "23:30",
@@ -122,15 +183,19 @@ DAY = make(
             {"title": "Luer i gangen", "minutes": 10, "module": "luer"},
         ],
     },
-)  # fmt: skip
+)
 TWO_YEARS = make(
-    Programme, id="to-ar", title="To år", summary="Når det haster lite.",
+    Programme,
+    id="to-ar",
+    title="To år",
+    summary="Når det haster lite.",
     plan={
         "terms": [
             {
-                "title": "Høsten", "aim": "Vi ser på *votter*.",
+                "title": "Høsten",
+                "aim": "Vi ser på *votter*.",
                 "items": [{"title": "Fagdag", "when": "August", "module": "luer", "note": "Ta med *luer*."}],
             },
         ],
     },
-)  # fmt: skip
+)

@@ -29,13 +29,19 @@ _AS_BYTES: dict[str, dict[str, Callable[[bytes], bytes] | None]] = {
     "latin-1": {MODULE: lambda good: good.decode("utf-8").encode("latin-1", "replace")},
     "control-character": {MODULE: lambda good: good.replace(b"title: Ved", b"title: \x07Ved")},
     "empty-file": {MODULE: lambda good: b"", "praksis/garderoben.md": lambda good: b"\n  \n"},
-    "empty-data-file": {"data/methods.yml": lambda good: b"", "data/sources.yml": lambda good: b"# bare en kommentar\n"},
+    "empty-data-file": {
+        "data/methods.yml": lambda good: b"",
+        "data/sources.yml": lambda good: b"# bare en kommentar\n",
+    },
     "deleted-data-file": {"data/sources.yml": None},
     "deleted-parts": {"data/parts.yml": None},
     "deleted-synonyms": {"data/synonyms.yml": None},
     "empty-synonyms": {"data/synonyms.yml": lambda good: b"# ingen ord\n"},
     "deleted-recommendations": {"data/recommendations.yml": None},
-    "meeting-data-that-is-broken-where-it-is-shown": {"data/picture.yml": None, "data/programmes.yml": lambda good: b""},
+    "meeting-data-that-is-broken-where-it-is-shown": {
+        "data/picture.yml": None,
+        "data/programmes.yml": lambda good: b"",
+    },
     "deeply-nested": {MODULE: lambda good: b"---\ntitle: " + 100_000 * b"[" + b"\n---\n"},
 }
 

@@ -46,9 +46,16 @@ def test_a_text_keeps_the_file_that_its_links_are_written_from(leken: Module) ->
 
 def test_every_text_of_a_module_is_found_with_its_key(leken: Module) -> None:
     assert [".".join(map(str, key)) for key, _ in texts_of(leken)] == [
-        "aims.0", "key_points.0", "scene.text", "prompts.0.text", "prompts.1.text", "prompts.1.note",
-        "checklists.0.items.0", "force_field.question", "see_also.0.reason",
-    ]  # fmt: skip
+        "aims.0",
+        "key_points.0",
+        "scene.text",
+        "prompts.0.text",
+        "prompts.1.text",
+        "prompts.1.note",
+        "checklists.0.items.0",
+        "force_field.question",
+        "see_also.0.reason",
+    ]
 
 
 def test_a_question_has_the_number_of_its_place(leken: Module) -> None:
@@ -135,9 +142,13 @@ def test_any_bytes_are_read_as_a_page_or_give_problems(raw: bytes) -> None:
 @given(
     start=st.integers(0, len(MODULE) - 1),
     length=st.integers(0, 60),
-    instead=st.sampled_from([b"", b"\n", b"  ", b": ", b"- ", b"[", b"{{ ", b"{% ", b'"', b"1", b"null", b"inn", b"\xff"]),
+    instead=st.sampled_from(
+        [b"", b"\n", b"  ", b": ", b"- ", b"[", b"{{ ", b"{% ", b'"', b"1", b"null", b"inn", b"\xff"]
+    ),
 )
-def test_a_module_with_a_piece_changed_anywhere_is_read_or_gives_problems(start: int, length: int, instead: bytes) -> None:
+def test_a_module_with_a_piece_changed_anywhere_is_read_or_gives_problems(
+    start: int, length: int, instead: bytes
+) -> None:
     with TemporaryDirectory() as folder:
         docs = Path(folder)
         for file in GOOD.rglob("*.*"):

@@ -41,13 +41,15 @@ def _unique(texts: Iterable[Piece], what: str) -> None:
 def test_every_recommendation_meets_every_building_block():
     none_of(
         Problem(
-            f"docs/anbefalinger/{row.recommendation.module}.md", None, "recommendations",
+            f"docs/anbefalinger/{row.recommendation.module}.md",
+            None,
+            "recommendations",
             f"ingen spørsmål om {cell.building_block.id} i modulene som har anbefaling {row.recommendation.number}",
         )
         for row in _map().rows
         for cell in row.cells
         if not cell.count
-    )  # fmt: skip
+    )
 
 
 def test_attitudes_have_at_least_as_many_questions_as_knowledge():
@@ -56,12 +58,14 @@ def test_attitudes_have_at_least_as_many_questions_as_knowledge():
     assert totals["holdninger"] >= totals["kunnskaper"], f"docs/*/*.md module.prompts[].building_block: {totals}"
     none_of(
         Problem(
-            f"docs/anbefalinger/{row.recommendation.module}.md", None, "recommendations",
+            f"docs/anbefalinger/{row.recommendation.module}.md",
+            None,
+            "recommendations",
             "modulene som har denne anbefalingen, har færre spørsmål om holdninger enn om kunnskaper: "
             + ", ".join(f"{cell.building_block.id} {cell.count}" for cell in row.cells),
         )
         for row in made.thin
-    )  # fmt: skip
+    )
 
 
 def test_no_two_questions_are_alike():

@@ -31,23 +31,55 @@ _SCHOOL = {
     "undervisning": r"\b\w*undervis\w*",
 }
 _CONSULTANTS_PHRASES = (
-    r"\bverktøykass\w*", r"\beierskap\w*", r"\bfokus\w*", r"\bløfte (?:\w+ )?blikket\b", r"\bi et \w*perspektiv\b",
-    r"\bpå dagsorden\b", r"\bforankr\w+", r"\bgjøre en forskjell\b", r"\bsynergi\w*", r"\bbevisstgjør\w*", r"\bgullstandard\w*",
-    r"\bimplementer\w*", r"\bproaktiv\w*", r"\boptimal\w*", r"\bspille hverandre gode\b", r"\bendringsreise\w*",
-    r"\bdra lasset\b", r"\bvinn-vinn\b", r"\bkomfortsone\w*", r"\bi det daglige\b", r"\bbeste praksis\b",
-)  # fmt: skip
+    r"\bverktøykass\w*",
+    r"\beierskap\w*",
+    r"\bfokus\w*",
+    r"\bløfte (?:\w+ )?blikket\b",
+    r"\bi et \w*perspektiv\b",
+    r"\bpå dagsorden\b",
+    r"\bforankr\w+",
+    r"\bgjøre en forskjell\b",
+    r"\bsynergi\w*",
+    r"\bbevisstgjør\w*",
+    r"\bgullstandard\w*",
+    r"\bimplementer\w*",
+    r"\bproaktiv\w*",
+    r"\boptimal\w*",
+    r"\bspille hverandre gode\b",
+    r"\bendringsreise\w*",
+    r"\bdra lasset\b",
+    r"\bvinn-vinn\b",
+    r"\bkomfortsone\w*",
+    r"\bi det daglige\b",
+    r"\bbeste praksis\b",
+)
 _ENGLISH = (
     "approach backup brainstorm buddy burnout case challenge coach coaching commitment deadline empowerment event fail "
     "feedback follow-up input issue kickoff know-how learning link mindset online outcome output review safe scaffolding "
     "setting sharing skills storytelling timing tool tools trigger update workshop"
-).split()  # fmt: skip
+).split()
 # Bokmål has both; the handbook uses the second.
 _ONE_FORM = {
-    "av gangen": "om gangen", "døren": "døra", "frem": "fram", "fremfor": "framfor", "grensen": "grensa", "gruppen": "gruppa",
-    "hånden": "hånda", "ifra": "fra", "kollegaene": "kollegene", "kollegaer": "kolleger", "likner": "ligner", "listen": "lista",
-    "sammenlikne": "sammenligne", "senere": "seinere", "sent": "seint", "stod": "sto", "syv": "sju", "tiden": "tida",
+    "av gangen": "om gangen",
+    "døren": "døra",
+    "frem": "fram",
+    "fremfor": "framfor",
+    "grensen": "grensa",
+    "gruppen": "gruppa",
+    "hånden": "hånda",
+    "ifra": "fra",
+    "kollegaene": "kollegene",
+    "kollegaer": "kolleger",
+    "likner": "ligner",
+    "listen": "lista",
+    "sammenlikne": "sammenligne",
+    "senere": "seinere",
+    "sent": "seint",
+    "stod": "sto",
+    "syv": "sju",
+    "tiden": "tida",
     "uken": "uka",
-}  # fmt: skip
+}
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[’'][^\W\d_]+)*\b(?!-(?!\w))")
 _SITE = re.compile(r"\b[\w.-]+\.(?:no|dk|com|org|net)\b")
 # «det det» may be right: «når barnet gjør det det skal».
@@ -172,7 +204,9 @@ def test_every_word_is_spelt_as_in_the_dictionary_or_the_word_list():
     met = [(word, piece) for piece in _ours() for word in _WORD.findall(_SITE.sub("", piece.text)) if word not in known]
     wrong = _not_in_the_dictionary({word for word, _ in met})
     none_of(
-        piece.problem(f"«{word}» står ikke i ordboka; er det et ordentlig ord, hører det hjemme i tests/handbook/ordliste.txt")
+        piece.problem(
+            f"«{word}» står ikke i ordboka; er det et ordentlig ord, hører det hjemme i tests/handbook/ordliste.txt"
+        )
         for word, piece in met
         if word in wrong
     )

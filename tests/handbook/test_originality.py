@@ -35,7 +35,9 @@ def test_no_run_of_eight_words_is_copied():
             for start, run in runs_of([word for word, _ in words]):
                 if run in _SEEDS:
                     copied = " ".join(word for word, _ in words[start : start + RUN])
-                    yield words[start][1].problem(f"«{copied}» er avskrift; si det med egne ord, eller siter loven med «> »")
+                    yield words[start][1].problem(
+                        f"«{copied}» er avskrift; si det med egne ord, eller siter loven med «> »"
+                    )
 
     none_of(found())
 

@@ -21,7 +21,9 @@ def _stands_among_modules(source: str) -> bool:
 
 def test_every_module_is_a_theme_in_its_folder():
     none_of(
-        Problem(f"docs/{source}", None, "filnavn", f"ingen modul i slugs.txt heter dette{nearest(source[:-3], THEMES, '')}")
+        Problem(
+            f"docs/{source}", None, "filnavn", f"ingen modul i slugs.txt heter dette{nearest(source[:-3], THEMES, '')}"
+        )
         for source in reading().sources
         if _stands_among_modules(source) and source.removesuffix(".md") not in THEMES
     )
@@ -55,4 +57,8 @@ om/for-forfattere om/om-handboka om/personvern om/tilgjengelighet
 
 
 def test_every_page_that_is_no_module_is_there():
-    none_of(Problem(f"docs/{page}.md", None, "filnavn", "siden mangler") for page in PAGES if f"{page}.md" not in reading().sources)
+    none_of(
+        Problem(f"docs/{page}.md", None, "filnavn", "siden mangler")
+        for page in PAGES
+        if f"{page}.md" not in reading().sources
+    )

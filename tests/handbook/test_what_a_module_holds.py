@@ -33,9 +33,11 @@ _NAMES = set(
     Sindre Sissel Siv Sofia Sofie Solveig Stian Stine Svein Synne Thea Theodor Therese Thomas Tobias Tone Tor Tora Tore
     Torbjørn Trine Trond Trude Tuva Ulrik Una Vegard Vetle Victor Vilde Wenche Yasmin Yusuf Øystein Øyvind Åse Åshild
     """.split()
-)  # fmt: skip
+)
 # Names that are words too: names only in the middle of a sentence.
-_NAMES_THAT_ARE_WORDS = set("Alma Bjørn Dag Eli Even Finn Gro Gry Leo Odd Roy Stein Storm Tiril Ulv Unn Ulla Vår".split())
+_NAMES_THAT_ARE_WORDS = set(
+    "Alma Bjørn Dag Eli Even Finn Gro Gry Leo Odd Roy Stein Storm Tiril Ulv Unn Ulla Vår".split()
+)
 
 
 def _wrong(key: KeyPath, page: Page, message: str) -> Problem:
@@ -166,7 +168,9 @@ def test_a_session_lasts_30_to_45_minutes_from_what_was_agreed_last_to_a_new_agr
                 yield _wrong(("session", "steps", 0), page, f"det første steget skal være look_back, er {kinds[0]}")
             if kinds[-1] != "agreement":
                 last = len(kinds) - 1
-                yield _wrong(("session", "steps", last), page, f"det siste steget skal være agreement, er {kinds[last]}")
+                yield _wrong(
+                    ("session", "steps", last), page, f"det siste steget skal være agreement, er {kinds[last]}"
+                )
             for missing in {"opening", "scene", "prompt"} - set(kinds):
                 yield _wrong(("session", "steps"), page, f"mangler et steg med kind: {missing}")
 

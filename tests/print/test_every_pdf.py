@@ -117,7 +117,9 @@ def test_boxes_to_tick_are_empty_in_grey(site: Path, written: Written):
         for box in sheet.drawn():
             if 4.5 < box.width < 6.5 and 4.5 < box.height < 6.5:
                 boxes += 1
-                inside = picture.crop([round(edge * dots) for edge in (box.left + 1, box.top + 1, box.right - 1, box.bottom - 1)])
+                inside = picture.crop(
+                    [round(edge * dots) for edge in (box.left + 1, box.top + 1, box.right - 1, box.bottom - 1)]
+                )
                 assert inside.getextrema() == (255, 255)
                 edge = picture.crop([round(edge * dots) for edge in (box.left, box.top, box.right, box.bottom)])
                 assert edge.getextrema()[0] < 100
@@ -170,7 +172,11 @@ def test_title_language_and_typeface_are_in_the_file(site: Path, written: Writte
 @each_module
 def test_bookmarks_lead_to_every_sheet_and_every_heading_of_the_module(site: Path, written: Written):
     sheets = PdfReader(_pdf(site, written))
-    starts = [sheets.get_destination_page_number(mark) for mark in _flat(sheets.outline) if mark.title == written.front["title"]]
+    starts = [
+        sheets.get_destination_page_number(mark)
+        for mark in _flat(sheets.outline)
+        if mark.title == written.front["title"]
+    ]
     pages = [sheet["pages"] for sheet in _catalogue(site)[written.address]["sheets"]]
     assert starts == [sum(pages[:place]) for place in range(len(pages))]
     module = PdfReader(site / written.address / f"{written.file.stem}.pdf")
@@ -190,7 +196,9 @@ def _links(file: Path) -> set[str]:
 
 
 @each_module
-def test_links_of_a_module_are_whole_addresses_and_never_lead_into_a_machine(site: Path, hosted: Path, written: Written):
+def test_links_of_a_module_are_whole_addresses_and_never_lead_into_a_machine(
+    site: Path, hosted: Path, written: Written
+):
     name = f"{written.file.stem}.pdf"
     outside = _links(site / written.address / name)
     assert all(link.startswith(("https://", "mailto:")) for link in outside)

@@ -76,7 +76,9 @@ def test_a_picture_on_a_sheet_is_made_again_when_it_changes(make: Callable[..., 
     logo = tmp_path / "site" / "logo.svg"
     with_logo = Paper("ark/et.pdf", "ark/", '<html lang=nb><body><img src="../logo.svg" alt="Logo">')
     for size in (10, 20):
-        logo.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}"><rect width="9" height="9"/></svg>')
+        logo.write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}"><rect width="9" height="9"/></svg>'
+        )
         assert make(with_logo)[0] == 1
     assert make(with_logo)[0] == 0
 
@@ -95,7 +97,9 @@ def without_pango(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tup
     """Builds the handbook where WeasyPrint fails as it does without Pango."""
     folder = tmp_path_factory.mktemp("without")
     project = copy_project(folder / "project")
-    (folder / "weasyprint.py").write_text('print("a long banner")\nraise OSError("cannot load library libgobject-2.0-0")\n')
+    (folder / "weasyprint.py").write_text(
+        'print("a long banner")\nraise OSError("cannot load library libgobject-2.0-0")\n'
+    )
 
     def build_without(*options: str) -> tuple[Outcome, Path]:
         site = folder / "-".join(["site", *options])
@@ -104,7 +108,9 @@ def without_pango(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tup
     return build_without
 
 
-def test_without_pango_one_line_says_what_to_install_and_the_site_is_whole(without_pango: Callable[..., tuple[Outcome, Path]]):
+def test_without_pango_one_line_says_what_to_install_and_the_site_is_whole(
+    without_pango: Callable[..., tuple[Outcome, Path]],
+):
     outcome, site = without_pango()
     assert outcome.code == 0, outcome.output
     (line,) = [line for line in outcome.output.splitlines() if "PDF" in line]
@@ -116,7 +122,9 @@ def test_without_pango_one_line_says_what_to_install_and_the_site_is_whole(witho
     assert '"pdf_url": "' not in (site / "handbook.json").read_text(encoding="utf-8")
 
 
-def test_where_pdfs_are_required_a_machine_without_pango_is_an_error(without_pango: Callable[..., tuple[Outcome, Path]]):
+def test_where_pdfs_are_required_a_machine_without_pango_is_an_error(
+    without_pango: Callable[..., tuple[Outcome, Path]],
+):
     outcome, site = without_pango("--require-pdf")
     assert outcome.code == 1
     assert f"Håndboka ble ikke bygd. {SENTENCE}" in outcome.output
@@ -151,7 +159,9 @@ def test_where_the_disk_is_full_while_pdfs_are_written_the_old_ones_stay(tmp_pat
     assert contents(project / "site") == old
 
 
-def test_half_a_file_never_stands_where_a_whole_one_should(make: Callable[..., tuple[int, list[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_half_a_file_never_stands_where_a_whole_one_should(
+    make: Callable[..., tuple[int, list[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     make(paper("Gammel"))
     old = contents(tmp_path / "site")
 

@@ -103,7 +103,8 @@ def added_bytes(site: Path) -> dict[str, int]:
     page = (site / "assets" / "reading.js").read_text(encoding="utf-8")
     assert ours in page
     return {
-        "worker": _compressed((site / WORKER).read_text(encoding="utf-8")) - _compressed(stock.read_text(encoding="utf-8")),
+        "worker": _compressed((site / WORKER).read_text(encoding="utf-8"))
+        - _compressed(stock.read_text(encoding="utf-8")),
         "page": _compressed(page) - _compressed(page.replace(ours, "")),
     }
 

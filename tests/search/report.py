@@ -96,7 +96,9 @@ def _row(kind: str, reached: Figures) -> None:
 
 def _size(site: Path) -> None:
     added = added_bytes(site)
-    print(f"\nSize, gzipped: +{sum(added.values())} bytes of script and tables, {added['worker']} in the worker and {added['page']} on the page")
+    print(
+        f"\nSize, gzipped: +{sum(added.values())} bytes of script and tables, {added['worker']} in the worker and {added['page']} on the page"
+    )
 
 
 def _speed(browser: Browser, site: Path, folder: Path) -> None:
@@ -111,7 +113,9 @@ def _speed(browser: Browser, site: Path, folder: Path) -> None:
             times = sorted(_typed(browser, home))
             ready = statistics.median(_set_up(browser, home, larger) for _ in range(3))
         middle, slow = times[len(times) // 2], times[int(0.95 * len(times))]
-        print(f"{many:5} pages: key to finds {middle:.0f} (median), {slow:.0f} (p95) of {len(times)} keys; worker ready in {ready:.0f}")
+        print(
+            f"{many:5} pages: key to finds {middle:.0f} (median), {slow:.0f} (p95) of {len(times)} keys; worker ready in {ready:.0f}"
+        )
 
 
 def _repeated(entries: Iterable[dict], pages: int) -> list[dict]:

@@ -18,7 +18,11 @@ FOUND = [
     {"location": "", "title": "Forsiden", "text": "<p>Prøvehåndboka</p>"},
     {"location": "grunnlag/leken/", "title": "Inn i leken", "text": "<p>Barken &amp; disken</p>"},
     {"location": "grunnlag/leken/#sjekklister", "title": "Sjekklister", "text": ""},
-    {"location": "grunnlag/leken/#sjekkliste-pa-kanten", "title": "Når et barn står på kanten", "text": "<p>Jeg ser.</p>"},
+    {
+        "location": "grunnlag/leken/#sjekkliste-pa-kanten",
+        "title": "Når et barn står på kanten",
+        "text": "<p>Jeg ser.</p>",
+    },
     {"location": "praksis/garderoben/", "title": "Garderoben", "text": "<p>Aktivitetsplikten gjelder her.</p>"},
 ]
 
@@ -34,7 +38,11 @@ def test_every_entry_says_what_it_is_and_questions_stand_for_themselves(build: C
     assert entries["grunnlag/leken/"]["kind"] == "Modul"
     assert entries["grunnlag/leken/#sjekkliste-pa-kanten"]["kind"] == "Sjekkliste"
     question = entries["grunnlag/leken/#sporsmal-ut"]
-    assert (question["kind"], question["title"], question["text"]) == ("Spørsmål", "Når går du ut igjen?", "Se garderoben.")
+    assert (question["kind"], question["title"], question["text"]) == (
+        "Spørsmål",
+        "Når går du ut igjen?",
+        "Se garderoben.",
+    )
 
 
 def test_a_heading_with_nothing_beneath_it_is_left_out_of_a_module(build: Callable[[], Build]):
@@ -44,7 +52,12 @@ def test_a_heading_with_nothing_beneath_it_is_left_out_of_a_module(build: Callab
 def test_keywords_and_what_people_struggle_with_are_searched(docs: Path, build: Callable[[], Build]):
     module = docs / "grunnlag" / "leken.md"
     text = module.read_text(encoding="utf-8")
-    module.write_text(text.replace("  recommendations:", "  sokeord: [<b>sand</b>, vann]\n  troubles: [ingen får være med]\n  recommendations:"), encoding="utf-8")
+    module.write_text(
+        text.replace(
+            "  recommendations:", "  sokeord: [<b>sand</b>, vann]\n  troubles: [ingen får være med]\n  recommendations:"
+        ),
+        encoding="utf-8",
+    )
     entry = searched(build())["grunnlag/leken/"]
     assert entry["keywords"] == "&lt;b&gt;sand&lt;/b&gt;. vann. ingen får være med"
     assert entry["text"].startswith("Hvordan et barn får en plass i leken. ")
@@ -52,7 +65,9 @@ def test_keywords_and_what_people_struggle_with_are_searched(docs: Path, build: 
 
 def test_a_term_that_no_entry_has_is_a_problem_with_its_place(docs: Path, build: Callable[[], Build]):
     with (docs / "data" / "synonyms.yml").open("a", encoding="utf-8") as synonyms:
-        synonyms.write("- term: vulkan\n  words: [lava]\n- term: barken og disken\n  words: [tre]\n- term: aktivitetsplikt her\n  words: [lov]\n")
+        synonyms.write(
+            "- term: vulkan\n  words: [lava]\n- term: barken og disken\n  words: [tre]\n- term: aktivitetsplikt her\n  words: [lov]\n"
+        )
     made = build()
     assert made.problems == []
     made.searched(FOUND)
@@ -62,18 +77,25 @@ def test_a_term_that_no_entry_has_is_a_problem_with_its_place(docs: Path, build:
     ]
 
 
-@pytest.mark.parametrize(("term", "there"), [("leken", True), ("disk", True), ("Barken & disken", True), ("bark og disk", False), ("eken", False), ("p", True)])
+@pytest.mark.parametrize(
+    ("term", "there"),
+    [("leken", True), ("disk", True), ("Barken & disken", True), ("bark og disk", False), ("eken", False), ("p", True)],
+)
 def test_a_term_is_there_with_any_ending(term: str, there: bool):
     assert vocabulary.Vocabulary(FOUND).has(term) is there
 
 
 def test_synonyms_become_a_line_for_each_term():
-    made = vocabulary.table([Synonym(term="Måltid", words=("Spise mat", "pp-tjenesten")), Synonym(term="lek", words=("moro",))])
+    made = vocabulary.table(
+        [Synonym(term="Måltid", words=("Spise mat", "pp-tjenesten")), Synonym(term="lek", words=("moro",))]
+    )
     assert made == "måltid=spise mat,pp tjenesten\nlek=moro"
 
 
 def test_the_script_stands_after_what_lunr_sends_without_its_comments():
-    made = script.with_norwegian("lunr;", '/* om */\nvar tables = TABLES; // slutt\nvar a = "// ikke";', "lek=moro\nmat=\"lunsj\"")
+    made = script.with_norwegian(
+        "lunr;", '/* om */\nvar tables = TABLES; // slutt\nvar a = "// ikke";', 'lek=moro\nmat="lunsj"'
+    )
     lunr, ours = made.split("\n", 1)
     assert lunr == "lunr;"
     assert "om" not in ours.split("=")[0] and "slutt" not in ours and '"// ikke"' in ours

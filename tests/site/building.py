@@ -48,7 +48,9 @@ def build_hosted(site: Path) -> Outcome:
     """What `make site` does in a copy of the project, with its own address set."""
     folder = copy_project(site.with_name(f"{site.name}-project"))
     settings = folder / "mkdocs.yml"
-    text, count = re.subn(r"^# site_url:.*$", f"site_url: {HOST}", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text, count = re.subn(
+        r"^# site_url:.*$", f"site_url: {HOST}", settings.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     assert count == 1
     settings.write_text(text, encoding="utf-8")
     return build(folder, site, "--require-pdf")

@@ -55,7 +55,21 @@ def test_a_build_says_nothing_that_an_author_must_act_on(tmp_path: Path):
 
 
 def test_only_what_is_for_readers_is_published(site: Path):
-    allowed = {".html", ".css", ".js", ".json", ".xml", ".gz", ".svg", ".png", ".webp", ".woff2", ".map", ".txt", ".pdf"}
+    allowed = {
+        ".html",
+        ".css",
+        ".js",
+        ".json",
+        ".xml",
+        ".gz",
+        ".svg",
+        ".png",
+        ".webp",
+        ".woff2",
+        ".map",
+        ".txt",
+        ".pdf",
+    }
     assert {path for path in contents(site) if Path(path).suffix not in allowed} == set()
     top = {path.name for path in site.iterdir()}
     assert {"data", "components", "partials", "macros", "overrides"} & top == set()
@@ -65,18 +79,31 @@ def test_only_what_is_for_readers_is_published(site: Path):
 def test_our_stylesheets_and_scripts_go_out_joined(site: Path):
     ours = {file.name for file in (site / "assets").iterdir() if file.suffix in (".css", ".js")}
     assert ours == {
-        "reading.css", "projected.css", "leader.css", "print.css",
-        "reading.js", "projected.js", "leader.js", "print.js", "run_sheet.js", "print_pack.js",
-    }  # fmt: skip
+        "reading.css",
+        "projected.css",
+        "leader.css",
+        "print.css",
+        "reading.js",
+        "projected.js",
+        "leader.js",
+        "print.js",
+        "run_sheet.js",
+        "print_pack.js",
+    }
     components = sorted((PROJECT / "overrides" / "components").glob("*/*.css"))
     on_screens = [file for file in components if file.stem in ("force_field", "phases", "qr")]
     for sheet, looks in (
-        ("reading.css", components), ("print.css", components), ("projected.css", on_screens), ("leader.css", on_screens),
-    ):  # fmt: skip
+        ("reading.css", components),
+        ("print.css", components),
+        ("projected.css", on_screens),
+        ("leader.css", on_screens),
+    ):
         text = (site / "assets" / sheet).read_text(encoding="utf-8")
         tokens = (PROJECT / "overrides" / "assets" / "tokens.css").read_text(encoding="utf-8")
         assert tokens in text
-        assert [file.name for file in components if file.read_text(encoding="utf-8") in text] == [file.name for file in looks]
+        assert [file.name for file in components if file.read_text(encoding="utf-8") in text] == [
+            file.name for file in looks
+        ]
 
 
 def test_the_sitemap_has_the_reading_pages_only(hosted: Path):
@@ -88,7 +115,11 @@ def test_the_sitemap_has_the_reading_pages_only(hosted: Path):
 
 def test_a_site_with_an_address_says_it_on_every_reading_page(hosted: Path):
     for written in pages():
-        canonical = [link["href"] for link in read(hosted / written.address / "index.html").all("link") if link.get("rel") == "canonical"]
+        canonical = [
+            link["href"]
+            for link in read(hosted / written.address / "index.html").all("link")
+            if link.get("rel") == "canonical"
+        ]
         assert canonical == [HOST + written.address]
 
 

@@ -56,7 +56,11 @@ def declared(written: Written) -> Iterator[str]:
 
 def sentences(markdown: str) -> list[str]:
     """The sentences of a text: what is too long for one screen goes on after one of them."""
-    return [sentence for paragraph in paragraphs(markdown) for sentence in re.split(r"(?<=[.!?»])\s+(?=[A-ZÆØÅ«])", paragraph)]
+    return [
+        sentence
+        for paragraph in paragraphs(markdown)
+        for sentence in re.split(r"(?<=[.!?»])\s+(?=[A-ZÆØÅ«])", paragraph)
+    ]
 
 
 def main_of(site: Path, address: str) -> Element:
@@ -84,7 +88,11 @@ def test_there_are_the_seventeen_modules_of_this_edition_or_more():
 
 @each_module
 def test_a_module_has_its_reading_page_and_the_three_others(site: Path, written: Written):
-    missing = [view for view in ("", "vis/", "ark/", "kjoreplan/") if not (site / written.address / view / "index.html").is_file()]
+    missing = [
+        view
+        for view in ("", "vis/", "ark/", "kjoreplan/")
+        if not (site / written.address / view / "index.html").is_file()
+    ]
     assert missing == []
 
 
@@ -110,7 +118,9 @@ def test_the_plan_on_the_reading_page_has_every_step_with_method_minutes_and_clo
     session = written.module["session"]
     numbers = prompt_numbers(written)
     checklists = {checklist["id"]: checklist["title"] for checklist in written.module["checklists"]}
-    (plan,) = [table for table in main_of(site, written.address).all("table") if "rh-session__table" in table.get("class", "")]
+    (plan,) = [
+        table for table in main_of(site, written.address).all("table") if "rh-session__table" in table.get("class", "")
+    ]
     rows = [row.text for row in plan.one("tbody").all("tr")]
     assert len(rows) == len(session["steps"])
     starts = 0

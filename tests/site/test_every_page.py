@@ -13,7 +13,9 @@ from tests.site.pages import Element, address_of, html_files, page, read
 from tests.site.sources import BLANKS, Written, addresses, modules, pages, programme_addresses, shared
 
 PAGES = pages()
-OWN_SKELETONS = [f"{written.address}{view}/" for written in modules() for view in ("vis", "vis/leder", "ark", "kjoreplan")]
+OWN_SKELETONS = [
+    f"{written.address}{view}/" for written in modules() for view in ("vis", "vis/leder", "ark", "kjoreplan")
+]
 OWN_SKELETONS += [*programme_addresses(), *(f"{address}ark/" for address in BLANKS)]
 
 
@@ -49,7 +51,8 @@ def test_every_reading_page_lets_one_skip_the_menus(site: Path):
     without = [
         address
         for address, document in every(site)
-        if address not in ("404.html", *OWN_SKELETONS) and not any("md-skip" in link.get("class", "") for link in document.all("a"))
+        if address not in ("404.html", *OWN_SKELETONS)
+        and not any("md-skip" in link.get("class", "") for link in document.all("a"))
     ]
     assert without == []
 
@@ -76,7 +79,12 @@ def test_every_label_that_is_pointed_to_exists(site: Path):
 
 
 def test_every_picture_has_a_text(site: Path):
-    bare = [f"{address}: {image.get('src')}" for address, document in every(site) for image in document.all("img") if "alt" not in image.attributes]
+    bare = [
+        f"{address}: {image.get('src')}"
+        for address, document in every(site)
+        for image in document.all("img")
+        if "alt" not in image.attributes
+    ]
     assert bare == []
 
 
@@ -103,7 +111,11 @@ def test_no_macro_slot_or_undefined_name_is_left_for_a_reader(site: Path):
     for address, document in every(site):
         seen = "".join(document.texts("code", "pre"))
         seen += " ".join(value for element in document.walk() for value in element.attributes.values())
-        left += [f"{address}: {sign}" for sign in ("{{", "}}", "{%", "%}", "{:", "\ue000", "\ue001", "Undefined") if sign in seen]
+        left += [
+            f"{address}: {sign}"
+            for sign in ("{{", "}}", "{%", "%}", "{:", "\ue000", "\ue001", "Undefined")
+            if sign in seen
+        ]
     assert left == []
 
 
@@ -111,7 +123,9 @@ def test_no_markdown_is_left_for_a_reader(site: Path):
     left = []
     for address, document in every(site):
         seen = "".join(document.texts("code", "pre"))
-        left += [f"{address}: {found}" for found in re.findall(r"\]\([^)]*\)|\*\*\S|^#+ |^\|", seen, flags=re.MULTILINE)]
+        left += [
+            f"{address}: {found}" for found in re.findall(r"\]\([^)]*\)|\*\*\S|^#+ |^\|", seen, flags=re.MULTILINE)
+        ]
     assert left == []
 
 
@@ -125,13 +139,23 @@ def test_screens_and_sheets_load_nothing_of_material(site: Path, address: str):
         use, script = "print", "print_pack"
     else:
         use, script = {
-            "vis": ("projected", "projected"), "leder": ("leader", "leader"), "kjoreplan": ("print", "run_sheet"),
-        }.get(address.split("/")[-2], ("print", "print"))  # fmt: skip
+            "vis": ("projected", "projected"),
+            "leder": ("leader", "leader"),
+            "kjoreplan": ("print", "run_sheet"),
+        }.get(address.split("/")[-2], ("print", "print"))
     loaded = [element.get("href") or element.get("src") for element in document.all("link", "script", "img", "iframe")]
     # None is the meeting's plan, which stands in the page itself: nothing can be fetched from a folder.
-    assert set(loaded) - {None} <= {f"{depth}assets/{use}.css", f"{depth}assets/{script}.js", f"{depth}assets/favicon.svg"}
+    assert set(loaded) - {None} <= {
+        f"{depth}assets/{use}.css",
+        f"{depth}assets/{script}.js",
+        f"{depth}assets/favicon.svg",
+    }
     assert f"{depth}assets/{use}.css" in loaded
-    foreign = [element for element in document.walk() if re.search(r"\bmd-|data-md-", " ".join([*element.attributes, element.get("class", "")]))]
+    foreign = [
+        element
+        for element in document.walk()
+        if re.search(r"\bmd-|data-md-", " ".join([*element.attributes, element.get("class", "")]))
+    ]
     assert foreign == []
 
 
@@ -178,16 +202,22 @@ def test_every_source_and_every_term_is_listed(site: Path):
 
 
 def test_the_competence_map_is_a_picture_with_a_table_behind_it(site: Path):
-    figure = [figure for figure in page(site, "verktoy/kompetansekart/").one("main").all("figure") if figure.all("table")]
+    figure = [
+        figure for figure in page(site, "verktoy/kompetansekart/").one("main").all("figure") if figure.all("table")
+    ]
     assert len(figure) == 1
     table = figure[0].one("table")
-    assert [header.text for header in table.one("thead").all("th")][1:] == [block["title"] for block in shared("building_blocks")]
+    assert [header.text for header in table.one("thead").all("th")][1:] == [
+        block["title"] for block in shared("building_blocks")
+    ]
     rows = table.one("tbody").all("tr")
     assert len(rows) == 7
     for number, row in enumerate(rows, start=1):
         serving = [written for written in modules() if number in written.module["recommendations"]]
         for block, cell in zip(shared("building_blocks"), row.all("td"), strict=True):
-            count = sum(prompt["building_block"] == block["id"] for written in serving for prompt in written.module["prompts"])
+            count = sum(
+                prompt["building_block"] == block["id"] for written in serving for prompt in written.module["prompts"]
+            )
             assert cell.text.split()[0] == str(count)
     assert "oldninger" in figure[0].one("figcaption").text
 

@@ -44,11 +44,17 @@ def test_most_modules_have_a_term_to_explain(site: Path):
 def test_no_term_is_a_button_in_a_heading_a_link_or_a_label(site: Path, written: Written):
     for button in _buttons(page(site, written.address)):
         around = {element.tag for element in button.ancestors()}
-        assert around & {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "label", "summary", "thead", "th", "button"} == set()
+        assert (
+            around
+            & {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "label", "summary", "thead", "th", "button"}
+            == set()
+        )
 
 
 def test_a_term_has_an_address_in_the_glossary_that_does_not_change_with_its_place(site: Path):
-    ids = {element["id"] for element in page(site, "verktoy/ordliste/").walk() if element.get("id", "").startswith("ord-")}
+    ids = {
+        element["id"] for element in page(site, "verktoy/ordliste/").walk() if element.get("id", "").startswith("ord-")
+    }
     assert len(ids) == len(shared("glossary"))
     assert {"ord-aktivitetsplikt", "ord-tilhorighet", "ord-arsverk", "ord-barneperspektiv-barns-perspektiv"} <= ids
 

@@ -126,7 +126,9 @@ MISTAKES = (
     ),
     Mistake(
         "a navigation that names a missing file",
-        lambda project: replace(project, "mkdocs.yml", "grunnlag/a-hore-til.md\n", "grunnlag/a-hore-til.md\n          - grunnlag/borte.md\n"),
+        lambda project: replace(
+            project, "mkdocs.yml", "grunnlag/a-hore-til.md\n", "grunnlag/a-hore-til.md\n          - grunnlag/borte.md\n"
+        ),
         ("mkdocs.yml:{0}  nav: «grunnlag/borte.md» finnes ikke i docs",),
         (("mkdocs.yml", "borte.md"),),
     ),
@@ -148,7 +150,9 @@ MISTAKES = (
     ),
     Mistake(
         "a mkdocs.yml without the macros",
-        lambda project: replace(project, "mkdocs.yml", "  - macros:\n      on_undefined: strict\n      on_error_fail: true\n", ""),
+        lambda project: replace(
+            project, "mkdocs.yml", "  - macros:\n      on_undefined: strict\n      on_error_fail: true\n", ""
+        ),
         ("mkdocs.yml:{0}  plugins: «macros» mangler i lista",),
         (("mkdocs.yml", "plugins:"),),
     ),
@@ -184,7 +188,9 @@ MISTAKES = (
     Mistake(
         "a picture and a film from other hosts",
         lambda project: append(
-            project, ARTICLE, '![Et bilde](https://example.com/x.png)\n\n<iframe title="Film" src="https://example.org/film"></iframe>'
+            project,
+            ARTICLE,
+            '![Et bilde](https://example.com/x.png)\n\n<iframe title="Film" src="https://example.org/film"></iframe>',
         ),
         (
             f"{ARTICLE}:{{0}}  personvern: «https://example.com/x.png» hentes fra et annet nettsted",
@@ -228,22 +234,34 @@ MISTAKES = (
     Mistake(
         "a name of the kindergarten that fills the head of a sheet",
         owned_by(kindergarten_name="Ås " * 21),
-        (f"mkdocs.yml:{{0}}  extra.kindergarten_name: må være et navn på høyst 60 tegn, fikk «{('Ås ' * 21).strip()}»",),
+        (
+            f"mkdocs.yml:{{0}}  extra.kindergarten_name: må være et navn på høyst 60 tegn, fikk «{('Ås ' * 21).strip()}»",
+        ),
         (("mkdocs.yml", "  kindergarten_name:"),),
     ),
     Mistake(
         "a kindergarten that is a number, with a logo that is nowhere",
         owned_by(kindergarten_name="2026", kindergarten_logo="assets/borte.svg"),
-        ("mkdocs.yml:{0}  extra.kindergarten_name: må være et navn på høyst 60 tegn, fikk «2026»", _NO_SUCH_LOGO.replace("{0}", "{1}") % "assets/borte.svg"),
+        (
+            "mkdocs.yml:{0}  extra.kindergarten_name: må være et navn på høyst 60 tegn, fikk «2026»",
+            _NO_SUCH_LOGO.replace("{0}", "{1}") % "assets/borte.svg",
+        ),
         (("mkdocs.yml", "  kindergarten_name: 2026"), *_LOGO),
     ),
     Mistake(
         "a logo that is no picture",
         a_logo_that_is_a_page,
-        ("mkdocs.yml:{0}  extra.kindergarten_logo: må være et bilde (.svg, .png, .jpg, .jpeg, .webp), fikk «verktoy/ordliste.md»",),
+        (
+            "mkdocs.yml:{0}  extra.kindergarten_logo: må være et bilde (.svg, .png, .jpg, .jpeg, .webp), fikk «verktoy/ordliste.md»",
+        ),
         _LOGO,
     ),
-    Mistake("a logo that lies outside docs", owned_by(kindergarten_logo="../overrides/assets/favicon.svg"), (_NO_SUCH_LOGO % "../overrides/assets/favicon.svg",), _LOGO),
+    Mistake(
+        "a logo that lies outside docs",
+        owned_by(kindergarten_logo="../overrides/assets/favicon.svg"),
+        (_NO_SUCH_LOGO % "../overrides/assets/favicon.svg",),
+        _LOGO,
+    ),
     Mistake("a logo that is not published", a_logo_in_the_data, (_NO_SUCH_LOGO % "data/logo.png",), _LOGO),
     Mistake(
         "a file of shared data that is gone",
@@ -252,7 +270,9 @@ MISTAKES = (
     ),
     Mistake(
         "a file in Latin-1",
-        lambda project: (project / ARTICLE).write_bytes((project / ARTICLE).read_text(encoding="utf-8").encode("latin-1", "replace")),
+        lambda project: (project / ARTICLE).write_bytes(
+            (project / ARTICLE).read_text(encoding="utf-8").encode("latin-1", "replace")
+        ),
         (f"{ARTICLE}",),
     ),
 )
@@ -278,11 +298,19 @@ def assert_told_without_harm(outcome: Outcome, project: Path, last_good_site: di
     assert "Traceback" not in outcome.output
     assert contents(project / "site") == last_good_site
     # What a build keeps for the next one lies in `.cache`; nothing half-built stays.
-    assert {path.name for path in project.iterdir()} - {".cache"} == {"docs", "macros", "overrides", "mkdocs.yml", "site"}
+    assert {path.name for path in project.iterdir()} - {".cache"} == {
+        "docs",
+        "macros",
+        "overrides",
+        "mkdocs.yml",
+        "site",
+    }
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=str)
-def test_a_mistake_is_told_with_its_address_and_harms_nothing(mistake: Mistake, project: Path, last_good_site: dict[str, bytes]):
+def test_a_mistake_is_told_with_its_address_and_harms_nothing(
+    mistake: Mistake, project: Path, last_good_site: dict[str, bytes]
+):
     mistake.make(project)
     lines = [line_of(project, name, text) for name, text in mistake.marks]
     outcome = build(project, project / "site")
@@ -318,8 +346,10 @@ def test_a_script_and_a_macro_in_titles_and_texts_are_shown_as_text(project: Pat
     keys |= {"title": NASTY, "description": NASTY}
     keys["module"]["scene"]["title"] = f"{NASTY} i scenen"
     keys["module"]["prompts"][0] |= {
-        "text": f"{NASTY} i spørsmålet", "note": f"{NASTY} i notatet", "follow_ups": [f"{NASTY} igjen"]
-    }  # fmt: skip
+        "text": f"{NASTY} i spørsmålet",
+        "note": f"{NASTY} i notatet",
+        "follow_ups": [f"{NASTY} igjen"],
+    }
     written = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False)
     (project / ARTICLE).write_text(f"---\n{written}---\n{body}", encoding="utf-8")
     name = json.dumps(f"{NASTY} i navnet")
@@ -363,7 +393,9 @@ def _own_mounts() -> list[str] | None:
     return words if unshare and run([*words, "true"], Path.cwd()).code == 0 else None
 
 
-def test_a_full_disk_is_told_and_the_last_good_site_stays(project: Path, last_good_site: dict[str, bytes], tmp_path: Path):
+def test_a_full_disk_is_told_and_the_last_good_site_stays(
+    project: Path, last_good_site: dict[str, bytes], tmp_path: Path
+):
     (tmp_path / "disk").mkdir()
     own_mounts = _own_mounts()
     if own_mounts is None:

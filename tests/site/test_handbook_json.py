@@ -17,10 +17,23 @@ each_module = pytest.mark.parametrize("written", MODULES, ids=lambda written: wr
 
 # The keys of every entry, in order, with the types their values may have.
 MODULE = {
-    "slug": str, "title": str, "description": str, "part": str, "url": str, "project_url": str, "sheet_url": str,
-    "pdf_url": str, "run_sheet_url": str, "minutes": int, "recommendations": list, "building_blocks": list,
-    "checked": str, "sheets": list, "prompts": list, "checklists": list,
-}  # fmt: skip
+    "slug": str,
+    "title": str,
+    "description": str,
+    "part": str,
+    "url": str,
+    "project_url": str,
+    "sheet_url": str,
+    "pdf_url": str,
+    "run_sheet_url": str,
+    "minutes": int,
+    "recommendations": list,
+    "building_blocks": list,
+    "checked": str,
+    "sheets": list,
+    "prompts": list,
+    "checklists": list,
+}
 SHEET = {"kind": str, "title": str, "pages": int, "pdf_url": str}
 PROMPT = {"id": str, "number": int, "text": str}
 CHECKLIST = {"id": str, "title": str, "items": list}
@@ -53,8 +66,11 @@ def test_modules_stand_in_the_order_of_the_navigation(catalogue: dict[str, Any],
     by_part = [entry["url"] for entry in catalogue["modules"]]
     assert sorted(cards) == sorted(by_part)
     assert list(dict.fromkeys(entry["part"] for entry in catalogue["modules"])) == [
-        "grunnlag", "anbefalinger", "kompetanse", "praksis",
-    ]  # fmt: skip
+        "grunnlag",
+        "anbefalinger",
+        "kompetanse",
+        "praksis",
+    ]
 
 
 @each_module
@@ -90,13 +106,18 @@ def test_an_entry_says_what_the_author_wrote(entry: dict[str, Any], written: Wri
         (prompt["id"], number, shown(prompt["text"])) for number, prompt in enumerate(module["prompts"], start=1)
     ]
     assert [(checklist["id"], checklist["title"], checklist["items"]) for checklist in entry["checklists"]] == [
-        (checklist["id"], checklist["title"], [shown(item) for item in checklist["items"]]) for checklist in module["checklists"]
+        (checklist["id"], checklist["title"], [shown(item) for item in checklist["items"]])
+        for checklist in module["checklists"]
     ]
 
 
 @each_module
 def test_an_entry_names_the_sheets_that_are_on_the_sheets_page(entry: dict[str, Any], site: Path):
-    sheets = [section for section in page(site, entry["sheet_url"]).one("main").all("section") if section.get("id", "").startswith("ark-")]
+    sheets = [
+        section
+        for section in page(site, entry["sheet_url"]).one("main").all("section")
+        if section.get("id", "").startswith("ark-")
+    ]
     assert [section["id"] for section in sheets] == [f"ark-{sheet['kind'].lower()}" for sheet in entry["sheets"]]
     for section, sheet in zip(sheets, entry["sheets"], strict=True):
         assert f"Ark {sheet['kind']} · {sheet['title']}" in section.text

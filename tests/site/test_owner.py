@@ -11,7 +11,9 @@ from tests.site.pages import Element, page
 from tests.site.sources import modules
 
 NAME = "Solbakken barnehage"
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><title>Sol</title><circle cx="5" cy="5" r="4"/></svg>'
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><title>Sol</title><circle cx="5" cy="5" r="4"/></svg>'
+)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +57,9 @@ def test_every_sheet_has_the_name_and_every_page_of_it_the_logo(owned: Path):
 def test_the_page_that_prints_them_all_has_them_too(owned: Path):
     all_sheets = page(owned, "verktoy/alle-ark/ark/")
     assert {logo["src"] for logo in all_sheets.all("img")} == {"../../../assets/logo.svg"}
-    assert len([text for text in all_sheets.all("p") if text.get("class") == "rh-sheet__owner"]) == len(sheets(all_sheets))
+    assert len([text for text in all_sheets.all("p") if text.get("class") == "rh-sheet__owner"]) == len(
+        sheets(all_sheets)
+    )
 
 
 def test_without_the_two_lines_no_sheet_has_either(site: Path):

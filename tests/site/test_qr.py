@@ -29,7 +29,9 @@ def drawn(svg: Element) -> list[list[int]]:
 
 @pytest.mark.parametrize("written", modules(), ids=lambda written: written.address)
 @pytest.mark.parametrize("view", ["ark", "kjoreplan"])
-def test_every_sheet_has_the_code_and_the_address_of_its_module_on_its_first_page(hosted: Path, written: Written, view: str):
+def test_every_sheet_has_the_code_and_the_address_of_its_module_on_its_first_page(
+    hosted: Path, written: Written, view: str
+):
     document = page(hosted, f"{written.address}{view}/")
     sheets = [section for section in document.all("section") if "data-kind" in section.attributes]
     assert [sheet["data-kind"] for sheet in sheets] in (["D"], list("ABCE"))
@@ -42,7 +44,9 @@ def test_every_sheet_has_the_code_and_the_address_of_its_module_on_its_first_pag
     for svg in found:
         assert drawn(svg) == wanted
         assert svg.one("title").text == f"QR-kode til {address}"
-    assert [span.text for span in document.all("span") if span.get("class") == "rh-sheet__address"] == [address] * len(sheets)
+    assert [span.text for span in document.all("span") if span.get("class") == "rh-sheet__address"] == [address] * len(
+        sheets
+    )
 
 
 def test_without_an_address_there_is_no_code(site: Path):

@@ -9,11 +9,23 @@ from tests.site.pages import Element, address_of, html_files, parse, read
 
 # Attributes that make a browser fetch something by itself; `href` does so on <link>, but not on <a>.
 FETCHING = {
-    "link": ("href", "imagesrcset"), "script": ("src",), "img": ("src", "srcset"), "iframe": ("src", "srcdoc"),
-    "source": ("src", "srcset"), "video": ("src", "poster"), "audio": ("src",), "track": ("src",), "object": ("data",),
-    "embed": ("src",), "input": ("src",), "form": ("action",), "use": ("href", "xlink:href"), "image": ("href", "xlink:href"),
-    "base": ("href",), "body": ("background",),
-}  # fmt: skip
+    "link": ("href", "imagesrcset"),
+    "script": ("src",),
+    "img": ("src", "srcset"),
+    "iframe": ("src", "srcdoc"),
+    "source": ("src", "srcset"),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "object": ("data",),
+    "embed": ("src",),
+    "input": ("src",),
+    "form": ("action",),
+    "use": ("href", "xlink:href"),
+    "image": ("href", "xlink:href"),
+    "base": ("href",),
+    "body": ("background",),
+}
 # These only say where the page belongs, and nothing is fetched.
 TELLING = {"canonical", "alternate", "license", "author", "next", "prev"}
 FOREIGN = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -29,7 +41,11 @@ def foreign(document: Element) -> list[str]:
         for name in FETCHING.get(element.tag, ()):
             if FOREIGN.search(element.get(name, "")):
                 found.append(f"<{element.tag} {name}={element[name]}>")
-        if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh" and FOREIGN.search(element.get("content", "")):
+        if (
+            element.tag == "meta"
+            and element.get("http-equiv", "").lower() == "refresh"
+            and FOREIGN.search(element.get("content", ""))
+        ):
             found.append(f"<meta refresh {element['content']}>")
         if FOREIGN_IN_CSS.search(element.get("style", "")):
             found.append(f"style={element['style']}")
@@ -54,7 +70,11 @@ def test_no_stylesheet_fetches_anything_from_another_host(site: Path):
 def test_no_script_of_ours_names_another_host(site: Path):
     scripts = [script for script in sorted((site / "assets").glob("*.js"))]
     assert scripts
-    assert [script.name for script in scripts if re.search(r"https?://(?!www\.w3\.org/)", script.read_text(encoding="utf-8"))] == []
+    assert [
+        script.name
+        for script in scripts
+        if re.search(r"https?://(?!www\.w3\.org/)", script.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_a_request_to_another_host_would_be_found():
@@ -67,4 +87,6 @@ def test_a_request_to_another_host_would_be_found():
         '<p style="background: url(https://x.example/a.png)">',
     ):
         assert foreign(parse(html)), html
-    assert foreign(parse('<a href="https://lovdata.no">loven</a><link rel="canonical" href="https://x.example/">')) == []
+    assert (
+        foreign(parse('<a href="https://lovdata.no">loven</a><link rel="canonical" href="https://x.example/">')) == []
+    )

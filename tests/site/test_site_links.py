@@ -35,7 +35,9 @@ def fault(link: str, page: str, site: Path) -> str | None:
     elif path.startswith("/"):
         return "begins at the root of the host, where the site may not lie"
     else:
-        target = posixpath.normpath(posixpath.join(page if page.endswith("/") else posixpath.dirname(page), path or "."))
+        target = posixpath.normpath(
+            posixpath.join(page if page.endswith("/") else posixpath.dirname(page), path or ".")
+        )
         if not address.path:
             target = page
         elif path.endswith(("/", ".")):

@@ -24,7 +24,10 @@ def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(site:
     for written in modules():
         page = site / written.address / "vis" / "index.html"
         text = page.read_text(encoding="utf-8")
-        loaded = {(page.parent / address).resolve() for address in re.findall(r'(?:src|href)="([^"#]+\.(?:css|js|svg))"', text)}
+        loaded = {
+            (page.parent / address).resolve()
+            for address in re.findall(r'(?:src|href)="([^"#]+\.(?:css|js|svg))"', text)
+        }
         assert len(loaded) == 3, loaded
         italics = compressed(site / "assets" / "fonts" / "text-italic.woff2") if "<em>" in text else 0
         weight = compressed(page) + fonts + italics + sum(map(compressed, loaded))

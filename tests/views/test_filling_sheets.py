@@ -33,14 +33,24 @@ def with_prompts(lengths: list[int], lines: list[int]) -> Module:
         for number, (words, wanted) in enumerate(zip(lengths, lines, strict=True), start=1)
     ]
     session = {"minutes": 5, "steps": [{"kind": "prompt", "prompt": "nummer-1", "minutes": 5}]}
-    return make(Module, **{**MODULE.model_dump(exclude={"sources", "see_also"}), "sources": [{"id": "loven"}], "prompts": prompts, "session": session})
+    return make(
+        Module,
+        **{
+            **MODULE.model_dump(exclude={"sources", "see_also"}),
+            "sources": [{"id": "loven"}],
+            "prompts": prompts,
+            "session": session,
+        },
+    )
 
 
 prompts = st.lists(st.tuples(st.integers(1, 60), st.integers(0, 20)), min_size=1, max_size=8)
 
 
 @given(wanted=prompts)
-def test_every_question_is_on_sheet_a_once_with_the_lines_its_author_may_count_on(wanted: list[tuple[int, int]]) -> None:
+def test_every_question_is_on_sheet_a_once_with_the_lines_its_author_may_count_on(
+    wanted: list[tuple[int, int]],
+) -> None:
     module = with_prompts(*map(list, zip(*wanted, strict=True)))
     sheet = of_kind(module, "A")
     assert numbers(sheet) == list(range(1, len(wanted) + 1))
@@ -56,7 +66,9 @@ def test_lines_fill_what_room_is_left_and_no_question_gets_two_more_than_another
     module = with_prompts(*map(list, zip(*wanted, strict=True)))
     for page in of_kind(module, "A").pages:
         spare = [
-            each.lines - max(each.prompt.lines - 2, min(each.prompt.lines, 3)) for each in page.prompts if each.prompt.lines
+            each.lines - max(each.prompt.lines - 2, min(each.prompt.lines, 3))
+            for each in page.prompts
+            if each.prompt.lines
         ]
         assert not spare or max(spare) - min(spare) <= 1
 
@@ -77,7 +89,9 @@ def test_what_one_will_practise_never_takes_a_page_of_its_own() -> None:
     items = [f"Jeg ser etter vott nummer {number}." for number in range(1, 24)]
     checklist = MODULE.checklists[0]
     for count in range(1, 24):
-        module = MODULE.model_copy(update={"checklists": (checklist.model_copy(update={"items": tuple(items[:count])}),)})
+        module = MODULE.model_copy(
+            update={"checklists": (checklist.model_copy(update={"items": tuple(items[:count])}),)}
+        )
         (page,) = of_kind(module, "C").pages
         assert page.practice in (0, 2, 3, 4, 5)
         assert page.practice or count > 18

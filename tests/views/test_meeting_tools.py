@@ -41,7 +41,12 @@ def _corners(outline: str) -> list[tuple[float, float]]:
 
 
 def test_angles_begin_at_the_top_and_go_with_the_clock() -> None:
-    assert [point(angle, 100) for angle in (0, 90, 180, 270)] == [Point(0, -100), Point(100, 0), Point(0, 100), Point(-100, 0)]
+    assert [point(angle, 100) for angle in (0, 90, 180, 270)] == [
+        Point(0, -100),
+        Point(100, 0),
+        Point(0, 100),
+        Point(-100, 0),
+    ]
 
 
 def test_a_sector_has_its_corners_on_two_circles() -> None:
@@ -68,7 +73,11 @@ def test_lines_stand_around_their_place() -> None:
 def test_every_piece_has_its_module_and_the_lines_its_author_wants(handbook: Handbook) -> None:
     view = picture_view(handbook.picture, handbook.modules)
     assert [drawn.module.slug for drawn in view.pieces] == ["leken", "garderoben", "garderoben"]
-    assert [[line.text for line in drawn.lines] for drawn in view.pieces] == [["Lek"], ["Over-", "ganger"], ["Samarbeid"]]
+    assert [[line.text for line in drawn.lines] for drawn in view.pieces] == [
+        ["Lek"],
+        ["Over-", "ganger"],
+        ["Samarbeid"],
+    ]
 
 
 def test_a_long_title_is_broken_between_words(handbook: Handbook) -> None:
@@ -177,10 +186,15 @@ def test_the_clock_goes_round_at_midnight(hours: int, minutes: int, later: int) 
 def test_a_programme_goes_by_the_clock_with_its_breaks(handbook: Handbook) -> None:
     view = programme_view(handbook.programme("kort"), handbook.modules, handbook.methods)
     assert [(row.starts_at, row.ends_at, row.item.title) for row in view.agenda.rows] == [
-        ("14:00", "14:20", "Lek"), ("14:20", "14:30", "Pause"),
-    ]  # fmt: skip
+        ("14:00", "14:20", "Lek"),
+        ("14:20", "14:30", "Pause"),
+    ]
     assert (view.agenda.ends_at, view.agenda.minutes, view.terms) == ("14:30", 30, ())
-    assert (view.agenda.rows[0].module.slug, view.agenda.rows[0].method.id, view.agenda.rows[1].module) == ("leken", "igp", None)
+    assert (view.agenda.rows[0].module.slug, view.agenda.rows[0].method.id, view.agenda.rows[1].module) == (
+        "leken",
+        "igp",
+        None,
+    )
 
 
 def test_a_plan_has_terms_and_no_clock(handbook: Handbook) -> None:
@@ -191,13 +205,17 @@ def test_a_plan_has_terms_and_no_clock(handbook: Handbook) -> None:
 
 def test_a_programme_has_two_pages_to_print_and_the_notes_are_on_the_leaders(build: Callable[[], Build]) -> None:
     pages = {path: html for path, html in build().documents() if path.startswith("moter/programmer/")}
-    assert set(pages) == {f"moter/programmer/{id}/{view}index.html" for id in ("kort", "to-ar") for view in ("", "leder/")}
+    assert set(pages) == {
+        f"moter/programmer/{id}/{view}index.html" for id in ("kort", "to-ar") for view in ("", "leder/")
+    }
     for id, note in (("kort", "Se garderoben."), ("to-ar", "Spør styrer.")):
         assert note not in pages[f"moter/programmer/{id}/index.html"]
         assert note in pages[f"moter/programmer/{id}/leder/index.html"]
 
 
-def test_the_way_back_leads_to_the_programmes_where_there_is_a_page_of_them(docs: Path, build: Callable[[], Build]) -> None:
+def test_the_way_back_leads_to_the_programmes_where_there_is_a_page_of_them(
+    docs: Path, build: Callable[[], Build]
+) -> None:
     def back() -> str:
         return re.search(r'<a href="([^"]+)">Tilbake', dict(build().documents())["moter/programmer/kort/index.html"])[1]
 

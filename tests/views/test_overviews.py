@@ -89,7 +89,12 @@ def test_references_stand_as_the_author_wrote_them_with_what_the_source_list_kno
 
 def test_the_head_of_a_module_says_how_long_and_for_whom(handbook: Handbook) -> None:
     view = reading_view("I garderoben", handbook.module("garderoben"), handbook.parts, handbook.audiences, words=540)
-    assert (view.part.title, view.reading_minutes, view.session_minutes, view.audience) == ("Hverdagen", 3, 20, ("Styrere",))
+    assert (view.part.title, view.reading_minutes, view.session_minutes, view.audience) == (
+        "Hverdagen",
+        3,
+        20,
+        ("Styrere",),
+    )
     assert reading_view("T", handbook.module("leken"), handbook.parts, handbook.audiences, words=0).reading_minutes == 1
 
 
@@ -102,8 +107,9 @@ def test_the_catalogue_has_the_shape_that_others_rely_on(build: Callable[[], Bui
     (text,) = [text for path, text in build().documents() if path == "handbook.json"]
     catalogue = json.loads(text)
     assert (catalogue["title"], [module["slug"] for module in catalogue["modules"]]) == (
-        "Prøvehåndboka", ["leken", "garderoben"],
-    )  # fmt: skip
+        "Prøvehåndboka",
+        ["leken", "garderoben"],
+    )
     leken = catalogue["modules"][0]
     sheets = leken.pop("sheets")
     assert leken == {

@@ -31,10 +31,34 @@ EVIL = "<script>alert(1)</script> {{ 6*7 }} {% raw %} {# x #} <b onclick='x()'>f
 # Markdown shows an entity as its sign.
 SHOWN_OF_MARKDOWN = EVIL.replace("&amp;", "&")
 _WORDS = {
-    "title", "description", "text", "note", "question", "detail", "reason", "aims", "key_points", "items", "intro", "follow_ups",
-    "keywords", "troubles", "summary", "in_practice", "gloss", "author", "publisher", "group_size", "roles", "fits", "nb", "nn",
-    "en", "explanation", "points",
-}  # fmt: skip
+    "title",
+    "description",
+    "text",
+    "note",
+    "question",
+    "detail",
+    "reason",
+    "aims",
+    "key_points",
+    "items",
+    "intro",
+    "follow_ups",
+    "keywords",
+    "troubles",
+    "summary",
+    "in_practice",
+    "gloss",
+    "author",
+    "publisher",
+    "group_size",
+    "roles",
+    "fits",
+    "nb",
+    "nn",
+    "en",
+    "explanation",
+    "points",
+}
 
 
 class _Seen(HTMLParser):
@@ -124,7 +148,19 @@ def test_what_looks_like_code_is_shown_as_text_on_every_page(evil: Build) -> Non
 def test_every_text_of_a_module_is_shown_whole(evil: Build) -> None:
     pages = dict(_shown(evil))
     count = " ".join(_Seen(pages["grunnlag/leken.md"]).text.split()).count(SHOWN_OF_MARKDOWN)
-    in_module = ["aims", "key_points", "scene", "inn", "inn follow-up", "inn note", "ut", "ut follow-up", "ut note", "intro", "item"]
+    in_module = [
+        "aims",
+        "key_points",
+        "scene",
+        "inn",
+        "inn follow-up",
+        "inn note",
+        "ut",
+        "ut follow-up",
+        "ut note",
+        "intro",
+        "item",
+    ]
     assert count >= len(in_module)
 
 
@@ -170,9 +206,7 @@ def test_a_link_in_a_text_is_right_on_whichever_page_shows_it(page: str, link: s
     assert _targets(_key_points(NOTE, Place(page))) == [link, "https://lovdata.no"]
 
 
-@pytest.mark.parametrize(
-    ("page", "link"), [("", "./"), ("grunnlag/leken/", "../../"), ("verktoy/", "../")]
-)
+@pytest.mark.parametrize(("page", "link"), [("", "./"), ("grunnlag/leken/", "../../"), ("verktoy/", "../")])
 def test_a_link_to_the_front_page_leads_there(page: str, link: str) -> None:
     assert _targets(_key_points(Text("[Forsiden](../index.md)", "grunnlag/leken.md"), Place(page))) == [link]
 

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from macros.build import Build
 from macros.content.models import STEP_KINDS, WHO, Phase
-from macros.views.session import STEP_TITLES, WHO_WORKS, SessionView, session_view, session_with_spare_prompts, shared_out
+from macros.views.session import (
+    STEP_TITLES,
+    WHO_WORKS,
+    SessionView,
+    session_view,
+    session_with_spare_prompts,
+    shared_out,
+)
 
 
 @pytest.fixture
@@ -28,14 +35,17 @@ def test_every_step_begins_where_the_one_before_ends(plan: Callable[[str], Sessi
 def test_a_step_is_named_after_what_it_shows(plan: Callable[[str], SessionView]) -> None:
     assert [step.title for step in plan("leken").steps] == ["Vi begynner", "Spørsmål 1", "Dette blir vi enige om"]
     assert [step.title for step in plan("garderoben").steps] == [
-        "Praksisfortelling: Klokka åtte", "Sjekkliste: Om morgenen",
-    ]  # fmt: skip
+        "Praksisfortelling: Klokka åtte",
+        "Sjekkliste: Om morgenen",
+    ]
 
 
 def test_the_authors_phases_go_before_the_methods_own(plan: Callable[[str], SessionView]) -> None:
     assert [(phase.title, phase.who, phase.minutes) for phase in plan("leken").steps[1].phases] == [
-        ("Tenk", "hver for seg", 4), ("Snakk sammen", "i grupper", 10), ("Del", "alle sammen", 6),
-    ]  # fmt: skip
+        ("Tenk", "hver for seg", 4),
+        ("Snakk sammen", "i grupper", 10),
+        ("Del", "alle sammen", 6),
+    ]
 
 
 def test_the_methods_phases_are_scaled_to_the_step(plan: Callable[[str], SessionView]) -> None:
@@ -80,7 +90,8 @@ def test_phases_with_the_same_people_are_told_as_one_round(build: Callable[[], B
     handbook = build().handbook
     pairs, everyone = Phase(title="Den ene", who="pairs", minutes=1), Phase(title="Alle", who="all", minutes=2)
     methods = {
-        name: method.model_copy(update={"phases": (pairs, pairs, everyone)}) for name, method in handbook.methods.items()
+        name: method.model_copy(update={"phases": (pairs, pairs, everyone)})
+        for name, method in handbook.methods.items()
     }
     step = session_view(handbook.module("garderoben"), methods).steps[1]
     assert [phase.who for phase in step.phases] == ["to og to", "to og to", "alle sammen"]
@@ -90,7 +101,10 @@ def test_phases_with_the_same_people_are_told_as_one_round(build: Callable[[], B
 
 def test_a_phase_says_which_sheet_is_written_on_and_who_is_needed(build: Callable[[], Build]) -> None:
     handbook = build().handbook
-    methods = {name: method.model_copy(update={"roles": ("Ordstyrer: passer tida", "Sekretær: skriver")}) for name, method in handbook.methods.items()}
+    methods = {
+        name: method.model_copy(update={"roles": ("Ordstyrer: passer tida", "Sekretær: skriver")})
+        for name, method in handbook.methods.items()
+    }
     alone, group, everyone = session_view(handbook.module("leken"), methods).steps[1].phases
     assert (alone.paper, group.paper, everyone.paper) == ("A", "B", None)
     assert (alone.roles, group.roles, everyone.roles) == ((), ("ordstyrer", "sekretær"), ())
@@ -102,8 +116,11 @@ def test_questions_that_are_not_planned_stand_ready_after_the_last_that_is(build
     planned = session_view(module, handbook.methods)
     whole = session_with_spare_prompts(planned, module, handbook.methods)
     assert [(step.number, step.title, step.spare) for step in whole.steps] == [
-        (1, "Vi begynner", False), (2, "Spørsmål 1", False), (4, "Spørsmål 2", True), (3, "Dette blir vi enige om", False),
-    ]  # fmt: skip
+        (1, "Vi begynner", False),
+        (2, "Spørsmål 1", False),
+        (4, "Spørsmål 2", True),
+        (3, "Dette blir vi enige om", False),
+    ]
     spare, like = whole.steps[2], whole.steps[1]
     assert (spare.minutes, spare.method, spare.phases) == (like.minutes, like.method, like.phases)
 
