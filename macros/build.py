@@ -16,7 +16,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import authoring, folder_edition
+from macros import authoring
 from macros.authoring import Call, Component, Desk
 from macros.content.models import Module
 from macros.content.problems import Problem
@@ -41,6 +41,9 @@ _SLOT_IN_HTML = re.compile("(<p>)?\ue000(\\d+)\ue001(</p>)?")
 
 # The components with a look of their own that a projected page and the leader's window show.
 _ON_SCREENS = ("force_field", "phases", "qr")
+
+# Stands in for a worker under file://; the file says where it is from.
+FRAME_WORKER = "assets/iframe-worker.js"
 
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
@@ -406,7 +409,7 @@ class Build:
             **{f"assets/{use}.js": [assets / "meeting.js", assets / f"{use}.js"] for use in ("projected", "leader")},
         }
         if self._from_folder:
-            bundled[folder_edition.WORKER] = [self._overrides / folder_edition.WORKER]
+            bundled[FRAME_WORKER] = [self._overrides / FRAME_WORKER]
         return bundled
 
 

@@ -16,13 +16,14 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros import authoring, folder_edition, pdf, seams
+from macros import authoring, pdf
+from macros.adapter import folder_edition, serving
+from macros.adapter.log_messages import Warnings
+from macros.adapter.settings import owner
 from macros.build import Build, fetched_from_others, inert, missing_alt
 from macros.content.problems import Problem, report
 from macros.fonts import web_fonts
-from macros.mkdocs_warnings import Warnings
 from macros.publishing import Publication
-from macros.settings import owner
 
 _LOGGER = logging.getLogger("mkdocs")
 
@@ -46,7 +47,7 @@ def on_startup(command: str, dirty: bool) -> None:
     """Notes whether the site is to be kept (build) or shown while it is written (serve)."""
     _State.publishes = command == "build"
     if command == "serve":
-        seams.keep_serving()
+        serving.keep_serving()
 
 
 @event_priority(100)

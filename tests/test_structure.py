@@ -25,17 +25,17 @@ _ARROWS = {
     "rendering": {"content"},
     "terms": {"content"},
     "search": {"search", "content"},
-    "folder_edition": set(),
     "qr": set(),
     "tagging": set(),
     "fonts": set(),
     "press": {"fonts"},
     "pdf": {"press", "fonts"},
     "authoring": {"handbook", "views", "content"},
+    "adapter": {"adapter", "build", "rendering", "views", "content"},
 }
 # Nothing below these knows that they are there.
 _OUTERMOST = {"hooks", "__main__"}
-_MAY_IMPORT_MKDOCS = {"hooks", "seams", "settings", "__main__"}
+_MAY_IMPORT_MKDOCS = {"hooks", "adapter", "__main__"}
 _NOT_IN_THE_DOMAIN = {"mkdocs", "jinja2", "markdown", "markupsafe", "material", "pymdownx"}
 _THIRD_PARTIES_OF_CONTENT = {"pydantic", "pydantic_core", "yaml"}
 
@@ -46,7 +46,7 @@ def _imports(name: str) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name} has a relative import"
-            # `from macros import seams` names a room as well as `from macros.seams import …`.
+            # `from macros import pdf` names a room as well as `from macros.pdf import …`.
             yield from (f"macros.{alias.name}" for alias in node.names) if node.module == "macros" else (node.module,)
 
 

@@ -12,11 +12,11 @@ from typing import Any
 
 from mkdocs.commands import serve
 
+from macros.adapter.settings import problems_in
 from macros.content.problems import report
 from macros.rendering import Place, Renderer
-from macros.settings import problems_in
 
-_OVERRIDES = Path(__file__).parent.parent / "overrides"
+_OVERRIDES = Path(__file__).parent.parent.parent / "overrides"
 
 
 class _Unreadable:

@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-# Stands in for a worker under file://; overrides/assets/iframe-worker.js says where it is from.
-WORKER = "assets/iframe-worker.js"
+from macros.build import FRAME_WORKER
 
 
 def settle(config: Any) -> None:
     """Changes MkDocs' settings: every page loads the worker, and there is no page for addresses that lead nowhere."""
-    config.extra["polyfills"] = [*config.extra.get("polyfills", []), WORKER]
+    config.extra["polyfills"] = [*config.extra.get("polyfills", []), FRAME_WORKER]
     config.theme.static_templates.discard("404.html")
 
 
