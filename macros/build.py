@@ -22,7 +22,7 @@ from macros.content.models import Module
 from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.handbook import Handbook, load
-from macros.pdf import Paper
+from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
 from macros.search import entries, script, vocabulary

@@ -22,7 +22,8 @@ from macros.adapter.log_messages import Warnings
 from macros.adapter.settings import owner
 from macros.build import Build, fetched_from_others, inert, missing_alt
 from macros.content.problems import Problem, report
-from macros.fonts import web_fonts
+from macros.paper import pdf
+from macros.paper.fonts import web_fonts
 from macros.publishing import Publication
 
 _LOGGER = logging.getLogger("mkdocs")

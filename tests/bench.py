@@ -20,7 +20,7 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from macros import pdf
+from macros.paper import pdf
 from macros.build import Build
 
 PROJECT = Path(__file__).parent.parent

@@ -27,9 +27,7 @@ _ARROWS = {
     "search": {"search", "content"},
     "qr": set(),
     "tagging": set(),
-    "fonts": set(),
-    "press": {"fonts"},
-    "pdf": {"press", "fonts"},
+    "paper": {"paper"},
     "authoring": {"handbook", "views", "content"},
     "adapter": {"adapter", "build", "rendering", "views", "content"},
 }
@@ -46,7 +44,7 @@ def _imports(name: str) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name} has a relative import"
-            # `from macros import pdf` names a room as well as `from macros.pdf import …`.
+            # `from macros import pdf` names a room as well as `from macros.paper.pdf import …`.
             yield from (f"macros.{alias.name}" for alias in node.names) if node.module == "macros" else (node.module,)
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.build import Build
-from macros.fonts import web_fonts
+from macros.paper.fonts import web_fonts
 from macros.views.sheets import Owner
 from tests.browser.paper import faults, lay_out, said, stated, texts
 from tests.browser.test_unusual_meetings import LONG, SHORT

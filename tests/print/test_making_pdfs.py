@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import pdf
-from macros.pdf import NotMade, Paper
+from macros.paper import pdf
+from macros.paper.pdf import NotMade, Paper
 from tests.print.paper import sheets_of
 from tests.site.building import Outcome, build, command, contents, copy_project, run
 from tests.site.pages import page
@@ -146,7 +146,7 @@ def test_where_the_disk_is_full_while_pdfs_are_written_the_old_ones_stay(tmp_pat
     old = contents(project / "site")
     # The site's other files still find room: it is the first PDF that does not.
     limited = (
-        "import errno, macros.pdf as pdf, runpy, sys\n"
+        "import errno, macros.paper.pdf as pdf, runpy, sys\n"
         "def full(file, content):\n    raise OSError(errno.ENOSPC, 'No space left on device')\n"
         "pdf._write = full\n"
         "sys.argv[1:] = ['site', '--require-pdf', '-d', 'site']\n"

@@ -12,7 +12,7 @@ from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from macros.fonts import whole_face
+from macros.paper.fonts import whole_face
 
 VARIANT = "pdf/ua-1"
 

@@ -24,7 +24,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from macros.fonts import whole_face
+from macros.paper.fonts import whole_face
 
 _SOURCE_OF_PICTURE = re.compile(r'(<img\b[^>]*?\bsrc=")([^":]+)(")')
 _HOW_OFTEN_TOLD = 10
@@ -48,7 +48,7 @@ def missing() -> str | None:
     try:
         # Where Pango is missing, WeasyPrint says so at length before the import fails.
         with redirect_stdout(io.StringIO()):
-            importlib.import_module("macros.press")
+            importlib.import_module("macros.paper.press")
     except (ImportError, OSError):
         return (
             "Det lages ingen PDF-er: WeasyPrint finner ikke biblioteket Pango. Installer det med "
@@ -64,7 +64,7 @@ def make(papers: Sequence[Paper], site: Path, stylesheet: Path, cache: Path, tel
     `stylesheet` is a CSS file. `tell` is given a line of progress now and then. Raises `NotMade` with every paper
     that failed, and OSError where the disk is full.
     """
-    from macros import press
+    from macros.paper import press
 
     css = stylesheet.read_text(encoding="utf-8")
     basis = repr((css, _faces(css), press.VERSIONS, press.VARIANT))
@@ -83,7 +83,7 @@ def make(papers: Sequence[Paper], site: Path, stylesheet: Path, cache: Path, tel
 
 
 def _make_all(documents: dict[str, str], wanted: dict[Path, str], css: str, tell: Callable[[str], None]) -> None:
-    from macros import press
+    from macros.paper import press
 
     failed = []
     # Not forked: MkDocs and whoever runs it may have threads.
