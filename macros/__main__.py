@@ -17,8 +17,8 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.__main__ import cli
 
-from macros.content.problems import report
 from macros.adapter.settings import problems_in
+from macros.content.problems import report
 
 _PDF = {"--no-pdf": "false", "--require-pdf": "required"}
 _COMMANDS = {"serve": ["serve"], "site": ["build"], "folder": ["build", "--site-dir", "site-mappe"]}

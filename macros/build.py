@@ -19,9 +19,10 @@ from markupsafe import Markup
 from macros import authoring
 from macros.authoring import Call, Component, Desk
 from macros.content.models import Module
+from macros.content.owner import Owner
 from macros.content.problems import Problem
 from macros.content.reading import Page
-from macros.handbook import Handbook, load
+from macros.handbook import load
 from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
@@ -33,7 +34,7 @@ from macros.views.programme import programme_view
 from macros.views.projected import meeting_plan, screens
 from macros.views.reading import ReadingView, reading_view
 from macros.views.session import session_view, session_with_spare_prompts
-from macros.views.sheets import Owner, run_sheet, sheets, too_long
+from macros.views.sheets import run_sheet, sheets, too_long
 
 # What stands in the Markdown where a component will be: no author types these signs, and Markdown lets them pass.
 _SLOT = "\ue000{}\ue001"
@@ -73,7 +74,7 @@ class Build:
         *,
         from_folder: bool,
         site_url: str = "",
-        owner: Owner = Owner(),
+        owner: Owner | None = None,
         with_pdf: bool = False,
     ) -> None:
         self.handbook, self.problems = load(docs, order, links_in)
@@ -82,7 +83,7 @@ class Build:
         self._overrides = overrides
         self._from_folder = from_folder
         self._site_url = site_url
-        self._owner = owner
+        self._owner = owner or Owner()
         self._with_pdf = with_pdf
         self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf)
         whole = not self.problems
@@ -310,7 +311,7 @@ class Build:
 
     def _module_paper(self, page: Page, module: Module) -> Paper:
         address = f"{self._site_url}{module.url}" if self._site_url else ""
-        content = Markup(on_paper(self._paper[page.source], address))
+        content = Markup(on_paper(self._paper[page.source], address))  # noqa: S704
         context = {"view": self._reading_view(page), "content": content, **self._on_paper(module)}
         return Paper(
             module.pdf_url,

@@ -7,7 +7,7 @@ import json
 import logging
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 # Under plain `mkdocs build` the project's folder is not on the path (with `python -m mkdocs` it is).
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -40,7 +40,7 @@ class _State:
     publication: Publication | None = None
     warnings = Warnings()
     publishes = False
-    whole: dict[str, str] = {}
+    whole: ClassVar[dict[str, str]] = {}
     makes_pdf = False
 
 

@@ -11,7 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -89,17 +89,17 @@ class Renderer:
         prefix = given.pop("prefix", place.prefix)
         if deeper or prefix != place.prefix:
             place = replace(place, heading=place.heading + deeper, prefix=prefix)
-        return Markup(self.component(name, place, **given))
+        return Markup(self.component(name, place, **given))  # noqa: S704
 
     @pass_context
     def _inline(self, context: Any, text: Text) -> Markup:
         """A text without paragraphs around it."""
-        return Markup(_without_paragraphs(self._placed(text, context["place"])))
+        return Markup(_without_paragraphs(self._placed(text, context["place"])))  # noqa: S704
 
     @pass_context
     def _block(self, context: Any, text: Text) -> Markup:
         """A text as paragraphs."""
-        return Markup(self._placed(text, context["place"]))
+        return Markup(self._placed(text, context["place"]))  # noqa: S704
 
     @pass_context
     def _href(self, context: Any, url: str) -> str:
@@ -210,7 +210,7 @@ def _convert_with(text: str, links: _Links) -> str:
 _NO_MARKS = re.compile(r"[\w .,;:?!«»–—()§%/…’'\"=]*")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _convert(text: str, source: str) -> str:
     if _NO_MARKS.fullmatch(text) and not re.match(r"\d+[.)] |=|:", text) and "_" not in text:
         return f"<p>{html.escape(text, quote=False)}</p>"

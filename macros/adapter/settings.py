@@ -12,8 +12,8 @@ import yaml
 from mkdocs.config import load_config
 
 from macros.content.located import compose, read_text
+from macros.content.owner import Owner
 from macros.content.problems import Problem
-from macros.views.sheets import Owner
 
 _LONGEST_NAME = 60
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")

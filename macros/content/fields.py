@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import PydanticCustomError, core_schema
@@ -27,9 +27,11 @@ class Text(str):
     `source` is relative to `docs/`, with forward slashes.
     """
 
-    source: str = ""
+    __slots__ = ("source",)
+    source: str
 
-    def __new__(cls, text: str, source: str = "") -> Text:
+    def __new__(cls, text: str, source: str = "") -> Self:
+        """A text that stands in the file `source`."""
         made = super().__new__(cls, text)
         made.source = source
         return made

@@ -7,11 +7,13 @@ Keys that an author may write are the fields of `ModuleKeys` and of the models b
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 from macros.content.fields import Clock, Day, Expected, Flag, Id, Line, MarkdownText, Text, Url, Year, choice, number
+from macros.content.located import KeyPath
 
 STEP_KINDS = (
     "look_back",
@@ -441,7 +443,7 @@ class Programme(Model):
         return f"{self.url}leder/"
 
 
-def models_in(model: Model, key: tuple[str | int, ...] = ()):
+def models_in(model: Model, key: KeyPath = ()) -> Iterator[tuple[KeyPath, Model]]:
     """A model and every model within it, each with its key path: `(("agenda", "items", 1), AgendaItem)`."""
     yield key, model
     for name in type(model).model_fields:
@@ -454,13 +456,13 @@ def models_in(model: Model, key: tuple[str | int, ...] = ()):
                     yield from models_in(item, (*key, name, index))
 
 
-def texts_of(model: Model, key: tuple[str | int, ...] = ()):
+def texts_of(model: Model, key: KeyPath = ()) -> Iterator[tuple[KeyPath, Text]]:
     """Every Markdown text in a model, each with its key path: `(("prompts", 1, "note"), Text)`."""
     for name in type(model).model_fields:
         yield from _texts_in(getattr(model, name), (*key, name))
 
 
-def _texts_in(value: object, key: tuple[str | int, ...]):
+def _texts_in(value: object, key: KeyPath) -> Iterator[tuple[KeyPath, Text]]:
     if isinstance(value, Text):
         yield key, value
     elif isinstance(value, Model):

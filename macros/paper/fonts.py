@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -63,7 +62,7 @@ def web_fonts(cache: Path) -> Iterator[tuple[str, bytes]]:
             # Two builds may run at once: neither may read what the other has half written.
             with tempfile.NamedTemporaryFile(dir=cache, delete=False) as half:
                 half.write(_cut(original, letters))
-            os.replace(half.name, kept)
+            Path(half.name).replace(kept)
         yield f"{name}.woff2", kept.read_bytes()
 
 

@@ -96,7 +96,7 @@ def _make_all(documents: dict[str, str], wanted: dict[Path, str], css: str, tell
             except OSError:
                 pool.shutdown(cancel_futures=True)
                 raise
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 – one sheet that fails is told with the others
                 failed.append(f"{path}  PDF: kunne ikke lages: {error}")
             if done % max(len(running) // _HOW_OFTEN_TOLD, 1) == 0 or done == len(running):
                 tell(f"PDF: {done} av {len(running)} laget")
@@ -107,12 +107,12 @@ def _make_all(documents: dict[str, str], wanted: dict[Path, str], css: str, tell
 def _write(file: Path, content: bytes) -> None:
     """Writes beside and renames: nobody reads half a file, and where the disk is full none is left."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    half = tempfile.NamedTemporaryFile(dir=file.parent, delete=False)
+    half = tempfile.NamedTemporaryFile(dir=file.parent, delete=False)  # noqa: SIM115
     try:
         with half:
             half.write(content)
-        os.chmod(half.name, 0o644)
-        os.replace(half.name, file)
+        Path(half.name).chmod(0o644)
+        Path(half.name).replace(file)
     except OSError:
         Path(half.name).unlink(missing_ok=True)
         raise

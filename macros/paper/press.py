@@ -76,7 +76,7 @@ _press: _Press
 
 def start(css: str) -> None:
     """Sets the process up; `css` is the stylesheet of every document."""
-    global _press
+    global _press  # noqa: PLW0603 – one press a process
     _press = _Press(css)
 
 

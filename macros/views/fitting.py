@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
@@ -15,7 +15,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _NEW_LINE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)|(?: {2,}|\\)\n")
 
 
-@lru_cache(maxsize=None)
+@cache
 def lines(text: str, per_line: int) -> int:
     """How many lines a Markdown text takes, with so many signs to a line. Where its links lead is not shown."""
     return sum(len(textwrap.wrap(piece, per_line)) for piece in _NEW_LINE.split(_LINK.sub(r"\1", text)))

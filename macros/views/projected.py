@@ -1,5 +1,7 @@
-"""The screens of a projected page: one or more for every step of the session, one for its phases and their clock, and
-one to write on where it has a force field. What is agreed on is written after the phases, too.
+"""The screens of a projected page.
+
+There are one or more for every step of the session, one for its phases and their clock, and one to write on where it has
+a force field. What is agreed on is written after the phases, too.
 
 What is too much for one screen is split here, at the end of a paragraph, else of a sentence; a list is split between
 its points. The limits below hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest

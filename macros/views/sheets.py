@@ -82,14 +82,6 @@ class Sheet:
     roles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Owner:
-    """Whose sheets these are: the kindergarten's name, and the address of its logo in the site."""
-
-    name: str | None = None
-    logo: str | None = None
-
-
 # A part of a page, and its height with as few lines to write on as it may have.
 _Part = tuple[SheetPage, float]
 

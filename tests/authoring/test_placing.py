@@ -31,7 +31,8 @@ def _page(docs: Path, build: Callable[[], Build], body: str) -> tuple[Build, str
 def test_a_component_takes_the_place_of_the_paragraph_it_was_called_in(docs: Path, build: Callable[[], Build]) -> None:
     built, html = _page(docs, build, "Før.\n\n{{ scene() }}\n\nEtter.\n")
     before, after = html.split("Ved disken")
-    assert "<p>Før.</p>" in before and "<p>Etter.</p>" in after
+    assert "<p>Før.</p>" in before
+    assert "<p>Etter.</p>" in after
     assert "<p><section" not in html
     assert built.problems == []
 

@@ -55,8 +55,8 @@ def test_an_explanation_stays_within_a_phone(open_page: Callable[..., Page]):
         word.click()
         box = explanation.bounding_box()
         assert box is not None
-        assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"], word.inner_text()
-        assert box["y"] >= 0 and box["y"] + box["height"] <= PHONE["height"], word.inner_text()
+        assert 0 <= box["x"] <= PHONE["width"] - box["width"], word.inner_text()
+        assert 0 <= box["y"] <= PHONE["height"] - box["height"], word.inner_text()
         page.keyboard.press("Escape")
 
 
@@ -65,7 +65,8 @@ def test_an_explanation_stands_beside_its_word(open_page: Callable[..., Page]):
     word, explanation = _term(page)
     word.click()
     at, shown = word.bounding_box(), explanation.bounding_box()
-    assert at is not None and shown is not None
+    assert at is not None
+    assert shown is not None
     assert min(abs(shown["y"] - at["y"] - at["height"]), abs(at["y"] - shown["y"] - shown["height"])) < 24
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.build import Build
-from macros.views.sheets import Owner
+from macros.content.owner import Owner
 from tests.browser.paper import MM, faults, lay_out, said, stated, texts
 from tests.browser.test_unusual_sheets import write_site
 from tests.conftest import ROOT

@@ -167,11 +167,11 @@ def test_the_blank_of_the_written_plan_is_one_page_that_names_no_child_and_says_
     (sheet,) = printed(page).pages
     assert [float(side) for side in sheet.mediabox[2:]] == pytest.approx(A4, abs=1)
     text = " ".join(sheet.extract_text().split())
-    for said in (
+    for words in (
         "Saksnummer",
         "Ikke skriv navn, initialer eller fødselsdato",
         "der barnehagen oppbevarer slike saker",
         "ikke juridisk rådgivning",
     ):
-        assert said in text
+        assert words in text
     assert "Tilbake til" not in text

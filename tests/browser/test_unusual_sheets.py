@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.build import Build
+from macros.content.owner import Owner
 from macros.paper.fonts import web_fonts
-from macros.views.sheets import Owner
 from tests.browser.paper import faults, lay_out, said, stated, texts
 from tests.browser.test_unusual_meetings import LONG, SHORT
 from tests.conftest import ROOT

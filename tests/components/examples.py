@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content.models import Audience
+from macros.content.owner import Owner
 from macros.qr import qr_code
 from macros.views.competence_map import competence_map
 from macros.views.methods import method_views
@@ -19,7 +20,7 @@ from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
 from macros.views.session import session_view
-from macros.views.sheets import Owner, run_sheet, sheets
+from macros.views.sheets import run_sheet, sheets
 from macros.views.sources import Reference
 from macros.views.year_wheel import year_wheel_view
 from tests.components.things import (
@@ -217,10 +218,10 @@ EXAMPLES = (
         "force_field",
         "three columns under one question",
         {"force_field": MODULE.force_field},
-        {
-            view: ("region: Hva hjelper oss?", "text: Hva fremmer?", "text: Hva hemmer?", "text: Hva kan vi påvirke?")
-            for view in ("reading", "projected")
-        },
+        dict.fromkeys(
+            ("reading", "projected"),
+            ("region: Hva hjelper oss?", "text: Hva fremmer?", "text: Hva hemmer?", "text: Hva kan vi påvirke?"),
+        ),
     ),
     Example(
         "session",
@@ -247,13 +248,13 @@ EXAMPLES = (
         "phases",
         "the minutes of each phase",
         {"step": STEPS["prompt"]},
-        {view: ("text: To og to: to og to 4 + alle sammen 2 min",) for view in ("reading", "projected", "sheet")},
+        dict.fromkeys(("reading", "projected", "sheet"), ("text: To og to: to og to 4 + alle sammen 2 min",)),
     ),
     Example(
         "phases",
         "a method that is its only phase is said once",
         {"step": STEPS["checklist"]},
-        {view: ("text: Hver for seg 3 min",) for view in ("reading", "projected", "sheet")},
+        dict.fromkeys(("reading", "projected", "sheet"), ("text: Hver for seg 3 min",)),
         never=("hver for seg",),
     ),
     Example(
@@ -695,8 +696,9 @@ EXAMPLES = (
         "agenda",
         "by the clock, breaks and all; nobody but the leader sees the notes",
         {"agenda": AGENDA.agenda, "leader": False},
-        {
-            view: (
+        dict.fromkeys(
+            ("reading", "sheet"),
+            (
                 "column header: Klokka",
                 "time: 23:30",
                 "time: 23:50",
@@ -707,9 +709,8 @@ EXAMPLES = (
                 "time: 00:35",
                 "row header: Slutt, med pausene medregnet",
                 "cell: 65 min",
-            )
-            for view in ("reading", "sheet")
-        },
+            ),
+        ),
         # The field for another time does nothing without its script, which shows it.
         never=("Hold tida.", "text: Vi begynner klokka"),
     ),
@@ -743,16 +744,16 @@ EXAMPLES = (
         "plan",
         "terms with what they are for; the leader's notes are not for all",
         {"terms": PLAN.terms, "id": "plan", "leader": False},
-        {
-            view: (
+        dict.fromkeys(
+            ("reading", "sheet"),
+            (
                 "region: Høsten",
                 "heading 2: Høsten",
                 "text: Vi ser på votter.",
                 "text: August: Fagdag",
                 "text: Modul: Luer i gangen",
-            )
-            for view in ("reading", "sheet")
-        },
+            ),
+        ),
         never=("Ta med luer.",),
     ),
     Example(

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from macros.content.located import KeyPath
-from macros.content.models import Module
 from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.rendering import Place, Renderer, plain

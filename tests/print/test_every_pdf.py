@@ -163,7 +163,8 @@ def test_title_language_and_typeface_are_in_the_file(site: Path, written: Writte
         assert pdf.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
         fonts = [font.get_object() for page in pdf.pages for font in page["/Resources"]["/Font"].values()]
         descriptors = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]
-        assert fonts and all("/FontFile2" in descriptor or "/FontFile3" in descriptor for descriptor in descriptors)
+        assert fonts
+        assert all("/FontFile2" in descriptor or "/FontFile3" in descriptor for descriptor in descriptors)
         assert all("+Handbook-" in font["/BaseFont"] for font in fonts), file.name
     titles = [PdfReader(file).metadata.title for file in _pdfs(site, written)]
     assert len(set(titles)) == len(titles)

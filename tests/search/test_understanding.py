@@ -115,9 +115,11 @@ def test_a_module_comes_before_the_list_that_it_stands_in(in_handbook: Engine):
 
 def test_the_words_that_were_met_are_marked_and_those_that_are_missing_told(in_collection: Engine):
     (place, *_), *_ = in_collection.search("måltidene lønnsslipp")["items"]
-    assert "<mark>" in place["title"] and "måltid" in place["title"].lower()
+    assert "<mark>" in place["title"]
+    assert "måltid" in place["title"].lower()
     assert place["terms"].pop("lønnsslipp") is False
-    assert place["terms"] and all(word in ("måltid", "måltidet", "bordet") for word in place["terms"])
+    assert place["terms"]
+    assert all(word in ("måltid", "måltidet", "bordet") for word in place["terms"])
 
 
 def test_small_words_neither_find_nor_are_missed(in_collection: Engine):
@@ -133,7 +135,8 @@ def test_operators_and_quotes_work_as_in_material(in_collection: Engine):
     both = in_collection.pages('"foreldre samtale"')
     assert set(both) <= set(in_collection.pages("+foreldre")) & set(in_collection.pages("+samtale"))
     without = in_collection.pages("foreldre -samtale")
-    assert without and not set(without) & set(in_collection.pages("+samtale"))
+    assert without
+    assert not set(without) & set(in_collection.pages("+samtale"))
     assert set(in_collection.pages("title:garderoben")) == {"garderobe"}
     assert "garderobe" in in_collection.pages("garderoven~1")
 
@@ -184,7 +187,7 @@ NO_QUERIES = [
     "lek^",
     "lek~",
     "+-lek",
-    "ｌｅｋ",
+    "\uff4c\uff45\uff4b",
     "le\u0301k",
     "ma\u030altid",
     "\u0000",
@@ -230,9 +233,11 @@ def test_any_piece_of_a_title_gets_an_answer(in_handbook: Engine, title: str, da
 def answered(engine: Engine, query: str) -> None:
     """A query has a result that can be shown: places with scores in order, and words that were met or were not."""
     message = engine.search(query)
-    assert message["type"] == 3 and isinstance(message["items"], list)
+    assert message["type"] == 3
+    assert isinstance(message["items"], list)
     best = [max(place["score"] for place in page) for page in message["items"]]
-    assert best == sorted(best, reverse=True) and all(map(math.isfinite, best))
+    assert best == sorted(best, reverse=True)
+    assert all(map(math.isfinite, best))
     for page in message["items"]:
         for place in page:
             assert all(value in (True, False) for value in place["terms"].values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -112,7 +112,7 @@ def parse(html: str) -> Element:
     return builder.root
 
 
-@lru_cache(maxsize=None)
+@cache
 def read(file: Path) -> Element:
     """A file's document."""
     return parse(file.read_text(encoding="utf-8"))

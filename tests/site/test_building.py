@@ -7,9 +7,7 @@ import json
 import re
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
-
-import pytest
+from xml.etree import ElementTree as ET
 
 from tests.site.building import HOST, PROJECT, build, contents, copy_project, run
 from tests.site.pages import read
@@ -107,7 +105,7 @@ def test_our_stylesheets_and_scripts_go_out_joined(site: Path):
 
 
 def test_the_sitemap_has_the_reading_pages_only(hosted: Path):
-    listed = [element.text for element in ElementTree.parse(hosted / "sitemap.xml").iter(LOC)]
+    listed = [element.text for element in ET.parse(hosted / "sitemap.xml").iter(LOC)]
     assert sorted(listed) == sorted(HOST + written.address for written in pages())
     packed = gzip.decompress((hosted / "sitemap.xml.gz").read_bytes())
     assert packed == (hosted / "sitemap.xml").read_bytes()

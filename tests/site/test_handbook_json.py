@@ -76,7 +76,8 @@ def test_modules_stand_in_the_order_of_the_navigation(catalogue: dict[str, Any],
 @each_module
 def test_an_entry_has_exactly_the_shape_of_the_design(entry: dict[str, Any]):
     assert has_shape(entry, MODULE)
-    assert entry["sheets"] and all(has_shape(sheet, SHEET) for sheet in entry["sheets"])
+    assert entry["sheets"]
+    assert all(has_shape(sheet, SHEET) for sheet in entry["sheets"])
     assert all(has_shape(prompt, PROMPT) for prompt in entry["prompts"])
     assert all(has_shape(checklist, CHECKLIST) for checklist in entry["checklists"])
     assert all(isinstance(item, str) for checklist in entry["checklists"] for item in checklist["items"])

@@ -38,9 +38,11 @@ def foreign(document: Element) -> list[str]:
     for element in document.walk():
         if element.tag == "link" and element.get("rel") in TELLING:
             continue
-        for name in FETCHING.get(element.tag, ()):
-            if FOREIGN.search(element.get(name, "")):
-                found.append(f"<{element.tag} {name}={element[name]}>")
+        found += [
+            f"<{element.tag} {name}={element[name]}>"
+            for name in FETCHING.get(element.tag, ())
+            if FOREIGN.search(element.get(name, ""))
+        ]
         if (
             element.tag == "meta"
             and element.get("http-equiv", "").lower() == "refresh"
@@ -68,7 +70,7 @@ def test_no_stylesheet_fetches_anything_from_another_host(site: Path):
 
 
 def test_no_script_of_ours_names_another_host(site: Path):
-    scripts = [script for script in sorted((site / "assets").glob("*.js"))]
+    scripts = sorted((site / "assets").glob("*.js"))
     assert scripts
     assert [
         script.name

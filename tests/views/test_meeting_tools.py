@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from math import hypot
@@ -162,7 +163,7 @@ def test_every_kind_has_a_ring_of_its_own_between_the_months_and_the_middle(hand
     radii = [ring.radius for ring in view.rings]
     assert radii == sorted(radii, reverse=True)
     # A mark is at most 28 across.
-    assert all(outer - inner >= 28 for outer, inner in zip(radii, radii[1:], strict=False))
+    assert all(outer - inner >= 28 for outer, inner in itertools.pairwise(radii))
 
 
 # --- ways of working ------------------------------------------------------------------------------
