@@ -20,8 +20,8 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from macros.paper import pdf
 from macros.build import Build
+from macros.paper import pdf
 
 PROJECT = Path(__file__).parent.parent
 ROUNDS = 3
