@@ -27,8 +27,8 @@ from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
 from macros.search import entries, script, vocabulary
-from macros.tagging import on_paper
-from macros.terms import Terms
+from macros.markup.tagging import on_paper
+from macros.markup.terms import Terms
 from macros.views.catalogue import catalogue
 from macros.views.programme import programme_view
 from macros.views.projected import meeting_plan, screens

@@ -10,7 +10,7 @@ import pytest
 
 from macros.build import Build
 from macros.content.models import Term
-from macros.terms import Terms
+from macros.markup.terms import Terms
 
 
 def _term(nb: str, **more: bool) -> Term:

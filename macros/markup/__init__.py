@@ -1,0 +1,1 @@
+"""HTML: the only room that reads it."""
