@@ -23,10 +23,9 @@ _ARROWS = {
     "views": {"views", "content"},
     "handbook": {"content"},
     "rendering": {"content"},
-    "terms": {"content"},
+    "markup": {"markup", "content"},
     "search": {"search", "content"},
     "qr": set(),
-    "tagging": set(),
     "paper": {"paper"},
     "authoring": {"handbook", "views", "content"},
     "adapter": {"adapter", "build", "rendering", "views", "content"},
@@ -94,7 +93,7 @@ def test_only_the_adapter_imports_mkdocs() -> None:
         assert "mkdocs" not in _packages(name) or _room(name) in _MAY_IMPORT_MKDOCS, name
 
 
-@pytest.mark.parametrize("room", ["content", "views", "search"])
+@pytest.mark.parametrize("room", ["content", "views", "markup", "search"])
 def test_the_domain_knows_nothing_of_mkdocs_jinja_or_markdown(room: str) -> None:
     for name in _in(room):
         assert not _packages(name) & _NOT_IN_THE_DOMAIN, name
@@ -118,7 +117,7 @@ def test_nothing_is_named_like_a_module_of_python() -> None:
 # --- HTML -----------------------------------------------------------------------------------------
 
 # These work on finished HTML: they look for tags, take a paragraph's off, or put a link anew.
-_MAY_NAME_TAGS = {"rendering", "build", "tagging"}
+_MAY_NAME_TAGS = {"rendering", "build", "markup"}
 # «(?P<name>…)» is a part of a pattern, not a tag.
 _TAG = re.compile(r"(?<!\?P)</?[a-z][a-z0-9]*[\s>/]|<!doctype", re.IGNORECASE)
 
@@ -146,9 +145,9 @@ def test_python_holds_no_html(name: str) -> None:
 
 @pytest.mark.parametrize("room", sorted(_MAY_NAME_TAGS))
 def test_what_works_on_finished_html_names_no_tag_but_paragraphs_breaks_and_those_it_looks_for(room: str) -> None:
-    (name,) = _in(room)
     own = [
         node.value
+        for name in _in(room)
         for node in _strings(TREES[name])
         if "class=" in node.value or re.search(r"<(div|section|span|ul|li)\b", node.value)
     ]
