@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros import authoring, pdf
+from macros import authoring
 from macros.adapter import folder_edition, serving
 from macros.adapter.log_messages import Warnings
 from macros.adapter.settings import owner
