@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import rjsmin
 from markupsafe import Markup
 
 from macros import authoring
@@ -393,21 +394,26 @@ class Build:
     def bundles(self) -> Iterator[tuple[str, str]]:
         """The stylesheets and scripts of the three uses, each joined into one file, as (path in the site, text)."""
         for path, files in self._bundled().items():
-            yield path, "\n".join(file.read_text(encoding="utf-8") for file in files)
+            text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+            # What we wrote ourselves is sent without its comments; what others wrote keeps its licence.
+            is_ours = path.endswith(".js") and path != FRAME_WORKER
+            yield path, f"{rjsmin.jsmin(text)}\n" if is_ours else text
 
     def _bundled(self) -> dict[str, list[Path]]:
         assets, components = self._overrides / "assets", self._overrides / "components"
         shared = [assets / "fonts.css", assets / "tokens.css"]
         looks = sorted(components.glob("*/*.css"))
+        storage, meeting = assets / "storage.js", [assets / "meeting.js"]
         # A projected page is opened on whatever net there is just then: it gets what its screens are made of.
         of_screens = [look for look in looks if look.stem in _ON_SCREENS]
         bundled = {
             **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "print")},
             **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *of_screens] for use in ("projected", "leader")},
             "assets/reading.js": sorted(components.glob("*/*.js")),
-            "assets/print.js": [components / "agenda" / "agenda.js"],
-            **{f"assets/{use}.js": [assets / f"{use}.js"] for use in ("run_sheet", "print_pack")},
-            **{f"assets/{use}.js": [assets / "meeting.js", assets / f"{use}.js"] for use in ("projected", "leader")},
+            "assets/storage.js": [storage],
+            "assets/print.js": [storage, components / "agenda" / "agenda.js"],
+            **{f"assets/{use}.js": [storage, assets / f"{use}.js"] for use in ("run_sheet", "print_pack")},
+            **{f"assets/{use}.js": [storage, *meeting, assets / f"{use}.js"] for use in ("projected", "leader")},
         }
         if self._from_folder:
             bundled[FRAME_WORKER] = [self._overrides / FRAME_WORKER]
