@@ -24,12 +24,12 @@ from macros.content.owner import Owner
 from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.handbook import load
+from macros.markup.tagging import on_paper
+from macros.markup.terms import Terms
 from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
 from macros.search import entries, script, vocabulary
-from macros.markup.tagging import on_paper
-from macros.markup.terms import Terms
 from macros.views.catalogue import catalogue
 from macros.views.programme import programme_view
 from macros.views.projected import meeting_plan, screens
