@@ -21,7 +21,7 @@ from macros import authoring
 from macros.authoring import Call, Component, Desk
 from macros.content.models import Module
 from macros.content.owner import Owner
-from macros.content.problems import Problem
+from macros.content.problems import Problem, stopping
 from macros.content.reading import Page
 from macros.handbook import load
 from macros.markup.tagging import on_paper
@@ -87,7 +87,7 @@ class Build:
         self._owner = owner or Owner()
         self._with_pdf = with_pdf
         self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf)
-        whole = not self.problems
+        whole = not stopping(self.problems)
         self._calls: dict[str, tuple[Call, ...]] = {}
         for page in self.handbook.pages.values():
             self._calls[page.source], problems = authoring.check_page(self.handbook, page, whole=whole)

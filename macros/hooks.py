@@ -21,7 +21,7 @@ from macros.adapter import folder_edition, serving
 from macros.adapter.log_messages import Warnings
 from macros.adapter.settings import owner
 from macros.build import Build, fetched_from_others, inert, missing_alt
-from macros.content.problems import Problem, report
+from macros.content.problems import Problem, remarks, report, stopping
 from macros.paper import pdf
 from macros.paper.fonts import web_fonts
 from macros.publishing import Publication
@@ -182,6 +182,9 @@ def on_post_build(config: Any) -> None:
         folder_edition.write_search_script(Path(config.site_dir))
     if _State.publication:
         _State.publication.done()
+    # Said as information: a warning in MkDocs' log would stop a strict build.
+    if remarks_made := remarks(_State.build.problems):
+        _LOGGER.info(remarks_made)
 
 
 def on_build_error(error: Exception) -> None:
@@ -204,7 +207,7 @@ def on_shutdown() -> None:
 
 
 def _stop_if_wrong(problems: list[Problem]) -> None:
-    if problems:
+    if stopping(problems):
         raise Abort(report(problems))
 
 

@@ -55,6 +55,10 @@ class Located:
         """A problem at a key path."""
         return Problem(self.path, self.line(key), written(key), message)
 
+    def doubt(self, key: KeyPath, message: str) -> Problem:
+        """A warning at a key path."""
+        return Problem(self.path, self.line(key), written(key), message, stops=False)
+
     def got(self, key: KeyPath, value: object) -> str:
         """What stood at a key path, in words for an error message."""
         if isinstance(value, dict):

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+# A message is read in a terminal; what a tool hands on can be a whole picture.
+_LONGEST_MESSAGE = 600
+_EMBEDDED = re.compile(r"(data:[\w/+.-]*(?:;[\w=-]+)*;base64,)[A-Za-z0-9+/=\s%]{12,}")
 
 
 @dataclass(frozen=True)
@@ -14,16 +19,27 @@ class Problem:
     `path` is written as the author knows it (`docs/grunnlag/a-hore-til.md`), `line` counts from 1
     and is None where no line can be named, `key` is the path of keys (`module.prompts[1].lines`) or the
     kind of thing (`makro`, `lenke`), `message` is a sentence in bokmål without a full stop.
+
+    What loses or damages something `stops` the build. What is only doubtful is a warning: shown, with its address, and
+    the handbook is built.
     """
 
     path: str
     line: int | None
     key: str
     message: str
+    stops: bool = True
 
     def __str__(self) -> str:
         address = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{address}  {self.key}: {self.message}" if self.key else f"{address}  {self.message}"
+        words = [word for word in ("" if self.stops else "advarsel", self.key, bounded(self.message)) if word]
+        return f"{address}  {': '.join(words)}"
+
+
+def bounded(message: str) -> str:
+    """A message without the insides of pictures, and no longer than can be read in a terminal."""
+    short = _EMBEDDED.sub(r"\1…", message)
+    return short if len(short) <= _LONGEST_MESSAGE else f"{short[:_LONGEST_MESSAGE]}…"
 
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -31,11 +47,33 @@ def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: (p.path, p.line or 0, p.key, p.message))
 
 
+def stopping(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that keep the handbook from being built."""
+    return [problem for problem in problems if problem.stops]
+
+
 def report(problems: Iterable[Problem]) -> str:
-    """The text an author sees: how many problems there are, then each on a line of its own."""
-    lines = [str(problem) for problem in in_reading_order(problems)]
-    count = "1 feil" if len(lines) == 1 else f"{len(lines)} feil"
-    return "\n".join([f"Håndboka ble ikke bygd: {count}.", *lines])
+    """The text an author sees when nothing was built: how many problems there are, each on a line, then the warnings."""
+    problems = in_reading_order(problems)
+    stops = stopping(problems)
+    count = "1 feil" if len(stops) == 1 else f"{len(stops)} feil"
+    lines = [f"Håndboka ble ikke bygd: {count}.", *map(str, stops)]
+    if len(stops) < len(problems):
+        lines += ["Dette stanser ikke byggingen, men se på det:", *_warnings(problems)]
+    return "\n".join(lines)
+
+
+def remarks(problems: Iterable[Problem]) -> str:
+    """The text an author sees beside a handbook that was built: its warnings; nothing where there are none."""
+    lines = _warnings(problems)
+    if not lines:
+        return ""
+    count = "1 advarsel" if len(lines) == 1 else f"{len(lines)} advarsler"
+    return "\n".join([f"Håndboka har {count}. Den blir bygd, men se på dette:", *lines])
+
+
+def _warnings(problems: Iterable[Problem]) -> list[str]:
+    return [str(problem) for problem in in_reading_order(problems) if not problem.stops]
 
 
 def nearest(word: object, known: Iterable[object], otherwise: str | None = None) -> str:

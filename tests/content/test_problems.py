@@ -1,0 +1,37 @@
+"""What an author is told: addresses, errors that stop a build, and warnings that do not."""
+
+from __future__ import annotations
+
+from macros.content.problems import Problem, remarks, report
+
+ERROR = Problem("docs/a.md", 3, "lenke", "går galt")
+WARNING = Problem("docs/a.md", 2, "lenke", "er tvilsomt", stops=False)
+
+
+def test_a_warning_says_that_it_is_one() -> None:
+    assert str(WARNING) == "docs/a.md:2  advarsel: lenke: er tvilsomt"
+
+
+def test_a_report_counts_the_errors_alone_and_shows_the_warnings_after_them() -> None:
+    assert report([WARNING, ERROR]).splitlines() == [
+        "Håndboka ble ikke bygd: 1 feil.",
+        str(ERROR),
+        "Dette stanser ikke byggingen, men se på det:",
+        str(WARNING),
+    ]
+
+
+def test_a_handbook_that_was_built_has_its_warnings_shown() -> None:
+    assert remarks([WARNING, WARNING]).splitlines() == [
+        "Håndboka har 1 advarsel. Den blir bygd, men se på dette:",
+        str(WARNING),
+    ]
+    assert remarks([]) == ""
+
+
+def test_the_inside_of_a_picture_and_an_endless_text_are_not_repeated() -> None:
+    picture = f"Failed to load image at 'data:image/heic;base64,{'QUJD' * 5000}': kjenner ikke formatet"
+    assert str(Problem("docs/a.md", 1, "bilde", picture)) == (
+        "docs/a.md:1  bilde: Failed to load image at 'data:image/heic;base64,…': kjenner ikke formatet"
+    )
+    assert len(str(Problem("docs/a.md", 1, "", "x" * 5000))) < 700
