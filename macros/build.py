@@ -14,10 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import rjsmin
 from markupsafe import Markup
 
-from macros import authoring
+from macros import authoring, bundles
 from macros.authoring import Call, Component, Desk
 from macros.content.models import Module
 from macros.content.owner import Owner
@@ -40,12 +39,6 @@ from macros.views.sheets import run_sheet, sheets, too_long
 # What stands in the Markdown where a component will be: no author types these signs, and Markdown lets them pass.
 _SLOT = "\ue000{}\ue001"
 _SLOT_IN_HTML = re.compile("(<p>)?\ue000(\\d+)\ue001(</p>)?")
-
-# The components with a look of their own that a projected page and the leader's window show.
-_ON_SCREENS = ("force_field", "phases", "qr")
-
-# Stands in for a worker under file://; the file says where it is from.
-FRAME_WORKER = "assets/iframe-worker.js"
 
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
@@ -392,32 +385,8 @@ class Build:
         return script.with_norwegian(lunr, ours, vocabulary.table(self.handbook.synonyms.values()))
 
     def bundles(self) -> Iterator[tuple[str, str]]:
-        """The stylesheets and scripts of the three uses, each joined into one file, as (path in the site, text)."""
-        for path, files in self._bundled().items():
-            text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-            # What we wrote ourselves is sent without its comments; what others wrote keeps its licence.
-            is_ours = path.endswith(".js") and path != FRAME_WORKER
-            yield path, f"{rjsmin.jsmin(text)}\n" if is_ours else text
-
-    def _bundled(self) -> dict[str, list[Path]]:
-        assets, components = self._overrides / "assets", self._overrides / "components"
-        shared = [assets / "fonts.css", assets / "tokens.css"]
-        looks = sorted(components.glob("*/*.css"))
-        storage, meeting = assets / "storage.js", [assets / "meeting.js"]
-        # A projected page is opened on whatever net there is just then: it gets what its screens are made of.
-        of_screens = [look for look in looks if look.stem in _ON_SCREENS]
-        bundled = {
-            **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *looks] for use in ("reading", "print")},
-            **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *of_screens] for use in ("projected", "leader")},
-            "assets/reading.js": sorted(components.glob("*/*.js")),
-            "assets/storage.js": [storage],
-            "assets/print.js": [storage, components / "agenda" / "agenda.js"],
-            **{f"assets/{use}.js": [storage, assets / f"{use}.js"] for use in ("run_sheet", "print_pack")},
-            **{f"assets/{use}.js": [storage, *meeting, assets / f"{use}.js"] for use in ("projected", "leader")},
-        }
-        if self._from_folder:
-            bundled[FRAME_WORKER] = [self._overrides / FRAME_WORKER]
-        return bundled
+        """The stylesheets and scripts of every use, as (path in the site, text)."""
+        yield from bundles.bundles(self._overrides, from_folder=self._from_folder).items()
 
 
 def inert(text: str) -> str:

@@ -27,8 +27,9 @@ _ARROWS = {
     "search": {"search", "content"},
     "qr": set(),
     "paper": {"paper"},
+    "bundles": set(),
     "authoring": {"handbook", "views", "content"},
-    "adapter": {"adapter", "build", "rendering", "views", "content"},
+    "adapter": {"adapter", "build", "bundles", "rendering", "views", "content"},
 }
 # Nothing below these knows that they are there.
 _OUTERMOST = {"hooks", "__main__"}

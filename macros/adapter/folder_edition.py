@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from macros.build import FRAME_WORKER
+from macros.bundles import FRAME_WORKER
 
 
 def settle(config: Any) -> None:

@@ -1,3 +1,4 @@
+// Uses: reading, print.
 // A reader may type another start time: the clock times follow. Nothing is stored; the way to the printed pages
 // carries the time in its address.
 (function () {

@@ -1,3 +1,4 @@
+// Uses: reading.
 // Picks a pile of paper: which modules, for how many people. The choices stand in the address and nowhere else.
 (function () {
   "use strict";

@@ -1,3 +1,4 @@
+// Uses: reading.
 // Ticks are forgotten when the page is left: browsers would bring them back on "back", also for the next
 // person at a shared computer.
 (function () {

@@ -1,3 +1,4 @@
+// Uses: reading.
 // Where the search finds nothing: names in the handbook that look like what was written, and the way to the glossary.
 (function () {
   "use strict";

@@ -1,0 +1,63 @@
+"""Which CSS and JS make which file.
+
+A component says itself in which uses it is seen, in the first line of its stylesheet and of its script:
+`/* Uses: reading, print. */` or `// Uses: reading.`
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import rjsmin
+
+# Stands in for a worker under file://; the file says where it is from.
+FRAME_WORKER = "assets/iframe-worker.js"
+
+# A projected page and the leader's window are opened on whatever net there is just then: they get what they show.
+_USES = ("reading", "print", "projected", "leader")
+_STATED = re.compile(r"(?:/\*|//) Uses: ([a-z, ]+)\.")
+
+
+def bundles(overrides: Path, *, from_folder: bool) -> dict[str, str]:
+    """The stylesheets and scripts of every use, each joined into one file: path in the site → text."""
+    return {path: _joined(path, files) for path, files in _files(overrides, from_folder=from_folder).items()}
+
+
+def uses_of(file: Path) -> frozenset[str]:
+    """The uses that a component's stylesheet or script says it is seen in; ValueError where it does not say it."""
+    stated = _STATED.match(file.read_text(encoding="utf-8"))
+    uses = frozenset(stated[1].split(", ")) if stated else frozenset()
+    if not uses or not uses <= set(_USES):
+        raise ValueError(f"{file}: the first line must say «Uses: » and some of {', '.join(_USES)}")
+    return uses
+
+
+def _joined(path: str, files: list[Path]) -> str:
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    # What we wrote ourselves is sent without its comments; what others wrote keeps its licence.
+    is_ours = path.endswith(".js") and path != FRAME_WORKER
+    return f"{rjsmin.jsmin(text)}\n" if is_ours else text
+
+
+def _files(overrides: Path, *, from_folder: bool) -> dict[str, list[Path]]:
+    assets = overrides / "assets"
+    storage, meeting = assets / "storage.js", [assets / "meeting.js"]
+    parts = {file: uses_of(file) for kind in ("css", "js") for file in sorted(overrides.glob(f"components/*/*.{kind}"))}
+
+    def of(use: str, kind: str) -> list[Path]:
+        return [file for file, uses in parts.items() if use in uses and file.suffix == f".{kind}"]
+
+    shared = [assets / "fonts.css", assets / "tokens.css"]
+    return {
+        **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *of(use, "css")] for use in _USES},
+        "assets/reading.js": of("reading", "js"),
+        "assets/storage.js": [storage],
+        "assets/print.js": [storage, *of("print", "js")],
+        **{f"assets/{use}.js": [storage, assets / f"{use}.js"] for use in ("run_sheet", "print_pack")},
+        **{
+            f"assets/{use}.js": [storage, *meeting, assets / f"{use}.js", *of(use, "js")]
+            for use in ("projected", "leader")
+        },
+        **({FRAME_WORKER: [overrides / FRAME_WORKER]} if from_folder else {}),
+    }
