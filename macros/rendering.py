@@ -23,7 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
-from macros.content.models import Text
+from macros.content.fields import Text
 
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
 _OWN = "docs:"

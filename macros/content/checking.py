@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
+from macros.content.fields import Text
 from macros.content.located import KeyPath, Located
 from macros.content.models import (
     Agenda,
@@ -16,7 +17,6 @@ from macros.content.models import (
     Programme,
     Step,
     Synonym,
-    Text,
     YearEntry,
     models_in,
     texts_of,

@@ -21,6 +21,24 @@ class Expected:
     words: tuple[str, ...] = ()
 
 
+class Whole(Expected):
+    """A whole number from `low` to `high`, both included."""
+
+    def __init__(self, low: int, high: int) -> None:
+        super().__init__(f"et helt tall fra {low} til {high}")
+        self._schema = core_schema.int_schema(strict=True, ge=low, le=high)
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return self._schema
+
+
+class OneOf(Expected):
+    """One of a few fixed words of the format itself."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        super().__init__(f"ett av ordene {', '.join(words)}", words)
+
+
 class Text(str):
     """Inline Markdown from front matter; `source` is the file its relative links are written from.
 
@@ -48,18 +66,6 @@ def _not_in_the_future(day: date) -> date:
     if day > date.today():
         raise PydanticCustomError(SAID, "kan ikke være en dato fram i tid")
     return day
-
-
-def number(low: int, high: int) -> Any:
-    """A whole number from `low` to `high`, both included."""
-    return Annotated[int, Field(strict=True, ge=low, le=high), Expected(f"et helt tall fra {low} til {high}")]
-
-
-def choice(words: tuple[str, ...]) -> Any:
-    """One of a few fixed words of the format itself."""
-    return Annotated[
-        str, StringConstraints(pattern=f"^({'|'.join(words)})$"), Expected(f"ett av ordene {', '.join(words)}", words)
-    ]
 
 
 MarkdownText = Annotated[Text, Expected("tekst")]
@@ -90,4 +96,6 @@ Clock = Annotated[
     Expected('et klokkeslett som "17:30"'),
 ]
 Flag = Annotated[bool, Field(strict=True), Expected("true eller false")]
-Year = number(1900, 2100)
+Year = Annotated[int, Whole(1900, 2100)]
+Month = Annotated[int, Whole(1, 12)]
+Minutes = Annotated[int, Whole(1, 240)]

@@ -8,26 +8,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
-from macros.content.fields import Clock, Day, Expected, Flag, Id, Line, MarkdownText, Text, Url, Year, choice, number
+from macros.content.fields import (
+    Clock,
+    Day,
+    Expected,
+    Flag,
+    Id,
+    Line,
+    MarkdownText,
+    Minutes,
+    Month,
+    OneOf,
+    Text,
+    Url,
+    Whole,
+    Year,
+)
 from macros.content.located import KeyPath
 
-STEP_KINDS = (
-    "look_back",
-    "opening",
-    "scene",
-    "prompt",
-    "checklist",
-    "force_field",
-    "key_points",
-    "agreement",
-    "break",
-)
-WHO = ("alone", "pairs", "group", "all")
-SOURCE_KINDS = (
+# The fixed words of the format.
+StepKind = Literal[
+    "look_back", "opening", "scene", "prompt", "checklist", "force_field", "key_points", "agreement", "break"
+]
+Who = Literal["alone", "pairs", "group", "all"]
+SourceKind = Literal[
     "law",
     "regulation",
     "preparatory_work",
@@ -38,11 +46,17 @@ SOURCE_KINDS = (
     "web_page",
     "talk",
     "book",
-)
+]
+NoticeId = Literal["duty_to_report", "stop_card"]
+YearKind = Literal["training_day", "staff_meeting", "guidance", "observation", "other"]
+ItemKind = Literal["item", "break", "lunch"]
 
-NOTICES = ("duty_to_report", "stop_card")
-YEAR_KINDS = ("training_day", "staff_meeting", "guidance", "observation", "other")
-ITEM_KINDS = ("item", "break", "lunch")
+STEP_KINDS: tuple[StepKind, ...] = get_args(StepKind)
+WHO: tuple[Who, ...] = get_args(Who)
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+NOTICES: tuple[NoticeId, ...] = get_args(NoticeId)
+YEAR_KINDS: tuple[YearKind, ...] = get_args(YearKind)
+ITEM_KINDS: tuple[ItemKind, ...] = get_args(ItemKind)
 
 
 class Model(BaseModel):
@@ -61,7 +75,7 @@ class Prompt(Model):
     building_block: Id
     note: MarkdownText | None = None
     follow_ups: Annotated[tuple[MarkdownText, ...], Expected("en liste med oppfølgingsspørsmål")] = ()
-    lines: number(0, 20) = 6
+    lines: Annotated[int, Whole(0, 20)] = 6
 
 
 class Checklist(Model):
@@ -93,12 +107,12 @@ class Step(Model):
     """One step of a session. `phases` are minutes for each phase of the method, where the method's own do not fit."""
 
     expected: ClassVar[str] = "et steg med kind og minutes"
-    kind: choice(STEP_KINDS)
-    minutes: number(1, 240)
+    kind: Annotated[StepKind, OneOf(STEP_KINDS)]
+    minutes: Minutes
     prompt: Id | None = None
     checklist: Id | None = None
     method: Id | None = None
-    phases: Annotated[tuple[number(1, 240), ...], Expected("en liste med minutter")] = ()
+    phases: Annotated[tuple[Minutes, ...], Expected("en liste med minutter")] = ()
     note: MarkdownText | None = None
 
 
@@ -106,7 +120,7 @@ class Session(Model):
     """A meeting of a stated length."""
 
     expected: ClassVar[str] = "en møteplan med minutes og steps"
-    minutes: number(5, 480)
+    minutes: Annotated[int, Whole(5, 480)]
     steps: Annotated[tuple[Step, ...], Field(min_length=1), Expected("en liste med minst ett steg")]
 
 
@@ -138,7 +152,9 @@ class ModuleKeys(Model):
     force_field: ForceField | None = None
     session: Session
     recommendations: Annotated[
-        tuple[number(1, 7), ...], Field(min_length=1), Expected("en liste med minst ett tall fra 1 til 7")
+        tuple[Annotated[int, Whole(1, 7)], ...],
+        Field(min_length=1),
+        Expected("en liste med minst ett tall fra 1 til 7"),
     ]
     building_blocks: Annotated[tuple[Id, ...], Field(min_length=1), Expected("en liste med minst én byggestein")]
     audience: Annotated[tuple[Id, ...], Expected("en liste med målgrupper")] = ("alle",)
@@ -221,7 +237,7 @@ class Recommendation(Model):
     """One of the seven recommendations."""
 
     expected: ClassVar[str] = "en anbefaling med number, title, summary, in_practice og module"
-    number: number(1, 7)
+    number: Annotated[int, Whole(1, 7)]
     title: Line
     summary: MarkdownText
     in_practice: MarkdownText
@@ -248,7 +264,7 @@ class Source(Model):
     publisher: Line
     year: Year | None = None
     url: Url | None = None
-    kind: choice(SOURCE_KINDS)
+    kind: Annotated[SourceKind, OneOf(SOURCE_KINDS)]
     note: MarkdownText | None = None
 
 
@@ -257,8 +273,8 @@ class Phase(Model):
 
     expected: ClassVar[str] = "en fase med title, who og minutes"
     title: Line
-    who: choice(WHO)
-    minutes: number(1, 240)
+    who: Annotated[Who, OneOf(WHO)]
+    minutes: Minutes
 
 
 class Method(Model):
@@ -306,7 +322,7 @@ class Notice(Model):
     """Words that stand the same everywhere, such as the duty to report."""
 
     expected: ClassVar[str] = "en fast tekst med id, title og text"
-    id: choice(NOTICES)
+    id: Annotated[NoticeId, OneOf(NOTICES)]
     title: Line
     text: MarkdownText
     points: Annotated[tuple[MarkdownText, ...], Expected("en liste med punkter")] = ()
@@ -317,7 +333,7 @@ class Part(Model):
 
     expected: ClassVar[str] = "en del med id, number, title og intro"
     id: Id
-    number: number(1, 99)
+    number: Annotated[int, Whole(1, 99)]
     title: Line
     intro: MarkdownText
 
@@ -355,12 +371,10 @@ class YearEntry(Model):
     """Something that comes in certain months, once in each or every so many weeks of them."""
 
     expected: ClassVar[str] = "et punkt med kind, title og months"
-    kind: choice(YEAR_KINDS)
+    kind: Annotated[YearKind, OneOf(YEAR_KINDS)]
     title: Line
-    months: Annotated[
-        tuple[number(1, 12), ...], Field(min_length=1), Expected("en liste med minst ett tall fra 1 til 12")
-    ]
-    every_weeks: number(1, 12) | None = None
+    months: Annotated[tuple[Month, ...], Field(min_length=1), Expected("en liste med minst ett tall fra 1 til 12")]
+    every_weeks: Annotated[int, Whole(1, 12)] | None = None
 
 
 class YearWheel(Model):
@@ -370,7 +384,7 @@ class YearWheel(Model):
     id: Id
     title: Line
     intro: MarkdownText | None = None
-    starts: number(1, 12)
+    starts: Month
     entries: Annotated[tuple[YearEntry, ...], Field(min_length=1), Expected("en liste med minst ett punkt")]
 
 
@@ -378,9 +392,9 @@ class AgendaItem(Model):
     """One item of a programme. `note` is for the leader alone."""
 
     expected: ClassVar[str] = "et punkt med title og minutes"
-    kind: choice(ITEM_KINDS) = "item"
+    kind: Annotated[ItemKind, OneOf(ITEM_KINDS)] = "item"
     title: Line
-    minutes: number(1, 480)
+    minutes: Annotated[int, Whole(1, 480)]
     module: Id | None = None
     method: Id | None = None
     note: MarkdownText | None = None
@@ -390,7 +404,7 @@ class Agenda(Model):
     """A meeting or a day, with breaks and lunch in its minutes."""
 
     expected: ClassVar[str] = "en agenda med minutes, starts og items"
-    minutes: number(5, 600)
+    minutes: Annotated[int, Whole(5, 600)]
     starts: Clock
     items: Annotated[tuple[AgendaItem, ...], Field(min_length=1), Expected("en liste med minst ett punkt")]
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.content.models import Module, Prompt, Term, Text
+from macros.content.fields import Text
+from macros.content.models import Module, Prompt, Term
 
 # As Material's search plugin writes them: {"location": …, "title": …, "text": …}; ours besides: kind, keywords, boost.
 Entry = dict[str, Any]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from macros.content.models import Module, Text
+from macros.content.fields import Text
+from macros.content.models import Module
 from macros.views.sheets import sheets
 
 

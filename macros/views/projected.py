@@ -16,7 +16,8 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from macros.content.models import Module, Text
+from macros.content.fields import Text
+from macros.content.models import Module
 from macros.views.fitting import lines, packed
 from macros.views.session import STEP_TITLES, SessionView, StepView
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from macros.content.models import Checklist, ForceField, Module, Prompt, Scene, Text
+from macros.content.fields import Text
+from macros.content.models import Checklist, ForceField, Module, Prompt, Scene
 from macros.views.fitting import lines, packed
 from macros.views.session import SessionView, StepView
 

@@ -12,8 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.build import Build
+from macros.content.fields import Text
 from macros.content.located import parse_yaml, split_front_matter, written
-from macros.content.models import Module, Text, texts_of
+from macros.content.models import Module, texts_of
 from macros.content.problems import Problem, nearest
 from macros.content.reading import read
 

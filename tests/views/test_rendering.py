@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from macros import rendering
 from macros.authoring import MACROS, parse_calls
 from macros.build import Build
+from macros.content.fields import Text
 from macros.content.located import split_front_matter
-from macros.content.models import Text
 from macros.rendering import Place, Renderer, links_in, norwegian_day, plain
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
