@@ -427,10 +427,12 @@ def _call(node: nodes.Node, line: int) -> Call | str:
     if node.node.name not in MACROS:
         return _unknown_macro(node.node.name)
     values = [*node.args, *(keyword.value for keyword in node.kwargs)]
-    if node.dyn_args or node.dyn_kwargs or not all(isinstance(value, nodes.Const) for value in values):
+    given = [value.value for value in values if isinstance(value, nodes.Const)]
+    if node.dyn_args or node.dyn_kwargs or len(given) < len(values):
         return "det som står i parentesen, må være tekst i anførselstegn eller tall"
-    args = tuple(arg.value for arg in node.args)
-    return Call(node.node.name, args, {keyword.key: keyword.value.value for keyword in node.kwargs}, line)
+    count = len(node.args)
+    named = {keyword.key: value for keyword, value in zip(node.kwargs, given[count:], strict=True)}
+    return Call(node.node.name, tuple(given[:count]), named, line)
 
 
 def _unknown_macro(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from macros.content.checking import AnchorLink, LinkFinder, SoughtTerm, anchor_links, check, sought_terms
 from macros.content.models import (
@@ -29,6 +29,8 @@ from macros.content.models import (
 )
 from macros.content.problems import Problem, unknown
 from macros.content.reading import DATA_FILES, Page, read
+
+T = TypeVar("T")
 
 
 class Unknown(LookupError):
@@ -96,7 +98,7 @@ class Handbook:
 
     def part(self, part: str) -> Part:
         """The part with an id."""
-        return self._shared("parts", part, "del")
+        return self._shared("parts", self.parts, part, "del")
 
     def modules_of(self, part: str) -> list[Module]:
         """The modules of one part."""
@@ -104,27 +106,28 @@ class Handbook:
 
     def recommendation(self, number: int) -> Recommendation:
         """One of the seven recommendations."""
-        return self._shared("recommendations", number, "anbefaling")
+        return self._shared("recommendations", self.recommendations, number, "anbefaling")
 
     @property
     def picture(self) -> Picture:
         """The big picture."""
-        return self.single["picture"]
+        picture = self.single["picture"]
+        assert isinstance(picture, Picture)
+        return picture
 
     def year_wheel(self, wheel: str) -> YearWheel:
         """The year wheel with an id."""
-        return self._shared("year_wheels", wheel, "årshjul")
+        return self._shared("year_wheels", self.year_wheels, wheel, "årshjul")
 
     def programme(self, programme: str) -> Programme:
         """The programme with an id."""
-        return self._shared("programmes", programme, "program")
+        return self._shared("programmes", self.programmes, programme, "program")
 
     def source(self, source: str) -> Source:
         """The source with an id."""
-        return self._shared("sources", source, "kilde")
+        return self._shared("sources", self.sources, source, "kilde")
 
-    def _shared(self, name: str, word: object, what: str) -> Any:
-        known = getattr(self, name)
+    def _shared(self, name: str, known: Mapping[Any, T], word: object, what: str) -> T:
         return known[word] if f"data/{name}.yml" in self.unread else _find(known, word, what)
 
     def terms(self) -> list[Term]:
@@ -142,15 +145,18 @@ def checklist_of(module: Module, checklist_id: str) -> Checklist:
     return _find({checklist.id: checklist for checklist in module.checklists}, checklist_id, "sjekkliste")
 
 
-def _find(known: Mapping[Any, Any], word: object, what: str) -> Any:
+def _find(known: Mapping[Any, T], word: object, what: str) -> T:
     try:
         return known[word]
     except (KeyError, TypeError):
         raise Unknown(unknown(what, word, known)) from None
 
 
+_LAST_LETTERS = str.maketrans("æøåäöéü", "{|}{|eu")
+
+
 def norwegian_order(text: str) -> tuple[str, str]:
     """A sort key that puts æ, ø, å (and aa) last and leaves out signs, as Norwegian word lists do."""
     letters = text.casefold().replace("aa", "å")
-    folded = letters.translate(str.maketrans({"æ": "{", "ø": "|", "å": "}", "ä": "{", "ö": "|", "é": "e", "ü": "u"}))
+    folded = letters.translate(_LAST_LETTERS)
     return "".join(sign for sign in folded if sign.isalnum() or sign in "{|} "), text

@@ -114,13 +114,13 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
 
 
 @event_priority(100)
-def _before_macros(markdown: str, page: Any, **_: Any) -> str:
+def _before_macros(markdown: str, /, page: Any, **_: Any) -> str:
     _State.build.start(page.file.src_uri)
     return markdown
 
 
 @event_priority(-100)
-def _after_macros(markdown: str, page: Any, **_: Any) -> str:
+def _after_macros(markdown: str, /, page: Any, **_: Any) -> str:
     return _State.build.finish(markdown)
 
 

@@ -36,7 +36,7 @@ def test_a_script_goes_where_it_says(overrides: Path):
 def test_a_component_that_does_not_say_where_it_is_seen_stops_the_build(overrides: Path, first: str):
     look = overrides / "components" / "qr" / "qr.css"
     look.write_text(f"{first}\n.rh-qr {{}}\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="qr.css: the first line must say"):
+    with pytest.raises(ValueError, match=r"qr\.css: the first line must say"):
         bundles(overrides, from_folder=False)
 
 

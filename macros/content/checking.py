@@ -91,7 +91,7 @@ def _too_long(module: Module, located: Located) -> Iterator[Problem]:
     for key, text, most in _in_one_piece(module):
         if len(text) > most:
             yield located.problem(key, f"må være høyst {most} tegn for å få plass på en skjerm, fikk {len(text)}")
-    split = [(("module", "scene", "text"), module.scene.text)]
+    split: list[tuple[KeyPath, Text]] = [(("module", "scene", "text"), module.scene.text)]
     split += [(("module", "prompts", index, "text"), prompt.text) for index, prompt in enumerate(module.prompts)]
     for key, text in split:
         longest = max(map(len, _BETWEEN_SENTENCES.split(text)))
@@ -319,7 +319,9 @@ def _links(reading: Reading, links_in: LinkFinder) -> Iterator[Problem]:
 
 def _every_link(reading: Reading, links_in: LinkFinder) -> Iterator[tuple[Located, KeyPath, str, Text]]:
     """Every link in front-matter text and shared data: where it stands, its target, and the text around it."""
-    places = [(page.module, ("module",), page.located) for page in reading.pages if page.module]
+    places: list[tuple[Model, KeyPath, Located]] = [
+        (page.module, ("module",), page.located) for page in reading.pages if page.module
+    ]
     places += [
         (item, file.places[known_as], file.located)
         for file in reading.data.values()

@@ -128,10 +128,10 @@ def _syntax(text: str, error: yaml.YAMLError) -> tuple[int, str]:
     if not isinstance(error, yaml.MarkedYAMLError):
         odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
         return text.count("\n", 0, odd.start()) if odd else 0, "her står et usynlig tegn som ikke er lov; slett det"
-    if "while scanning a quoted scalar" in (error.context or ""):
-        return error.context_mark.line, "anførselstegnet som åpnes på denne linja, blir ikke lukket"
+    if error.context_mark and "while scanning a quoted scalar" in (error.context or ""):
+        return _row(error.context_mark), "anførselstegnet som åpnes på denne linja, blir ikke lukket"
     mark = error.problem_mark or error.context_mark
-    line = mark.line if mark else 0
+    line = _row(mark) if mark else 0
     return line, _syntax_message(text.split("\n"), error, line)
 
 
@@ -149,7 +149,8 @@ def _syntax_message(lines: list[str], error: yaml.MarkedYAMLError, line: int) ->
 def _refused(text: str, path: str, first_line: int) -> Iterator[Problem]:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = first_line + event.start_mark.line
+        line = first_line + _row(event.start_mark)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             yield Problem(
@@ -157,15 +158,16 @@ def _refused(text: str, path: str, first_line: int) -> Iterator[Problem]:
             )
             return
         if isinstance(event, yaml.AliasEvent):
-            yield Problem(
-                path, line, "YAML", f"alias («*{event.anchor}») er ikke lov; skriv innholdet der det skal stå"
-            )
-        elif getattr(event, "anchor", None):
-            yield Problem(
-                path, line, "YAML", f"anker («&{event.anchor}») er ikke lov; skriv innholdet der det skal stå"
-            )
-        elif getattr(event, "tag", None):
-            yield Problem(path, line, "YAML", f"merket «{event.tag.replace('tag:yaml.org,2002:', '!!')}» er ikke lov")
+            yield Problem(path, line, "YAML", f"alias («*{anchor}») er ikke lov; skriv innholdet der det skal stå")
+        elif anchor:
+            yield Problem(path, line, "YAML", f"anker («&{anchor}») er ikke lov; skriv innholdet der det skal stå")
+        elif tag:
+            yield Problem(path, line, "YAML", f"merket «{tag.replace('tag:yaml.org,2002:', '!!')}» er ikke lov")
+
+
+def _row(mark: Any) -> int:
+    """The line of a mark, counted from 0. PyYAML's types allow for none; what it reads from a text has one."""
+    return int(mark.line)
 
 
 def _build(node: yaml.Node, key: KeyPath, located: Located, first_line: int, problems: list[Problem]) -> Any:

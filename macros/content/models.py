@@ -306,7 +306,7 @@ class Term(Model):
     @property
     def anchor(self) -> str:
         """The word's place in the glossary: the same as long as the word is, whatever stands around it."""
-        letters = self.nb.casefold().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
+        letters = self.nb.casefold().replace("æ", "ae").replace("ø", "o").replace("å", "a")
         return "ord-" + "-".join(re.findall(r"[a-z0-9]+", letters))
 
 

@@ -17,6 +17,7 @@ from macros.content.models import (
     Method,
     Model,
     Module,
+    ModuleKeys,
     Notice,
     Part,
     Picture,
@@ -122,7 +123,7 @@ def _read_data(docs: Path, name: str, model: type[Model], identity: str | None) 
         if item is None:
             continue
         known_as = getattr(item, identity) if identity else name
-        if known_as in file.items:
+        if identity and known_as in file.items:
             problems.append(located.problem((*place, identity), f"«{known_as}» står to ganger i fila"))
             continue
         file.items[known_as] = item
@@ -194,7 +195,7 @@ def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, li
 
 
 def _module(written: FrontMatter, slug: str, part: str, located: Located) -> tuple[Module | None, list[Problem]]:
-    keys = {name: getattr(written.module, name) for name in type(written.module).model_fields}
+    keys = {name: getattr(written.module, name) for name in ModuleKeys.model_fields}
     identity = {"slug": slug, "part": part, "title": written.title, "description": written.description}
     checked, problems = validate(Module, located, (), {**identity, **keys}, f"{part}/{slug}.md")
     if checked is None:

@@ -92,7 +92,7 @@ def _annotation_at(model: type[Model], inner: KeyPath) -> Any:
     return annotation
 
 
-def _field_of(model: type[Model], key: object) -> FieldInfo | None:
+def _field_of(model: type[Model], key: str) -> FieldInfo | None:
     """The field that a key belongs to, by its name or by another that authors may write."""
     return model.model_fields.get(key) or next(
         (

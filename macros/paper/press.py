@@ -65,7 +65,7 @@ class _Press:
         """A document as PDF."""
         del self._errors.sentences[self._of_stylesheet :]
         html = weasyprint.HTML(string=document, url_fetcher=self._fetcher)
-        made = html.write_pdf(stylesheets=[self._stylesheet], font_config=self._fonts, pdf_variant=VARIANT)
+        made: bytes = html.write_pdf(stylesheets=[self._stylesheet], font_config=self._fonts, pdf_variant=VARIANT)
         if self._errors.sentences:
             raise ValueError("; ".join(self._errors.sentences))
         return made

@@ -89,7 +89,7 @@ def _page(entry: Entry, module: Module | None, is_list: bool) -> Entry:
 
 
 def _weighed(entry: Entry, kind: str | None, factor: float) -> Entry:
-    boost = round(_BOOSTS.get(kind, 1) * factor, 2)
+    boost = round((_BOOSTS.get(kind, 1) if kind else 1) * factor, 2)
     return {**entry, **({"kind": kind} if kind else {}), **({"boost": boost} if boost != 1 else {})}
 
 

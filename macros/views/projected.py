@@ -41,7 +41,7 @@ _TITLE_SIZES = ((9, 18, 1), (7, 22, 2), (6, 26, 3))
 # Before a capital letter or a quotation, so that «kap. 7» holds together.
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"]))\s+(?=[«–“\"*_(\[]*[A-ZÆØÅ])")
 _MARKS = ("**", "*", "_", "`")
-_PAIRS = ("[]", "«»")
+_PAIRS = (("[", "]"), ("«", "»"))
 
 _AGREEMENT = ("Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?")
 
@@ -148,8 +148,8 @@ def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ..
         # A title that none of its sizes holds takes more than is counted with.
         more_title = 0 if size else lines(module.title, _PER_LINE_OF_HEADING) - 2
         return size or _BODY, _points(module.aims, _POINTS_ROOM - more_title, _PER_LINE_OF_AIM)
-    if step.kind in _ASKING:
-        question = step.prompt.text if step.prompt else module.force_field.question
+    question = _question(step, module)
+    if question is not None:
         fitting = _size(question, _QUESTION_SIZES)
         if fitting:
             return fitting, ((question,),)
@@ -166,6 +166,13 @@ def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ..
     if step.kind == "agreement":
         return _BODY, (tuple(map(Text, _AGREEMENT)),)
     return _BODY, ((),)
+
+
+def _question(step: StepView, module: Module) -> Text | None:
+    """What a step asks, if it asks anything."""
+    if step.kind == "force_field" and module.force_field:
+        return module.force_field.question
+    return step.prompt.text if step.prompt else None
 
 
 def _size(text: str, sizes: Sequence[tuple[int, int, int]]) -> int | None:
@@ -216,7 +223,9 @@ def _sentences(paragraph: str, room: float, per_line: int) -> list[str]:
 
 
 def _is_open(text: str) -> bool:
-    return any(text.count(mark) % 2 for mark in _MARKS) or any(text.count(a) != text.count(b) for a, b in _PAIRS)
+    return any(text.count(mark) % 2 for mark in _MARKS) or any(
+        text.count(opening) != text.count(closing) for opening, closing in _PAIRS
+    )
 
 
 def _joined(pieces: Sequence[_Piece]) -> list[str]:

@@ -100,7 +100,7 @@ def session_with_spare_prompts(session: SessionView, module: Module, methods: Ma
         return session
     last = session.steps[asked[-1]]
     taken = {step.prompt.id for step in session.steps if step.prompt}
-    spare = []
+    spare: list[StepView] = []
     for prompt in module.prompts:
         if prompt.id not in taken:
             step = last.step.model_copy(update={"prompt": prompt.id, "note": None})

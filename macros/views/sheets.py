@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from macros.content.fields import Text
+from macros.content.located import KeyPath
 from macros.content.models import Checklist, ForceField, Module, Prompt, Scene
 from macros.views.fitting import lines, packed
 from macros.views.session import SessionView, StepView
@@ -149,7 +150,7 @@ def _least(wanted: int) -> int:
 
 
 # The keys and places that lead to something in a module, and what is wrong with it.
-_Problem = tuple[tuple[str | int, ...], str]
+_Problem = tuple[KeyPath, str]
 
 
 def too_long(module: Module, session: SessionView) -> Iterator[_Problem]:
@@ -174,9 +175,9 @@ def _higher_than_a_page(module: Module, session: SessionView, made: Sequence[She
                 "må være kortere: spørsmålet får ikke plass på én side av arket",
             )
         elif page.checklists:
-            place = [checklist.id for checklist in module.checklists].index(page.checklists[0].id)
+            number = [checklist.id for checklist in module.checklists].index(page.checklists[0].id)
             yield (
-                ("checklists", place),
+                ("checklists", number),
                 "må være kortere, eller deles i to: sjekklista får ikke plass på én side av arket",
             )
         elif page.points:
@@ -286,12 +287,12 @@ def _run_header(module: Module) -> float:
 
 
 def _row(step: StepView, module: Module) -> float:
-    what = [step.title]
+    what: list[str | None] = [step.title]
     if step.prompt:
         what.append(step.prompt.text)
     elif step.kind == "force_field" and module.force_field:
         what.append(module.force_field.question)
-    to_leader = [step.step.note, step.prompt and step.prompt.note]
+    to_leader: list[str | None] = [step.step.note, step.prompt.note if step.prompt else None]
     if step.prompt and step.prompt.follow_ups:
         to_leader.append(f"Spør videre: {' '.join(step.prompt.follow_ups)}")
     left, right = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.content.models import YEAR_KINDS, YearEntry, YearWheel
+from macros.content.models import YEAR_KINDS, YearEntry, YearKind, YearWheel
 from macros.views.polar import Line, Point, point, sector, stacked
 
 KIND_TITLES = dict(
@@ -127,7 +127,7 @@ def _month(wheel: YearWheel, order: list[int], place: int) -> Month:
     )
 
 
-def _marks(wheel: YearWheel, kind: str, order: list[int], radius: float) -> Iterator[Mark]:
+def _marks(wheel: YearWheel, kind: YearKind, order: list[int], radius: float) -> Iterator[Mark]:
     entries = [entry for entry in wheel.entries if entry.kind == kind]
     for place, month in enumerate(order):
         once = [entry for entry in entries if month + 1 in entry.months and not entry.every_weeks]
@@ -135,10 +135,10 @@ def _marks(wheel: YearWheel, kind: str, order: list[int], radius: float) -> Iter
             angle = (place + number / (len(once) + 1)) * _MONTH
             yield Mark(kind, point(angle, radius), f"{KIND_TITLES[kind]} i {MONTHS[month]}: {entry.title}")
     for entry in entries:
-        for angle in _angles(entry, order):
-            yield Mark(
-                kind, point(angle, radius), f"{KIND_TITLES[kind]} {_EVERY[entry.every_weeks - 1]}: {entry.title}"
-            )
+        if entry.every_weeks:
+            how_often = _EVERY[entry.every_weeks - 1]
+            for angle in _angles(entry, order):
+                yield Mark(kind, point(angle, radius), f"{KIND_TITLES[kind]} {how_often}: {entry.title}")
 
 
 def _angles(entry: YearEntry, order: list[int]) -> Iterator[float]:
