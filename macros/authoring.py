@@ -385,6 +385,7 @@ def ending(desk: Desk) -> list[tuple[str, list[Call]]]:
 
 # It only takes calls apart; nothing is rendered.
 _PARSER = jinja2.Environment()  # noqa: S701
+_TOO_LARGE = 1_000_000
 # What a macro leaves in the Markdown is marked with these; nothing that is typed may look like it.
 RESERVED = re.compile("[\ue000\ue001]")
 
@@ -400,6 +401,9 @@ def parse_calls(body: str, path: str = "", first_line: int = 1) -> tuple[list[Ca
     except jinja2.TemplateSyntaxError as error:
         line, message = _syntax(error, body)
         return [], [Problem(path, first_line + line - 1, "makro", message)]
+    except (ValueError, RecursionError, MemoryError, OverflowError):
+        # A number of thousands of digits, or parentheses without end: Jinja names no line.
+        return [], [Problem(path, first_line + _longest_call(body), "makro", _UNREADABLE)]
     calls: list[Call] = []
     problems: list[Problem] = []
     for node in tree.body:
@@ -430,15 +434,31 @@ def _call(node: nodes.Node, line: int) -> Call | str:
     given = [value.value for value in values if isinstance(value, nodes.Const)]
     if node.dyn_args or node.dyn_kwargs or len(given) < len(values):
         return "det som står i parentesen, må være tekst i anførselstegn eller tall"
+    names = [keyword.key for keyword in node.kwargs]
+    wrong = _wrong_with_arguments(names, given)
+    if wrong:
+        return wrong
     count = len(node.args)
-    named = {keyword.key: value for keyword, value in zip(node.kwargs, given[count:], strict=True)}
-    return Call(node.node.name, tuple(given[:count]), named, line)
+    return Call(node.node.name, tuple(given[:count]), dict(zip(names, given[count:], strict=True)), line)
+
+
+def _wrong_with_arguments(names: list[str], given: list[Any]) -> str | None:
+    """What Jinja can read between the parentheses and a macro cannot take."""
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        return f"«{twice}» står to ganger i parentesen; behold den ene"
+    if any(isinstance(value, str) and not value.isprintable() for value in given):
+        return "teksten i parentesen har et tegn som ikke kan vises; skriv den på nytt"
+    if any(isinstance(value, int) and value >= _TOO_LARGE for value in given):
+        return "tallet i parentesen er for stort"
+    return None
 
 
 def _unknown_macro(name: str) -> str:
     return f"ukjent makro «{name}»{nearest(name, MACROS)}"
 
 
+_UNREADABLE = "kan ikke leses; sjekk at {{ og }} står parvis, og at anførselstegn og parenteser er lukket"
 _NO_BLOCKS = "bare makroer i {{ … }} kan brukes her; {% … %} er ikke lov"
 
 
@@ -452,8 +472,13 @@ def _syntax(error: jinja2.TemplateSyntaxError, body: str) -> tuple[int, str]:
     if blocks and ("innermost block" in message or "unknown tag" in message):
         return blocks[-1 if "unknown tag" in message else 0], _NO_BLOCKS
     opened = [number for number, row in rows if "{{" in row or "{%" in row]
-    message = "kan ikke leses; sjekk at {{ og }} står parvis, og at anførselstegn og parenteser er lukket"
-    return (opened[-1] if opened else error.lineno), message
+    return (opened[-1] if opened else error.lineno), _UNREADABLE
+
+
+def _longest_call(body: str) -> int:
+    """The line, counted from 0, with the longest text from its first `{{`."""
+    rows = [len(row) - row.find("{{") if "{{" in row else 0 for row in body.split("\n")]
+    return rows.index(max(rows))
 
 
 def run(desk: Desk, call: Call) -> Component:

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import SplitResult, urlsplit
 
 from macros.content.fields import Text
@@ -15,6 +16,7 @@ from macros.content.models import (
     Model,
     Module,
     Programme,
+    Source,
     Step,
     Synonym,
     YearEntry,
@@ -31,6 +33,9 @@ _LONGEST_POINT = 300
 _LONGEST_FORCE_FIELD = 180
 _LONGEST_SENTENCE = 450
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[»”\"]?\s+|\n\s*\n")
+
+# The part of all modules that nobody dates wrongly by a slip.
+_WRONG_CLOCK = 0.25
 
 LinkFinder = Callable[[Text], Iterable[str]]
 
@@ -50,7 +55,7 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
     `links_in` gives the targets of the Markdown links in a text; the check of them needs no Markdown of its own.
     """
     modules = [(page.module, page.located) for page in reading.pages if page.module]
-    problems: list[Problem] = []
+    problems = list(in_the_future(reading, date.today()))
     problems += _slugs(reading)
     for module, located in modules:
         problems += _module(module, located, reading)
@@ -65,6 +70,25 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
             )
     problems += _links(reading, links_in)
     return problems
+
+
+def in_the_future(reading: Reading, today: date) -> Iterator[Problem]:
+    """Modules that were checked after today. Where that is a good part of them, it is the machine's clock that is wrong."""
+    pages = [page for page in reading.pages if page.module]
+    later = [page for page in pages if page.module and page.module.checked > today]
+    key = ("module", "checked")
+    years = [item.year or 0 for item in reading.data["sources"].items.values() if isinstance(item, Source)]
+    proved = len(later) > 1 and len(later) >= _WRONG_CLOCK * len(pages)
+    if later and (proved or max(years, default=0) > today.year):
+        message = (
+            f"maskinen sier at det er {today.isoformat()}, men {len(later)} av {len(pages)} moduler er kontrollert "
+            "etter den dagen; still klokka på maskinen, og prøv igjen"
+        )
+        yield Problem("maskinen", None, "klokka", message)
+        return
+    for page in later:
+        got = page.located.got(key, page.module and page.module.checked)
+        yield page.located.problem(key, f"kan ikke være en dato fram i tid, fikk {got}")
 
 
 def _slugs(reading: Reading) -> Iterator[Problem]:

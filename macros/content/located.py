@@ -1,11 +1,14 @@
 """Reads UTF-8 text and YAML so that every value knows its line.
 
+A file is read when it is a plain file of a sensible size: what is larger, or would never end, is refused unopened.
 YAML is read as events first: anchors, aliases, tags and endless nesting are refused before anything is made of them
 (an alias bomb never gets to expand). Then it is composed into nodes: they carry the lines and show duplicate keys.
 """
 
 from __future__ import annotations
 
+import codecs
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +29,21 @@ _PLAIN_TAGS = frozenset(
 
 # The handbook's own keys go seven deep; the C parser overruns its stack at some ten thousand.
 _DEEPEST = 20
+
+# No number in the handbook has more signs; `1:1:1:1` counts minutes in YAML, and a thousand colons make a huge number.
+_LONGEST_NUMBER = 20
+
+# In bytes, far above anything in the handbook (27 kB is the longest page, 17 kB the longest file of data).
+LARGEST_PAGE = 300_000
+LARGEST_DATA = 2_000_000
+
+# How a file begins that is not UTF-8, with the longest first; Notepad calls the second «Unicode».
+_BEGINNINGS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
 
 
 def written(path: KeyPath) -> str:
@@ -71,35 +89,75 @@ class Located:
         return f"«{text}»" if len(text) <= 60 else f"«{text[:57]}…»"
 
 
-def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
-    """A file's text with LF line ends and no byte-order mark, or a problem saying why it cannot be read."""
-    try:
-        raw = file.read_bytes()
-    except FileNotFoundError:
-        return "", [Problem(path, None, "", "fila finnes ikke")]
-    except OSError:
-        return "", [
-            Problem(
-                path, None, "", "fila kan ikke leses; sjekk at den er en vanlig fil og at du har lov til å åpne den"
-            )
-        ]
+def read_text(file: Path, path: str, largest: int = LARGEST_PAGE) -> tuple[str, list[Problem]]:
+    """A file's text with LF line ends and no byte-order mark, or a problem saying why it cannot be read.
+
+    `largest` is in bytes: what is larger is not opened.
+    """
+    raw, message = _bytes_of(file, largest)
+    if message:
+        return "", [Problem(path, None, "", message)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return "", [
-            Problem(
-                path, line, "tegnsett", "fila må lagres som UTF-8; her står et tegn i et annet tegnsett (ofte Latin-1)"
-            )
-        ]
+        text, message = "", "fila må lagres som UTF-8; her står et tegn i et annet tegnsett (ofte Latin-1)"
+    else:
+        line, message = 1, ""
+    wide = _wide_encoding(raw)
+    if wide:
+        line, message = (
+            1,
+            (f"fila er lagret som {wide} (Notisblokk kaller det «Unicode»); velg «Lagre som» og tegnsettet UTF-8"),
+        )
+    if message:
+        return "", [Problem(path, line, "tegnsett", message)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def _bytes_of(file: Path, largest: int) -> tuple[bytes, str]:
+    """What a file holds, or the sentence that says why it is not read."""
+    try:
+        status = file.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return b"", "her skal det være en fil, men det er en mappe"
+        # A pipe or a device has no end that one could wait for.
+        if not stat.S_ISREG(status.st_mode):
+            return b"", "dette er ikke en vanlig fil, og den blir ikke lest"
+        if status.st_size > largest:
+            return b"", f"fila er for stor: {in_kilobytes(status.st_size)}; grensen er {in_kilobytes(largest)}"
+        with file.open("rb") as opened:
+            raw = opened.read(largest + 1)
+    except FileNotFoundError:
+        message = "lenka fører til en fil som ikke finnes" if file.is_symlink() else "fila finnes ikke"
+        return b"", message
+    except (OSError, ValueError):
+        return b"", "fila kan ikke leses; sjekk at den er en vanlig fil og at du har lov til å åpne den"
+    return raw, f"fila er for stor; grensen er {in_kilobytes(largest)}" if len(raw) > largest else ""
+
+
+def in_kilobytes(count: int) -> str:
+    """So many bytes as people say it: `300 kB`, `2 MB`."""
+    if count >= 1_000_000:
+        return f"{count / 1_000_000:.1f}".removesuffix(".0").replace(".", ",") + " MB"
+    return f"{-(-count // 1000)} kB"
+
+
+def _wide_encoding(raw: bytes) -> str | None:
+    """The encoding with more than one byte for each letter that a text is in, if it is."""
+    for beginning, name in _BEGINNINGS:
+        if raw.startswith(beginning):
+            return name
+    # Without a mark at the start: every other byte of Latin letters is zero.
+    start = raw[:200]
+    return "UTF-16" if len(start) > 3 and start.count(0) * 5 >= len(start) * 2 else None
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Problem]]:
     """Parses one YAML document; `first_line` is the line of the file on which `text` starts."""
     located = Located(path)
     try:
-        problems = list(_refused(text, path, first_line))
+        problems = list(refused(text, path, first_line))
     except yaml.YAMLError as error:
         return located, [_unreadable(text, path, first_line, error)]
     node = None
@@ -146,7 +204,8 @@ def _syntax_message(lines: list[str], error: yaml.MarkedYAMLError, line: int) ->
     return "kan ikke leses; sjekk innrykk, kolon og anførselstegn på denne linja og linja over"
 
 
-def _refused(text: str, path: str, first_line: int) -> Iterator[Problem]:
+def refused(text: str, path: str, first_line: int = 1, tags: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """What a YAML document must not hold, found before anything is made of it; the tags in `tags` are let through."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         line = first_line + _row(event.start_mark)
@@ -161,7 +220,7 @@ def _refused(text: str, path: str, first_line: int) -> Iterator[Problem]:
             yield Problem(path, line, "YAML", f"alias («*{anchor}») er ikke lov; skriv innholdet der det skal stå")
         elif anchor:
             yield Problem(path, line, "YAML", f"anker («&{anchor}») er ikke lov; skriv innholdet der det skal stå")
-        elif tag:
+        elif tag and tag not in tags:
             yield Problem(path, line, "YAML", f"merket «{tag.replace('tag:yaml.org,2002:', '!!')}» er ikke lov")
 
 
@@ -193,14 +252,17 @@ def _build(node: yaml.Node, key: KeyPath, located: Located, first_line: int, pro
     if node.tag not in _PLAIN_TAGS:
         problems.append(Problem(located.path, first_line + node.start_mark.line, written(key), "ukjent slags verdi"))
         return None
+    if node.tag in _NUMBERS and len(node.value) > _LONGEST_NUMBER:
+        return node.value
     try:
         return _SCALARS.yaml_constructors[node.tag](_SCALARS, node)
-    except (ValueError, yaml.YAMLError):
+    except (ValueError, OverflowError, yaml.YAMLError):
         # "2026-13-40" looks like a date to YAML; the model says what was expected there.
         return node.value
 
 
 _SCALARS = yaml.constructor.SafeConstructor()
+_NUMBERS = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:

@@ -31,9 +31,20 @@ class Problem:
     stops: bool = True
 
     def __str__(self) -> str:
-        address = self.path if self.line is None else f"{self.path}:{self.line}"
-        words = [word for word in ("" if self.stops else "advarsel", self.key, bounded(self.message)) if word]
+        path, key = printable(self.path), printable(self.key)
+        address = path if self.line is None else f"{path}:{self.line}"
+        words = [word for word in ("" if self.stops else "advarsel", key, printable(self.message)) if word]
         return f"{address}  {': '.join(words)}"
+
+
+def printable(text: str) -> str:
+    """A text on one line, `bounded`, with signs that every terminal and file can show."""
+    return "".join(
+        sign
+        if sign.isprintable() or sign in "\u00a0\u00ad"
+        else sign.encode("unicode_escape", "replace").decode("ascii")
+        for sign in bounded(text)
+    )
 
 
 def bounded(message: str) -> str:

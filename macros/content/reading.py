@@ -8,7 +8,17 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from macros.content.located import KeyPath, Located, parse_yaml, read_text, split_front_matter
+from macros.content.bodies import problems_of_body
+from macros.content.files import strange_files
+from macros.content.located import (
+    LARGEST_DATA,
+    LARGEST_PAGE,
+    KeyPath,
+    Located,
+    parse_yaml,
+    read_text,
+    split_front_matter,
+)
 from macros.content.models import (
     NOTICES,
     Audience,
@@ -95,6 +105,7 @@ class Reading:
 def read(docs: Path) -> Reading:
     """Reads every page and all shared data under `docs`; problems are addressed from its parent folder."""
     reading = Reading()
+    reading.problems += strange_files(docs)
     for name, (model, identity) in DATA_FILES.items():
         reading.data[name], problems = _read_data(docs, name, model, identity)
         reading.problems += problems
@@ -140,14 +151,14 @@ def _read_data(docs: Path, name: str, model: type[Model], identity: str | None) 
 
 def _yaml_of(docs: Path, source: str) -> tuple[Located, list[Problem]]:
     path = f"{docs.name}/{source}"
-    text, problems = read_text(docs / source, path)
+    text, problems = read_text(docs / source, path, LARGEST_DATA)
     return (Located(path), problems) if problems else parse_yaml(text, path)
 
 
 def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, list[Problem]]:
     source = file.relative_to(docs).as_posix()
     path = f"{docs.name}/{source}"
-    text, problems = read_text(file, path)
+    text, problems = read_text(file, path, LARGEST_PAGE)
     if problems:
         return None, problems
     if not text.strip():
@@ -156,15 +167,11 @@ def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, li
         ]
     front, body, body_line = split_front_matter(text)
     if front is None:
-        message = (
-            "den første --- mangler en --- som avslutter"
-            if text.startswith("---")
-            else "siden må begynne med title og description mellom to linjer med ---"
-        )
-        return None, [Problem(path, 1, "", message)]
+        return None, [_without_front_matter(text, path)]
+    too_much = list(problems_of_body(body, path, body_line))
     located, problems = parse_yaml(front, path, first_line=2)
-    if problems:
-        return None, problems
+    if problems or too_much:
+        return None, [*problems, *too_much]
     written, problems = validate(FrontMatter, located, (), {} if located.data is None else located.data, source)
     folder = PurePosixPath(source).parent.as_posix()
     in_part = folder in parts.items
@@ -192,6 +199,25 @@ def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, li
         examples_from=written.examples_from,
     )
     return page, []
+
+
+# Signs that a word processor puts in the place of hyphens.
+_DASHES = frozenset("-\u2010\u2011\u2012–\u2014\u2015−")
+
+
+def _without_front_matter(text: str, path: str) -> Problem:
+    lines = [line.strip() for line in text.split("\n")]
+    dashes = [number for number, line in enumerate(lines, start=1) if line and set(line) <= _DASHES]
+    # Up to the line that would have closed it: further down a line of dashes is a rule between paragraphs.
+    wrong = [number for number in dashes[:2] if lines[number - 1] != "---"]
+    if dashes[:1] == [1] and wrong:
+        signs = "tankestrek" if set(lines[wrong[0] - 1]) - {"-"} else "et annet antall bindestreker"
+        return Problem(path, wrong[0], "", f"her må det stå tre bindestreker (---), men det står {signs}")
+    if lines[0] == "---":
+        return Problem(path, 1, "", "den første --- mangler en --- som avslutter")
+    if "---" in lines[:5] and not any(lines[: lines.index("---")]):
+        return Problem(path, 1, "", "linja med --- må være den aller første; ta bort det som står over")
+    return Problem(path, 1, "", "siden må begynne med title og description mellom to linjer med ---")
 
 
 def _module(written: FrontMatter, slug: str, part: str, located: Located) -> tuple[Module | None, list[Problem]]:
