@@ -1,0 +1,59 @@
+"""HTML as a browser sees it: a tree made by a browser's own parser (lexbor)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# A script is run unless its type says that it is data.
+_DATA = frozenset({"application/json", "application/ld+json"})
+
+
+class Tree:
+    """A whole document, or a piece of one as it would stand in a body."""
+
+    def __init__(self, html: str) -> None:
+        # A lone surrogate is no sign: what is written to a file would lack it too.
+        self._parser = LexborHTMLParser(html.encode("utf-8", "replace").decode("utf-8"))
+
+    def elements(self) -> Iterator[LexborNode]:
+        """Every element in the order of the document, what stands in a `<template>` among them."""
+        root = self._parser.root
+        if root is None:
+            return
+        roots = [root]
+        while roots:
+            beneath = roots.pop()
+            yield from beneath.traverse()
+            roots += beneath.template_fragments()
+
+    def nodes(self) -> Iterator[LexborNode]:
+        """As `elements`, without what stands in templates, with texts and comments."""
+        if self._parser.root is not None:
+            yield from self._parser.root.traverse(include_text=True)
+
+    def select(self, query: str) -> list[LexborNode]:
+        """Every element that a CSS selector names."""
+        return self._parser.css(query)
+
+
+def attributes_of(element: LexborNode) -> dict[str, str]:
+    """An element's attributes; one without a value has an empty one, as in a browser."""
+    return {name: value or "" for name, value in element.attributes.items()}
+
+
+def inline_scripts(tree: Tree) -> list[str]:
+    """The text of every script that stands in the document itself and would be run."""
+    scripts = (element for element in tree.elements() if element.tag == "script")
+    return [text_of(script) for script in scripts if not script.attributes.keys() & {"src"} and is_run(script)]
+
+
+def is_run(script: LexborNode) -> bool:
+    """Whether a browser runs what stands in a `<script>`, or only keeps it as data."""
+    return (script.attributes.get("type") or "").strip().lower() not in _DATA
+
+
+def text_of(element: LexborNode) -> str:
+    """The text of an element and all beneath it."""
+    return element.text(deep=True)
