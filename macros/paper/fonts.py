@@ -1,6 +1,7 @@
-"""The handbook's typeface for the web: cut down to the letters of the North and West European languages, as WOFF2.
+"""The handbook's typefaces for the web: cut down to the letters of the North and West European languages, as WOFF2.
 
-Source Sans Pro for text and Source Serif Pro for titles and for what is told or asked, from the packages that hold them (SIL Open Font Licence 1.1).
+Source Sans Pro for text and Source Serif Pro for titles and for what is told or asked lie unchanged in `faces/`, with their licence
+(SIL Open Font Licence 1.1). It lets nobody but Adobe call a changed face «Source», so what goes out has names of our own.
 Cutting takes about a second a face, so the result is kept on disk by what it was made from.
 """
 
@@ -10,11 +11,10 @@ import hashlib
 import io
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-import font_source_sans_pro
-import font_source_serif_pro
 import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -40,48 +40,80 @@ _LETTERS = {
     "-extended": [*range(0x100, 0x180)],
 }
 
-# Name in the site → the file it is cut from. overrides/assets/fonts.css says which weight each is.
+_FOLDER = Path(__file__).parent / "faces"
+
+
+@dataclass(frozen=True)
+class _Face:
+    """A face as it lies in `faces/`, and what it is called once it has been cut. overrides/assets/fonts.css says the same family."""
+
+    file: str
+    family: str
+    style: str
+
+    def original(self) -> bytes:
+        return (_FOLDER / self.file).read_bytes()
+
+
+# Name in the site → face. overrides/assets/fonts.css says which weight each is.
 _FACES = {
-    "text-regular": font_source_sans_pro.font_files_ttf["SourceSansPro"],
-    "text-italic": font_source_sans_pro.font_files_ttf["SourceSansProIt"],
-    "text-semibold": font_source_sans_pro.font_files_ttf["SourceSansProSemibold"],
-    "title-regular": font_source_serif_pro.font_files_ttf["SourceSerifPro"],
-    "title-semibold": font_source_serif_pro.font_files_ttf["SourceSerifProSemibold"],
+    "text-regular": _Face("SourceSansPro-Regular.ttf", "Handbook Text", "Regular"),
+    "text-italic": _Face("SourceSansPro-It.ttf", "Handbook Text", "Italic"),
+    "text-semibold": _Face("SourceSansPro-Semibold.ttf", "Handbook Text", "Semibold"),
+    "title-regular": _Face("SourceSerifPro-Regular.ttf", "Handbook Title", "Regular"),
+    "title-semibold": _Face("SourceSerifPro-Semibold.ttf", "Handbook Title", "Semibold"),
 }
+
+# Of the records of a face's table of names: whose it is, and under which licence. All others are written anew or left out.
+_COPYRIGHT, _VERSION, _LICENCE, _LICENCE_ADDRESS = 0, 5, 13, 14
+
+
+def licence() -> str:
+    """The faces' licence with its copyright notices, which goes out wherever they do."""
+    return (_FOLDER / "OFL.txt").read_text(encoding="utf-8")
 
 
 def web_fonts(cache: Path) -> Iterator[tuple[str, bytes]]:
     """Every face as (file name, WOFF2); `cache` is a folder that may be deleted at any time."""
-    for (face, file), (suffix, letters) in product(_FACES.items(), _LETTERS.items()):
-        name = f"{face}{suffix}"
-        original = Path(file).read_bytes()
-        made_from = hashlib.sha256(original + repr((letters, fontTools.version)).encode()).hexdigest()[:16]
+    for (name_of_face, face), (suffix, letters) in product(_FACES.items(), _LETTERS.items()):
+        name = f"{name_of_face}{suffix}"
+        made_from = hashlib.sha256(face.original() + repr((face, letters, fontTools.version)).encode()).hexdigest()[:16]
         kept = cache / f"{name}-{made_from}.woff2"
         if not kept.is_file():
             cache.mkdir(parents=True, exist_ok=True)
             # Two builds may run at once: neither may read what the other has half written.
             with tempfile.NamedTemporaryFile(dir=cache, delete=False) as half:
-                half.write(_cut(original, letters))
+                half.write(_cut(face, letters))
             Path(half.name).replace(kept)
         yield f"{name}.woff2", kept.read_bytes()
 
 
 def whole_face(name: str) -> bytes:
-    """The face that the file `name` of `web_fonts` is cut from, as it lies in its package: TTF, which a PDF is made from twice as fast."""
+    """The face that the file `name` of `web_fonts` is cut from, as it lies in its folder: TTF, which a PDF is made from twice as fast."""
     face = name.removesuffix(".woff2").removesuffix("-extended")
-    return Path(_FACES[face]).read_bytes()
+    return _FACES[face].original()
 
 
-def _cut(original: bytes, letters: Sequence[int]) -> bytes:
+def _cut(face: _Face, letters: Sequence[int]) -> bytes:
     # The time stamp stays the original's, so that the same input always gives the same bytes.
-    font = TTFont(io.BytesIO(original), recalcTimestamp=False)
+    font = TTFont(io.BytesIO(face.original()), recalcTimestamp=False)
     options = subset.Options(
         layout_features=["kern", "liga", "locl", "mark", "tnum", "lnum"], flavor="woff2", hinting=False
     )
+    options.name_IDs = [_COPYRIGHT, _VERSION, _LICENCE, _LICENCE_ADDRESS]
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=letters)
     cutter.subset(font)
+    _name(font, face)
     font.flavor = "woff2"
     result = io.BytesIO()
     font.save(result)
     return result.getvalue()
+
+
+def _name(font: TTFont, face: _Face) -> None:
+    full = f"{face.family} {face.style}"
+    postscript = f"{face.family.replace(' ', '')}-{face.style}"
+    # By the numbers of the format: family, style, identity, full name, PostScript name.
+    for number, name in {1: face.family, 2: face.style, 3: postscript, 4: full, 6: postscript}.items():
+        font["name"].setName(name, number, platformID=3, platEncID=1, langID=0x409)
