@@ -23,7 +23,7 @@ from macros.adapter.settings import owner
 from macros.build import Build, fetched_from_others, inert, missing_alt
 from macros.content.problems import Problem, remarks, report, stopping
 from macros.paper import pdf
-from macros.paper.fonts import web_fonts
+from macros.paper.fonts import licence, web_fonts
 from macros.publishing import Publication
 
 _LOGGER = logging.getLogger("mkdocs")
@@ -91,8 +91,10 @@ def on_files(files: Files, config: Any) -> Files:
             files.remove(file)
     for uri, text in [*_State.build.bundles(), *_State.build.documents()]:
         files.append(File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
-    for name, font in web_fonts(_cache(config) / "fonts"):
-        files.append(File.generated(config, f"assets/fonts/{name}", content=font, inclusion=InclusionLevel.NOT_IN_NAV))
+    for name, content in [*web_fonts(_cache(config) / "fonts"), ("OFL.txt", licence())]:
+        files.append(
+            File.generated(config, f"assets/fonts/{name}", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        )
     if _from_folder(config):
         folder_edition.link_to_files(files)
     return files
