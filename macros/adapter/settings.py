@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import logging
-import re
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 
-from macros.content.located import compose, read_text
+from macros.adapter.settings_file import AN_ADDRESS, Keys, SettingsFile, is_address, read_settings
+from macros.adapter.settings_sentences import in_norwegian, keys_of
 from macros.content.owner import Owner
-from macros.content.problems import Problem
+from macros.content.problems import Problem, nearest
 
 _LONGEST_NAME = 60
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
-_VALUE = re.compile(r"Config value '(?P<key>[^']*)': (?P<message>.*)", re.DOTALL)
 
 # What the handbook cannot be built without: key, whether the settings have it, and what to say where they have not.
 _NEEDED: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
@@ -35,47 +36,125 @@ _NEEDED: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
         "font må være false; ellers henter hver side skrift fra Google",
     ),
     ("use_directory_urls", lambda config: config.use_directory_urls, "må være true; adressene på arkene bygger på det"),
+    (
+        "validation",
+        lambda config: min(_levels(config.validation)) >= logging.WARNING,
+        "alt under validation må være warn; ellers sier ingen fra om døde lenker",
+    ),
+    (
+        "plugins",
+        lambda config: not any(str(key).startswith("j2_") and value for key, value in _macros_of(config).items()),
+        "macros kan ikke ha nøkler som begynner på j2_; da leses ikke makroene lenger",
+    ),
 )
 
 
-def problems_in(settings: Path, **options: Any) -> list[Problem]:
+def problems_in(file: Path, **options: Any) -> list[Problem]:
     """Every problem that keeps MkDocs from reading its settings; `options` are given to MkDocs as they are."""
-    text, problems = read_text(settings, settings.name)
-    if problems:
-        return problems
-    node, problems = compose(text, settings.name)
-    problems += _twice(node, settings.name)
+    files, problems = read_settings(file)
     if problems:
         return problems
     listener = _Listener()
     logger = logging.getLogger("mkdocs.config")
     logger.addFilter(listener)
     try:
-        config = load_config(config_file=str(settings), **options)
-    except (Exception, SystemExit) as error:
-        # In strict mode a warning is what stopped it.
-        found = [_problem(sentence, text, settings.name) for sentence in listener.errors or listener.warnings]
-        return found or [Problem(settings.name, None, "MkDocs", _one_line(str(error)))]
+        config = load_config(config_file=str(file), **options)
+    except (MkDocsException, SystemExit) as error:
+        problems = [problem for sentence in listener.sentences for problem in _problem(sentence, files)]
+        return problems or _problem(str(error), files)
+    except Exception as error:
+        # A value of a kind that MkDocs did not think of, or a hook of somebody's that fails as it is read.
+        if _is_ours(error):
+            raise
+        return _problem(f"{type(error).__name__}: {error}", files)
     finally:
         logger.removeFilter(listener)
-    return [
-        Problem(settings.name, _line_of(key, text), key, message)
-        for key, has_it, message in _NEEDED
-        if not has_it(config)
-    ]
+    problems = [problem for sentence in listener.sentences for problem in _problem(sentence, files)]
+    return problems or problems_of(config, files)
 
 
-def _twice(node: yaml.Node | None, path: str) -> Iterator[Problem]:
-    """Keys that stand twice in one group: MkDocs would take the last and say nothing."""
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                yield Problem(path, key.start_mark.line + 1, str(key.value), "nøkkelen står to ganger; behold den ene")
-            seen.add(key.value)
-    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
-        for inner in child if isinstance(child, tuple) else (child,):
-            yield from _twice(inner, path)
+def problems_of(config: Any, files: list[SettingsFile] | None = None) -> list[Problem]:
+    """What MkDocs let through and the handbook cannot be built with. `files` are the settings as they are written."""
+    if files is None:
+        files, problems = read_settings(Path(config.config_file_path))
+        if problems:
+            return problems
+    needed = [_at(files, message, key) for key, has_it, message in _NEEDED if not has_it(config)]
+    return [*needed, *_theme(config, files), *_addresses(config, files)]
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Whether an error was raised in our own code, and so is no mistake of an author's."""
+    trace, rooms = error.__traceback__, Path(__file__).parent.parent
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return trace is not None and Path(trace.tb_frame.f_code.co_filename).is_relative_to(rooms)
+
+
+def _at(files: list[SettingsFile], message: str, *keys: str | int) -> Problem:
+    """A problem in whichever of the files has the most of the keys, the nearest first."""
+    for count in range(len(keys), 0, -1):
+        for file in files:
+            if file.at(*keys[:count]) is not None:
+                return file.problem(message, *keys)
+    return files[0].problem(message, *keys)
+
+
+def _levels(validation: Any) -> Iterator[int]:
+    yield logging.WARNING
+    for group, names in (
+        (validation.nav, ("omitted_files", "not_found", "absolute_links")),
+        (validation.links, ("not_found", "anchors", "absolute_links", "unrecognized_links")),
+    ):
+        yield from (group[name] for name in names)
+
+
+def _macros_of(config: Any) -> dict[str, Any]:
+    return dict(config.plugins["macros"].config) if "macros" in config.plugins else {}
+
+
+def _theme(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
+    """Languages and icons that the theme does not have: it would stop in the middle of a page."""
+    folders = [Path(folder) for folder in config.theme.dirs]
+    language = config.theme.get("language")
+    known = {file.stem for folder in folders for file in (folder / "partials" / "languages").glob("*.html")}
+    if config.theme.name == "material" and language not in known:
+        near = nearest(language, known, otherwise="; skriv nb")
+        yield _at(files, f"ukjent språk «{language}»{near}", "theme", "language")
+    for keys, icon in _icons(config):
+        if not isinstance(icon, str) or not any((folder / ".icons" / f"{icon}.svg").is_file() for folder in folders):
+            message = (
+                f"ukjent ikon «{icon}»; ikonene står på squidfunk.github.io/mkdocs-material/reference/icons-emojis"
+            )
+            yield _at(files, message, *keys)
+
+
+def _icons(config: Any) -> Iterator[tuple[Keys, Any]]:
+    icons = config.theme.get("icon")
+    pending: list[tuple[Keys, Any]] = [(("theme", "icon"), icons)] if icons else []
+    while pending:
+        keys, value = pending.pop()
+        if isinstance(value, dict):
+            pending += [((*keys, str(key)), inner) for key, inner in value.items()]
+        else:
+            yield keys, value
+    palette = config.theme.get("palette")
+    schemes = palette if isinstance(palette, list) else [palette]
+    for index, scheme in enumerate(schemes):
+        place = (index,) if schemes is palette else ()
+        toggle = scheme.get("toggle") if isinstance(scheme, dict) else None
+        if isinstance(toggle, dict) and "icon" in toggle:
+            yield ("theme", "palette", *place, "toggle", "icon"), toggle["icon"]
+
+
+def _addresses(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
+    address = config.site_url
+    if address and not is_address(address):
+        yield _at(files, f"{AN_ADDRESS}, fikk «{address}»", "site_url")
+    project = Path(config.config_file_path).absolute().parent
+    if not Path(os.path.normpath(config.docs_dir)).is_relative_to(project):
+        message = f"mappa må ligge i samme mappe som {files[0].path}, fikk «{config.docs_dir}»"
+        yield _at(files, message, "docs_dir")
 
 
 def owner(config: Any) -> tuple[Owner, list[Problem]]:
@@ -90,16 +169,18 @@ def owner(config: Any) -> tuple[Owner, list[Problem]]:
         wrong["kindergarten_logo"] = f"må være en bildefil under {docs.name}/, men «{logo}» finnes ikke der"
     elif address and not address.lower().endswith(_PICTURES):
         wrong["kindergarten_logo"] = f"må være et bilde ({', '.join(_PICTURES)}), fikk «{logo}»"
-    settings = Path(config.config_file_path)
-    text = settings.read_text(encoding="utf-8") if wrong else ""
-    problems = [Problem(settings.name, _line_of(key, text), f"extra.{key}", message) for key, message in wrong.items()]
+    files, problems = read_settings(Path(config.config_file_path)) if wrong else ([], [])
+    problems += [_at(files, message, "extra", key) for key, message in wrong.items() if files]
     return Owner(name and str(name).strip(), address), problems
 
 
 def _published(logo: str, docs: Path) -> str | None:
     """The address in the site of a file under `docs`, if there is one that is published."""
-    file = (docs / logo).resolve()
-    if not (file.is_file() and file.is_relative_to(docs)):
+    try:
+        file = (docs / logo).resolve()
+        if not (file.is_file() and file.is_relative_to(docs)):
+            return None
+    except (OSError, ValueError):
         return None
     address = file.relative_to(docs)
     hidden = address.parts[0] == "data" or any(part.startswith(".") for part in address.parts)
@@ -111,31 +192,21 @@ class _Listener(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self.errors: list[str] = []
-        self.warnings: list[str] = []
+        self.sentences: list[str] = []
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.levelno < logging.WARNING:
             return True
-        (self.warnings if record.levelno < logging.ERROR else self.errors).append(record.getMessage())
+        self.sentences.append(record.getMessage())
         return False
 
 
-def _problem(sentence: str, text: str, path: str) -> Problem:
-    match = _VALUE.match(sentence)
-    if not match:
-        return Problem(path, None, "MkDocs", _one_line(sentence))
-    message = _one_line(match["message"])
-    if message.startswith("Unrecognised configuration name"):
-        return Problem(path, _line_of(match["key"], text), match["key"], "ukjent nøkkel")
-    return Problem(path, _line_of(match["key"], text), match["key"], f"MkDocs godtar ikke det som står her: {message}")
+def _problem(sentence: str, files: list[SettingsFile]) -> list[Problem]:
+    """MkDocs' sentence about its settings, as problems of ours."""
+    keys = keys_of(sentence)
+    # Paths are written as the author wrote them, from the settings' own folder.
+    shorter = sentence.replace(f"{Path.cwd()}{os.sep}", "")
+    return [_at(files, message, *keys, *more) for more, message in in_norwegian(shorter, _KNOWN_KEYS)]
 
 
-def _line_of(key: str, text: str) -> int | None:
-    start = re.compile(rf"\s*-?\s*{re.escape(key)}\s*:")
-    lines = enumerate(text.splitlines(), start=1)
-    return next((number for number, row in lines if start.match(row)), None)
-
-
-def _one_line(sentence: str) -> str:
-    return " ".join(sentence.split()).rstrip(".")
+_KNOWN_KEYS = tuple(sorted({*MkDocsConfig(), "INHERIT"}))

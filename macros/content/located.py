@@ -197,6 +197,8 @@ def _syntax_message(lines: list[str], error: yaml.MarkedYAMLError, line: int) ->
     row = lines[line] if line < len(lines) else ""
     if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in (error.problem or ""):
         return "tabulator kan ikke brukes til innrykk; bruk mellomrom"
+    if "expected a single document" in (error.context or ""):
+        return "--- kan bare stå øverst; her begynner det noe nytt"
     if "mapping values are not allowed" in (error.problem or ""):
         if row.count(": ") > 1:
             return "kolon midt i en tekst; sett hele teksten i anførselstegn"

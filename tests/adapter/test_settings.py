@@ -1,0 +1,412 @@
+"""Whatever stands in mkdocs.yml: a sentence in bokmål with its line, and MkDocs never sees what could hurt it."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from macros.adapter.settings import problems_in
+from macros.adapter.settings_file import LARGEST_SETTINGS, read_settings
+
+ROOT = Path(__file__).parent.parent.parent
+GOOD = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+LAST = GOOD.count("\n") + 1
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A project whose folders are the real ones; its mkdocs.yml is for a test to write."""
+    for part in ("docs", "macros", "overrides"):
+        (tmp_path / part).symlink_to(ROOT / part, target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    before = set(sys.modules)
+    yield tmp_path
+    # MkDocs loads the hook anew for every mkdocs.yml.
+    for name in set(sys.modules) - before:
+        if "hooks.py" in name:
+            del sys.modules[name]
+
+
+def told(project: Path, text: str | bytes) -> list[str]:
+    """What is told of an mkdocs.yml."""
+    file = project / "mkdocs.yml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return [str(problem) for problem in problems_in(file)]
+
+
+def changed(old: str, new: str) -> str:
+    """Our own settings with one thing changed."""
+    assert old in GOOD
+    return GOOD.replace(old, new, 1)
+
+
+def without(key: str, instead: str) -> str:
+    """Our own settings with one of the keys at the top, and all below it, written otherwise."""
+    text, count = re.subn(rf"^{key}:.*\n(?:(?: .*)?\n)*", f"{instead}\n", GOOD, count=1, flags=re.MULTILINE)
+    assert count == 1
+    return text
+
+
+def line_of(text: str, piece: str) -> int:
+    """The line on which a piece of a text first stands."""
+    return text[: text.index(piece)].count("\n") + 1
+
+
+ADDRESS = "må være hele adressen til nettstedet, som https://eksempel.no/handbok/"
+# What is written → the piece that stands on the line told, and what is told after the name and the line.
+MISTAKES: dict[str, tuple[str, str, str]] = {
+    "an anchor in itself": (
+        GOOD + "x: &a [*a]\n",
+        "x: &a",
+        "YAML: anker («&a») er ikke lov; skriv innholdet der det skal stå",
+    ),
+    "a list as a key": (GOOD + "? [a, b]\n: c\n", "? [a", "en nøkkel må være ett ord"),
+    "a merge key": (GOOD + "<<: {a: b}\n", "<<:", "en nøkkel må være ett ord"),
+    "brackets without end": (
+        GOOD + "x: " + "[" * 50_000,
+        "x: [",
+        "YAML: lister og nøkler kan ikke ligge mer enn 20 nivåer inni hverandre",
+    ),
+    "a tag that runs something": (
+        GOOD + "x: !!python/object/apply:os.system [echo]\n",
+        "x: !!",
+        "YAML: merket «!!python/object/apply:os.system» er ikke lov",
+    ),
+    "a tag of MkDocs' own": (GOOD + "x: !relative a\n", "x: !", "YAML: merket «!relative» er ikke lov"),
+    "a variable without a name": (
+        GOOD + "x: !ENV []\n",
+        "x: !ENV",
+        "!ENV: !ENV skrives «!ENV NAVN» eller «!ENV [NAVN, verdi]»",
+    ),
+    "variables in a group": (
+        GOOD + "x: !ENV {a: b}\n",
+        "x: !ENV",
+        "!ENV: !ENV skrives «!ENV NAVN» eller «!ENV [NAVN, verdi]»",
+    ),
+    "an unknown key": (GOOD + "plugin: 3\n", "plugin: 3", "plugin: ukjent nøkkel; mente du «plugins»?"),
+    "the same key twice": (
+        GOOD + "site_name: x\n",
+        "site_name: x",
+        "site_name: nøkkelen står to ganger; behold den ene",
+    ),
+    "a second document": (
+        GOOD + "\n---\na: b\n",
+        "---\na: b",
+        "YAML: --- kan bare stå øverst; her begynner det noe nytt",
+    ),
+    "a day that is none": (
+        GOOD + "x: 2026-02-30\n",
+        "x: 2026",
+        "YAML: «2026-02-30» kan ikke leses som et tall eller en dato; sett det i anførselstegn",
+    ),
+    "a number of hundreds of colons": (
+        GOOD + "x: " + ":".join(800 * "1") + "\n",
+        "x: 1:",
+        f"YAML: «{':'.join(29 * '1')}…» kan ikke leses som et tall eller en dato; sett det i anførselstegn",
+    ),
+    "the settings of themselves": (
+        "INHERIT: mkdocs.yml\n" + GOOD,
+        "INHERIT",
+        "INHERIT: «mkdocs.yml» henter seg selv inn igjen, uten ende; ta bort linja",
+    ),
+    "the settings of nobody": ("INHERIT: borte.yml\n" + GOOD, "INHERIT", "INHERIT: fila «borte.yml» finnes ikke"),
+    "the settings of a list": ("INHERIT: [a]\n" + GOOD, "INHERIT", "INHERIT: må være navnet på en fil, fikk en liste"),
+    "an unknown language": (changed("language: nb", "language: nx"), "language:", "theme.language: ukjent språk «nx»"),
+    "languages in a list": (
+        changed("language: nb", "language: [nb]"),
+        "language:",
+        "theme.language: må være tekst, fikk en liste",
+    ),
+    "an unknown icon": (
+        changed("logo: material/account-group-outline", "logo: material/finnes-ikke"),
+        "logo: material",
+        "theme.icon.logo: ukjent ikon «material/finnes-ikke»",
+    ),
+    "an unknown icon of a button": (
+        changed("icon: material/weather-night", "icon: material/sol"),
+        "icon: material/sol",
+        "theme.palette[0].toggle.icon: ukjent ikon «material/sol»",
+    ),
+    "an unknown plugin": (changed("  - search:", "  - soek:"), "- soek", "plugins.soek: tillegget «soek» finnes ikke"),
+    "an unknown option of a plugin": (
+        changed("separator:", "skille:"),
+        "skille:",
+        "plugins.search.skille: ukjent nøkkel",
+    ),
+    "an option of another kind": (
+        changed("on_error_fail: true", "on_error_fail: 3"),
+        "on_error_fail: 3",
+        "plugins.macros.on_error_fail: må være true eller false, fikk et tall",
+    ),
+    "other signs for a macro": (
+        changed("on_undefined: strict", "on_undefined: strict\n      j2_variable_start_string: '[['"),
+        "plugins:",
+        "plugins: macros kan ikke ha nøkler som begynner på j2_; da leses ikke makroene lenger",
+    ),
+    "a plugin twice": (
+        changed("  - macros:", "  - search\n  - macros:"),
+        "- search\n",
+        "plugins: «search» står to ganger; behold den ene",
+    ),
+    "a pattern that is none": (
+        changed("separator: '", "separator: '("),
+        "separator:",
+        "plugins.search.separator: er ikke et mønster som kan leses; søket ville stanse",
+    ),
+    "an unknown extension": (
+        changed("  - tables\n", "  - tabeller\n"),
+        "- tabeller",
+        "markdown_extensions.tabeller: utvidelsen «tabeller» finnes ikke; sjekk hvordan navnet skrives",
+    ),
+    "an unknown option of an extension": (
+        changed("toc_depth: 3", "toc_dybde: 3"),
+        "toc_dybde",
+        "markdown_extensions.toc.toc_dybde: ukjent nøkkel",
+    ),
+    "an extension with a number in its place": (
+        changed("  - tables\n", "  - 3\n"),
+        "- 3",
+        "markdown_extensions[4]: må være et navn, eller et navn med nøkler under, fikk «3»",
+    ),
+    "slugs of another kind": (
+        changed("case: lower", "case: 3"),
+        "slugify:",
+        "slugify: skal være som i den utgaven du fikk, med «kwds:» og «case: lower» under; lenkene på sidene bygger på det",
+    ),
+    "a navigation that is a number": (without("nav", "nav: 3"), "nav: 3", "nav: må være en liste, fikk «3»"),
+    "a navigation of nothing": (
+        without("nav", "nav: # ingen"),
+        "nav: # ingen",
+        "nav: må være en liste, fikk ingenting",
+    ),
+    "a navigation with a number in it": (
+        without("nav", "nav:\n  - index.md\n  - 3"),
+        "- 3",
+        "nav[1]: må være en side, eller en tittel med en side eller en liste av sider, fikk «3»",
+    ),
+    "a navigation with two titles in one": (
+        without("nav", "nav:\n  - Om: om.md\n    Mer: mer.md"),
+        "- Om",
+        "nav[0]: må være en side, eller en tittel med en side eller en liste av sider, fikk flere titler i ett punkt",
+    ),
+    "a navigation with a title of nothing": (
+        without("nav", "nav:\n  - Om:"),
+        "- Om",
+        "nav[0]: «Om» må ha en side eller en liste av sider, fikk ingenting",
+    ),
+    "a theme that is a list": (
+        without("theme", "theme: [material]"),
+        "theme:",
+        "theme: må være en gruppe nøkler, fikk en liste",
+    ),
+    "an unknown theme": (
+        changed("name: material", "name: matrial"),
+        "name: matrial",
+        "theme.name: ukjent tema «matrial»; her skal det stå material",
+    ),
+    "overrides that are nowhere": (
+        changed("custom_dir: overrides", "custom_dir: overides"),
+        "custom_dir",
+        "theme.custom_dir: mappa «overides» finnes ikke; her skal det stå overrides",
+    ),
+    "features that are a number": (
+        changed("  features:", "  features: 3\n  x:"),
+        "features:",
+        "theme.features: må være en liste, fikk «3»",
+    ),
+    "extra that is text": (
+        without("extra", "extra: tekst"),
+        "extra: tekst",
+        "extra: må være en gruppe nøkler, fikk «tekst»",
+    ),
+    "no extensions": (
+        without("markdown_extensions", "markdown_extensions:"),
+        "markdown_extensions:",
+        "markdown_extensions: må være en liste eller en gruppe nøkler, fikk ingenting",
+    ),
+    "a name that is a number": (
+        changed("site_name: Relasjonshåndboka", "site_name: 2026"),
+        "site_name",
+        "site_name: må være tekst, fikk «2026»",
+    ),
+    "a name of nothing": (
+        changed("site_name: Relasjonshåndboka", "site_name:"),
+        "site_name",
+        "site_name: må være tekst, fikk ingenting",
+    ),
+    "strict in Norwegian": (
+        changed("strict: true", "strict: ja"),
+        "strict: ja",
+        "strict: må være true eller false, fikk «ja»",
+    ),
+    "dead links that nobody is told of": (
+        changed("anchors: warn", "anchors: ignore"),
+        "validation:",
+        "validation: alt under validation må være warn; ellers sier ingen fra om døde lenker",
+    ),
+    "a level that is none": (
+        changed("anchors: warn", "anchors: kanskje"),
+        "  links:",
+        "validation.links: må være en av warn, info, ignore, fikk «kanskje»",
+    ),
+    "pages in a folder that is nowhere": (
+        GOOD + "docs_dir: finnes-ikke\n",
+        "docs_dir: f",
+        "docs_dir: «finnes-ikke» finnes ikke",
+    ),
+    "pages in the folder of the settings": (
+        GOOD + "docs_dir: .\n",
+        "docs_dir: .",
+        "docs_dir: kan ikke være mappa som innstillingene selv ligger i; her skal det stå docs",
+    ),
+    "a hook that is nowhere": (
+        changed("  - macros/hooks.py", "  - macros/hook.py"),
+        "hooks:",
+        "hooks: «macros/hook.py» finnes ikke",
+    ),
+    "a hook that is no list": (
+        changed("hooks:\n  - macros/hooks.py\n", "hooks: macros/hooks.py\n"),
+        "hooks:",
+        "hooks: må være en liste, fikk «macros/hooks.py»",
+    ),
+    "an address to serve on that is none": (
+        GOOD + "dev_addr: abc\n",
+        "dev_addr: abc",
+        "dev_addr: må være en adresse og en port, som 127.0.0.1:8000",
+    ),
+    "a folder to watch that is nowhere": (
+        changed("watch:\n  - overrides\n", "watch:\n  - borte\n"),
+        "watch:",
+        "watch: «borte» finnes ikke",
+    ),
+}
+for odd in (
+    "eksempel.no",
+    "https://a b.no/",
+    "ftp://a.no/",
+    "//a.no",
+    "http://[::1",
+    "https://",
+    "https://a.no/?x",
+    "http://a:99999/",
+):
+    MISTAKES[f"the address {odd}"] = (
+        changed("# site_url: https://…", f"site_url: {odd}"),
+        "site_url:",
+        f"site_url: {ADDRESS}, fikk «{odd}»",
+    )
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_in_bokmaal_with_its_line(name: str, project: Path) -> None:
+    text, piece, message = MISTAKES[name]
+    sentences = told(project, text)
+    assert sentences, "nothing was told"
+    assert sentences[0].startswith(f"mkdocs.yml:{line_of(text, piece)}  {message}"), sentences
+
+
+@pytest.mark.parametrize("address", ["https://eksempel.no", "http://eksempel.no/handbok", "https://a.no:8443/æ/"])
+def test_an_address_is_taken_with_and_without_a_slash_at_the_end(address: str, project: Path) -> None:
+    assert told(project, changed("# site_url: https://…", f"site_url: {address}")) == []
+
+
+def test_our_own_settings_have_no_mistakes_with_a_mark_at_the_start_or_without(project: Path) -> None:
+    assert told(project, GOOD) == []
+    assert told(project, b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode("utf-8")) == []
+
+
+UTF16 = "fila er lagret som UTF-16 (Notisblokk kaller det «Unicode»); velg «Lagre som» og tegnsettet UTF-8"
+EMPTY = "fila er tom; den må minst ha site_name, theme, hooks, plugins og nav"
+FILES: dict[str, tuple[bytes, str]] = {
+    "nothing": (b"", f"mkdocs.yml:1  {EMPTY}"),
+    "only a comment": (b"# bare en kommentar\n", f"mkdocs.yml:1  {EMPTY}"),
+    "a list": (b"- a\n", "mkdocs.yml:1  fila må være en gruppe nøkler, fikk en liste"),
+    "Latin-1": (
+        GOOD.encode("latin-1", "replace"),
+        "mkdocs.yml:1  tegnsett: fila må lagres som UTF-8; her står et tegn i et annet tegnsett (ofte Latin-1)",
+    ),
+    "UTF-16": (GOOD.encode("utf-16"), f"mkdocs.yml:1  tegnsett: {UTF16}"),
+    "UTF-16 without a mark": (GOOD.encode("utf-16-be"), f"mkdocs.yml:1  tegnsett: {UTF16}"),
+    "NUL": (
+        f"{GOOD}x: a\0b\n".encode(),
+        f"mkdocs.yml:{LAST}  YAML: her står et usynlig tegn som ikke er lov; slett det",
+    ),
+    "far too much": (
+        GOOD.encode() + b"#" * LARGEST_SETTINGS,
+        "mkdocs.yml  fila er for stor: 206 kB; grensen er 200 kB",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_holds_no_settings_is_told(name: str, project: Path) -> None:
+    raw, expected = FILES[name]
+    assert told(project, raw) == [expected]
+
+
+def test_what_is_no_file_is_told_and_never_waited_for(project: Path) -> None:
+    file = project / "mkdocs.yml"
+    assert [str(problem) for problem in problems_in(file)] == ["mkdocs.yml  fila finnes ikke"]
+    file.mkdir()
+    assert [str(problem) for problem in problems_in(file)] == [
+        "mkdocs.yml  her skal det være en fil, men det er en mappe"
+    ]
+    file.rmdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(file)
+        told_of_pipe = "mkdocs.yml  dette er ikke en vanlig fil, og den blir ikke lest"
+        assert [str(problem) for problem in problems_in(file)] == [told_of_pipe]
+        file.unlink()
+    file.symlink_to(file)
+    (problem,) = problems_in(file)
+    assert str(problem).startswith("mkdocs.yml  fila kan ikke leses")
+
+
+def test_settings_that_inherit_from_each_other_are_told_and_those_of_a_parent_are_taken(project: Path) -> None:
+    (project / "a.yml").write_text("INHERIT: b.yml\n", encoding="utf-8")
+    (project / "b.yml").write_text("INHERIT: a.yml\n", encoding="utf-8")
+    text = f"INHERIT: a.yml\n{GOOD}"
+    assert told(project, text) == ["b.yml:1  INHERIT: «a.yml» henter seg selv inn igjen, uten ende; ta bort linja"]
+    (project / "a.yml").write_text("site_author: Noen\nnav: 3\n", encoding="utf-8")
+    assert told(project, text) == ["a.yml:2  nav: må være en liste, fikk «3»"]
+    (project / "a.yml").write_text("site_author: Noen\n", encoding="utf-8")
+    assert told(project, text) == []
+
+
+def test_all_mistakes_in_how_it_is_written_come_at_once(project: Path) -> None:
+    text = (
+        changed("strict: true", "strict: ja")
+        .replace("    logo: material", "    logo: 3 #")
+        .replace("  - search:", "  - 3\n  - search:")
+    )
+    assert [line.split("  ")[1].split(":")[0] for line in told(project, text)] == ["strict", "plugins[0]"]
+
+
+def test_a_sentence_of_mkdocs_that_we_do_not_know_is_quoted(project: Path) -> None:
+    (sentence,) = told(project, GOOD + "edit_uri: x\nedit_uri_template: y\n")
+    assert sentence.startswith(f"mkdocs.yml:{LAST + 1}  edit_uri_template: MkDocs sier: ")
+
+
+def test_a_variable_that_holds_what_yaml_cannot_read_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PDF", "2026-02-30")
+    assert told(project, GOOD) == ["mkdocs.yml  MkDocs sier: ValueError: day is out of range for month"]
+
+
+@settings(max_examples=60)
+@given(raw=st.binary() | st.text("ab1:-?#&*!|>'\"{}[],%@ \n\t\0\x85\ufeff").map(str.encode) | st.text().map(str.encode))
+@example(raw=b"nav: {a: {b: !ENV c}}")
+@example(raw=b"theme:\n  palette: [3, [4]]\n  icon: {a: {b: }}")
+@example(raw=b"plugins: {a: , b: [], c: 3}")
+def test_any_bytes_are_read_as_settings_or_give_problems(raw: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+    file = tmp_path_factory.mktemp("settings") / "mkdocs.yml"
+    file.write_bytes(raw)
+    files, problems = read_settings(file)
+    assert files or problems
+    assert all(str(problem).isprintable() or "\u00a0" in str(problem) for problem in problems)
