@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 .PHONY: serve site folder test bench search-report requirements clean
 
 serve: $(VENV)/site-ready
-	$(RUN) -m macros serve
+	$(RUN) -m macros serve $(ARGS)
 
 site: $(VENV)/site-ready
 	$(RUN) -m macros site $(ARGS)

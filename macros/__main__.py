@@ -2,46 +2,20 @@
 
 They do what `mkdocs serve` and `mkdocs build` do, on any system, and check mkdocs.yml first: MkDocs reads it before
 any hook has a say. `site` and `folder` also make the PDFs where the machine can; `--no-pdf` leaves them out, and with
-`--require-pdf` a machine that cannot is an error. What else comes after the command is handed on to MkDocs.
+`--require-pdf` a machine that cannot is an error. `--help` lists the rest.
 """
 
-from __future__ import annotations
-
-import logging
-import os
 import sys
-from pathlib import Path
 
-# Material's advertisement for its successor would stand between an author and the message.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+# A Python that is too old must get as far as this, so nothing above may be newer than Python 3.6.
+if sys.version_info < (3, 11):  # noqa: UP036
+    sys.exit(
+        "Håndboka trenger Python 3.11 eller nyere, dette er {}.{}. Nyere utgaver står på python.org.".format(
+            *sys.version_info[:2]
+        )
+    )
 
-from mkdocs.__main__ import cli
-
-from macros.adapter.settings import problems_in
-from macros.content.problems import report
-
-_PDF = {"--no-pdf": "false", "--require-pdf": "required"}
-_COMMANDS = {"serve": ["serve"], "site": ["build"], "folder": ["build", "--site-dir", "site-mappe"]}
-
-
-def main(arguments: list[str]) -> None:
-    """Runs a command; ends with exit code 1 and every problem where there is one."""
-    if not arguments or arguments[0] not in _COMMANDS:
-        sys.exit(f"Bruk: python -m macros {' | '.join(_COMMANDS)}")
-    if arguments[0] == "folder":
-        # mkdocs.yml reads it.
-        os.environ["FOLDER_EDITION"] = "true"
-    if arguments[0] != "serve":
-        # mkdocs.yml reads this too.
-        os.environ["PDF"] = next((_PDF[word] for word in arguments if word in _PDF), "true")
-    problems = problems_in(Path("mkdocs.yml"))
-    if problems:
-        print(report(problems), file=sys.stderr)
-        sys.exit(1)
-    # mkdocs-macros lists every macro at every build; an author's own message would drown in it.
-    logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
-    cli([*_COMMANDS[arguments[0]], *(word for word in arguments[1:] if word not in _PDF)], prog_name="mkdocs")
-
+from macros.adapter.commands import main
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import logging
 import sys
@@ -12,16 +11,17 @@ from typing import Any, ClassVar
 # Under plain `mkdocs build` the project's folder is not on the path (with `python -m mkdocs` it is).
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from mkdocs.exceptions import Abort, BuildError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros import authoring
 from macros.adapter import folder_edition, serving
-from macros.adapter.log_messages import Warnings
-from macros.adapter.settings import owner
+from macros.adapter.log_messages import Warnings, speak_bokmal
+from macros.adapter.settings import owner, problems_of
+from macros.adapter.stopping import not_built, stop_if_wrong
 from macros.build import Build, fetched_from_others, inert, missing_alt
-from macros.content.problems import Problem, remarks, report, stopping
+from macros.content.problems import Problem, remarks
 from macros.paper import pdf
 from macros.paper.fonts import licence, web_fonts
 from macros.publishing import Publication
@@ -42,10 +42,13 @@ class _State:
     publishes = False
     whole: ClassVar[dict[str, str]] = {}
     makes_pdf = False
+    project = Path()
+    at_work_on = ""
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Notes whether the site is to be kept (build) or shown while it is written (serve)."""
+    speak_bokmal()
     _State.publishes = command == "build"
     if command == "serve":
         serving.keep_serving()
@@ -54,6 +57,8 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: Any) -> Any:
     """Reads the whole handbook before anything is cleaned or written; stops with every problem at once."""
+    _State.project, _State.at_work_on = Path(config.config_file_path).parent, ""
+    stop_if_wrong(problems_of(config))
     overrides = Path(config.theme.custom_dir)
     _State.makes_pdf = _State.publishes and _can_make_pdf(config.extra.get("pdf"))
     owned_by, problems = owner(config)
@@ -70,7 +75,7 @@ def on_config(config: Any) -> Any:
     )
     if _from_folder(config):
         folder_edition.settle(config)
-    _stop_if_wrong([*problems, *_State.build.problems])
+    stop_if_wrong([*problems, *_State.build.problems])
     # Material prints them as they are.
     config.site_name, config.site_description = inert(config.site_name), inert(config.site_description or "")
     config.extra["glossary_address"] = _State.build.glossary_address
@@ -85,7 +90,7 @@ def on_config(config: Any) -> Any:
 def on_files(files: Files, config: Any) -> Files:
     """Adds every page that is not Markdown; the parts of the stylesheets go out joined, not one by one."""
     overrides = Path(config.theme.custom_dir)
-    _stop_if_wrong(_State.build.unread(file.src_uri for file in files.documentation_pages()))
+    stop_if_wrong(_State.build.unread(file.src_uri for file in files.documentation_pages()))
     for file in list(files):
         if file.src_dir and Path(file.src_dir) == overrides and file.src_uri.endswith((".css", ".js")):
             files.remove(file)
@@ -111,6 +116,7 @@ def on_nav(nav: Any, config: Any, files: Files) -> Any:
 def on_page_read_source(page: Any, config: Any) -> str | None:
     """Hands MkDocs the body, with a title and description that are safe to print as they are."""
     source = page.file.src_uri
+    _State.at_work_on = f"{Path(config.docs_dir).name}/{source}"
     front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in _State.build.front_matter(source).items())
     return f"---\n{front}\n---\n{_State.build.body(source)}"
 
@@ -153,7 +159,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
 def on_env(env: Any, config: Any, files: Files) -> None:
     """Stops before anything is written if a page could not be made."""
     _State.build.check_anchors()
-    _stop_if_wrong(_State.build.problems)
+    stop_if_wrong(_State.build.problems)
 
 
 @event_priority(-100)
@@ -173,7 +179,7 @@ def on_post_build(config: Any) -> None:
         found["docs"] = _State.build.searched(found["docs"])
         index.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         worker.write_text(_State.build.search_worker(worker.read_text(encoding="utf-8")), encoding="utf-8")
-    _stop_if_wrong([*_State.warnings.problems(config), *_State.build.problems])
+    stop_if_wrong([*_State.warnings.problems(config), *_State.build.problems])
     if _State.makes_pdf:
         site, cache = Path(config.site_dir), _cache(config) / "pdf"
         try:
@@ -190,12 +196,10 @@ def on_post_build(config: Any) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Any error becomes a sentence."""
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        raise Abort("Håndboka ble ikke bygd: disken er full. Det gamle nettstedet står urørt.") from None
-    if not isinstance(error, (BuildError, SystemExit)):
+    """Any error becomes what an author can read; a fault of ours says that it is ours."""
+    if not isinstance(error, SystemExit):
         _LOGGER.debug("", exc_info=error)
-        raise Abort(f"Håndboka ble ikke bygd: {type(error).__name__}: {error}") from None
+        raise not_built(error, _State.project, _State.at_work_on) from None
 
 
 def on_shutdown() -> None:
@@ -206,11 +210,6 @@ def on_shutdown() -> None:
         _State.publication = None
         if message:
             raise Abort(message)
-
-
-def _stop_if_wrong(problems: list[Problem]) -> None:
-    if stopping(problems):
-        raise Abort(report(problems))
 
 
 def _can_make_pdf(wanted: Any) -> bool:

@@ -29,7 +29,8 @@ _ARROWS = {
     "paper": {"paper"},
     "bundles": set(),
     "authoring": {"handbook", "views", "content"},
-    "adapter": {"adapter", "build", "bundles", "rendering", "views", "content"},
+    "faults": {"content"},
+    "adapter": {"adapter", "build", "faults", "bundles", "rendering", "views", "content"},
 }
 # Nothing below these knows that they are there.
 _OUTERMOST = {"hooks", "__main__"}

@@ -4,11 +4,14 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 
 | seam | where | why it is needed |
 | --- | --- | --- |
-| `mkdocs.commands.serve.build` and `.load_config` are wrapped | `serving` | `mkdocs serve` has no event for a first build that fails, nor for settings that break while it runs |
-| loggers `mkdocs.structure.pages` and `.nav`, and their English sentences | `log_messages` | dead links are told of nowhere else |
-| logger `mkdocs.config`, and its English sentences | `settings` | what is wrong with a value in mkdocs.yml is told of nowhere else |
+| `mkdocs.commands.serve.build`, `.load_config` and `.LiveReloadServer` are wrapped | `serving` | `mkdocs serve` has no event for a first build that fails, for settings that break while it runs, nor for a port that is taken |
+| loggers `mkdocs.structure.pages`, `.nav`, `.files` and `mkdocs.utils`, and their English sentences | `log_messages` | dead links are told of nowhere else |
+| the handler `MkDocsStreamHandler` and what is logged of a build's progress | `log_messages` | there is no other way to say it in bokmål |
+| logger `mkdocs.config`, and its English sentences | `settings`, `settings_sentences` | what is wrong with a value in mkdocs.yml is told of nowhere else |
+| `mkdocs.__main__.cli` is run without its own error messages; the words of its options | `commands` | usage and errors in bokmål |
+| keys and levels of `MkDocsConfig`; the theme's folders `.icons` and `partials/languages` | `settings` | an unknown icon or language would stop in the middle of a page |
 | `theme.static_templates`, `file.url`, `extra.polyfills` | `folder_edition` | links that name files, and a search that starts from a folder, without Material's offline plugin |
 | hooks, event priorities, `File.generated`, `page.present_anchor_ids`, `page.update_date`, `page.content` | `macros.hooks` | MkDocs' events, one call each |
 | `register_macros` of the plugin object | `macros.hooks` | macros without a global `define_env` |
-| logger `mkdocs.plugins.mkdocs_macros.util` | `macros.__main__` | a list of every macro at every build would drown an author's own message |
+| logger `mkdocs.plugins.mkdocs_macros.util` | `commands` | a list of every macro at every build would drown an author's own message |
 """

@@ -1,6 +1,6 @@
-"""What MkDocs warns of while it builds, as problems in bokmål with an address.
+"""What MkDocs says in its log: warnings as problems in bokmål with an address, and how far it has come in bokmål.
 
-MkDocs tells of dead links only in its log, in English and without a line. Other warnings are passed on as they are.
+MkDocs tells of dead links only in its log, in English and without a line. What it says that we do not know is quoted.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from macros.content.problems import Problem
 
-_LOGGERS = ("mkdocs.structure.pages", "mkdocs.structure.nav")
+_LOGGERS = ("mkdocs.structure.pages", "mkdocs.structure.nav", "mkdocs.structure.files", "mkdocs.utils")
 
 # Pattern of MkDocs' sentence → (kind, our sentence). Groups: doc, link.
 _SENTENCES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], ...] = (
@@ -48,6 +48,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], .
         lambda match: f"«{match['link']}» finnes ikke i docs",
     ),
 )
+_SHADOWED = re.compile(r"Excluding '(?P<doc>[^']*)' from the site because it conflicts with '(?P<other>[^']*)'")
 _NOT_IN_NAV = re.compile(r'not included in the "nav" configuration:\n(?P<files>(?:.|\n)*)')
 
 
@@ -68,11 +69,14 @@ class Warnings(logging.Filter):
         self._kept.clear()
         for name in _LOGGERS:
             logging.getLogger(name).addFilter(self)
+            # With `--quiet` MkDocs makes no warnings at all: a dead link would be published.
+            logging.getLogger(name).setLevel(min(logging.WARNING, logging.getLogger("mkdocs").level))
 
     def stop_listening(self) -> None:
         """Ends a build."""
         for name in _LOGGERS:
             logging.getLogger(name).removeFilter(self)
+            logging.getLogger(name).setLevel(logging.NOTSET)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keeps a warning and hides it from the log; lets all else pass."""
@@ -101,7 +105,11 @@ class Warnings(logging.Filter):
             if match:
                 line = self.line_of(config, match["doc"], match["link"])
                 return [Problem(f"{docs}/{match['doc']}", line, kind, message(match))]
-        return [Problem(settings, None, "MkDocs", sentence)]
+        shadowed = _SHADOWED.search(sentence)
+        if shadowed:
+            reason = f"fila tas ikke med, for «{shadowed['other']}» får samme adresse; gi den ene et annet navn"
+            return [Problem(f"{docs}/{shadowed['doc']}", None, "filnavn", reason)]
+        return [Problem(settings, None, "MkDocs", f"MkDocs sier: {sentence}")]
 
     def line_of(self, config: Any, source: str, text: str) -> int | None:
         """The first line of a page on which a text stands."""
@@ -111,3 +119,60 @@ class Warnings(logging.Filter):
 def _line_with(file: Path, text: str) -> int | None:
     lines = file.read_text(encoding="utf-8").splitlines()
     return next((number for number, line in enumerate(lines, start=1) if text in line), None)
+
+
+# --- how far it has come --------------------------------------------------------------------------
+
+# Pattern of what MkDocs tells → what we say; None where it would tell an author nothing.
+_TOLD: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None], ...] = (
+    (re.compile(r"Cleaning site directory"), None),
+    (re.compile(r"Building documentation\.\.\."), None),
+    (re.compile(r"Building documentation to directory: "), lambda _: "Bygger håndboka …"),
+    (
+        re.compile(r"Documentation built in (?P<seconds>[\d.]+) seconds"),
+        lambda match: f"Håndboka er bygd på {match['seconds'].replace('.', ',')} sekunder.",
+    ),
+    (
+        re.compile(r"Watching paths for changes: (?P<paths>.*)"),
+        lambda match: f"Følger med på endringer i {match['paths'].replace(chr(39), '')}.",
+    ),
+    (
+        re.compile(r"Serving on (?P<address>\S+)"),
+        lambda match: f"Håndboka vises på {match['address']} – trykk Ctrl+C for å slutte.",
+    ),
+    (re.compile(r"Detected file changes"), lambda _: "En fil er endret."),
+    (re.compile(r"Reloading browsers"), lambda _: "Nettleseren viser siden på nytt."),
+    (re.compile(r"Browser connected: "), None),
+    (re.compile(r"Shutting down"), lambda _: "Slutter."),
+    (re.compile(r'"\w+ (?P<path>\S+) HTTP[^"]*" code (?P<code>\d+)'), lambda match: f"Finnes ikke: {match['path']}"),
+    (re.compile(r"DeprecationWarning|PendingDeprecationWarning"), None),
+)
+
+
+class _Bokmal(logging.Filter):
+    """Says in bokmål what MkDocs tells of its work, and leaves out what would tell an author nothing."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        for pattern, ours in _TOLD:
+            match = pattern.search(message)
+            if match:
+                record.msg, record.args = (ours(match) if ours else ""), ()
+                return ours is not None
+        return True
+
+
+class _Plain(logging.Formatter):
+    """A line as it is; a warning says that it is one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        message = super().format(record)
+        return f"Advarsel: {message}" if record.levelno == logging.WARNING else message
+
+
+def speak_bokmal() -> None:
+    """Makes what MkDocs writes in the terminal bokmål."""
+    for handler in logging.getLogger("mkdocs").handlers:
+        if handler.get_name() == "MkDocsStreamHandler" and not isinstance(handler.formatter, _Plain):
+            handler.addFilter(_Bokmal())
+            handler.setFormatter(_Plain())

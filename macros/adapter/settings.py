@@ -57,19 +57,23 @@ def problems_in(file: Path, **options: Any) -> list[Problem]:
     listener = _Listener()
     logger = logging.getLogger("mkdocs.config")
     logger.addFilter(listener)
+    # With `--quiet` MkDocs would make no warnings.
+    logger.setLevel(logging.WARNING)
+    folder = file.absolute().parent
     try:
         config = load_config(config_file=str(file), **options)
     except (MkDocsException, SystemExit) as error:
-        problems = [problem for sentence in listener.sentences for problem in _problem(sentence, files)]
-        return problems or _problem(str(error), files)
+        problems = [problem for sentence in listener.sentences for problem in _problem(sentence, files, folder)]
+        return problems or _problem(str(error), files, folder)
     except Exception as error:
         # A value of a kind that MkDocs did not think of, or a hook of somebody's that fails as it is read.
         if _is_ours(error):
             raise
-        return _problem(f"{type(error).__name__}: {error}", files)
+        return _problem(f"{type(error).__name__}: {error}", files, folder)
     finally:
         logger.removeFilter(listener)
-    problems = [problem for sentence in listener.sentences for problem in _problem(sentence, files)]
+        logger.setLevel(logging.NOTSET)
+    problems = [problem for sentence in listener.sentences for problem in _problem(sentence, files, folder)]
     return problems or problems_of(config, files)
 
 
@@ -201,11 +205,11 @@ class _Listener(logging.Filter):
         return False
 
 
-def _problem(sentence: str, files: list[SettingsFile]) -> list[Problem]:
+def _problem(sentence: str, files: list[SettingsFile], folder: Path) -> list[Problem]:
     """MkDocs' sentence about its settings, as problems of ours."""
     keys = keys_of(sentence)
     # Paths are written as the author wrote them, from the settings' own folder.
-    shorter = sentence.replace(f"{Path.cwd()}{os.sep}", "")
+    shorter = sentence.replace(f"{folder}{os.sep}", "")
     return [_at(files, message, *keys, *more) for more, message in in_norwegian(shorter, _KNOWN_KEYS)]
 
 

@@ -84,19 +84,19 @@ def _extension(match: re.Match[str]) -> _Said:
 _SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]], ...] = (
     (re.compile(r"Required configuration not provided"), lambda _: ((), "mangler")),
     (
-        re.compile(r"Expected a key-value mapping \(dict\) but received: <class '(?P<kind>[\w.]+)'>"),
+        re.compile(r"Expected a key-value mapping \(dict\) but received: \Wclass '(?P<kind>[\w.]+)'\W"),
         lambda match: ((), f"må være en gruppe nøkler, fikk {_kind(match['kind'])}"),
     ),
     (
-        re.compile(r"Expected type: <class '(?P<wanted>[\w.]+)'> but received: <class '(?P<kind>[\w.]+)'>"),
+        re.compile(r"Expected type: \Wclass '(?P<wanted>[\w.]+)'\W but received: \Wclass '(?P<kind>[\w.]+)'\W"),
         lambda match: ((), f"må være {_kind(match['wanted'])}, fikk {_kind(match['kind'])}"),
     ),
     (
-        re.compile(r"Expected a (?P<wanted>list|dict) of items, but a <class '(?P<kind>[\w.]+)'> was given"),
+        re.compile(r"Expected a (?P<wanted>list|dict) of items, but a \Wclass '(?P<kind>[\w.]+)'\W was given"),
         lambda match: ((), f"må være {_kind(match['wanted'])}, fikk {_kind(match['kind'])}"),
     ),
     (
-        re.compile(r"Expected a (?:multiline )?string,? (?:but a|got) <class '(?P<kind>[\w.]+)'>"),
+        re.compile(r"Expected a (?:multiline )?string,? (?:but a|got) \Wclass '(?P<kind>[\w.]+)'\W"),
         lambda match: ((), f"må være tekst, fikk {_kind(match['kind'])}"),
     ),
     (

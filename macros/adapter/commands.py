@@ -1,0 +1,172 @@
+"""The commands `serve`, `site` and `folder`: MkDocs' own, with mkdocs.yml checked first and every message in bokmål."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# Material's advertisement for its successor would stand between an author and the message.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+import click
+from mkdocs.__main__ import cli
+
+from macros.adapter.settings import problems_in
+from macros.adapter.stopping import NotBuilt, not_built
+from macros.content.problems import nearest, report
+
+USAGE = """\
+Bruk: python -m macros KOMMANDO [VALG]
+
+Kommandoer:
+  serve    vis håndboka på http://127.0.0.1:8000 mens du skriver
+  site     lag nettstedet i mappa site, med alle ark som PDF
+  folder   lag utgaven til minnepinne i mappa site-mappe
+
+Valg for alle:
+  -f, --config-file FIL      en annen fil enn mkdocs.yml
+  -q, --quiet                si bare fra om feil
+  -v, --verbose              si mer om hva som skjer
+  -h, --help                 vis denne teksten
+
+Valg for serve:
+  -a, --dev-addr ADRESSE     en annen adresse og port, som 127.0.0.1:8001
+  -o, --open                 åpne nettleseren når håndboka er klar
+  -w, --watch MAPPE          følg med på endringer i en mappe til
+
+Valg for site og folder:
+  -d, --site-dir MAPPE       en annen mappe enn site eller site-mappe
+      --no-pdf               ikke lag PDF-er
+      --require-pdf          si fra med feil hvis PDF-er ikke kan lages
+"""
+
+_HELP = "Alt som kan stå der, vises med: python -m macros --help\n"
+
+_PDF = {"--no-pdf": "false", "--require-pdf": "required"}
+_COMMANDS = {"serve": ("serve",), "site": ("build",), "folder": ("build", "--site-dir", "site-mappe")}
+_SHORT = {"-f": "--config-file", "-a": "--dev-addr", "-w": "--watch", "-d": "--site-dir"} | {
+    "-q": "--quiet",
+    "-v": "--verbose",
+    "-o": "--open",
+    "-s": "--strict",
+    "-c": "--clean",
+}
+# Option → what it must be given; "" where nothing.
+_FOR_ALL = {"--config-file": "en fil", "--quiet": "", "--verbose": "", "--strict": "", "--no-strict": ""}
+_TO_BUILD = {**_FOR_ALL, "--site-dir": "en mappe", "--clean": "", **dict.fromkeys(_PDF, "")}
+_OPTIONS = {
+    "serve": {
+        **_FOR_ALL,
+        "--dev-addr": "en adresse og en port, som 127.0.0.1:8001",
+        "--open": "",
+        "--watch": "en mappe",
+    },
+    "site": _TO_BUILD,
+    "folder": _TO_BUILD,
+}
+
+
+@dataclass
+class Order:
+    """A command as it was given: its name, the settings it reads, its PDFs, and what MkDocs is told."""
+
+    name: str
+    settings: Path = Path("mkdocs.yml")
+    pdf: str = "true"
+    words: list[str] = field(default_factory=list)
+
+
+class Misunderstood(ValueError):
+    """Arguments that are no command; the text is the sentence to show."""
+
+
+def understood(arguments: Sequence[str]) -> Order:
+    """The order that arguments on the command line give; raises Misunderstood."""
+    name, *rest = arguments or [""]
+    if name not in _COMMANDS:
+        near = nearest(name, _COMMANDS, otherwise="")
+        raise Misunderstood(f"Ukjent kommando «{name}»{near}" if name else "Her mangler en kommando.")
+    order, options = Order(name), _OPTIONS[name]
+    while rest:
+        word, equals, value = _whole(rest.pop(0))
+        if word not in options:
+            known = nearest(word, options, otherwise="")
+            raise Misunderstood(f"«{name}» har ikke noe valg som heter «{word}»{known}")
+        wanted = options[word]
+        if not wanted and equals:
+            raise Misunderstood(f"«{word}» skal stå uten noe etter")
+        if wanted and not equals:
+            value = rest.pop(0) if rest and not rest[0].startswith("-") else ""
+        if wanted and not value:
+            raise Misunderstood(f"Etter «{word}» skal det stå {wanted}")
+        _take(order, word, value)
+    return order
+
+
+def _whole(word: str) -> tuple[str, str, str]:
+    """An option in its long form, and its value where that stands in the same word: `--site-dir=x`, `-dx`."""
+    if word.startswith("--"):
+        return word.partition("=")
+    if word[:2] in _SHORT and len(word) > 2:
+        return _SHORT[word[:2]], "=", word[2:].removeprefix("=")
+    return _SHORT.get(word, word), "", ""
+
+
+def _take(order: Order, word: str, value: str) -> None:
+    if word in _PDF:
+        order.pdf = _PDF[word]
+        return
+    if word == "--config-file":
+        order.settings = Path(value)
+    order.words += [word, value] if value else [word]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs a command and returns its exit code: 1 with every problem where there is one."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal without æøå gets something in their place, not an error.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    if {"-h", "--help", "help", "hjelp"} & set(arguments):
+        print(USAGE, end="")
+        return 0
+    try:
+        order = understood(arguments)
+    except Misunderstood as error:
+        print(f"{error}\n\n{USAGE if not arguments else _HELP}", end="", file=sys.stderr)
+        return 1
+    return _carried_out(order)
+
+
+def _carried_out(order: Order) -> int:
+    project = order.settings.absolute().parent
+    try:
+        _run(order)
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        print("Avbrutt.", file=sys.stderr)
+        return 130
+    except click.ClickException as error:
+        print(f"\n{error.format_message()}", file=sys.stderr)
+        return 1
+    except Exception as error:
+        print(f"\n{not_built(error, project).message}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _run(order: Order) -> None:
+    # mkdocs.yml reads both.
+    if order.name == "folder":
+        os.environ["FOLDER_EDITION"] = "true"
+    if order.name != "serve":
+        os.environ["PDF"] = order.pdf
+    problems = problems_in(order.settings)
+    if problems:
+        raise NotBuilt(report(problems), problems)
+    # mkdocs-macros lists every macro at every build; an author's own message would drown in it.
+    logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
+    cli.main([*_COMMANDS[order.name], *order.words], prog_name="mkdocs", standalone_mode=False)
