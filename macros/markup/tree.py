@@ -25,7 +25,7 @@ class Tree:
         roots = [root]
         while roots:
             beneath = roots.pop()
-            yield from beneath.traverse()
+            yield from (node for node in beneath.traverse() if node.is_element_node)
             roots += beneath.template_fragments()
 
     def nodes(self) -> Iterator[LexborNode]:

@@ -1,0 +1,149 @@
+"""Where every tag of a piece of HTML stands in its text.
+
+Reads as the standard says a browser splits text into tags and the rest; no input takes longer than its length is worth.
+What a browser would move or close by itself is not known here: `structure` compares with the tree.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+# In these, text is text to the end tag of the same name. (`noscript` is read as where scripts are off.)
+_RAW = frozenset("script style xmp iframe noembed noframes title textarea plaintext".split())
+
+# HTML's own white space is these five signs; possessive marks keep a try from being made twice.
+_ATTRIBUTE = re.compile(
+    r"""[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+("[^"]*+"|'[^']*+'|(?=>)|[^\t\n\f\r >"'][^\t\n\f\r >]*+))?+"""
+)
+_TAG = re.compile(rf"<(/?+)([a-zA-Z][^\t\n\f\r />]*+)((?:{_ATTRIBUTE.pattern})*+[\t\n\f\r /]*+)>")
+_LETTER = re.compile("[a-zA-Z]")
+_BEGINS_TAG = re.compile("[a-zA-Z/!?]")
+_COMMENT_END = re.compile(r"--!?>")
+
+
+@dataclass(frozen=True, eq=False)
+class Tag:
+    """A start tag or an end tag: its name in small letters, and where it begins and ends."""
+
+    name: str
+    start: int
+    end: int
+    closes: bool
+    inside: str = field(repr=False)
+
+    @cached_property
+    def attributes(self) -> dict[str, str]:
+        """The attributes as a browser takes them: names in small letters, the first of two that are alike."""
+        given: dict[str, str] = {}
+        for match in _ATTRIBUTE.finditer(self.inside):
+            value = match[2] or ""
+            given.setdefault(match[1].lower(), html.unescape(value[1:-1] if value[:1] in ('"', "'") else value))
+        return given
+
+    def place_of(self, attribute: str) -> tuple[int, int]:
+        """Where an attribute that the tag has begins and ends, its value with it."""
+        begins = self.start + 1 + self.closes + len(self.name)
+        match = next(match for match in _ATTRIBUTE.finditer(self.inside) if match[1].lower() == attribute)
+        return begins + match.start(1), begins + match.end()
+
+
+@dataclass(frozen=True)
+class Text:
+    """Text between tags, or in an element that holds nothing but text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Swallowed:
+    """What takes in all that follows: an element of text that does not close, or (`cut`) a tag or a comment without its end."""
+
+    start: int
+    name: str
+    cut: bool
+
+
+Piece = Tag | Text | Swallowed
+
+
+def pieces(content: str) -> Iterator[Piece]:
+    """The tags and the texts between them, in order. Comments are passed over."""
+    place = end = 0
+    while (start := content.find("<", place)) >= 0:
+        read = _read_at(content, start)
+        if read is None:
+            place = start + 1
+            continue
+        if start > end:
+            yield Text(end, start)
+        tag, place = read
+        if place < 0:
+            yield Swallowed(start, _beginning(content, start), cut=True)
+            return
+        end = place
+        if tag is None:
+            continue
+        yield tag
+        if tag.closes or tag.name not in _RAW:
+            continue
+        place = _closing(content, tag)
+        if place < 0:
+            yield Swallowed(tag.start, tag.name, cut=False)
+            return
+        if place > end:
+            yield Text(end, place)
+        end = place
+    if end < len(content):
+        yield Text(end, len(content))
+
+
+def _read_at(content: str, start: int) -> tuple[Tag | None, int] | None:
+    """The tag that begins at a `<`, or None for a comment, and where it ends (-1: it does not); None where all is text."""
+    following = content[start + 1 : start + 3]
+    if following == "/" or not _BEGINS_TAG.match(following):
+        return None
+    if following[0] in "!?":
+        return None, _after_comment(content, start)
+    if following[0] == "/" and not _LETTER.match(following[1:]):
+        return None, _after(content, ">", start + 2)
+    match = _TAG.match(content, start)
+    return (Tag(match[2].lower(), start, match.end(), bool(match[1]), match[3]), match.end()) if match else (None, -1)
+
+
+def _closing(content: str, tag: Tag) -> int:
+    """Where the end tag of an element of text begins; -1: there is none, and nothing ends a `plaintext`."""
+    if tag.name == "plaintext":
+        return -1
+    match = re.compile(rf"</{tag.name}(?=[\t\n\f\r />])", re.IGNORECASE).search(content, tag.end)
+    return match.start() if match else -1
+
+
+def tags(content: str) -> Iterator[Tag]:
+    """The tags alone."""
+    return (piece for piece in pieces(content) if isinstance(piece, Tag))
+
+
+def _after(content: str, sign: str, start: int) -> int:
+    found = content.find(sign, start)
+    return found + len(sign) if found >= 0 else -1
+
+
+def _after_comment(content: str, start: int) -> int:
+    if not content.startswith("<!--", start):
+        return _after(content, ">", start + 1)
+    for short in ("<!-->", "<!--->"):
+        if content.startswith(short, start):
+            return start + len(short)
+    match = _COMMENT_END.search(content, start + 4)
+    return match.end() if match else -1
+
+
+def _beginning(content: str, start: int) -> str:
+    match = re.compile(r"<(?:!--|!\[CDATA\[|[/!?]?[a-zA-Z0-9]*)").match(content, start)
+    return match[0].removeprefix("<") if match else ""

@@ -1,0 +1,70 @@
+"""Small pieces of HTML, most of them front-matter text: what they say, and with other links."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterator
+
+from macros.markup.tags import Tag, Text, pieces, tags
+
+
+def words(content: str, between: str = "") -> str:
+    """The text of a piece of HTML without its tags, with `between` where each of them stood."""
+    if "<" not in content:
+        return html.unescape(content)
+    return html.unescape("".join(_words(content, between)))
+
+
+def _words(content: str, between: str) -> Iterator[str]:
+    for piece in pieces(content):
+        if isinstance(piece, Text):
+            yield content[piece.start : piece.end]
+        else:
+            yield between
+
+
+def without_links(content: str) -> str:
+    """The content with its links as text."""
+    return replaced(content, ((tag.start, tag.end, "") for tag in tags(content) if tag.name == "a"))
+
+
+def with_links(content: str, new: Callable[[str], str | None]) -> str:
+    """The content with each address that `new` knows another for led there; None leaves a link as it is."""
+    return replaced(content, _led(content, new, "a", "href"))
+
+
+def with_pictures(content: str, new: Callable[[str], str | None]) -> str:
+    """The content with each picture that `new` knows another address for fetched from there."""
+    return replaced(content, _led(content, new, "img", "src"))
+
+
+def _led(
+    content: str, new: Callable[[str], str | None], element: str, attribute: str
+) -> Iterator[tuple[int, int, str]]:
+    for tag in tags(content):
+        old = tag.attributes.get(attribute) if tag.name == element and not tag.closes else None
+        address = None if old is None else new(old)
+        if address is not None:
+            start, end = tag.place_of(attribute)
+            yield start, end, f'{attribute}="{html.escape(address)}"'
+
+
+def headings(content: str) -> Iterator[tuple[int, int]]:
+    """Every heading in a piece of HTML, as (position, level)."""
+    for tag in tags(content):
+        if not tag.closes and len(tag.name) == 2 and tag.name[0] == "h" and tag.name[1] in "123456":
+            yield tag.start, int(tag.name[1])
+
+
+def replaced(content: str, edits: Iterator[tuple[int, int, str]] | list[tuple[int, int, str]]) -> str:
+    """The content with other text in some places, given in order as (start, end, text); all else stays as it is."""
+    done, kept = 0, []
+    for start, end, text in edits:
+        kept += [content[done:start], text]
+        done = end
+    return "".join([*kept, content[done:]])
+
+
+def opening(content: str) -> Tag | None:
+    """The first tag of a piece of HTML."""
+    return next(tags(content), None)
