@@ -5,19 +5,17 @@ The hook calls it at each MkDocs event; it knows pages by their file and url, an
 
 from __future__ import annotations
 
-import html
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from macros import authoring, bundles
-from macros.authoring import Call, Component, Desk
+from macros.authoring import Call, Desk
 from macros.content.models import Module
 from macros.content.owner import Owner
 from macros.content.problems import Problem, stopping
@@ -25,9 +23,10 @@ from macros.content.reading import Page
 from macros.handbook import load
 from macros.markup.tagging import on_paper
 from macros.markup.terms import Terms
+from macros.pages import Draft, Filled, Workshop
 from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
-from macros.rendering import Place, Renderer, headings_before, links_in, page_url, plain
+from macros.rendering import Place, Renderer, links_in, page_url, plain
 from macros.search import entries, script, vocabulary
 from macros.views.catalogue import catalogue
 from macros.views.programme import programme_view
@@ -36,21 +35,8 @@ from macros.views.reading import ReadingView, reading_view
 from macros.views.session import session_view, session_with_spare_prompts
 from macros.views.sheets import run_sheet, sheets, too_long
 
-# What stands in the Markdown where a component will be: no author types these signs, and Markdown lets them pass.
-_SLOT = "\ue000{}\ue001"
-_SLOT_IN_HTML = re.compile("(<p>)?\ue000(\\d+)\ue001(</p>)?")
-
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
-
-
-@dataclass
-class _PageInWork:
-    """A page between its Markdown and its HTML."""
-
-    page: Page
-    desk: Desk
-    slots: list[Call] = field(default_factory=list)
 
 
 class Build:
@@ -89,12 +75,18 @@ class Build:
                 session = session_view(page.module, self.handbook.methods)
                 found = too_long(page.module, session)
                 self.problems += [page.located.problem(("module", *key), message) for key, message in found]
-        self._terms = Terms(self.handbook.glossary.values())
         self._glossary = next(self._pages_with("glossary"), None)
-        self._ids: dict[str, set[str]] = {}
-        self._paper: dict[str, str] = {}
-        self._lists: set[str] = set()
-        self._in_work: _PageInWork | None = None
+        workshop = Workshop(
+            self.handbook,
+            self.renderer,
+            Terms(self.handbook.glossary.values()),
+            page_url(self._glossary) if self._glossary else None,
+            with_paper=with_pdf,
+        )
+        self.drafts = {
+            source: Draft(page, self._calls[source], workshop) for source, page in self.handbook.pages.items()
+        }
+        self.filled: dict[str, Filled] = {}
 
     # --- a page, from source to HTML ---
 
@@ -109,95 +101,15 @@ class Build:
         """The Markdown below the front matter."""
         return self.handbook.pages[source].body
 
-    def start(self, source: str) -> None:
-        """Begins a page: the macros that run now stand on it."""
-        page = self.handbook.pages[source]
-        self._in_work = _PageInWork(page, Desk(self.handbook, page, self._calls[source]))
-
-    def place(self, call: Call) -> str:
-        """Keeps a call until the page is HTML, and returns what marks its place."""
-        assert self._in_work is not None
-        self._in_work.slots.append(call)
-        return _SLOT.format(len(self._in_work.slots) - 1)
-
-    def finish(self, body: str) -> str:
-        """The body with what the module declares and the author did not place."""
-        work = self._in_work
-        if work is None or work.page.module is None:
-            return body
-        sections = []
-        for heading, calls in authoring.ending(work.desk):
-            slots = "\n\n".join(self.place(call) for call in calls)
-            sections.append(f"## {heading}\n\n{slots}")
-        return "\n\n".join([body, *sections])
-
-    def fill(self, content: str) -> tuple[str, str]:
-        """A page's HTML with every component in its place; first whole, then as it is searched."""
-        work = self._in_work
-        if work is None or not work.slots:
-            return content, content
-        headings = list(headings_before(content))
-        url = page_url(work.page.source)
-        whole, searched, paper, end = [], [], [], 0
-        for match in _SLOT_IN_HTML.finditer(content):
-            call = work.slots[int(match[2])]
-            if not (match[1] and match[3]):
-                self._problem(int(match[2]), "en makro må stå alene på sin egen linje, med en tom linje over og under")
-            level = max((place for place in headings if place[0] < match.start()), default=(0, 1))[1]
-            component = authoring.run(work.desk, call)
-            place = Place(url, heading=level)
-            rendered = self._render(component, place, match[2])
-            before = content[end : match.start()]
-            whole += [before, rendered]
-            if self._with_pdf and work.page.module:
-                paper += [before, self._render(component, replace(place, view="paper"), match[2])]
-            searched += [before] if component.collected or component.apart else [before, rendered]
-            if component.collected or component.name in ("glossary", "example"):
-                self._lists.add(url)
-            end = match.end()
-        rest = content[end:]
-        self._paper[work.page.source] = "".join([*paper, rest])
-        return self._with_explanations("".join([*whole, rest])), "".join([*searched, rest])
-
-    def _with_explanations(self, content: str) -> str:
-        """A module's HTML in which the first use of each term opens its explanation; those stand at the end.
-
-        There they break no sentence for those who search, copy or listen; a browser leads from the word to them.
-        """
-        page = self._in_work.page
-        if page.module is None or self._glossary is None:
-            return content
-        place, pieces, end = Place(page_url(page.source)), [], 0
-        found = self._terms.first_uses(content)
-        for use in found:
-            shown = html.unescape(content[use.start : use.end])
-            pieces += [content[end : use.start], self.renderer.component("term", place, term=use.term, shown=shown)]
-            end = use.end
-        pieces.append(content[end:])
-        if found:
-            terms = [use.term for use in found]
-            context = {"terms": terms, "glossary": page_url(self._glossary)}
-            pieces.append(self.renderer.document("components/term/explanations.html", place, **context))
-        return "".join(pieces)
+    def fill(self, source: str, content: str) -> Filled:
+        """A page's HTML with every component in its place; keeps it, and what is wrong with it."""
+        filled = self.drafts[source].fill(content)
+        self.filled[source] = filled
+        self.problems += filled.problems
+        return filled
 
     def _pages_with(self, macro: str) -> Iterator[str]:
         return (source for source, calls in self._calls.items() if any(call.name == macro for call in calls))
-
-    def _render(self, component: Component, place: Place, slot: str) -> str:
-        context = dict(component.context)
-        if component.name == "example":
-            shown = context.pop("shown")
-            twin = Place(place.url, place.heading, prefix=f"eksempel-{slot}-")
-            context |= {
-                "html": self.renderer.component(shown.name, twin, **shown.context),
-                "collected": shown.collected,
-            }
-        return self.renderer.component(component.name, place, **context)
-
-    def _problem(self, slot: int, message: str) -> None:
-        """A problem with a call that stands on the page: macros run in the order in which they stand."""
-        call = self._calls[self._in_work.page.source][slot]
-        self.problems.append(Problem(self._in_work.page.located.path, call.line, "makro", f"{call.name}: {message}"))
 
     # --- around and beside the pages ---
 
@@ -221,11 +133,6 @@ class Build:
         """The latest day on which any module was checked: the date of what is collected from all of them."""
         return max((module.checked for module in self.handbook.modules.values()), default=date(2000, 1, 1))
 
-    def ids_on(self, source: str, content: str) -> set[str]:
-        """Every id in a page's HTML: what a link may lead to."""
-        self._ids[source] = set(re.findall(r'\bid="([^"]+)"', content))
-        return self._ids[source]
-
     def unread(self, sources: Iterable[str]) -> list[Problem]:
         """Files that MkDocs takes for pages and that are none of ours: with another ending, or links to what is gone."""
         message = "en side er en vanlig fil som ender på .md"
@@ -237,9 +144,11 @@ class Build:
 
     def check_anchors(self) -> None:
         """Checks the links in front-matter text that lead to a place on a page, now that all pages are HTML."""
-        self.problems += [
-            link.problem for link in self.handbook.anchor_links if link.anchor not in self._ids.get(link.source, ())
-        ]
+        for link in self.handbook.anchor_links:
+            filled = self.filled.get(link.source)
+            # An address copied from a browser has its letters in code.
+            if filled is None or not {link.anchor, unquote(link.anchor)} & filled.ids:
+                self.problems.append(link.problem)
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """Every page that is not Markdown, as (path in the site, HTML), and the catalogue."""
@@ -305,7 +214,7 @@ class Build:
 
     def _module_paper(self, page: Page, module: Module) -> Paper:
         address = f"{self._site_url}{module.url}" if self._site_url else ""
-        content = Markup(on_paper(self._paper[page.source], address))  # noqa: S704
+        content = Markup(on_paper(self.filled[page.source].paper, address))  # noqa: S704
         context = {"view": self._reading_view(page), "content": content, **self._on_paper(module)}
         return Paper(
             module.pdf_url,
@@ -372,7 +281,7 @@ class Build:
             terms=tuple(handbook.glossary.values()),
             methods=handbook.methods.keys(),
             programmes=handbook.programmes.keys(),
-            lists=self._lists,
+            lists={page_url(source) for source, filled in self.filled.items() if filled.lists},
             glossary=page_url(self._glossary) if self._glossary else None,
         )
         made = entries.with_kinds(found, contents)
@@ -393,21 +302,3 @@ def inert(text: str) -> str:
     """A text that may be printed as it is: escaped, and with no sign that a macro could start with."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return escaped.replace("{", "&#123;").replace("}", "&#125;")
-
-
-_FETCHES = re.compile(
-    r"""<(?:img|iframe|script|link|video|audio|source|embed|object|track)\b[^>]*?\s(?:src|srcset|href|data|poster)=["']\s*((?:https?:)?//[^"']*)""",
-    re.IGNORECASE,
-)
-
-
-def fetched_from_others(content: str) -> Iterable[str]:
-    """The addresses on other hosts that a browser would fetch something from as soon as it shows the page."""
-    return (html.unescape(match[1]) for match in _FETCHES.finditer(content))
-
-
-def missing_alt(content: str) -> Iterable[str]:
-    """The addresses of pictures that have no alt text."""
-    for tag in re.findall(r"<img\b[^>]*>", content):
-        if not re.search(r'\balt="\s*[^"\s]', tag):
-            yield (re.search(r'\bsrc="([^"]*)"', tag) or ["", "?"])[1]

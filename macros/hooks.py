@@ -6,22 +6,22 @@ import json
 import logging
 import sys
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 # Under plain `mkdocs build` the project's folder is not on the path (with `python -m mkdocs` it is).
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros import authoring
 from macros.adapter import folder_edition, serving
+from macros.adapter.between import decoded, place_macros
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.settings import owner, problems_of
 from macros.adapter.stopping import not_built, stop_if_wrong
-from macros.build import Build, fetched_from_others, inert, missing_alt
-from macros.content.problems import Problem, remarks
+from macros.build import Build, inert
+from macros.content.problems import remarks
 from macros.paper import pdf
 from macros.paper.fonts import licence, web_fonts
 from macros.publishing import Publication
@@ -40,7 +40,6 @@ class _State:
     publication: Publication | None = None
     warnings = Warnings()
     publishes = False
-    whole: ClassVar[dict[str, str]] = {}
     makes_pdf = False
     project = Path()
     at_work_on = ""
@@ -80,7 +79,7 @@ def on_config(config: Any) -> Any:
     config.site_name, config.site_description = inert(config.site_name), inert(config.site_description or "")
     config.extra["glossary_address"] = _State.build.glossary_address
     _State.warnings.listen()
-    config.plugins["macros"].register_macros(dict(authoring.macros(_State.build.place)))
+    place_macros(config.plugins["macros"], _State.build.drafts)
     if _State.publishes:
         _State.publication = Publication(Path(config.site_dir))
         config.site_dir = str(_State.publication.work)
@@ -121,39 +120,20 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
     return f"---\n{front}\n---\n{_State.build.body(source)}"
 
 
-@event_priority(100)
-def _before_macros(markdown: str, /, page: Any, **_: Any) -> str:
-    _State.build.start(page.file.src_uri)
-    return markdown
-
-
 @event_priority(-100)
-def _after_macros(markdown: str, /, page: Any, **_: Any) -> str:
-    return _State.build.finish(markdown)
-
-
-on_page_markdown = CombinedEvent(_before_macros, _after_macros)
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
+    """Adds what a module declares, after the macros have run."""
+    return _State.build.drafts[page.file.src_uri].finish(markdown)
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     """Puts the components in, and tells MkDocs of their ids, so that links to them are known to be good."""
-    filled, searched = _State.build.fill(html)
-    _State.whole[page.file.src_uri] = filled
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | _State.build.ids_on(page.file.src_uri, filled)
+    filled = _State.build.fill(page.file.src_uri, html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | filled.ids
+    page.links_to_anchors = decoded(page.links_to_anchors)
     module = _State.build.module_of(page.file.src_uri)
     page.update_date = (module.checked if module else _State.build.last_checked).isoformat()
-    source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-    for address in missing_alt(filled):
-        name = Path(address).name
-        line = _State.warnings.line_of(config, page.file.src_uri, name)
-        _State.build.problems.append(
-            Problem(source, line, "bilde", f"«{name}» mangler alt-tekst: skriv ![hva bildet viser](…)")
-        )
-    for address in fetched_from_others(filled):
-        line = _State.warnings.line_of(config, page.file.src_uri, address)
-        message = f"«{address}» hentes fra et annet nettsted, som da får vite hvem som leser: legg fila i docs, eller skriv en lenke"
-        _State.build.problems.append(Problem(source, line, "personvern", message))
-    return searched
+    return filled.searched
 
 
 def on_env(env: Any, config: Any, files: Files) -> None:
@@ -165,7 +145,7 @@ def on_env(env: Any, config: Any, files: Files) -> None:
 @event_priority(-100)
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     """Gives the page template its finished head, and the whole page now that the search plugin has had its part."""
-    page.content = _State.whole.pop(page.file.src_uri)
+    page.content = _State.build.filled[page.file.src_uri].whole
     context["handbook_header"] = _State.build.header(page.file.src_uri)
     return context
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,6 +23,7 @@ from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
 from macros.content.fields import Text
+from macros.markup.text import with_links, without_links, words
 
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
 _OWN = "docs:"
@@ -113,14 +113,13 @@ class Renderer:
     def _placed(self, text: Text, place: Place) -> str:
         converted = _convert(text, text.source)
         if place.view in ("projected", "sheet"):
-            return re.sub(r"</?a\b[^>]*>", "", converted)
+            return without_links(converted) if "<a" in converted else converted
         if _OWN not in converted:
             return converted
-        return re.sub(
-            f'href="{_OWN}([^"]*)"',
-            lambda match: f'href="{html.escape(self.relative(html.unescape(match[1]), place.url))}"',
-            converted,
-        )
+        return with_links(converted, lambda address: self._from_root(address, place.url))
+
+    def _from_root(self, address: str, seen_from: str) -> str | None:
+        return self.relative(address.removeprefix(_OWN), seen_from) if address.startswith(_OWN) else None
 
 
 @lru_cache(maxsize=100_000)
@@ -159,7 +158,7 @@ def links_in(text: Text) -> tuple[str, ...]:
 
 def plain(text: Text) -> str:
     """A text without marks, on one line."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", _convert(text, text.source))).split())
+    return " ".join(words(_convert(text, text.source)).split())
 
 
 def norwegian_day(day: Any) -> str:
@@ -215,9 +214,3 @@ def _convert(text: str, source: str) -> str:
     if _NO_MARKS.fullmatch(text) and not re.match(r"\d+[.)] |=|:", text) and "_" not in text:
         return f"<p>{html.escape(text, quote=False)}</p>"
     return _convert_with(text, _Links(source))
-
-
-def headings_before(content: str) -> Iterator[tuple[int, int]]:
-    """Every heading in a piece of HTML, as (position, level)."""
-    for match in re.finditer(r"<h([1-6])\b", content):
-        yield match.start(), int(match[1])

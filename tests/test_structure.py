@@ -22,15 +22,16 @@ _ARROWS = {
     "content": {"content"},
     "views": {"views", "content"},
     "handbook": {"content"},
-    "rendering": {"content"},
+    "rendering": {"markup", "content"},
     "markup": {"markup", "content"},
-    "search": {"search", "content"},
+    "search": {"search", "markup", "content"},
     "qr": set(),
-    "paper": {"paper"},
+    "paper": {"paper", "markup"},
     "bundles": set(),
     "authoring": {"handbook", "views", "content"},
+    "pages": {"authoring", "handbook", "markup", "rendering", "content"},
     "faults": {"content"},
-    "adapter": {"adapter", "build", "faults", "bundles", "rendering", "views", "content"},
+    "adapter": {"adapter", "authoring", "build", "pages", "faults", "bundles", "rendering", "views", "content"},
 }
 # Nothing below these knows that they are there.
 _OUTERMOST = {"hooks", "__main__"}

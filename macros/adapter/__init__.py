@@ -12,6 +12,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | keys and levels of `MkDocsConfig`; the theme's folders `.icons` and `partials/languages` | `settings` | an unknown icon or language would stop in the middle of a page |
 | `theme.static_templates`, `file.url`, `extra.polyfills` | `folder_edition` | links that name files, and a search that starts from a folder, without Material's offline plugin |
 | hooks, event priorities, `File.generated`, `page.present_anchor_ids`, `page.update_date`, `page.content` | `macros.hooks` | MkDocs' events, one call each |
-| `register_macros` of the plugin object | `macros.hooks` | macros without a global `define_env` |
+| `register_macros` and `page` of the plugin object | `between` | macros without a global `define_env`, each on its own page |
+| `page.links_to_anchors` | `between` | MkDocs compares a place in a link with an id sign by sign |
 | logger `mkdocs.plugins.mkdocs_macros.util` | `commands` | a list of every macro at every build would drown an author's own message |
 """

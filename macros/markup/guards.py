@@ -143,17 +143,18 @@ def twice(tree: Tree) -> list[str]:
     return [name for name, count in ids(tree).items() if count > 1]
 
 
-def skipped_headings(tree: Tree, above: int) -> Iterator[tuple[int, str, int, int]]:
-    """Headings that are more than one level below the one before: (place among headings, text, its level, level before).
+def skipped_headings(tree: Tree, above: int) -> Iterator[tuple[str, int, int]]:
+    """Headings that are more than one level below the one before, as (text, level, level before).
 
     `above` is the level of what stands over the piece.
     """
     before = above
-    headings = (element for element in tree.elements() if re.fullmatch("h[1-6]", element.tag or ""))
-    for number, heading in enumerate(headings):
+    for heading in tree.elements():
+        if not re.fullmatch("h[1-6]", heading.tag or ""):
+            continue
         level = int((heading.tag or "h1")[1])
         if level > before + 1:
-            yield number, " ".join(text_of(heading).split()), level, before
+            yield " ".join(text_of(heading).replace("¶", "").split()), level, before
         before = level
 
 

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from macros.markup.tags import VOID, Swallowed, Tag, pieces
 from macros.markup.tree import Tree
 
-# What a piece of a page stands in.
-_BODY = "<!doctype html><body>"
-
 
 @dataclass(frozen=True)
 class Flaw:
@@ -91,7 +88,7 @@ def _drawn(content: str) -> Iterator[tuple[Tag, int]]:
 
 def _seen(content: str) -> Iterator[tuple[str, int]]:
     depths: dict[int, int] = {}
-    for element in Tree(_BODY + content).elements():
+    for element in Tree(content).elements():
         parent = element.parent
         depth = depths.get(parent.mem_id, -3) + 1 if parent is not None else -2
         depths[element.mem_id] = depth

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import urljoin
+from collections.abc import Collection, Iterator
+from urllib.parse import unquote, urljoin
 
-_LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
-_HREF = re.compile(r'\bhref="([^"]*)"')
-_INSIDE_LINK = re.compile(r"</?(?:strong|em|b|i|span)\b[^>]*>")
-_LOOSE_ITEM = re.compile(r"<(li)>\s*<p>((?:(?!</?p>|</\1>).)*)</p>\s*</\1>", re.DOTALL)
+from macros.markup.tags import Tag, tags
+from macros.markup.text import replaced
+
+_INSIDE_LINK = frozenset({"strong", "em", "b", "i", "span"})
 
 
 def on_paper(content: str, address: str) -> str:
@@ -21,22 +22,66 @@ def on_paper(content: str, address: str) -> str:
     A link to another page of ours leads to its full address, or is text where there is none; so is one to a place that
     is not here.
     """
-    ids = set(re.findall(r'\bid="([^"]+)"', content))
+    linked = replaced(content, _links(content, address))
+    return replaced(linked, _loose_items(linked))
 
-    def link(match: re.Match[str]) -> str:
-        found = _HREF.search(match[1])
-        if "headerlink" in match[1]:
-            return ""
-        target = _full(html.unescape(found[1]), address) if found else ""
-        if not target or (target.startswith("#") and target[1:] not in ids):
-            return match[2]
-        return f'<a href="{html.escape(target)}">{_INSIDE_LINK.sub("", match[2])}</a>'
 
-    return _LOOSE_ITEM.sub(r"<\1>\2</\1>", _LINK.sub(link, content))
+def _links(content: str, address: str) -> Iterator[tuple[int, int, str]]:
+    ids = {found for tag in tags(content) if (found := tag.attributes.get("id"))}
+    opened: Tag | None = None
+    inside: list[Tag] = []
+    for tag in tags(content):
+        if opened is None:
+            if tag.name == "a" and not tag.closes:
+                opened, inside = tag, []
+        elif tag.name != "a":
+            inside.append(tag)
+        else:
+            yield from _link(opened, inside, tag, _target(opened, address, ids))
+            opened = None
+
+
+def _link(opened: Tag, inside: list[Tag], closed: Tag, target: str) -> Iterator[tuple[int, int, str]]:
+    if "headerlink" in opened.attributes.get("class", "").split():
+        yield opened.start, closed.end, ""
+        return
+    yield opened.start, opened.end, f'<a href="{html.escape(target)}">' if target else ""
+    if target:
+        yield from ((tag.start, tag.end, "") for tag in inside if tag.name in _INSIDE_LINK)
+    yield closed.start, closed.end, "</a>" if target else ""
+
+
+def _target(link: Tag, address: str, ids: Collection[str]) -> str:
+    written = link.attributes.get("href", "")
+    target = _full(written, address) if written else ""
+    return "" if target.startswith("#") and not {target[1:], unquote(target[1:])}.intersection(ids) else target
 
 
 def _full(target: str, address: str) -> str:
-    if re.match(r"https?:|mailto:|#", target):
+    if re.match(r"https?:|mailto:|tel:|#", target):
         return target
     # The edition for a memory stick names files; an address does not.
     return urljoin(address, target).replace("/index.html", "/") if address else ""
+
+
+def _loose_items(content: str) -> Iterator[tuple[int, int, str]]:
+    """The tags of a paragraph that is all there is in an item."""
+    opened: list[Tag] = []
+    for tag in tags(content):
+        if tag.name not in ("li", "p"):
+            continue
+        names = [(one.name, one.closes) for one in (*opened, tag)]
+        if names == _LOOSE[: len(names)]:
+            opened.append(tag)
+        else:
+            opened = [tag] if names[-1] == _LOOSE[0] else []
+        if len(opened) == len(_LOOSE):
+            item, paragraph, after, end = opened
+            bare = (item.inside or paragraph.inside).strip() == ""
+            if bare and not (content[item.end : paragraph.start] + content[after.end : end.start]).strip():
+                yield item.end, paragraph.end, ""
+                yield after.start, end.start, ""
+            opened = []
+
+
+_LOOSE = [("li", False), ("p", False), ("p", True), ("li", True)]

@@ -13,16 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.content.models import Term
+from macros.markup.tags import VOID, Tag, Text, pieces
 
 # Not running text, and what must not hold something to press.
 _PASSED_OVER = frozenset(
     "a button code pre kbd label summary script style svg textarea select th thead caption figcaption cite h1 h2 h3 h4 h5 h6".split()
 )
 # A template writes the first on what is a label or a list of references; the second is Markdown's own heading of a box.
-_OPTED_OUT = re.compile(r'\bdata-without-terms\b|"admonition-title"')
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_TAG = re.compile(r"""<(?:!--.*?--|(/?)([a-zA-Z][^\s/>]*)([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*))>""", re.DOTALL)
-
+_OPTED_OUT, _HEADING_OF_BOX = "data-without-terms", "admonition-title"
 _ENDINGS = "(?:en|et|a|e|er|ere|eren|erne|ene)?s?"
 _ENDINGS_AFTER_E = "(?:e|en|et|a|er|ene)s?"
 
@@ -54,7 +52,7 @@ class Terms:
         found: dict[str, Found] = {}
         for start, end in _running_text(content):
             for match in self._pattern.finditer(content, start, end):
-                term = self._of_group[match.lastindex - 1]
+                term = self._of_group[(match.lastindex or 0) - 1]
                 found.setdefault(term.nb, Found(term, *match.span()))
         return list(found.values())
 
@@ -100,19 +98,23 @@ def _running_text(content: str) -> Iterator[tuple[int, int]]:
     """Where the pieces of running text between the tags begin and end."""
     inside: str | None = None
     depth = 0
-    end = 0
-    for tag in _TAG.finditer(content):
-        if inside is None and tag.start() > end:
-            yield end, tag.start()
-        end = tag.end()
-        name = (tag[2] or "").lower()
-        if inside is not None:
+    for piece in pieces(content):
+        if isinstance(piece, Text):
+            if inside is None:
+                yield piece.start, piece.end
+        elif not isinstance(piece, Tag):
+            return
+        elif inside is not None:
             # Only tags of the same name say where the one that was entered ends.
-            if name == inside:
-                depth += -1 if tag[1] else 1
+            if piece.name == inside:
+                depth += -1 if piece.closes else 1
                 if not depth:
                     inside = None
-        elif name and not tag[1] and name not in _VOID and (name in _PASSED_OVER or _OPTED_OUT.search(tag[3])):
-            inside, depth = name, 1
-    if inside is None and end < len(content):
-        yield end, len(content)
+        elif not piece.closes and piece.name not in VOID and _is_passed_over(piece):
+            inside, depth = piece.name, 1
+
+
+def _is_passed_over(tag: Tag) -> bool:
+    if tag.name in _PASSED_OVER or _OPTED_OUT in tag.inside:
+        return True
+    return _HEADING_OF_BOX in tag.inside and _HEADING_OF_BOX in tag.attributes.get("class", "").split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -10,10 +11,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _DATA = frozenset({"application/json", "application/ld+json"})
 
 
+_WHOLE = re.compile(r"\s*<(?:!doctype|html)", re.IGNORECASE)
+
+
 class Tree:
     """A whole document, or a piece of one as it would stand in a body."""
 
     def __init__(self, html: str) -> None:
+        if not _WHOLE.match(html):
+            html = f"<!doctype html><body>{html}"
         # A lone surrogate is no sign: what is written to a file would lack it too.
         self._parser = LexborHTMLParser(html.encode("utf-8", "replace").decode("utf-8"))
 
@@ -28,10 +34,10 @@ class Tree:
             yield from (node for node in beneath.traverse() if node.is_element_node)
             roots += beneath.template_fragments()
 
-    def nodes(self) -> Iterator[LexborNode]:
-        """As `elements`, without what stands in templates, with texts and comments."""
-        if self._parser.root is not None:
-            yield from self._parser.root.traverse(include_text=True)
+    def has_comments(self) -> bool:
+        """Whether something stands in it that is sent to the browser and not shown."""
+        root = self._parser.root
+        return root is not None and any(node.is_comment_node for node in root.traverse())
 
     def select(self, query: str) -> list[LexborNode]:
         """Every element that a CSS selector names."""

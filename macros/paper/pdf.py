@@ -24,9 +24,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.markup.text import with_pictures
 from macros.paper.fonts import whole_face
 
-_SOURCE_OF_PICTURE = re.compile(r'(<img\b[^>]*?\bsrc=")([^":]+)(")')
 _HOW_OFTEN_TOLD = 10
 
 
@@ -121,12 +121,14 @@ def _write(file: Path, content: bytes) -> None:
 def _self_contained(paper: Paper, site: Path) -> str:
     """The HTML with its pictures in it, so that the hash knows of them."""
 
-    def inline(match: re.Match[str]) -> str:
-        file = (site / paper.url / unquote(urlsplit(match[2]).path)).resolve()
+    def inline(address: str) -> str | None:
+        if ":" in address:
+            return None
+        file = (site / paper.url / unquote(urlsplit(address).path)).resolve()
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        return f"{match[1]}data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}{match[3]}"
+        return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
-    return _SOURCE_OF_PICTURE.sub(inline, paper.html)
+    return with_pictures(paper.html, inline)
 
 
 def _faces(css: str) -> str:

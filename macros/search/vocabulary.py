@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,22 +10,22 @@ from typing import Any
 from macros.content.checking import SoughtTerm
 from macros.content.models import Synonym
 from macros.content.problems import Problem
+from macros.markup.text import words
 
 _WORD = re.compile(r"[^\W_]+")
-_MARKUP = re.compile(r"<[^>]*>")
 
 
 class Vocabulary:
     """Every word of the search index."""
 
     def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
-        words = {
+        every_word = {
             word
             for entry in entries
             for name in ("title", "text", "keywords")
-            for word in words_of(html.unescape(_MARKUP.sub(" ", entry.get(name, ""))))
+            for word in words_of(words(entry.get(name, ""), between=" "))
         }
-        self._words = sorted(words)
+        self._words = sorted(every_word)
 
     def has(self, term: str) -> bool:
         """Whether every word of a term stands in the handbook, by itself or with an ending."""

@@ -8,7 +8,6 @@ from pathlib import Path
 import markdown
 import pytest
 
-from macros.authoring import parse_calls
 from macros.build import Build
 
 
@@ -19,13 +18,12 @@ def _page(docs: Path, build: Callable[[], Build], body: str) -> tuple[Build, str
     file.write_text(f"---\n{front}---\n{body}", encoding="utf-8")
     built = build()
     assert built.problems == []
-    built.start("grunnlag/leken.md")
-    calls, _ = parse_calls(body)
-    for call in calls:
+    source = "grunnlag/leken.md"
+    draft = built.drafts[source]
+    for call in draft.calls:
         start, end = body.index("{{"), body.index("}}") + 2
-        body = body[:start] + built.place(call) + body[end:]
-    whole, _ = built.fill(markdown.markdown(body))
-    return built, whole
+        body = body[:start] + draft.place(call) + body[end:]
+    return built, built.fill(source, markdown.markdown(body, extensions=["attr_list", "footnotes", "admonition"])).whole
 
 
 def test_a_component_takes_the_place_of_the_paragraph_it_was_called_in(docs: Path, build: Callable[[], Build]) -> None:

@@ -16,7 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros import rendering
-from macros.authoring import MACROS, parse_calls
+from macros.authoring import MACROS
 from macros.build import Build
 from macros.content.fields import Text
 from macros.content.located import split_front_matter
@@ -124,11 +124,10 @@ def _with_evil(data: Any, key: str = "") -> Any:
 
 def _shown(build: Build) -> Iterator[tuple[str, str]]:
     """Every page of ours as HTML, by its address or its file."""
-    for source, page in build.handbook.pages.items():
-        build.start(source)
-        calls, _ = parse_calls(page.body)
-        whole, _ = build.fill(markdown.markdown(build.finish("\n\n".join(map(build.place, calls)))))
-        yield source, build.header(source) + whole
+    for source in build.handbook.pages:
+        draft = build.drafts[source]
+        body = draft.finish("\n\n".join(map(draft.place, draft.calls)))
+        yield source, build.header(source) + build.fill(source, markdown.markdown(body)).whole
     yield from ((path, text) for path, text in build.documents() if path.endswith(".html"))
 
 

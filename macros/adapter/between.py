@@ -1,0 +1,28 @@
+"""What stands between a page's Markdown and its HTML: mkdocs-macros, and MkDocs' own look at links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from macros import authoring
+from macros.authoring import Call
+from macros.pages import Draft
+
+
+def place_macros(plugin: Any, drafts: Mapping[str, Draft]) -> None:
+    """Lets every macro keep its place on the page that the plugin is at work on."""
+
+    def place(call: Call) -> str:
+        return drafts[plugin.page.file.src_uri].place(call)
+
+    plugin.register_macros(dict(authoring.macros(place)))
+
+
+def decoded(links: Mapping[Any, Mapping[str, str]] | None) -> dict[Any, dict[str, str]]:
+    """A page's links to places, as MkDocs keeps them, with the places as they are written in ids.
+
+    An address copied from a browser has its letters in code, and the browser takes both for one.
+    """
+    return {file: {unquote(anchor): link for anchor, link in places.items()} for file, places in (links or {}).items()}

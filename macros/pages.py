@@ -1,0 +1,235 @@
+"""A reading page between its Markdown and its HTML: where its components come to stand, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from macros import authoring
+from macros.authoring import Call, Component, Desk
+from macros.content.problems import Problem
+from macros.content.reading import Page
+from macros.handbook import Handbook
+from macros.markup import allowed, guards, text
+from macros.markup.lines import Written
+from macros.markup.slots import Slots, slot
+from macros.markup.structure import flaws
+from macros.markup.tags import tags
+from macros.markup.terms import Terms
+from macros.markup.tree import Tree
+from macros.rendering import Place, Renderer, page_url
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What all pages are made with. `glossary` is the address of the page that has it, `with_paper` whether there are PDFs."""
+
+    handbook: Handbook
+    renderer: Renderer
+    terms: Terms
+    glossary: str | None = None
+    with_paper: bool = False
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A page's finished HTML.
+
+    It is `whole`, as it is `searched`, and as it is printed on `paper` (empty where it is not). `ids` are what links may
+    lead to; `roots` are the elements that its components begin with, to be found again on the published page; `lists`
+    says that it lists what has its own entries in the search.
+    """
+
+    whole: str
+    searched: str
+    paper: str
+    ids: frozenset[str]
+    roots: Counter[tuple[str, str]]
+    lists: bool
+    problems: list[Problem]
+
+
+@dataclass
+class Draft:
+    """One page in the making. Its calls leave slots in the Markdown, and get their components when that has become HTML."""
+
+    page: Page
+    calls: tuple[Call, ...]
+    workshop: Workshop
+    _slots: list[Call] = field(default_factory=list)
+
+    @property
+    def _desk(self) -> Desk:
+        return Desk(self.workshop.handbook, self.page, self.calls)
+
+    @property
+    def url(self) -> str:
+        """The page's address, relative to the site's root."""
+        return page_url(self.page.source)
+
+    def place(self, call: Call) -> str:
+        """Keeps a call until the page is HTML, and returns what marks its place."""
+        self._slots.append(call)
+        return slot(len(self._slots) - 1)
+
+    def finish(self, body: str) -> str:
+        """The body with what the module declares and the author did not place."""
+        if self.page.module is None:
+            return body
+        sections = []
+        for heading, calls in authoring.ending(self._desk):
+            slots = "\n\n".join(self.place(call) for call in calls)
+            sections.append(f"## {heading}\n\n{slots}")
+        return "\n\n".join([body, *sections])
+
+    def fill(self, content: str) -> Filled:
+        """The page made of its HTML, with every component in its place."""
+        slots = Slots(content)
+        headings = list(text.headings(content))
+        whole, searched, paper, end = [], [], [], 0
+        roots: Counter[tuple[str, str]] = Counter()
+        components = {number: authoring.run(self._desk, call) for number, call in enumerate(self._slots)}
+        for number, start, stop in slots.places:
+            component = components[number]
+            level = max((place for place in headings if place[0] < start), default=(0, 1))[1]
+            place = Place(self.url, heading=level)
+            rendered = self._render(component, place, number)
+            before = content[end:start]
+            whole += [before, rendered]
+            searched += [before] if component.collected or component.apart else [before, rendered]
+            if self._is_printed:
+                paper += [before, self._render(component, replace(place, view="paper"), number)]
+            roots[_root(rendered)] += 1
+            end = stop
+        rest = content[end:]
+        finished = self._with_explanations("".join([*whole, rest]))
+        ids = guards.ids(Tree(finished))
+        return Filled(
+            finished,
+            "".join([*searched, rest]),
+            "".join([*paper, rest]) if self._is_printed else "",
+            frozenset(ids),
+            roots,
+            any(component.collected or component.name in ("glossary", "example") for component in components.values()),
+            [*self._problems(content), *self._misplaced(slots), *self._same_ids(ids, components)],
+        )
+
+    @property
+    def _is_printed(self) -> bool:
+        return self.workshop.with_paper and self.page.module is not None
+
+    def _with_explanations(self, content: str) -> str:
+        """A module's HTML in which the first use of each term opens its explanation; those stand at the end.
+
+        There they break no sentence for those who search, copy or listen; a browser leads from the word to them.
+        """
+        workshop = self.workshop
+        uses = workshop.terms.first_uses(content) if self.page.module and workshop.glossary is not None else []
+        if not uses:
+            return content
+        place = Place(self.url)
+        edits = []
+        for use in uses:
+            shown = text.words(content[use.start : use.end])
+            edits.append((use.start, use.end, workshop.renderer.component("term", place, term=use.term, shown=shown)))
+        context = {"terms": [use.term for use in uses], "glossary": workshop.glossary}
+        explanations = workshop.renderer.document("components/term/explanations.html", place, **context)
+        return text.replaced(content, edits) + explanations
+
+    def _render(self, component: Component, place: Place, number: int) -> str:
+        renderer, context = self.workshop.renderer, dict(component.context)
+        if component.name == "example":
+            shown = context.pop("shown")
+            twin = Place(place.url, place.heading, prefix=f"eksempel-{number}-")
+            context |= {
+                "html": renderer.component(shown.name, twin, **shown.context),
+                "collected": shown.collected,
+            }
+        return renderer.component(component.name, place, **context)
+
+    # --- what is wrong ---
+
+    @property
+    def _written(self) -> Written:
+        return Written(self.page.body, self.page.body_line)
+
+    def _problem(self, line: int | None, key: str, message: str, *, stops: bool = True) -> Problem:
+        return Problem(self.page.located.path, line, key, message, stops)
+
+    def _problems(self, content: str) -> Iterator[Problem]:
+        """What Markdown made of the body, looked at before anything of ours is in it."""
+        tree, written = Tree(content), self._written
+        not_on_the_list = list(self._not_allowed(tree, content))
+        yield from not_on_the_list
+        lines = {problem.line for problem in not_on_the_list}
+        for flaw in flaws(content):
+            line = written.line_of_html(content, flaw.start)
+            # What may not stand there at all needs no second sentence.
+            if line is None or line not in lines:
+                yield self._problem(line, "html", flaw.message)
+        for address in guards.without_alt(tree):
+            name = PurePosixPath(address).name
+            message = f"«{name}» mangler alt-tekst: skriv ![hva bildet viser](…)"
+            yield self._problem(written.line_of_any(name, "<img"), "bilde", message)
+        for address in guards.fetched_from_elsewhere(tree):
+            yield self._problem(written.line_of(address), "personvern", allowed.elsewhere(address))
+        if tree.has_comments():
+            message = "kommentaren blir med ut på nettet, der alle kan lese den; ta den bort"
+            yield self._problem(written.line_of("<!--"), "html", message, stops=False)
+        for title, level, above in guards.skipped_headings(tree, above=1):
+            message = f"overskriften «{title}» har {level} nummertegn rett under en med {above}; bruk {above + 1}"
+            yield self._problem(written.line_of_any(f"# {title}", title), "overskrift", message, stops=False)
+
+    def _not_allowed(self, tree: Tree, content: str) -> Iterator[Problem]:
+        written = self._written
+        starts: dict[str, list[int]] = {}
+        for tag in tags(content):
+            if not tag.closes:
+                starts.setdefault(tag.name, []).append(tag.start)
+        for thing in allowed.not_allowed(tree):
+            line = written.line_of_any(*thing.sought)
+            places = starts.get(thing.tag, [])
+            if thing.number < len(places):
+                line = written.line_of_html(content, places[thing.number]) or line
+            yield self._problem(line, thing.kind, thing.message)
+
+    def _misplaced(self, slots: Slots) -> Iterator[Problem]:
+        """The calls whose component would be lost, or stand where it cannot."""
+        for number, call in enumerate(self._slots):
+            if slots.is_met(number):
+                continue
+            # Macros run in the order in which they stand; what the module's ending adds has no line.
+            line = self.calls[number].line if number < len(self.calls) else None
+            yield self._problem(line, "makro", f"{call.name}: {_ALONE if slots.is_seen(number) else _LOST}")
+
+    def _same_ids(self, ids: Counter[str], components: dict[int, Component]) -> Iterator[Problem]:
+        for name in (name for name, count in ids.items() if count > 1):
+            lines = self._lines_with_id(name)
+            calls = [
+                call.line
+                for number, call in enumerate(self.calls[: len(components)])
+                if name in guards.ids(Tree(self._render(components[number], Place(self.url), number)))
+            ]
+            places = sorted({*lines, *calls})
+            beside = f" på linje {places[0]}" if len(places) > 1 else " på siden"
+            yield self._problem(
+                places[-1] if places else None, "id", f"«{name}» er brukt før{beside}; gi den ene en annen id"
+            )
+
+    def _lines_with_id(self, name: str) -> list[int]:
+        """The lines of the file on which a body gives something an id."""
+        given = re.compile(rf"\{{:?[^}}\n]*#{re.escape(name)}(?![\w-])|\bid\s*=\s*[\"']?{re.escape(name)}(?![\w-])")
+        body = self.page.body
+        return [self.page.body_line + body.count("\n", 0, match.start()) for match in given.finditer(body)]
+
+
+_ALONE = "en makro må stå alene på sin egen linje, med en tom linje over og under"
+_LOST = "det makroen viser, kommer ikke med på siden herfra; skriv den alene på sin egen linje, utenfor kode, lenker og kommentarer"
+
+
+def _root(rendered: str) -> tuple[str, str]:
+    tag = text.opening(rendered)
+    return (tag.name, tag.attributes.get("class", "")) if tag else ("", "")
