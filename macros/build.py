@@ -290,7 +290,7 @@ class Build:
 
     def search_worker(self, lunr: str) -> str:
         """The search worker's file for Norwegian, from lunr's own."""
-        ours = (self._overrides / "assets" / "norwegian_search.js").read_text(encoding="utf-8")
+        ours = [(self._overrides / "assets" / name).read_text(encoding="utf-8") for name in script.SCRIPTS]
         return script.with_norwegian(lunr, ours, vocabulary.table(self.handbook.synonyms.values()))
 
     def bundles(self) -> Iterator[tuple[str, str]]:

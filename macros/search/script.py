@@ -1,19 +1,23 @@
-"""What the search worker loads: lunr's file for Norwegian, and after it our script with its tables."""
+"""What the search worker loads: lunr's file for Norwegian, and after it our scripts with their tables."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 import rjsmin
 
 from macros.search.entries import TERM
 
-# Where the tables go in `overrides/assets/norwegian_search.js`.
+# In this order, under `overrides/assets/`: the search, and what puts it into Material's worker.
+SCRIPTS = ("norwegian_search.js", "material_search.js")
+
+# Where the tables go in the last of them.
 _TABLES = "TABLES"
 
 # Words that say nothing of what somebody is looking for, beside those that lunr's list of small words has.
 _SMALL = (
-    "altså andre anna annet annen burde bør finnes får fått gir gjelder gjør gjøre gjere hel hele helt hit hos kanskje kvar "
+    "altså andre anna annet annen burde bør finnes får fått gir gjelder gjør gjøre gjere hel hele helt hit hos kanskje "
     "lage lager lagar litt mens mer mest mye må måte nei nok rundt stå står åt to vere få skjer alltid igjen egen eget egne "
     "slik a gjor gjore ma na nar ogsa pa sa star vaere fa far"
 )
@@ -25,7 +29,8 @@ _LIGHT = (
 )
 
 
-def with_norwegian(lunr: str, script: str, synonyms: str) -> str:
-    """The worker's file `lunr` with `script` after it; `synonyms` as `vocabulary.table` makes them."""
+def with_norwegian(lunr: str, scripts: Iterable[str], synonyms: str) -> str:
+    """The worker's file `lunr` with the texts of `SCRIPTS` after it; `synonyms` as `vocabulary.table` makes them."""
     tables = {"small": _SMALL, "light": _LIGHT, "synonyms": synonyms, "name": TERM}
-    return f"{lunr}\n{rjsmin.jsmin(script).replace(_TABLES, json.dumps(tables, ensure_ascii=False))}\n"
+    ours = "\n".join(rjsmin.jsmin(script) for script in scripts)
+    return f"{lunr}\n{ours.replace(_TABLES, json.dumps(tables, ensure_ascii=False))}\n"

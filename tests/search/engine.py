@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import material
+import rjsmin
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
@@ -90,7 +91,7 @@ def complete(site: Path) -> None:
     found["docs"] = entries.with_kinds(found["docs"], entries.Contents(address=str, plain=str))
     index.write_text(json.dumps(found), encoding="utf-8")
     synonyms = read(PROJECT / "docs").data["synonyms"].items.values()
-    ours = (PROJECT / "overrides" / "assets" / "norwegian_search.js").read_text(encoding="utf-8")
+    ours = [(PROJECT / "overrides" / "assets" / name).read_text(encoding="utf-8") for name in script.SCRIPTS]
     worker.write_text(
         script.with_norwegian(worker.read_text(encoding="utf-8"), ours, vocabulary.table(synonyms)), encoding="utf-8"
     )
@@ -99,7 +100,7 @@ def complete(site: Path) -> None:
 def added_bytes(site: Path) -> dict[str, int]:
     """What a browser fetches more than from Material as it comes, gzipped: in the worker and on the page."""
     stock = Path(material.__file__).parent / "templates" / WORKER
-    ours = (PROJECT / "overrides" / "components" / "search" / "search.js").read_text(encoding="utf-8")
+    ours = rjsmin.jsmin((PROJECT / "overrides" / "components" / "search" / "search.js").read_text(encoding="utf-8"))
     page = (site / "assets" / "reading.js").read_text(encoding="utf-8")
     assert ours in page
     return {

@@ -8,7 +8,7 @@
   var blank = document.getElementById("rh-no-answer");
   if (!blank || !window.component$) return;
 
-  // The names come with Material's own result (norwegian_search.js). Where there are finds there may be no link here:
+  // The names come with Material's own result (material_search.js). Where there are finds there may be no link here:
   // Material would take it for one of them.
   window.component$.subscribe(function (component) {
     if (!component.items) return;
