@@ -19,7 +19,7 @@ from jinja2 import nodes
 from macros.content.models import Module
 from macros.content.problems import Problem, nearest
 from macros.content.reading import Page
-from macros.handbook import Handbook, Unknown, checklist_of, prompt_of
+from macros.handbook import Handbook, Unknown, Unread, checklist_of, prompt_of
 from macros.views.competence_map import competence_map as make_competence_map
 from macros.views.meetings import meetings as make_meetings
 from macros.views.meetings import troubles as make_troubles
@@ -503,10 +503,11 @@ def usage(name: str) -> str:
     return f"{{{{ {name}({shown}) }}}}"
 
 
-def check_page(handbook: Handbook, page: Page, *, whole: bool) -> tuple[tuple[Call, ...], list[Problem]]:
+def check_page(handbook: Handbook, page: Page, *, reported: frozenset[str]) -> tuple[tuple[Call, ...], list[Problem]]:
     """The macro calls of a page, and everything that is wrong with them.
 
-    Where the handbook is not `whole`, a call that trips over what is broken elsewhere is not the author's mistake here.
+    `reported` are the files in which something is wrong already: a call that trips over that is no mistake here. Any
+    other error is a fault of ours, and is raised.
     """
     path = page.located.path
     calls, problems = parse_calls(page.body, path, page.body_line)
@@ -518,8 +519,13 @@ def check_page(handbook: Handbook, page: Page, *, whole: bool) -> tuple[tuple[Ca
         except Unknown as unknown:
             problems.append(Problem(path, call.line, "makro", f"{call.name}: {unknown}"))
             continue
-        except (KeyError, ValueError):
-            if whole:
+        except Unread:
+            if not reported:
+                raise
+            continue
+        except ValueError:
+            # A view of a module whose own parts do not fit together; what is no module shows all of them.
+            if path not in reported and (page.module or not reported):
                 raise
             continue
         for part in dict.fromkeys(component.shows):

@@ -66,10 +66,11 @@ class Build:
         self._owner = owner or Owner()
         self._with_pdf = with_pdf
         self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf)
-        whole = not stopping(self.problems)
+        reported = frozenset(problem.path for problem in stopping(self.problems))
+        whole = not reported
         self._calls: dict[str, tuple[Call, ...]] = {}
         for page in self.handbook.pages.values():
-            self._calls[page.source], problems = authoring.check_page(self.handbook, page, whole=whole)
+            self._calls[page.source], problems = authoring.check_page(self.handbook, page, reported=reported)
             self.problems += problems
             if page.module and whole:
                 session = session_view(page.module, self.handbook.methods)

@@ -30,11 +30,23 @@ from macros.content.models import (
 from macros.content.problems import Problem, unknown
 from macros.content.reading import DATA_FILES, Page, read
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
 class Unknown(LookupError):
     """A word that nothing in the handbook has; its text is the sentence an author is shown."""
+
+
+class Unread(KeyError):
+    """A word that may stand in a file which could not be read: that file's problems are told, this is none."""
+
+
+class _Entries(dict[K, T]):
+    """What was read of one kind, by id. An id that is not there raises Unread, not an error that could be any fault."""
+
+    def __missing__(self, key: K) -> T:
+        raise Unread(key)
 
 
 def load(docs: Path, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbook, list[Problem]]:
@@ -46,7 +58,7 @@ def load(docs: Path, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbo
     problems = reading.problems + check(reading, links_in)
     place = {source: index for index, source in enumerate(order)}
     pages = sorted(reading.pages, key=lambda page: (place.get(page.source, len(place)), page.source))
-    shared = {name: file.items for name, file in reading.data.items() if DATA_FILES[name][1]}
+    shared = {name: _Entries(file.items) for name, file in reading.data.items() if DATA_FILES[name][1]}
     single = {name: item for name, file in reading.data.items() if name not in shared for item in file.items.values()}
     broken = {f"data/{name}.yml" for name, file in reading.data.items() if not file.whole}
     unread = reading.sources - {page.source for page in pages} | broken
@@ -56,7 +68,7 @@ def load(docs: Path, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbo
         unread=unread,
         anchor_links=anchors,
         sought_terms=sought,
-        single=single,
+        single=_Entries(single),
         **shared,
     )
     return handbook, problems
@@ -90,7 +102,7 @@ class Handbook:
     @cached_property
     def modules(self) -> Mapping[str, Module]:
         """Every module by its slug."""
-        return {page.module.slug: page.module for page in self.pages.values() if page.module}
+        return _Entries((page.module.slug, page.module) for page in self.pages.values() if page.module)
 
     def module(self, slug: str) -> Module:
         """The module with a slug that stands in front matter or data: where it is not there, that is reported there."""

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import Field, GetCoreSchemaHandler, StringConstraints
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
+
+from macros.content.bodies import too_much_in
 
 # The type of an error whose own words are the message.
 SAID = "said"
@@ -57,9 +59,17 @@ class Text(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_after_validator_function(
-            lambda text, info: cls(text, (info.context or {}).get("source", "")),
+            lambda text, info: cls(_bounded(text), (info.context or {}).get("source", "")),
             core_schema.str_schema(strict=True, strip_whitespace=True, min_length=1),
         )
+
+
+def _bounded(text: str) -> str:
+    """The text, if Markdown can be made of it in reasonable time."""
+    too_much = too_much_in(text)
+    if too_much:
+        raise PydanticCustomError(SAID, too_much)
+    return text
 
 
 MarkdownText = Annotated[Text, Expected("tekst")]

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 # A message is read in a terminal; what a tool hands on can be a whole picture.
 _LONGEST_MESSAGE = 600
+# Nobody mends more than these before the next try.
+_MOST = 500
 _EMBEDDED = re.compile(r"(data:[\w/+.-]*(?:;[\w=-]+)*;base64,)[A-Za-z0-9+/=\s%]{12,}")
 
 
@@ -68,7 +70,9 @@ def report(problems: Iterable[Problem]) -> str:
     problems = in_reading_order(problems)
     stops = stopping(problems)
     count = "1 feil" if len(stops) == 1 else f"{len(stops)} feil"
-    lines = [f"Håndboka ble ikke bygd: {count}.", *map(str, stops)]
+    lines = [f"Håndboka ble ikke bygd: {count}.", *map(str, stops[:_MOST])]
+    if len(stops) > _MOST:
+        lines.append(f"… og {len(stops) - _MOST} til; de kommer når disse er rettet.")
     if len(stops) < len(problems):
         lines += ["Dette stanser ikke byggingen, men se på det:", *_warnings(problems)]
     return "\n".join(lines)

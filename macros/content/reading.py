@@ -129,6 +129,8 @@ def _read_data(docs: Path, name: str, model: type[Model], identity: str | None) 
     elif identity and not problems:
         problems = [located.problem((), f"må være en liste der hvert punkt er {model.expected}")]
     for place, entry in [] if problems else entries:
+        if len(problems) > _MOST:
+            break
         item, found = validate(model, located, place, entry, source)
         problems += found
         if item is None:
@@ -200,6 +202,9 @@ def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, li
     )
     return page, []
 
+
+# Where a file has more mistakes than these, it is not read on.
+_MOST = 500
 
 # Signs that a word processor puts in the place of hyphens.
 _DASHES = frozenset("-\u2010\u2011\u2012–\u2014\u2015−")

@@ -15,6 +15,9 @@ from macros.content.problems import Problem, nearest
 
 M = TypeVar("M", bound=Model)
 
+# A thing with more mistakes than this is another thing.
+_MOST = 200
+
 
 def validate(model: type[M], located: Located, key: KeyPath, data: Any, source: str) -> tuple[M | None, list[Problem]]:
     """The model made from `data`, which stands at `key` of `located`; or None and every problem in it.
@@ -24,7 +27,7 @@ def validate(model: type[M], located: Located, key: KeyPath, data: Any, source: 
     try:
         return model.model_validate(data, context={"source": source}), []
     except ValidationError as error:
-        found = error.errors(include_url=False, include_context=False)
+        found = error.errors(include_url=False, include_context=False)[:_MOST]
         return None, [_problem(model, located, key, details) for details in found if not _follows_from(details, found)]
 
 

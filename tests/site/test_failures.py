@@ -140,8 +140,8 @@ MISTAKES = (
     Mistake(
         "a mkdocs.yml with an unknown plugin",
         lambda project: replace(project, "mkdocs.yml", "  - search:\n", "  - soek:\n"),
-        ("mkdocs.yml:{0}  plugins: ",),
-        (("mkdocs.yml", "plugins:"),),
+        ("mkdocs.yml:{0}  plugins.soek: tillegget «soek» finnes ikke",),
+        (("mkdocs.yml", "- soek:"),),
     ),
     Mistake(
         "a mkdocs.yml without what makes the pages",
