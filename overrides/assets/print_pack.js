@@ -3,9 +3,9 @@
 (function () {
   "use strict";
 
-  var asked = new URLSearchParams(location.search);
-  var button = document.querySelector(".rh-sheet-nav button");
-  var pile = document.querySelector(".rh-sheet-pile");
+  const asked = new URLSearchParams(location.search);
+  const button = document.querySelector(".rh-sheet-nav button");
+  const pile = document.querySelector(".rh-sheet-pile");
 
   button.hidden = false;
   button.addEventListener("click", function () { window.print(); });
@@ -16,14 +16,14 @@
     return /^\d{1,3}$/.test(asked.get(name) || "") ? Math.min(Number(asked.get(name)), 200) : 0;
   }
 
-  var copies = { D: 1, A: number("deltakere"), B: number("grupper"), C: number("deltakere"), E: number("borte") };
-  var kinds = asked.get("ark") || "";
-  var twoSided = asked.get("tosidig") === "ja";
-  var laidOut = document.createDocumentFragment();
+  const copies = { D: 1, A: number("deltakere"), B: number("grupper"), C: number("deltakere"), E: number("borte") };
+  const kinds = asked.get("ark") || "";
+  const twoSided = asked.get("tosidig") === "ja";
+  const laidOut = document.createDocumentFragment();
 
   // A copy must not repeat the ids of its original.
   function copyOf(sheet) {
-    var copy = sheet.cloneNode(true);
+    const copy = sheet.cloneNode(true);
     copy.removeAttribute("id");
     copy.removeAttribute("aria-labelledby");
     copy.querySelectorAll("[id], [aria-labelledby]").forEach(function (part) {
@@ -36,19 +36,19 @@
   // On a printer that prints both sides, the next sheet must not begin on the back of this one.
   function addBack(sheet) {
     if (sheet.querySelectorAll(".rh-sheet__page").length % 2 === 0) return;
-    var back = document.createElement("div");
+    const back = document.createElement("div");
     back.className = "rh-sheet__page rh-sheet__back";
     sheet.append(back);
   }
 
   new Set(asked.get("moduler").split(",")).forEach(function (slug) {
     "DABCE".split("").forEach(function (kind) {
-      var sheet = document.getElementById(slug + "-ark-" + kind.toLowerCase());
+      const sheet = document.getElementById(slug + "-ark-" + kind.toLowerCase());
       if (!sheet || !pile.contains(sheet) || kinds.indexOf(kind) < 0) return;
-      for (var copy = 0; copy < copies[kind]; copy += 1) laidOut.append(copyOf(sheet));
+      for (let copy = 0; copy < copies[kind]; copy += 1) laidOut.append(copyOf(sheet));
     });
   });
-  var count = laidOut.querySelectorAll(".rh-sheet").length;
+  const count = laidOut.querySelectorAll(".rh-sheet").length;
   if (twoSided) laidOut.querySelectorAll(".rh-sheet:not(:last-child)").forEach(addBack);
   pile.replaceChildren(laidOut);
   document.querySelector(".rh-sheet-nav__count").textContent = count ? count + " ark" : "Ingen ark er valgt";

@@ -3,18 +3,18 @@
 (function () {
   "use strict";
 
-  var DAY = 24 * 60;
+  const DAY = 24 * 60;
 
-  var choice = document.querySelector(".rh-run-sheet-start");
-  var input = choice.querySelector("input");
-  var times = Array.prototype.slice.call(document.querySelectorAll("[data-starts]"));
+  const choice = document.querySelector(".rh-run-sheet-start");
+  const input = choice.querySelector("input");
+  const times = Array.prototype.slice.call(document.querySelectorAll("[data-starts]"));
 
   function twoDigits(number) {
     return (number < 10 ? "0" : "") + number;
   }
 
   function clock(minutes) {
-    var today = minutes % DAY;
+    const today = minutes % DAY;
     return twoDigits(Math.floor(today / 60)) + "." + twoDigits(today % 60);
   }
 
@@ -25,9 +25,9 @@
   }
 
   function show() {
-    var start = input.value.split(":");
-    var begins = Number(start[0]) * 60 + Number(start[1]);
-    var known = input.value !== "";
+    const start = input.value.split(":");
+    const begins = Number(start[0]) * 60 + Number(start[1]);
+    const known = input.value !== "";
     times.forEach(function (time) {
       time.textContent = known ? clock(begins + Number(time.dataset.starts)) + "–" + clock(begins + Number(time.dataset.ends)) : "";
     });

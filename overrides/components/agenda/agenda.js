@@ -5,16 +5,16 @@
   "use strict";
 
   // A field of the browser's own would ask for AM or PM wherever its language does.
-  var CLOCK = /^\s*([01]?\d|2[0-3])[:.]?([0-5]\d)\s*$/;
+  const CLOCK = /^\s*([01]?\d|2[0-3])[:.]?([0-5]\d)\s*$/;
 
   function typed(text) {
-    var found = CLOCK.exec(text || "");
+    const found = CLOCK.exec(text || "");
     return found && found[1].padStart(2, "0") + ":" + found[2];
   }
 
   function clock(starts, minutes) {
-    var parts = starts.split(":");
-    var total = (60 * Number(parts[0]) + Number(parts[1]) + minutes) % (24 * 60);
+    const parts = starts.split(":");
+    const total = (60 * Number(parts[0]) + Number(parts[1]) + minutes) % (24 * 60);
     return String(Math.floor(total / 60)).padStart(2, "0") + ":" + String(total % 60).padStart(2, "0");
   }
 
@@ -27,14 +27,14 @@
     });
   }
 
-  var asked = typed(new URLSearchParams(window.location.search).get("start"));
+  const asked = typed(new URLSearchParams(window.location.search).get("start"));
 
   document.querySelectorAll(".rh-agenda").forEach(function (agenda) {
-    var line = agenda.querySelector(".rh-agenda__start");
-    var input = line.querySelector("input");
+    const line = agenda.querySelector(".rh-agenda__start");
+    const input = line.querySelector("input");
     line.hidden = false;
     input.addEventListener("input", function () {
-      var starts = typed(input.value);
+      const starts = typed(input.value);
       if (starts) show(agenda, starts);
     });
     if (asked && !agenda.closest(".rh-programme")) {

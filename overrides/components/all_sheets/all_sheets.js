@@ -3,16 +3,16 @@
 (function () {
   "use strict";
 
-  var pack = document.querySelector(".rh-pack");
+  const pack = document.querySelector(".rh-pack");
   if (!pack) return;
 
-  var form = pack.querySelector(".rh-pack__people");
-  var answer = pack.querySelector(".rh-pack__answer");
-  var modules = Array.prototype.slice.call(pack.querySelectorAll(".rh-pack__module"));
+  const form = pack.querySelector(".rh-pack__people");
+  const answer = pack.querySelector(".rh-pack__answer");
+  const modules = Array.prototype.slice.call(pack.querySelectorAll(".rh-pack__module"));
 
   function number(name) {
-    var input = form.elements[name];
-    var value = Math.round(Number(input.value));
+    const input = form.elements[name];
+    const value = Math.round(Number(input.value));
     return Math.min(Math.max(value || 0, Number(input.min)), Number(input.max));
   }
 
@@ -21,8 +21,8 @@
     return { person: number("deltakere"), group: number("grupper"), absent: number("borte"), meeting: 1 }[sheet.dataset.oneFor];
   }
 
-  function counted(number, one, more) {
-    return number + " " + (number === 1 ? one : more);
+  function counted(count, one, more) {
+    return count + " " + (count === 1 ? one : more);
   }
 
   function named(kind, count) {
@@ -34,7 +34,7 @@
   }
 
   function query() {
-    var asked = new URLSearchParams();
+    const asked = new URLSearchParams();
     asked.set("moduler", chosen().map(function (module) { return module.dataset.module; }).join(","));
     ["deltakere", "grupper", "borte"].forEach(function (name) { asked.set(name, number(name)); });
     asked.set("ark", Array.prototype.map.call(form.querySelectorAll('[name="ark"]:checked'), function (box) { return box.value; }).join(""));
@@ -43,8 +43,8 @@
   }
 
   function line(module, sheet, count) {
-    var item = document.createElement("li");
-    var link = document.createElement("a");
+    const item = document.createElement("li");
+    const link = document.createElement("a");
     link.href = (sheet.querySelector(".rh-pack__pdf") || sheet.querySelector("a")).href;
     link.textContent = named(sheet.dataset.kind, count) + ": " + module.querySelector("p a").textContent;
     item.append(link, ", " + counted(Number(sheet.dataset.pages), "side", "sider"));
@@ -52,14 +52,14 @@
   }
 
   function show() {
-    var totals = {};
-    var pages = 0;
-    var papers = 0;
-    var list = pack.querySelector(".rh-pack__list");
+    const totals = {};
+    let pages = 0;
+    let papers = 0;
+    const list = pack.querySelector(".rh-pack__list");
     list.textContent = "";
     chosen().forEach(function (module) {
       module.querySelectorAll("[data-kind]").forEach(function (sheet) {
-        var count = copies(sheet);
+        const count = copies(sheet);
         if (!count) return;
         totals[sheet.dataset.kind] = (totals[sheet.dataset.kind] || 0) + count;
         pages += count * Number(sheet.dataset.pages);
@@ -67,9 +67,9 @@
         list.append(line(module, sheet, count));
       });
     });
-    var kinds = ["A", "B", "C", "D", "E"].filter(function (kind) { return totals[kind]; });
-    var listed = kinds.map(function (kind) { return named(kind, totals[kind]); }).join(", ");
-    var size = counted(pages, "side", "sider") + " på " + counted(papers, "papirark", "papirark");
+    const kinds = ["A", "B", "C", "D", "E"].filter(function (kind) { return totals[kind]; });
+    const listed = kinds.map(function (kind) { return named(kind, totals[kind]); }).join(", ");
+    const size = counted(pages, "side", "sider") + " på " + counted(papers, "papirark", "papirark");
     pack.querySelector(".rh-pack__count").textContent = listed ? listed + ". Det blir " + size + "." : "Ingen ark er valgt.";
     pack.querySelectorAll(".rh-pack__print").forEach(function (link) { link.search = query(); });
     answer.hidden = chosen().length === 0;
@@ -80,10 +80,10 @@
   }
 
   function restore() {
-    var asked = new URLSearchParams(location.search);
-    var slugs = (asked.get("moduler") || "").split(",");
+    const asked = new URLSearchParams(location.search);
+    const slugs = (asked.get("moduler") || "").split(",");
     modules.forEach(function (module) {
-      var pick = module.querySelector(".rh-pack__pick");
+      const pick = module.querySelector(".rh-pack__pick");
       pick.hidden = false;
       pick.checked = slugs.indexOf(module.dataset.module) >= 0;
     });

@@ -14,16 +14,16 @@
   }
 
   document.addEventListener("click", function (event) {
-    var button = event.target.closest(".rh-checklist__clear");
+    const button = event.target.closest(".rh-checklist__clear");
     if (!button) return;
-    var list = button.closest(".rh-checklist");
+    const list = button.closest(".rh-checklist");
     clear(list);
     // The button is gone now: whoever uses the keyboard goes on from the first box.
     list.querySelector(".rh-checklist__items input").focus();
   });
 
   document.addEventListener("change", function (event) {
-    var list = event.target.closest(".rh-checklist");
+    const list = event.target.closest(".rh-checklist");
     if (list) list.querySelector(".rh-checklist__clear").hidden = !list.querySelector(".rh-checklist__items input:checked");
   });
 

@@ -3,9 +3,9 @@
 (function () {
   "use strict";
 
-  var field = document.querySelector(".md-search__input");
-  var place = document.querySelector(".rh-no-answer");
-  var blank = document.getElementById("rh-no-answer");
+  const field = document.querySelector(".md-search__input");
+  const place = document.querySelector(".rh-no-answer");
+  const blank = document.getElementById("rh-no-answer");
   if (!blank || !window.component$) return;
 
   // The names come with Material's own result (material_search.js). Where there are finds there may be no link here:
@@ -15,10 +15,10 @@
     place.replaceChildren();
     if (component.items.length || !field.value.trim()) return;
     place.append(blank.content.cloneNode(true));
-    var near = place.firstElementChild;
-    var row = near.querySelector("li");
+    const near = place.firstElementChild;
+    const row = near.querySelector("li");
     (component.nearest || []).forEach(function (name) {
-      var link = row.parentNode.appendChild(row.cloneNode(true)).firstElementChild;
+      const link = row.parentNode.appendChild(row.cloneNode(true)).firstElementChild;
       link.href = "?q=" + encodeURIComponent(name);
       link.firstElementChild.textContent = name;
     });
@@ -27,9 +27,9 @@
   });
 
   place.addEventListener("click", function (event) {
-    var link = event.target.closest("a");
+    const link = event.target.closest("a");
     if (!link) return;
-    var name = new URL(link.href).searchParams.get("q");
+    const name = new URL(link.href).searchParams.get("q");
     // Enter in the field presses the first link: that may try a name, but not lead away.
     if (!name && event.isTrusted) return;
     event.preventDefault();
