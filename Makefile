@@ -2,8 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+NPM_BIN := tests/node_modules/.bin
+UV := 0.13.9
 
-.PHONY: serve site folder test bench search-report requirements clean
+.PHONY: serve site folder check quick test bench search-report requirements clean
 
 serve: $(VENV)/site-ready
 	$(RUN) -m macros serve $(ARGS)
@@ -14,7 +16,19 @@ site: $(VENV)/site-ready
 folder: $(VENV)/site-ready
 	$(RUN) -m macros folder $(ARGS)
 
-test: $(VENV)/tests-ready tests/node_modules/ready
+# What can be seen without running anything: form, slips, types. Seconds.
+check: $(VENV)/tests-ready tests/node_modules/ready
+	$(RUN) -m ruff format --check --quiet macros tests
+	$(RUN) -m ruff check --quiet macros tests
+	$(RUN) -m mypy
+	$(NPM_BIN)/eslint --config tests/eslint.config.mjs --max-warnings 0 overrides tests
+	$(NPM_BIN)/stylelint --config tests/stylelint.config.mjs --max-warnings 0 "overrides/**/*.css"
+
+# What needs no browser, no build and no PDF. A minute.
+quick: $(VENV)/tests-ready tests/node_modules/ready
+	$(RUN) -m pytest -n 2 -m quick $(ARGS)
+
+test: check
 	$(RUN) -m pytest -n 2 $(ARGS)
 
 bench: $(VENV)/tests-ready
@@ -25,7 +39,7 @@ search-report: $(VENV)/tests-ready tests/node_modules/ready
 
 # Exact versions with hashes for every platform, from the short lists. `uv` never writes an index address.
 requirements:
-	$(PYTHON) -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv
+	$(PYTHON) -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv==$(UV)
 	.cache/uv/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -o requirements.txt requirements.in
 	.cache/uv/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -o tests/requirements.txt tests/requirements.in
 
@@ -44,7 +58,7 @@ $(VENV)/tests-ready: $(VENV)/site-ready tests/requirements.txt tests/system.sh
 	sh tests/system.sh has-browser || $(RUN) -m playwright install chromium
 	touch $@
 
-# axe and the Nu HTML checker are published on npm only.
+# axe, the Nu HTML checker, eslint and stylelint are published on npm only.
 tests/node_modules/ready: $(VENV)/tests-ready tests/package.json tests/package-lock.json
 	cd tests && npm ci --ignore-scripts --no-audit --no-fund --silent
 	touch $@

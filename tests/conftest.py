@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,38 @@ ROOT = Path(__file__).parent.parent
 # No deadline: a slow machine is no mistake. Derandomized: a test that fails does so for everybody.
 settings.register_profile("handbook", deadline=None, derandomize=True)
 settings.load_profile("handbook")
+
+
+# What the tests and the fixtures of these folders need. All that stands in no other folder is quick.
+_NEEDS = {"browser": "browser", "site": "build", "print": "build"}
+_FIXTURES_NEED = {**_NEEDS, "search": "build"}
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Passes by the folders where nothing is quick, when only that is asked for: looking at their tests takes half a minute."""
+    return True if config.option.markexpr == "quick" and _folder(collection_path / "any") in _NEEDS else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks every test with what it needs."""
+    for item in items:
+        item.add_marker(_need(item))
+
+
+def _need(item: pytest.Item) -> str:
+    needs = _NEEDS.get(_folder(item.path))
+    if needs != "browser":
+        fixtures = (fixture for same_name in item._fixtureinfo.name2fixturedefs.values() for fixture in same_name)
+        of_fixtures = {_FIXTURES_NEED.get(_folder(Path(inspect.getfile(fixture.func)))) for fixture in fixtures}
+        needs = "browser" if "browser" in of_fixtures else "build" if "build" in of_fixtures else needs
+    return needs or "quick"
+
+
+@cache
+def _folder(file: Path) -> str:
+    """The folder of `tests/` that a file stands in; nothing for its own files and for others' fixtures."""
+    inside = file.relative_to(ROOT / "tests").parts if file.is_relative_to(ROOT / "tests") else ()
+    return inside[0] if len(inside) > 1 else ""
 
 
 @pytest.fixture
