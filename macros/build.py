@@ -201,14 +201,15 @@ class Build:
         for module in self.handbook.modules.values():
             made, place = sheets(module), Place(module.sheet_url, view="sheet")
             plan = run_sheet(module, session_view(module, self.handbook.methods))
-            for path, title, shown in (
+            papers: list[tuple[str, str, Mapping[str, Any]]] = [
                 (module.sheets_pdf_url, "alle arkene", {"sheets": made}),
                 *(
                     (module.sheet_pdf_url(sheet.kind), f"ark {sheet.kind}: {sheet.title}", {"sheets": [sheet]})
                     for sheet in made
                 ),
                 (module.sheet_pdf_url("D"), "ark D: Kjøreplan", {"run_sheet": plan}),
-            ):
+            ]
+            for path, title, shown in papers:
                 context = {"sheets": (), "run_sheet": None, **self._on_paper(module), **shown}
                 document = self.renderer.document("paper.html", place, title=f"{module.title} – {title}", **context)
                 yield Paper(path, place.url, document)

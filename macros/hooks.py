@@ -95,7 +95,8 @@ def on_files(files: Files, config: Any) -> Files:
             files.remove(file)
     for uri, text in [*_State.build.bundles(), *_State.build.documents()]:
         files.append(File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
-    for name, content in [*web_fonts(_cache(config) / "fonts"), ("OFL.txt", licence())]:
+    typefaces: list[tuple[str, str | bytes]] = [*web_fonts(_cache(config) / "fonts"), ("OFL.txt", licence())]
+    for name, content in typefaces:
         files.append(
             File.generated(config, f"assets/fonts/{name}", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         )

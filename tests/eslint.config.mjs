@@ -7,7 +7,7 @@ import globals from "globals";
 // What one script gives to those that are loaded after it, and TABLES, which is put in when the site is built.
 const assets = new URL("../overrides/assets/", import.meta.url);
 const scripts = readdirSync(assets).filter((name) => name.endsWith(".js"));
-const given = scripts.flatMap((name) => readFileSync(new URL(name, assets), "utf8").match(/(?<=^(?:const|var) )rh[A-Z]\w*/gm) ?? []);
+const given = scripts.flatMap((name) => readFileSync(new URL(name, assets), "utf8").match(/(?<=^const )\w+/gm) ?? []);
 const shared = Object.fromEntries([...given, "TABLES"].map((name) => [name, "readonly"]));
 
 const rules = {
@@ -17,7 +17,6 @@ const rules = {
   "block-scoped-var": "error",
   "complexity": ["error", 20],
   "consistent-return": "error",
-  "curly": ["error", "multi-line"],
   "default-case-last": "error",
   "dot-notation": "error",
   "eqeqeq": "error",
@@ -35,7 +34,7 @@ const rules = {
   "no-new-func": "error",
   "no-new-wrappers": "error",
   "no-param-reassign": "error",
-  "no-return-assign": ["error", "always"],
+  "no-return-assign": "error",
   "no-script-url": "error",
   "no-self-compare": "error",
   "no-sequences": "error",
@@ -46,16 +45,15 @@ const rules = {
   "no-unneeded-ternary": "error",
   "no-unreachable-loop": "error",
   "no-unused-expressions": "error",
-  // A file gives the others one name, rhSomething: classic scripts have no other way.
+  // A file gives the others a name: classic scripts have no other way.
   "no-redeclare": ["error", { "builtinGlobals": false }],
-  "no-unused-vars": ["error", { "varsIgnorePattern": "^rh[A-Z]" }],
+  "no-unused-vars": ["error", { "vars": "local" }],
   "no-use-before-define": ["error", { "functions": false, "variables": false }],
   "no-useless-call": "error",
   "no-useless-concat": "error",
   "no-useless-return": "error",
   "no-var": "error",
   "no-void": "error",
-  "one-var": ["error", { "let": "never" }],
   "prefer-const": "error",
   "prefer-promise-reject-errors": "error",
   "radix": "error",

@@ -80,7 +80,7 @@
   lunr.QueryParser.prototype.parse = function () {
     try {
       return parse.call(this);
-    } catch (unreadable) {
+    } catch {
       this.query.clauses = [];
       (this.lexer.str.toLowerCase().match(/[\p{L}\d]+/gu) || []).forEach((word) => { this.query.term(word + "*"); });
       return this.query;

@@ -288,7 +288,7 @@ const norwegianSearch = (() => {
       const pages = new Set();
       weights.forEach((weight, word) => {
         if (weight >= SAME) index.fields.forEach((field) => {
-          for (const ref in index.postings[word.term][field]) pages.add(ref.split("#")[0]);
+          Object.keys(index.postings[word.term][field]).forEach((ref) => pages.add(ref.split("#")[0]));
         });
       });
       return pages.size;
@@ -364,12 +364,13 @@ const norwegianSearch = (() => {
   function ranking(index, light) {
     /* Where a word stands, and what it says there. */
     function placesOf(word) {
-      return word.places ||= index.fields.flatMap((field) => Object.entries(index.postings[word.term][field] || {}).map(([ref, { position }]) => {
+      word.places ||= index.fields.flatMap((field) => Object.entries(index.postings[word.term][field] || {}).map(([ref, { position }]) => {
         const doc = index.docs.get(ref), times = position.length;
         const worth = field === "title" ? (doc.page === doc ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
           : field === "text" ? (TEXT * times) / (times + 0.4 + 0.6 * doc.length) : KEYWORDS;
         return { doc, field, worth };
       }));
+      return word.places;
     }
 
     /* Every document that answers some unit, each with how well it answers which: `units`, beside those asked for. */
