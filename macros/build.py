@@ -16,15 +16,18 @@ from markupsafe import Markup
 
 from macros import authoring, bundles
 from macros.authoring import Call, Desk
+from macros.content.edition import Edition
 from macros.content.models import Module
 from macros.content.owner import Owner
 from macros.content.problems import Problem, stopping
-from macros.content.reading import Page
+from macros.content.reading import Page, read
 from macros.handbook import load
 from macros.markup.tagging import on_paper
 from macros.markup.terms import Terms
 from macros.pages import Draft, Filled, Workshop
+from macros.paper.fonts import letters_on_paper
 from macros.paper.pdf import Paper
+from macros.proofreading.proofreader import proofread
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, links_in, page_url, plain
 from macros.search import entries, script, vocabulary
@@ -45,7 +48,7 @@ class Build:
     `order` is the navigation's, `title` the handbook's; with `with_pdf` pages lead to the PDFs that `papers` become.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         docs: Path,
         overrides: Path,
@@ -56,8 +59,21 @@ class Build:
         site_url: str = "",
         owner: Owner | None = None,
         with_pdf: bool = False,
+        edition: Edition | None = None,
     ) -> None:
-        self.handbook, self.problems = load(docs, order, links_in)
+        edition = edition or Edition()
+        reading = read(docs, edition.keeps_back)
+        self.handbook, self.problems = load(reading, order, links_in)
+        proofread_texts = proofread(
+            docs,
+            reading,
+            links_in=links_in,
+            macros=authoring.MACROS,
+            letters=letters_on_paper,
+            order=order,
+            edition=edition,
+        )
+        self._publishable = proofread_texts.publishable
         self._docs_name = docs.name
         self._title = title
         self._overrides = overrides
@@ -76,6 +92,7 @@ class Build:
                 session = session_view(page.module, self.handbook.methods)
                 found = too_long(page.module, session)
                 self.problems += [page.located.problem(("module", *key), message) for key, message in found]
+        self.problems += proofread_texts.problems
         self._glossary = next(self._pages_with("glossary"), None)
         workshop = Workshop(
             self.handbook,
@@ -133,6 +150,10 @@ class Build:
     def last_checked(self) -> date:
         """The latest day on which any module was checked: the date of what is collected from all of them."""
         return max((module.checked for module in self.handbook.modules.values()), default=date(2000, 1, 1))
+
+    def is_published(self, source: str) -> bool:
+        """Whether a file under docs goes out: it is a page, or something that a page or a setting names."""
+        return source in self.handbook.pages or source in self._publishable
 
     def unread(self, sources: Iterable[str]) -> list[Problem]:
         """Files that MkDocs takes for pages and that are none of ours: with another ending, or links to what is gone."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any, TypeVar
 
 from macros.content.checking import AnchorLink, LinkFinder, SoughtTerm, anchor_links, check, sought_terms
+from macros.content.doubts import doubts
 from macros.content.models import (
     Audience,
     BuildingBlock,
@@ -28,7 +28,7 @@ from macros.content.models import (
     YearWheel,
 )
 from macros.content.problems import Problem, unknown
-from macros.content.reading import DATA_FILES, Page, read
+from macros.content.reading import DATA_FILES, Page, Reading
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -49,13 +49,12 @@ class _Entries(dict[K, T]):
         raise Unread(key)
 
 
-def load(docs: Path, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbook, list[Problem]]:
-    """Reads and checks everything under `docs`: what could be read, and every problem.
+def load(reading: Reading, order: Sequence[str], links_in: LinkFinder) -> tuple[Handbook, list[Problem]]:
+    """Checks what was read, and brings it in order: the handbook, and every problem.
 
-    `order` lists page files as the navigation does, relative to `docs`; pages it leaves out come last.
+    `order` lists page files as the navigation does, relative to the folder of pages; pages it leaves out come last.
     """
-    reading = read(docs)
-    problems = reading.problems + check(reading, links_in)
+    problems = [*reading.problems, *check(reading, links_in), *doubts(reading)]
     place = {source: index for index, source in enumerate(order)}
     pages = sorted(reading.pages, key=lambda page: (place.get(page.source, len(place)), page.source))
     shared = {name: _Entries(file.items) for name, file in reading.data.items() if DATA_FILES[name][1]}

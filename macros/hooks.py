@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from macros.adapter import folder_edition, serving
 from macros.adapter.between import decoded, place_macros
 from macros.adapter.log_messages import Warnings, speak_bokmal
-from macros.adapter.settings import owner, problems_of
+from macros.adapter.settings import edition, owner, problems_of
 from macros.adapter.stopping import not_built, stop_if_wrong
 from macros.build import Build, inert
 from macros.content.problems import remarks
@@ -71,6 +71,7 @@ def on_config(config: Any) -> Any:
         site_url=config.site_url or "" if _State.publishes else "",
         owner=owned_by,
         with_pdf=_State.makes_pdf,
+        edition=edition(config, publishes=_State.publishes),
     )
     if _from_folder(config):
         folder_edition.settle(config)
@@ -90,8 +91,11 @@ def on_files(files: Files, config: Any) -> Files:
     """Adds every page that is not Markdown; the parts of the stylesheets go out joined, not one by one."""
     overrides = Path(config.theme.custom_dir)
     stop_if_wrong(_State.build.unread(file.src_uri for file in files.documentation_pages()))
+    docs = Path(config.docs_dir)
     for file in list(files):
-        if file.src_dir and Path(file.src_dir) == overrides and file.src_uri.endswith((".css", ".js")):
+        if (file.src_dir and Path(file.src_dir) == docs and not _State.build.is_published(file.src_uri)) or (
+            file.src_dir and Path(file.src_dir) == overrides and file.src_uri.endswith((".css", ".js"))
+        ):
             files.remove(file)
     for uri, text in [*_State.build.bundles(), *_State.build.documents()]:
         files.append(File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV))

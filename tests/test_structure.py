@@ -27,6 +27,7 @@ _ARROWS = {
     "search": {"search", "markup", "content"},
     "qr": set(),
     "paper": {"paper", "markup"},
+    "proofreading": {"proofreading", "content"},
     "bundles": set(),
     "authoring": {"handbook", "views", "content"},
     "pages": {"authoring", "handbook", "markup", "rendering", "content"},

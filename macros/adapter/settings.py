@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from mkdocs.exceptions import MkDocsException
 
 from macros.adapter.settings_file import AN_ADDRESS, Keys, SettingsFile, is_address, read_settings
 from macros.adapter.settings_sentences import in_norwegian, keys_of
+from macros.content.edition import Edition
 from macros.content.owner import Owner
 from macros.content.problems import Problem, nearest
 
@@ -176,6 +177,30 @@ def owner(config: Any) -> tuple[Owner, list[Problem]]:
     files, problems = read_settings(Path(config.config_file_path)) if wrong else ([], [])
     problems += [_at(files, message, "extra", key) for key, message in wrong.items() if files]
     return Owner(name and str(name).strip(), address), problems
+
+
+def edition(config: Any, *, publishes: bool) -> Edition:
+    """What the settings say that files and links are judged by. Drafts are shown while one writes, and not published."""
+    settings = Path(config.config_file_path)
+    theme = (config.theme.get(key) for key in ("logo", "favicon"))
+    added = (str(name) for name in (*config.extra_css, *config.extra_javascript))
+    named = {str(name) for name in (*theme, *added, config.extra.get("kindergarten_logo")) if name}
+    kept_back = [config.exclude_docs, *([config.draft_docs] if publishes else [])]
+    off_the_map = [config.not_in_nav, config.draft_docs]
+    return Edition(
+        settings=settings.name,
+        rows=settings.read_text(encoding="utf-8").splitlines(),
+        named=frozenset(named),
+        keeps_back=_matches(kept_back),
+        off_the_map=_matches(off_the_map),
+        site_url=config.site_url or "" if publishes else "",
+        paper_required=config.extra.get("pdf") == "required",
+    )
+
+
+def _matches(patterns: Sequence[Any]) -> Callable[[str], bool]:
+    """Whether any of MkDocs' lists of patterns (None where there is none) has a path."""
+    return lambda source: any(pattern is not None and pattern.match_file(source) for pattern in patterns)
 
 
 def _published(logo: str, docs: Path) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import SplitResult, urlsplit
 
+from macros.content.addresses import fault_of
 from macros.content.fields import Text
 from macros.content.located import KeyPath, Located
 from macros.content.models import (
@@ -21,7 +22,6 @@ from macros.content.models import (
     Synonym,
     YearEntry,
     models_in,
-    texts_of,
 )
 from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
@@ -308,7 +308,7 @@ class AnchorLink:
 
 def anchor_links(reading: Reading, links_in: LinkFinder) -> Iterator[AnchorLink]:
     """The links that cannot be checked before the pages are HTML."""
-    for located, key, target, text in _every_link(reading, links_in):
+    for located, key, target, text in every_link(reading, links_in):
         link = _split(target)
         if link is None:
             continue
@@ -335,26 +335,18 @@ def sought_terms(reading: Reading) -> Iterator[SoughtTerm]:
 
 
 def _links(reading: Reading, links_in: LinkFinder) -> Iterator[Problem]:
-    for located, key, target, text in _every_link(reading, links_in):
+    for located, key, target, text in every_link(reading, links_in):
         message = _wrong_with(target, text, reading.sources)
-        if message:
+        # What is wrong with an address whatever pages there are, is told where all addresses are read.
+        if message and not fault_of(target):
             yield located.problem(key, message)
 
 
-def _every_link(reading: Reading, links_in: LinkFinder) -> Iterator[tuple[Located, KeyPath, str, Text]]:
+def every_link(reading: Reading, links_in: LinkFinder) -> Iterator[tuple[Located, KeyPath, str, Text]]:
     """Every link in front-matter text and shared data: where it stands, its target, and the text around it."""
-    places: list[tuple[Model, KeyPath, Located]] = [
-        (page.module, ("module",), page.located) for page in reading.pages if page.module
-    ]
-    places += [
-        (item, file.places[known_as], file.located)
-        for file in reading.data.values()
-        for known_as, item in file.items.items()
-    ]
-    for model, prefix, located in places:
-        for key, text in texts_of(model):
-            for target in links_in(text):
-                yield located, (*prefix, *key), target, text
+    for located, key, text in reading.written:
+        for target in links_in(text):
+            yield located, key, target, text
 
 
 def _split(target: str) -> SplitResult | None:

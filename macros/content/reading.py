@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.content.bodies import problems_of_body
+from macros.content.edition import nothing
+from macros.content.fields import Text
 from macros.content.files import strange_files
 from macros.content.located import (
     LARGEST_DATA,
@@ -37,6 +40,7 @@ from macros.content.models import (
     Synonym,
     Term,
     YearWheel,
+    texts_of,
 )
 from macros.content.problems import Problem
 from macros.content.validating import validate
@@ -87,11 +91,17 @@ class DataFile:
 
 @dataclass
 class Reading:
-    """All that was read, and all that was wrong with it."""
+    """All that was read, and all that was wrong with it.
+
+    `sources` are the files of all pages that the site may have, `kept_back` those that the settings keep out of it. `texts`
+    is what stands in each file that could be opened and is not too much to read, whatever is wrong with its front matter.
+    """
 
     pages: list[Page] = field(default_factory=list)
     data: dict[str, DataFile] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
+    kept_back: frozenset[str] = frozenset()
+    texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
@@ -101,27 +111,47 @@ class Reading:
         files = map(PurePosixPath, self.sources)
         return frozenset(file.stem for file in files if file.parent.as_posix() in parts.items or not parts.whole)
 
+    @cached_property
+    def written(self) -> list[tuple[Located, KeyPath, Text]]:
+        """Every Markdown text in front matter and shared data, and where it stands."""
+        places: list[tuple[Model, KeyPath, Located]] = [
+            (page.module, ("module",), page.located) for page in self.pages if page.module
+        ]
+        places += [
+            (item, file.places[known_as], file.located)
+            for file in self.data.values()
+            for known_as, item in file.items.items()
+        ]
+        return [(located, (*prefix, *key), text) for model, prefix, located in places for key, text in texts_of(model)]
 
-def read(docs: Path) -> Reading:
-    """Reads every page and all shared data under `docs`; problems are addressed from its parent folder."""
+
+def read(docs: Path, keeps_back: Callable[[str], bool] = nothing) -> Reading:
+    """Reads every page and all shared data under `docs`; problems are addressed from its parent folder.
+
+    What the settings keep out of the site is not read, nor what is hidden.
+    """
     reading = Reading()
     reading.problems += strange_files(docs)
     for name, (model, identity) in DATA_FILES.items():
-        reading.data[name], problems = _read_data(docs, name, model, identity)
+        reading.data[name], problems = _read_data(docs, name, model, identity, reading.texts)
         reading.problems += problems
-    files = sorted(file for file in docs.rglob("*.md") if file.is_file())
-    reading.sources = frozenset(file.relative_to(docs).as_posix() for file in files)
-    for file in files:
-        page, problems = _read_page(docs, file, reading.data["parts"])
+    there = {file.relative_to(docs).as_posix(): file for file in sorted(docs.rglob("*.md")) if file.is_file()}
+    shown = {source: file for source, file in there.items() if not re.match(r"data/|(.*/)?\.", source)}
+    reading.kept_back = frozenset(filter(keeps_back, shown))
+    reading.sources = frozenset(shown) - reading.kept_back
+    for source in sorted(reading.sources):
+        page, problems = _read_page(docs, shown[source], reading)
         reading.problems += problems
         if page:
             reading.pages.append(page)
     return reading
 
 
-def _read_data(docs: Path, name: str, model: type[Model], identity: str | None) -> tuple[DataFile, list[Problem]]:
+def _read_data(
+    docs: Path, name: str, model: type[Model], identity: str | None, texts: dict[str, str]
+) -> tuple[DataFile, list[Problem]]:
     source = f"data/{name}.yml"
-    located, problems = _yaml_of(docs, source)
+    located, problems = _yaml_of(docs, source, texts)
     file = DataFile(located)
     entries: list[tuple[KeyPath, Any]] = [((), located.data)]
     if identity and isinstance(located.data, list) and located.data:
@@ -151,13 +181,16 @@ def _read_data(docs: Path, name: str, model: type[Model], identity: str | None) 
     return file, problems
 
 
-def _yaml_of(docs: Path, source: str) -> tuple[Located, list[Problem]]:
+def _yaml_of(docs: Path, source: str, texts: dict[str, str]) -> tuple[Located, list[Problem]]:
     path = f"{docs.name}/{source}"
     text, problems = read_text(docs / source, path, LARGEST_DATA)
+    if not problems:
+        texts[source] = text
     return (Located(path), problems) if problems else parse_yaml(text, path)
 
 
-def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, list[Problem]]:
+def _read_page(docs: Path, file: Path, reading: Reading) -> tuple[Page | None, list[Problem]]:
+    parts = reading.data["parts"]
     source = file.relative_to(docs).as_posix()
     path = f"{docs.name}/{source}"
     text, problems = read_text(file, path, LARGEST_PAGE)
@@ -171,6 +204,8 @@ def _read_page(docs: Path, file: Path, parts: DataFile) -> tuple[Page | None, li
     if front is None:
         return None, [_without_front_matter(text, path)]
     too_much = list(problems_of_body(body, path, body_line))
+    if not too_much:
+        reading.texts[source] = text
     located, problems = parse_yaml(front, path, first_line=2)
     if problems or too_much:
         return None, [*problems, *too_much]

@@ -12,6 +12,7 @@ import io
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -92,6 +93,13 @@ def whole_face(name: str) -> bytes:
     """The face that the file `name` of `web_fonts` is cut from, as it lies in its folder: TTF, which a PDF is made from twice as fast."""
     face = name.removesuffix(".woff2").removesuffix("-extended")
     return _FACES[face].original()
+
+
+@cache
+def letters_on_paper() -> frozenset[int]:
+    """The code points that our faces have on paper, where they are whole: what one face lacks is taken from the other."""
+    faces = (TTFont(io.BytesIO(_FACES[face].original()), lazy=True) for face in ("text-regular", "title-regular"))
+    return frozenset(point for face in faces for point in face.getBestCmap())
 
 
 def _cut(face: _Face, letters: Sequence[int]) -> bytes:

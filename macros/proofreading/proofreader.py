@@ -1,0 +1,106 @@
+"""All that is looked for before anything is built, over all files at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from macros.content.addresses import fault_of
+from macros.content.checking import LinkFinder, every_link
+from macros.content.edition import Edition
+from macros.content.located import split_front_matter
+from macros.content.problems import Problem
+from macros.content.reading import DATA_FILES, Reading
+from macros.proofreading.files import PICTURES, Shelf, look_through, unnamed
+from macros.proofreading.letters import lacking
+from macros.proofreading.links import Surroundings, links_of, path_of, wrong_links
+from macros.proofreading.manuscript import Manuscript
+from macros.proofreading.marks import losses
+from macros.proofreading.navigation import check_navigation
+from macros.proofreading.pictures import wrong_with_picture
+
+# A text in front matter with none of these has no marks that could be lost: nearly all of them.
+_MARKS = re.compile(r"[*\[\]{}|<`•·▪\n]|__|!!!|\?\?\?|www\.|https?:|\A[-–—+#\d=o]")
+# What people search with is shown nowhere.
+_NOT_SHOWN = frozenset({"data/synonyms.yml"})
+
+
+@dataclass(frozen=True)
+class Proofreading:
+    """What was found, and the files under docs, beside the pages, that may be published."""
+
+    problems: tuple[Problem, ...]
+    publishable: frozenset[str]
+
+
+def proofread(
+    docs: Path,
+    reading: Reading,
+    *,
+    links_in: LinkFinder,
+    macros: Collection[str],
+    letters: Callable[[], Collection[int]],
+    order: Sequence[str],
+    edition: Edition,
+) -> Proofreading:
+    """Reads everything that was read once more, as a proofreader.
+
+    `links_in` finds the links of a text in front matter, `macros` are the names of the macros, `letters` gives the code
+    points of the typeface on paper, `order` is the navigation's.
+    """
+    shelf = look_through(docs, DATA_FILES, edition.named)
+    around = Surroundings(reading.sources, shelf.files, reading.kept_back, edition.site_url)
+    problems: list[Problem] = list(shelf.problems)
+    named = set(edition.named)
+    for source, text in reading.texts.items():
+        if not source.endswith(".md"):
+            continue
+        _front, body, line = split_front_matter(text)
+        manuscript = Manuscript(f"{docs.name}/{source}", body, line)
+        links = list(links_of(manuscript))
+        named |= {path for link in links if (path := path_of(link.target, source))}
+        problems += losses(manuscript, macros)
+        problems += wrong_links(manuscript, source, links, around)
+    problems += _front_matter(reading, links_in, macros, edition.site_url)
+    problems += check_navigation(order, reading, docs.name, edition)
+    problems += unnamed(docs.name, shelf, named)
+    problems += _pictures(docs, shelf, named)
+    problems += _letters(docs.name, reading, letters(), required=edition.paper_required)
+    told = {problem.path for problem in shelf.problems}
+    publishable = frozenset(path for path in named & shelf.files if f"{docs.name}/{path}" not in told)
+    return Proofreading(tuple(problems), publishable)
+
+
+def _front_matter(reading: Reading, links_in: LinkFinder, macros: Collection[str], site_url: str) -> Iterator[Problem]:
+    for located, key, text in reading.written:
+        if _MARKS.search(text):
+            dotted = located.problem(key, "")
+            yield from losses(Manuscript(located.path, text, dotted.line or 1, dotted.key), macros)
+    for located, key, target, _text in every_link(reading, links_in):
+        fault = fault_of(target, site_url)
+        if fault:
+            tell = located.problem if fault.stops else located.doubt
+            yield tell(key, f"lenken «{target}» {fault.message}")
+    for source in reading.data["sources"].items:
+        item = reading.data["sources"].items[source]
+        fault = fault_of(item.url, site_url) if item.url else None
+        if fault:
+            place = (*reading.data["sources"].places[source], "url")
+            tell = reading.data["sources"].located.problem if fault.stops else reading.data["sources"].located.doubt
+            yield tell(place, f"«{item.url}» {fault.message}")
+
+
+def _pictures(docs: Path, shelf: Shelf, named: Collection[str]) -> Iterator[Problem]:
+    for path in sorted(shelf.files.intersection(named)):
+        if PurePosixPath(path).suffix.lower() in PICTURES:
+            yield from wrong_with_picture(docs / path, f"{docs.name}/{path}")
+
+
+def _letters(docs: str, reading: Reading, letters: Collection[int], *, required: bool) -> Iterator[Problem]:
+    printed = {page.source for page in reading.pages if page.module}
+    for source, text in reading.texts.items():
+        if source not in _NOT_SHOWN:
+            stops = required and (source in printed or source.startswith("data/"))
+            yield from lacking(text, f"{docs}/{source}", letters, stops=stops)
