@@ -137,9 +137,10 @@ def _not_there(link: Link, path: str, folder: str, around: Surroundings) -> str:
 
 
 def _is_made_by_the_build(path: str, pages: Collection[str]) -> bool:
-    """Whether a path lies below a page: sheets, screens and PDFs are made there, and MkDocs knows them all."""
-    parent = PurePosixPath(path)
-    return any(f"{above}.md" in pages for above in parent.parents) and parent.suffix in (".html", ".pdf")
+    """Whether a path is of the kind that the build makes: below a page, or among the assets. MkDocs knows them all, and looks."""
+    file = PurePosixPath(path)
+    below_a_page = any(f"{above}.md" in pages for above in file.parents) and file.suffix in (".html", ".pdf")
+    return below_a_page or file.parts[0] == "assets"
 
 
 def _moved(path: str, folder: str, around: Surroundings) -> str:
