@@ -15,16 +15,16 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros.adapter import folder_edition, serving
+from macros.adapter import ending, folder_edition, serving, site_folder
 from macros.adapter.between import decoded, place_macros
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.settings import edition, owner, problems_of
-from macros.adapter.stopping import not_built, stop_if_wrong
+from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.build import Build, inert
 from macros.content.problems import remarks
 from macros.paper import pdf
 from macros.paper.fonts import licence, web_fonts
-from macros.publishing import Publication
+from macros.publishing import Publication, Refused
 
 _LOGGER = logging.getLogger("mkdocs")
 
@@ -38,6 +38,7 @@ class _State:
 
     build: Build
     publication: Publication | None = None
+    settings: Any = None
     warnings = Warnings()
     publishes = False
     makes_pdf = False
@@ -48,6 +49,7 @@ class _State:
 def on_startup(command: str, dirty: bool) -> None:
     """Notes whether the site is to be kept (build) or shown while it is written (serve)."""
     speak_bokmal()
+    ending.clear_up_when_ended()
     _State.publishes = command == "build"
     if command == "serve":
         serving.keep_serving()
@@ -58,6 +60,9 @@ def on_config(config: Any) -> Any:
     """Reads the whole handbook before anything is cleaned or written; stops with every problem at once."""
     _State.project, _State.at_work_on = Path(config.config_file_path).parent, ""
     stop_if_wrong(problems_of(config))
+    _State.publishes = _State.publishes and not site_folder.is_served(config)
+    if _State.publishes:
+        _publish_into(config)
     overrides = Path(config.theme.custom_dir)
     _State.makes_pdf = _State.publishes and _can_make_pdf(config.extra.get("pdf"))
     owned_by, problems = owner(config)
@@ -81,9 +86,6 @@ def on_config(config: Any) -> Any:
     config.extra["glossary_address"] = _State.build.glossary_address
     _State.warnings.listen()
     place_macros(config.plugins["macros"], _State.build.drafts)
-    if _State.publishes:
-        _State.publication = Publication(Path(config.site_dir))
-        config.site_dir = str(_State.publication.work)
     return config
 
 
@@ -99,7 +101,10 @@ def on_files(files: Files, config: Any) -> Files:
             files.remove(file)
     for uri, text in [*_State.build.bundles(), *_State.build.documents()]:
         files.append(File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
-    typefaces: list[tuple[str, str | bytes]] = [*web_fonts(_cache(config) / "fonts"), ("OFL.txt", licence())]
+    typefaces: list[tuple[str, str | bytes]] = [
+        *web_fonts(_cache(config) / "fonts", _LOGGER.info),
+        ("OFL.txt", licence()),
+    ]
     for name, content in typefaces:
         files.append(
             File.generated(config, f"assets/fonts/{name}", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -182,6 +187,9 @@ def on_post_build(config: Any) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Any error becomes what an author can read; a fault of ours says that it is ours."""
+    if _State.publication:
+        # MkDocs counts its warnings after `on_post_build`.
+        _State.publication.failed()
     if not isinstance(error, SystemExit):
         _LOGGER.debug("", exc_info=error)
         raise not_built(error, _State.project, _State.at_work_on) from None
@@ -191,10 +199,26 @@ def on_shutdown() -> None:
     """Lets the new site take the old one's place, or leaves the old one as it was."""
     _State.warnings.stop_listening()
     if _State.publication:
-        message = _State.publication.end()
-        _State.publication = None
-        if message:
-            raise Abort(message)
+        publication, _State.publication = _State.publication, None
+        try:
+            laid_aside = publication.end()
+        except Refused as error:
+            raise NotBuilt(str(error)) from None
+        finally:
+            # `mkdocs gh-deploy` goes on from there.
+            _State.settings.site_dir = str(publication.site)
+        if laid_aside:
+            _LOGGER.warning(laid_aside)
+
+
+def _publish_into(config: Any) -> None:
+    """Takes the folder that the site shall lie in, and lets MkDocs build beside it."""
+    try:
+        _State.publication = Publication(Path(config.site_dir), site_folder.grounds(config))
+    except Refused as error:
+        stop_if_wrong([site_folder.problem(config, str(error))])
+        return
+    _State.settings, config.site_dir = config, str(_State.publication.work)
 
 
 def _can_make_pdf(wanted: Any) -> bool:

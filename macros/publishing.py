@@ -1,44 +1,337 @@
-"""The last good site stays until a new one is whole."""
+"""Where a site may be built, and how a new one takes the old one's place, so that nothing is lost that is not ours.
+
+A site bears a mark: a file that names every file the build wrote. What a mark names is ours, and goes when the next site
+comes; what begins with a dot, and CNAME, stays where it is; anything else was put there by somebody and is laid aside.
+"""
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
-from pathlib import Path
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from macros.disk.files import files_below, free_name, is_folder, read_plain, remove, stands, why
+from macros.disk.locking import Held, hold
+
+MARK = ".relasjonshandboka.txt"
+_FIRST_LINE = "Filene som står under, er laget av Relasjonshåndboka."
+_EXPLAINED = "De byttes ut neste gang håndboka bygges inn i denne mappa. Det som ellers ligger her, blir aldri slettet."
+
+# The names of a site in its own project.
+_NAMES = ("site", "site-mappe")
+# Who publishes on GitHub Pages has the site's own address in it.
+_STAYS = "CNAME"
+# A site of the first edition bears no mark. It has these files; of what is in it, these kinds were made by a machine.
+_FIRST_EDITION = ("handbook.json", "sitemap.xml", "search/search_index.json", "assets/reading.css")
+_MACHINE_MADE = (".html", ".css", ".js", ".map", ".json", ".xml", ".gz", ".woff2")
+_HOW_MANY_NAMED = 3
+_ADVICE = "Velg en ny eller tom mappe utenfor kildene, for eksempel med -d site."
+
+
+class Refused(Exception):
+    """A site cannot be built or published there; the text is a sentence, in bokmål, that says why and what to do."""
+
+
+def mark_text(files: Iterable[str]) -> str:
+    """What stands in a mark: what it is, and a line for every file, as a path with slashes."""
+    return "\n".join([_FIRST_LINE, _EXPLAINED, "", *files, ""])
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """A project's folder and the folders of its sources, in none of which a site may be built."""
+
+    project: Path
+    sources: tuple[Path, ...]
 
 
 class Publication:
-    """A site that is built beside the one it will replace.
+    """A site that is built beside the one it will replace, and is held by one process at a time.
 
-    `work` is where to build: a hidden sibling of `site`, so that the change of places is a rename on one disk.
+    `site` is the target, where all links have been followed; `work` is where to build: a hidden sibling of it, so that the
+    change of places is a rename on one disk.
     """
 
-    def __init__(self, site: Path) -> None:
-        self._site = site
-        self.work = site.with_name(f".{site.name}-ny")
-        self._old = site.with_name(f".{site.name}-gammel")
+    def __init__(self, site: Path, grounds: Grounds) -> None:
+        """Takes the target and clears up after builds that were killed. Raises `Refused` before anything is touched."""
+        self.site = Path(os.path.realpath(site))
+        self._shown = site.name or str(site)
+        _refuse(site, self.site, grounds)
+        self._first_parent = _first_missing(self.site.parent)
         self._whole = False
+        self._files: list[str] = []
+        try:
+            self.site.parent.mkdir(parents=True, exist_ok=True)
+            lock = hold(self._sibling("bygges"))
+        except OSError as error:
+            _remove_empty(self.site.parent, self._first_parent)
+            raise Refused(_cannot(self._shown, error)) from None
+        if lock is None:
+            raise Refused(
+                f"Håndboka bygges allerede i {self._shown}, av en annen kommando. "
+                "Vent til den er ferdig, og bygg en gang til hvis noe er endret."
+            )
+        self._lock: Held = lock
+        try:
+            self._recover()
+            self.work = free_name(self._sibling("ny"))
+            self.work.mkdir()
+        except OSError as error:
+            self._lock.let_go()
+            _remove_empty(self.site.parent, self._first_parent)
+            raise Refused(_cannot(self._shown, error)) from None
 
     def done(self) -> None:
-        """Everything has been written."""
+        """Everything has been written: sets the mark, and waits until all of it is on the disk. Raises OSError."""
+        self._files = [*files_below(self.work), MARK]
+        (self.work / MARK).write_bytes(mark_text(self._files).encode())
+        _settle(self.work)
         self._whole = True
 
+    def failed(self) -> None:
+        """What has been written is not to be published after all."""
+        self._whole = False
+
     def end(self) -> str | None:
-        """Changes places if the new site is whole, else removes it. Returns a sentence where that did not succeed."""
-        if not self._whole:
-            shutil.rmtree(self.work, ignore_errors=True)
-            return None
-        shutil.rmtree(self._old, ignore_errors=True)
+        """Changes places if the new site is whole, else removes it; gives a sentence if something was laid aside.
+
+        Raises `Refused` where that did not succeed; then the old site is where it was.
+        """
         try:
-            if self._site.exists():
-                self._site.rename(self._old)
-            self.work.rename(self._site)
-        except OSError:
+            if not self._whole:
+                return None
+            old = self._change_places()
+            return self._retire(old) if old else None
+        finally:
+            if not self._whole:
+                remove(self.work)
+            self._lock.let_go()
+            if not self._whole:
+                _remove_empty(self.site.parent, self._first_parent)
+
+    def _sibling(self, what: str) -> Path:
+        return self.site.with_name(f".{self.site.name}-{what}")
+
+    def _change_places(self) -> Path | None:
+        """Puts the new site in the old one's place; gives where the old one is now, if there was one."""
+        old = free_name(self._sibling("gammel"))
+        had = stands(self.site)
+        try:
+            if had:
+                with suppress(OSError):
+                    shutil.copymode(self.site, self.work)
+                self.site.rename(old)
+            self.work.rename(self.site)
+        except BaseException as error:
+            if had and stands(old) and not stands(self.site):
+                old.rename(self.site)
+            if not isinstance(error, OSError):
+                raise
             # Windows does not rename a folder that some program has open.
-            if self._old.exists() and not self._site.exists():
-                self._old.rename(self._site)
-            return (
-                f"Det nye nettstedet er ferdig, men ligger i {self.work.name}: mappa {self._site.name} er i bruk. "
+            raise Refused(
+                f"Det nye nettstedet er ferdig, men ligger i {self.work.name}: mappa {self._shown} er i bruk. "
                 "Lukk programmet som har den åpen, og bygg en gang til."
+            ) from None
+        return old if had else None
+
+    def _recover(self) -> None:
+        """Puts things right after a build that was killed: the last good site back if it is gone, and nothing else left."""
+        for old in self._left_over("gammel"):
+            if not is_folder(old):
+                remove(old)
+            elif not stands(self.site):
+                old.rename(self.site)
+            else:
+                self._retire(old)
+        for half in self._left_over("ny"):
+            remove(half)
+
+    def _left_over(self, what: str) -> list[Path]:
+        name = self._sibling(what).name
+        return sorted(path for path in self.site.parent.iterdir() if path.name.rstrip("-0123456789") == name)
+
+    def _retire(self, old: Path) -> str | None:
+        """Takes an old site away but for what is not ours: what stays moves into the new one, the rest is laid aside."""
+        ours = _listed(old)
+        if ours is None:
+            ours = _written_before_marks(old, self._files or _listed(self.site) or files_below(self.site))
+        for path in [path for path in files_below(old) if path in ours]:
+            with suppress(OSError):
+                (old / path).unlink()
+        for path in list(_staying(old)):
+            place = self.site / path
+            if is_folder(place.parent) and not stands(place):
+                with suppress(OSError):
+                    (old / path).rename(place)
+        foreign = [path for path in files_below(old) if path not in ours]
+        if not foreign:
+            remove(old)
+            return None
+        _remove_empty_below(old)
+        aside = free_name(self.site.with_name(f"{self.site.name}-til-side"))
+        try:
+            old.rename(aside)
+        except OSError:
+            aside = old
+        return (
+            f"I {self._shown} lå noe som håndboka ikke har laget: {_few(foreign)}. "
+            f"Det er ikke slettet, men flyttet til {aside.name}."
+        )
+
+
+# --- where a site may be built --------------------------------------------------------------------
+
+
+def _refuse(given: Path, target: Path, grounds: Grounds) -> None:
+    """Raises `Refused` where building in `target`, which `given` leads to, could harm anything."""
+    shown = given.name or str(given)
+    if target.is_symlink() or (given.is_symlink() and not target.parent.is_dir()):
+        raise Refused(f"«{shown}» er en lenke som ikke fører til noen mappe. {_ADVICE}")
+    if stands(target) and not target.is_dir():
+        raise Refused(f"«{shown}» er en fil, ikke en mappe. {_ADVICE}")
+    if any(part.startswith(".") for part in _below(target, grounds.project)):
+        raise Refused(f"«{shown}» er eller ligger i en skjult mappe i prosjektet. {_ADVICE}")
+    hidden = [path for path in grounds.project.iterdir() if path.name.startswith(".")]
+    for source in (*grounds.sources, *hidden):
+        if _within(target, source):
+            raise Refused(f"«{shown}» er eller ligger i mappa {source.name}, som håndboka er laget av. {_ADVICE}")
+    for folder in (grounds.project, *grounds.sources, Path("~").expanduser(), Path(sys.prefix)):
+        if _within(folder, target):
+            raise Refused(f"«{shown}» er en mappe som mer enn nettstedet ligger i ({folder}). {_ADVICE}")
+    if target.is_dir():
+        if os.path.ismount(target):
+            raise Refused(
+                f"«{shown}» er en hel disk og kan ikke byttes ut. Velg en mappe på den: -d {given / 'handbok'}"
             )
-        shutil.rmtree(self._old, ignore_errors=True)
+        by_name = target.name in _NAMES and _same(target.parent, grounds.project)
+        if not (by_name or _listed(target) is not None or _is_of_first_edition(target)):
+            foreign = _foreign(target, shown)
+            if foreign:
+                raise Refused(
+                    f"I «{shown}» ligger det noe som håndboka ikke har laget: {_few(foreign)}. "
+                    f"Ingenting er rørt. {_ADVICE}"
+                )
+
+
+def _foreign(target: Path, shown: str) -> list[str]:
+    try:
+        names = sorted(path.name for path in target.iterdir())
+    except OSError as error:
+        raise Refused(_cannot(shown, error)) from None
+    return [name for name in names if not _stays(name)]
+
+
+def _below(path: Path, folder: Path) -> tuple[str, ...]:
+    folder = Path(os.path.realpath(folder))
+    return path.relative_to(folder).parts if path.is_relative_to(folder) else ()
+
+
+def _within(path: Path, folder: Path) -> bool:
+    """Whether a path is a folder or lies in it, by what the two are and not by what they are called."""
+    return any(_same(place, folder) for place in (path, *path.parents))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _cannot(shown: str, error: OSError) -> str:
+    reason = why(error) or "mappa den skal ligge i, finnes ikke"
+    return f"«{shown}» kan ikke skrives: {reason}. {_ADVICE}"
+
+
+# --- whose files these are ------------------------------------------------------------------------
+
+
+def _listed(site: Path) -> frozenset[str] | None:
+    """The files that a site's mark names; None where there is no mark of ours."""
+    try:
+        lines = read_plain(site / MARK).decode().split("\n")
+    except (OSError, UnicodeDecodeError):
         return None
+    return frozenset(lines[3:-1]) if lines[0] == _FIRST_LINE else None
+
+
+def _is_of_first_edition(site: Path) -> bool:
+    try:
+        catalogue = json.loads(read_plain(site / _FIRST_EDITION[0]))
+    except (OSError, ValueError):
+        return False
+    whole = all((site / file).is_file() for file in _FIRST_EDITION)
+    return whole and isinstance(catalogue, dict) and catalogue.keys() == {"title", "modules"}
+
+
+def _written_before_marks(site: Path, new: Iterable[str]) -> frozenset[str]:
+    """The files of a site without a mark that are ours: those that the new one has too, and what a machine made."""
+    ours = {path for path in new if not any(map(_stays, path.split("/")))}
+    if _is_of_first_edition(site):
+        ours |= {path for path in files_below(site) if _machine_made(PurePosixPath(path))}
+    return frozenset(ours)
+
+
+def _machine_made(path: PurePosixPath) -> bool:
+    # A sheet is named after its module: <slug>/<slug>.pdf, <slug>/ark/<slug>-a.pdf.
+    module = path.parent.parent.name if path.parent.name == "ark" else path.parent.name
+    sheet = path.suffix == ".pdf" and bool(module) and path.name.startswith(module)
+    return not any(map(_stays, path.parts)) and (sheet or path.suffix in _MACHINE_MADE)
+
+
+def _stays(name: str) -> bool:
+    return name.startswith(".") or name == _STAYS
+
+
+def _staying(site: Path) -> Iterator[str]:
+    """What stays in a folder when the site in it changes, the outermost path of each: what begins with a dot, and CNAME."""
+    for top, folders, files in os.walk(site):
+        here = Path(top).relative_to(site)
+        for name in sorted([*folders, *files]):
+            if name.startswith(".") or (name == _STAYS and here == Path()):
+                yield (here / name).as_posix()
+        folders[:] = [name for name in folders if not name.startswith(".")]
+
+
+# --- on the disk ----------------------------------------------------------------------------------
+
+
+def _settle(folder: Path) -> None:
+    """Waits until everything in a folder is on the disk: after a power cut a site with its name is whole."""
+    if hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in files_below(folder):
+        with (folder / path).open("rb+") as file:
+            os.fsync(file.fileno())
+
+
+def _first_missing(folder: Path) -> Path | None:
+    """The outermost folder that is not there yet."""
+    return next((place for place in (*reversed(folder.parents), folder) if not stands(place)), None)
+
+
+def _remove_empty(folder: Path, outermost: Path | None) -> None:
+    """Removes the empty folders that were made to hold a site, from the innermost on."""
+    if outermost:
+        for place in (folder, *folder.parents):
+            if not place.is_relative_to(outermost):
+                return
+            with suppress(OSError):
+                place.rmdir()
+
+
+def _remove_empty_below(folder: Path) -> None:
+    for top, folders, _ in os.walk(folder, topdown=False):
+        for name in folders:
+            with suppress(OSError):
+                (Path(top) / name).rmdir()
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names[:_HOW_MANY_NAMED]) + (" …" if len(names) > _HOW_MANY_NAMED else "")

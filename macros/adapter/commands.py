@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,7 @@ from mkdocs.__main__ import cli
 from macros.adapter.settings import problems_in
 from macros.adapter.stopping import NotBuilt, not_built
 from macros.content.problems import nearest, report
+from macros.disk.temporary import temporary
 
 USAGE = """\
 Bruk: python -m macros KOMMANDO [VALG]
@@ -164,9 +166,14 @@ def _run(order: Order) -> None:
         os.environ["FOLDER_EDITION"] = "true"
     if order.name != "serve":
         os.environ["PDF"] = order.pdf
-    problems = problems_in(order.settings)
+    words = [*_COMMANDS[order.name], *order.words]
+    sites = [words[place + 1] for place, word in enumerate(words) if word == "--site-dir"]
+    problems = problems_in(order.settings, **({"site_dir": sites[-1]} if sites else {}))
     if problems:
         raise NotBuilt(report(problems), problems)
     # mkdocs-macros lists every macro at every build; an author's own message would drown in it.
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
-    cli.main([*_COMMANDS[order.name], *order.words], prog_name="mkdocs", standalone_mode=False)
+    with temporary(order.settings.absolute().parent / ".cache" / "tmp") as scratch:
+        # Here `mkdocs serve` puts the site that it shows; should it be killed, the next command removes it.
+        tempfile.tempdir = str(scratch)
+        cli.main(words, prog_name="mkdocs", standalone_mode=False)

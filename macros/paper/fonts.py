@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -19,6 +18,8 @@ from pathlib import Path
 import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from macros.disk.keeping import Kept
 
 # A face is two files, so that what few pages need is fetched by those alone. overrides/assets/fonts.css says the same
 # ranges. The first: Latin-1, punctuation, arrows, check marks, the not-equal family; then Latin Extended-A (Sámi and
@@ -74,19 +75,23 @@ def licence() -> str:
     return (_FOLDER / "OFL.txt").read_text(encoding="utf-8")
 
 
-def web_fonts(cache: Path) -> Iterator[tuple[str, bytes]]:
-    """Every face as (file name, WOFF2); `cache` is a folder that may be deleted at any time."""
-    for (name_of_face, face), (suffix, letters) in product(_FACES.items(), _LETTERS.items()):
-        name = f"{name_of_face}{suffix}"
-        made_from = hashlib.sha256(face.original() + repr((face, letters, fontTools.version)).encode()).hexdigest()[:16]
-        kept = cache / f"{name}-{made_from}.woff2"
-        if not kept.is_file():
-            cache.mkdir(parents=True, exist_ok=True)
-            # Two builds may run at once: neither may read what the other has half written.
-            with tempfile.NamedTemporaryFile(dir=cache, delete=False) as half:
-                half.write(_cut(face, letters))
-            Path(half.name).replace(kept)
-        yield f"{name}.woff2", kept.read_bytes()
+def web_fonts(cache: Path, tell: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
+    """Every face as (file name, WOFF2).
+
+    `cache` is a folder that may be deleted at any time; `tell` is given a sentence where something is wrong with it.
+    """
+    kept = Kept(cache, ".woff2")
+    with kept.adding() as add:
+        for (name_of_face, face), (suffix, letters) in product(_FACES.items(), _LETTERS.items()):
+            name = f"{name_of_face}{suffix}"
+            key = hashlib.sha256(face.original() + repr((face, letters, fontTools.version)).encode()).hexdigest()[:16]
+            font = kept.get(f"{name}-{key}")
+            if font is None:
+                font = _cut(face, letters)
+                add(f"{name}-{key}", font)
+            yield f"{name}.woff2", font
+    for complaint in kept.complaints():
+        tell(complaint)
 
 
 def whole_face(name: str) -> bytes:

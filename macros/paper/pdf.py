@@ -15,19 +15,26 @@ import io
 import mimetypes
 import os
 import re
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.disk.files import why
+from macros.disk.keeping import Kept
+from macros.disk.temporary import temporary
 from macros.markup.text import with_pictures
 from macros.paper.fonts import whole_face
 
 _HOW_OFTEN_TOLD = 10
+_A_PROCESS_ENDED = (
+    "PDF: en av prosessene som lager PDF-er, ble avsluttet utenfra, kanskje fordi maskinen har for lite minne. "
+    "Lukk noe annet, og bygg en gang til; det som er laget, lages ikke på nytt."
+)
 
 
 @dataclass(frozen=True)
@@ -59,63 +66,64 @@ def missing() -> str | None:
 
 
 def make(papers: Sequence[Paper], site: Path, stylesheet: Path, cache: Path, tell: Callable[[str], None]) -> int:
-    """Writes every paper into `site`; returns how many had to be made, which those in `cache` had not.
+    """Writes every paper into `site`, which nobody sees yet; returns how many had to be made, which `cache` had not whole.
 
-    `stylesheet` is a CSS file. `tell` is given a line of progress now and then. Raises `NotMade` with every paper
-    that failed, and OSError where the disk is full.
+    `stylesheet` is a CSS file. `tell` is given a line of progress now and then, and a sentence where something is wrong
+    with `cache`. Raises `NotMade` with every paper that failed, and OSError where the disk is full.
     """
     from macros.paper import press
 
     css = stylesheet.read_text(encoding="utf-8")
     basis = repr((css, _faces(css), press.VERSIONS, press.VARIANT))
-    cache.mkdir(parents=True, exist_ok=True)
     documents = {paper.path: _self_contained(paper, site) for paper in papers}
-    kept = {
-        path: cache / f"{hashlib.sha256((basis + document).encode()).hexdigest()[:32]}.pdf"
-        for path, document in documents.items()
-    }
-    wanted = {kept[path]: path for path in documents if not kept[path].is_file()}
-    if wanted:
-        _make_all(documents, wanted, css, tell)
-    for path, file in kept.items():
-        _write(site / path, file.read_bytes())
+    keys = {path: hashlib.sha256((basis + document).encode()).hexdigest()[:32] for path, document in documents.items()}
+    kept = Kept(cache, ".pdf")
+    finished = {key: kept.get(key) for key in keys.values()}
+    wanted = {keys[path]: path for path in documents if finished[keys[path]] is None}
+    with kept.adding() as add:
+        if wanted:
+            for key, content in _made({key: documents[path] for key, path in wanted.items()}, wanted, css, cache, tell):
+                finished[key] = content
+                add(key, content)
+    for complaint in kept.complaints():
+        tell(complaint)
+    for path, key in keys.items():
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(finished[key] or b"")
     return len(wanted)
 
 
-def _make_all(documents: dict[str, str], wanted: dict[Path, str], css: str, tell: Callable[[str], None]) -> None:
+def _made(
+    documents: dict[str, str], paths: dict[str, str], css: str, cache: Path, tell: Callable[[str], None]
+) -> Iterator[tuple[str, bytes]]:
+    """Draws documents on every core; gives each with its key when it is finished, and in the end raises what failed."""
     from macros.paper import press
 
-    failed = []
-    # Not forked: MkDocs and whoever runs it may have threads.
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(wanted)), get_context("spawn"), press.start, (css,)) as pool:
-        running = {pool.submit(press.pdf, documents[path]): (file, path) for file, path in wanted.items()}
-        for done, future in enumerate(as_completed(running), start=1):
-            file, path = running[future]
-            try:
-                _write(file, future.result())
-            except OSError:
-                pool.shutdown(cancel_futures=True)
-                raise
-            except Exception as error:  # noqa: BLE001 – one sheet that fails is told with the others
-                failed.append(f"{path}  PDF: kunne ikke lages: {error}")
-            if done % max(len(running) // _HOW_OFTEN_TOLD, 1) == 0 or done == len(running):
-                tell(f"PDF: {done} av {len(running)} laget")
+    failed: list[str] = []
+    processes = min(os.cpu_count() or 1, len(documents))
+    with temporary(cache / "halve") as scratch:
+        # Not forked: MkDocs and whoever runs it may have threads.
+        pool = ProcessPoolExecutor(processes, get_context("spawn"), press.start, (css, str(scratch)))
+        try:
+            running = {pool.submit(press.pdf, document): key for key, document in documents.items()}
+            for done, future in enumerate(as_completed(running), start=1):
+                key = running[future]
+                try:
+                    yield key, future.result()
+                except BrokenProcessPool:
+                    raise NotMade(_A_PROCESS_ENDED) from None
+                except Exception as error:
+                    if isinstance(error, OSError) and why(error):
+                        raise
+                    failed.append(f"{paths[key]}  PDF: kunne ikke lages: {error}")
+                if done % max(len(running) // _HOW_OFTEN_TOLD, 1) == 0 or done == len(running):
+                    tell(f"PDF: {done} av {len(running)} laget")
+        finally:
+            # Whoever ends the build waits for the sheets that are being drawn, not for those in the queue.
+            pool.shutdown(cancel_futures=True)
     if failed:
         raise NotMade("\n".join(sorted(failed)))
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Writes beside and renames: nobody reads half a file, and where the disk is full none is left."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    half = tempfile.NamedTemporaryFile(dir=file.parent, delete=False)  # noqa: SIM115
-    try:
-        with half:
-            half.write(content)
-        Path(half.name).chmod(0o644)
-        Path(half.name).replace(file)
-    except OSError:
-        Path(half.name).unlink(missing_ok=True)
-        raise
 
 
 def _self_contained(paper: Paper, site: Path) -> str:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import io
 import logging
+import multiprocessing
+import os
+import signal
+import tempfile
+import threading
 from importlib.metadata import version
 from typing import Any
 
@@ -74,10 +79,24 @@ class _Press:
 _press: _Press
 
 
-def start(css: str) -> None:
-    """Sets the process up; `css` is the stylesheet of every document."""
+def start(css: str, scratch: str) -> None:
+    """Sets the process up; `css` is the stylesheet of every document, `scratch` a folder for what WeasyPrint must have on disk.
+
+    The process ends with the one that started it, however that ends, and leaves it to that one to answer Ctrl+C.
+    """
     global _press  # noqa: PLW0603 – one press a process
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    tempfile.tempdir = scratch
     _press = _Press(css)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        # Not `sys.exit`: that would end this thread only, and whoever should take what the others make is gone.
+        os._exit(1)
 
 
 def pdf(document: str) -> bytes:

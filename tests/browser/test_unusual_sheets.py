@@ -64,7 +64,7 @@ def changed(docs: Path, name: str, *changes: Change) -> None:
 def write_site(site: Path, built: Build) -> None:
     """Writes what a build makes that is not MkDocs' work: sheets and screens, with their looks and letters."""
     made = [(path, content.encode()) for path, content in [*built.documents(), *built.bundles()]]
-    made += [(f"assets/fonts/{name}", font) for name, font in web_fonts(ROOT / ".cache" / "fonts")]
+    made += [(f"assets/fonts/{name}", font) for name, font in web_fonts(ROOT / ".cache" / "fonts", print)]
     for path, content in made:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)

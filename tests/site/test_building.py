@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from macros.publishing import MARK
 from tests.site.building import HOST, PROJECT, build, contents, copy_project, run
 from tests.site.pages import read
 from tests.site.sources import pages
@@ -32,6 +33,10 @@ def test_a_second_build_into_the_same_folder_gives_the_same_bytes(tmp_path: Path
         assert build(PROJECT, tmp_path / "site", "--no-pdf").code == 0
         built = contents(tmp_path / "site")
         (tmp_path / "site" / "from-an-older-build.html").write_text("old", encoding="utf-8")
+        with (tmp_path / "site" / MARK).open("a", encoding="utf-8") as mark:
+            mark.write("from-an-older-build.html\n")
+        assert MARK in built
+        assert b"from-an-older-build" not in built[MARK]
     assert contents(tmp_path / "site").keys() - built.keys() == {"from-an-older-build.html"}
     assert [path for path in tmp_path.iterdir() if path.name != "site"] == []
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.publishing import MARK, mark_text
 from tests.site.building import Outcome, build, command, contents, copy_project, run
 from tests.site.pages import page
 
@@ -290,6 +291,7 @@ def last_good_site(project: Path) -> dict[str, bytes]:
     (folder / "grunnlag").mkdir(parents=True)
     (folder / "index.html").write_text("<p>fra i går</p>", encoding="utf-8")
     (folder / "grunnlag" / "index.html").write_text("<p>også fra i går</p>", encoding="utf-8")
+    (folder / MARK).write_text(mark_text(["index.html", "grunnlag/index.html"]), encoding="utf-8")
     return contents(folder)
 
 

@@ -1,0 +1,104 @@
+"""Files that are whole or not there, and removing that never follows a link."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+_NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM}
+
+
+def write_whole(file: Path, content: bytes, halves: Path | None = None) -> None:
+    """Writes a file that has its name only when all of it is on the disk; what stood there stays until then.
+
+    `halves` is a folder on the same disk for what is not whole yet; without it that lies beside the file. Raises OSError,
+    and leaves nothing half-written. Whatever bears the name, be it a folder or a link, gives way, and no link is followed.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = (halves or file.parent) / f".{file.name}-{secrets.token_hex(4)}"
+    try:
+        with half.open("xb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        if is_folder(file):
+            remove(file)
+        half.replace(file)
+    except BaseException:
+        with suppress(OSError):
+            half.unlink()
+        raise
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder itself stands there, and no link to one."""
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def stands(path: Path) -> bool:
+    """Whether anything has this name, a link that leads nowhere among it."""
+    return os.path.lexists(path)
+
+
+def read_plain(file: Path) -> bytes:
+    """The content of a plain file. Raises OSError for all else: a pipe would be waited for without end."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
+    return file.read_bytes()
+
+
+def remove(path: Path) -> None:
+    """Removes whatever has this name, as far as the system lets us; of a link the link, never what it leads to."""
+    if is_folder(path):
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
+
+
+def free_name(path: Path) -> Path:
+    """The path, or the first of `path-2`, `path-3` … that nothing has."""
+    if not stands(path):
+        return path
+    number = 2
+    while stands(path.with_name(f"{path.name}-{number}")):
+        number += 1
+    return path.with_name(f"{path.name}-{number}")
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """Every file and link below a folder as a path with slashes, relative to it, in order. No link is followed."""
+    for top, folders, files in os.walk(folder):
+        folders.sort()
+        links = [name for name in folders if (Path(top) / name).is_symlink()]
+        for name in sorted([*files, *links]):
+            yield (Path(top) / name).relative_to(folder).as_posix()
+
+
+def why(error: OSError) -> str | None:
+    """What keeps something from being written, as the end of a sentence in bokmål; None where it is something else."""
+    if error.errno in _NO_ROOM:
+        return "disken er full"
+    if error.errno == errno.EROFS:
+        return "disken kan bare leses"
+    if error.errno == errno.EFBIG:
+        return "fila ble større enn systemet tillater"
+    if error.errno == errno.EMFILE:
+        return "for mange filer er åpne"
+    if error.errno == errno.EIO:
+        return "disken svarer ikke som den skal"
+    if error.errno == errno.ENAMETOOLONG:
+        return "navnet er for langt"
+    if error.errno in _NOT_ALLOWED:
+        return f"du har ikke tilgang til {error.filename}" if error.filename else "du mangler tilgang"
+    return None

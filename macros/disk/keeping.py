@@ -1,0 +1,101 @@
+"""What takes long to make and is kept on disk until what it is made from changes. It may be deleted at any time.
+
+The name of an entry ends in a hash of its key and its content. So what is damaged, cut off, empty or another entry's is
+seen, and made again like what is not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from macros.disk.files import read_plain, remove, why, write_whole
+from macros.disk.temporary import temporary
+
+# An entry that no build has used for so long is removed.
+_DAYS = 60
+_DAY = 24 * 60 * 60
+_HASH_LENGTH = 32
+
+
+class Kept:
+    """The entries in a folder, by key: a file name without an ending, different for whatever must be made anew.
+
+    Nothing here stops a build: what cannot be read counts as not there, and what cannot be written is made again next time.
+    """
+
+    def __init__(self, folder: Path, ending: str) -> None:
+        self._folder = folder
+        self._ending = ending
+        self._damaged = 0
+        self._unwritten: OSError | None = None
+        self._files: dict[str, list[Path]] = {}
+        with suppress(OSError):
+            for file in sorted(folder.iterdir()):
+                if file.suffix == ending:
+                    self._files.setdefault(file.stem[: -_HASH_LENGTH - 1], []).append(file)
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under a key, if it is there and whole."""
+        for file in self._files.get(key, ()):
+            try:
+                content = read_plain(file)
+            except OSError:
+                content = None
+            if content is not None and file == self._file(key, content):
+                _note_use(file)
+                return content
+            self._damaged += 1
+            remove(file)
+        return None
+
+    @contextmanager
+    def adding(self) -> Iterator[Callable[[str, bytes], None]]:
+        """Gives what keeps a content under a key; in the end removes what no build has used for long."""
+        with ExitStack() as stack:
+            halves: Path | None = None
+
+            def add(key: str, content: bytes) -> None:
+                nonlocal halves
+                try:
+                    self._folder.mkdir(parents=True, exist_ok=True)
+                    halves = halves or stack.enter_context(temporary(self._folder / "halve"))
+                    write_whole(self._file(key, content), content, halves)
+                except OSError as error:
+                    self._unwritten = error
+
+            yield add
+        self._clear()
+
+    def complaints(self) -> Iterator[str]:
+        """A sentence on what was damaged, and one on why something could not be kept."""
+        where = f"{self._folder.parent.name}/{self._folder.name}"
+        if self._damaged:
+            files = "1 fil" if self._damaged == 1 else f"{self._damaged} filer"
+            yield f"{files} i {where} var skadet og lages på nytt."
+        if self._unwritten:
+            reason = why(self._unwritten) or "mappa kan ikke brukes"
+            yield f"Noe kan ikke legges i {where} og må lages på nytt neste gang: {reason}."
+
+    def _file(self, key: str, content: bytes) -> Path:
+        # The key is in the hash too: a whole entry under another's name is not that other.
+        check = hashlib.sha256(key.encode() + b"\0" + content).hexdigest()[:_HASH_LENGTH]
+        return self._folder / f"{key}-{check}{self._ending}"
+
+    def _clear(self) -> None:
+        oldest = time.time() - _DAYS * _DAY
+        with suppress(OSError):
+            for file in self._folder.iterdir():
+                with suppress(OSError):
+                    if file.is_file() and file.lstat().st_mtime < oldest:
+                        remove(file)
+
+
+def _note_use(file: Path) -> None:
+    with suppress(OSError):
+        if file.stat().st_mtime < time.time() - _DAY:
+            os.utime(file)

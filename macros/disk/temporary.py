@@ -1,0 +1,73 @@
+"""Folders for what is needed while a process runs, and no longer.
+
+They do not lie in the system's temporary folder: a process that is killed cannot clear up, and there nobody would. Each has a
+lock beside it that ends with its process, so that the next one that needs such a folder knows which to remove.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from macros.disk.files import remove, stands
+from macros.disk.locking import Held, hold
+
+_LOCK = ".lock"
+_TRIES = 10
+
+
+@contextmanager
+def temporary(inside: Path) -> Iterator[Path]:
+    """A new folder in `inside` that is removed afterwards; those that killed processes left there are removed first.
+
+    Where nothing can be written in `inside`, the folder lies in the system's temporary folder.
+    """
+    try:
+        folder, held = _new(inside)
+    except OSError:
+        with tempfile.TemporaryDirectory(prefix="relasjonshandboka-", ignore_cleanup_errors=True) as elsewhere:
+            yield Path(elsewhere)
+        return
+    try:
+        yield folder
+    finally:
+        remove(folder)
+        held.let_go()
+        with suppress(OSError):
+            inside.rmdir()
+
+
+def _new(inside: Path) -> tuple[Path, Held]:
+    if inside.is_symlink() or (stands(inside) and not inside.is_dir()):
+        remove(inside)
+    inside.mkdir(parents=True, exist_ok=True)
+    _clear(inside)
+    for _ in range(_TRIES):
+        folder = inside / secrets.token_hex(4)
+        # Another process may take the empty `inside` away in this very moment.
+        with suppress(FileNotFoundError):
+            inside.mkdir(parents=True, exist_ok=True)
+            held = hold(folder.with_suffix(_LOCK))
+            if held:
+                folder.mkdir()
+                return folder, held
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(inside))
+
+
+def _clear(inside: Path) -> None:
+    """Removes what nobody holds any more. A folder in use has its lock before it is there, and longer."""
+    for path in sorted(inside.iterdir()):
+        lock = path.with_suffix(_LOCK)
+        if not stands(lock):
+            remove(path)
+        elif path == lock:
+            with suppress(OSError):
+                held = hold(lock)
+                if held:
+                    with held:
+                        remove(lock.with_suffix(""))
