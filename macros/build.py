@@ -22,6 +22,8 @@ from macros.content.owner import Owner
 from macros.content.problems import Problem, stopping
 from macros.content.reading import Page, read
 from macros.handbook import load
+from macros.markup.guards import KnownScripts
+from macros.markup.published import Expected, Settings, Site
 from macros.markup.tagging import on_paper
 from macros.markup.terms import Terms
 from macros.pages import Draft, Filled, Workshop
@@ -74,7 +76,7 @@ class Build:
             edition=edition,
         )
         self._publishable = proofread_texts.publishable
-        self._docs_name = docs.name
+        self._docs = docs
         self._title = title
         self._overrides = overrides
         self._from_folder = from_folder
@@ -159,7 +161,7 @@ class Build:
         """Files that MkDocs takes for pages and that are none of ours: with another ending, or links to what is gone."""
         message = "en side er en vanlig fil som ender på .md"
         return [
-            Problem(f"{self._docs_name}/{source}", None, "filnavn", message)
+            Problem(f"{self._docs.name}/{source}", None, "filnavn", message)
             for source in sources
             if source not in self.handbook.pages
         ]
@@ -171,6 +173,15 @@ class Build:
             # An address copied from a browser has its letters in code.
             if filled is None or not {link.anchor, unquote(link.anchor)} & filled.ids:
                 self.problems.append(link.problem)
+
+    def check_published(self, site: Path, settings: Path, templates: Iterable[str]) -> None:
+        """Looks at the site as it was written; `templates` hold the scripts that its theme may have in a page."""
+        pages = {
+            page_url(source): Expected(self.handbook.pages[source].located.path, filled.ids, filled.roots)
+            for source, filled in self.filled.items()
+        }
+        written = Settings(settings.name, settings.read_text(encoding="utf-8"))
+        self.problems += Site(site, self._docs, pages, KnownScripts(templates), written).problems()
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """Every page that is not Markdown, as (path in the site, HTML), and the catalogue."""

@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.adapter import ending, folder_edition, serving, site_folder
-from macros.adapter.between import decoded, place_macros
+from macros.adapter.between import decoded, place_macros, theme_scripts
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.settings import edition, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
@@ -169,6 +169,7 @@ def on_post_build(config: Any) -> None:
         found["docs"] = _State.build.searched(found["docs"])
         index.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         worker.write_text(_State.build.search_worker(worker.read_text(encoding="utf-8")), encoding="utf-8")
+    _State.build.check_published(Path(config.site_dir), Path(config.config_file_path), theme_scripts(config))
     stop_if_wrong([*_State.warnings.problems(config), *_State.build.problems])
     if _State.makes_pdf:
         site, cache = Path(config.site_dir), _cache(config) / "pdf"

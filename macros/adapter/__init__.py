@@ -11,6 +11,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `mkdocs.__main__.cli` is run without its own error messages; the words of its options | `commands` | usage and errors in bokmål |
 | keys and levels of `MkDocsConfig`; the theme's folders `.icons` and `partials/languages` | `settings` | an unknown icon or language would stop in the middle of a page |
 | `theme.static_templates`, `file.url`, `extra.polyfills` | `folder_edition` | links that name files, and a search that starts from a folder, without Material's offline plugin |
+| the theme's `partials/javascripts/*.html` | `between` | the inline scripts that a page may have |
 | hooks, event priorities, `File.generated`, `page.present_anchor_ids`, `page.update_date`, `page.content` | `macros.hooks` | MkDocs' events, one call each |
 | `register_macros` and `page` of the plugin object | `between` | macros without a global `define_env`, each on its own page |
 | `page.links_to_anchors` | `between` | MkDocs compares a place in a link with an id sign by sign |

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -38,11 +38,17 @@ _NESTING = frozenset(
 
 def fetched_from_elsewhere(tree: Tree) -> list[str]:
     """The addresses on other hosts from which a browser that shows a page would fetch, or to which it would send something."""
-    return [address for element in tree.elements() for address in _fetched_by(element)]
+    return [
+        address
+        for element in tree.elements()
+        for address in fetched_by_element(
+            (element.tag or "").lower(), attributes_of(element), text_of(element) if element.tag == "style" else ""
+        )
+    ]
 
 
-def _fetched_by(element: LexborNode) -> Iterator[str]:
-    tag, given = (element.tag or "").lower(), attributes_of(element)
+def fetched_by_element(tag: str, given: Mapping[str, str], text: str) -> Iterator[str]:
+    """The addresses on other hosts in an element's attributes, and in its text where it is a style."""
     for name, value in given.items():
         if name in _FETCHING and is_elsewhere(value):
             yield value
@@ -63,10 +69,10 @@ def _fetched_by(element: LexborNode) -> Iterator[str]:
     if tag == "meta" and given.get("http-equiv", "").strip().lower() == "refresh":
         yield from filter(is_elsewhere, [_refreshed(given.get("content", ""))])
     if tag == "style":
-        yield from fetched_by(text_of(element))
+        yield from fetched_by(text)
 
 
-def _only_tells(tag: str, given: dict[str, str]) -> bool:
+def _only_tells(tag: str, given: Mapping[str, str]) -> bool:
     relations = given.get("rel", "").lower().split()
     return tag == "link" and bool(relations) and _TELLING.issuperset(relations)
 
@@ -83,11 +89,15 @@ def scripts(tree: Tree) -> list[str]:
 
 def scripts_in_attributes(tree: Tree) -> list[str]:
     """Attributes that listen to events, and addresses that are scripts."""
-    return [found for element in tree.elements() for found in _run_by(element)]
+    return [
+        attribute
+        for element in tree.elements()
+        for attribute in run_by_element((element.tag or "").lower(), attributes_of(element))
+    ]
 
 
-def _run_by(element: LexborNode) -> Iterator[str]:
-    tag, given = (element.tag or "").lower(), attributes_of(element)
+def run_by_element(tag: str, given: Mapping[str, str]) -> Iterator[str]:
+    """The attributes of an element in which a browser would run something."""
     for name, value in given.items():
         if name.startswith("on") or (name in _ADDRESS_ATTRIBUTES and _is_run(tag, name, value)):
             yield _shortened(f"{name}={value}")

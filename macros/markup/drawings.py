@@ -1,0 +1,50 @@
+"""SVG files, as a browser reads them: XML, with scripts and links in any namespace's clothes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import ParseError, XMLPullParser
+
+from macros.markup.guards import fetched_by_element, run_by_element
+
+# Declarations can say the same thing many times over, and fetch what they name.
+_DECLARES = re.compile(r"<!(?:ENTITY|ATTLIST)|<!DOCTYPE[^>]*\[", re.IGNORECASE)
+_STYLESHEET = "xml-stylesheet"
+
+
+def wrong_in_drawing(text: str) -> Iterator[str]:
+    """Sentences about what a drawing would fetch or run, or about why it cannot be read."""
+    if _DECLARES.search(text):
+        yield "tegningen erklærer egne tegn eller egenskaper (<!ENTITY …>); lagre den på nytt som «vanlig SVG»"
+        return
+    try:
+        events = list(_read(text))
+    except (ParseError, ValueError):
+        yield "tegningen kan ikke leses som SVG; lagre den på nytt fra tegneprogrammet"
+        return
+    for kind, thing in events:
+        if kind == "pi":
+            if (thing.text or "").startswith(_STYLESHEET):
+                yield "tegningen henter et stilark (<?xml-stylesheet …?>); ta det bort"
+            continue
+        tag = _local(thing.tag).lower()
+        given = {_local(name).lower(): value for name, value in thing.attrib.items()}
+        if tag in ("script", "handler", "listener"):
+            yield "tegningen har et skript i seg; lagre den uten"
+        for address in fetched_by_element(tag, given, "".join(thing.itertext()) if tag == "style" else ""):
+            yield f"tegningen henter «{address}» fra et annet nettsted; legg bildet inn i tegningen"
+        for found in run_by_element(tag, given):
+            yield f"tegningen kjører et skript («{found}»); lagre den uten"
+
+
+def _read(text: str) -> Iterator[tuple[str, object]]:
+    parser = XMLPullParser(["end", "pi"])
+    # What says which letters are used is of no use in a text that is already read.
+    parser.feed(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff")))
+    parser.close()
+    yield from parser.read_events()
+
+
+def _local(name: object) -> str:
+    return str(name).rpartition("}")[2]

@@ -1,0 +1,140 @@
+"""The finished site: pages after theme, plugins and settings have had their say, and the drawings and styles beside them.
+
+What authors write was looked at before; what is told here comes from settings, a theme, a plugin or a file in docs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from macros.content.problems import Problem
+from macros.markup import guards
+from macros.markup.drawings import wrong_in_drawing
+from macros.markup.styles import fetched_by
+from macros.markup.tree import Tree
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What must be on a page that was made from `path`: ids, and elements with a class and how many of each."""
+
+    path: str
+    ids: frozenset[str]
+    roots: Counter[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The file that says what is around the pages, as the author wrote it."""
+
+    path: str
+    text: str
+
+    def problem(self, kind: str, message: str, *sought: str) -> Problem:
+        """A problem on the first line that names what it is about."""
+        lines = self.text.lower().splitlines()
+        numbers = (
+            number
+            for wanted in sought
+            if wanted
+            for number, line in enumerate(lines, start=1)
+            if wanted.lower() in line.split(" #")[0] and not line.lstrip().startswith("#")
+        )
+        return Problem(self.path, next(numbers, None), kind, message)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is known of a site that has just been written to `folder`.
+
+    `pages` are those made from Markdown, by their address; `known` are the theme's own scripts; files that are no
+    pages come from `docs`, under the name that authors know it by, or from elsewhere.
+    """
+
+    folder: Path
+    docs: Path
+    pages: Mapping[str, Expected]
+    known: guards.KnownScripts
+    settings: Settings
+
+    def problems(self) -> list[Problem]:
+        """Everything in the site that fetches from elsewhere, runs what is not ours, or has lost a part; each once."""
+        found: dict[Problem, None] = {}
+        for file in sorted(self.folder.rglob("*")):
+            look = {".html": self._page, ".css": self._styles, ".svg": self._drawing}.get(file.suffix.lower())
+            if look and file.is_file():
+                name = file.relative_to(self.folder).as_posix()
+                found |= dict.fromkeys(look(name, file.read_text(encoding="utf-8", errors="replace")))
+        return list(found)
+
+    def _page(self, name: str, text: str) -> Iterator[Problem]:
+        tree = Tree(text)
+        for address in guards.fetched_from_elsewhere(tree):
+            message = (
+                f"«{address}» hentes fra et annet nettsted, som da får vite hvem som leser; ta bort det som gjør det"
+            )
+            yield self._at(name, "personvern", message, address, urlsplit(address).netloc, *_named_by(address))
+        for script in self.known.unknown(tree):
+            message = f"sidene får et skript som ikke er håndbokas («{script}»); ta bort det som gjør det"
+            yield self._at(name, "skript", message, *_words_of(script))
+        for attribute in guards.scripts_in_attributes(tree):
+            message = f"sidene får et skript («{attribute}»); ta bort det som gjør det"
+            yield self._at(name, "skript", message, attribute, attribute.split("=")[0])
+        for element in guards.nested_documents(tree):
+            yield self._at(name, "html", f"sidene får «<{element}>»; ta bort det som gjør det", f"<{element}")
+        address = name.removesuffix("index.html")
+        if address in self.pages:
+            yield from self._whole(self.pages[address], tree)
+
+    def _whole(self, expected: Expected, tree: Tree) -> Iterator[Problem]:
+        """Whether all of a page is there, to the last thing that the theme puts at its end."""
+        ids = guards.ids(tree)
+        roots = Counter((element.tag or "", element.attributes.get("class") or "") for element in tree.elements())
+        lost = [*(expected.ids - ids.keys()), *(root for root in expected.roots if roots[root] < expected.roots[root])]
+        if lost or not tree.select("body > script#__config"):
+            message = (
+                "noe rundt sidene lukkes ikke, så resten av siden forsvinner; se etter HTML i titler og andre verdier"
+            )
+            yield self.settings.problem("html", message, "<")
+        for name in (name for name, count in ids.items() if count > 1):
+            if name in expected.ids:
+                message = f"id-en «{name}» er i bruk på alle sider; velg en annen"
+                yield Problem(expected.path, None, "id", message)
+
+    def _at(self, name: str, kind: str, message: str, *sought: str) -> Problem:
+        file = self.docs / name
+        if file.is_file():
+            return Problem(f"{self.docs.name}/{name}", _line_of(file, sought), kind, message)
+        return self.settings.problem(kind, message, *sought)
+
+    def _styles(self, name: str, text: str) -> Iterator[Problem]:
+        for address in fetched_by(text):
+            message = f"stilarket henter «{address}» fra et annet nettsted; legg fila i docs"
+            yield self._at(name, "personvern", message, address)
+
+    def _drawing(self, name: str, text: str) -> Iterator[Problem]:
+        for message in wrong_in_drawing(text):
+            yield self._at(name, "bilde", message)
+
+
+def _line_of(file: Path, sought: tuple[str, ...]) -> int | None:
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    return next((number for wanted in sought if wanted for number, line in enumerate(lines, 1) if wanted in line), None)
+
+
+# Where settings name no address, this is what makes the theme fetch from one.
+_NAMED = {"fonts.g": "font:", "googletagmanager": "analytics", "google-analytics": "analytics"}
+
+
+def _named_by(address: str) -> Iterator[str]:
+    return (key for part, key in _NAMED.items() if part in address)
+
+
+def _words_of(script: str) -> list[str]:
+    named = ["analytics"] if "gtag" in script or "analytics" in script.lower() else []
+    return [*named, script, *re.findall(r"[\w.-]{4,}", script)[:3], "<script"]
