@@ -96,7 +96,7 @@ class NotAllowed:
 def not_allowed(tree: Tree) -> Iterator[NotAllowed]:
     """What of a page's content, made from Markdown, is on none of the lists."""
     numbers: dict[str, int] = {}
-    for element in tree.elements():
+    for element in tree.elements:
         tag = element.tag or ""
         if tag in ("html", "head", "body") and not element.attributes:
             continue

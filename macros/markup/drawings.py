@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import ParseError, XMLPullParser
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from macros.markup.guards import fetched_by_element, run_by_element
+from macros.markup.styles import fetched_by
 
 # Declarations can say the same thing many times over, and fetch what they name.
 _DECLARES = re.compile(r"<!(?:ENTITY|ATTLIST)|<!DOCTYPE[^>]*\[", re.IGNORECASE)
@@ -32,18 +34,19 @@ def wrong_in_drawing(text: str) -> Iterator[str]:
         given = {_local(name).lower(): value for name, value in thing.attrib.items()}
         if tag in ("script", "handler", "listener"):
             yield "tegningen har et skript i seg; lagre den uten"
-        for address in fetched_by_element(tag, given, "".join(thing.itertext()) if tag == "style" else ""):
+        in_style = fetched_by("".join(thing.itertext())) if tag == "style" else []
+        for address in (*fetched_by_element(tag, given), *in_style):
             yield f"tegningen henter «{address}» fra et annet nettsted; legg bildet inn i tegningen"
         for found in run_by_element(tag, given):
             yield f"tegningen kjører et skript («{found}»); lagre den uten"
 
 
-def _read(text: str) -> Iterator[tuple[str, object]]:
-    parser = XMLPullParser(["end", "pi"])
+def _read(text: str) -> Iterator[tuple[str, Any]]:
+    parser: XMLPullParser[Element] = XMLPullParser(["end", "pi"])
     # What says which letters are used is of no use in a text that is already read.
     parser.feed(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff")))
     parser.close()
-    yield from parser.read_events()
+    yield from ((event[0], event[1]) for event in parser.read_events() if len(event) == 2)
 
 
 def _local(name: object) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 
 from selectolax.lexbor import LexborNode
 
 from macros.markup.addresses import in_list, is_elsewhere, is_run
 from macros.markup.styles import fetched_by
-from macros.markup.tree import Tree, attributes_of, inline_scripts, text_of
+from macros.markup.tree import Kind, Tree, inline_scripts, text_of
 
 # Whatever the element: an address here is fetched, sent to, or told of a visit.
 _FETCHING = frozenset(
@@ -38,17 +40,12 @@ _NESTING = frozenset(
 
 def fetched_from_elsewhere(tree: Tree) -> list[str]:
     """The addresses on other hosts from which a browser that shows a page would fetch, or to which it would send something."""
-    return [
-        address
-        for element in tree.elements()
-        for address in fetched_by_element(
-            (element.tag or "").lower(), attributes_of(element), text_of(element) if element.tag == "style" else ""
-        )
-    ]
+    in_styles = (fetched_by(text_of(element)) for element in tree.elements if element.tag == "style")
+    return [*(address for kind in tree.kinds for address in _answers(kind)[0]), *chain.from_iterable(in_styles)]
 
 
-def fetched_by_element(tag: str, given: Mapping[str, str], text: str) -> Iterator[str]:
-    """The addresses on other hosts in an element's attributes, and in its text where it is a style."""
+def fetched_by_element(tag: str, given: Mapping[str, str]) -> Iterator[str]:
+    """The addresses on other hosts in an element's attributes."""
     for name, value in given.items():
         if name in _FETCHING and is_elsewhere(value):
             yield value
@@ -68,8 +65,6 @@ def fetched_by_element(tag: str, given: Mapping[str, str], text: str) -> Iterato
         yield given["value"]
     if tag == "meta" and given.get("http-equiv", "").strip().lower() == "refresh":
         yield from filter(is_elsewhere, [_refreshed(given.get("content", ""))])
-    if tag == "style":
-        yield from fetched_by(text)
 
 
 def _only_tells(tag: str, given: Mapping[str, str]) -> bool:
@@ -89,11 +84,13 @@ def scripts(tree: Tree) -> list[str]:
 
 def scripts_in_attributes(tree: Tree) -> list[str]:
     """Attributes that listen to events, and addresses that are scripts."""
-    return [
-        attribute
-        for element in tree.elements()
-        for attribute in run_by_element((element.tag or "").lower(), attributes_of(element))
-    ]
+    return [attribute for kind in tree.kinds for attribute in _answers(kind)[1]]
+
+
+@lru_cache(maxsize=20_000)
+def _answers(kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    tag, given = kind[0], {name: value or "" for name, value in kind[1]}
+    return tuple(fetched_by_element(tag.lower(), given)), tuple(run_by_element(tag.lower(), given))
 
 
 def run_by_element(tag: str, given: Mapping[str, str]) -> Iterator[str]:
@@ -126,14 +123,14 @@ def _shortened(text: str) -> str:
 
 def nested_documents(tree: Tree) -> list[str]:
     """The elements that show another document in this one, or that a browser reads in two ways."""
-    return [element.tag or "" for element in tree.elements() if (element.tag or "").lower() in _NESTING]
+    return [tag for tag, _ in tree.kinds if tag.lower() in _NESTING]
 
 
 def without_alt(tree: Tree) -> list[str]:
     """The addresses of pictures that no text stands for."""
     return [
         element.attributes.get("src") or "?"
-        for element in tree.elements()
+        for element in tree.elements
         if _is_picture(element) and not (element.attributes.get("alt") or "").strip()
     ]
 
@@ -145,7 +142,7 @@ def _is_picture(element: LexborNode) -> bool:
 
 def ids(tree: Tree) -> Counter[str]:
     """How many elements have each id: what a link may lead to, and what stands twice."""
-    return Counter(found for element in tree.elements() if (found := element.attributes.get("id")))
+    return Counter(found for element in tree.elements if (found := element.attributes.get("id")))
 
 
 def twice(tree: Tree) -> list[str]:
@@ -159,7 +156,7 @@ def skipped_headings(tree: Tree, above: int) -> Iterator[tuple[str, int, int]]:
     `above` is the level of what stands over the piece.
     """
     before = above
-    for heading in tree.elements():
+    for heading in tree.elements:
         if not re.fullmatch("h[1-6]", heading.tag or ""):
             continue
         level = int((heading.tag or "h1")[1])

@@ -88,7 +88,7 @@ def _drawn(content: str) -> Iterator[tuple[Tag, int]]:
 
 def _seen(content: str) -> Iterator[tuple[str, int]]:
     depths: dict[int, int] = {}
-    for element in Tree(content).elements():
+    for element in Tree(content).elements:
         parent = element.parent
         depth = depths.get(parent.mem_id, -3) + 1 if parent is not None else -2
         depths[element.mem_id] = depth

@@ -12,16 +12,31 @@ from macros.markup.addresses import is_elsewhere, is_run
 
 # In these a text is an address too.
 _ADDRESSED = ("url", "src", "image-set", "-webkit-image-set", "image", "cross-fade", "url-prefix", "domain")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-# Without one of these nothing leads away: an address elsewhere has two slashes or a scheme, or an escape that hides it.
-_SUSPECT = re.compile(r"//|\\|https?:|ftp:|wss?:|script:|data:|@import", re.IGNORECASE)
+# Texts and addresses are passed over, so that what looks like a comment in them is none.
+_COMMENT = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\(\s*+[^"')\s][^)]*+\))|/\*.*?(?:\*/|\Z)""",
+    re.DOTALL | re.IGNORECASE,
+)
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\f\r]?|(.))", re.DOTALL)
+# The name of a language in a drawing is no address.
+_NAMESPACE = re.compile("http://www.w3.org/(?:2000/svg|1999/xlink)")
+# Without one of these nothing leads away: an address elsewhere has two slashes or a scheme.
+_SUSPECT = re.compile(r"[/\\]{2}|\b(?:https?|ftps?|wss?|file):|script:|data:text|data:application|@import", re.IGNORECASE)
 
 
 def fetched_by(css: str) -> list[str]:
     """The addresses on other hosts that a stylesheet, or the value of a `style`, fetches from, and scripts in it."""
-    if not _SUSPECT.search(css) and not _SUSPECT.search(_COMMENT.sub("", css)):
+    read = _NAMESPACE.sub("", _ESCAPE.sub(_unescaped, _COMMENT.sub(lambda match: match[1] or "", css)))
+    if not _SUSPECT.search(read):
         return []
     return [address for address in _addresses(tinycss2.parse_component_value_list(css)) if _is_bad(address)]
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if match[2]:
+        return match[2]
+    number = int(match[1], 16)
+    return chr(number) if number < 0x110000 else "?"
 
 
 def _is_bad(address: str) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # A script is run unless its type says that it is data.
 _DATA = frozenset({"application/json", "application/ld+json"})
 
+
+# A tag and its attributes: most elements of a site are alike on all pages, and need be judged only once.
+Kind = tuple[str, tuple[tuple[str, str | None], ...]]
 
 _WHOLE = re.compile(r"\s*<(?:!doctype|html)", re.IGNORECASE)
 
@@ -23,16 +26,21 @@ class Tree:
         # A lone surrogate is no sign: what is written to a file would lack it too.
         self._parser = LexborHTMLParser(html.encode("utf-8", "replace").decode("utf-8"))
 
-    def elements(self) -> Iterator[LexborNode]:
-        """Every element in the order of the document, what stands in a `<template>` among them."""
-        root = self._parser.root
-        if root is None:
-            return
-        roots = [root]
+    @cached_property
+    def elements(self) -> list[LexborNode]:
+        """Every element in the order of the document; after them what stands in a `<template>`."""
+        roots = [self._parser.root] if self._parser.root else []
+        elements: list[LexborNode] = []
         while roots:
             beneath = roots.pop()
-            yield from (node for node in beneath.traverse() if node.is_element_node)
+            elements += (node for node in beneath.traverse() if node.is_element_node)
             roots += beneath.template_fragments()
+        return elements
+
+    @cached_property
+    def kinds(self) -> dict[Kind, None]:
+        """Every tag with its attributes that there is, once."""
+        return dict.fromkeys((element.tag or "", tuple(element.attributes.items())) for element in self.elements)
 
     def has_comments(self) -> bool:
         """Whether something stands in it that is sent to the browser and not shown."""
@@ -51,7 +59,7 @@ def attributes_of(element: LexborNode) -> dict[str, str]:
 
 def inline_scripts(tree: Tree) -> list[str]:
     """The text of every script that stands in the document itself and would be run."""
-    scripts = (element for element in tree.elements() if element.tag == "script")
+    scripts = (element for element in tree.elements if element.tag == "script")
     return [text_of(script) for script in scripts if not script.attributes.keys() & {"src"} and is_run(script)]
 
 
