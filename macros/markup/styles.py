@@ -21,7 +21,9 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\f\r]?|(.))", re.DOTALL)
 # The name of a language in a drawing is no address.
 _NAMESPACE = re.compile("http://www.w3.org/(?:2000/svg|1999/xlink)")
 # Without one of these nothing leads away: an address elsewhere has two slashes or a scheme.
-_SUSPECT = re.compile(r"[/\\]{2}|\b(?:https?|ftps?|wss?|file):|script:|data:text|data:application|@import", re.IGNORECASE)
+_SUSPECT = re.compile(
+    r"[/\\]{2}|\b(?:https?|ftps?|wss?|file):|script:|data:text|data:application|@import", re.IGNORECASE
+)
 
 
 def fetched_by(css: str) -> list[str]:
