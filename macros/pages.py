@@ -114,7 +114,7 @@ class Draft:
             frozenset(ids),
             roots,
             any(component.collected or component.name in ("glossary", "example") for component in components.values()),
-            [*self._problems(content), *self._misplaced(slots), *self._same_ids(ids, components)],
+            [*self._problems(content, slots), *self._same_ids(ids, components)],
         )
 
     @property
@@ -159,17 +159,12 @@ class Draft:
     def _problem(self, line: int | None, key: str, message: str, *, stops: bool = True) -> Problem:
         return Problem(self.page.located.path, line, key, message, stops)
 
-    def _problems(self, content: str) -> Iterator[Problem]:
+    def _problems(self, content: str, slots: Slots) -> Iterator[Problem]:
         """What Markdown made of the body, looked at before anything of ours is in it."""
         tree, written = Tree(content), self._written
-        not_on_the_list = list(self._not_allowed(tree, content))
-        yield from not_on_the_list
-        lines = {problem.line for problem in not_on_the_list}
-        for flaw in flaws(content):
-            line = written.line_of_html(content, flaw.start)
-            # What may not stand there at all needs no second sentence.
-            if line is None or line not in lines:
-                yield self._problem(line, "html", flaw.message)
+        wrong = list(self._wrong_html(tree, content))
+        yield from wrong
+        yield from self._misplaced(slots, wrong)
         for address in guards.without_alt(tree):
             name = PurePosixPath(address).name
             message = f"«{name}» mangler alt-tekst: skriv ![hva bildet viser](…)"
@@ -182,6 +177,16 @@ class Draft:
         for title, level, above in guards.skipped_headings(tree, above=1):
             message = f"overskriften «{title}» har {level} nummertegn rett under en med {above}; bruk {above + 1}"
             yield self._problem(written.line_of_any(f"# {title}", title), "overskrift", message, stops=False)
+
+    def _wrong_html(self, tree: Tree, content: str) -> Iterator[Problem]:
+        not_on_the_list = list(self._not_allowed(tree, content))
+        yield from not_on_the_list
+        lines = {problem.line for problem in not_on_the_list}
+        for flaw in flaws(content):
+            line = self._written.line_of_html(content, flaw.start)
+            # What may not stand there at all needs no second sentence, nor does what it upsets around it.
+            if not lines or (line is not None and line not in lines):
+                yield self._problem(line, "html", flaw.message)
 
     def _not_allowed(self, tree: Tree, content: str) -> Iterator[Problem]:
         written = self._written
@@ -196,13 +201,16 @@ class Draft:
                 line = written.line_of_html(content, places[thing.number]) or line
             yield self._problem(line, thing.kind, thing.message)
 
-    def _misplaced(self, slots: Slots) -> Iterator[Problem]:
-        """The calls whose component would be lost, or stand where it cannot."""
+    def _misplaced(self, slots: Slots, wrong: list[Problem]) -> Iterator[Problem]:
+        """The calls whose component would be lost, or stand where it cannot, but for those that what is `wrong` before them upsets."""
+        first_wrong = min((problem.line or 0 for problem in wrong), default=None)
         for number, call in enumerate(self._slots):
             if slots.is_met(number):
                 continue
             # Macros run in the order in which they stand; what the module's ending adds has no line.
             line = self.calls[number].line if number < len(self.calls) else None
+            if first_wrong is not None and (line is None or line > first_wrong):
+                continue
             yield self._problem(line, "makro", f"{call.name}: {_ALONE if slots.is_seen(number) else _LOST}")
 
     def _same_ids(self, ids: Counter[str], components: dict[int, Component]) -> Iterator[Problem]:

@@ -48,9 +48,10 @@ class Slots:
             return None
         for match in _SLOT.finditer(text):
             self.places.append((int(match[1]), piece.start + match.start(), piece.start + match.end()))
+        # What the paragraph is given, a class or an id, would be lost with it.
         whole = _SLOT.fullmatch(text.strip())
         names = [tag.name for tag in opened]
-        if whole is None or names[-1:] != ["p"] or not _AROUND.issuperset(names[:-1]) or opened[-1].end != piece.start:
+        if whole is None or names[-1:] != ["p"] or not _AROUND.issuperset(names[:-1]) or opened[-1].inside:
             return None
         return int(whole[1]), opened[-1].start
 
