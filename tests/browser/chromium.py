@@ -1,4 +1,4 @@
-"""A real Chromium, found in the same order as tests/system.sh installs it, and a page that watches what it loads."""
+"""A real Chromium, found in the same order as tests/setup.sh installs it, and a page that watches what it loads."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ FRAME = '<!doctype html>\n<html lang="nb">\n<head><meta charset="utf-8"><title>A
 def check(files: Sequence[Path]) -> list[str]:
     """What the checker holds to be errors, each with file and line; all files in one process."""
     java = shutil.which("java")
-    assert java, "java is missing: see tests/system.sh"
+    assert java, "java is missing: see tests/setup.sh"
     command = [java, "-jar", str(CHECKER), "--format", "json", "--stdout", *map(str, files)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False)
     assert done.stdout.startswith("{"), done.stderr

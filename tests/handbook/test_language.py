@@ -219,8 +219,8 @@ def _not_in_the_dictionary(words: set[str]) -> set[str]:
             command, input="\n".join(sorted(words)), capture_output=True, encoding="utf-8", check=False
         )
     except FileNotFoundError:
-        pytest.fail("hunspell is missing; run: sh tests/system.sh spelling")
-    assert checked.returncode == 0, f"{checked.stderr}\nrun: sh tests/system.sh spelling"
+        pytest.fail("hunspell is missing; run: make test, which installs it")
+    assert checked.returncode == 0, f"{checked.stderr}\nrun: make test, which installs it"
     return set(checked.stdout.split())
 
 
