@@ -121,7 +121,7 @@ prepare_system() {
         # shellcheck disable=SC2086
         install $packages || [ -z "$is_needed" ] || stop "Dette lot seg ikke installere: $packages" "Er maskinen på nett? Kjør make en gang til når det er i orden."
     elif [ -n "$is_needed" ] && has apt-get; then
-        stop "Noe mangler på maskinen. Kjør dette, og så make en gang til:" "" "    sudo apt-get install --no-install-recommends $packages" ""
+        stop "Noe mangler på maskinen. Kjør dette, og så make en gang til:" "" "    sudo apt-get update && sudo apt-get install --no-install-recommends ${packages% }" ""
     elif [ -n "$is_needed" ]; then
         stop "Dette mangler på maskinen, her med navnene Debian bruker: $packages" "Installer det, og kjør make en gang til."
     fi
