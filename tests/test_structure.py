@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "markup",
             "pages",
             "paper",
+            "proofreading",
             "qr",
             "rendering",
             "search",
@@ -121,6 +123,15 @@ def test_no_room_is_imported_in_a_circle() -> None:
     for room, (below, _) in _ROOMS.items():
         assert below <= seen, f"{room} stands before what it imports"
         seen.add(room)
+
+
+def test_every_package_that_a_room_leans_on_is_asked_for() -> None:
+    lines = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
+    asked = {re.split(r"[^\w-]", line)[0] for line in lines if line and not line.startswith("#")}
+    distributions = packages_distributions()
+    for room, (_, packages) in _ROOMS.items():
+        for package in packages:
+            assert asked & {name.lower().replace("_", "-") for name in distributions[package]}, f"{room}: {package}"
 
 
 def test_only_the_adapter_imports_mkdocs() -> None:
