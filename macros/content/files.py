@@ -74,7 +74,7 @@ def _of_kind(entry: os.DirEntry[str], path: str) -> Iterator[Problem]:
 def _of_name(name: str, path: str, names: dict[str, str]) -> Iterator[Problem]:
     same = unicodedata.normalize("NFC", name).casefold()
     if same in names:
-        message = f"navnet skiller seg fra «{names[same]}» bare i store og små bokstaver; på Windows er det samme fil"
+        message = f"navnet er det samme som «{names[same]}» på Windows og Mac; gi den ene et nytt navn"
         yield Problem(path, None, "filnavn", message)
     names[same] = name
     if any(0xDC80 <= ord(sign) <= 0xDCFF for sign in name):

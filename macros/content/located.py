@@ -31,7 +31,7 @@ _PLAIN_TAGS = frozenset(
 _DEEPEST = 20
 
 # No number in the handbook has more signs; `1:1:1:1` counts minutes in YAML, and a thousand colons make a huge number.
-_LONGEST_NUMBER = 20
+LONGEST_NUMBER = 20
 
 # In bytes, far above anything in the handbook (27 kB is the longest page, 17 kB the longest file of data).
 LARGEST_PAGE = 300_000
@@ -139,7 +139,8 @@ def _bytes_of(file: Path, largest: int) -> tuple[bytes, str]:
 def in_kilobytes(count: int) -> str:
     """So many bytes as people say it: `300 kB`, `2 MB`."""
     if count >= 1_000_000:
-        return f"{count / 1_000_000:.1f}".removesuffix(".0").replace(".", ",") + " MB"
+        tenths = -(-count // 100_000)
+        return f"{tenths // 10},{tenths % 10} MB".replace(",0", "")
     return f"{-(-count // 1000)} kB"
 
 
@@ -254,7 +255,7 @@ def _build(node: yaml.Node, key: KeyPath, located: Located, first_line: int, pro
     if node.tag not in _PLAIN_TAGS:
         problems.append(Problem(located.path, first_line + node.start_mark.line, written(key), "ukjent slags verdi"))
         return None
-    if node.tag in _NUMBERS and len(node.value) > _LONGEST_NUMBER:
+    if node.tag in _NUMBERS and len(node.value) > LONGEST_NUMBER:
         return node.value
     try:
         return _SCALARS.yaml_constructors[node.tag](_SCALARS, node)

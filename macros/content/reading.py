@@ -251,7 +251,7 @@ def _without_front_matter(text: str, path: str) -> Problem:
     # Up to the line that would have closed it: further down a line of dashes is a rule between paragraphs.
     wrong = [number for number in dashes[:2] if lines[number - 1] != "---"]
     if dashes[:1] == [1] and wrong:
-        signs = "tankestrek" if set(lines[wrong[0] - 1]) - {"-"} else "et annet antall bindestreker"
+        signs = "en tankestrek" if set(lines[wrong[0] - 1]) - {"-"} else "et annet antall bindestreker"
         return Problem(path, wrong[0], "", f"her må det stå tre bindestreker (---), men det står {signs}")
     if lines[0] == "---":
         return Problem(path, 1, "", "den første --- mangler en --- som avslutter")

@@ -9,7 +9,7 @@ from pydantic import AliasChoices, ValidationError
 from pydantic.fields import FieldInfo
 
 from macros.content.fields import SAID, Expected
-from macros.content.located import KeyPath, Located
+from macros.content.located import LONGEST_NUMBER, KeyPath, Located
 from macros.content.models import Model
 from macros.content.problems import Problem, nearest
 
@@ -59,7 +59,11 @@ def _problem(model: type[Model], located: Located, key: KeyPath, details: Any) -
     message = f"{demand}, fikk {located.got(where, details['input'])}"
     if details["type"] == "string_type" and located.raw.get(where) and not expected.words:
         message += "; sett teksten i anførselstegn"
-    elif details["type"] == "int_type" and str(details["input"]).isdecimal():
+    elif (
+        details["type"] == "int_type"
+        and str(details["input"]).isdecimal()
+        and len(str(details["input"])) <= LONGEST_NUMBER
+    ):
         message += "; skriv tallet uten anførselstegn"
     elif expected.words and isinstance(details["input"], str):
         message += nearest(details["input"], expected.words, otherwise="")

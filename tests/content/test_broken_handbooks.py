@@ -42,6 +42,28 @@ _AS_BYTES: dict[str, dict[str, Callable[[bytes], bytes] | None]] = {
         "data/picture.yml": None,
         "data/programmes.yml": lambda good: b"",
     },
+    "utf-16": {
+        MODULE: lambda good: good.decode("utf-8").encode("utf-16"),
+        "data/sources.yml": lambda good: good.decode("utf-8").encode("utf-16-be"),
+    },
+    "dashes-for-hyphens": {
+        MODULE: lambda good: good.replace(b"---", "—".encode(), 1),
+        "praksis/garderoben.md": lambda good: good.replace(b"---", b"--", 1),
+    },
+    "front-matter-below-the-first-line": {MODULE: lambda good: b"\n" + good},
+    "page-that-is-too-large": {
+        MODULE: lambda good: good + 300_000 * b"a",
+        "data/sources.yml": lambda good: good + 2_000_000 * b"#",
+    },
+    "more-than-markdown-can-take": {
+        MODULE: lambda good: b"\n\n".join(
+            [good, 8000 * b"<a ", 4000 * b"[", 11 * b"> " + b"a", 44 * b" " + b"- a", 500 * b"a\n", 30 * b"[" + b"a"]
+        ),
+        "praksis/garderoben.md": lambda good: good + b"\n" + 301 * b"# a\n\n" + 12 * (90 * b"[a](b) " + b"\n\n"),
+    },
+    "too-much-in-a-text": {
+        MODULE: lambda good: good.replace(b"    - se n", b'    - "' + 300 * b"[a](b) " + b'"\n    - se n', 1),
+    },
     "deeply-nested": {MODULE: lambda good: b"---\ntitle: " + 100_000 * b"[" + b"\n---\n"},
 }
 

@@ -1,0 +1,115 @@
+"""What is typed after `python -m macros`: understood, or a sentence in bokmål and exit code 1."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.adapter import commands
+from macros.adapter.commands import USAGE, Misunderstood, main, understood
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ([], "Her mangler en kommando."),
+        (["serv"], "Ukjent kommando «serv»; mente du «serve»?"),
+        (["build"], "Ukjent kommando «build»"),
+        (["site", "-d"], "Etter «--site-dir» skal det stå en mappe"),
+        (["site", "--site-dir="], "Etter «--site-dir» skal det stå en mappe"),
+        (["site", "-d", "--no-pdf"], "Etter «--site-dir» skal det stå en mappe"),
+        (["serve", "-d", "x"], "«serve» har ikke noe valg som heter «--site-dir»"),
+        (["serve", "-a"], "Etter «--dev-addr» skal det stå en adresse og en port, som 127.0.0.1:8001"),
+        (["site", "--quite"], "«site» har ikke noe valg som heter «--quite»; mente du «--quiet»?"),
+        (["site", "noe"], "«site» har ikke noe valg som heter «noe»"),
+        (["site", "--quiet=ja"], "«--quiet» skal stå uten noe etter"),
+        (["site", "--theme", "readthedocs"], "«site» har ikke noe valg som heter «--theme»"),
+    ],
+)
+def test_what_is_not_understood_is_told(words: list[str], sentence: str) -> None:
+    with pytest.raises(Misunderstood) as error:
+        understood(words)
+    assert str(error.value) == sentence
+
+
+def test_options_are_taken_in_every_way_they_are_written() -> None:
+    for words in (["-d", "ut mappe"], ["-dut mappe"], ["--site-dir", "ut mappe"], ["--site-dir=ut mappe"]):
+        assert understood(["site", *words]).words == ["--site-dir", "ut mappe"]
+    order = understood(["folder", "--no-pdf", "-q", "-f", "annen/mkdocs.yml", "--no-strict"])
+    assert (order.name, order.pdf, order.settings) == ("folder", "false", Path("annen/mkdocs.yml"))
+    assert order.words == ["--quiet", "--config-file", "annen/mkdocs.yml", "--no-strict"]
+    assert understood(["serve", "-a", "[::1]:8000", "--open"]).words == ["--dev-addr", "[::1]:8000", "--open"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["serve", "site", "-d", "--site-dir=", "-a", "-", "--", "=", "", "-q", "x", "-dx"]) | st.text()
+    )
+)
+def test_any_arguments_are_understood_or_told(words: list[str]) -> None:
+    with suppress(Misunderstood):
+        assert understood(words).name in ("serve", "site", "folder")
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["site", "--help"], ["hjelp"]])
+def test_help_is_shown(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 0
+    assert capsys.readouterr().out == USAGE
+
+
+def test_a_mistake_ends_with_one_and_says_where_help_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["site", "--finnes-ikke"]) == 1
+    assert "python -m macros --help" in capsys.readouterr().err
+    assert main([]) == 1
+    assert USAGE in capsys.readouterr().err
+
+
+def test_settings_that_are_nowhere_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["site", "-f", str(tmp_path / "annen.yml")]) == 1
+    assert "annen.yml  fila finnes ikke" in capsys.readouterr().err
+
+
+def test_an_interrupted_command_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(_order: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "_run", interrupted)
+    assert main(["site"]) == 130
+    assert capsys.readouterr().err == "Avbrutt.\n"
+
+
+def test_a_fault_of_ours_says_so_and_names_a_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def faulty(_order: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr(commands, "_run", faulty)
+    monkeypatch.chdir(tmp_path)
+    assert main(["site"]) == 1
+    told = capsys.readouterr().err
+    (kept,) = (tmp_path / ".cache" / "feil").iterdir()
+    assert "programmet til håndboka har en feil" in told
+    assert f".cache/feil/{kept.name}" in told
+    assert "Traceback" not in told
+    assert "KeyError: 'x'" in kept.read_text(encoding="utf-8")
+
+
+def test_an_old_python_gets_as_far_as_the_sentence_about_it() -> None:
+    """Everything up to the check is written so that Python 3.6 reads it: the file is parsed as a whole before it runs."""
+    text = (ROOT / "macros" / "__main__.py").read_text(encoding="utf-8")
+    tree = ast.parse(text, feature_version=(3, 6))
+    first = next(node for node in tree.body if not isinstance(node, (ast.Expr, ast.Import)))
+    assert isinstance(first, ast.If)
+    assert "sys.version_info" in ast.unparse(first.test)
+    assert [name.name for node in tree.body if isinstance(node, ast.Import) for name in node.names] == ["sys"]
+    assert "from __future__" not in text
+    assert sys.version_info >= (3, 11)
