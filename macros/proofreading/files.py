@@ -60,6 +60,7 @@ _ADVICE: tuple[tuple[frozenset[str], str], ...] = (
         frozenset(".mp4 .mov .avi .mkv .webm .mp3 .m4a .wav .ogg".split()),
         "film og lyd blir ikke publisert; legg den et annet sted, og lenk dit",
     ),
+    (frozenset({".yml", ".yaml"}), "data ligger i docs/data; flytt fila dit, eller ut av docs"),
     (frozenset({".html", ".htm", ".xhtml", ".mht"}), "HTML-filer blir ikke publisert; skriv siden som en .md-fil"),
     (
         frozenset({".js", ".css", ".ts", ".py", ".json", ".xml", ".php"}),

@@ -31,7 +31,7 @@ def check_navigation(order: Sequence[str], reading: Reading, docs: str, edition:
         yield Problem(edition.settings, line, "nav", message)
     for page in sorted(pages.difference(order)) if order else ():
         if not edition.off_the_map(page):
-            message = f"siden mangler i nav i {edition.settings}; {_where(page, order, edition.rows)}"
+            message = f"siden mangler i nav i {edition.settings}; {_where(page, [name for name in order if name in pages], edition.rows)}"
             yield Problem(f"{docs}/{page}", None, "nav", message)
 
 
