@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import rcssmin
 import rjsmin
 
 # Stands in for a worker under file://; the file says where it is from.
@@ -16,6 +17,8 @@ FRAME_WORKER = "assets/iframe-worker.js"
 
 # A projected page and the leader's window are opened on whatever net there is just then: they get what they show.
 _USES = ("reading", "print", "projected", "leader")
+# A meeting in its windows, from what needs none of the others to what needs them all.
+_MEETING = ("browser", "windows", "meeting_rules", "meeting_words", "meeting")
 _STATED = re.compile(r"(?:/\*|//) Uses: ([a-z, ]+)\.")
 
 
@@ -36,13 +39,14 @@ def uses_of(file: Path) -> frozenset[str]:
 def _joined(path: str, files: list[Path]) -> str:
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     # What we wrote ourselves is sent without its comments; what others wrote keeps its licence.
-    is_ours = path.endswith(".js") and path != FRAME_WORKER
-    return f"{rjsmin.jsmin(text)}\n" if is_ours else text
+    if path == FRAME_WORKER:
+        return text
+    return f"{rcssmin.cssmin(text) if path.endswith('.css') else rjsmin.jsmin(text)}\n"
 
 
 def _files(overrides: Path, *, from_folder: bool) -> dict[str, list[Path]]:
     assets = overrides / "assets"
-    storage, meeting = assets / "storage.js", [assets / "meeting.js"]
+    storage, meeting = assets / "storage.js", [assets / f"{name}.js" for name in _MEETING]
     parts = {file: uses_of(file) for kind in ("css", "js") for file in sorted(overrides.glob(f"components/*/*.{kind}"))}
 
     def of(use: str, kind: str) -> list[Path]:

@@ -1,98 +1,206 @@
 // The leader's window: notes, what comes next and the clock, in step with the projected page. meeting.js stands before
 // it in the same file. Without this script all the notes stand one after the other.
-(function () {
+(() => {
   "use strict";
 
-  var meeting = rhMeeting;
-  var panel = document.querySelector(".rh-leader__now");
-  var dark = window.matchMedia("(prefers-color-scheme: dark)");
-  var seen = null;
-  var cut = null;
+  // How often the screen is asked whether it is there, and how long it may take to answer, in milliseconds.
+  const ASK_EVERY = 5000;
+  const PATIENCE = 12000;
 
-  function part(name) {
-    return document.querySelector(".rh-leader__" + name);
-  }
+  const meeting = rhMeeting;
+  const browser = rhBrowser;
+  const panel = document.querySelector(".rh-leader__now");
+  const resume = document.getElementById("rh-resume");
+  const part = (name) => document.querySelector(`.rh-leader__${name}`);
+  const button = (name) => panel.querySelector(`[data-do=${name}]`);
+  let seen = null;
+  let cut = null;
+  let leftBefore = null;
+  // What the screen has said of itself, and when; from then on it is waited for.
+  let screen = null;
+  let answered = Date.now() - PATIENCE + ASK_EVERY / 2;
 
-  function button(name) {
-    return panel.querySelector("[data-do=" + name + "]");
-  }
-
-  function next() {
-    var following = meeting.screens()[meeting.place() + 1];
+  const next = () => {
+    const following = meeting.screens()[meeting.place() + 1];
     if (!following) return "Dette er siste skjerm.";
-    return "Så kommer: " + meeting.stepOf(following).title + (following.phases ? ", fasene" : "");
-  }
+    return `Så kommer: ${meeting.stepOf(following).title}${following.phases ? ", fasene" : ""}`;
+  };
 
-  function tick() {
-    var now = meeting.clock();
-    part("time").textContent = now ? meeting.digits(now.left) : "";
-    part("words").textContent = now ? meeting.phaseInWords(now) : "";
-    part("late").textContent = meeting.late() === null ? "" : meeting.lateInWords();
-    button("propose").hidden = Boolean(cut) || !(meeting.late() > 0);
+  const toggleName = (clock) => {
+    if (clock && clock.runs) return "Pause";
+    return clock && clock.started ? "Fortsett" : "Start";
+  };
+
+  const list = (place, tag, lines) => {
+    const shown = [...place.children].map((item) => item.textContent);
+    if (JSON.stringify(shown) === JSON.stringify(lines)) return;
+    place.replaceChildren(...lines.map((line) => {
+      const item = document.createElement(tag);
+      item.textContent = line;
+      return item;
+    }));
+    place.hidden = !lines.length;
+  };
+
+  // --- what the browser gives neither this window nor the screen ---
+
+  const isWanted = () => (screen ? screen.sound !== "off" : meeting.setting("sound"));
+
+  const isUnheard = () => isWanted() && !(screen && screen.sound === "heard") && !browser.isHeard();
+
+  const notices = () => {
+    const lines = meeting.notices();
+    if (Date.now() - answered > PATIENCE) {
+      lines.push("Ingen skjerm svarer. Åpne skjermen herfra, eller bla i hvert vindu for seg.");
+    }
+    if (isUnheard()) lines.push(`Trykk én gang ${screen ? "på skjermen" : "her"} for å få lyd.`);
+    if (screen && screen.dark) lines.push("Skjermen kan bli mørk av seg selv. Slå av strømsparing på maskinen.");
+    return lines;
+  };
+
+  // Where the screen cannot be heard this window is, if somebody has touched it.
+  const ring = (clock) => {
+    const left = clock && clock.runs ? clock.left : null;
+    const isPast = leftBefore > 0 && left !== null && left <= 0;
+    if (isPast && isWanted() && !(screen && screen.sound === "heard")) browser.playTone();
+    leftBefore = left;
+  };
+
+  // Checked, since anything may arrive.
+  const hear = (message) => {
+    if (message.screen === null) {
+      screen = null;
+      answered = 0;
+    } else if (typeof message.screen === "object") {
+      screen = { sound: message.screen.sound, dark: message.screen.dark === true };
+      answered = Date.now();
+    }
+    tick();
+  };
+
+  // --- what is shown ---
+
+  const tick = () => {
+    const clock = meeting.clock();
+    const late = meeting.late();
+    part("time").textContent = clock ? meeting.digits(clock.left) : "";
+    part("words").textContent = clock ? meeting.phaseInWords(clock) : "";
+    part("late").textContent = late === null ? "" : meeting.lateInWords();
+    button("propose").hidden = Boolean(cut) || !(late > 0);
     button("undo").hidden = Boolean(cut) || !meeting.state().before;
     part("next").textContent = next();
-    button("toggle").textContent = now && now.runs ? "Pause" : now && now.started ? "Fortsett" : "Start";
-  }
+    button("toggle").textContent = toggleName(clock);
+    list(part("notices"), "p", notices());
+    ring(clock);
+  };
 
-  function render() {
-    var used = meeting.steps();
-    var here = meeting.stepOf(meeting.screen()).number;
-    meeting.plan.steps.forEach(function (step) {
-      var own = document.getElementById("leder-" + step.number);
-      own.hidden = used.indexOf(step) < 0;
-      if (step.number === here) own.setAttribute("aria-current", "step");
-      else own.removeAttribute("aria-current");
-      if (step.number === here && seen !== here) own.scrollIntoView();
+  const render = () => {
+    const used = meeting.steps();
+    const here = meeting.stepOf(meeting.screen()).number;
+    meeting.plan.steps.forEach((step) => {
+      const notes = document.getElementById(`leder-${step.number}`);
+      notes.hidden = !used.includes(step);
+      if (step.number === here) notes.setAttribute("aria-current", "step");
+      else notes.removeAttribute("aria-current");
+      if (step.number === here && seen !== here) notes.scrollIntoView();
     });
     seen = here;
+    tick();
+    if (meeting.isHeld()) return;
     // The screen opens, or comes forward, where the meeting is.
     part("screen").search = meeting.address();
     part("screen").hash = meeting.screen().id;
-    if (location.search !== meeting.address()) history.replaceState(null, "", location.pathname + meeting.address());
-    tick();
-  }
+    if (location.search !== meeting.address()) browser.replaceAddress(location.pathname + meeting.address());
+  };
 
   // What is proposed stands until it is accepted, or the meeting goes on.
-  function setCut(proposed) {
+  const setCut = (proposed) => {
     cut = proposed;
-    var list = part("cuts");
-    list.textContent = "";
-    (cut ? meeting.cutInWords(cut) : []).forEach(function (line) {
-      list.appendChild(document.createElement("li")).textContent = line;
-    });
-    list.hidden = !cut;
+    list(part("cuts"), "li", cut ? meeting.cutInWords(cut) : []);
     button("accept").hidden = !cut;
     tick();
-  }
-
-  var actions = {
-    forward: meeting.forward, back: meeting.back, toggle: meeting.toggle, add: meeting.addMinute, undo: meeting.undo,
-    propose: function () { setCut(meeting.proposal()); }, accept: function () { meeting.accept(cut); }
-  };
-  var keys = {
-    PageDown: meeting.forward, ArrowRight: meeting.forward, PageUp: meeting.back, ArrowLeft: meeting.back,
-    s: meeting.start, p: meeting.pause, "+": meeting.addMinute
   };
 
-  document.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-do]");
-    if (button) actions[button.dataset.do]();
-  });
-  document.addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || !keys[event.key] || meeting.isOff(event.key)) return;
+  const askWhereToBegin = () => {
+    const { title, number, of, saved } = meeting.whereRunning();
+    resume.querySelector(".rh-resume__where").textContent =
+      `${title}, skjerm ${number} av ${of}, kl. ${meeting.timeOfDay(saved)}.`;
+    resume.showModal();
+  };
+
+  // --- keys and buttons ---
+
+  const notes = () => document.querySelector("[aria-current=step]").getBoundingClientRect();
+
+  // Notes that are longer than the window are read to their end, or their beginning, before the meeting goes on.
+  const isMoreBelow = () => notes().bottom > window.innerHeight + 1;
+
+  const isMoreAbove = () => notes().top < panel.getBoundingClientRect().bottom - 1;
+
+  const onward = (event) => (isMoreBelow() ? null : accepted(event, meeting.forward));
+
+  const backward = (event) => (isMoreAbove() && window.scrollY > 0 ? null : accepted(event, meeting.back));
+
+  const accepted = (event, action) => {
     event.preventDefault();
-    keys[event.key]();
-  });
+    action();
+  };
+
+  // As on the screen; a cheap remote may send any of these.
+  const keys = {
+    PageDown: meeting.forward, ArrowRight: meeting.forward, PageUp: meeting.back, ArrowLeft: meeting.back,
+    Home: meeting.first, End: meeting.last, s: meeting.start, p: meeting.pause, "+": meeting.addMinute
+  };
+
+  const scrolling = {
+    ArrowDown: onward, ArrowUp: backward, " ": (event) => (event.shiftKey ? backward(event) : onward(event))
+  };
+
+  const onKey = (event) => {
+    touch();
+    if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
+    if (event.key === " " && event.target.closest("button")) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (Object.hasOwn(scrolling, key)) scrolling[key](event);
+    else if (Object.hasOwn(keys, key) && !meeting.isOff(key)) accepted(event, keys[key]);
+  };
+
+  const actions = {
+    forward: meeting.forward, back: meeting.back, toggle: meeting.toggle, add: meeting.addMinute, undo: meeting.undo,
+    propose: () => setCut(meeting.proposal()), accept: () => meeting.accept(cut), again: meeting.again
+  };
+
+  const onClick = (event) => {
+    touch();
+    const pressed = event.target.closest("[data-do]");
+    if (!pressed) return;
+    actions[pressed.dataset.do]();
+    // After the mouse, the space bar goes on to what is next instead of pressing the button again.
+    if (event.detail) pressed.blur();
+  };
+
+  // What a browser gives only to a page that somebody has touched.
+  const touch = () => {
+    if (isWanted()) browser.prepareSound();
+  };
+
+  const setScheme = (isDark) => { document.documentElement.dataset.scheme = isDark ? "dark" : "light"; };
 
   // The screen's link to this window finds it by its name, and the other way round.
   window.name = "rh-leder";
   panel.hidden = false;
-  if (dark.matches) document.documentElement.dataset.scheme = "dark";
-  dark.addEventListener("change", function () { document.documentElement.dataset.scheme = dark.matches ? "dark" : "light"; });
-  meeting.onChange(function () {
+  browser.prefersDark(setScheme);
+  document.addEventListener("click", onClick);
+  document.addEventListener("keydown", onKey);
+  resume.addEventListener("close", meeting.takeUp);
+  meeting.onMessage(hear);
+  meeting.onChange(() => {
     setCut(null);
     render();
   });
   render();
+  if (meeting.isHeld()) askWhereToBegin();
+  meeting.send({ hello: true });
+  setInterval(() => meeting.send({ hello: true }), ASK_EVERY);
   setInterval(tick, 250);
 })();

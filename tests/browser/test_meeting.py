@@ -112,19 +112,59 @@ def test_one_key_fills_the_screen_and_the_same_key_leaves_it(open_page: Callable
     page.wait_for_function("document.fullscreenElement === null")
 
 
-def test_the_screen_stays_awake_while_a_clock_runs_and_no_longer(open_page: Callable[..., Page]):
+LOCKS = """
+  window.locks = [];
+  window.sentinels = [];
+  window.refused = false;
+  const request = kind => {
+    if (refused) return Promise.reject(new DOMException("no", "NotAllowedError"));
+    const sentinel = new EventTarget();
+    sentinel.release = () => locks.push("released");
+    locks.push(kind);
+    sentinels.push(sentinel);
+    return Promise.resolve(sentinel);
+  };
+  Object.defineProperty(navigator, "wakeLock", {value: {request}});
+"""
+
+
+def test_the_screen_stays_awake_for_the_whole_meeting_clock_or_no_clock(open_page: Callable[..., Page]):
     page = open_page("grunnlag/relasjonsansvar/ark/")
-    page.context.add_init_script("""
-      window.locks = [];
-      const request = kind => { locks.push(kind); return Promise.resolve({release: () => locks.push("released")}); };
-      Object.defineProperty(navigator, "wakeLock", {value: {request}});
-    """)
-    page.goto(f"{MODULE}#{ASKED}")
+    page.context.add_init_script(LOCKS)
+    page.goto(MODULE)
     assert page.evaluate("locks") == []
-    page.keyboard.press("s")
+    page.keyboard.press("PageDown")
     page.wait_for_function("locks.join() === 'screen'")
-    page.keyboard.press("p")
+    for key in ("s", "p", "PageDown", "End"):
+        page.keyboard.press(key)
+    assert page.evaluate("locks") == ["screen"]
+    page.keyboard.press("b")
     page.wait_for_function("locks.join() === 'screen,released'")
+    page.keyboard.press("b")
+    page.wait_for_function("locks.join() === 'screen,released,screen'")
+    page.keyboard.press("Home")
+    page.wait_for_function("locks.length === 4")
+
+
+def test_a_screen_that_was_let_go_dark_is_asked_for_again_and_the_leader_is_told(meeting: Callable[..., Page]):
+    page = meeting("grunnlag/relasjonsansvar/ark/")
+    page.context.add_init_script(LOCKS)
+    page.goto(MODULE)
+    page.keyboard.press("PageDown")
+    page.clock.run_for(1_000)
+    page.evaluate("sentinels[0].dispatchEvent(new Event('release'))")
+    page.clock.run_for(3_000)
+    assert page.evaluate("locks") == ["screen", "screen"]
+    page.evaluate("refused = true; sentinels[1].dispatchEvent(new Event('release')); null")
+    page.clock.run_for(5_000)
+    leader = page.context.new_page()
+    leader.goto(f"{MODULE}leder/")
+    expect(leader.locator(".rh-leader__notices")).to_contain_text("Skjermen kan bli mørk")
+    page.evaluate("refused = false; null")
+    page.keyboard.press("PageDown")
+    page.clock.run_for(1_000)
+    assert page.evaluate("locks") == ["screen", "screen", "screen"]
+    expect(leader.locator(".rh-leader__notices")).not_to_contain_text("mørk")
 
 
 def test_keys_that_are_letters_can_be_turned_off_and_on_again_and_a_remote_still_works(open_page: Callable[..., Page]):
@@ -340,6 +380,7 @@ def test_whoever_comes_from_a_link_again_chooses_between_going_on_and_beginning(
     for button, at, clocks in (("Fortsett", "steg-4-tid", 1), ("Begynn på nytt", "steg-1", 0)):
         page.goto("grunnlag/relasjonsansvar/")
         page.get_by_role("main").get_by_role("link", name="Vis på møte").first.click()
+        page.wait_for_url("**/vis/**")
         expect(resume).to_contain_text("Spørsmål 1, skjerm 7 av 14, kl. ")
         assert findings(page) == []
         resume.get_by_role("button", name=button).click()
@@ -352,5 +393,5 @@ def test_from_the_front_page_to_the_first_question_in_three_clicks(open_page: Ca
     page = open_page("", viewport={"width": 1280, "height": 800})
     page.locator("main a[href='grunnlag/relasjonsansvar/']").filter(visible=True).first.click()
     page.get_by_role("main").get_by_role("link", name="Vis på skjerm: Spørsmål 1").click()
-    assert state(page)["at"] == "steg-4"
+    page.wait_for_function("window.rhProjector && rhProjector.at === 'steg-4'")
     expect(page.locator("#steg-4")).to_be_in_viewport(ratio=0.9)
