@@ -17,17 +17,21 @@ from pathlib import Path
 
 import fontTools
 from fontTools import subset
+from fontTools.otlLib.optimize.gpos import compact
 from fontTools.ttLib import TTFont
 
 from macros.disk.keeping import Kept
 
+# The signs and letters of Latin-1 that Norwegian and Swedish are written with.
+_NORTHERN = "§«»°·½ÀÁÄÅÆÈÉÒÓÔÖ×ØÜàáäåæèéêëòóôö÷øü\u00a0\u00ad"
+
 # A face is two files, so that what few pages need is fetched by those alone. overrides/assets/fonts.css says the same
-# ranges. The first: Latin-1, punctuation, arrows, check marks, the not-equal family; then Latin Extended-A (Sámi and
-# Polish names too).
+# ranges. The first: what Norwegian is written with, punctuation, arrows, check marks, the not-equal family; then the
+# rest of Latin-1, and Latin Extended-A (Sámi and Polish names too).
 _LETTERS = {
     "": [
         *range(0x20, 0x7F),
-        *range(0xA0, 0x100),
+        *map(ord, _NORTHERN),
         *range(0x2010, 0x2040),
         0x20AC,
         0x2022,
@@ -39,7 +43,7 @@ _LETTERS = {
         0x2265,
         0x2713,
     ],
-    "-extended": [*range(0x100, 0x180)],
+    "-extended": [letter for letter in range(0xA0, 0x180) if chr(letter) not in _NORTHERN],
 }
 
 _FOLDER = Path(__file__).parent / "faces"
@@ -58,6 +62,9 @@ class _Face:
 
 
 # Name in the site → face. overrides/assets/fonts.css says which weight each is.
+# How far pairs of letters are gathered in tables, from 0 to 9.
+_KERNING = 5
+
 _FACES = {
     "text-regular": _Face("SourceSansPro-Regular.ttf", "Handbook Text", "Regular"),
     "text-italic": _Face("SourceSansPro-It.ttf", "Handbook Text", "Italic"),
@@ -84,7 +91,8 @@ def web_fonts(cache: Path, tell: Callable[[str], None]) -> Iterator[tuple[str, b
     with kept.adding() as add:
         for (name_of_face, face), (suffix, letters) in product(_FACES.items(), _LETTERS.items()):
             name = f"{name_of_face}{suffix}"
-            key = hashlib.sha256(face.original() + repr((face, letters, fontTools.version)).encode()).hexdigest()[:16]
+            made_from = face.original() + repr((face, letters, _KERNING, fontTools.version)).encode()
+            key = hashlib.sha256(made_from).hexdigest()[:16]
             font = kept.get(f"{name}-{key}")
             if font is None:
                 font = _cut(face, letters)
@@ -117,6 +125,8 @@ def _cut(face: _Face, letters: Sequence[int]) -> bytes:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=letters)
     cutter.subset(font)
+    # The same distances in fewer bytes: a title's face is 5 % lighter.
+    compact(font, _KERNING)
     _name(font, face)
     font.flavor = "woff2"
     result = io.BytesIO()
