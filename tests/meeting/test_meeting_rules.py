@@ -18,7 +18,11 @@ def test_every_rule_of_a_meeting_holds() -> None:
     node = shutil.which("node")
     assert node, "Node.js is needed: tests/system.sh installs it"
     done = subprocess.run(
-        [node, "--test", "--test-reporter=tap", str(HERE / "rules.test.js")], capture_output=True, encoding="utf-8", timeout=60, check=False
+        [node, "--test", "--test-reporter=tap", str(HERE / "rules.test.js")],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stdout
     assert re.search(r"^# pass [1-9]\d\d", done.stdout, re.MULTILINE), "no test was run"
