@@ -31,7 +31,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "disk": (set(), set()),
     "proofreading": ({"content"}, {"PIL", "markdown"}),
     "paper": ({"disk", "markup"}, {"fontTools", "weasyprint"}),
-    "bundles": (set(), {"rjsmin"}),
+    "bundles": (set(), {"rcssmin", "rjsmin"}),
     "publishing": ({"disk"}, set()),
     "faults": ({"content"}, set()),
     "authoring": ({"handbook", "views", "content"}, {"jinja2"}),
