@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from macros.paper import pdf
 from macros.paper.pdf import NotMade, Paper
 from tests.print.paper import sheets_of
-from tests.site.building import Outcome, build, command, contents, copy_project, run
+from tests.site.building import Outcome, command, copy_project, run
 from tests.site.pages import page
 from tests.site.sources import modules
 
@@ -137,41 +136,6 @@ def test_where_there_are_pdfs_pages_lead_to_them(site: Path):
         found = _links_to_pdf(site, address)
         assert found, address
         assert [link for link in found if not (site / address / link).is_file()] == []
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no limit to how large a file may become")
-def test_where_the_disk_is_full_while_pdfs_are_written_the_old_ones_stay(tmp_path: Path):
-    project = copy_project(tmp_path / "project")
-    assert build(project, project / "site").code == 0
-    old = contents(project / "site")
-    # The site's other files still find room: it is the first PDF that does not.
-    limited = (
-        "import errno, macros.paper.pdf as pdf, runpy, sys\n"
-        "def full(file, content):\n    raise OSError(errno.ENOSPC, 'No space left on device')\n"
-        "pdf._write = full\n"
-        "sys.argv[1:] = ['site', '--require-pdf', '-d', 'site']\n"
-        "runpy.run_module('macros', run_name='__main__', alter_sys=True)\n"
-    )
-    outcome = run([sys.executable, "-B", "-c", limited], project)
-    assert outcome.code == 1
-    assert "Håndboka ble ikke bygd: disken er full. Det gamle nettstedet står urørt." in outcome.output
-    assert "Traceback" not in outcome.output
-    assert contents(project / "site") == old
-
-
-def test_half_a_file_never_stands_where_a_whole_one_should(
-    make: Callable[..., tuple[int, list[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    make(paper("Gammel"))
-    old = contents(tmp_path / "site")
-
-    def full(source: str, target: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(pdf.os, "replace", full)
-    with pytest.raises(OSError, match="No space left"):
-        make(paper("Ny"))
-    assert contents(tmp_path / "site") == old
 
 
 def test_a_command_with_a_word_that_is_misspelt_is_told(tmp_path: Path):

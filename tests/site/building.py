@@ -86,6 +86,18 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
+def small_project(folder: Path) -> Path:
+    """A project with the small handbook of `tests/content/good/`: two modules, ten PDFs, and a cache of its own."""
+    for part in ("macros", "overrides"):
+        shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PROJECT / "tests" / "content" / "good", folder / "docs")
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
+    (folder / "mkdocs.yml").write_text(f"{settings}\n", encoding="utf-8")
+    # The words that it lets people search with stand nowhere in so few pages.
+    (folder / "docs" / "data" / "synonyms.yml").write_text("- term: lek\n  words: [moro]\n", encoding="utf-8")
+    return folder
+
+
 def once(folder: Path, make: Callable[[Path], Outcome]) -> Outcome:
     """Makes a folder in the first process that asks; the others wait for it and get the same outcome."""
     lock, answer = folder.with_name(f"{folder.name}.lock"), folder.with_name(f"{folder.name}.json")

@@ -49,6 +49,11 @@ class Server:
             time.sleep(0.2)
         pytest.fail(f"«{text}» was never shown at /{path}; the server said:\n{self.log}", pytrace=False)
 
+    def end(self) -> None:
+        """Asks the server to end, and waits until it has."""
+        self._process.terminate()
+        self._process.wait(PATIENCE)
+
     @property
     def log(self) -> str:
         """All that the server has said."""
@@ -56,17 +61,17 @@ class Server:
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[Server]:
-    """Serves a project, and ends the server whatever happens."""
+def serving(project: Path, *words: str, **env: str) -> Iterator[Server]:
+    """Serves a project, by our own command or by `words`, and ends the server whatever happens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = project.parent / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command("serve", "-a", f"127.0.0.1:{port}"),
+            [*(words or command("serve")), "-a", f"127.0.0.1:{port}"],
             cwd=project,
-            env=environment(PYTHONUNBUFFERED="1"),
+            env=environment(PYTHONUNBUFFERED="1", **env),
             stdout=output,
             stderr=subprocess.STDOUT,
         )

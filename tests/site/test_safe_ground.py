@@ -1,0 +1,285 @@
+"""Whole builds that must not harm anything: whatever they are told to build in, whatever ends them, whatever the cache holds."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.publishing import MARK, Grounds, Publication
+from tests.site.building import Outcome, command, contents, run, small_project
+from tests.site.test_serve import serving
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small_project(tmp_path / "prosjekt")
+
+
+@pytest.fixture
+def temporary(tmp_path: Path) -> Path:
+    """The system's temporary folder, as the builds of these tests see it."""
+    (tmp_path / "temp").mkdir()
+    return tmp_path / "temp"
+
+
+def make(project: Path, *options: str, **env: str) -> Outcome:
+    """`make site`, with PDFs unless the options say otherwise."""
+    return run(command("site", *(options or ("--require-pdf",))), project, env=env)
+
+
+def left_over(project: Path) -> list[str]:
+    """What lies in a project that is neither a source, a site nor kept for the next build."""
+    known = {"docs", "macros", "overrides", "mkdocs.yml", "site"}
+    cache = [path for path in (project / ".cache").glob("*/*") if not path.is_file()]
+    beside = [path for path in project.iterdir() if path.name not in {*known, ".cache"}]
+    return [path.relative_to(project).as_posix() for path in [*beside, *cache, *(project / ".cache").glob("tmp")]]
+
+
+# --- the target -----------------------------------------------------------------------------------
+
+
+def _in_settings(project: Path) -> list[str]:
+    settings = project / "mkdocs.yml"
+    settings.write_text(f"site_dir: viktig\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    return command("site", "--no-pdf")
+
+
+_MKDOCS = (sys.executable, "-m", "mkdocs", "build")
+_WAYS_IN: dict[str, Callable[[Path], list[str]]] = {
+    "make site -d": lambda _: command("site", "-d", "viktig"),
+    "make folder -d": lambda _: command("folder", "--site-dir=viktig"),
+    "site_dir in mkdocs.yml": _in_settings,
+    "mkdocs build -d": lambda _: [*_MKDOCS, "-d", "viktig"],
+    "mkdocs build --dirty": lambda _: [*_MKDOCS, "--dirty", "--no-strict", "-d", "viktig"],
+}
+
+
+@pytest.mark.parametrize("way", _WAYS_IN.values(), ids=_WAYS_IN.keys())
+def test_whichever_way_a_folder_of_notes_is_named_it_is_refused(
+    project: Path, way: Callable[[Path], list[str]]
+) -> None:
+    (project / "viktig").mkdir()
+    (project / "viktig" / "notater.txt").write_text("notater", encoding="utf-8")
+    words = way(project)
+    before = contents(project)
+    outcome = run(words, project, env={"PYTHONDONTWRITEBYTECODE": "1"})
+    assert outcome.code == 1
+    address = "mkdocs.yml:1  site_dir: " if way is _in_settings else "-d  "
+    assert (
+        f"{address}I «viktig» ligger det noe som håndboka ikke har laget: notater.txt. Ingenting er rørt."
+        in outcome.output
+    )
+    assert "Traceback" not in outcome.output
+    assert contents(project) == before
+
+
+@pytest.mark.parametrize("target", ["docs", "docs/ny", ".", "..", "overrides", ".cache", "macros/../docs"])
+def test_sources_are_refused_in_norwegian(project: Path, target: str) -> None:
+    before = contents(project)
+    outcome = run(command("site", "--no-pdf", "-d", target), project, env={"PYTHONDONTWRITEBYTECODE": "1"})
+    assert outcome.code == 1
+    assert "Håndboka ble ikke bygd: 1 feil." in outcome.output
+    assert "should not be" not in outcome.output
+    assert "Traceback" not in outcome.output
+    assert contents(project) == before
+
+
+def test_what_somebody_put_in_the_site_is_neither_deleted_nor_published(project: Path) -> None:
+    assert make(project, "--no-pdf").code == 0
+    for name in ("CNAME", ".git", "grunnlag/.htaccess", "møte.docx"):
+        (project / "site" / name).write_text(name, encoding="utf-8")
+    outcome = make(project, "--no-pdf")
+    assert outcome.code == 0, outcome.output
+    assert "I site lå noe som håndboka ikke har laget: møte.docx." in outcome.output
+    assert (project / "site-til-side" / "møte.docx").read_text(encoding="utf-8") == "møte.docx"
+    built = contents(project / "site")
+    assert {"CNAME", ".git", "grunnlag/.htaccess", "index.html", MARK} <= built.keys()
+    assert "møte.docx" not in built
+
+
+def test_of_two_builds_in_one_project_the_second_says_so(project: Path) -> None:
+    first = Publication(project / "site", Grounds(project, ()))
+    outcome = make(project, "--no-pdf")
+    assert outcome.code == 1
+    assert "Håndboka bygges allerede i site, av en annen kommando." in outcome.output
+    assert "Traceback" not in outcome.output
+    first.end()
+    assert make(project, "--no-pdf").code == 0
+
+
+def test_a_site_that_is_a_link_is_built_where_it_leads(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    (project / "site").symlink_to(tmp_path / "www")
+    for _ in range(2):
+        assert make(project, "--no-pdf").code == 0
+    assert (project / "site").is_symlink()
+    assert (tmp_path / "www" / "index.html").is_file()
+
+
+# --- the cache ------------------------------------------------------------------------------------
+
+
+def test_nothing_damaged_is_published_and_a_good_build_leaves_nothing_behind(project: Path, temporary: Path) -> None:
+    outcome = make(project, TMPDIR=str(temporary))
+    assert outcome.code == 0, outcome.output
+    good = contents(project / "site")
+    assert [path for path in good if path.endswith(".pdf")]
+    pdfs, faces = (sorted((project / ".cache" / name).iterdir()) for name in ("pdf", "fonts"))
+    pdfs[0].write_bytes(b"")
+    pdfs[1].write_bytes(pdfs[1].read_bytes()[:-100])
+    pdfs[2].write_bytes(pdfs[3].read_bytes())
+    pdfs[4].unlink()
+    (pdfs[4] / "under").mkdir(parents=True)
+    faces[0].write_bytes(b"")
+    outcome = make(project, TMPDIR=str(temporary))
+    assert outcome.code == 0, outcome.output
+    assert outcome.output.count("4 filer i .cache/pdf var skadet og lages på nytt.") == 1
+    assert outcome.output.count("1 fil i .cache/fonts var skadet og lages på nytt.") == 1
+    assert contents(project / "site") == good
+    assert "skadet" not in make(project, TMPDIR=str(temporary)).output
+    assert left_over(project) == []
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_cache_that_cannot_be_used_stops_no_build(project: Path, temporary: Path) -> None:
+    (project / ".cache").write_text("noe annet", encoding="utf-8")
+    outcome = make(project, TMPDIR=str(temporary))
+    assert outcome.code == 0, outcome.output
+    for name in ("pdf", "fonts"):
+        assert f"Noe kan ikke legges i .cache/{name} og må lages på nytt neste gang: " in outcome.output
+    assert list((project / "site").rglob("*.pdf"))
+    assert list(temporary.iterdir()) == []
+
+
+# --- what ends a build ----------------------------------------------------------------------------
+
+# Ends itself when the first PDF is there and the others are being made.
+_ENDS = (
+    "import os, runpy, sys; from macros.paper import pdf\n"
+    "made, number = pdf._made, int(sys.argv[1])\n"
+    "def ended(*given):\n"
+    "    for one in made(*given):\n"
+    "        yield one\n"
+    "        os.kill(os.getpid(), number)\n"
+    "pdf._made = ended\n"
+    "sys.argv[1:] = ['site', '--require-pdf']\n"
+    "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals that another process sends")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP", "SIGKILL"])
+def test_a_build_that_is_ended_leaves_no_process_and_no_file(project: Path, temporary: Path, name: str) -> None:
+    assert make(project, "--no-pdf").code == 0
+    good = contents(project / "site")
+    env = {"TMPDIR": str(temporary)}
+    # It returns when nobody can write there any more: the build, its workers and what keeps watch over them have ended.
+    outcome = run([sys.executable, "-c", _ENDS, str(int(signal.Signals[name]))], project, env=env)
+    assert outcome.code != 0
+    assert contents(project / "site") == good
+    assert list(temporary.iterdir()) == []
+    if name == "SIGKILL":
+        # Whoever is killed cannot clear up: the next build does, and goes on from what was finished.
+        outcome = make(project, **env)
+        assert outcome.code == 0, outcome.output
+    else:
+        assert "Avbrutt." in outcome.output
+        assert "Traceback" not in outcome.output
+    assert left_over(project) == []
+    assert list(temporary.iterdir()) == []
+
+
+def _full(where: str) -> str:
+    return (
+        "import errno, pathlib, runpy, sys; from macros.disk import keeping\n"
+        "def full(self, *_):\n"
+        "    raise OSError(errno.ENOSPC, 'No space left on device', str(self))\n"
+        f"{where}\n"
+        "sys.argv[1:] = ['site', '--require-pdf']\n"
+        "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
+    )
+
+
+_OF_PDF = (
+    "write = pathlib.Path.write_bytes\n"
+    "pathlib.Path.write_bytes = lambda self, content: (full if self.suffix == '.pdf' else write)(self, content)"
+)
+_OF_MARK = _OF_PDF.replace("self.suffix == '.pdf'", "'relasjonshandboka' in self.name")
+
+
+@pytest.mark.parametrize("where", [_OF_PDF, _OF_MARK], ids=["the PDFs", "the last file"])
+def test_where_the_disk_is_full_late_in_a_build_the_old_site_stays(project: Path, where: str) -> None:
+    assert make(project, "--no-pdf").code == 0
+    good = contents(project / "site")
+    outcome = run([sys.executable, "-c", _full(where)], project)
+    assert outcome.code == 1
+    assert "Håndboka ble ikke bygd: disken er full. Det gamle nettstedet står urørt." in outcome.output
+    assert "Traceback" not in outcome.output
+    assert contents(project / "site") == good
+    assert left_over(project) == []
+
+
+def test_a_disk_that_is_full_where_the_cache_lies_stops_no_build(project: Path) -> None:
+    outcome = run([sys.executable, "-c", _full("keeping.write_whole = full")], project)
+    assert outcome.code == 0, outcome.output
+    told = "Noe kan ikke legges i .cache/pdf og må lages på nytt neste gang: disken er full."
+    assert outcome.output.count(told) == 1
+    assert list((project / "site").rglob("*.pdf"))
+
+
+_ENDED_WORKER = (
+    "import os, runpy, signal, sys, multiprocessing; from macros.paper import pdf\n"
+    "made = pdf._made\n"
+    "def ended(*given):\n"
+    "    for one in made(*given):\n"
+    "        yield one\n"
+    "        [os.kill(child.pid, signal.SIGKILL) for child in multiprocessing.active_children()]\n"
+    "pdf._made = ended\n"
+    "sys.argv[1:] = ['site', '--require-pdf']\n"
+    "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals that another process sends")
+def test_a_worker_that_is_killed_is_told_in_one_sentence(project: Path) -> None:
+    outcome = run([sys.executable, "-c", _ENDED_WORKER], project)
+    assert outcome.code == 1
+    assert outcome.output.count("PDF: en av prosessene som lager PDF-er, ble avsluttet utenfra") == 1
+    assert "Traceback" not in outcome.output
+    assert left_over(project) == []
+
+
+# --- while somebody writes ------------------------------------------------------------------------
+
+_TITLE = "<h1"
+
+
+def test_serving_and_building_at_once_do_each_other_no_harm_and_nothing_is_left(project: Path, temporary: Path) -> None:
+    with serving(project, TMPDIR=str(temporary)) as server:
+        server.wait_for(_TITLE, "")
+        outcome = make(project)
+        assert outcome.code == 0, outcome.output
+        assert _TITLE in server.get("")
+        server.end()
+    assert "Traceback" not in server.log
+    assert left_over(project) == []
+    assert list(temporary.iterdir()) == []
+
+
+def test_what_a_killed_server_left_goes_with_the_next_command(project: Path, temporary: Path) -> None:
+    with serving(project, TMPDIR=str(temporary)) as server:
+        server.wait_for(_TITLE, "")
+    assert left_over(project) != []
+    assert list(temporary.iterdir()) == []
+    assert make(project, "--no-pdf").code == 0
+    assert left_over(project) == []
+
+
+def test_serving_a_clean_build_shows_it(project: Path) -> None:
+    with serving(project, sys.executable, "-m", "mkdocs", "serve", "--clean") as server:
+        server.wait_for(_TITLE, "")
+    assert not (project / "site").exists()
