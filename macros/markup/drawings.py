@@ -44,7 +44,7 @@ def wrong_in_drawing(text: str) -> Iterator[str]:
 def _read(text: str) -> Iterator[tuple[str, Any]]:
     parser: XMLPullParser[Element] = XMLPullParser(["end", "pi"])
     # What says which letters are used is of no use in a text that is already read.
-    parser.feed(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff")))
+    parser.feed(re.sub(r"^\s*<\?xml\s[^>]*\?>", "", text.lstrip("\ufeff")))
     parser.close()
     yield from ((event[0], event[1]) for event in parser.read_events() if len(event) == 2)
 

@@ -51,7 +51,13 @@ class Slots:
         # What the paragraph is given, a class or an id, would be lost with it.
         whole = _SLOT.fullmatch(text.strip())
         names = [tag.name for tag in opened]
-        if whole is None or names[-1:] != ["p"] or not _AROUND.issuperset(names[:-1]) or opened[-1].inside:
+        if (
+            whole is None
+            or names[-1:] != ["p"]
+            or not _AROUND.issuperset(names[:-1])
+            or opened[-1].inside
+            or opened[-1].end != piece.start
+        ):
             return None
         return int(whole[1]), opened[-1].start
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,7 @@ _ATTRIBUTE = re.compile(
     r"""[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+("[^"]*+"|'[^']*+'|(?=>)|[^\t\n\f\r >"'][^\t\n\f\r >]*+))?+"""
 )
 _TAG = re.compile(rf"<(/?+)([a-zA-Z][^\t\n\f\r />]*+)((?:{_ATTRIBUTE.pattern})*+[\t\n\f\r /]*+)>")
+_SMALL = str.maketrans({letter: letter.lower() for letter in string.ascii_uppercase})
 _LETTER = re.compile("[a-zA-Z]")
 _BEGINS_TAG = re.compile("[a-zA-Z/!?]")
 _COMMENT_END = re.compile(r"--!?>")
@@ -42,7 +44,7 @@ class Tag:
         given: dict[str, str] = {}
         for match in _ATTRIBUTE.finditer(self.inside):
             value = match[2] or ""
-            given.setdefault(match[1].lower(), html.unescape(value[1:-1] if value[:1] in ('"', "'") else value))
+            given.setdefault(_lower(match[1]), html.unescape(value[1:-1] if value[:1] in ('"', "'") else value))
         return given
 
     def place_of(self, attribute: str) -> tuple[int, int]:
@@ -113,7 +115,12 @@ def _read_at(content: str, start: int) -> tuple[Tag | None, int] | None:
     if following[0] == "/" and not _LETTER.match(following[1:]):
         return None, _after(content, ">", start + 2)
     match = _TAG.match(content, start)
-    return (Tag(match[2].lower(), start, match.end(), bool(match[1]), match[3]), match.end()) if match else (None, -1)
+    return (Tag(_lower(match[2]), start, match.end(), bool(match[1]), match[3]), match.end()) if match else (None, -1)
+
+
+def _lower(name: str) -> str:
+    """A name in small letters, but for those that only other alphabets have: so a browser takes it."""
+    return name.lower() if name.isascii() else name.translate(_SMALL)
 
 
 def _closing(content: str, tag: Tag) -> int:
