@@ -14,8 +14,9 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from macros import authoring, bundles
+from macros import authoring
 from macros.authoring import Call, Desk
+from macros.bundles import HashedFiles, bundles
 from macros.content.edition import Edition
 from macros.content.models import Module
 from macros.content.owner import Owner
@@ -29,6 +30,7 @@ from macros.markup.terms import Terms
 from macros.pages import Draft, Filled, Workshop
 from macros.paper.fonts import letters_on_paper
 from macros.paper.pdf import Paper
+from macros.policy import policy
 from macros.proofreading.proofreader import proofread
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, links_in, page_url, plain
@@ -39,6 +41,8 @@ from macros.views.projected import meeting_plan, screens
 from macros.views.reading import ReadingView, reading_view
 from macros.views.session import session_view, session_with_spare_prompts
 from macros.views.sheets import run_sheet, sheets, too_long
+
+_ICON = "assets/favicon.svg"
 
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
@@ -83,6 +87,7 @@ class Build:
         self._site_url = site_url
         self._owner = owner or Owner()
         self._with_pdf = with_pdf
+        self._bundles = bundles(overrides, from_folder=from_folder)
         self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf)
         reported = frozenset(problem.path for problem in stopping(self.problems))
         whole = not reported
@@ -327,9 +332,19 @@ class Build:
         ours = [(self._overrides / "assets" / name).read_text(encoding="utf-8") for name in script.SCRIPTS]
         return script.with_norwegian(lunr, ours, vocabulary.table(self.handbook.synonyms.values()))
 
-    def bundles(self) -> Iterator[tuple[str, str]]:
-        """The stylesheets and scripts of every use, as (path in the site, text)."""
-        yield from bundles.bundles(self._overrides, from_folder=self._from_folder).items()
+    def hashed_files(self, faces: Mapping[str, bytes], page_policy: str = policy()) -> HashedFiles:
+        """Our own stylesheets, scripts and pictures, with `faces` by file name; every document made from now on leads to these."""
+        hashed = HashedFiles()
+        looks = {path: text.encode() for path, text in self._bundles.items()}
+        faces = {f"assets/fonts/{name}": face for name, face in faces.items()}
+        hashed.add({_ICON: (self._overrides / _ICON).read_bytes(), **faces, **looks})
+        self.renderer.settle(hashed.names, page_policy)
+        return hashed
+
+    @property
+    def paper_css(self) -> str:
+        """The stylesheet of every PDF: that of the pages one prints from the browser."""
+        return self._bundles["assets/print.css"]
 
 
 def inert(text: str) -> str:

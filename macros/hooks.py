@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 # Under plain `mkdocs build` the project's folder is not on the path (with `python -m mkdocs` it is).
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -15,22 +16,20 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros.adapter import ending, folder_edition, serving, site_folder
+from macros.adapter import assets, ending, folder_edition, serving, site_folder
 from macros.adapter.between import decoded, place_macros, theme_scripts
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.settings import edition, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
+from macros.adapter.tables import AlignedTables
 from macros.build import Build, inert
 from macros.content.problems import remarks
 from macros.paper import pdf
 from macros.paper.fonts import licence, web_fonts
+from macros.policy import headers, policy
 from macros.publishing import Publication, Refused
 
 _LOGGER = logging.getLogger("mkdocs")
-
-# Where Material's search plugin and theme leave what the browser searches with.
-_SEARCH_INDEX = "search/search_index.json"
-_SEARCH_WORKER = "assets/javascripts/lunr/min/lunr.no.min.js"
 
 
 class _State:
@@ -44,6 +43,8 @@ class _State:
     makes_pdf = False
     project = Path()
     at_work_on = ""
+    names: Mapping[str, str]
+    searching: ClassVar[list[Path]] = []
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -66,6 +67,7 @@ def on_config(config: Any) -> Any:
     overrides = Path(config.theme.custom_dir)
     _State.makes_pdf = _State.publishes and _can_make_pdf(config.extra.get("pdf"))
     owned_by, problems = owner(config)
+    _State.searching.clear()
     _State.build = Build(
         Path(config.docs_dir),
         overrides,
@@ -83,6 +85,9 @@ def on_config(config: Any) -> Any:
     stop_if_wrong([*problems, *_State.build.problems])
     # Material prints them as they are.
     config.site_name, config.site_description = inert(config.site_name), inert(config.site_description or "")
+    config.markdown_extensions.append(AlignedTables())
+    config.extra["policy"] = policy(while_writing=not _State.publishes)
+    config.extra["search_index"] = assets.index_address(from_folder=_from_folder(config))
     config.extra["glossary_address"] = _State.build.glossary_address
     _State.warnings.listen()
     place_macros(config.plugins["macros"], _State.build.drafts)
@@ -94,21 +99,21 @@ def on_files(files: Files, config: Any) -> Files:
     overrides = Path(config.theme.custom_dir)
     stop_if_wrong(_State.build.unread(file.src_uri for file in files.documentation_pages()))
     docs = Path(config.docs_dir)
+    hashed = _State.build.hashed_files(dict(web_fonts(_cache(config) / "fonts", _LOGGER.info)), config.extra["policy"])
     for file in list(files):
+        is_part = file.src_uri.endswith((".css", ".js")) or file.src_uri in hashed.names
         if (file.src_dir and Path(file.src_dir) == docs and not _State.build.is_published(file.src_uri)) or (
-            file.src_dir and Path(file.src_dir) == overrides and file.src_uri.endswith((".css", ".js"))
+            file.src_dir and Path(file.src_dir) == overrides and is_part
         ):
             files.remove(file)
-    for uri, text in [*_State.build.bundles(), *_State.build.documents()]:
-        files.append(File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
-    typefaces: list[tuple[str, str | bytes]] = [
-        *web_fonts(_cache(config) / "fonts", _LOGGER.info),
-        ("OFL.txt", licence()),
-    ]
-    for name, content in typefaces:
-        files.append(
-            File.generated(config, f"assets/fonts/{name}", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-        )
+    assets.take_scripts(hashed, files, _State.build.search_worker)
+    _State.names = hashed.names
+    others: dict[str, str | bytes] = {**hashed.files, **dict(_State.build.documents())}
+    others["assets/fonts/OFL.txt"] = licence()
+    if not _from_folder(config):
+        others["_headers"] = headers()
+    for uri, content in others.items():
+        files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     if _from_folder(config):
         folder_edition.link_to_files(files)
     return files
@@ -150,6 +155,7 @@ def on_env(env: Any, config: Any, files: Files) -> None:
     """Stops before anything is written if a page could not be made."""
     _State.build.check_anchors()
     stop_if_wrong(_State.build.problems)
+    assets.lead_to(_State.names, env, config)
 
 
 @event_priority(-100)
@@ -160,25 +166,38 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     return context
 
 
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Notes a page that has been written with Material's search in it."""
+    _State.searching.append(Path(page.file.abs_dest_path))
+    return output
+
+
+def on_post_template(output: str, template_name: str, config: Any) -> str:
+    """The same for the page of addresses that lead nowhere."""
+    if template_name.endswith(".html"):
+        _State.searching.append(Path(config.site_dir) / template_name)
+    return output
+
+
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
     """Completes the search; stops if MkDocs found dead links or the search lacks a word; with its PDFs the new site is whole."""
-    index, worker = (Path(config.site_dir) / file for file in (_SEARCH_INDEX, _SEARCH_WORKER))
+    site = Path(config.site_dir)
+    index = site / assets.SEARCH_INDEX
     if index.exists():
         found = json.loads(index.read_text(encoding="utf-8"))
         found["docs"] = _State.build.searched(found["docs"])
         index.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        worker.write_text(_State.build.search_worker(worker.read_text(encoding="utf-8")), encoding="utf-8")
-    _State.build.check_published(Path(config.site_dir), Path(config.config_file_path), theme_scripts(config))
+        assets.settle_index(site, _State.searching)
+    _State.build.check_published(site, Path(config.config_file_path), theme_scripts(config))
     stop_if_wrong([*_State.warnings.problems(config), *_State.build.problems])
     if _State.makes_pdf:
-        site, cache = Path(config.site_dir), _cache(config) / "pdf"
         try:
-            pdf.make(list(_State.build.papers()), site, site / "assets" / "print.css", cache, _LOGGER.info)
+            pdf.make(list(_State.build.papers()), site, _State.build.paper_css, _cache(config) / "pdf", _LOGGER.info)
         except pdf.NotMade as error:
             raise Abort(f"Håndboka ble ikke bygd.\n{error}") from None
     if _from_folder(config):
-        folder_edition.write_search_script(Path(config.site_dir))
+        folder_edition.write_search_script(site)
     if _State.publication:
         _State.publication.done()
     # Said as information: a warning in MkDocs' log would stop a strict build.

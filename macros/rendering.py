@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from markupsafe import Markup
 
 from macros.content.fields import Text
 from macros.markup.text import with_links, without_links, words
+from macros.policy import policy
 
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
 _OWN = "docs:"
@@ -54,6 +56,7 @@ class Renderer:
 
     def __init__(self, overrides: Path, *, index_files: bool = False, with_pdf: bool = False) -> None:
         self._index_files = index_files
+        self._names: Mapping[str, str] = {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(overrides),
             autoescape=True,
@@ -72,7 +75,12 @@ class Renderer:
             "href": self._href,
             "day": norwegian_day,
         }
-        self._environment.globals |= {"component": self._nested, "with_pdf": with_pdf}
+        self._environment.globals |= {"component": self._nested, "with_pdf": with_pdf, "policy": policy()}
+
+    def settle(self, names: Mapping[str, str], page_policy: str) -> None:
+        """Says where the files go out that documents run with (the address that templates know → the one in the site), and their policy."""
+        self._names = names
+        self._environment.globals["policy"] = page_policy
 
     def component(self, name: str, place: Place, **context: Any) -> str:
         """The HTML of `overrides/components/<name>/template.html`."""
@@ -103,8 +111,8 @@ class Renderer:
 
     @pass_context
     def _href(self, context: Any, url: str) -> str:
-        """The address of one of our own pages, seen from the page that is being rendered."""
-        return self.relative(url, context["place"].url)
+        """The address of one of our own pages or files, seen from the page that is being rendered."""
+        return self.relative(self._names.get(url, url), context["place"].url)
 
     def relative(self, url: str, seen_from: str) -> str:
         """`url` as a link from the page at `seen_from`; both relative to the site's root."""

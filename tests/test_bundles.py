@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.bundles import bundles, uses_of
+from macros.bundles import HashedFiles, bundles, uses_of
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 
@@ -43,3 +43,40 @@ def test_a_component_that_does_not_say_where_it_is_seen_stops_the_build(override
 def test_every_component_says_where_it_is_seen():
     stated = {file.name: uses_of(file) for kind in ("css", "js") for file in OVERRIDES.glob(f"components/*/*.{kind}")}
     assert len(stated) > 30
+
+
+def test_another_content_gives_another_name_and_the_same_the_same():
+    first, second, other = HashedFiles(), HashedFiles(), HashedFiles()
+    first.add({"assets/a.js": b"1"})
+    second.add({"assets/a.js": b"1"})
+    other.add({"assets/a.js": b"2"})
+    assert first.names == second.names
+    assert first.names["assets/a.js"] != other.names["assets/a.js"]
+
+
+def test_a_stylesheet_whose_letters_change_changes_its_name():
+    made = []
+    for face in (b"1", b"2"):
+        edition = HashedFiles()
+        edition.add({"assets/a.css": b'@font-face { src: url("fonts/a.woff2") }', "assets/fonts/a.woff2": face})
+        name = edition.names["assets/a.css"]
+        assert edition.names["assets/fonts/a.woff2"].removeprefix("assets/") in edition.files[name].decode()
+        made.append(name)
+    assert made[0] != made[1]
+
+
+def test_what_a_stylesheet_fetches_from_elsewhere_is_left_alone():
+    edition = HashedFiles()
+    edition.add({"assets/a.css": b'a { background: url("../pictures/b.svg") } b { background: url("data:x") }'})
+    (content,) = edition.files.values()
+    assert b'url("../pictures/b.svg")' in content
+    assert b'url("data:x")' in content
+
+
+def test_files_that_find_each_other_stay_together_under_one_hash_of_them_all():
+    one, other = HashedFiles(), HashedFiles()
+    one.add_folder("assets/x", {"assets/x/a/worker.js": b"1", "assets/x/b/part.js": b"1"})
+    other.add_folder("assets/x", {"assets/x/a/worker.js": b"1", "assets/x/b/part.js": b"2"})
+    folder = one.names["assets/x/a/worker.js"].removesuffix("/a/worker.js")
+    assert one.names["assets/x/b/part.js"] == f"{folder}/b/part.js"
+    assert one.names["assets/x/a/worker.js"] != other.names["assets/x/a/worker.js"]

@@ -26,7 +26,8 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "handbook": ({"content"}, set()),
     "markup": ({"content"}, {"selectolax", "tinycss2"}),
     "search": ({"markup", "content"}, {"rjsmin"}),
-    "rendering": ({"markup", "content"}, {"jinja2", "markdown", "markupsafe"}),
+    "policy": (set(), set()),
+    "rendering": ({"markup", "policy", "content"}, {"jinja2", "markdown", "markupsafe"}),
     "qr": (set(), {"segno"}),
     "disk": (set(), set()),
     "proofreading": ({"content"}, {"PIL", "markdown"}),
@@ -45,6 +46,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "markup",
             "pages",
             "paper",
+            "policy",
             "proofreading",
             "qr",
             "rendering",
@@ -55,9 +57,9 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "adapter": (
         {"authoring", "build", "bundles", "content", "disk", "faults", "pages", "publishing", "rendering", "views"},
-        {"click", "mkdocs", "yaml"},
+        {"click", "jinja2", "markdown", "mkdocs", "yaml"},
     ),
-    "hooks": ({"adapter", "build", "content", "paper", "publishing"}, {"mkdocs"}),
+    "hooks": ({"adapter", "build", "content", "paper", "policy", "publishing"}, {"mkdocs"}),
     "__main__": ({"adapter"}, set()),
 }
 # Nothing below these knows that they are there.

@@ -13,6 +13,9 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `theme.static_templates`, `file.url`, `extra.polyfills` | `folder_edition` | links that name files, and a search that starts from a folder, without Material's offline plugin |
 | the theme's `partials/javascripts/*.html` | `between` | the inline scripts that a page may have |
 | hooks, event priorities, `File.generated`, `page.present_anchor_ids`, `page.update_date`, `page.content` | `macros.hooks` | MkDocs' events, one call each |
+| Material's `bundle.*.js` names the index, `workers/search.*.js` finds lunr beside it; the filters `url` and `script_tag` of templates | `assets` | the search, too, runs only with the files of its own edition |
+| Markdown's tables write `style="text-align: …"` | `tables` | a page holds no style of its own |
+| Material's partials `javascripts/base.html`, `palette.html` and `content.html` | `overrides/assets/theme.js` | a page holds no script of its own |
 | `register_macros` and `page` of the plugin object | `between` | macros without a global `define_env`, each on its own page |
 | `page.links_to_anchors` | `between` | MkDocs compares a place in a link with an id sign by sign |
 | logger `mkdocs.plugins.mkdocs_macros.util` | `commands` | a list of every macro at every build would drown an author's own message |

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from macros.adapter.assets import SEARCH_INDEX, SEARCH_SCRIPT
 from macros.bundles import FRAME_WORKER
 
 
@@ -28,5 +29,5 @@ def link_to_files(files: Iterable[Any]) -> None:
 
 def write_search_script(site: Path) -> None:
     """Writes the search index as the script that Material's search reads under file://."""
-    index = site / "search" / "search_index.json"
-    index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}\n", encoding="utf-8")
+    index = (site / SEARCH_INDEX).read_text(encoding="utf-8")
+    (site / SEARCH_SCRIPT).write_text(f"var __index = {index}\n", encoding="utf-8")

@@ -65,15 +65,15 @@ def missing() -> str | None:
     return None
 
 
-def make(papers: Sequence[Paper], site: Path, stylesheet: Path, cache: Path, tell: Callable[[str], None]) -> int:
+def make(papers: Sequence[Paper], site: Path, css: str, cache: Path, tell: Callable[[str], None]) -> int:
     """Writes every paper into `site`, which nobody sees yet; returns how many had to be made, which `cache` had not whole.
 
-    `stylesheet` is a CSS file. `tell` is given a line of progress now and then, and a sentence where something is wrong
-    with `cache`. Raises `NotMade` with every paper that failed, and OSError where the disk is full.
+    `css` is their stylesheet, which names our faces as `web_fonts` does. `tell` is given a line of progress now and then,
+    and a sentence where something is wrong with `cache`. Raises `NotMade` with every paper that failed, and OSError
+    where the disk is full.
     """
     from macros.paper import press
 
-    css = stylesheet.read_text(encoding="utf-8")
     basis = repr((css, _faces(css), press.VERSIONS, press.VARIANT))
     documents = {paper.path: _self_contained(paper, site) for paper in papers}
     keys = {path: hashlib.sha256((basis + document).encode()).hexdigest()[:32] for path, document in documents.items()}

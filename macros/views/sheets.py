@@ -26,8 +26,10 @@ _PER_LINE_OF_TITLE = 40
 _CONTINUES = 6.0
 _RULED_LINE = 8.5
 _ROLES = 14.0
-# The three columns of a force field, at least, and what is around them.
-_COLUMNS = 76.0
+# The three columns of a force field, at least, and what is around them. They grow in steps, each with a height of its
+# own in overrides/assets/print.css: a page that says what it looks like itself is refused by its own policy.
+_COLUMNS = 76
+_STEP_OF_COLUMNS = 5
 _AROUND_COLUMNS = 9.0
 _AGREEMENT = 48.0
 # A heading, at least two lines, at most as many as one needs.
@@ -67,7 +69,7 @@ class SheetPage:
     checklists: tuple[Checklist, ...] = ()
     practice: int = 0
     force_field: ForceField | None = None
-    columns: float = _COLUMNS
+    columns: int = _COLUMNS
     has_agreement: bool = False
     runs_over: bool = False
 
@@ -221,7 +223,7 @@ def _joined(parts: Sequence[_Part], left: float) -> SheetPage:
         checklists=tuple(checklist for content in contents for checklist in content.checklists),
         practice=practice and min(practice + spare_lines, _PRACTICE_LINES[1]),
         force_field=next((content.force_field for content in contents if content.force_field), None),
-        columns=_COLUMNS if places else _COLUMNS + max(left, 0.0),
+        columns=_COLUMNS if places else _COLUMNS + int(max(left, 0.0) // _STEP_OF_COLUMNS) * _STEP_OF_COLUMNS,
         has_agreement=any(content.has_agreement for content in contents),
         runs_over=left < 0,
     )

@@ -1,5 +1,6 @@
-/*! iframe-worker 1.0.4, shim/index.js as npm has it. A browser starts no worker from file://, and Material's search is one:
-    this stands in for it there. Only the folder edition loads it.
+/*! After iframe-worker 1.0.4, shim/index.js. A browser starts no worker from file://, and Material's search is one: this
+    stands in for it there. Only the folder edition loads it. Changed: the frame holds no script of its own, which a page's
+    policy refuses, and what the worker imports is found by its place beside the worker, as a worker finds it.
 
     Copyright (c) 2020-2022 Martin Donath <martin.donath@squidfunk.com>
 
@@ -21,4 +22,45 @@
     FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
     IN THE SOFTWARE.
 */
-"use strict";(()=>{function c(s,n){parent.postMessage(s,n||"*")}function d(...s){return s.reduce((n,e)=>n.then(()=>new Promise(r=>{let t=document.createElement("script");t.src=e,t.onload=r,document.body.appendChild(t)})),Promise.resolve())}var o=class extends EventTarget{constructor(e){super();this.url=e;this.m=e=>{e.source===this.w&&(this.dispatchEvent(new MessageEvent("message",{data:e.data})),this.onmessage&&this.onmessage(e))};this.e=(e,r,t,i,m)=>{if(r===`${this.url}`){let a=new ErrorEvent("error",{message:e,filename:r,lineno:t,colno:i,error:m});this.dispatchEvent(a),this.onerror&&this.onerror(a)}};let r=document.createElement("iframe");r.hidden=!0,document.body.appendChild(this.iframe=r),this.w.document.open(),this.w.document.write(`<html><body><script>postMessage=${c};importScripts=${d};addEventListener("error",({error})=>{parent.dispatchEvent(new ErrorEvent("error",{filename:"${e}",error}))})<\/script><script src=${e}?${+Date.now()}><\/script></body></html>`),this.w.document.close(),onmessage=this.m,onerror=this.e,this.r=new Promise((t,i)=>{this.w.onload=t,this.w.onerror=i})}terminate(){this.iframe.remove(),onmessage=onerror=null}postMessage(e){this.r.catch().then(()=>{this.w.dispatchEvent(new MessageEvent("message",structuredClone({data:e})))})}get w(){return this.iframe.contentWindow}};window.IFrameWorker=o;location.protocol==="file:"&&(window.Worker=o);})();
+(() => {
+  "use strict";
+
+  class FrameWorker extends EventTarget {
+    constructor(url) {
+      super();
+      const worker = new URL(url, document.baseURI);
+      const frame = document.createElement("iframe");
+      frame.hidden = true;
+      document.body.append(frame);
+      const inside = frame.contentWindow;
+      // Opened and closed, the document is the one that stays; some browsers put another in the place of the first.
+      inside.document.open();
+      inside.document.write("<!doctype html><title></title><body>");
+      inside.document.close();
+
+      const load = (address) => new Promise((resolve, reject) => {
+        const script = inside.document.createElement("script");
+        script.src = new URL(address, worker);
+        script.onload = resolve;
+        script.onerror = () => reject(new Error(`${script.src} was not loaded`));
+        inside.document.body.append(script);
+      });
+
+      inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
+      inside.importScripts = (...addresses) => addresses.reduce((earlier, address) => earlier.then(() => load(address)), Promise.resolve());
+      this.send = (data) => inside.dispatchEvent(new inside.MessageEvent("message", { data: structuredClone(data) }));
+      this.ready = load(worker);
+      this.frame = frame;
+    }
+
+    postMessage(data) {
+      this.ready.then(() => this.send(data));
+    }
+
+    terminate() {
+      this.frame.remove();
+    }
+  }
+
+  if (location.protocol === "file:") window.Worker = FrameWorker;
+})();

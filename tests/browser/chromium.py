@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -33,6 +33,11 @@ def executable() -> str | None:
     return next((found for name in _NAMES if (found := shutil.which(name))), None)
 
 
+def arguments() -> list[str]:
+    """What Chromium is started with."""
+    return list(_ARGUMENTS)
+
+
 def launch(playwright: Playwright, **options: Any) -> Browser:
     """Starts Chromium."""
     return playwright.chromium.launch(executable_path=executable(), args=_ARGUMENTS, **options)
@@ -40,6 +45,16 @@ def launch(playwright: Playwright, **options: Any) -> Browser:
 
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves a folder as a plain web host does, with 404.html for what is not there, and logs nothing."""
+
+    def __init__(self, *given: Any, headers_to_send: Mapping[str, str], **named: Any) -> None:
+        self._headers_to_send = headers_to_send
+        super().__init__(*given, **named)
+
+    def end_headers(self) -> None:
+        """Sends what the host says of every file."""
+        for name, value in self._headers_to_send.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""
@@ -55,9 +70,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serves a folder on a free port; gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serves a folder on a free port, every file with `headers`; gives its address."""
+    handler = partial(_Quiet, directory=str(folder), headers_to_send=headers or {})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.build import Build
 from macros.content.problems import stopping
+from tests.browser.rendered import write_site
 from tests.browser.test_screens import FAULTS, SIZES
 
 QUESTION = "Hva gjør du når et barn sier nei for tredje gang, og du har tre til som venter i gangen? " * 5
@@ -71,10 +72,7 @@ def projected(docs: Path, build: Callable[[], Build], tmp_path: Path, browser: B
         file.write_text(text, encoding="utf-8")
         built = build()
         assert stopping(built.problems) == []
-        for path, content in [*built.documents(), *built.bundles()]:
-            target = tmp_path / "site" / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(content, encoding="utf-8")
+        write_site(tmp_path / "site", built)
         pages.append(browser.new_page())
         pages[-1].goto((tmp_path / "site" / name / "vis" / "index.html").as_uri())
         return pages[-1]

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 from macros.build import Build
 from macros.content.owner import Owner
 from macros.content.problems import stopping
-from macros.paper.fonts import web_fonts
 from tests.browser.paper import faults, lay_out, said, stated, texts
+from tests.browser.rendered import write_site
 from tests.browser.test_unusual_meetings import LONG, SHORT
 from tests.conftest import ROOT
 
@@ -59,15 +59,6 @@ def changed(docs: Path, name: str, *changes: Change) -> None:
         assert old in text
         text = text.replace(old, new)
     file.write_text(text, encoding="utf-8")
-
-
-def write_site(site: Path, built: Build) -> None:
-    """Writes what a build makes that is not MkDocs' work: sheets and screens, with their looks and letters."""
-    made = [(path, content.encode()) for path, content in [*built.documents(), *built.bundles()]]
-    made += [(f"assets/fonts/{name}", font) for name, font in web_fonts(ROOT / ".cache" / "fonts", print)]
-    for path, content in made:
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(content)
 
 
 def assert_fits(opened: dict[str, Page]) -> None:

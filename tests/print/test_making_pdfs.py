@@ -27,13 +27,11 @@ def paper(words: str, path: str = "ark/et.pdf") -> Paper:
 @pytest.fixture
 def make(tmp_path: Path) -> Callable[..., tuple[int, list[str]]]:
     """Makes papers into `tmp_path/site`; gives how many had to be made, and what was told."""
-    stylesheet = tmp_path / "print.css"
-    stylesheet.write_text(CSS, encoding="utf-8")
     (tmp_path / "site").mkdir()
 
-    def make(*papers: Paper, cache: str = "cache") -> tuple[int, list[str]]:
+    def make(*papers: Paper, cache: str = "cache", css: str = CSS) -> tuple[int, list[str]]:
         told: list[str] = []
-        return pdf.make(papers, tmp_path / "site", stylesheet, tmp_path / cache, told.append), told
+        return pdf.make(papers, tmp_path / "site", css, tmp_path / cache, told.append), told
 
     return make
 
@@ -45,8 +43,7 @@ def test_what_has_not_changed_is_not_made_again(make: Callable[..., tuple[int, l
     assert make(one, other) == (0, [])
     assert "Ærlig talt: «både og»" in sheets_of(tmp_path / "site" / "ark" / "et.pdf")[0].text
     assert make(one, paper("Øving på nytt", "ark/to.pdf"))[0] == 1
-    (tmp_path / "print.css").write_text(CSS.replace("12pt", "13pt"), encoding="utf-8")
-    assert make(one)[0] == 1
+    assert make(one, css=CSS.replace("12pt", "13pt"))[0] == 1
 
 
 def test_the_same_is_the_same_to_the_byte(make: Callable[..., tuple[int, list[str]]], tmp_path: Path):

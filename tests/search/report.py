@@ -146,7 +146,7 @@ def _typed(browser: Browser, home: str) -> list[float]:
 def _set_up(browser: Browser, home: str, site: Path) -> float:
     page = browser.new_page()
     page.goto(f"{home}404.html")
-    (worker,) = (site / "assets" / "javascripts" / "workers").glob("search.*.js")
+    (worker,) = (site / "assets" / "javascripts").rglob("workers/search.*.js")
     ready = page.evaluate(_SET_UP, [home + worker.relative_to(site).as_posix(), home + INDEX])
     page.close()
     return ready

@@ -11,7 +11,7 @@ import pytest
 from macros.build import Build
 from macros.content.models import Synonym
 from macros.search import script, vocabulary
-from tests.search.engine import INDEX, WORKER, added_bytes
+from tests.search.engine import INDEX, added_bytes
 from tests.site.sources import modules, shared
 
 FOUND = [
@@ -117,5 +117,4 @@ def test_the_built_index_has_an_entry_for_everything_that_is_found_by_itself(sit
 
 
 def test_what_the_search_adds_to_materials_weighs_at_most_ten_kilobytes(site: Path):
-    assert (site / WORKER).exists()
     assert sum(added_bytes(site).values()) <= 10 * 1024

@@ -11,7 +11,9 @@ const SETUP = 0;
 const QUERY = 2;
 
 const [site, index] = process.argv.slice(2);
-const workers = path.join(site, "assets", "javascripts", "workers");
+// The handbook has it in a folder whose name is a hash, plain Material has not.
+const scripts = path.join(site, "assets", "javascripts");
+const workers = fs.readdirSync(scripts, { recursive: true }).map((name) => path.join(scripts, name)).find((name) => path.basename(name) === "workers");
 const worker = fs.readdirSync(workers).find((name) => /^search\..*\.js$/.test(name));
 
 let answer;

@@ -133,6 +133,13 @@ def page(site: Path, address: str) -> Element:
     return read(site / address / "index.html")
 
 
+def asset(site: Path, name: str) -> Path:
+    """A file of ours in a built site, whose name holds a hash there: `print.css`, `fonts/text-regular.woff2`."""
+    stem, kind = name.rsplit(".", 1)
+    (found,) = (site / "assets").glob(f"{stem}.{'[0-9a-f]' * 10}.{kind}")
+    return found
+
+
 def one_line(text: str) -> str:
     """A text with single spaces."""
     return " ".join(text.replace("\u00ad", "").split())

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from macros.publishing import MARK
 from tests.site.building import HOST, PROJECT, build, contents, copy_project, run
-from tests.site.pages import read
+from tests.site.pages import asset, read
 from tests.site.sources import pages
 from tests.site.test_site_links import links
 
@@ -73,7 +73,7 @@ def test_only_what_is_for_readers_is_published(site: Path):
         ".txt",
         ".pdf",
     }
-    assert {path for path in contents(site) if Path(path).suffix not in allowed} == set()
+    assert {path for path in contents(site) if Path(path).suffix not in allowed} == {"_headers"}
     top = {path.name for path in site.iterdir()}
     assert {"data", "components", "partials", "macros", "overrides"} & top == set()
     assert [path for path in contents(site) if path.endswith(("template.html", ".md", ".yml", ".py"))] == []
@@ -81,7 +81,7 @@ def test_only_what_is_for_readers_is_published(site: Path):
 
 def test_our_stylesheets_and_scripts_go_out_joined(site: Path):
     ours = {file.name for file in (site / "assets").iterdir() if file.suffix in (".css", ".js")}
-    assert ours == {
+    plain = {
         "reading.css",
         "projected.css",
         "leader.css",
@@ -92,7 +92,9 @@ def test_our_stylesheets_and_scripts_go_out_joined(site: Path):
         "print.js",
         "run_sheet.js",
         "print_pack.js",
+        "theme.js",
     }
+    assert ours == {asset(site, name).name for name in plain}
     components = sorted((PROJECT / "overrides" / "components").glob("*/*.css"))
     on_screens = [file for file in components if file.stem in ("force_field", "phases", "qr")]
     for sheet, looks in (
@@ -101,7 +103,7 @@ def test_our_stylesheets_and_scripts_go_out_joined(site: Path):
         ("projected.css", on_screens),
         ("leader.css", on_screens),
     ):
-        text = (site / "assets" / sheet).read_text(encoding="utf-8")
+        text = asset(site, sheet).read_text(encoding="utf-8")
         tokens = (PROJECT / "overrides" / "assets" / "tokens.css").read_text(encoding="utf-8")
         assert tokens in text
         assert [file.name for file in components if file.read_text(encoding="utf-8") in text] == [

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.authoring import MACROS
-from tests.site.pages import Element, address_of, html_files, page, read
+from tests.site.pages import Element, address_of, asset, html_files, page, read
 from tests.site.sources import BLANKS, Written, addresses, modules, pages, programme_addresses, shared
 
 PAGES = pages()
@@ -146,11 +146,9 @@ def test_screens_and_sheets_load_nothing_of_material(site: Path, address: str):
     loaded = [element.get("href") or element.get("src") for element in document.all("link", "script", "img", "iframe")]
     # None is the meeting's plan, which stands in the page itself: nothing can be fetched from a folder.
     assert set(loaded) - {None} <= {
-        f"{depth}assets/{use}.css",
-        f"{depth}assets/{script}.js",
-        f"{depth}assets/favicon.svg",
+        f"{depth}assets/{asset(site, name).name}" for name in (f"{use}.css", f"{script}.js", "favicon.svg")
     }
-    assert f"{depth}assets/{use}.css" in loaded
+    assert f"{depth}assets/{asset(site, f'{use}.css').name}" in loaded
     foreign = [
         element
         for element in document.walk()

@@ -6,6 +6,7 @@ import gzip
 import re
 from pathlib import Path
 
+from tests.site.pages import asset
 from tests.site.sources import modules
 
 _LIMIT = 60_000
@@ -19,7 +20,7 @@ def compressed(file: Path) -> int:
 
 
 def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(site: Path):
-    fonts = sum(compressed(site / "assets" / "fonts" / f"{face}.woff2") for face in _FACES)
+    fonts = sum(compressed(asset(site, f"fonts/{face}.woff2")) for face in _FACES)
     heavy = {}
     for written in modules():
         page = site / written.address / "vis" / "index.html"
@@ -29,7 +30,7 @@ def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(site:
             for address in re.findall(r'(?:src|href)="([^"#]+\.(?:css|js|svg))"', text)
         }
         assert len(loaded) == 3, loaded
-        italics = compressed(site / "assets" / "fonts" / "text-italic.woff2") if "<em>" in text else 0
+        italics = compressed(asset(site, "fonts/text-italic.woff2")) if "<em>" in text else 0
         weight = compressed(page) + fonts + italics + sum(map(compressed, loaded))
         if weight >= _LIMIT:
             heavy[written.address] = weight

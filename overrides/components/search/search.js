@@ -6,6 +6,9 @@
   const field = document.querySelector(".md-search__input");
   const place = document.querySelector(".rh-no-answer");
   const blank = document.getElementById("rh-no-answer");
+
+  // Material finds while one writes: there is nothing to send.
+  if (field) field.form.addEventListener("submit", (event) => event.preventDefault());
   if (!blank || !window.component$) return;
 
   // The names come with Material's own result (material_search.js). Where there are finds there may be no link here:

@@ -1,0 +1,90 @@
+"""Material's own files under addresses that say which edition they belong to, and pages that lead there.
+
+Material's stylesheets and scripts have a hash in their names. What we change has not: its worker for the search finds lunr's
+files by their place beside it, and its bundle the index by a name. So the worker and lunr go into a folder whose name
+is a hash of all its files, and the bundle takes the index' address from the search form (`overrides/partials/search.html`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+
+from macros.bundles import HashedFiles, content_hash
+
+# Where Material's search plugin and theme leave what the browser searches with.
+SEARCH_INDEX = "search/search_index.json"
+SEARCH_SCRIPT = "search/search_index.js"
+_SCRIPTS = "assets/javascripts"
+_SEARCH_WORKER = f"{_SCRIPTS}/lunr/min/lunr.no.min.js"
+_INDEX_IN_FORM = "document.forms.search.dataset.index"
+
+# Stands in a page for the hash of the index, which is whole when the last page has been written. No author types it.
+_LATER = "\ue002"
+
+
+class Unlike(Exception):
+    """Material's files are not what this was written for; the text says which."""
+
+
+def take_scripts(hashed: HashedFiles, files: Any, with_norwegian: Callable[[str], str]) -> None:
+    """Moves Material's scripts out of MkDocs' `files` and in among ours; `with_norwegian` completes lunr's file for Norwegian."""
+    search, bundles = {}, {}
+    for file in list(files):
+        path = file.src_uri
+        if path.startswith((f"{_SCRIPTS}/lunr/", f"{_SCRIPTS}/workers/")):
+            search[path] = file.content_bytes
+            files.remove(file)
+        elif path.startswith(f"{_SCRIPTS}/bundle.") and path.endswith(".js"):
+            bundles[path] = _asking_the_form(path, file.content_string).encode()
+            files.remove(file)
+    if len(bundles) != 1 or _SEARCH_WORKER not in search:
+        raise Unlike(f"Material: {_SCRIPTS} has not one bundle and {_SEARCH_WORKER}")
+    search[_SEARCH_WORKER] = with_norwegian(search[_SEARCH_WORKER].decode()).encode()
+    hashed.add_folder(_SCRIPTS, search)
+    hashed.add(bundles)
+
+
+def _asking_the_form(path: str, bundle: str) -> str:
+    for address in (SEARCH_INDEX, SEARCH_SCRIPT):
+        if bundle.count(f'"{address}"') != 1:
+            raise Unlike(f"Material: {path} does not name {address} once")
+        bundle = bundle.replace(f'"{address}"', _INDEX_IN_FORM)
+    return bundle
+
+
+def lead_to(names: Mapping[str, str], env: Any, config: Any) -> None:
+    """Lets every address that Material's templates write lead to the file's name in this edition."""
+    plain = env.filters["url"]
+
+    @pass_context
+    def url(context: Any, address: Any) -> str:
+        named: str = plain(context, names.get(str(address), address))
+        return named
+
+    env.filters["url"] = url
+    # Scripts come by another filter, which asks the first one as it was.
+    config.extra_javascript = [_named(script, names) for script in config.extra_javascript]
+    config.extra["polyfills"] = [_named(script, names) for script in config.extra.get("polyfills", [])]
+
+
+def _named(script: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(script, str):
+        return names.get(script, script)
+    script.path = names.get(script.path, script.path)
+    return script
+
+
+def index_address(*, from_folder: bool) -> str:
+    """The index' address as it is written into pages, until `settle_index` knows the rest of it."""
+    return f"{SEARCH_SCRIPT if from_folder else SEARCH_INDEX}?v={_LATER}"
+
+
+def settle_index(site: Path, pages: Iterable[Path]) -> None:
+    """Tells the pages that search which index is theirs."""
+    index = content_hash((site / SEARCH_INDEX).read_bytes())
+    for page in pages:
+        page.write_text(page.read_text(encoding="utf-8").replace(_LATER, index), encoding="utf-8")

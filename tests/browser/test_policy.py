@@ -1,0 +1,204 @@
+"""The policy at work: nothing that the handbook does is refused, and what somebody plants in a page is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.chromium import served
+from tests.site.sources import modules
+from tests.site.test_policy import parsed_headers
+
+MODULE = modules()[0].address
+READING = ("", MODULE, "moter/programmer/", "verktoy/ordliste/", "verktoy/alle-ark/", "verktoy/skriftlig-plan/")
+OURS = (
+    f"{MODULE}vis/",
+    f"{MODULE}vis/leder/",
+    f"{MODULE}ark/",
+    f"{MODULE}kjoreplan/",
+    "moter/programmer/personalmote-45/",
+    "verktoy/alle-ark/ark/",
+    "verktoy/skriftlig-plan/ark/",
+)
+# Every refusal of every document, told to the test: also those of frames and before any script of the page has run.
+_LISTEN = "addEventListener('securitypolicyviolation', (event) => told(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`))"
+
+
+class Refusals(list[str]):
+    """What browsers told that they refused."""
+
+    def over(self, context: BrowserContext) -> None:
+        """Listens to every page of a context."""
+        context.expose_function("told", self.append)
+        context.add_init_script(_LISTEN)
+
+
+@pytest.fixture(params=["site", "headers", "folder"])
+def home(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The site at a host that says nothing, at one that reads `_headers`, and the edition on a memory stick."""
+    if request.param == "folder":
+        yield f"{request.getfixturevalue('folder_edition').as_uri()}/"
+        return
+    site: Path = request.getfixturevalue("site")
+    headers = (
+        parsed_headers((site / "_headers").read_text(encoding="utf-8"))["/*"] if request.param == "headers" else {}
+    )
+    with served(site, headers) as address:
+        yield address
+
+
+@pytest.fixture
+def refused() -> Refusals:
+    """What was refused on the way."""
+    return Refusals()
+
+
+@pytest.fixture
+def go(browser: Browser, home: str, refused: Refusals) -> Iterator[Callable[[str], Page]]:
+    """Opens an address of the handbook; always in the same browser."""
+    context = browser.new_context(locale="nb-NO", reduced_motion="reduce", viewport={"width": 1280, "height": 800})
+    refused.over(context)
+    page = context.new_page()
+
+    def go(address: str) -> Page:
+        page.goto(home + address + ("index.html" if home.startswith("file:") else ""))
+        return page
+
+    yield go
+    context.close()
+
+
+def test_nothing_is_refused_on_any_kind_of_page(go: Callable[[str], Page], refused: Refusals):
+    for address in (*READING, *OURS):
+        page = go(address)
+        page.wait_for_load_state("networkidle")
+        assert refused == [], address
+        assert page.locator("body").evaluate("body => getComputedStyle(body).fontFamily.includes('Handbook Text')"), (
+            address
+        )
+
+
+def test_search_theme_and_explanations_work(go: Callable[[str], Page], refused: Refusals):
+    page = go(MODULE)
+    page.get_by_role("textbox").first.click()
+    page.keyboard.type("tilhørighet")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("qqqqzzzz")
+    expect(page.get_by_role("status").get_by_role("link", name="ordlista")).to_be_visible()
+    address = page.url
+    page.locator(".md-search__input").evaluate("field => field.form.requestSubmit()")
+    page.keyboard.press("Escape")
+    assert page.url == address
+    page.locator("label[for=__palette_1]").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("[popovertarget]").first.click()
+    expect(page.locator("[popover]:popover-open")).to_be_visible()
+    box = page.get_by_role("main").get_by_role("checkbox").first
+    box.check()
+    assert refused == []
+
+
+def test_a_meeting_can_be_led_in_two_windows(go: Callable[[str], Page], refused: Refusals):
+    page = go(f"{MODULE}vis/")
+    page.keyboard.press("v")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Åpne vinduet for deg som leder").click()
+    leader = opened.value
+    leader.wait_for_load_state()
+    leader.keyboard.press("PageDown")
+    page.wait_for_function("document.querySelectorAll('.rh-screen')[1].id === location.hash.slice(1)")
+    page.keyboard.press("s")
+    leader.wait_for_function("Object.keys(rhMeeting.state().clocks).length === 1")
+    page.keyboard.press("?")
+    page.keyboard.press("Escape")
+    page.keyboard.press("End")
+    assert refused == []
+
+
+def test_paper_can_be_chosen_timed_and_counted(go: Callable[[str], Page], refused: Refusals):
+    page = go(f"{MODULE}kjoreplan/")
+    page.get_by_label("Møtet begynner").fill("14:15")
+    expect(page).to_have_url(re.compile(r"start=14"))
+    page = go(f"{MODULE}ark/")
+    expect(page.locator(".rh-sheet__page").first).to_be_visible()
+    page = go("verktoy/alle-ark/")
+    page.get_by_role("main").get_by_role("checkbox").first.check()
+    page = go("verktoy/alle-ark/ark/")
+    expect(page.locator(".rh-sheet__page").first).to_be_visible()
+    assert refused == []
+
+
+# What somebody might bring into a page past every guard: each sets a sign that it ran, or asks a host.
+PLANTED = (
+    "<script>window.planted = 1</script>",
+    '<img src="x" alt="" onerror="window.planted = 1">',
+    '<svg onload="window.planted = 1"></svg>',
+    '<iframe srcdoc="<script>parent.planted = 1</script>"></iframe>',
+    '<iframe src="javascript:parent.planted = 1"></iframe>',
+    '<script src="data:text/javascript,window.planted = 1"></script>',
+    '<script src="https://elsewhere.example/a.js"></script>',
+    '<link rel="stylesheet" href="https://elsewhere.example/a.css">',
+    '<img src="https://elsewhere.example/a.png" alt="">',
+    '<base href="https://elsewhere.example/">',
+    '<object data="https://elsewhere.example/"></object>',
+    '<embed src="https://elsewhere.example/">',
+    '<iframe src="https://elsewhere.example/"></iframe>',
+    '<video src="https://elsewhere.example/a.mp4"></video>',
+    '<p style="position: fixed; inset: 0">Over alt</p>',
+    "<style>main { display: none }</style>",
+)
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+@pytest.mark.parametrize("address", [MODULE, f"{MODULE}vis/", f"{MODULE}ark/"], ids=["read", "projected", "sheets"])
+def test_what_is_planted_in_a_page_is_refused(browser: Browser, site: Path, address: str, planted: str):
+    refused = Refusals()
+    asked: list[str] = []
+    context = browser.new_context()
+    refused.over(context)
+
+    def plant(route: Route) -> None:
+        html = (site / address / "index.html").read_text(encoding="utf-8")
+        route.fulfill(
+            content_type="text/html; charset=utf-8",
+            body=re.sub(r"<body[^>]*>", lambda body: body[0] + planted, html, count=1),
+        )
+
+    with served(site) as home:
+        context.route(home + address, plant)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(home + address)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.planted") is None
+        assert refused != []
+        assert [url for url in asked if "elsewhere.example" in url] == []
+    context.close()
+
+
+def test_a_planted_form_sends_nothing(browser: Browser, site: Path):
+    refused = Refusals()
+    context = browser.new_context()
+    refused.over(context)
+    with served(site) as home:
+        page = context.new_page()
+        page.goto(home + MODULE)
+        page.evaluate(
+            """() => {
+              const form = document.body.appendChild(document.createElement("form"));
+              form.action = "https://elsewhere.example/";
+              form.submit();
+            }"""
+        )
+        page.wait_for_function("true")
+        expect(page).to_have_url(home + MODULE)
+    assert [line for line in refused if line.startswith("form-action")]
+    context.close()
