@@ -44,8 +44,9 @@ requirements: ready-for-site
 	.cache/uv/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -o requirements.txt requirements.in
 	.cache/uv/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -o tests/requirements.txt tests/requirements.in
 
+# Sites stay: somebody may have put something into them, and the next build replaces them.
 clean:
-	rm -rf $(VENV) .cache site site-mappe tests/node_modules tests/output
+	rm -rf $(VENV) .cache tests/node_modules tests/output
 
 # All set-up. It does nothing where everything is there.
 ready-for-site ready-for-tests:

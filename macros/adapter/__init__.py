@@ -10,6 +10,9 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | logger `mkdocs.config`, and its English sentences | `settings`, `settings_sentences` | what is wrong with a value in mkdocs.yml is told of nowhere else |
 | `mkdocs.__main__.cli` is run without its own error messages; the words of its options | `commands` | usage and errors in bokmål |
 | keys and levels of `MkDocsConfig`; the theme's folders `.icons` and `partials/languages` | `settings` | an unknown icon or language would stop in the middle of a page |
+| `config.site_dir` is another folder from `on_config` to `on_shutdown`; the prefix `mkdocs_` of the folder that `serve` shows | `macros.hooks`, `site_folder` | MkDocs empties its target before it builds; `serve --clean` says that it builds |
+| `tempfile.tempdir` is set before `serve` asks for a folder | `commands` | a server that is killed leaves its site where the next command finds it |
+| KeyboardInterrupt runs `on_shutdown` and ends `serve` | `ending` | whoever asks a process to end, it clears up |
 | `theme.static_templates`, `file.url`, `extra.polyfills` | `folder_edition` | links that name files, and a search that starts from a folder, without Material's offline plugin |
 | the theme's `partials/javascripts/*.html` | `between` | the inline scripts that a page may have |
 | hooks, event priorities, `File.generated`, `page.present_anchor_ids`, `page.update_date`, `page.content` | `macros.hooks` | MkDocs' events, one call each |
