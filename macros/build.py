@@ -23,7 +23,6 @@ from macros.content.owner import Owner
 from macros.content.problems import Problem, stopping
 from macros.content.reading import Page, read
 from macros.handbook import load
-from macros.markup.guards import KnownScripts
 from macros.markup.published import Expected, Settings, Site
 from macros.markup.tagging import on_paper
 from macros.markup.terms import Terms
@@ -179,14 +178,14 @@ class Build:
             if filled is None or not {link.anchor, unquote(link.anchor)} & filled.ids:
                 self.problems.append(link.problem)
 
-    def check_published(self, site: Path, settings: Path, templates: Iterable[str]) -> None:
-        """Looks at the site as it was written; `templates` hold the scripts that its theme may have in a page."""
+    def check_published(self, site: Path, settings: Path) -> None:
+        """Looks at the site as it was written."""
         pages = {
             page_url(source): Expected(self.handbook.pages[source].located.path, filled.ids, filled.roots)
             for source, filled in self.filled.items()
         }
         written = Settings(settings.name, settings.read_text(encoding="utf-8"))
-        self.problems += Site(site, self._docs, pages, KnownScripts(templates), written).problems()
+        self.problems += Site(site, self._docs, pages, written).problems()
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """Every page that is not Markdown, as (path in the site, HTML), and the catalogue."""

@@ -17,7 +17,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.adapter import assets, ending, folder_edition, serving, site_folder
-from macros.adapter.between import decoded, place_macros, theme_scripts
+from macros.adapter.between import decoded, place_macros
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.settings import edition, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
@@ -189,7 +189,7 @@ def on_post_build(config: Any) -> None:
         found["docs"] = _State.build.searched(found["docs"])
         index.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         assets.settle_index(site, _State.searching)
-    _State.build.check_published(site, Path(config.config_file_path), theme_scripts(config))
+    _State.build.check_published(site, Path(config.config_file_path))
     stop_if_wrong([*_State.warnings.problems(config), *_State.build.problems])
     if _State.makes_pdf:
         try:

@@ -14,7 +14,6 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `tempfile.tempdir` is set before `serve` asks for a folder | `commands` | a server that is killed leaves its site where the next command finds it |
 | KeyboardInterrupt runs `on_shutdown` and ends `serve` | `ending` | whoever asks a process to end, it clears up |
 | `theme.static_templates`, `file.url`, `extra.polyfills` | `folder_edition` | links that name files, and a search that starts from a folder, without Material's offline plugin |
-| the theme's `partials/javascripts/*.html` | `between` | the inline scripts that a page may have |
 | hooks, event priorities, `File.generated`, `page.present_anchor_ids`, `page.update_date`, `page.content` | `macros.hooks` | MkDocs' events, one call each |
 | Material's `bundle.*.js` names the index, `workers/search.*.js` finds lunr beside it; the filters `url` and `script_tag` of templates | `assets` | the search, too, runs only with the files of its own edition |
 | Markdown's tables write `style="text-align: …"` | `tables` | a page holds no style of its own |

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -19,13 +18,6 @@ def place_macros(plugin: Any, drafts: Mapping[str, Draft]) -> None:
         return drafts[plugin.page.file.src_uri].place(call)
 
     plugin.register_macros(dict(authoring.macros(place)))
-
-
-def theme_scripts(config: Any) -> Iterator[str]:
-    """The templates in which the theme keeps the scripts that stand in its pages; those that lead elsewhere are others."""
-    for folder in map(Path, config.theme.dirs):
-        for file in sorted((folder / "partials" / "javascripts").glob("*.html")):
-            yield file.read_text(encoding="utf-8")
 
 
 def decoded(links: Mapping[Any, Mapping[str, str]] | None) -> dict[Any, dict[str, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -165,22 +165,13 @@ def skipped_headings(tree: Tree, above: int) -> Iterator[tuple[str, int, int]]:
         before = level
 
 
-class KnownScripts:
-    """The inline scripts of a theme's own templates. Where a template puts in a value, any text in quotes may stand."""
-
-    def __init__(self, templates: Iterable[str]) -> None:
-        texts = (script for template in templates for script in inline_scripts(Tree(template)))
-        self._patterns = [re.compile(_with_values(text)) for text in texts]
-
-    def unknown(self, tree: Tree) -> list[str]:
-        """The inline scripts of a page that are none of these, as they begin."""
-        return [
-            _shortened(script)
-            for script in inline_scripts(tree)
-            if not any(pattern.fullmatch(script.strip()) for pattern in self._patterns)
-        ]
+def inline(tree: Tree) -> list[str]:
+    """The scripts that stand in a page itself, as they begin: its policy lets none of them run."""
+    return [_shortened(script) for script in inline_scripts(tree)]
 
 
-def _with_values(text: str) -> str:
-    # A value goes into a text in the script, and must not end it.
-    return r"[^\"'\\<>`]*".join(map(re.escape, re.split(r"\{\{.*?\}\}", text.strip())))
+def own_styles(tree: Tree) -> list[str]:
+    """The styles that stand in a page itself, as they begin: its policy lets none of them be used."""
+    attributes = (element.attributes.get("style") for element in tree.elements)
+    elements = (text_of(element) for element in tree.elements if element.tag == "style")
+    return [_shortened(style) for style in chain(filter(None, attributes), elements)]

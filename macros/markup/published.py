@@ -52,14 +52,13 @@ class Settings:
 class Site:
     """What is known of a site that has just been written to `folder`.
 
-    `pages` are those made from Markdown, by their address; `known` are the theme's own scripts; files that are no
-    pages come from `docs`, under the name that authors know it by, or from elsewhere.
+    `pages` are those made from Markdown, by their address; files that are no pages come from `docs`, under the name that
+    authors know it by, or from elsewhere.
     """
 
     folder: Path
     docs: Path
     pages: Mapping[str, Expected]
-    known: guards.KnownScripts
     settings: Settings
 
     def problems(self) -> list[Problem]:
@@ -79,9 +78,12 @@ class Site:
                 f"«{address}» hentes fra et annet nettsted, som da får vite hvem som leser; ta bort det som gjør det"
             )
             yield self._at(name, "personvern", message, address, urlsplit(address).netloc, *_named_by(address))
-        for script in self.known.unknown(tree):
+        for script in guards.inline(tree):
             message = f"sidene får et skript som ikke er håndbokas («{script}»); ta bort det som gjør det"
             yield self._at(name, "skript", message, *_words_of(script))
+        for style in guards.own_styles(tree):
+            message = f"sidene får et utseende som nettleserne ikke bruker («{style}»); skriv det i et stilark"
+            yield self._at(name, "stil", message, style, *re.findall(r"[\w.-]{4,}", style)[:3], "style")
         for attribute in guards.scripts_in_attributes(tree):
             message = f"sidene får et skript («{attribute}»); ta bort det som gjør det"
             yield self._at(name, "skript", message, attribute, attribute.split("=")[0])
