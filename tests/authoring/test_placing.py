@@ -9,10 +9,17 @@ import markdown
 import pytest
 
 from macros.build import Build
+from macros.pages import Filled
 
 
 def _page(docs: Path, build: Callable[[], Build], body: str) -> tuple[Build, str]:
-    """The page «leken» with another body: what is in the braces becomes a slot, as mkdocs-macros makes it."""
+    """The page «leken» with another body, and what was wrong with it."""
+    built, filled = _filled(docs, build, body)
+    return built, filled.whole
+
+
+def _filled(docs: Path, build: Callable[[], Build], body: str) -> tuple[Build, Filled]:
+    """The same: what is in the braces becomes a slot, as mkdocs-macros makes it."""
     file = docs / "grunnlag" / "leken.md"
     front = file.read_text(encoding="utf-8").split("---\n")[1]
     file.write_text(f"---\n{front}---\n{body}", encoding="utf-8")
@@ -23,7 +30,7 @@ def _page(docs: Path, build: Callable[[], Build], body: str) -> tuple[Build, str
     for call in draft.calls:
         start, end = body.index("{{"), body.index("}}") + 2
         body = body[:start] + draft.place(call) + body[end:]
-    return built, built.fill(source, markdown.markdown(body, extensions=["attr_list", "footnotes", "admonition"])).whole
+    return built, built.fill(source, markdown.markdown(body, extensions=["attr_list", "footnotes", "admonition"]))
 
 
 def test_a_component_takes_the_place_of_the_paragraph_it_was_called_in(docs: Path, build: Callable[[], Build]) -> None:
@@ -70,3 +77,17 @@ def test_examples_of_a_part_that_is_also_on_the_page_share_no_id_with_it(
     ids = [piece.split('"')[0] for piece in html.split(' id="')[1:]]
     assert len(ids) >= 3
     assert len(ids) == len(set(ids))
+
+
+def test_what_has_an_entry_of_its_own_or_stands_on_other_pages_too_is_not_searched_on_this_one(
+    docs: Path, build: Callable[[], Build]
+) -> None:
+    """A question has an entry of its own, what a recommendation says is said on every page about it; a scene is only here."""
+    _, filled = _filled(docs, build, "Før.\n\n{{ prompts() }}\n\n{{ scene() }}\n\n{{ see_also() }}\n\nEtter.\n")
+    question, scene, link = "Hvordan hjelper du et barn inn i leken?", "Gutten står ved disken", "Der begynner dagen."
+    for words in ("Før.", question, scene, link, "Etter."):
+        assert words in filled.whole
+    for words in ("Før.", scene, "Etter."):
+        assert words in filled.searched
+    for words in (question, link):
+        assert words not in filled.searched

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OUTPUT
+from tests.pictures import paper_and_ink
 from tests.site.sources import addresses
 
 WIDTHS = (320, 360, 768, 1440)
@@ -65,14 +66,16 @@ def test_sideways_scroll_would_be_found(open_page: Callable[..., Page]):
         ("404", "404.html", (1440, 900), ["light"]),
     ],
 )
-def test_a_picture_is_left_for_a_person_to_look_at(
+def test_a_page_is_dark_where_dark_is_wanted_and_a_picture_is_left_for_a_person(
     visit: Callable[..., Page], name: str, path: str, size: tuple[int, int], schemes: list[str]
 ):
     for scheme in schemes:
         page = visit(path, scheme, *size)
         file: Path = OUTPUT / f"{name}-{scheme}.png"
         page.screenshot(path=file, full_page="vis/#" not in path and not path.endswith("vis/"))
-        assert file.stat().st_size > 5_000
+        paper, ink = paper_and_ink(file)
+        assert paper < 80 if scheme == "dark" else paper > 200
+        assert 0.01 < ink < 0.6
 
 
 @pytest.mark.parametrize("path", ["", MODULE, "verktoy/ordliste/"])

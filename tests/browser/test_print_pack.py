@@ -15,6 +15,7 @@ from tests.browser.conftest import OUTPUT
 from tests.browser.paper import faults, lay_out, said, stated, texts
 from tests.browser.test_accessibility import findings
 from tests.browser.test_layout import OVERFLOW
+from tests.pictures import paper_and_ink
 from tests.site.sources import modules
 
 PACK = "verktoy/alle-ark/"
@@ -297,7 +298,9 @@ def test_a_picture_of_the_pack_is_left_for_a_person_to_look_at(open_page: Callab
         page.locator(".rh-pack__people").scroll_into_view_if_needed()
         file = OUTPUT / f"utskriftspakke-{name}.png"
         page.screenshot(path=file)
-        assert file.stat().st_size > 5_000
+        paper, ink = paper_and_ink(file)
+        assert paper > 200
+        assert 0.01 < ink < 0.6
 
 
 @pytest.fixture

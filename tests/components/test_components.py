@@ -62,10 +62,9 @@ def test_a_component_is_one_block_that_markdown_leaves_alone(example: Example, v
         assert len(roots) == 1
 
 
-def test_on_screens_and_sheets_no_component_has_a_link_out_of_a_text():
-    for example, view in USES:
-        if view in ("projected", "sheet"):
-            assert [one for one in meets(rendered(example, view)) if one.startswith("link:")] == [], example
+@pytest.mark.parametrize(("example", "view"), [use for use in USES if use[1] in ("projected", "sheet")], ids=str)
+def test_on_screens_and_sheets_no_component_has_a_link_out_of_a_text(example: Example, view: str):
+    assert [one for one in meets(rendered(example, view)) if one.startswith("link:")] == []
 
 
 @pytest.mark.parametrize("lines", [0, 1, 12])

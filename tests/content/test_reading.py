@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.build import Build
+from macros.content.checking import in_the_future
 from macros.content.fields import Text
 from macros.content.located import parse_yaml, split_front_matter, written
 from macros.content.models import Module, texts_of
@@ -68,6 +69,13 @@ def test_what_is_left_out_has_a_sensible_value(leken: Module) -> None:
     assert leken.audience == ("alle",)
     assert leken.checked == date(2026, 1, 15)
     assert _module("garderoben").force_field is None
+
+
+def test_a_module_may_have_been_checked_today_but_not_tomorrow(docs: Path) -> None:
+    reading = read(docs)
+    last = max(page.module.checked for page in reading.pages if page.module)
+    assert list(in_the_future(reading, last)) == []
+    assert [problem.key for problem in in_the_future(reading, last - timedelta(days=1))] == ["module.checked"]
 
 
 def test_models_cannot_be_changed(leken: Module) -> None:

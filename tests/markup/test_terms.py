@@ -32,6 +32,8 @@ def _found(content: str, *words: str) -> list[str]:
         ("utestenging", "utestenginga"),
         ("personopplysninger", "personopplysningene"),
         ("skriftlig plan (aktivitetsplan)", "skriftlige planen"),
+        ("rettigheter", "rettigheten"),
+        ("vurderinger", "vurderinga"),
         ("psykososialt miljø", "psykososiale miljøet"),
         ("barnehagemiljø, trygt og godt", "barnehagemiljøet"),
         ("årsverk", "Årsverkene"),

@@ -78,4 +78,5 @@ class Sheet:
 def sheets_of(file: Path) -> list[Sheet]:
     """The pages of a PDF."""
     document = pypdfium2.PdfDocument(file)
+    assert len(document), f"{file} has no pages"
     return [Sheet(document[number]) for number in range(len(document))]

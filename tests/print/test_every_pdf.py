@@ -13,12 +13,14 @@ import weasyprint
 import zxingcpp
 from pypdf import PdfReader
 
+from tests.pictures import paper_and_ink
 from tests.print.paper import A4, Box, sheets_of
 from tests.site.building import HOST, PROJECT
 from tests.site.pages import one_line
 from tests.site.sources import Written, modules, shown
 
 MODULES = modules()
+WHITE = 255
 OUTPUT = PROJECT / "tests" / "output"
 each_module = pytest.mark.parametrize("written", MODULES, ids=lambda written: written.file.stem)
 
@@ -202,6 +204,7 @@ def test_links_of_a_module_are_whole_addresses_and_never_lead_into_a_machine(
 ):
     name = f"{written.file.stem}.pdf"
     outside = _links(site / written.address / name)
+    assert outside
     assert all(link.startswith(("https://", "mailto:")) for link in outside)
     inside = {link for link in _links(hosted / written.address / name) if link.startswith(HOST)}
     for link in inside:
@@ -240,7 +243,7 @@ def test_with_a_qr_code_no_sheet_has_other_pages(site: Path, hosted: Path, writt
         assert len(sheets_of(_pdf(hosted, written, kind))) == len(sheets_of(_pdf(site, written, kind)))
 
 
-def test_pictures_for_a_person(site: Path, hosted: Path):
+def test_pages_are_black_on_white_and_pictures_of_them_are_left_for_a_person(site: Path, hosted: Path):
     OUTPUT.mkdir(exist_ok=True)
     for edition, address, name in (
         (site, "grunnlag/relasjonsansvar", "ark/relasjonsansvar"),
@@ -249,4 +252,8 @@ def test_pictures_for_a_person(site: Path, hosted: Path):
         (site, "grunnlag/trygghet-tilhorighet-trivsel", "trygghet-tilhorighet-trivsel"),
     ):
         for number, sheet in enumerate(sheets_of(edition / address / f"{name}.pdf"), start=1):
-            sheet.picture(75).save(OUTPUT / f"pdf-{Path(name).name}-{number}.png")
+            picture = sheet.picture(75)
+            picture.save(OUTPUT / f"pdf-{Path(name).name}-{number}.png")
+            paper, ink = paper_and_ink(picture)
+            assert paper == WHITE
+            assert 0.01 < ink < 0.3, f"{name}, page {number}"

@@ -45,6 +45,32 @@ def test_every_entry_says_what_it_is_and_questions_stand_for_themselves(build: C
     )
 
 
+def test_a_module_weighs_more_than_a_page_and_a_question_and_a_word_less(build: Callable[[], Build]):
+    entries = searched(build())
+    by_weight = sorted(entries.values(), key=lambda entry: -entry.get("boost", 1))
+    kinds = list(dict.fromkeys(entry["kind"] for entry in by_weight))
+    assert [kind for kind in kinds if kind in ("Modul", "Side", "Sjekkliste", "Spørsmål")] == [
+        "Modul",
+        "Side",
+        "Sjekkliste",
+        "Spørsmål",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"), [("leke", "lekende"), ("tre", "tre"), ("måltid", "måltidene"), ("lek og ro", "ro lek og")]
+)
+def test_a_term_is_known_by_its_words_with_any_ending(term: str, text: str):
+    assert vocabulary.Vocabulary([{"title": text}]).has(term)
+
+
+@pytest.mark.parametrize(
+    ("term", "text"), [("bre", "brann"), ("leke", "li"), ("måltid", "mål tid"), ("lek og ro", "lek")]
+)
+def test_a_term_is_not_known_by_other_words(term: str, text: str):
+    assert not vocabulary.Vocabulary([{"title": text}]).has(term)
+
+
 def test_a_heading_with_nothing_beneath_it_is_left_out_of_a_module(build: Callable[[], Build]):
     assert "grunnlag/leken/#sjekklister" not in searched(build())
 

@@ -11,6 +11,7 @@ from macros.build import Build
 from macros.handbook import Handbook
 from macros.views.competence_map import CompetenceMap, competence_map
 from macros.views.meetings import meetings, troubles
+from macros.views.print_pack import print_pack
 from macros.views.reading import reading_view
 from macros.views.sources import references
 
@@ -136,3 +137,16 @@ def test_the_catalogue_has_the_shape_that_others_rely_on(build: Callable[[], Bui
     }
     assert [set(sheet) for sheet in sheets] == [{"kind", "title", "pages", "pdf_url"}] * len(sheets)
     assert {sheet["kind"] for sheet in sheets} >= {"A", "C"}
+
+
+def test_a_pile_has_one_sheet_for_the_leader_and_of_the_others_one_for_each_whom_they_are_for(
+    handbook: Handbook,
+) -> None:
+    (pile, _) = print_pack(handbook.modules.values(), handbook.methods)
+    assert {sheet.kind: sheet.one_for for sheet in pile.sheets} == {
+        "D": "meeting",
+        "A": "person",
+        "B": "group",
+        "C": "person",
+        "E": "absent",
+    }
