@@ -10,7 +10,7 @@ import pytest
 
 from macros.build import Build
 from macros.content.models import Synonym
-from macros.search import script, vocabulary
+from macros.search import entries, script, vocabulary
 from tests.search.engine import INDEX, added_bytes
 from tests.site.sources import modules, shared
 
@@ -33,11 +33,11 @@ def searched(build: Build) -> dict[str, dict]:
 
 
 def test_every_entry_says_what_it_is_and_questions_stand_for_themselves(build: Callable[[], Build]):
-    entries = searched(build())
-    assert entries[""]["kind"] == "Side"
-    assert entries["grunnlag/leken/"]["kind"] == "Modul"
-    assert entries["grunnlag/leken/#sjekkliste-pa-kanten"]["kind"] == "Sjekkliste"
-    question = entries["grunnlag/leken/#sporsmal-ut"]
+    made = searched(build())
+    assert made[""]["kind"] == "Side"
+    assert made["grunnlag/leken/"]["kind"] == "Modul"
+    assert made["grunnlag/leken/#sjekkliste-pa-kanten"]["kind"] == "Sjekkliste"
+    question = made["grunnlag/leken/#sporsmal-ut"]
     assert (question["kind"], question["title"], question["text"]) == (
         "Spørsmål",
         "Når går du ut igjen?",
@@ -46,13 +46,16 @@ def test_every_entry_says_what_it_is_and_questions_stand_for_themselves(build: C
 
 
 def test_a_module_weighs_more_than_a_page_and_a_question_and_a_word_less(build: Callable[[], Build]):
-    entries = searched(build())
-    by_weight = sorted(entries.values(), key=lambda entry: -entry.get("boost", 1))
-    kinds = list(dict.fromkeys(entry["kind"] for entry in by_weight))
-    assert [kind for kind in kinds if kind in ("Modul", "Side", "Sjekkliste", "Spørsmål")] == [
+    handbook = build().handbook
+    contents = entries.Contents(
+        address=str, plain=str, modules=list(handbook.modules.values()), terms=handbook.terms(), glossary=""
+    )
+    by_weight = sorted(entries.with_kinds(FOUND, contents), key=lambda entry: -entry.get("boost", 1))
+    assert list(dict.fromkeys(entry["kind"] for entry in by_weight if "kind" in entry)) == [
         "Modul",
         "Side",
         "Sjekkliste",
+        "Ord",
         "Spørsmål",
     ]
 
