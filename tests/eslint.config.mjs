@@ -47,7 +47,7 @@ const rules = {
   "no-unused-expressions": "error",
   // A file gives the others a name: classic scripts have no other way.
   "no-redeclare": ["error", { "builtinGlobals": false }],
-  "no-unused-vars": ["error", { "vars": "local" }],
+  "no-unused-vars": ["error", { "vars": "local", "ignoreRestSiblings": true }],
   "no-use-before-define": ["error", { "functions": false, "variables": false }],
   "no-useless-call": "error",
   "no-useless-concat": "error",
@@ -57,7 +57,6 @@ const rules = {
   "prefer-const": "error",
   "prefer-promise-reject-errors": "error",
   "radix": "error",
-  "strict": ["error", "function"],
   "yoda": "error",
 };
 
@@ -73,6 +72,6 @@ export default [
   {
     files: ["tests/**/*.js"],
     languageOptions: { ecmaVersion: 2022, sourceType: "commonjs", globals: globals.node },
-    rules: { ...rules, strict: "off" },
+    rules,
   },
 ];
