@@ -1,55 +1,72 @@
 // Lays out the pile that the address asks for, in the order in which it is handed out. Without this script, and without
 // anything in the address, all sheets of all modules stand here once.
-(function () {
+(() => {
   "use strict";
+
+  // More than a browser lays out in a few seconds, and more than anybody prints at once.
+  const MOST_PAGES = 2000;
 
   const asked = new URLSearchParams(location.search);
   const button = document.querySelector(".rh-sheet-nav button");
   const pile = document.querySelector(".rh-sheet-pile");
+  const told = document.querySelector(".rh-sheet-nav__count");
+
+  const print = () => {
+    try {
+      window.print();
+    } catch {
+      told.textContent = "Nettleseren skriver ikke ut herfra. Trykk Ctrl + P.";
+    }
+  };
 
   button.hidden = false;
-  button.addEventListener("click", function () { window.print(); });
+  button.addEventListener("click", print);
   document.querySelector(".rh-sheet-nav a").search = location.search;
   if (!asked.has("moduler")) return;
 
-  function number(name) {
-    return /^\d{1,3}$/.test(asked.get(name) || "") ? Math.min(Number(asked.get(name)), 200) : 0;
-  }
+  const number = (name) => (/^\d{1,3}$/.test(asked.get(name) || "") ? Math.min(Number(asked.get(name)), 200) : 0);
 
   const copies = { D: 1, A: number("deltakere"), B: number("grupper"), C: number("deltakere"), E: number("borte") };
   const kinds = asked.get("ark") || "";
   const twoSided = asked.get("tosidig") === "ja";
-  const laidOut = document.createDocumentFragment();
+
+  const pagesOf = (sheet) => sheet.querySelectorAll(".rh-sheet__page").length;
 
   // A copy must not repeat the ids of its original.
-  function copyOf(sheet) {
+  const copyOf = (sheet) => {
     const copy = sheet.cloneNode(true);
-    copy.removeAttribute("id");
-    copy.removeAttribute("aria-labelledby");
-    copy.querySelectorAll("[id], [aria-labelledby]").forEach(function (part) {
+    [copy, ...copy.querySelectorAll("[id], [aria-labelledby]")].forEach((part) => {
       part.removeAttribute("id");
       part.removeAttribute("aria-labelledby");
     });
     return copy;
-  }
+  };
 
   // On a printer that prints both sides, the next sheet must not begin on the back of this one.
-  function addBack(sheet) {
-    if (sheet.querySelectorAll(".rh-sheet__page").length % 2 === 0) return;
+  const addBack = (sheet) => {
+    if (pagesOf(sheet) % 2 === 0) return;
     const back = document.createElement("div");
     back.className = "rh-sheet__page rh-sheet__back";
     sheet.append(back);
-  }
+  };
 
-  new Set(asked.get("moduler").split(",")).forEach(function (slug) {
-    "DABCE".split("").forEach(function (kind) {
-      const sheet = document.getElementById(slug + "-ark-" + kind.toLowerCase());
-      if (!sheet || !pile.contains(sheet) || kinds.indexOf(kind) < 0) return;
-      for (let copy = 0; copy < copies[kind]; copy += 1) laidOut.append(copyOf(sheet));
-    });
-  });
+  const chosen = [...new Set(asked.get("moduler").split(","))].flatMap((slug) =>
+    [..."DABCE"]
+      .filter((kind) => kinds.includes(kind))
+      .map((kind) => ({ sheet: document.getElementById(`${slug}-ark-${kind.toLowerCase()}`), count: copies[kind] }))
+      .filter(({ sheet }) => sheet && pile.contains(sheet))
+  );
+  const pages = chosen.reduce((sum, { sheet, count }) => sum + count * pagesOf(sheet), 0);
+  const laidOut = document.createDocumentFragment();
+  if (pages <= MOST_PAGES) {
+    chosen.forEach(({ sheet, count }) => laidOut.append(...Array.from({ length: count }, () => copyOf(sheet))));
+  }
   const count = laidOut.querySelectorAll(".rh-sheet").length;
   if (twoSided) laidOut.querySelectorAll(".rh-sheet:not(:last-child)").forEach(addBack);
   pile.replaceChildren(laidOut);
-  document.querySelector(".rh-sheet-nav__count").textContent = count ? count + " ark" : "Ingen ark er valgt";
+  told.textContent = count ? `${count} ark` : "Ingen ark er valgt";
+  if (pages > MOST_PAGES) {
+    told.textContent = `${pages} sider er for mye på én gang (høyst ${MOST_PAGES}). Velg færre moduler eller deltakere.`;
+    button.hidden = true;
+  }
 })();

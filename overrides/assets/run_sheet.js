@@ -1,47 +1,50 @@
 // Clock times on the run sheet, from the start that is typed. Without this script it shows minutes from the start.
 // The start stands in the address, to be shared and bookmarked; nothing is stored.
-(function () {
+(() => {
   "use strict";
 
   const DAY = 24 * 60;
 
   const choice = document.querySelector(".rh-run-sheet-start");
   const input = choice.querySelector("input");
-  const times = Array.prototype.slice.call(document.querySelectorAll("[data-starts]"));
+  const told = choice.querySelector(".rh-run-sheet-start__told");
+  const times = [...document.querySelectorAll("[data-starts]")];
 
-  function twoDigits(number) {
-    return (number < 10 ? "0" : "") + number;
-  }
+  const twoDigits = (number) => String(number).padStart(2, "0");
 
-  function clock(minutes) {
-    const today = minutes % DAY;
-    return twoDigits(Math.floor(today / 60)) + "." + twoDigits(today % 60);
-  }
+  const clock = (minutes) => `${twoDigits(Math.floor((minutes % DAY) / 60))}.${twoDigits(minutes % 60)}`;
 
-  function setHidden(selector, hidden) {
-    document.querySelectorAll(selector).forEach(function (element) {
-      element.hidden = hidden;
-    });
-  }
+  const setHidden = (selector, hidden) => {
+    document.querySelectorAll(selector).forEach((element) => { element.hidden = hidden; });
+  };
 
-  function show() {
-    const start = input.value.split(":");
-    const begins = Number(start[0]) * 60 + Number(start[1]);
+  const show = () => {
+    const [hours, minutes] = input.value.split(":");
+    const begins = Number(hours) * 60 + Number(minutes);
     const known = input.value !== "";
-    times.forEach(function (time) {
-      time.textContent = known ? clock(begins + Number(time.dataset.starts)) + "–" + clock(begins + Number(time.dataset.ends)) : "";
+    times.forEach(({ dataset }, index) => {
+      const between = `${clock(begins + Number(dataset.starts))}–${clock(begins + Number(dataset.ends))}`;
+      times[index].textContent = known ? between : "";
     });
     setHidden(".rh-run-sheet__clock", !known);
     setHidden(".rh-run-sheet__offset", known);
-  }
+  };
 
-  function remember() {
-    history.replaceState(null, "", location.pathname + (input.value ? "?start=" + input.value : "") + location.hash);
-  }
+  const remember = () => {
+    const query = input.value ? `?start=${input.value}` : "";
+    try {
+      history.replaceState(null, "", location.pathname + query + location.hash);
+    } catch {
+      // Where a browser refuses, the times are right all the same.
+    }
+  };
 
   // The browser itself empties the field where the address holds no time of day.
-  input.value = new URLSearchParams(location.search).get("start") || "";
-  input.addEventListener("input", function () {
+  const asked = new URLSearchParams(location.search).get("start") || "";
+  input.value = asked;
+  if (asked && !input.value) told.textContent = `«${asked.slice(0, 20)}» i adressen ble ikke forstått.`;
+  input.addEventListener("input", () => {
+    told.textContent = "";
     show();
     remember();
   });

@@ -1,0 +1,334 @@
+"""A browser that refuses: nothing is stored, no channel, no sound, no lock, no paper. Everything goes on, and the leader is told."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from macros.build import Build
+from tests.browser.chromium import Watch, served
+
+VIEW = {"width": 1024, "height": 768}
+VIS, LEADER = "grunnlag/leken/vis/", "grunnlag/leken/vis/leder/"
+
+# What a browser does that refuses all cookies: every touch of storage is an error.
+NO_STORAGE = """for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {
+  get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); }, configurable: true });"""
+# It is there, and every use of it is an error.
+BROKEN_STORAGE = """for (const name of ['getItem', 'setItem', 'removeItem', 'key'])
+  Storage.prototype[name] = () => { throw new DOMException('no', 'QuotaExceededError'); };"""
+NO_CHANNEL = "window.BroadcastChannel = function () { throw new DOMException('no', 'SecurityError'); };"
+MUTE_CHANNEL = "BroadcastChannel.prototype.postMessage = () => { throw new DOMException('no', 'DataCloneError'); };"
+REFUSALS = {
+    "storage": NO_STORAGE,
+    "broken storage": BROKEN_STORAGE,
+    "null storage": "Object.defineProperty(window, 'localStorage', {get: () => null, configurable: true});",
+    "channel": NO_CHANNEL,
+    "mute channel": MUTE_CHANNEL,
+    "lock": "Object.defineProperty(navigator, 'wakeLock', {get() { throw new Error('no'); }});",
+    "lock that never comes": "Object.defineProperty(navigator, 'wakeLock', {value: {request: () => Promise.reject(new Error())}});",
+    "sound": "delete window.AudioContext;",
+    "sound that breaks": "window.AudioContext = function () { throw new Error('no'); };",
+    "address": "history.replaceState = () => { throw new DOMException('no', 'SecurityError'); };",
+    "paper": "window.print = () => { throw new Error('no'); };",
+    "full screen": "Element.prototype.requestFullscreen = undefined;",
+    "media": "window.matchMedia = () => { throw new Error('no'); };",
+}
+
+
+@pytest.fixture
+def small(docs: Path, build: Callable[[], Build], tmp_path: Path) -> Path:
+    """The small handbook's meetings and sheets, as files."""
+    built = build()
+    assert built.problems == []
+    for path, content in [*built.documents(), *built.bundles()]:
+        target = tmp_path / "site" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8")
+    (tmp_path / "site" / "404.html").write_text("")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def opened(browser: Browser, small: Path) -> Iterator[Callable[..., BrowserContext]]:
+    """A clean browser for the small handbook, after a script of one's own; any error in a page fails the test."""
+    with served(small) as home:
+        watch, contexts = Watch(home), []
+
+        def opened(script: str = "") -> BrowserContext:
+            contexts.append(browser.new_context(base_url=home, locale="nb-NO", viewport=VIEW))
+            contexts[-1].add_init_script(script)
+            contexts[-1].on("page", watch.over)
+            return contexts[-1]
+
+        yield opened
+        for context in contexts:
+            context.close()
+        # A file that is missing in the small handbook is no error of the scripts.
+        assert [seen for seen in watch.seen if "404" not in seen] == []
+
+
+def go(context: BrowserContext, path: str) -> Page:
+    page = context.new_page()
+    page.goto(path)
+    return page
+
+
+def at(page: Page) -> str:
+    return page.evaluate("rhMeeting.state().at")
+
+
+@pytest.mark.parametrize("refused", REFUSALS)
+def test_a_meeting_goes_on_whatever_the_browser_refuses(opened: Callable[..., BrowserContext], refused: str):
+    context = opened(REFUSALS[refused])
+    page = go(context, VIS)
+    screens = page.evaluate("rhMeeting.screens().map(screen => screen.id)")
+    for key in ("PageDown", "s", "p", "+", "b", "b", "d", "a", "f", "u", "End"):
+        page.keyboard.press(key)
+    assert at(page) == screens[-1]
+    assert page.locator("html").get_attribute("data-scheme") == "dark"
+    page.keyboard.press("?")
+    page.get_by_role("checkbox", name="Lyd når tida er ute").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Home")
+    page.keyboard.press("v")
+    with context.expect_page() as leaders:
+        page.get_by_role("link", name="Åpne vinduet for deg som leder").click()
+    page.keyboard.press("Escape")
+    leader = leaders.value
+    leader.wait_for_load_state()
+    leader.keyboard.press("PageDown")
+    # The one opened the other: by one way or another they reach each other.
+    page.wait_for_function("id => rhMeeting.state().at === id", arg=screens[1])
+    page.keyboard.press("PageDown")
+    leader.wait_for_function("id => rhMeeting.state().at !== id", arg=screens[1])
+    assert page.evaluate("rhMeeting.setting('sound')") is True
+
+
+def test_a_leader_whom_no_screen_answers_is_told_so_and_no_longer_when_one_does(opened: Callable[..., BrowserContext]):
+    context = opened(NO_STORAGE + NO_CHANNEL)
+    leader = context.new_page()
+    leader.clock.install()
+    leader.goto(LEADER)
+    notices = leader.locator(".rh-leader__notices")
+    leader.clock.run_for(13_000)
+    expect(notices).to_contain_text("Ingen skjerm svarer")
+    expect(notices).to_contain_text("Nettleseren lagrer ingenting")
+    lonely = go(context, VIS)
+    leader.clock.run_for(13_000)
+    expect(notices).to_contain_text("Ingen skjerm svarer")
+    lonely.close()
+    with context.expect_page():
+        leader.get_by_role("link", name="Åpne skjermen").click()
+    leader.clock.run_for(6_000)
+    expect(notices).not_to_contain_text("Ingen skjerm svarer")
+
+
+def test_sound_that_the_screen_may_not_make_is_made_by_the_leaders_window_or_told_of(
+    opened: Callable[..., BrowserContext],
+):
+    context = opened("try { localStorage.setItem('rh-sound', 'on'); } catch {}")
+    page = go(context, VIS)
+    leader = go(context, LEADER)
+    notices = leader.locator(".rh-leader__notices")
+    expect(notices).to_contain_text("Trykk én gang på skjermen for å få lyd.")
+    leader.get_by_role("button", name="Start").click()
+    expect(notices).not_to_contain_text("for å få lyd")
+    page.keyboard.press("a")
+    page.wait_for_function("rhBrowser.isHeard()")
+
+
+GARBAGE = [
+    {"at": "steg-3-2", "saved": "NOW"},
+    {"at": "steg-1", "saved": "NOW"},
+    {"v": 2, "at": "steg-1", "saved": "NOW", "shown": 7, "clocks": {"1/0": {"ends": "x"}}, "dropped": [None], "before": 3},
+    {"v": 2, "at": "steg-1", "saved": 9e15, "prompts": {}, "end": {}, "shortened": {"2/0": -5}, "began": "x"},
+    [], 7, None, "x" * 70_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("garbage", GARBAGE, ids=range(len(GARBAGE)))
+def test_what_is_stored_or_sent_by_whoever_shares_the_host_stops_no_meeting(
+    opened: Callable[..., BrowserContext], garbage: object
+):
+    context = opened()
+    page = go(context, VIS)
+    page.keyboard.press("PageDown")
+    (key,) = [name for name in page.evaluate("Object.keys(localStorage)") if name.startswith("rh-meeting")]
+    assert key == "rh-meeting / leken"
+    text = json.dumps(garbage)
+    stored = text.replace('"NOW"', str(page.evaluate("Date.now()")))
+    other = go(context, "grunnlag/leken/ark/")
+    other.evaluate(
+        """([key, text]) => { const channel = new BroadcastChannel(key); const kept = JSON.parse(text);
+      for (const sent of [kept, {meeting: key, state: kept}, {meeting: key, screen: kept}, {meeting: key, hello: kept}])
+        channel.postMessage(sent);
+      localStorage.setItem(key, text); }""",
+        [key, stored],
+    )
+    here = at(page)
+    page.keyboard.press("PageDown")
+    page.wait_for_function("id => rhMeeting.state().at !== id", arg=here)
+    other.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, stored])
+    for path in (VIS, LEADER):
+        again = go(context, path)
+        again.keyboard.press("PageDown")
+        again.wait_for_function("rhMeeting.place() > 0")
+
+
+def test_a_link_in_a_second_tab_asks_and_rewrites_nothing_until_somebody_has_chosen(
+    opened: Callable[..., BrowserContext],
+):
+    context = opened()
+    page = go(context, f"{VIS}?slutt=23:59")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
+    here, kept = at(page), page.evaluate("JSON.stringify({...localStorage})")
+    second = go(context, f"{VIS}?q=&slutt=14:30#steg-1")
+    resume = second.locator("#rh-resume")
+    expect(resume).to_contain_text("Dere var i gang")
+    second.mouse.wheel(0, 400)
+    third = go(context, f"{LEADER}?q=&slutt=14:30")
+    expect(third.locator("#rh-resume")).to_be_visible()
+    assert (at(page), page.evaluate("JSON.stringify({...localStorage})")) == (here, kept)
+    second.keyboard.press("Escape")
+    assert at(second) == here
+    assert "slutt=23:59" in second.url
+    assert page.evaluate("JSON.stringify({...localStorage})") == kept
+    third.get_by_role("button", name="Begynn på nytt").click()
+    page.wait_for_function("rhMeeting.state().end === '14:30' && rhMeeting.place() === 0")
+    assert page.url.endswith("?q=&slutt=14:30#steg-1")
+
+
+def test_the_leaders_window_joins_the_meeting_that_runs(opened: Callable[..., BrowserContext]):
+    context = opened()
+    page = go(context, f"{VIS}?slutt=23:59")
+    page.keyboard.press("PageDown")
+    leader = go(context, LEADER)
+    assert leader.url.endswith("?slutt=23:59")
+    assert at(leader) == at(page)
+
+
+def test_a_meeting_that_is_over_leaves_nothing_behind(opened: Callable[..., BrowserContext]):
+    context = opened()
+    page = go(context, VIS)
+    old = page.evaluate("Date.now()") - 241 * 60_000
+    page.evaluate(
+        """old => { localStorage.setItem('rh-meeting leken', JSON.stringify({saved: old}));
+      localStorage.setItem('rh-meeting / garderoben', JSON.stringify({v: 2, saved: old}));
+      localStorage.setItem('rh-meeting / gammel', 'x');
+      localStorage.setItem('rh-meeting /annen/ leken', JSON.stringify({saved: old}));
+      localStorage.setItem('rh-meeting ny', JSON.stringify({saved: Date.now()})); }""",
+        old,
+    )
+    go(context, "grunnlag/leken/kjoreplan/")
+    left = ["rh-meeting /annen/ leken", "rh-meeting ny"]
+    assert sorted(page.evaluate("Object.keys(localStorage)")) == left
+    page.keyboard.press("End")
+    leader = go(context, LEADER)
+    assert len(page.evaluate("Object.keys(localStorage)")) == 3
+    page.locator(".rh-screen__done").evaluate("link => { link.href = '/grunnlag/leken/kjoreplan/'; }")
+    page.get_by_role("link", name="Ferdig").click()
+    page.wait_for_url("**/kjoreplan/")
+    assert sorted(page.evaluate("Object.keys(localStorage)")) == left
+    leader.wait_for_function("rhMeeting.place() === 0")
+
+
+@pytest.mark.parametrize("query", ["slutt=1430", "slutt=25:99", "q=finnes-ikke", "slutt=<img src=x>"])
+def test_what_an_address_holds_that_is_not_understood_is_left_out_and_told(
+    opened: Callable[..., BrowserContext], query: str
+):
+    context = opened()
+    page = go(context, f"{VIS}?{query}")
+    told = page.locator(".rh-told")
+    expect(told).to_contain_text("ble ikke forstått")
+    assert told.locator("img").count() == 0
+    assert page.evaluate("[location.search, rhMeeting.state().end, rhMeeting.state().prompts]") == ["", "", None]
+    page.keyboard.press("PageDown")
+    expect(told).to_be_hidden()
+    leader = go(context, f"{LEADER}?{query}")
+    expect(leader.locator(".rh-leader__notices")).to_contain_text("ble ikke forstått")
+
+
+def test_in_the_leaders_window_every_remote_pages_and_long_notes_are_read_first(opened: Callable[..., BrowserContext]):
+    context = opened()
+    page, leader = go(context, VIS), go(context, LEADER)
+    screens = page.evaluate("rhMeeting.screens().map(screen => screen.id)")
+    for key, number in (("ArrowDown", 1), ("ArrowUp", 0), ("Space", 1), ("Shift+Space", 0), ("End", -1), ("Home", 0)):
+        leader.keyboard.press(key)
+        page.wait_for_function("id => rhMeeting.state().at === id", arg=screens[number])
+    leader.locator("[aria-current=step]").evaluate("notes => { notes.style.minHeight = '150vh'; }")
+    leader.keyboard.press("ArrowDown")
+    leader.wait_for_function("scrollY > 0")
+    assert at(leader) == screens[0]
+    leader.evaluate("scrollTo(0, document.querySelector('[aria-current=step]').offsetHeight)")
+    leader.keyboard.press("ArrowDown")
+    page.wait_for_function("id => rhMeeting.state().at === id", arg=screens[1])
+
+
+def test_what_was_written_is_gone_when_the_page_is_left_even_where_the_browser_keeps_it(
+    opened: Callable[..., BrowserContext],
+):
+    page = go(opened(), VIS)
+    page.keyboard.press("End")
+    page.get_by_role("textbox").first.fill("Vi venter på barnet.")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert "Vi venter" in page.evaluate("document.body.textContent")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    expect(page.get_by_role("textbox").first).to_have_value("")
+    assert "Vi venter" not in page.evaluate("document.body.textContent")
+
+
+def test_from_a_folder_without_storage_too(browser: Browser, small: Path):
+    context = browser.new_context(viewport=VIEW)
+    context.add_init_script(NO_STORAGE + NO_CHANNEL)
+    page = go(context, (small / VIS / "index.html").as_uri())
+    leader_file = (small / LEADER / "index.html").as_uri()
+    with context.expect_page() as leaders:
+        page.evaluate("address => { open(address, 'rh-leder'); }", leader_file)
+    leader = leaders.value
+    leader.wait_for_load_state()
+    leader.keyboard.press("PageDown")
+    page.wait_for_function("rhMeeting.place() === 1")
+    context.close()
+
+
+@pytest.mark.parametrize("refused", ["storage", "broken storage", "null storage", "channel", "address"])
+def test_reading_searching_and_the_theme_go_on(open_page: Callable[..., Page], refused: str):
+    page = open_page("grunnlag/stillas/ark/", viewport={"width": 1280, "height": 800})
+    page.context.add_init_script(REFUSALS[refused])
+    page.goto("grunnlag/stillas/")
+    scheme = page.locator("body").get_attribute("data-md-color-scheme")
+    page.get_by_title("Bytt til mørk visning").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") != scheme
+    page.keyboard.press("/")
+    page.keyboard.type("foreldre")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 1600, 1920])
+@pytest.mark.parametrize("path", ["grunnlag/stillas/", "om/for-forfattere/", "om/personvern/"])
+def test_the_line_of_the_contents_that_is_pressed_is_the_line_that_is_marked(
+    open_page: Callable[..., Page], path: str, width: int
+):
+    page = open_page(path, viewport={"width": width, "height": 900})
+    lines = page.locator(".md-sidebar--secondary .md-nav__link").filter(visible=True)
+    for line in lines.all():
+        line.click()
+        expect(line).to_have_class(re.compile("--active"))
+        expect(page.locator(".md-sidebar--secondary .md-nav__link--active")).to_have_count(1)
+
+
+def test_an_unknown_start_of_the_run_sheet_is_told_and_its_field_zooms_no_phone(opened: Callable[..., BrowserContext]):
+    page = go(opened(), "grunnlag/leken/kjoreplan/?start=25:00")
+    expect(page.get_by_role("status")).to_have_text("«25:00» i adressen ble ikke forstått.")
+    field = page.get_by_label("Møtet begynner")
+    assert field.evaluate("field => parseFloat(getComputedStyle(field).fontSize)") >= 16
+    field.fill("14:15")
+    expect(page.get_by_role("status")).to_have_text("")
