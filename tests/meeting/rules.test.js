@@ -126,6 +126,7 @@ test("names from the prototype are no fields", () => {
   assert.deepEqual(stored(taken), kept({}));
   assert.equal(taken.shown.s2, undefined);
   assert.equal({}.s2, undefined);
+  assert.deepEqual(stored(checked({ shown: Object.create({ s2: 2 }) }).shown), {});
 });
 
 test("the newer of two meetings is taken, and an older window overwrites nothing", () => {
@@ -209,6 +210,7 @@ test("back goes through the phases one by one, and past points in one step", () 
   const phases = meeting({ at: "s3-tid", shown: { "s3-tid": 3 } });
   assert.equal(rules.back(phases).shown["s3-tid"], 2);
   assert.equal(rules.back(phases).at, "s3-tid");
+  assert.equal(rules.back(meeting({ at: "s3-tid" })).at, "s3");
   assert.equal(rules.back(meeting({ at: "s2", shown: { s2: 3 } })).at, "s1");
 });
 
@@ -396,6 +398,8 @@ test("an agreement keeps five minutes", () => {
   const { cut } = cuts("12:00", { at: "s4-tid", shown: { "s4-tid": 3 }, clocks: { "4/2": { left: 0 } } });
   assert.deepEqual(listed(cut), ["6/0 6→3", "6/1 4→2"]);
   assert.equal(cut.left, 5);
+  const short = { at: "s4-tid", shown: { "s4-tid": 3 }, clocks: { "4/2": { left: 0 } }, shortened: { "6/0": 5, "6/1": 2 } };
+  assert.deepEqual(listed(cuts("12:00", short).cut), ["6/0 5→3"], "what one phase gives the other cannot give");
 });
 
 test("the last question still to come is dropped only when shorter phases are not enough", () => {
