@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from macros.content.fields import Text
 from macros.content.models import Module
 from macros.views.sheets import sheets
 
 
-def catalogue(title: str, modules: Iterable[Module], plain: Callable[[Text], str], *, with_pdf: bool) -> dict[str, Any]:
+def catalogue(
+    title: str, modules: Iterable[Module], plain: Callable[[Text], str], *, with_pdf: bool
+) -> dict[str, object]:
     """The catalogue as plain data; `plain` turns a Markdown text into text without marks.
 
     Every `pdf_url` is null where the site has no PDFs.
@@ -18,7 +19,7 @@ def catalogue(title: str, modules: Iterable[Module], plain: Callable[[Text], str
     return {"title": title, "modules": [_entry(module, plain, with_pdf) for module in modules]}
 
 
-def _entry(module: Module, plain: Callable[[Text], str], with_pdf: bool) -> dict[str, Any]:
+def _entry(module: Module, plain: Callable[[Text], str], with_pdf: bool) -> dict[str, object]:
     return {
         "slug": module.slug,
         "title": module.title,

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from macros.content.models import Checklist, Method, Module, Prompt, Step
+from macros.content.models import Checklist, Method, Module, Prompt, Step, StepKind, Who
 
-STEP_TITLES = {
+STEP_TITLES: dict[StepKind, str] = {
     "look_back": "Siden sist",
     "opening": "Vi begynner",
     "scene": "Praksisfortelling",
@@ -19,7 +19,7 @@ STEP_TITLES = {
     "agreement": "Dette blir vi enige om",
     "break": "Pause",
 }
-WHO_WORKS = {"alone": "hver for seg", "pairs": "to og to", "group": "i grupper", "all": "alle sammen"}
+WHO_WORKS: dict[Who, str] = {"alone": "hver for seg", "pairs": "to og to", "group": "i grupper", "all": "alle sammen"}
 
 
 # The sheet one writes on, by what is done and who does it.
@@ -56,7 +56,7 @@ class StepView:
     """
 
     number: int
-    kind: str
+    kind: StepKind
     title: str
     minutes: int
     starts: int

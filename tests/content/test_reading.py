@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, get_args
 
 import pytest
 from hypothesis import example, given, settings
@@ -13,9 +14,9 @@ from hypothesis import strategies as st
 
 from macros.build import Build
 from macros.content.checking import in_the_future
-from macros.content.fields import Text
+from macros.content.fields import Expected, Text
 from macros.content.located import parse_yaml, split_front_matter, written
-from macros.content.models import Module, texts_of
+from macros.content.models import Model, Module, texts_of
 from macros.content.problems import Problem, nearest
 from macros.content.reading import read
 
@@ -76,6 +77,25 @@ def test_a_module_may_have_been_checked_today_but_not_tomorrow(docs: Path) -> No
     last = max(page.module.checked for page in reading.pages if page.module)
     assert list(in_the_future(reading, last)) == []
     assert [problem.key for problem in in_the_future(reading, last - timedelta(days=1))] == ["module.checked"]
+
+
+def _within(annotation: object) -> Iterator[object]:
+    yield annotation
+    for part in get_args(annotation):
+        yield from _within(part)
+
+
+def test_every_key_has_a_type_and_words_for_what_is_expected() -> None:
+    models = [Model]
+    for model in models:
+        models += model.__subclasses__()
+        for key, field in model.model_fields.items():
+            types = [*_within(field.annotation), *field.metadata]
+            assert Any not in types, f"{model.__name__}.{key}"
+            assert any(
+                isinstance(part, Expected) or (isinstance(part, type) and issubclass(part, Model)) for part in types
+            ), f"{model.__name__}.{key}"
+    assert len(models) > 30
 
 
 def test_models_cannot_be_changed(leken: Module) -> None:
