@@ -15,7 +15,27 @@ if sys.version_info < (3, 11):  # noqa: UP036
         )
     )
 
-from macros.adapter.commands import main
+from pathlib import Path
+
+from macros import faults
+
+
+def run() -> int:
+    """Runs the command; what cannot even be loaded is told as well."""
+    try:
+        from macros.adapter.commands import main
+    except ModuleNotFoundError as error:
+        install = "python -m pip install --require-hashes -r requirements.txt"
+        return _told(f"Håndboka kan ikke startes: pakken «{error.name}» mangler. Hent pakkene med: {install}")
+    except Exception as error:  # noqa: BLE001
+        return _told(faults.sentences(error, faults.keep(error, Path.cwd()), Path.cwd()))
+    return main(sys.argv[1:])
+
+
+def _told(message: str) -> int:
+    sys.stderr.write(f"{message}\n")
+    return 1
+
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run())

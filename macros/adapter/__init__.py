@@ -4,7 +4,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 
 | seam | where | why it is needed |
 | --- | --- | --- |
-| `mkdocs.commands.serve.build`, `.load_config` and `.LiveReloadServer` are wrapped | `serving` | `mkdocs serve` has no event for a first build that fails, for settings that break while it runs, nor for a port that is taken |
+| `mkdocs.commands.serve.build`, `.load_config`, `.LiveReloadServer` and `._serve_url` are wrapped | `serving` | `mkdocs serve` has no event for a first build that fails, for settings that break while it runs, nor for a port that is taken |
 | loggers `mkdocs.structure.pages`, `.nav`, `.files` and `mkdocs.utils`, and their English sentences | `log_messages` | dead links are told of nowhere else |
 | the handler `MkDocsStreamHandler` and what is logged of a build's progress | `log_messages` | there is no other way to say it in bokmål |
 | logger `mkdocs.config`, and its English sentences | `settings`, `settings_sentences` | what is wrong with a value in mkdocs.yml is told of nowhere else |

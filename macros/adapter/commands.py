@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 # Material's advertisement for its successor would stand between an author and the message.
@@ -57,6 +57,8 @@ _SHORT = {"-f": "--config-file", "-a": "--dev-addr", "-w": "--watch", "-d": "--s
     "-s": "--strict",
     "-c": "--clean",
 }
+# Options that stand for a key in mkdocs.yml.
+_SETTINGS = {"--dev-addr": "dev_addr", "--site-dir": "site_dir"}
 # Option → what it must be given; "" where nothing.
 _FOR_ALL = {"--config-file": "en fil", "--quiet": "", "--verbose": "", "--strict": "", "--no-strict": ""}
 _TO_BUILD = {**_FOR_ALL, "--site-dir": "en mappe", "--clean": "", **dict.fromkeys(_PDF, "")}
@@ -74,12 +76,13 @@ _OPTIONS = {
 
 @dataclass
 class Order:
-    """A command as it was given: its name, the settings it reads, its PDFs, and what MkDocs is told."""
+    """A command as it was given: its name, the settings it reads, its PDFs, what MkDocs is told, and which of its settings are given."""
 
     name: str
     settings: Path = Path("mkdocs.yml")
     pdf: str = "true"
     words: list[str] = field(default_factory=list)
+    given: dict[str, str] = field(default_factory=dict)
 
 
 class Misunderstood(ValueError):
@@ -124,6 +127,8 @@ def _take(order: Order, word: str, value: str) -> None:
         return
     if word == "--config-file":
         order.settings = Path(value)
+    if word in _SETTINGS:
+        order.given[_SETTINGS[word]] = value
     order.words += [word, value] if value else [word]
 
 
@@ -168,7 +173,11 @@ def _run(order: Order) -> None:
         os.environ["PDF"] = order.pdf
     words = [*_COMMANDS[order.name], *order.words]
     sites = [words[place + 1] for place, word in enumerate(words) if word == "--site-dir"]
-    problems = problems_in(order.settings, **({"site_dir": sites[-1]} if sites else {}))
+    given = order.given | ({"site_dir": sites[-1]} if sites else {})
+    problems = [
+        replace(problem, path="kommandolinja", line=None) if problem.key in order.given else problem
+        for problem in problems_in(order.settings, **given)
+    ]
     if problems:
         raise NotBuilt(report(problems), problems)
     # mkdocs-macros lists every macro at every build; an author's own message would drown in it.

@@ -143,6 +143,8 @@ _TOLD: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None], ...]
     (re.compile(r"Detected file changes"), lambda _: "En fil er endret."),
     (re.compile(r"Reloading browsers"), lambda _: "Nettleseren viser siden på nytt."),
     (re.compile(r"Browser connected: "), None),
+    # What was wrong with the page is told when the build has stopped.
+    (re.compile(r"Error (?:reading|building) page "), None),
     (re.compile(r"Shutting down"), lambda _: "Slutter."),
     (re.compile(r'"\w+ (?P<path>\S+) HTTP[^"]*" code (?P<code>\d+)'), lambda match: f"Finnes ikke: {match['path']}"),
     (re.compile(r"DeprecationWarning|PendingDeprecationWarning"), None),

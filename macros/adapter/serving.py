@@ -45,6 +45,7 @@ class _Server(LiveReloadServer):
 
     def __init__(self, *, host: str, port: int, root: str, **options: Any) -> None:
         super().__init__(host=host, port=port, root=root, **options)
+        self.url = _address(host, port, self.mount_path)
         try:
             super().server_bind()
             super().server_activate()
@@ -58,6 +59,11 @@ class _Server(LiveReloadServer):
 
     def server_activate(self) -> None:
         """Has been done."""
+
+
+def _address(host: str, port: int, path: str) -> str:
+    """Where a browser finds what is served. MkDocs forgets the brackets around an address of the longer kind."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/{path.strip('/')}".rstrip("/") + "/"
 
 
 def _refused(error: OSError | OverflowError, host: str, port: int) -> str:
@@ -99,7 +105,8 @@ def keep_serving() -> None:
         except (Exception, SystemExit) as error:
             _show(not_built(error, project), project, Path(config.site_dir))
 
-    _serve.build, _serve.load_config, _serve.LiveReloadServer = build_or_show, load_or_tell, _Server
+    _serve.build, _serve.load_config = build_or_show, load_or_tell
+    _serve.LiveReloadServer, _serve._serve_url = _Server, _address  # noqa: SLF001
 
 
 def _show(error: NotBuilt, project: Path, site: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.__main__ import run
 from macros.adapter import commands
 from macros.adapter.commands import USAGE, Misunderstood, main, understood
 
@@ -77,6 +78,26 @@ def test_settings_that_are_nowhere_are_told(tmp_path: Path, capsys: pytest.Captu
     assert "annen.yml  fila finnes ikke" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["serve", "-a", "abc"], "kommandolinja  dev_addr: må være en adresse og en port, som 127.0.0.1:8000"),
+        (
+            ["serve", "-a", "x.y:1"],
+            "kommandolinja  dev_addr: «x.y» er ikke en adresse på maskinen; bruk 127.0.0.1 eller localhost",
+        ),
+        (["site", "-d", "docs/site"], "kommandolinja  site_dir: site_dir kan ikke ligge inne i docs_dir"),
+    ],
+)
+def test_a_value_that_mkdocs_refuses_is_told_as_the_command_lines(
+    words: list[str], sentence: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("PDF", "false")
+    assert main(words) == 1
+    assert sentence in capsys.readouterr().err.splitlines()
+
+
 def test_an_interrupted_command_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def interrupted(_order: object) -> None:
         raise KeyboardInterrupt
@@ -103,13 +124,24 @@ def test_a_fault_of_ours_says_so_and_names_a_file(
     assert "KeyError: 'x'" in kept.read_text(encoding="utf-8")
 
 
+def test_a_package_that_is_missing_is_told_with_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "macros.adapter.commands", None)
+    assert run() == 1
+    told = capsys.readouterr().err
+    assert told.startswith("Håndboka kan ikke startes: pakken «macros.adapter.commands» mangler.")
+    assert "pip install --require-hashes -r requirements.txt" in told
+
+
 def test_an_old_python_gets_as_far_as_the_sentence_about_it() -> None:
     """Everything up to the check is written so that Python 3.6 reads it: the file is parsed as a whole before it runs."""
     text = (ROOT / "macros" / "__main__.py").read_text(encoding="utf-8")
     tree = ast.parse(text, feature_version=(3, 6))
     first = next(node for node in tree.body if not isinstance(node, (ast.Expr, ast.Import)))
+    before = tree.body[: tree.body.index(first)]
     assert isinstance(first, ast.If)
     assert "sys.version_info" in ast.unparse(first.test)
-    assert [name.name for node in tree.body if isinstance(node, ast.Import) for name in node.names] == ["sys"]
+    assert [name.name for node in before if isinstance(node, ast.Import) for name in node.names] == ["sys"]
     assert "from __future__" not in text
     assert sys.version_info >= (3, 11)

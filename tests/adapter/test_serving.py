@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.adapter.serving import _Server, _show
+from macros.adapter.serving import _address, _Server, _show
 from macros.adapter.stopping import NotBuilt
 from macros.content.problems import Problem, report
 from macros.views.problems import problem_views
@@ -41,6 +41,18 @@ def test_addresses_and_ports_that_are_none_are_told(tmp_path: Path) -> None:
         "Håndboka vises ikke: 99999 er ikke et portnummer (1–65535)"
     )
     assert "adressen «192.0.2.1» er ikke på denne maskinen" in refused("192.0.2.1", 8000, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("host", "path", "address"),
+    [
+        ("127.0.0.1", "/", "http://127.0.0.1:8000/"),
+        ("::1", "/", "http://[::1]:8000/"),
+        ("localhost", "/hb/", "http://localhost:8000/hb/"),
+    ],
+)
+def test_the_address_that_is_told_is_one_that_browsers_take(host: str, path: str, address: str) -> None:
+    assert _address(host, 8000, path) == address
 
 
 def test_a_free_port_is_listened_on_at_once(tmp_path: Path) -> None:

@@ -116,6 +116,10 @@ MISTAKES = [
     (ARTICLE, "{{ scene() }}", "{{ scene( }}", "makro: kan ikke leses"),
     (ARTICLE, "title: ", "title: [", f"{ARTICLE}:"),
     ("mkdocs.yml", "theme:\n", "theme: [\n", "mkdocs.yml:"),
+    ("mkdocs.yml", "strict: true\n", "strict: &a [*a]\n", "alias («*a») er ikke lov"),
+    ("mkdocs.yml", "language: nb", "language: nx", "theme.language: ukjent språk «nx»"),
+    ("mkdocs.yml", "site_name:", "INHERIT: mkdocs.yml\nsite_name:", "«mkdocs.yml» henter seg selv inn igjen"),
+    (ARTICLE, "{{ scene() }}", f"{8000 * '<a '}", "tegnet «&lt;» står 8000 ganger i avsnittet"),
     ("docs/data/notices.yml", "- id: stop_card", "- id: stopp_kort", "docs/data/notices.yml:"),
 ]
 
