@@ -12,7 +12,6 @@ from typing import Any, ClassVar
 # Under plain `mkdocs build` the project's folder is not on the path (with `python -m mkdocs` it is).
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -195,7 +194,7 @@ def on_post_build(config: Any) -> None:
         try:
             pdf.make(list(_State.build.papers()), site, _State.build.paper_css, _cache(config) / "pdf", _LOGGER.info)
         except pdf.NotMade as error:
-            raise Abort(f"Håndboka ble ikke bygd.\n{error}") from None
+            raise NotBuilt(f"Håndboka ble ikke bygd.\n{error}") from None
     if _from_folder(config):
         folder_edition.write_search_script(site)
     if _State.publication:
@@ -245,7 +244,7 @@ def _can_make_pdf(wanted: Any) -> bool:
     """Whether PDFs are wanted (`extra.pdf` in mkdocs.yml: true, false, or required) and can be made."""
     reason = pdf.missing() if wanted else None
     if reason and wanted == "required":
-        raise Abort(f"Håndboka ble ikke bygd. {reason}")
+        raise NotBuilt(f"Håndboka ble ikke bygd. {reason}")
     if reason:
         _LOGGER.info(reason)
     return bool(wanted) and not reason
