@@ -26,8 +26,9 @@ _EXPLAINED = "De byttes ut neste gang håndboka bygges inn i denne mappa. Det so
 _NAMES = ("site", "site-mappe")
 # Who publishes on GitHub Pages has the site's own address in it.
 _STAYS = "CNAME"
-# A site of the first edition bears no mark. It has these files; of what is in it, these kinds were made by a machine.
-_FIRST_EDITION = ("handbook.json", "sitemap.xml", "search/search_index.json", "assets/reading.css")
+# A site of the first edition bears no mark, nor does one that was carried by what leaves out hidden files. It has these
+# files; of what is in it, these kinds were made by a machine.
+_ALWAYS_THERE = ("handbook.json", "index.html", "sitemap.xml", "search")
 _MACHINE_MADE = (".html", ".css", ".js", ".map", ".json", ".xml", ".gz", ".woff2")
 _HOW_MANY_NAMED = 3
 _ADVICE = "Velg en ny eller tom mappe utenfor kildene, for eksempel med -d site."
@@ -209,7 +210,7 @@ def _refuse(given: Path, target: Path, grounds: Grounds) -> None:
                 f"«{shown}» er en hel disk og kan ikke byttes ut. Velg en mappe på den: -d {given / 'handbok'}"
             )
         by_name = target.name in _NAMES and _same(target.parent, grounds.project)
-        if not (by_name or _listed(target) is not None or _is_of_first_edition(target)):
+        if not (by_name or _listed(target) is not None or _is_ours_without_mark(target)):
             foreign = _foreign(target, shown)
             if foreign:
                 raise Refused(
@@ -260,19 +261,19 @@ def _listed(site: Path) -> frozenset[str] | None:
     return frozenset(lines[3:-1]) if lines[0] == _FIRST_LINE else None
 
 
-def _is_of_first_edition(site: Path) -> bool:
+def _is_ours_without_mark(site: Path) -> bool:
     try:
-        catalogue = json.loads(read_plain(site / _FIRST_EDITION[0]))
+        catalogue = json.loads(read_plain(site / _ALWAYS_THERE[0]))
     except (OSError, ValueError):
         return False
-    whole = all((site / file).is_file() for file in _FIRST_EDITION)
+    whole = all((site / name).exists() for name in _ALWAYS_THERE)
     return whole and isinstance(catalogue, dict) and catalogue.keys() == {"title", "modules"}
 
 
 def _written_before_marks(site: Path, new: Iterable[str]) -> frozenset[str]:
     """The files of a site without a mark that are ours: those that the new one has too, and what a machine made."""
     ours = {path for path in new if not any(map(_stays, path.split("/")))}
-    if _is_of_first_edition(site):
+    if _is_ours_without_mark(site):
         ours |= {path for path in files_below(site) if _machine_made(PurePosixPath(path))}
     return frozenset(ours)
 

@@ -305,6 +305,13 @@ def test_what_begins_with_a_dot_and_cname_stays(project: Path) -> None:
     assert "borte/.htaccess" in (told or "")
 
 
+def test_a_site_that_lost_its_hidden_files_on_the_way_is_known(project: Path) -> None:
+    _first_edition(project / "kopi")
+    (project / "kopi" / "assets" / "reading.css").rename(project / "kopi" / "assets" / "reading.0a1b2c3d.css")
+    assert publish(project, project / "kopi") is None
+    assert tree(project / "kopi") == {"index.html": "forside"}
+
+
 @pytest.mark.parametrize("mark", ["", "notater\n", "\ud800"], ids=["empty", "a text", "no text"])
 def test_a_file_with_the_marks_name_is_no_mark(project: Path, mark: str) -> None:
     (project / "viktig").mkdir()
