@@ -16,9 +16,10 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 
+from macros.content.located import split_front_matter
 from macros.content.models import Module
 from macros.content.problems import Problem, nearest
-from macros.content.reading import Page
+from macros.content.reading import Page, Reading
 from macros.handbook import Handbook, Unknown, Unread, checklist_of, prompt_of
 from macros.views.competence_map import competence_map as make_competence_map
 from macros.views.meetings import meetings as make_meetings
@@ -535,6 +536,15 @@ def check_page(handbook: Handbook, page: Page, *, reported: frozenset[str]) -> t
                 )
             shown.setdefault(part, call.line)
     return tuple(calls), problems
+
+
+def calls_on_broken_pages(reading: Reading) -> Iterator[Problem]:
+    """What is wrong with the calls on pages whose front matter could not be taken: as much as their words alone tell."""
+    taken = {page.source: page for page in reading.pages}
+    for source, text in reading.texts.items():
+        if source.endswith(".md") and source not in taken:
+            _front, body, line = split_front_matter(text)
+            yield from parse_calls(body, f"{reading.docs}/{source}", line)[1]
 
 
 def macros(place: Callable[[Call], str]) -> Iterator[tuple[str, Callable[..., str]]]:

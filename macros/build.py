@@ -98,6 +98,7 @@ class Build:
                 session = session_view(page.module, self.handbook.methods)
                 found = too_long(page.module, session)
                 self.problems += [page.located.problem(("module", *key), message) for key, message in found]
+        self.problems += authoring.calls_on_broken_pages(reading)
         self.problems += proofread_texts.problems
         self._glossary = next(self._pages_with("glossary"), None)
         workshop = Workshop(

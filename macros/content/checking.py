@@ -24,7 +24,7 @@ from macros.content.models import (
     models_in,
 )
 from macros.content.problems import Problem, nearest, unknown
-from macros.content.reading import Page, Reading
+from macros.content.reading import CALLED, Page, Reading
 
 # What fills a screen; macros/views/projected.py counts with it. A longer text is split between screens, at the end of
 # a sentence: one that goes on and on would be torn apart.
@@ -38,15 +38,6 @@ _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[»”\"]?\s+|\n\s*\n")
 _WRONG_CLOCK = 0.25
 
 LinkFinder = Callable[[Text], Iterable[str]]
-
-# What an id in each file of shared data is called in an error message.
-_WHAT = {
-    "recommendations": "anbefaling",
-    "building_blocks": "byggestein",
-    "audiences": "målgruppe",
-    "sources": "kilde",
-    "methods": "arbeidsmåte",
-}
 
 
 def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
@@ -179,7 +170,11 @@ def _known(reading: Reading, name: str, word: object, located: Located, key: Key
     """A problem where a file of shared data lacks the word; none where that file itself is broken."""
     file = reading.data[name]
     if file.whole and word not in file.items:
-        yield located.problem(key, unknown(_WHAT[name], word, file.items))
+        message = unknown(CALLED[name], word, file.items)
+        # There are too many sources to list, and a new one is as likely as a slip of the pen.
+        if name == "sources" and not message.endswith("?"):
+            message = f"ukjent kilde «{word}»; velg en id fra docs/data/sources.yml, eller legg kilden inn der"
+        yield located.problem(key, message)
 
 
 def _session(module: Module, located: Located, reading: Reading) -> Iterator[Problem]:

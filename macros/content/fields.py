@@ -72,6 +72,8 @@ def _bounded(text: str) -> str:
     return text
 
 
+AN_ID = Expected("en id av små bokstaver a–z, tall og bindestrek")
+
 MarkdownText = Annotated[Text, Expected("tekst")]
 Line = Annotated[
     str,
@@ -81,7 +83,7 @@ Line = Annotated[
 Id = Annotated[
     str,
     StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
-    Expected("en id av små bokstaver a–z, tall og bindestrek"),
+    AN_ID,
 ]
 Url = Annotated[
     str,

@@ -17,8 +17,13 @@ from typing import Any
 import yaml
 
 from macros.content.problems import Problem
+from macros.content.yaml_causes import cause
 
 KeyPath = tuple[str | int, ...]
+
+# What an item of a list is known by, the first of them that it has.
+_NAMES = ("id", "nb", "term", "title")
+_LONGEST_NAME = 40
 
 # The C parser is about ten times faster; PyYAML has it on every platform it ships wheels for.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -56,12 +61,16 @@ def written(path: KeyPath) -> str:
 
 @dataclass
 class Located:
-    """Plain data from a piece of YAML, with the line and the raw text of every key path."""
+    """Plain data from a piece of YAML, with the line and the raw text of every key path.
+
+    Where it is a list of things, `called` is what such a thing is called.
+    """
 
     path: str
     data: Any = None
     lines: dict[KeyPath, int] = field(default_factory=dict)
     raw: dict[KeyPath, str] = field(default_factory=dict)
+    called: str = ""
 
     def line(self, key: KeyPath) -> int:
         """The line of a key path, or of the nearest parent that stands in the file."""
@@ -71,11 +80,19 @@ class Located:
 
     def problem(self, key: KeyPath, message: str) -> Problem:
         """A problem at a key path."""
-        return Problem(self.path, self.line(key), written(key), message)
+        return Problem(self.path, self.line(key), written(key), self._whose(key) + message)
 
     def doubt(self, key: KeyPath, message: str) -> Problem:
         """A warning at a key path."""
-        return Problem(self.path, self.line(key), written(key), message, stops=False)
+        return Problem(self.path, self.line(key), written(key), self._whose(key) + message, stops=False)
+
+    def _whose(self, key: KeyPath) -> str:
+        """The item of a list that a key path leads into, as an author knows it: `kilde 40, «rammeplanen»: `."""
+        if not self.called or not key or not isinstance(key[0], int):
+            return ""
+        name = next((self.raw[known] for word in _NAMES if (known := (key[0], word)) in self.raw), "").strip()
+        short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+        return f"{self.called} {key[0] + 1}, «{short}»: " if short else f"{self.called} {key[0] + 1}: "
 
     def got(self, key: KeyPath, value: object) -> str:
         """What stood at a key path, in words for an error message."""
@@ -191,19 +208,29 @@ def _syntax(text: str, error: yaml.YAMLError) -> tuple[int, str]:
         return _row(error.context_mark), "anførselstegnet som åpnes på denne linja, blir ikke lukket"
     mark = error.problem_mark or error.context_mark
     line = _row(mark) if mark else 0
-    return line, _syntax_message(text.split("\n"), error, line)
+    lines = text.split("\n")
+    known = _syntax_message(lines, error, line)
+    return (line, known) if known else cause(lines, line) or (line, _otherwise(lines, error, line))
 
 
-def _syntax_message(lines: list[str], error: yaml.MarkedYAMLError, line: int) -> str:
+def _syntax_message(lines: list[str], error: yaml.MarkedYAMLError, line: int) -> str | None:
+    """What the parser says plainly enough."""
     row = lines[line] if line < len(lines) else ""
     if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in (error.problem or ""):
         return "tabulator kan ikke brukes til innrykk; bruk mellomrom"
     if "expected a single document" in (error.context or ""):
         return "--- kan bare stå øverst; her begynner det noe nytt"
+    if "mapping values are not allowed" in (error.problem or "") and row.count(": ") > 1:
+        return "kolon midt i en tekst; sett hele teksten i anførselstegn"
+    return None
+
+
+def _otherwise(lines: list[str], error: yaml.MarkedYAMLError, line: int) -> str:
     if "mapping values are not allowed" in (error.problem or ""):
-        if row.count(": ") > 1:
-            return "kolon midt i en tekst; sett hele teksten i anførselstegn"
         return "innrykket passer ikke med linja over; nøkler som hører sammen, begynner i samme kolonne"
+    row = lines[line] if line < len(lines) else ""
+    if row.count("[") > row.count("]") or row.count("{") > row.count("}"):
+        return "parentesen som åpnes på denne linja, blir ikke lukket"
     return "kan ikke leses; sjekk innrykk, kolon og anførselstegn på denne linja og linja over"
 
 

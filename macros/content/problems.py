@@ -7,8 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.content.norwegian import meant
+
 # A message is read in a terminal; what a tool hands on can be a whole picture.
 _LONGEST_MESSAGE = 600
+# More than there are keys in any model, and than there are macros.
+_MOST_KNOWN = 30
 # Nobody mends more than these before the next try.
 _MOST = 500
 _EMBEDDED = re.compile(r"(data:[\w/+.-]*(?:;[\w=-]+)*;base64,)[A-Za-z0-9+/=\s%]{12,}")
@@ -92,15 +96,16 @@ def _warnings(problems: Iterable[Problem]) -> list[str]:
 
 
 def nearest(word: object, known: Iterable[object], otherwise: str | None = None) -> str:
-    """The end of a sentence about an unknown word: the nearest known one, or `otherwise`, or some of the known ones."""
+    """The end of a sentence about an unknown word: the known one that was meant, or `otherwise`, or the known ones."""
     choices = [str(choice) for choice in known]
-    close = difflib.get_close_matches(str(word), choices, n=1, cutoff=0.6)
+    same = meant(str(word), choices)
+    close = [same] if same else difflib.get_close_matches(str(word).casefold(), choices, n=1, cutoff=0.6)
     if close:
         return f"; mente du «{close[0]}»?"
     if otherwise is not None or not choices:
         return otherwise or ""
-    shown = ", ".join(sorted(choices)[:12])
-    return f"; kjente: {shown}" + (" …" if len(choices) > 12 else "")
+    shown = ", ".join(sorted(choices)[:_MOST_KNOWN])
+    return f"; kjente: {shown}" + (" …" if len(choices) > _MOST_KNOWN else "")
 
 
 def unknown(what: str, word: object, known: Iterable[object]) -> str:

@@ -62,6 +62,22 @@ DATA_FILES: Mapping[str, tuple[type[Model], str | None]] = {
 }
 
 
+# What an item of each file is called in an error message.
+CALLED = {
+    "parts": "del",
+    "recommendations": "anbefaling",
+    "building_blocks": "byggestein",
+    "audiences": "målgruppe",
+    "sources": "kilde",
+    "methods": "arbeidsmåte",
+    "notices": "fast tekst",
+    "glossary": "ord",
+    "synonyms": "ord",
+    "year_wheels": "årshjul",
+    "programmes": "program",
+}
+
+
 @dataclass(frozen=True)
 class Page:
     """One Markdown file: its front matter, and its body with the line that the body starts on."""
@@ -93,10 +109,11 @@ class DataFile:
 class Reading:
     """All that was read, and all that was wrong with it.
 
-    `sources` are the files of all pages that the site may have, `kept_back` those that the settings keep out of it. `texts`
+    `docs` is the name of the folder. `sources` are the files of all pages that the site may have, `kept_back` those that the settings keep out of it. `texts`
     is what stands in each file that could be opened and is not too much to read, whatever is wrong with its front matter.
     """
 
+    docs: str = "docs"
     pages: list[Page] = field(default_factory=list)
     data: dict[str, DataFile] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
@@ -130,7 +147,7 @@ def read(docs: Path, keeps_back: Callable[[str], bool] = nothing) -> Reading:
 
     What the settings keep out of the site is not read, nor what is hidden.
     """
-    reading = Reading()
+    reading = Reading(docs.name)
     reading.problems += strange_files(docs)
     for name, (model, identity) in DATA_FILES.items():
         reading.data[name], problems = _read_data(docs, name, model, identity, reading.texts)
@@ -152,6 +169,7 @@ def _read_data(
 ) -> tuple[DataFile, list[Problem]]:
     source = f"data/{name}.yml"
     located, problems = _yaml_of(docs, source, texts)
+    located.called = CALLED.get(name, "")
     file = DataFile(located)
     entries: list[tuple[KeyPath, Any]] = [((), located.data)]
     if identity and isinstance(located.data, list) and located.data:

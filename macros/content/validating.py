@@ -8,9 +8,10 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import AliasChoices, ValidationError
 from pydantic.fields import FieldInfo
 
-from macros.content.fields import SAID, Expected
+from macros.content.fields import AN_ID, SAID, Expected
 from macros.content.located import LONGEST_NUMBER, KeyPath, Located
 from macros.content.models import Model
+from macros.content.norwegian import as_id
 from macros.content.problems import Problem, nearest
 
 M = TypeVar("M", bound=Model)
@@ -65,6 +66,10 @@ def _problem(model: type[Model], located: Located, key: KeyPath, details: Any) -
         and len(str(details["input"])) <= LONGEST_NUMBER
     ):
         message += "; skriv tallet uten anførselstegn"
+    elif details["type"] == "string_type" and isinstance(details["input"], dict) and len(details["input"]) == 1:
+        message += "; er det kolon i teksten, må hele teksten stå i anførselstegn"
+    elif expected == AN_ID and isinstance(details["input"], str) and (other := as_id(details["input"])):
+        message += f"; mente du «{other}»?"
     elif expected.words and isinstance(details["input"], str):
         message += nearest(details["input"], expected.words, otherwise="")
     return located.problem(where, message)

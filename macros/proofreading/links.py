@@ -42,7 +42,8 @@ def links_of(text: Manuscript) -> Iterator[Link]:
         for match in _INLINE.finditer(whole):
             yield Link(_bare(match["target"]), text.index_of(whole, match.start("target")), bool(match["picture"]))
             # A picture that is itself a link stands inside its brackets.
-            for inner in _INLINE.finditer(match[0], 1):
+            words = match[0][: match.start("target") - match.start() - 1]
+            for inner in _INLINE.finditer(words, len(match["picture"]) + 1):
                 yield Link(_bare(inner["target"]), text.index_of(whole, match.start()), bool(inner["picture"]))
         for match in _REFERENCE.finditer(whole):
             yield Link(_bare(match["target"]), text.index_of(whole, match.start()))

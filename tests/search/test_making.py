@@ -101,8 +101,8 @@ def test_a_term_that_no_entry_has_is_a_problem_with_its_place(docs: Path, build:
     assert made.problems == []
     made.searched(FOUND)
     assert [str(problem) for problem in made.problems] == [
-        "docs/data/synonyms.yml:5  [2].term: «vulkan» står ingen steder i håndboka; skriv et ord som gjør det",
-        "docs/data/synonyms.yml:7  [3].term: «barken og disken» står ingen steder i håndboka; skriv et ord som gjør det",
+        "docs/data/synonyms.yml:5  [2].term: ord 3, «vulkan»: «vulkan» står ingen steder i håndboka; skriv et ord som gjør det",
+        "docs/data/synonyms.yml:7  [3].term: ord 4, «barken og disken»: «barken og disken» står ingen steder i håndboka; skriv et ord som gjør det",
     ]
 
 

@@ -1,0 +1,95 @@
+"""Why a piece of YAML cannot be read, as those who write it would say it: the parser stops a line or more after the cause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HARD_INDENT = re.compile(r"^[ ]*[\u00a0\u2000-\u200b\u202f\u3000]")
+_HARD_AFTER = re.compile(r"^\s*(?:- )?\w+:[\u00a0\u2000-\u200b\u202f\u3000]")
+_HARD_AFTER_DASH = re.compile(r"^\s*-[\u00a0\u2000-\u200b\u202f\u3000]")
+_BULLET = re.compile(r"^\s*(?P<sign>[•·▪◦‣●○–—*\uf0b7])[\s\u00a0]*\w")
+_GLUED_DASH = re.compile(r"^\s*-[^\s-]")
+_GLUED_COLON = re.compile(r"^\s*(?:- )?[a-z_]+:[^\s/]")
+_KEY = re.compile(r"^(?P<indent> *)(?P<dash>- )?(?P<key>[\w-]+):(?: |$)")
+_ITEM = re.compile(r"^(?P<indent> *)- ")
+_SCALAR = re.compile(r":\s*[|>][+-]?\d*\s*(#.*)?$")
+
+# Keys that stand at the left edge of a page's front matter; all others stand below `module`.
+_AT_THE_EDGE = frozenset({"title", "description", "module", "examples_from"})
+
+
+def cause(lines: list[str], line: int) -> tuple[int, str] | None:
+    """The line, counted from 0, and the sentence about what is wrong there; None where nothing is known better.
+
+    `line` is where the parser stopped.
+    """
+    found = list(_causes(lines, min(line + 1, len(lines) - 1)))
+    return found[-1] if found else None
+
+
+def _causes(lines: list[str], last: int) -> Iterator[tuple[int, str]]:
+    scalar: int | None = None
+    in_module = False
+    for index, row in enumerate(lines[: last + 1]):
+        if not row.strip():
+            continue
+        indent = len(row) - len(row.lstrip(" "))
+        if scalar is not None:
+            if indent > scalar:
+                continue
+            if not _KEY.match(row) and not _ITEM.match(row) and not row.lstrip().startswith("#"):
+                yield index, "teksten må stå lenger inn enn nøkkelen den hører til; sett to mellomrom til foran linja"
+                continue
+            scalar = None
+        if _SCALAR.search(row):
+            dash = _ITEM.match(row)
+            scalar = indent + (2 if dash else 0)
+        message = _wrong_row(row) or _no_dash(lines, index)
+        key = _KEY.match(row)
+        if not message and key and in_module and not indent and not key["dash"] and key["key"] not in _AT_THE_EDGE:
+            message = f"«{key['key']}» hører under module og må ha to mellomrom foran"
+        in_module = in_module or bool(key and not indent and key["key"] == "module")
+        if message:
+            yield index, message
+
+
+def _wrong_row(row: str) -> str | None:
+    bullet = _BULLET.match(row)
+    for wrong, message in (
+        (
+            _HARD_INDENT.match(row),
+            "innrykket har harde mellomrom, som kommer fra Word eller en nettside; slett dem og skriv vanlige",
+        ),
+        (
+            _HARD_AFTER.match(row) or _HARD_AFTER_DASH.match(row),
+            "her står et hardt mellomrom, som kommer fra Word eller en nettside; slett det og skriv et vanlig",
+        ),
+        (
+            bullet,
+            f"«{bullet['sign'] if bullet else ''}» lager ingen liste her; skriv bindestrek og mellomrom foran hvert punkt",
+        ),
+        (_GLUED_DASH.match(row), "det må være et mellomrom etter bindestreken"),
+        (_GLUED_COLON.match(row), "det må være et mellomrom etter kolon"),
+    ):
+        if wrong:
+            return message
+    return None
+
+
+def _no_dash(lines: list[str], index: int) -> str | None:
+    """A line among the items of a list, as far in as they are, and without a dash."""
+    row = lines[index]
+    if _KEY.match(row) or row.lstrip().startswith(("#", "- ", "-\n")) or row.strip() in ("-", "---"):
+        return None
+    indent = len(row) - len(row.lstrip(" "))
+    above = next((other for other in reversed(lines[:index]) if other.strip()), "")
+    item = _ITEM.match(above)
+    if item and len(item["indent"]) == indent:
+        return "punktet mangler bindestrek og mellomrom foran"
+    key = _KEY.match(above)
+    following = next((other for other in lines[index + 1 :] if other.strip()), "")
+    below = _ITEM.match(following)
+    if key and above.rstrip().endswith(":") and below and len(below["indent"]) == indent:
+        return "punktet mangler bindestrek og mellomrom foran"
+    return None
