@@ -192,6 +192,30 @@ def test_what_works_on_finished_html_names_no_tag_but_paragraphs_breaks_and_thos
     assert own == []
 
 
+# What a pattern that looks for tags, attributes or entities would hold.
+_READS_HTML = re.compile(r"</?\??\(?\[?\^?[a-z>?]|\\b(?:href|src|alt|id|class)=|&\(?\??:?#")
+
+
+# These read what an author wrote, which is Markdown and may have tags in it.
+_READ_MARKDOWN = {"content", "proofreading"}
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if _room(name) not in {"markup", *_READ_MARKDOWN}])
+def test_no_other_room_reads_html(name: str) -> None:
+    """A pattern over HTML sees what its author thought of, not what a browser sees."""
+    patterns = [
+        argument.value
+        for node in ast.walk(TREES[name])
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "re"
+        for argument in node.args[:1]
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    ]
+    assert [pattern for pattern in patterns if _READS_HTML.search(pattern.replace("(?P<", "").replace("(?<", ""))] == []
+
+
 # --- a word on everything -------------------------------------------------------------------------
 
 

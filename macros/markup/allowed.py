@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from macros.content.problems import nearest
 from macros.markup.addresses import LINK_SCHEMES, is_elsewhere, is_run, plain, scheme_of
-from macros.markup.tree import Tree, attributes_of
+from macros.markup.tree import Tree, attributes_of, text_of
 
 # Element → (what it is for, the attributes it may have beside those of all).
 FOR_AUTHORS: Mapping[str, tuple[str, frozenset[str]]] = {
@@ -110,7 +110,8 @@ def _wrong_with(element: LexborNode, tag: str) -> Iterator[tuple[str, tuple[str,
     given = attributes_of(element)
     if not _may_stand(element, tag, given):
         instead = _INSTEAD.get(tag, _WRITE_MARKDOWN)
-        yield "html", (f"<{tag}",), f"«<{tag}>» kan ikke stå på en side; {instead}"
+        as_markdown = (f"# {' '.join(text_of(element).replace('¶', '').split())}",) if tag == "h1" else ()
+        yield "html", (f"<{tag}", *as_markdown), f"«<{tag}>» kan ikke stå på en side; {instead}"
         return
     for name, value in given.items():
         if name in ATTRIBUTES_OF_ALL:

@@ -1,0 +1,178 @@
+"""What is said of the HTML that an author's Markdown becomes, with the line it was written on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+
+from macros.build import Build
+from macros.markup.addresses import LINK_SCHEMES
+from macros.markup.allowed import ATTRIBUTES_OF_ALL, FOR_AUTHORS
+from tests.conftest import ROOT
+
+SOURCE = "grunnlag/leken.md"
+# The front matter of the module «leken» ends on line 49.
+FIRST = 50
+
+
+class _Settings(yaml.SafeLoader):
+    """Reads mkdocs.yml without what only Python can make of it."""
+
+
+_Settings.add_multi_constructor("", lambda _loader, _tag, _node: None)
+
+
+def _converter() -> markdown.Markdown:
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Settings)
+    names, options = [], {}
+    for extension in settings["markdown_extensions"]:
+        name, given = (extension, None) if isinstance(extension, str) else next(iter(extension.items()))
+        names.append(name)
+        options[name] = {key: value for key, value in (given or {}).items() if value is not None}
+    return markdown.Markdown(extensions=names, extension_configs=options)
+
+
+CONVERTER = _converter()
+
+
+def _told(docs: Path, build: Callable[[], Build], body: str) -> list[str]:
+    """What is said of the page «leken» with another body."""
+    file = docs / SOURCE
+    front = file.read_text(encoding="utf-8").split("---\n")[1]
+    file.write_text(f"---\n{front}---\n{body}", encoding="utf-8")
+    made = build()
+    draft = made.drafts[SOURCE]
+    for call in draft.calls:
+        start, end = body.index("{{"), body.index("}}") + 2
+        body = body[:start] + draft.place(call) + body[end:]
+    problems = made.fill(SOURCE, CONVERTER.reset().convert(draft.finish(body))).problems
+    return sorted({str(problem).removeprefix(f"docs/{SOURCE}") for problem in problems})
+
+
+_ALONE = "en makro må stå alene på sin egen linje, med en tom linje over og under"
+_LOST = "det makroen viser, kommer ikke med på siden herfra; skriv den alene på sin egen linje, utenfor kode, lenker og kommentarer"
+_ELSEWHERE = "hentes fra et annet nettsted, som da får vite hvem som leser: legg fila i docs, eller skriv en lenke"
+
+TOLD = {
+    # Slots
+    "slot in a link's definition": ("Før [a][x].\n\n[x]: {{ scene() }}", [f":52  makro: scene: {_LOST}"]),
+    "slot in a link": ("[a]({{ scene() }})", [f":50  makro: scene: {_LOST}"]),
+    "slot in a picture": ("![a]({{ scene() }})", [f":50  makro: scene: {_LOST}"]),
+    "slot in an attribute": ('<abbr title="{{ scene() }}">a</abbr>', [f":50  makro: scene: {_LOST}"]),
+    "slot in an abbreviation": ("*[HTML]: {{ scene() }}", [f":50  makro: scene: {_LOST}"]),
+    "slot in a code block": ("Før.\n\n```\n{{ scene() }}\n```", [f":53  makro: scene: {_ALONE}"]),
+    "slot that is indented": ("    {{ scene() }}", [f":50  makro: scene: {_ALONE}"]),
+    "slot in code": ("`{{ scene() }}`", [f":50  makro: scene: {_ALONE}"]),
+    "slot in a heading": ("## {{ scene() }}", [f":50  makro: scene: {_ALONE}"]),
+    "slot in a table": ("| a | b |\n| --- | --- |\n| {{ scene() }} | c |", [f":52  makro: scene: {_ALONE}"]),
+    "slot in a tight list": ("- {{ scene() }}", [f":50  makro: scene: {_ALONE}"]),
+    "slot in emphasis": ("*{{ scene() }}*", [f":50  makro: scene: {_ALONE}"]),
+    "slot in a footnote": ("a[^1].\n\n[^1]: {{ scene() }}", [f":52  makro: scene: {_ALONE}"]),
+    "slot with a class": ("{{ scene() }}\n{: .a }", [f":50  makro: scene: {_ALONE}"]),
+    "slot with a line below": ("{{ scene() }}\na", [f":50  makro: scene: {_ALONE}"]),
+    "slot before what is wrong": (
+        "a {{ scene() }}\n\n<div>",
+        [f":50  makro: scene: {_ALONE}", ":52  html: «<div>» kan ikke stå på en side; skriv en boks med !!! eller ???"],
+    ),
+    # What does not close
+    "div": ("Før.\n\n<div>\n\na", [":52  html: «<div>» kan ikke stå på en side; skriv en boks med !!! eller ???"]),
+    "details": (
+        "Før.\n\n<details>\n<summary>a</summary>",
+        [":52  html: «<details>» lukkes ikke der den hører til; skriv </details> der den slutter"],
+    ),
+    "pre": ("<pre>a", [":50  html: «<pre>» lukkes ikke der den hører til; skriv </pre> der den slutter"]),
+    "title": ("a <title> b\n\nc", [":50  html: «<title>» kan ikke stå på en side; skriv det med Markdown"]),
+    "template": ("<template>\n\na", [":50  html: «<template>» kan ikke stå på en side; skriv det med Markdown"]),
+    "textarea": ("<textarea>\na", [":50  html: «<textarea>» kan ikke stå på en side; skriv det med Markdown"]),
+    "noscript": ("<noscript>\n\na", [":50  html: «<noscript>» kan ikke stå på en side; skriv det med Markdown"]),
+    "plaintext": ("<plaintext>\na", [":50  html: «<plaintext>» kan ikke stå på en side; skriv det med Markdown"]),
+    "select": ("<select>\na", [":50  html: «<select>» kan ikke stå på en side; skriv det med Markdown"]),
+    "end tag of what is around": ("</article>", [":50  html: «</article>» lukker ingenting som står åpent; ta den bort"]),
+    "the second of two": (
+        "`<kbd>`\n\n<kbd>a</kbd>\n\nb <kbd>c",
+        [":54  html: «<kbd>» lukkes ikke der den hører til; skriv </kbd> der den slutter"],
+    ),
+    # The lists
+    "script": ("<script>a()</script>", [":50  html: «<script>» kan ikke stå på en side; håndboka har ingen skript fra sidene"]),
+    "listening": ('a\n{: onclick="b()" }', [":51  html: «onclick» kjører et skript, og det gjør ingen side; ta den bort"]),
+    "style": ('a\n{: style="color:red" }', [":51  html: «style» kan ikke brukes; utseendet bestemmes av håndboka"]),
+    "slip in an attribute": ('<abbr titel="a">b</abbr>', [":50  html: «titel» kan ikke stå på «<abbr>»; mente du «title»?"]),
+    "hidden": ("<p hidden>a</p>", [":50  html: «hidden» kan ikke stå på «<p>»; ta den bort"]),
+    "span": ("<span>a</span>", [":50  html: «<span>» kan ikke stå på en side; skriv det med Markdown"]),
+    "heading of a page": ("# A", [":50  html: «<h1>» kan ikke stå på en side; tittelen står i title; skriv ## foran overskriften"]),
+    "link that is a script": (
+        "[a](javascript:b)",
+        [":50  lenke: «javascript:b» kjører et skript, og det gjør ingen lenke; skriv adressen til en side"],
+    ),
+    "link with another scheme": (
+        "[a](ftp://b.example)",
+        [
+            ":50  lenke: «ftp://b.example» begynner med «ftp:»; en lenke begynner med «http:», «https:», «mailto:» eller «tel:», eller er stien til en fil"
+        ],
+    ),
+    "link without a scheme": ("[a](//b.example)", [":50  lenke: «//b.example» må begynne med «https://»"]),
+    "picture from elsewhere": (
+        "![a](https://b.example/c.png)",
+        [f":50  personvern: «https://b.example/c.png» {_ELSEWHERE}"],
+    ),
+    "picture without a text": ('<img src="a.png">', [":50  bilde: «a.png» mangler alt-tekst: skriv ![hva bildet viser](…)"]),
+    # Ids and headings
+    "id twice": ("## A {: #x }\n\n## B {: #x }", [":52  id: «x» er brukt før på linje 50; gi den ene en annen id"]),
+    "id of a component": (
+        "## A {: #praksisfortelling }\n\n{{ scene() }}",
+        [":52  id: «praksisfortelling» er brukt før på linje 50; gi den ene en annen id"],
+    ),
+    "level left out": (
+        "## A\n\n#### B",
+        [":52  advarsel: overskrift: overskriften «B» har 4 nummertegn rett under en med 2; bruk 3"],
+    ),
+    "comment": (
+        "a\n\n<!-- b -->",
+        [":52  advarsel: html: kommentaren blir med ut på nettet, der alle kan lese den; ta den bort"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "told"), TOLD.values(), ids=TOLD)
+def test_what_is_wrong_in_a_page_is_told_with_its_line(
+    body: str, told: list[str], docs: Path, build: Callable[[], Build]
+) -> None:
+    assert _told(docs, build, body) == told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "a < b og c > d & e",
+        '<abbr title="a">b</abbr> <kbd>c</kbd> H<sub>2</sub>O<br>d <mark>e</mark>',
+        "<details>\n<summary>a</summary>\n<p>b</p>\n</details>",
+        '<figure>\n<img src="a.png" alt="b">\n<figcaption>c</figcaption>\n</figure>',
+        "<img src='a.png' alt='b'>",
+        '<img src="a.png" title="b > c" alt="d">',
+        "```html\n<div onclick='a()'>\n```",
+        "Ord som `<div>` og `<script>`.",
+        "| a | b |\n| :-- | --: |\n| c | d |",
+        "a[^b].\n\n[^b]: c",
+        "a HTML.\n\n*[HTML]: b",
+        '!!! note "a"\n\n    b\n\n??? note "c"\n\n    d\n\n    {{ scene() }}',
+        "1. a\n2. b\n\n    {{ scene() }}\n\n> c\n\n---\n\n**d** *e* [f](https://g.example) <h@i.example> [j](tel:123)",
+        "## A {: #b .c }\n\n### D",
+        "Hei <a ",
+        "<![CDATA[ a",
+    ],
+)
+def test_what_markdown_makes_and_the_list_allows_is_let_be(body: str, docs: Path, build: Callable[[], Build]) -> None:
+    assert _told(docs, build, body) == []
+
+
+def test_the_guide_for_authors_says_what_the_list_holds() -> None:
+    guide = (ROOT / "docs" / "om" / "for-forfattere.md").read_text(encoding="utf-8")
+    for name, (purpose, attributes) in FOR_AUTHORS.items():
+        beside = f" ({', '.join(f'`{attribute}`' for attribute in sorted(attributes))})" if attributes else ""
+        assert f"| `{name}`{beside} | {purpose[0].upper()}{purpose[1:]} |" in guide
+    for word in (*ATTRIBUTES_OF_ALL, *(f"{scheme}:" for scheme in LINK_SCHEMES)):
+        assert f"`{word}`" in guide
