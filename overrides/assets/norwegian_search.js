@@ -288,7 +288,7 @@ const norwegianSearch = (() => {
       const pages = new Set();
       weights.forEach((weight, word) => {
         if (weight >= SAME) index.fields.forEach((field) => {
-          Object.keys(index.postings[word.term][field]).forEach((ref) => pages.add(ref.split("#")[0]));
+          Object.keys(index.postings[word.term][field] || {}).forEach((ref) => pages.add(ref.split("#")[0]));
         });
       });
       return pages.size;
