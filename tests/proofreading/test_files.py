@@ -31,7 +31,7 @@ _TOLD = {
     "grunnlag/ny.MD": "filnavn: en side er en vanlig fil som ender på .md; gi fila navnet «ny.md»",
     "grunnlag/ny.markdown": "filnavn: en side er en vanlig fil som ender på .md; gi fila navnet «ny.md»",
     "grunnlag/ny.mdx": "filnavn: en side er en vanlig fil som ender på .md; gi fila navnet «ny.md»",
-    "data/ordliste.yml": "fil: ukjent datafil, som ingenting leser; flytt den ut av docs",
+    "data/ordliste.yml": "fil: ukjent datafil, som ingenting leser; flytt den ut av docs; mente du «glossary»?",
     "data/source.yml": "fil: ukjent datafil, som ingenting leser; flytt den ut av docs; mente du «sources»?",
     "data/sources.yaml": "fil: fila blir ikke lest; gi den navnet «sources.yml»",
     "data/Glossary.yml.txt": "fil: fila blir ikke lest; gi den navnet «glossary.yml»",
