@@ -33,7 +33,7 @@ class Refusals(list[str]):
 
     def over(self, context: BrowserContext) -> None:
         """Listens to every page of a context."""
-        context.expose_function("told", self.append)
+        context.expose_function("told", lambda line: self.append(line))
         context.add_init_script(_LISTEN)
 
 
