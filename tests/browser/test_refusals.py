@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.build import Build
+from macros.content.problems import stopping
 from tests.browser.chromium import Watch, served
+from tests.browser.rendered import write_site
 
 VIEW = {"width": 1024, "height": 768}
 VIS, LEADER = "grunnlag/leken/vis/", "grunnlag/leken/vis/leder/"
@@ -45,11 +47,8 @@ REFUSALS = {
 def small(docs: Path, build: Callable[[], Build], tmp_path: Path) -> Path:
     """The small handbook's meetings and sheets, as files."""
     built = build()
-    assert built.problems == []
-    for path, content in [*built.documents(), *built.bundles()]:
-        target = tmp_path / "site" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, encoding="utf-8")
+    assert stopping(built.problems) == []
+    write_site(tmp_path / "site", built)
     (tmp_path / "site" / "404.html").write_text("")
     return tmp_path / "site"
 
