@@ -94,6 +94,12 @@
     ring(clock);
   };
 
+  // Below the panel, which is as high as what it has to say.
+  const scrollTo = (notes) => {
+    notes.style.scrollMarginTop = `${panel.offsetHeight + 8}px`;
+    notes.scrollIntoView();
+  };
+
   const render = () => {
     const used = meeting.steps();
     const here = meeting.stepOf(meeting.screen()).number;
@@ -102,10 +108,10 @@
       notes.hidden = !used.includes(step);
       if (step.number === here) notes.setAttribute("aria-current", "step");
       else notes.removeAttribute("aria-current");
-      if (step.number === here && seen !== here) notes.scrollIntoView();
     });
-    seen = here;
     tick();
+    if (seen !== here) scrollTo(document.getElementById(`leder-${here}`));
+    seen = here;
     if (meeting.isHeld()) return;
     // The screen opens, or comes forward, where the meeting is.
     part("screen").search = meeting.address();

@@ -55,7 +55,7 @@ def test_from_the_front_page_to_a_module_its_screens_and_back(open_file: Callabl
     page.get_by_role("main").get_by_role("link", name="Vis på møte").first.click()
     at(page, f"{MODULE.address}vis/")
     page.keyboard.press("PageDown")
-    page.wait_for_function("location.hash === '#' + document.querySelectorAll('.rh-screen')[1].id")
+    page.wait_for_function("() => location.hash === '#' + document.querySelectorAll('.rh-screen')[1].id")
     page.reload()
     page.keyboard.press("End")
     page.get_by_role("link", name="Ferdig").click()
@@ -70,11 +70,11 @@ def test_the_screen_and_the_leaders_window_are_in_step_here_too(open_file: Calla
     leader = opened.value
     at(leader, f"{MODULE.address}vis/leder/")
     leader.keyboard.press("PageDown")
-    page.wait_for_function("rhProjector.at === rhMeeting.plan.screens[1].id")
+    page.wait_for_function("() => rhProjector.at === rhMeeting.plan.screens[1].id")
     page.reload()
     leader.reload()
     page.keyboard.press("s")
-    leader.wait_for_function("Object.keys(rhMeeting.state().clocks).length === 1")
+    leader.wait_for_function("() => Object.keys(rhMeeting.state().clocks).length === 1")
 
 
 def test_from_a_module_to_its_sheets_its_run_sheet_and_back(open_file: Callable[..., Page]):

@@ -88,7 +88,7 @@ def test_the_first_tab_offers_to_skip_to_the_content(open_page: Callable[..., Pa
         "element => { const box = element.getBoundingClientRect(); return box.width > 20 && box.top >= 0 && getComputedStyle(element).opacity > 0.9 }"
     )
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash !== ''")
+    page.wait_for_function("() => location.hash !== ''")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
@@ -128,5 +128,5 @@ def test_the_screens_are_paged_through_by_keyboard(open_page: Callable[..., Page
         page.keyboard.press(key)
         page.wait_for_function("wanted => location.hash === wanted", arg=f"#steg-{number}")
     page.keyboard.press("PageUp" if key == "PageDown" else "ArrowLeft")
-    page.wait_for_function("location.hash === '#steg-2'")
+    page.wait_for_function("() => location.hash === '#steg-2'")
     assert page.locator("#steg-2").is_visible()

@@ -107,9 +107,9 @@ def test_the_sheet_can_be_opened_on_a_phone_where_the_site_knows_its_address(
 def test_one_key_fills_the_screen_and_the_same_key_leaves_it(open_page: Callable[..., Page]):
     page = open_page(MODULE)
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_function("() => document.fullscreenElement === null")
 
 
 LOCKS = """
@@ -134,16 +134,16 @@ def test_the_screen_stays_awake_for_the_whole_meeting_clock_or_no_clock(open_pag
     page.goto(MODULE)
     assert page.evaluate("locks") == []
     page.keyboard.press("PageDown")
-    page.wait_for_function("locks.join() === 'screen'")
+    page.wait_for_function("() => locks.join() === 'screen'")
     for key in ("s", "p", "PageDown", "End"):
         page.keyboard.press(key)
     assert page.evaluate("locks") == ["screen"]
     page.keyboard.press("b")
-    page.wait_for_function("locks.join() === 'screen,released'")
+    page.wait_for_function("() => locks.join() === 'screen,released'")
     page.keyboard.press("b")
-    page.wait_for_function("locks.join() === 'screen,released,screen'")
+    page.wait_for_function("() => locks.join() === 'screen,released,screen'")
     page.keyboard.press("Home")
-    page.wait_for_function("locks.length === 4")
+    page.wait_for_function("() => locks.length === 4")
 
 
 def test_a_screen_that_was_let_go_dark_is_asked_for_again_and_the_leader_is_told(meeting: Callable[..., Page]):
@@ -180,7 +180,7 @@ def test_keys_that_are_letters_can_be_turned_off_and_on_again_and_a_remote_still
     page.keyboard.press("d")
     assert page.locator("html").get_attribute("data-scheme") == "light"
     page.keyboard.press("PageDown")
-    page.wait_for_function("rhProjector.at === 'steg-2'")
+    page.wait_for_function("() => rhProjector.at === 'steg-2'")
     page.keyboard.press("Home")
     page.get_by_role("button", name="Velg").click()
     page.get_by_role("button", name="Taster").click()
@@ -393,5 +393,5 @@ def test_from_the_front_page_to_the_first_question_in_three_clicks(open_page: Ca
     page = open_page("", viewport={"width": 1280, "height": 800})
     page.locator("main a[href='grunnlag/relasjonsansvar/']").filter(visible=True).first.click()
     page.get_by_role("main").get_by_role("link", name="Vis på skjerm: Spørsmål 1").click()
-    page.wait_for_function("window.rhProjector && rhProjector.at === 'steg-4'")
+    page.wait_for_function("() => window.rhProjector && rhProjector.at === 'steg-4'")
     expect(page.locator("#steg-4")).to_be_in_viewport(ratio=0.9)

@@ -118,9 +118,9 @@ def test_a_meeting_can_be_led_in_two_windows(go: Callable[[str], Page], refused:
     leader = opened.value
     leader.wait_for_load_state()
     leader.keyboard.press("PageDown")
-    page.wait_for_function("document.querySelectorAll('.rh-screen')[1].id === location.hash.slice(1)")
+    page.wait_for_function("() => document.querySelectorAll('.rh-screen')[1].id === location.hash.slice(1)")
     page.keyboard.press("s")
-    leader.wait_for_function("Object.keys(rhMeeting.state().clocks).length === 1")
+    leader.wait_for_function("() => Object.keys(rhMeeting.state().clocks).length === 1")
     page.keyboard.press("?")
     page.keyboard.press("Escape")
     page.keyboard.press("End")
@@ -202,7 +202,7 @@ def test_a_planted_form_sends_nothing(browser: Browser, site: Path):
               form.submit();
             }"""
         )
-        page.wait_for_function("true")
+        page.wait_for_function("() => true")
         expect(page).to_have_url(home + MODULE)
     assert [line for line in refused if line.startswith("form-action")]
     context.close()

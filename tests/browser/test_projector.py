@@ -263,7 +263,7 @@ def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_p
     leader.get_by_role("button", name="Videre").click()
     leader.get_by_role("button", name="Videre").click()
     expect(current).to_contain_text("Barnet skal ikke kunne kjennes igjen")
-    page.wait_for_function("rhProjector.at === 'steg-4'")
+    page.wait_for_function("() => rhProjector.at === 'steg-4'")
     page.keyboard.press("s")
     expect(leader.locator(".rh-leader__words")).to_contain_text(
         "hver for seg. Tenk og skriv i stillhet. 3 minutter igjen"
@@ -271,7 +271,7 @@ def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_p
     for window in (leader, page):
         window.reload()
     leader.get_by_role("button", name="Pause").click()
-    page.wait_for_function("'left' in rhProjector.clocks['4/0']")
+    page.wait_for_function("() => 'left' in rhProjector.clocks['4/0']")
     assert findings(leader) == []
 
 
@@ -281,7 +281,7 @@ def test_the_windows_find_each_other_without_broadcast_channel(open_page: Callab
     page.goto(f"{MODULE}#steg-1")
     leader = _leader(page)
     leader.keyboard.press("PageDown")
-    page.wait_for_function("rhProjector.at === 'steg-2'")
+    page.wait_for_function("() => rhProjector.at === 'steg-2'")
 
 
 def test_the_leaders_window_works_alone_and_without_scripts(open_page: Callable[..., Page]):

@@ -139,7 +139,7 @@ def test_sound_that_the_screen_may_not_make_is_made_by_the_leaders_window_or_tol
     leader.get_by_role("button", name="Start").click()
     expect(notices).not_to_contain_text("for å få lyd")
     page.keyboard.press("a")
-    page.wait_for_function("rhBrowser.isHeard()")
+    page.wait_for_function("() => rhBrowser.isHeard()")
 
 
 GARBAGE = [
@@ -177,7 +177,7 @@ def test_what_is_stored_or_sent_by_whoever_shares_the_host_stops_no_meeting(
     for path in (VIS, LEADER):
         again = go(context, path)
         again.keyboard.press("PageDown")
-        again.wait_for_function("rhMeeting.place() > 0")
+        again.wait_for_function("() => rhMeeting.place() > 0")
 
 
 def test_a_link_in_a_second_tab_asks_and_rewrites_nothing_until_somebody_has_chosen(
@@ -196,11 +196,11 @@ def test_a_link_in_a_second_tab_asks_and_rewrites_nothing_until_somebody_has_cho
     expect(third.locator("#rh-resume")).to_be_visible()
     assert (at(page), page.evaluate("JSON.stringify({...localStorage})")) == (here, kept)
     second.keyboard.press("Escape")
-    assert at(second) == here
+    second.wait_for_function("id => rhMeeting.state().at === id", arg=here)
     assert "slutt=23:59" in second.url
     assert page.evaluate("JSON.stringify({...localStorage})") == kept
     third.get_by_role("button", name="Begynn på nytt").click()
-    page.wait_for_function("rhMeeting.state().end === '14:30' && rhMeeting.place() === 0")
+    page.wait_for_function("() => rhMeeting.state().end === '14:30' && rhMeeting.place() === 0")
     assert page.url.endswith("?q=&slutt=14:30#steg-1")
 
 
@@ -235,7 +235,7 @@ def test_a_meeting_that_is_over_leaves_nothing_behind(opened: Callable[..., Brow
     page.get_by_role("link", name="Ferdig").click()
     page.wait_for_url("**/kjoreplan/")
     assert sorted(page.evaluate("Object.keys(localStorage)")) == left
-    leader.wait_for_function("rhMeeting.place() === 0")
+    leader.wait_for_function("() => rhMeeting.place() === 0")
 
 
 @pytest.mark.parametrize("query", ["slutt=1430", "slutt=25:99", "q=finnes-ikke", "slutt=<img src=x>"])
@@ -263,7 +263,7 @@ def test_in_the_leaders_window_every_remote_pages_and_long_notes_are_read_first(
         page.wait_for_function("id => rhMeeting.state().at === id", arg=screens[number])
     leader.locator("[aria-current=step]").evaluate("notes => { notes.style.minHeight = '150vh'; }")
     leader.keyboard.press("ArrowDown")
-    leader.wait_for_function("scrollY > 0")
+    leader.wait_for_function("() => scrollY > 0")
     assert at(leader) == screens[0]
     leader.evaluate("scrollTo(0, document.querySelector('[aria-current=step]').offsetHeight)")
     leader.keyboard.press("ArrowDown")
@@ -294,7 +294,7 @@ def test_from_a_folder_without_storage_too(browser: Browser, small: Path):
     leader = leaders.value
     leader.wait_for_load_state()
     leader.keyboard.press("PageDown")
-    page.wait_for_function("rhMeeting.place() === 1")
+    page.wait_for_function("() => rhMeeting.place() === 1")
     context.close()
 
 

@@ -107,11 +107,11 @@ def test_a_remote_blanks_the_screen_and_brings_it_back_where_it_was(projected: P
     middle = "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.rh-screen') !== null"
     projected.keyboard.press(key)
     projected.wait_for_function(
-        f"!({middle}) || getComputedStyle(document.querySelector('.rh-screens')).visibility === 'hidden'"
+        f"() => !({middle}) || getComputedStyle(document.querySelector('.rh-screens')).visibility === 'hidden'"
     )
     projected.keyboard.press(key)
     projected.wait_for_function(
-        f"({middle}) && getComputedStyle(document.querySelector('.rh-screens')).visibility === 'visible'"
+        f"() => ({middle}) && getComputedStyle(document.querySelector('.rh-screens')).visibility === 'visible'"
     )
     assert title.is_visible()
     assert _shown(projected) == 2

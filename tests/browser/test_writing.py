@@ -114,7 +114,7 @@ def test_the_start_button_of_a_remote_goes_to_full_screen_and_takes_nothing_alon
     field.fill(SECRET)
     board.keyboard.press("F5")
     assert board.evaluate("stopped") is True
-    board.wait_for_function("document.fullscreenElement !== null")
+    board.wait_for_function("() => document.fullscreenElement !== null")
     expect(field).to_have_value(SECRET)
 
 
