@@ -22,7 +22,7 @@ from macros.adapter.settings import edition, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
 from macros.build import Build, inert
-from macros.content.problems import remarks
+from macros.content.problems import remarks, without_insides
 from macros.paper import pdf
 from macros.paper.fonts import licence, web_fonts
 from macros.policy import headers, policy
@@ -194,7 +194,7 @@ def on_post_build(config: Any) -> None:
         try:
             pdf.make(list(_State.build.papers()), site, _State.build.paper_css, _cache(config) / "pdf", _LOGGER.info)
         except pdf.NotMade as error:
-            raise NotBuilt(f"Håndboka ble ikke bygd.\n{error}") from None
+            raise NotBuilt(f"Håndboka ble ikke bygd.\n{without_insides(str(error))}") from None
     if _from_folder(config):
         folder_edition.write_search_script(site)
     if _State.publication:

@@ -53,9 +53,14 @@ def printable(text: str) -> str:
     )
 
 
+def without_insides(message: str) -> str:
+    """A message without the insides of pictures, which a tool may hand on whole."""
+    return _EMBEDDED.sub(r"\1…", message)
+
+
 def bounded(message: str) -> str:
     """A message without the insides of pictures, and no longer than can be read in a terminal."""
-    short = _EMBEDDED.sub(r"\1…", message)
+    short = without_insides(message)
     return short if len(short) <= _LONGEST_MESSAGE else f"{short[:_LONGEST_MESSAGE]}…"
 
 
