@@ -1,0 +1,123 @@
+"use strict";
+
+// The search as a function of entries, tables and a query: no page, no worker, no lunr.
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+const { test } = require("node:test");
+const vm = require("node:vm");
+
+const file = path.join(__dirname, "..", "..", "overrides", "assets", "norwegian_search.js");
+const norwegianSearch = vm.runInNewContext(`${fs.readFileSync(file, "utf8")}\nnorwegianSearch`);
+
+const fields = ["title", "text", "keywords"];
+const tables = { small: "hva er", light: "barnehage", synonyms: "måltid=lunsj,spise mat", name: "Ord" };
+const language = {
+  fields,
+  tokens: (entry, field) => Array.from((entry[field] || "").toLowerCase().matchAll(/[\p{L}\d]+/gu), (met) => ({
+    term: met[0], position: [met.index, met[0].length],
+  })),
+  stem: (word) => word.replace(/(ene|et|en|er|e)$/, ""),
+  isSmall: (word) => ["og", "i", "på"].includes(word),
+};
+
+function page(location, title, text, more = {}) {
+  return { location, title, text, ...more };
+}
+
+const entries = [
+  page("maltid/", "Måltidet", "Rundt bordet spiser alle sammen."),
+  page("maltid/#ro", "Ro ved bordet", "Måltidene begynner når alle har satt seg."),
+  page("lek/", "Inn i leken", "Barna leker ute.", { keywords: "sandkasse" }),
+  page("mobbing/", "Mobbing", "Når noen holdes utenfor."),
+  page("vennskap/", "Vennskap", "Om venner."),
+  page("foreldre/", "Foreldre", "Et møte om høsten."),
+  page("samarbeid/", "Samarbeid", "På et foreldremøte er alle med."),
+  page("loven/", "Loven", "Kapittel 8 sier hva som gjelder."),
+  page("planen/", "Planen", "Kapittel 9 sier hvordan. Kapittel 9 er langt."),
+];
+const search = norwegianSearch.create(entries, tables, language);
+const found = (query) => Array.from(search.search(query), (result) => result.ref);
+
+test("a word is found where it stands, in other forms too", () => {
+  assert.deepEqual(found("måltid"), ["maltid/"]);
+  assert.deepEqual(found("måltidene"), ["maltid/"]);
+  assert.deepEqual(found("venn"), ["vennskap/"]);
+});
+
+test("a word that stands in one field of some entries, and in other fields of others, is looked up in all", () => {
+  assert.deepEqual(found("sandkasse"), ["lek/"]);
+  assert.deepEqual(found("høsten"), ["foreldre/"]);
+});
+
+test("a page that bears the word as its name comes before one that only says it", () => {
+  const both = norwegianSearch.create([page("a/", "Annet", "Noe om lek og lek."), page("b/", "Lek", "Noe annet.")], tables, language);
+  assert.deepEqual(Array.from(both.search("lek"), (result) => result.ref), ["b/", "a/"]);
+});
+
+test("a page that is called what was written comes before one that says each word of it louder", () => {
+  const louder = page("a/", "Lek og rolig", "Om rolig lek. ".repeat(9), { keywords: "rolig lek", boost: 1.25 });
+  const both = norwegianSearch.create([louder, page("b/", "En rolig lek ute", "Noe.")], tables, language);
+  assert.deepEqual(Array.from(both.search("rolig lek"), (result) => result.ref), ["b/", "a/"]);
+});
+
+test("a chapter may be written in Roman numbers", () => {
+  assert.equal(found("kapittel 8")[0], "loven/");
+  assert.equal(found("kapittel VIII")[0], "loven/");
+  assert.equal(found("kap. IX")[0], "planen/");
+});
+
+test("an everyday word finds what the handbook has for it", () => {
+  assert.equal(found("lunsj")[0], "maltid/");
+  assert.equal(found("spise mat")[0], "maltid/");
+});
+
+test("a slip of the finger is forgiven, a first letter that is wrong in a short word is not", () => {
+  assert.deepEqual(found("mobing"), ["mobbing/"]);
+  assert.deepEqual(found("vennskapp"), ["vennskap/"]);
+  assert.deepEqual(found("tek"), []);
+});
+
+test("a compound that nobody wrote is found by its parts", () => {
+  assert.deepEqual(found("bordlek"), []);
+  assert.deepEqual(found("høstmøte"), ["foreldre/"]);
+});
+
+test("a compound that stands in few places is found by its parts, too", () => {
+  assert.deepEqual(found("foreldremøte").sort(), ["foreldre/", "samarbeid/"]);
+});
+
+test("letters may be typed without æ, ø and å", () => {
+  assert.deepEqual(found("maaltid").slice(0, 1), ["maltid/"]);
+});
+
+test("a word that stands in every question says less than the others", () => {
+  const both = norwegianSearch.create([page("a/", "Barnehage", "Vår."), page("b/", "Mobbing", "Vår.")], tables, language);
+  assert.deepEqual(Array.from(both.search("barnehage mobbing"), (result) => result.ref)[0], "b/");
+});
+
+test("words that say nothing are not looked for where others do", () => {
+  assert.deepEqual(found("hva er mobbing"), ["mobbing/"]);
+});
+
+test("which words were met and which were not is told", () => {
+  const [result] = Array.from(search.search("mobbing xyzzy"));
+  assert.equal(result.ref, "mobbing/");
+  assert.equal(result.met.mobbing, true);
+  assert.equal(result.met.xyzzy, false);
+});
+
+test("of no entries, no words and nothing that is known, nothing is found", () => {
+  assert.deepEqual(found(""), []);
+  assert.deepEqual(found("xyzzy"), []);
+  assert.deepEqual(Array.from(norwegianSearch.create([], tables, language).search("lek")), []);
+});
+
+test("names that begin as what was written are told where nothing is found", () => {
+  assert.deepEqual(Array.from(search.names("vennskapelighet")), ["vennskap"]);
+});
+
+test("the end of a word that is being typed is the one that most titles have", () => {
+  assert.equal(search.ending("mob"), "mobbing");
+  assert.equal(search.ending("m"), undefined);
+});
