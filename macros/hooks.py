@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from macros.adapter import assets, ending, folder_edition, serving, site_folder
 from macros.adapter.between import decoded, place_macros
 from macros.adapter.log_messages import Warnings, speak_bokmal
-from macros.adapter.settings import edition, owner, problems_of
+from macros.adapter.settings import edition, lost_without_address, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
 from macros.build import Build, inert
@@ -63,6 +63,8 @@ def on_config(config: Any) -> Any:
     _State.publishes = _State.publishes and not site_folder.is_served(config)
     if _State.publishes:
         _publish_into(config)
+        if lost := lost_without_address(config):
+            _LOGGER.info(lost)
     overrides = Path(config.theme.custom_dir)
     _State.makes_pdf = _State.publishes and _can_make_pdf(config.extra.get("pdf"))
     owned_by, problems = owner(config)

@@ -71,7 +71,7 @@ has_pango() { loads pango-1.0:libpango-1.0.so.0 pangoft2-1.0:libpangoft2-1.0.so.
 has_browser() { has chromium || has chromium-browser || has google-chrome || grep -qs '^ID=ubuntu' /etc/os-release; }
 
 # The program and its Norwegian dictionary.
-has_spelling() { echo barnehage | hunspell -d nb_NO -l >/dev/null 2>&1; }
+has_spelling() { has hunspell && echo barnehage | hunspell -d nb_NO -l >/dev/null 2>&1; }
 
 # Debian names the package after the version where it is not the system's own Python.
 venv_package() {

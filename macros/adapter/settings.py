@@ -162,6 +162,16 @@ def _addresses(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
         yield _at(files, message, "docs_dir")
 
 
+def lost_without_address(config: Any) -> str:
+    """What is not made as long as nobody has said where the site will be, in a sentence; empty where that is known."""
+    if config.site_url:
+        return ""
+    return (
+        f"{Path(config.config_file_path).name}  site_url: er tom. Ark og PDF-er får verken QR-kode eller full adresse, "
+        "og søkemotorer får verken nettstedskart (sitemap.xml) eller kanoniske lenker."
+    )
+
+
 def owner(config: Any) -> tuple[Owner, list[Problem]]:
     """Whose sheets these are, by `extra.kindergarten_name` and `extra.kindergarten_logo`, and what is wrong with the two."""
     name, logo = (config.extra.get(f"kindergarten_{what}") for what in ("name", "logo"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -30,8 +29,8 @@ class Outcome:
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """This process' environment, with what makes the commands' words the same everywhere."""
-    return {**os.environ, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1", **changes}
+    """This process' environment, with what makes the commands' words the same everywhere, and no address for the site."""
+    return {**os.environ, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1", "SITE_URL": "", **changes}
 
 
 def command(name: str, *options: str) -> list[str]:
@@ -45,15 +44,8 @@ def build(project: Path, site: Path, *options: str, env: Mapping[str, str] | Non
 
 
 def build_hosted(site: Path) -> Outcome:
-    """What `make site` does in a copy of the project, with its own address set."""
-    folder = copy_project(site.with_name(f"{site.name}-project"))
-    settings = folder / "mkdocs.yml"
-    text, count = re.subn(
-        r"^# site_url:.*$", f"site_url: {HOST}", settings.read_text(encoding="utf-8"), flags=re.MULTILINE
-    )
-    assert count == 1
-    settings.write_text(text, encoding="utf-8")
-    return build(folder, site, "--require-pdf")
+    """What `make site` does where the site's own address is set."""
+    return build(PROJECT, site, "--require-pdf", env={"SITE_URL": HOST})
 
 
 def build_folder(project: Path, site: Path) -> Outcome:
