@@ -103,6 +103,8 @@ def _files(overrides: Path, *, from_folder: bool) -> dict[str, list[Path]]:
     shared = [assets / "fonts.css", assets / "tokens.css"]
     return {
         **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *of(use, "css")] for use in _USES},
+        "assets/not_found.css": [*shared, assets / "not_found.css"],
+        "assets/not_found.js": [assets / "not_found.js"],
         "assets/reading.js": of("reading", "js"),
         # Before all that Material runs, which breaks where nothing may be stored.
         "assets/theme.js": [storage, assets / "theme.js"],

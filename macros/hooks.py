@@ -107,7 +107,7 @@ def on_files(files: Files, config: Any) -> Files:
             file.src_dir and Path(file.src_dir) == overrides and is_part
         ):
             files.remove(file)
-    assets.take_scripts(hashed, files, _State.build.search_worker)
+    assets.take_scripts(hashed, files, config.plugins["material/search"].config.lang, _State.build.search_worker)
     _State.names = hashed.names
     others: dict[str, str | bytes] = {**hashed.files, **dict(_State.build.documents())}
     others["assets/fonts/OFL.txt"] = licence()

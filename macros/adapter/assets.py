@@ -19,7 +19,8 @@ from macros.bundles import HashedFiles, content_hash
 SEARCH_INDEX = "search/search_index.json"
 SEARCH_SCRIPT = "search/search_index.js"
 _SCRIPTS = "assets/javascripts"
-_SEARCH_WORKER = f"{_SCRIPTS}/lunr/min/lunr.no.min.js"
+_LUNR = f"{_SCRIPTS}/lunr/"
+_SEARCH_WORKER = f"{_LUNR}min/lunr.no.min.js"
 _INDEX_IN_FORM = "document.forms.search.dataset.index"
 
 # Stands in a page for the hash of the index, which is whole when the last page has been written. No author types it.
@@ -30,13 +31,20 @@ class Unlike(Exception):
     """Material's files are not what this was written for; the text says which."""
 
 
-def take_scripts(hashed: HashedFiles, files: Any, with_norwegian: Callable[[str], str]) -> None:
-    """Moves Material's scripts out of MkDocs' `files` and in among ours; `with_norwegian` completes lunr's file for Norwegian."""
+def take_scripts(
+    hashed: HashedFiles, files: Any, languages: Iterable[str], with_norwegian: Callable[[str], str]
+) -> None:
+    """Moves Material's scripts out of MkDocs' `files` and in among ours; `with_norwegian` completes lunr's file for Norwegian.
+
+    Of lunr's some thirty languages only those of `languages`, which the search is set to, go out: nobody would fetch the rest.
+    """
+    spoken = {f"{_LUNR}min/lunr.{name}.min.js" for name in ("stemmer.support", "multi", *languages)}
     search, bundles = {}, {}
     for file in list(files):
         path = file.src_uri
-        if path.startswith((f"{_SCRIPTS}/lunr/", f"{_SCRIPTS}/workers/")):
-            search[path] = file.content_bytes
+        if path.startswith((_LUNR, f"{_SCRIPTS}/workers/")):
+            if path.startswith(f"{_SCRIPTS}/workers/") or path in spoken:
+                search[path] = file.content_bytes
             files.remove(file)
         elif path.startswith(f"{_SCRIPTS}/bundle.") and path.endswith(".js"):
             bundles[path] = _asking_the_form(path, file.content_string).encode()

@@ -46,8 +46,8 @@ def launch(playwright: Playwright, **options: Any) -> Browser:
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves a folder as a plain web host does, with 404.html for what is not there, and logs nothing."""
 
-    def __init__(self, *given: Any, headers_to_send: Mapping[str, str], **named: Any) -> None:
-        self._headers_to_send = headers_to_send
+    def __init__(self, *given: Any, headers_to_send: Mapping[str, str], below: str, **named: Any) -> None:
+        self._headers_to_send, self._below = headers_to_send, below
         super().__init__(*given, **named)
 
     def end_headers(self) -> None:
@@ -55,6 +55,12 @@ class _Quiet(SimpleHTTPRequestHandler):
         for name, value in self._headers_to_send.items():
             self.send_header(name, value)
         super().end_headers()
+
+    def translate_path(self, path: str) -> str:
+        """The site lies below its path of the host, and beside it there is nothing."""
+        if not path.startswith(self._below):
+            return str(Path(self.directory) / "nothing")
+        return super().translate_path(path[len(self._below) - 1 :])
 
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""
@@ -70,14 +76,14 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Serves a folder on a free port, every file with `headers`; gives its address."""
-    handler = partial(_Quiet, directory=str(folder), headers_to_send=headers or {})
+def served(folder: Path, headers: Mapping[str, str] | None = None, *, below: str = "/") -> Iterator[str]:
+    """Serves a folder on a free port, every file with `headers`, at the path `below` of the host; gives its address."""
+    handler = partial(_Quiet, directory=str(folder), headers_to_send=headers or {}, below=below)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{below}"
     finally:
         server.shutdown()
         server.server_close()

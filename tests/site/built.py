@@ -14,7 +14,9 @@ from tests.site.building import PROJECT, Outcome, build, build_folder, build_hos
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
+    """The folder of the built site: a new one, or what is about to be published, if TESTED_SITE names its folder."""
+    if tested := os.environ.get("TESTED_SITE"):
+        return PROJECT / tested
     return built("handbook-site", lambda folder: build(PROJECT, folder, "--require-pdf"), tmp_path_factory)
 
 
