@@ -16,7 +16,7 @@ from macros.markup.tree import Tree, attributes_of, text_of
 
 # Element → (what it is for, the attributes it may have beside those of all).
 FOR_AUTHORS: Mapping[str, tuple[str, frozenset[str]]] = {
-    "abbr": ("forkortelse med forklaring i title", frozenset()),
+    "abbr": ("forkortelse med forklaring i `title`", frozenset()),
     "br": ("ny linje", frozenset()),
     "cite": ("tittel på et verk", frozenset()),
     "details": ("boks som åpnes", frozenset({"open"})),

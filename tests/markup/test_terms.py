@@ -97,7 +97,7 @@ def test_words_that_would_share_a_place_in_the_glossary_are_a_problem(docs: Path
     with (docs / "data" / "glossary.yml").open("a", encoding="utf-8") as glossary:
         glossary.write("- nb: lek!\n  nn: leik\n  en: play\n  explanation: Rop.\n")
     assert [str(problem) for problem in build().problems] == [
-        "docs/data/glossary.yml:10  [2].nb: ordene «lek» og «lek!» får samme adresse i ordlista: ord-lek"
+        "docs/data/glossary.yml:10  [2].nb: ord 3, «lek!»: ordene «lek» og «lek!» får samme adresse i ordlista: ord-lek"
     ]
 
 
@@ -105,7 +105,7 @@ def test_everyday_is_true_or_false(docs: Path, build: Callable[[], Build]) -> No
     with (docs / "data" / "glossary.yml").open("a", encoding="utf-8") as glossary:
         glossary.write("  everyday: kanskje\n")
     assert [str(problem) for problem in build().problems] == [
-        "docs/data/glossary.yml:10  [1].everyday: må være true eller false, fikk «kanskje»"
+        "docs/data/glossary.yml:10  [1].everyday: ord 2, «aktivitetsplikt»: må være true eller false, fikk «kanskje»"
     ]
 
 
