@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import Watch
 from tests.site.building import contents
-from tests.site.pages import html_files, read
+from tests.site.pages import asset, html_files, read
 from tests.site.sources import modules
 from tests.site.test_site_links import links
 
@@ -164,8 +164,9 @@ def test_what_search_leads_to_is_a_file(folder_edition: Path):
 
 def test_the_paths_are_those_of_the_site(site: Path, folder_edition: Path):
     web, folder = contents(site), contents(folder_edition)
-    assert folder.keys() - web.keys() == {"assets/iframe-worker.js", "search/search_index.js"}
-    assert web.keys() - folder.keys() == {"404.html"}
+    stand_in = asset(folder_edition, "iframe-worker.js").relative_to(folder_edition).as_posix()
+    assert folder.keys() - web.keys() == {stand_in, "search/search_index.js"}
+    assert web.keys() - folder.keys() == {"404.html", "_headers"}
     assert web["handbook.json"] == folder["handbook.json"]
 
 
