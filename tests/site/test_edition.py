@@ -24,7 +24,11 @@ def hash_of(file: Path) -> str:
 
 def run_with(document: Element) -> list[str]:
     """The addresses of what a page runs with, as they are written."""
-    links = [link["href"] for link in document.all("link") if link.get("rel") in ("stylesheet", "icon")]
+    links = [
+        link["href"]
+        for link in document.all("link")
+        if link.get("rel") in ("stylesheet", "icon") and link["href"] != "data:,"
+    ]
     return links + [script["src"] for script in document.all("script") if script.get("src")]
 
 
