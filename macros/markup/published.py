@@ -102,7 +102,7 @@ class Site:
             message = (
                 "noe rundt sidene lukkes ikke, så resten av siden forsvinner; se etter HTML i titler og andre verdier"
             )
-            yield self.settings.problem("html", message, "<")
+            yield self.settings.problem("html", message, *re.findall(r"<[!/]?[a-zA-Z-]+", self.settings.text))
         for name in (name for name, count in ids.items() if count > 1):
             if name in expected.ids:
                 message = f"id-en «{name}» er i bruk på alle sider; velg en annen"
