@@ -70,6 +70,18 @@ def test_the_notices_are_those_of_the_versions_that_are_installed(site: Path):
         assert " ".join(file.read_text(encoding="utf-8").split()) in text, file
 
 
+def test_what_began_as_somebody_elses_says_so_where_it_is_kept():
+    parts = PROJECT / "overrides"
+    copied = [
+        *(parts / "partials" / name for name in ("header.html", "search.html", "languages/nb.html")),
+        *(parts / "assets" / name for name in ("theme.js", "iframe-worker.js")),
+    ]
+    for file in copied:
+        assert "Martin Donath" in file.read_text(encoding="utf-8"), file
+    others = {file for file in parts.rglob("*.html") if re.search(r"From Material", file.read_text(encoding="utf-8"))}
+    assert others <= set(copied)
+
+
 def test_icons_are_of_the_one_set_that_has_a_notice():
     sources = [PROJECT / "mkdocs.yml", *(PROJECT / "overrides").rglob("*.html")]
     named = {
