@@ -1,4 +1,5 @@
-// After Material 9.8.1 (MIT, Copyright (c) 2016-2025 Martin Donath: LICENSES.txt). What Material writes into every page as scripts of the page's own (its partials javascripts/base.html and
+// After Material 9.8.1 (MIT, Copyright (c) 2016-2025 Martin Donath: LICENSES.txt).
+// What Material writes into every page as scripts of the page's own (its partials javascripts/base.html and
 // palette.html), as a file: our pages hold no script, so that a browser may refuse every one that is planted there.
 // It stands first in the body. The four names are those that Material's other scripts call.
 const __md_scope = new URL(rhStorage.base, location);
