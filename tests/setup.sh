@@ -16,6 +16,17 @@ has() { command -v "$1" >/dev/null 2>&1; }
 
 # --- Python
 
+# Whoever has .venv activated, as the Makefile has, does not make it with itself.
+own=$(cd .venv/bin 2>/dev/null && pwd -P) || own=
+set -f
+PATH=$(
+    IFS=:
+    for folder in $PATH; do
+        [ "$(cd "$folder" 2>/dev/null && pwd -P)" = "$own" ] || printf '%s:' "$folder"
+    done
+)
+set +f
+
 version_of() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null; }
 
 new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
@@ -27,6 +38,10 @@ choose_python() {
         set -- "$(.venv/bin/python -c 'import sys; print(sys._base_executable)' 2>/dev/null)" python3 python3.14 python3.13 python3.12 python3.11
     fi
     for python in "$@"; do
+        # A broken environment takes its own Python for one of the system's.
+        case $python in
+            */.venv/*) continue ;;
+        esac
         if new_enough "$python"; then
             return
         fi

@@ -220,6 +220,18 @@ def test_an_environment_whose_python_is_gone_is_made_again(machine: Machine):
     assert sum("made .venv" in line for line in machine.made) == 2
 
 
+def test_an_environment_is_never_made_with_its_own_python(machine: Machine):
+    machine.has_python()
+    machine.setup("site")
+    # As after an interruption: half of the links are there, and its folder is on the path, as under make.
+    folder = machine.project / ".venv" / "bin"
+    (folder / "python").rename(folder / "python3")
+    script = (folder / "python3").read_text(encoding="utf-8")
+    (folder / "python3").write_text(script.replace("python3 made", "its own made"), encoding="utf-8")
+    assert machine.setup("site", PATH=f"{folder}:{machine.project.parent / 'bin'}").returncode == 0
+    assert [line for line in machine.made if "made" in line] == ["python3 made .venv"] * 2
+
+
 def test_of_two_at_once_the_second_waits_and_finds_it_ready(machine: Machine):
     machine.has_python()
     # The first waits at it until it is opened.
