@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.site.built import hosted, site
+from tests.site.built import hosted, nowhere, site
 
-__all__ = ["hosted", "site"]
+__all__ = ["hosted", "nowhere", "site"]

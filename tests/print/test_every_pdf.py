@@ -230,9 +230,9 @@ def test_qr_codes_lead_to_the_module(hosted: Path, written: Written):
 
 
 @each_module
-def test_a_site_that_does_not_know_its_address_prints_none(site: Path, written: Written):
+def test_a_site_that_does_not_know_its_address_prints_none(nowhere: Path, written: Written):
     for kind in "abcde":
-        for sheet in sheets_of(_pdf(site, written, kind)):
+        for sheet in sheets_of(_pdf(nowhere, written, kind)):
             assert "http" not in sheet.text
             assert one_line(written.front["title"]) in sheet.text
 

@@ -17,6 +17,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site: a new one, or what is about to be published, if TESTED_SITE names its folder."""
     if tested := os.environ.get("TESTED_SITE"):
         return PROJECT / tested
+    return _without_address(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is built when nobody has said where it will be; what is about to be published knows."""
+    return _without_address(tmp_path_factory)
+
+
+def _without_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built("handbook-site", lambda folder: build(PROJECT, folder, "--require-pdf"), tmp_path_factory)
 
 

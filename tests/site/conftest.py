@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.site.built import folder_edition, hosted, site
+from tests.site.built import folder_edition, hosted, nowhere, site
 
-__all__ = ["folder_edition", "hosted", "site"]
+__all__ = ["folder_edition", "hosted", "nowhere", "site"]

@@ -44,13 +44,13 @@ def test_a_second_build_into_the_same_folder_gives_the_same_bytes(tmp_path: Path
     assert [path for path in tmp_path.iterdir() if path.name != "site"] == []
 
 
-def test_plain_mkdocs_builds_the_same_site_without_the_pdfs(site: Path, tmp_path: Path):
+def test_plain_mkdocs_builds_the_same_site_without_the_pdfs(nowhere: Path, tmp_path: Path):
     outcome = run([sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "plain")], PROJECT)
     assert outcome.code == 0, outcome.output
     assert build(PROJECT, tmp_path / "built", "--no-pdf").code == 0
     built, plain = contents(tmp_path / "built"), contents(tmp_path / "plain")
     assert built.keys() == plain.keys()
-    assert {path for path in contents(site) if not path.endswith(".pdf")} == plain.keys()
+    assert {path for path in contents(nowhere) if not path.endswith(".pdf")} == plain.keys()
     assert [path for path in built if built[path] != plain[path]] == []
 
 
