@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import add_style
 from tests.site.sources import addresses, programme_addresses
 
 AXE = (Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -95,8 +96,9 @@ def test_axe_finds_nothing_while_searching(open_page: Callable[..., Page], schem
 
 def test_axe_would_find_a_fault(open_page: Callable[..., Page]):
     page = open_page("verktoy/ordliste/")
+    add_style(page, ".faint { color: #eee; background: #fff }")
     page.evaluate(
-        "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"data:,\"><p style=\"color:#eee;background:#fff\">svakt</p>')"
+        "() => document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"data:,\"><p class=\"faint\">svakt</p>')"
     )
     found = "\n".join(findings(page))
     assert "image-alt" in found
@@ -105,7 +107,8 @@ def test_axe_would_find_a_fault(open_page: Callable[..., Page]):
 
 def test_axe_would_find_a_faint_colour_in_the_dark(visit: Callable[..., Page]):
     page = visit("verktoy/ordliste/", "dark")
+    add_style(page, ".faint { color: #222; background: #000 }")
     page.evaluate(
-        "document.querySelector('main').insertAdjacentHTML('beforeend', '<p style=\"color:#222;background:#000\">svakt</p>')"
+        "() => document.querySelector('main').insertAdjacentHTML('beforeend', '<p class=\"faint\">svakt</p>')"
     )
     assert "color-contrast" in "\n".join(findings(page, COLOUR_RULES))

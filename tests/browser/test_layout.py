@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.chromium import add_style
 from tests.browser.conftest import OUTPUT
 from tests.pictures import paper_and_ink
 from tests.site.sources import addresses
@@ -36,15 +37,14 @@ def test_no_page_scrolls_sideways_at_any_width(visit: Callable[..., Page], path:
 @pytest.mark.parametrize("path", ["", MODULE, f"{MODULE}vis/", f"{MODULE}ark/"])
 def test_no_page_scrolls_sideways_when_text_is_twice_as_large(open_page: Callable[..., Page], path: str):
     page = open_page(path, viewport={"width": 1280, "height": 800})
-    page.add_style_tag(content="html { font-size: 200% !important }")
+    add_style(page, "html { font-size: 200% !important }")
     assert page.evaluate(OVERFLOW) == []
 
 
 def test_sideways_scroll_would_be_found(open_page: Callable[..., Page]):
     page = open_page("", viewport={"width": 360, "height": 800})
-    page.evaluate(
-        "document.querySelector('main').insertAdjacentHTML('beforeend', '<p style=\"width:500px\">for bred</p>')"
-    )
+    add_style(page, "main > p { width: 500px }")
+    page.evaluate("() => document.querySelector('main').append(document.createElement('p'))")
     assert page.evaluate(OVERFLOW) != []
 
 

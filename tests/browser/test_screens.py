@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.chromium import add_style
 from tests.site.sources import Written, modules
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
@@ -166,5 +167,5 @@ def test_every_text_stands_out_from_what_is_behind_it_in_light_and_in_dark(
     assert page.evaluate(CONTRAST) == []
     page.keyboard.press("d")
     assert page.evaluate(CONTRAST) == []
-    page.add_style_tag(content=".rh-screen__place { color: #767676 }")
+    add_style(page, ".rh-screen__place { color: #767676 }")
     assert page.evaluate(CONTRAST) != [], "a grey that is too faint is not found"

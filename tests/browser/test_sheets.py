@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdfium2 import PdfBitmap
 
-from tests.browser.chromium import Watch, served
+from tests.browser.chromium import Watch, add_style, served
 from tests.browser.paper import A4, MM, faults, lay_out, printed, said, sides, stated, text_of
 from tests.site.sources import Written, modules
 
@@ -86,11 +86,12 @@ def test_with_qr_code_and_clock_times_a_run_sheet_is_one_page(hosted_page: Page)
 
 def test_what_runs_over_and_what_does_not_fit_would_be_found(open_page: Callable[..., Page]):
     page = lay_out(open_page(f"{modules()[0].address}ark/"))
+    add_style(page, ".on-one-line { white-space: nowrap }")
     page.evaluate("""() => {
       const [first, second] = document.querySelectorAll(".rh-sheet__page");
       first.querySelector(".rh-lines").insertAdjacentHTML("beforeend", '<div class="rh-line"></div>'.repeat(9));
       second.querySelector(".rh-prompt__text, .rh-agreement__row").textContent = "";
-      second.querySelector(".rh-prompt__text, .rh-agreement__row").insertAdjacentHTML("beforeend", `<span style="white-space: nowrap">${"ord ".repeat(90)}</span>`);
+      second.querySelector(".rh-prompt__text, .rh-agreement__row").insertAdjacentHTML("beforeend", `<span class="on-one-line">${"ord ".repeat(90)}</span>`);
     }""")
     found = " ".join(faults(page))
     assert "mm into the footer" in found
