@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -109,8 +108,7 @@ def test_without_pango_one_line_says_what_to_install_and_the_site_is_whole(
 ):
     outcome, site = without_pango()
     assert outcome.code == 0, outcome.output
-    (line,) = [line for line in outcome.output.splitlines() if "PDF" in line]
-    assert SENTENCE in line
+    assert len([line for line in outcome.output.splitlines() if SENTENCE in line]) == 1
     assert "banner" not in outcome.output
     assert list(site.rglob("*.pdf")) == []
     for address in (ADDRESS, f"{ADDRESS}ark/", f"{ADDRESS}kjoreplan/", "verktoy/alle-ark/"):
@@ -138,4 +136,4 @@ def test_where_there_are_pdfs_pages_lead_to_them(site: Path):
 def test_a_command_with_a_word_that_is_misspelt_is_told(tmp_path: Path):
     outcome = run(command("site", "--krev-pdf"), copy_project(tmp_path / "project"))
     assert outcome.code != 0
-    assert re.search(r"No such option.*--krev-pdf", outcome.output)
+    assert "«site» har ikke noe valg som heter «--krev-pdf»; mente du «--require-pdf»?" in outcome.output
