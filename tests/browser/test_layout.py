@@ -44,7 +44,7 @@ def test_no_page_scrolls_sideways_when_text_is_twice_as_large(open_page: Callabl
 def test_sideways_scroll_would_be_found(open_page: Callable[..., Page]):
     page = open_page("", viewport={"width": 360, "height": 800})
     add_style(page, "main > p { width: 500px }")
-    page.evaluate("() => document.querySelector('main').append(document.createElement('p'))")
+    page.evaluate("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<p>for bred</p>')")
     assert page.evaluate(OVERFLOW) != []
 
 
