@@ -128,6 +128,21 @@ def test_a_leader_whom_no_screen_answers_is_told_so_and_no_longer_when_one_does(
     expect(notices).not_to_contain_text("Ingen skjerm svarer")
 
 
+@pytest.mark.parametrize("refused", ["channel", "mute channel"])
+def test_windows_that_were_opened_apart_reach_each_other_by_storage(
+    opened: Callable[..., BrowserContext], refused: str
+):
+    context = opened(REFUSALS[refused])
+    page, leader = go(context, VIS), context.new_page()
+    leader.clock.install()
+    leader.goto(LEADER)
+    leader.clock.run_for(13_000)
+    expect(leader.locator(".rh-leader__notices")).not_to_contain_text("Ingen skjerm svarer")
+    page.keyboard.press("PageDown")
+    leader.wait_for_function("() => rhMeeting.place() === 1")
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('rh-letter'))") == []
+
+
 def test_sound_that_the_screen_may_not_make_is_made_by_the_leaders_window_or_told_of(
     opened: Callable[..., BrowserContext],
 ):
@@ -195,6 +210,10 @@ def test_a_link_in_a_second_tab_asks_and_rewrites_nothing_until_somebody_has_cho
     third = go(context, f"{LEADER}?q=&slutt=14:30")
     expect(third.locator("#rh-resume")).to_be_visible()
     assert (at(page), page.evaluate("JSON.stringify({...localStorage})")) == (here, kept)
+    page.keyboard.press("PageDown")
+    here, kept = at(page), page.evaluate("JSON.stringify({...localStorage})")
+    second.evaluate("() => new Promise(done => setTimeout(done))")
+    assert second.evaluate("[rhMeeting.isHeld(), rhMeeting.place(), rhMeeting.state().end]") == [True, 0, "14:30"]
     second.keyboard.press("Escape")
     second.wait_for_function("id => rhMeeting.state().at === id", arg=here)
     assert "slutt=23:59" in second.url
@@ -282,6 +301,24 @@ def test_what_was_written_is_gone_when_the_page_is_left_even_where_the_browser_k
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
     expect(page.get_by_role("textbox").first).to_have_value("")
     assert "Vi venter" not in page.evaluate("document.body.textContent")
+
+
+@pytest.mark.parametrize("event", ["pagehide", "pageshow"])
+def test_ticks_are_gone_when_a_page_is_left_and_when_it_comes_back(open_page: Callable[..., Page], event: str):
+    page = open_page("grunnlag/stillas/")
+    box = page.locator(".rh-checklist__items input").first
+    box.check()
+    page.evaluate("event => dispatchEvent(new PageTransitionEvent(event, {persisted: true}))", event)
+    expect(box).not_to_be_checked()
+
+
+def test_a_pile_that_no_browser_lays_out_is_told_and_not_tried(open_page: Callable[..., Page]):
+    page = open_page("verktoy/alle-ark/ark/")
+    slugs = page.evaluate("[...document.querySelectorAll('.rh-sheet[id$=-ark-a]')].map(sheet => sheet.id.slice(0, -6))")
+    assert len(slugs) > 20
+    page.goto(f"verktoy/alle-ark/ark/?moduler={','.join(slugs)}&deltakere=200&grupper=40&ark=ABCDE")
+    expect(page.locator(".rh-sheet-nav__count")).to_contain_text("er for mye på én gang (høyst 2000)")
+    assert page.locator(".rh-sheet").count() == 0
 
 
 def test_from_a_folder_without_storage_too(browser: Browser, small: Path):
