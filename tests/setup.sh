@@ -82,8 +82,16 @@ for name, file in (argument.split(":") for argument in sys.argv[1:]):
 
 has_pango() { loads pango-1.0:libpango-1.0.so.0 pangoft2-1.0:libpangoft2-1.0.so.0 harfbuzz-subset:libharfbuzz-subset.so.0; }
 
+# Root on a Debian need not be asked; without the net that is tried once.
+can_install() { [ -z "${in_vain:-}" ] && has apt-get && [ "$(id -u)" = 0 ]; }
+
+has_a_chromium() { has chromium-headless-shell || has chromium || has chromium-browser || has google-chrome; }
+
+# Chromium without a window takes half the time that the whole one takes; where nobody can install it, that will do.
 # Ubuntu's package is a snap, which does not start in a container: there Playwright's own browser is fetched.
-has_browser() { has chromium || has chromium-browser || has google-chrome || grep -qs '^ID=ubuntu' /etc/os-release; }
+has_browser() {
+    grep -qs '^ID=ubuntu' /etc/os-release || has chromium-headless-shell || { has_a_chromium && ! can_install; }
+}
 
 # The program and its Norwegian dictionary.
 has_spelling() { has hunspell && echo barnehage | hunspell -d nb_NO -l >/dev/null 2>&1; }
@@ -104,7 +112,7 @@ missing() {
     [ "$kind" != site ] || return 0
     # Playwright's and Node's own programs need it.
     [ "$(uname -s)" != Linux ] || loads atomic:libatomic.so.1 || echo libatomic1
-    has_browser || echo chromium
+    has_browser || echo chromium-headless-shell
     has java || echo default-jre-headless
     has_spelling || echo hunspell hunspell-no
 }
@@ -131,10 +139,10 @@ prepare_system() {
     else
         is_needed=yes
     fi
-    if has apt-get && [ "$(id -u)" = 0 ]; then
+    if can_install; then
         export DEBIAN_FRONTEND=noninteractive
         # shellcheck disable=SC2086
-        install $packages || [ -z "$is_needed" ] || stop "Dette lot seg ikke installere: $packages" "Er maskinen på nett? Kjør make en gang til når det er i orden."
+        install $packages || { in_vain=yes && [ -z "$is_needed" ]; } || [ -z "$(missing)" ] || stop "Dette lot seg ikke installere: $packages" "Er maskinen på nett? Kjør make en gang til når det er i orden."
     elif [ -n "$is_needed" ] && has apt-get; then
         stop "Noe mangler på maskinen. Kjør dette, og så make en gang til:" "" "    sudo apt-get update && sudo apt-get install --no-install-recommends ${packages% }" ""
     elif [ -n "$is_needed" ]; then
@@ -185,7 +193,7 @@ prepare_npm_packages() {
 }
 
 prepare_browser() {
-    if ! has chromium && ! has chromium-browser && ! has google-chrome; then
+    if ! has_a_chromium; then
         .venv/bin/python -m playwright install chromium || stop "Nettleseren lot seg ikke hente. Installer Chromium, og kjør make en gang til."
     fi
 }

@@ -6,7 +6,8 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -152,7 +153,8 @@ def main(arguments: Sequence[str]) -> int:
 def _carried_out(order: Order) -> int:
     project = order.settings.absolute().parent
     try:
-        _run(order)
+        with _read_by_settings(order):
+            _run(order)
     except (KeyboardInterrupt, click.exceptions.Abort):
         print("Avbrutt.", file=sys.stderr)
         return 130
@@ -165,12 +167,22 @@ def _carried_out(order: Order) -> int:
     return 0
 
 
-def _run(order: Order) -> None:
-    # mkdocs.yml reads both.
+@contextmanager
+def _read_by_settings(order: Order) -> Iterator[None]:
+    """The environment as mkdocs.yml reads it in a command, and afterwards as it was."""
+    before = dict(os.environ)
     if order.name == "folder":
         os.environ["FOLDER_EDITION"] = "true"
     if order.name != "serve":
         os.environ["PDF"] = order.pdf
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _run(order: Order) -> None:
     words = [*_COMMANDS[order.name], *order.words]
     sites = [words[place + 1] for place, word in enumerate(words) if word == "--site-dir"]
     given = order.given | ({"site_dir": sites[-1]} if sites else {})

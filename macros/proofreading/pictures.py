@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
 
 from macros.content.problems import Problem
 
@@ -74,13 +75,23 @@ def _photo(file: Path, size: int) -> Iterator[tuple[str, bool]]:
         yield f"fila ender på {ending}, men er {found}; åpne den og lagre den som .jpg eller .png", True
         return
     try:
-        with warnings.catch_warnings():
+        with _half_pictures_are_errors(), warnings.catch_warnings():
             # What is too large is told below, in our own words.
             warnings.simplefilter("ignore")
             with Image.open(file) as image:
                 yield from _opened(image, ending, size)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError):
         yield "bildet er ødelagt eller ikke et bilde, og kan ikke vises; lagre det på nytt", True
+
+
+@contextmanager
+def _half_pictures_are_errors() -> Iterator[None]:
+    """WeasyPrint tells Pillow, for the whole process, to take pictures that are cut off."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _opened(image: Image.Image, ending: str, size: int) -> Iterator[tuple[str, bool]]:

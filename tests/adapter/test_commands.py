@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -93,9 +94,21 @@ def test_a_value_that_mkdocs_refuses_is_told_as_the_command_lines(
     words: list[str], sentence: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("PDF", "false")
     assert main(words) == 1
     assert sentence in capsys.readouterr().err.splitlines()
+
+
+def test_a_command_leaves_the_environment_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[str | None, str | None]] = []
+    monkeypatch.setattr(
+        commands, "_run", lambda _order: seen.append((os.environ.get("PDF"), os.environ.get("FOLDER_EDITION")))
+    )
+    monkeypatch.delenv("PDF", raising=False)
+    monkeypatch.delenv("FOLDER_EDITION", raising=False)
+    for words in (["folder", "--require-pdf"], ["site", "--no-pdf"], ["serve"]):
+        assert main(words) == 0
+    assert seen == [("required", "true"), ("false", None), (None, None)]
+    assert "PDF" not in os.environ
 
 
 def test_an_interrupted_command_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # No sandbox, since tests may run as root in a container; the rest keeps Chromium from calling home, and no name leads
 # to any other host.
 _ARGUMENTS = [

@@ -246,6 +246,7 @@ def test_a_meeting_that_is_over_leaves_nothing_behind(opened: Callable[..., Brow
     )
     go(context, "grunnlag/leken/kjoreplan/")
     left = ["rh-meeting /annen/ leken", "rh-meeting ny"]
+    page.wait_for_function("() => Object.keys(localStorage).length === 2")
     assert sorted(page.evaluate("Object.keys(localStorage)")) == left
     page.keyboard.press("End")
     leader = go(context, LEADER)
@@ -253,6 +254,7 @@ def test_a_meeting_that_is_over_leaves_nothing_behind(opened: Callable[..., Brow
     page.locator(".rh-screen__done").evaluate("link => { link.href = '/grunnlag/leken/kjoreplan/'; }")
     page.get_by_role("link", name="Ferdig").click()
     page.wait_for_url("**/kjoreplan/")
+    page.wait_for_function("() => Object.keys(localStorage).length === 2")
     assert sorted(page.evaluate("Object.keys(localStorage)")) == left
     leader.wait_for_function("() => rhMeeting.place() === 0")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from macros.build import Build
 
@@ -104,6 +104,16 @@ def test_a_picture_that_should_not_go_out_is_told(case: str, docs: Path, build: 
     name, content, expected = _TOLD[case]
     _placed(docs, name, content())
     assert [str(problem) for problem in build().problems] == [f"docs/grunnlag/{name}  {expected}"]
+
+
+def test_a_picture_that_is_cut_off_is_told_where_papers_are_made_too(
+    docs: Path, build: Callable[[], Build], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint lets Pillow take such a picture, for the whole process."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    _placed(docs, "a.jpg", _bytes("JPEG", (400, 300))[:1000])
+    assert [str(problem) for problem in build().problems] == [f"docs/grunnlag/a.jpg  {BROKEN}"]
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 @pytest.mark.parametrize(
