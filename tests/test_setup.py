@@ -179,8 +179,9 @@ def test_the_whole_chromium_will_do_for_root_without_a_net(machine: Machine):
     machine.is_debian(root=True)
     machine.has("apt-get", 'echo "apt-get $*" >> made; exit 1')
     machine.has_python()
-    for name in ("npm", "java", "hunspell"):
-        machine.has(name)
+    machine.has("npm", "mkdir -p node_modules")
+    machine.has("java")
+    machine.has("hunspell", "cat")
     assert "lot seg ikke installere: chromium-headless-shell" in machine.setup("tests").stderr
     machine.has("chromium")
     done = machine.setup("tests")
