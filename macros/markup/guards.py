@@ -40,7 +40,7 @@ _NESTING = frozenset(
 
 def fetched_from_elsewhere(tree: Tree) -> list[str]:
     """The addresses on other hosts from which a browser that shows a page would fetch, or to which it would send something."""
-    in_styles = (fetched_by(text_of(element)) for element in tree.elements if element.tag == "style")
+    in_styles = (fetched_by(text_of(element)) for element in tree.tagged("style"))
     return [*(address for kind in tree.kinds for address in _answers(kind)[0]), *chain.from_iterable(in_styles)]
 
 
@@ -142,7 +142,10 @@ def _is_picture(element: LexborNode) -> bool:
 
 def ids(tree: Tree) -> Counter[str]:
     """How many elements have each id: what a link may lead to, and what stands twice."""
-    return Counter(found for element in tree.elements if (found := element.attributes.get("id")))
+    names: Counter[str] = Counter()
+    for (_, given), count in tree.kinds.items():
+        names.update({value: count for name, value in given if name == "id" and value})
+    return names
 
 
 def twice(tree: Tree) -> list[str]:
@@ -172,6 +175,5 @@ def inline(tree: Tree) -> list[str]:
 
 def own_styles(tree: Tree) -> list[str]:
     """The styles that stand in a page itself, as they begin: its policy lets none of them be used."""
-    attributes = (element.attributes.get("style") for element in tree.elements)
-    elements = (text_of(element) for element in tree.elements if element.tag == "style")
-    return [_shortened(style) for style in chain(filter(None, attributes), elements)]
+    attributes = (value for _, given in tree.kinds for name, value in given if name == "style" and value)
+    return [_shortened(style) for style in chain(attributes, map(text_of, tree.tagged("style")))]

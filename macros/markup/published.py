@@ -96,7 +96,9 @@ class Site:
     def _whole(self, expected: Expected, tree: Tree) -> Iterator[Problem]:
         """Whether all of a page is there, to the last thing that the theme puts at its end."""
         ids = guards.ids(tree)
-        roots = Counter((element.tag or "", element.attributes.get("class") or "") for element in tree.elements)
+        roots: Counter[tuple[str, str]] = Counter()
+        for (tag, given), count in tree.kinds.items():
+            roots[tag, dict(given).get("class") or ""] += count
         lost = [*(expected.ids - ids.keys()), *(root for root in expected.roots if roots[root] < expected.roots[root])]
         if lost or not tree.select("body > script#__config"):
             message = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -38,9 +39,14 @@ class Tree:
         return elements
 
     @cached_property
-    def kinds(self) -> dict[Kind, None]:
-        """Every tag with its attributes that there is, once."""
-        return dict.fromkeys((element.tag or "", tuple(element.attributes.items())) for element in self.elements)
+    def kinds(self) -> Counter[Kind]:
+        """Every tag with its attributes that there is, and how many times: what is asked of all elements is asked of these."""
+        return Counter((element.tag or "", tuple(element.attributes.items())) for element in self.elements)
+
+    def tagged(self, tag: str) -> list[LexborNode]:
+        """Every element with a tag."""
+        has_any = any(kind[0] == tag for kind in self.kinds)
+        return [element for element in self.elements if element.tag == tag] if has_any else []
 
     def has_comments(self) -> bool:
         """Whether something stands in it that is sent to the browser and not shown."""
@@ -59,8 +65,9 @@ def attributes_of(element: LexborNode) -> dict[str, str]:
 
 def inline_scripts(tree: Tree) -> list[str]:
     """The text of every script that stands in the document itself and would be run."""
-    scripts = (element for element in tree.elements if element.tag == "script")
-    return [text_of(script) for script in scripts if not script.attributes.keys() & {"src"} and is_run(script)]
+    return [
+        text_of(script) for script in tree.tagged("script") if not script.attributes.keys() & {"src"} and is_run(script)
+    ]
 
 
 def is_run(script: LexborNode) -> bool:
