@@ -85,13 +85,13 @@ has_pango() { loads pango-1.0:libpango-1.0.so.0 pangoft2-1.0:libpangoft2-1.0.so.
 # Root on a Debian need not be asked; without the net that is tried once.
 can_install() { [ -z "${in_vain:-}" ] && has apt-get && [ "$(id -u)" = 0 ]; }
 
-has_a_chromium() { has chromium-headless-shell || has chromium || has chromium-browser || has google-chrome; }
+has_whole_browser() { has chromium || has chromium-browser || has google-chrome || is_ubuntu; }
 
-# Chromium without a window takes half the time that the whole one takes; where nobody can install it, that will do.
-# Ubuntu's package is a snap, which does not start in a container: there Playwright's own browser is fetched.
-has_browser() {
-    grep -qs '^ID=ubuntu' /etc/os-release || has chromium-headless-shell || { has_a_chromium && ! can_install; }
-}
+# Chromium without a window takes half the time for most tests; where nobody can install it, the whole one will do.
+has_quick_browser() { has chromium-headless-shell || is_ubuntu || { has_whole_browser && ! can_install; }; }
+
+# Its package is a snap, which does not start in a container: there Playwright's own browser is fetched.
+is_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
 
 # The program and its Norwegian dictionary.
 has_spelling() { has hunspell && echo barnehage | hunspell -d nb_NO -l >/dev/null 2>&1; }
@@ -112,7 +112,8 @@ missing() {
     [ "$kind" != site ] || return 0
     # Playwright's and Node's own programs need it.
     [ "$(uname -s)" != Linux ] || loads atomic:libatomic.so.1 || echo libatomic1
-    has_browser || echo chromium-headless-shell
+    has_whole_browser || echo chromium
+    has_quick_browser || echo chromium-headless-shell
     has java || echo default-jre-headless
     has_spelling || echo hunspell hunspell-no
 }
@@ -193,7 +194,7 @@ prepare_npm_packages() {
 }
 
 prepare_browser() {
-    if ! has_a_chromium; then
+    if ! has chromium && ! has chromium-browser && ! has google-chrome; then
         .venv/bin/python -m playwright install chromium || stop "Nettleseren lot seg ikke hente. Installer Chromium, og kjør make en gang til."
     fi
 }

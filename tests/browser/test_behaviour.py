@@ -31,7 +31,7 @@ def test_ticks_are_forgotten_when_the_page_is_left_and_come_back_to(open_page: C
 
 def test_ticks_are_forgotten_by_a_browser_that_keeps_pages_alive(playwright: Playwright, home: str):
     # Playwright turns off Chromium's own memory of pages; readers have it on.
-    browser = launch(playwright, ignore_default_args=["--disable-back-forward-cache"])
+    browser = launch(playwright, whole=True, ignore_default_args=["--disable-back-forward-cache"])
     try:
         page = browser.new_page(base_url=home)
         page.goto(MODULE)
