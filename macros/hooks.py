@@ -22,7 +22,7 @@ from macros.adapter.settings import edition, lost_without_address, owner, proble
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
 from macros.build import Build, inert
-from macros.content.problems import remarks, without_insides
+from macros.content.problems import printable, remarks, without_insides
 from macros.paper import pdf
 from macros.paper.fonts import licence, web_fonts
 from macros.policy import headers, policy
@@ -224,12 +224,12 @@ def on_shutdown() -> None:
         try:
             laid_aside = publication.end()
         except Refused as error:
-            raise NotBuilt(str(error)) from None
+            raise NotBuilt(printable(str(error))) from None
         finally:
             # `mkdocs gh-deploy` goes on from there.
             _State.settings.site_dir = str(publication.site)
         if laid_aside:
-            _LOGGER.warning(laid_aside)
+            _LOGGER.warning(printable(laid_aside))
 
 
 def _publish_into(config: Any) -> None:

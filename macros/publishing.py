@@ -1,16 +1,19 @@
 """Where a site may be built, and how a new one takes the old one's place, so that nothing is lost that is not ours.
 
-A site bears a mark: a file that names every file the build wrote. What a mark names is ours, and goes when the next site
-comes; what begins with a dot, and CNAME, stays where it is; anything else was put there by somebody and is laid aside.
+A site bears a mark: a file that names every file the build wrote, with a hash of its content. What is as a mark says is
+ours, and goes when the next site comes; what begins with a dot, and CNAME, stays where it is; anything else, a file of ours
+that somebody has changed among it, is laid aside.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -20,7 +23,9 @@ from macros.disk.locking import Held, hold
 
 MARK = ".relasjonshandboka.txt"
 _FIRST_LINE = "Filene som står under, er laget av Relasjonshåndboka."
-_EXPLAINED = "De byttes ut neste gang håndboka bygges inn i denne mappa. Det som ellers ligger her, blir aldri slettet."
+_EXPLAINED = "De byttes ut neste gang håndboka bygges inn i denne mappa. Det som er endret, eller ellers ligger her, blir aldri slettet."
+_ENTRY = re.compile(r"(?P<content>[0-9a-f]{32})  (?P<path>.+)")
+_HASH_LENGTH = 32
 
 # The names of a site in its own project.
 _NAMES = ("site", "site-mappe")
@@ -38,9 +43,14 @@ class Refused(Exception):
     """A site cannot be built or published there; the text is a sentence, in bokmål, that says why and what to do."""
 
 
-def mark_text(files: Iterable[str]) -> str:
-    """What stands in a mark: what it is, and a line for every file, as a path with slashes."""
-    return "\n".join([_FIRST_LINE, _EXPLAINED, "", *files, ""])
+def mark_text(files: Mapping[str, str]) -> str:
+    """What stands in a mark: what it is, and a line for every file, with a hash of its content and its path with slashes."""
+    return "\n".join([_FIRST_LINE, _EXPLAINED, "", *(f"{content}  {path}" for path, content in files.items()), ""])
+
+
+def content_hash(file: Path) -> str:
+    """What a mark says of a file's content. Raises OSError."""
+    return hashlib.sha256(read_plain(file)).hexdigest()[:_HASH_LENGTH]
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,7 @@ class Publication:
         _refuse(site, self.site, grounds)
         self._first_parent = _first_missing(self.site.parent)
         self._whole = False
-        self._files: list[str] = []
+        self._told: list[str] = []
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
             lock = hold(self._sibling("bygges"))
@@ -89,8 +99,8 @@ class Publication:
 
     def done(self) -> None:
         """Everything has been written: sets the mark, and waits until all of it is on the disk. Raises OSError."""
-        self._files = [*files_below(self.work), MARK]
-        (self.work / MARK).write_bytes(mark_text(self._files).encode())
+        files = {path: content_hash(self.work / path) for path in files_below(self.work)}
+        (self.work / MARK).write_bytes(mark_text(files).encode("utf-8", "surrogateescape"))
         _settle(self.work)
         self._whole = True
 
@@ -99,15 +109,16 @@ class Publication:
         self._whole = False
 
     def end(self) -> str | None:
-        """Changes places if the new site is whole, else removes it; gives a sentence if something was laid aside.
+        """Changes places if the new site is whole, else removes it; gives a sentence of whatever was laid aside.
 
         Raises `Refused` where that did not succeed; then the old site is where it was.
         """
         try:
-            if not self._whole:
-                return None
-            old = self._change_places()
-            return self._retire(old) if old else None
+            if self._whole:
+                old = self._change_places()
+                if old:
+                    self._retire(old)
+            return " ".join(self._told) or None
         finally:
             if not self._whole:
                 remove(self.work)
@@ -153,15 +164,15 @@ class Publication:
             remove(half)
 
     def _left_over(self, what: str) -> list[Path]:
-        name = self._sibling(what).name
-        return sorted(path for path in self.site.parent.iterdir() if path.name.rstrip("-0123456789") == name)
+        # As `free_name` numbers them; a longer number is a year or a day, and somebody's.
+        name = re.compile(re.escape(self._sibling(what).name) + r"(-\d\d?)?")
+        return sorted(path for path in self.site.parent.iterdir() if name.fullmatch(path.name))
 
-    def _retire(self, old: Path) -> str | None:
+    def _retire(self, old: Path) -> None:
         """Takes an old site away but for what is not ours: what stays moves into the new one, the rest is laid aside."""
-        ours = _listed(old)
-        if ours is None:
-            ours = _written_before_marks(old, self._files or _listed(self.site) or files_below(self.site))
-        for path in [path for path in files_below(old) if path in ours]:
+        ours = _ours(old, self.site)
+        # The mark last: should this be ended half-way, the next build still knows whose the rest is.
+        for path in [*sorted(ours), MARK]:
             with suppress(OSError):
                 (old / path).unlink()
         for path in list(_staying(old)):
@@ -169,17 +180,17 @@ class Publication:
             if is_folder(place.parent) and not stands(place):
                 with suppress(OSError):
                     (old / path).rename(place)
-        foreign = [path for path in files_below(old) if path not in ours]
+        foreign = [path for path in files_below(old) if path not in ours and path != MARK]
         if not foreign:
             remove(old)
-            return None
+            return
         _remove_empty_below(old)
         aside = free_name(self.site.with_name(f"{self.site.name}-til-side"))
         try:
             old.rename(aside)
         except OSError:
             aside = old
-        return (
+        self._told.append(
             f"I {self._shown} lå noe som håndboka ikke har laget: {_few(foreign)}. "
             f"Det er ikke slettet, men flyttet til {aside.name}."
         )
@@ -252,13 +263,39 @@ def _cannot(shown: str, error: OSError) -> str:
 # --- whose files these are ------------------------------------------------------------------------
 
 
-def _listed(site: Path) -> frozenset[str] | None:
-    """The files that a site's mark names; None where there is no mark of ours."""
+def _listed(site: Path) -> dict[str, str] | None:
+    """The files that a site's mark names, and a hash of what each holds; None where there is no mark of ours."""
     try:
-        lines = read_plain(site / MARK).decode().split("\n")
-    except (OSError, UnicodeDecodeError):
+        lines = read_plain(site / MARK).decode("utf-8", "surrogateescape").split("\n")
+    except OSError:
         return None
-    return frozenset(lines[3:-1]) if lines[0] == _FIRST_LINE else None
+    entries = (_ENTRY.fullmatch(line) for line in lines[3:])
+    return {entry["path"]: entry["content"] for entry in entries if entry} if lines[0] == _FIRST_LINE else None
+
+
+def _ours(old: Path, new: Path) -> frozenset[str]:
+    """The files of an old site that a build wrote and nobody has changed. `new` is the site that has taken its place."""
+    listed = _listed(old)
+    if listed:
+        return frozenset(path for path in files_below(old) if path in listed and _holds(old / path, listed[path]))
+    ours = {path for path in files_below(old) if _is_same(old / path, new / path)}
+    if _is_ours_without_mark(old):
+        ours |= {path for path in files_below(old) if _machine_made(PurePosixPath(path))}
+    return frozenset(path for path in ours if not any(map(_stays, path.split("/"))))
+
+
+def _holds(file: Path, content: str) -> bool:
+    try:
+        return not file.is_symlink() and content_hash(file) == content
+    except OSError:
+        return False
+
+
+def _is_same(file: Path, other: Path) -> bool:
+    try:
+        return _holds(file, content_hash(other))
+    except OSError:
+        return False
 
 
 def _is_ours_without_mark(site: Path) -> bool:
@@ -270,19 +307,11 @@ def _is_ours_without_mark(site: Path) -> bool:
     return whole and isinstance(catalogue, dict) and catalogue.keys() == {"title", "modules"}
 
 
-def _written_before_marks(site: Path, new: Iterable[str]) -> frozenset[str]:
-    """The files of a site without a mark that are ours: those that the new one has too, and what a machine made."""
-    ours = {path for path in new if not any(map(_stays, path.split("/")))}
-    if _is_ours_without_mark(site):
-        ours |= {path for path in files_below(site) if _machine_made(PurePosixPath(path))}
-    return frozenset(ours)
-
-
 def _machine_made(path: PurePosixPath) -> bool:
     # A sheet is named after its module: <slug>/<slug>.pdf, <slug>/ark/<slug>-a.pdf.
     module = path.parent.parent.name if path.parent.name == "ark" else path.parent.name
     sheet = path.suffix == ".pdf" and bool(module) and path.name.startswith(module)
-    return not any(map(_stays, path.parts)) and (sheet or path.suffix in _MACHINE_MADE)
+    return sheet or path.suffix in _MACHINE_MADE
 
 
 def _stays(name: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from macros.disk.files import is_folder, remove
+from macros.disk.files import remove, stands
 
 if sys.platform == "win32":
     import msvcrt
@@ -57,10 +57,10 @@ class Held:
 def hold(file: Path) -> Held | None:
     """Takes the lock that `file` stands for; None while another process holds it.
 
-    Whatever else bears the name, a folder or a link, is removed. Raises OSError where no file can be made.
+    Whatever else bears the name, a folder, a link or a socket, is removed. Raises OSError where no file can be made.
     """
     for _ in range(_TRIES):
-        if is_folder(file) or file.is_symlink():
+        if stands(file) and (file.is_symlink() or not file.is_file()):
             remove(file)
         descriptor = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
         try:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -250,12 +252,37 @@ def test_what_is_laid_aside_never_meets_what_was(project: Path) -> None:
     ]
 
 
-def test_a_folder_named_site_without_a_mark_loses_only_what_the_new_one_has(project: Path) -> None:
-    write(project / "site", index="fra i går", notat="notater")
-    told = publish(project, project / "site")
-    assert "notat.html" in (told or "")
-    assert tree(project / "site") == {"index.html": "forside"}
-    assert tree(project / "site-til-side") == {"notat.html": "notater"}
+def test_a_folder_named_site_without_a_mark_loses_only_what_the_new_one_holds_too(project: Path) -> None:
+    write(project / "site", index="en annens", lik="lik", notat="notater")
+    told = publish(project, project / "site", lik="lik")
+    assert "index.html, notat.html" in (told or "")
+    assert tree(project / "site") == {"index.html": "forside", "lik.html": "lik"}
+    assert tree(project / "site-til-side") == {"index.html": "en annens", "notat.html": "notater"}
+
+
+def test_what_somebody_has_changed_or_put_in_the_place_of_a_page_is_laid_aside(project: Path) -> None:
+    publish(project, project / "site", endret="vår", lenke="vår", urørt="vår")
+    write(project / "site", endret="en annens")
+    (project / "site" / "lenke.html").unlink()
+    (project / "site" / "lenke.html").symlink_to(project / "docs" / "kilde")
+    told = publish(project, project / "site", endret="ny")
+    assert "endret.html, lenke.html" in (told or "")
+    assert tree(project / "site-til-side") == {
+        "endret.html": "en annens",
+        "lenke.html": f"-> {project / 'docs' / 'kilde'}",
+    }
+    assert tree(project / "site") == {"endret.html": "ny", "index.html": "forside"}
+
+
+def test_a_mark_that_was_copied_or_edited_gives_nobodys_files_away(project: Path) -> None:
+    publish(project, project / "site")
+    (project / "viktig").mkdir()
+    write(project / "viktig", index="min forside", notat="notater")
+    mark = (project / "site" / MARK).read_text(encoding="utf-8")
+    (project / "viktig" / MARK).write_text(f"{mark}notat.html\n{'0' * 32}  notat.html\n", encoding="utf-8")
+    told = publish(project, project / "viktig")
+    assert "index.html, notat.html" in (told or "")
+    assert tree(project / "viktig-til-side") == {"index.html": "min forside", "notat.html": "notater"}
 
 
 def _first_edition(folder: Path) -> None:
@@ -324,7 +351,9 @@ def test_a_file_with_the_marks_name_is_no_mark(project: Path, mark: str) -> None
 def test_a_mark_that_names_files_elsewhere_has_no_effect_there(project: Path) -> None:
     publish(project, project / "site")
     with (project / "site" / MARK).open("a", encoding="utf-8") as mark:
-        mark.write(f"../docs/kilde\n{project}/docs/kilde\n.git/HEAD\n")
+        content = hashlib.sha256(b"kilde").hexdigest()[:32]
+        mark.writelines(f"{content}  {path}\n" for path in ("../docs/kilde", f"{project}/docs/kilde", "docs/kilde"))
+    (project / "site" / "docs").symlink_to(project / "docs")
     publish(project, project / "site")
     assert (project / "docs" / "kilde").exists()
 
@@ -349,7 +378,10 @@ def test_the_mark_says_what_it_is_and_names_every_file(project: Path) -> None:
     publish(project, project / "site", å="æøå", under__side="x")
     lines = (project / "site" / MARK).read_text(encoding="utf-8").splitlines()
     assert lines[0] == "Filene som står under, er laget av Relasjonshåndboka."
-    assert lines[3:] == ["index.html", "å.html", "under/side.html", MARK]
+    assert [line.partition("  ")[2] for line in lines[3:]] == ["index.html", "å.html", "under/side.html"]
+    assert {line.partition("  ")[0] for line in lines[3:]} == {
+        hashlib.sha256(text.encode()).hexdigest()[:32] for text in ("forside", "æøå", "x")
+    }
 
 
 # --- builds that fail, are killed, or meet --------------------------------------------------------
@@ -386,8 +418,21 @@ def _link_to_sources(path: Path) -> None:
     path.symlink_to(path.parent / "docs")
 
 
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _socket(path: Path) -> None:
+    # Its address may not be long: bound from where it lies.
+    before = Path.cwd()
+    os.chdir(path.parent)
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(path.name)
+    os.chdir(before)
+
+
 @pytest.mark.parametrize("what", ["ny", "gammel", "bygges"])
-@pytest.mark.parametrize("leave", [_file, _folder, _dead_link, _link_to_sources])
+@pytest.mark.parametrize("leave", [_file, _folder, _dead_link, _link_to_sources, _pipe, _socket])
 def test_left_overs_of_any_kind_block_no_build_and_are_gone_after_it(
     project: Path, what: str, leave: Callable[[Path], None]
 ) -> None:
@@ -399,6 +444,43 @@ def test_left_overs_of_any_kind_block_no_build_and_are_gone_after_it(
     assert tree(project / "site") == {"index.html": "forside"}
     assert tree(project / "docs") == before
     assert [path.name for path in project.iterdir() if path.name.startswith(".site")] == []
+
+
+@pytest.mark.parametrize("what", ["ny", "gammel"])
+@pytest.mark.parametrize("number", ["-2024", "-2024-10-01", "-", "-notater"])
+def test_what_only_looks_like_a_left_over_is_somebodys(project: Path, what: str, number: str) -> None:
+    theirs = project / f".site-{what}{number}"
+    theirs.mkdir()
+    (theirs / "notater").write_text("notater", encoding="utf-8")
+    publish(project, project / "site")
+    assert tree(theirs) == {"notater": "notater"}
+
+
+def test_a_build_that_was_ended_as_it_took_the_old_site_away_leaves_nothing_to_lay_aside(project: Path) -> None:
+    site = project / "site"
+    publish(project, site, gammel="gammel", også="gammel")
+    removed: list[Path] = []
+    unlink = Path.unlink
+
+    def ended(self: Path, missing_ok: bool = False) -> None:
+        removed.append(self)
+        if len(removed) == 2:
+            raise KeyboardInterrupt
+        unlink(self, missing_ok=missing_ok)
+
+    with pytest.MonkeyPatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(Path, "unlink", ended)
+        publish(project, site)
+    assert publish(project, site) is None
+    assert tree(site) == {"index.html": "forside"}
+    assert sorted(path.name for path in project.iterdir() if "site" in path.name) == ["site"]
+
+
+def test_what_is_laid_aside_for_a_build_that_was_killed_is_told(project: Path) -> None:
+    publish(project, project / "site")
+    _folder(project / ".site-gammel")
+    publication = Publication(project / "site", grounds(project))
+    assert "under/index.html. Det er ikke slettet, men flyttet til site-til-side" in (publication.end() or "")
 
 
 @pytest.mark.parametrize("what", ["ny", "gammel"])

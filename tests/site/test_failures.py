@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.publishing import MARK, mark_text
+from macros.publishing import MARK, content_hash, mark_text
 from tests.site.building import Outcome, build, command, contents, copy_project, run
 from tests.site.pages import page
 
@@ -291,7 +291,8 @@ def last_good_site(project: Path) -> dict[str, bytes]:
     (folder / "grunnlag").mkdir(parents=True)
     (folder / "index.html").write_text("<p>fra i går</p>", encoding="utf-8")
     (folder / "grunnlag" / "index.html").write_text("<p>også fra i går</p>", encoding="utf-8")
-    (folder / MARK).write_text(mark_text(["index.html", "grunnlag/index.html"]), encoding="utf-8")
+    files = {name: content_hash(folder / name) for name in ("index.html", "grunnlag/index.html")}
+    (folder / MARK).write_text(mark_text(files), encoding="utf-8")
     return contents(folder)
 
 
