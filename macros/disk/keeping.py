@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -20,6 +21,7 @@ from macros.disk.temporary import temporary
 _DAYS = 60
 _DAY = 24 * 60 * 60
 _HASH_LENGTH = 32
+_CHECK = re.compile(rf"-[0-9a-f]{{{_HASH_LENGTH}}}")
 
 
 class Kept:
@@ -36,7 +38,7 @@ class Kept:
         self._files: dict[str, list[Path]] = {}
         with suppress(OSError):
             for file in sorted(folder.iterdir()):
-                if file.suffix == ending:
+                if self._is_entry(file):
                     self._files.setdefault(file.stem[: -_HASH_LENGTH - 1], []).append(file)
 
     def get(self, key: str) -> bytes | None:
@@ -86,12 +88,16 @@ class Kept:
         check = hashlib.sha256(key.encode() + b"\0" + content).hexdigest()[:_HASH_LENGTH]
         return self._folder / f"{key}-{check}{self._ending}"
 
+    def _is_entry(self, file: Path) -> bool:
+        return file.suffix == self._ending and bool(_CHECK.fullmatch(file.stem[-_HASH_LENGTH - 1 :]))
+
     def _clear(self) -> None:
+        """Removes old entries, known by their names: where a link leads, or beside the entries, there may be somebody's."""
         oldest = time.time() - _DAYS * _DAY
         with suppress(OSError):
             for file in self._folder.iterdir():
                 with suppress(OSError):
-                    if file.is_file() and file.lstat().st_mtime < oldest:
+                    if self._is_entry(file) and file.is_file() and file.lstat().st_mtime < oldest:
                         remove(file)
 
 

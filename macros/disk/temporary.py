@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from macros.disk.files import remove, stands
 from macros.disk.locking import Held, hold
 
 _LOCK = ".lock"
+_LENGTH = 8
+_NAME = re.compile(rf"[0-9a-f]{{{_LENGTH}}}(\.lock)?")
 _TRIES = 10
 
 
@@ -48,7 +51,7 @@ def _new(inside: Path) -> tuple[Path, Held]:
     inside.mkdir(parents=True, exist_ok=True)
     _clear(inside)
     for _ in range(_TRIES):
-        folder = inside / secrets.token_hex(4)
+        folder = inside / secrets.token_hex(_LENGTH // 2)
         # Another process may take the empty `inside` away in this very moment.
         with suppress(FileNotFoundError):
             inside.mkdir(parents=True, exist_ok=True)
@@ -60,8 +63,11 @@ def _new(inside: Path) -> tuple[Path, Held]:
 
 
 def _clear(inside: Path) -> None:
-    """Removes what nobody holds any more. A folder in use has its lock before it is there, and longer."""
-    for path in sorted(inside.iterdir()):
+    """Removes what nobody holds any more. A folder in use has its lock before it is there, and longer.
+
+    Only what bears a name of ours: where `inside` lies in a folder that others use too, the rest is theirs.
+    """
+    for path in sorted(path for path in inside.iterdir() if _NAME.fullmatch(path.name)):
         lock = path.with_suffix(_LOCK)
         if not stands(lock):
             remove(path)

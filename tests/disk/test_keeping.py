@@ -132,3 +132,12 @@ def test_what_no_build_has_used_for_long_is_removed(folder: Path) -> None:
     with kept.adding():
         pass
     assert [file.name.partition("-")[0] for file in folder.iterdir()] == ["en"]
+
+
+def test_what_others_keep_in_the_same_folder_is_theirs_however_old(folder: Path) -> None:
+    theirs = [folder / name for name in ("notater.txt", "notater.pdf", f"notater-{'x' * 32}.pdf")]
+    for file in theirs:
+        file.touch()
+        os.utime(file, (0, 0))
+    _keep(folder, tre=b"tre")
+    assert all(file.exists() for file in theirs)

@@ -58,3 +58,13 @@ def test_where_nothing_can_be_written_the_folder_is_elsewhere(tmp_path: Path) ->
         assert folder.is_dir()
         assert not folder.is_relative_to(tmp_path)
     assert not folder.exists()
+
+
+def test_what_others_keep_in_the_same_folder_is_theirs(tmp_path: Path) -> None:
+    for name in ("notater", "mappe/notater", "12ab34cd/halv"):
+        (tmp_path / "tmp" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "tmp" / name).touch()
+    with temporary(tmp_path / "tmp"):
+        pass
+    assert sorted(path.name for path in (tmp_path / "tmp").iterdir()) == ["mappe", "notater"]
+    assert (tmp_path / "tmp" / "mappe" / "notater").exists()
