@@ -48,7 +48,11 @@
   const show = (line) => {
     told.textContent = line;
     told.hidden = !line;
+    makeRoom();
   };
+
+  // For the line, which is as high as the window is narrow.
+  const makeRoom = () => root.style.setProperty("--rh-told", `${told.offsetHeight}px`);
 
   const print = () => {
     if (!browser.attempt(() => window.print())) show("Nettleseren skriver ikke ut herfra. Trykk Ctrl + P.");
@@ -349,6 +353,7 @@
 
   const listen = () => {
     window.addEventListener("scroll", () => meeting.go(inWindow()), { passive: true });
+    window.addEventListener("resize", makeRoom);
     window.addEventListener("hashchange", () => meeting.go(location.hash.slice(1)));
     document.addEventListener("keydown", onKey);
     document.addEventListener("click", onClick);

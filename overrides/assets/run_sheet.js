@@ -39,9 +39,11 @@
     }
   };
 
-  // The browser itself empties the field where the address holds no time of day.
+  // A time of day as people write it, the way a field takes it. What is none the browser itself leaves out of the field.
+  const asField = (typed) => typed.trim().replace(/^(\d\d?)[:.](\d\d)$/, (_, hours, minutes) => `${hours.padStart(2, "0")}:${minutes}`);
+
   const asked = new URLSearchParams(location.search).get("start") || "";
-  input.value = asked;
+  input.value = asField(asked);
   if (asked && !input.value) told.textContent = `«${asked.slice(0, 20)}» i adressen ble ikke forstått.`;
   input.addEventListener("input", () => {
     told.textContent = "";

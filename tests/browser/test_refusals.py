@@ -268,6 +268,11 @@ def test_what_an_address_holds_that_is_not_understood_is_left_out_and_told(
     told = page.locator(".rh-told")
     expect(told).to_contain_text("ble ikke forstått")
     assert told.locator("img").count() == 0
+    below = "() => document.querySelector('h1').getBoundingClientRect().top - document.querySelector('.rh-told').getBoundingClientRect().bottom"
+    assert page.evaluate(below) >= 0
+    page.set_viewport_size({"width": 400, "height": 700})
+    page.wait_for_function(f"({below})() >= 0")
+    page.set_viewport_size(VIEW)
     assert page.evaluate("[location.search, rhMeeting.state().end, rhMeeting.state().prompts]") == ["", "", None]
     page.keyboard.press("PageDown")
     expect(told).to_be_hidden()

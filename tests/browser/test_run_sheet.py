@@ -60,7 +60,18 @@ def test_a_meeting_may_go_past_midnight(open_page: Callable[..., Page]):
     assert first_column(open_page(f"{SHEET}?start=23:50")) == planned(23 * 60 + 50)
 
 
-@pytest.mark.parametrize("start", ["", "fem", "25:00", "<b>", "14.15"])
+@pytest.mark.parametrize("start", ["14:15", "14.15", "%2014.15%20"])
+def test_a_start_in_the_address_is_taken_with_a_dot_and_with_a_colon(open_page: Callable[..., Page], start: str):
+    page = open_page(f"{SHEET}?start={start}")
+    assert first_column(page) == planned(14 * 60 + 15)
+    assert page.get_by_role("status").inner_text() == ""
+
+
+def test_a_start_before_ten_needs_no_zero(open_page: Callable[..., Page]):
+    assert first_column(open_page(f"{SHEET}?start=9.05")) == planned(9 * 60 + 5)
+
+
+@pytest.mark.parametrize("start", ["", "fem", "25:00", "24.00", "14.60", "1415", "<b>", "14,15"])
 def test_an_address_without_a_time_of_day_gives_minutes(open_page: Callable[..., Page], start: str):
     page = open_page(f"{SHEET}?start={start}")
     assert first_column(page)[0] == f"0–{STEPS[0]}"

@@ -28,6 +28,7 @@ FAULTS = """() => {
       const says = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
       const size = parseFloat(getComputedStyle(element).fontSize);
       const least = element.closest('.rh-screen__question') ? 0.07 : 0.04;
+      if (element.matches('button') && own.height > 2.5 * size) faults.push(`${screen.id}: a button on two lines`);
       if (says && size < least * height - 0.01) faults.push(`${screen.id}: ${size} px: ${element.textContent.trim()}`);
     }
     // The words above the aims are their heading. Phases lie on each other, and one of them is seen.
