@@ -8,6 +8,7 @@ YAML is read as events first: anchors, aliases, tags and endless nesting are ref
 from __future__ import annotations
 
 import codecs
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -63,7 +64,7 @@ def written(path: KeyPath) -> str:
 class Located:
     """Plain data from a piece of YAML, with the line and the raw text of every key path.
 
-    Where it is a list of things, `called` is what such a thing is called.
+    Where it is a list of things, `called` is what such a thing is called. `cut_off` are the texts that YAML ends at a `#`.
     """
 
     path: str
@@ -71,6 +72,7 @@ class Located:
     lines: dict[KeyPath, int] = field(default_factory=dict)
     raw: dict[KeyPath, str] = field(default_factory=dict)
     called: str = ""
+    cut_off: list[Problem] = field(default_factory=list)
 
     def line(self, key: KeyPath) -> int:
         """The line of a key path, or of the nearest parent that stands in the file."""
@@ -183,7 +185,30 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list
         node, problems = compose(text, path, first_line)
     if node is not None:
         located.data = _build(node, (), located, first_line, problems)
+        located.cut_off = list(_cut_off(node, (), located, text.split("\n")))
     return located, problems
+
+
+# What YAML passes over behind a text.
+_COMMENT = re.compile(r"[ \t]+#(?P<words>[ \t]*\S.*)")
+
+
+def _cut_off(node: yaml.Node, key: KeyPath, located: Located, lines: list[str]) -> Iterator[Problem]:
+    """The texts that go on behind a `#`, where YAML begins a comment. Behind a blank it may be meant as one."""
+    children: list[tuple[str | int, yaml.Node]] = []
+    if isinstance(node, yaml.SequenceNode):
+        children = list(enumerate(node.value))
+    elif isinstance(node, yaml.MappingNode):
+        children = [(name.value, child) for name, child in node.value if isinstance(name, yaml.ScalarNode)]
+    elif not node.style and node.tag == "tag:yaml.org,2002:str":
+        row, column = _row(node.end_mark), int(node.end_mark.column)
+        comment = _COMMENT.match(lines[row], column) if row < len(lines) else None
+        if comment:
+            message = "det som står etter #, blir borte; sett hele teksten i anførselstegn, eller flytt kommentaren til en egen linje"
+            told = located.doubt if comment["words"][0].isspace() else located.problem
+            yield told(key, message)
+    for name, child in children:
+        yield from _cut_off(child, (*key, name), located, lines)
 
 
 def compose(text: str, path: str, first_line: int = 1) -> tuple[yaml.Node | None, list[Problem]]:
@@ -247,11 +272,17 @@ def refused(text: str, path: str, first_line: int = 1, tags: frozenset[str] = fr
             )
             return
         if isinstance(event, yaml.AliasEvent):
-            yield Problem(path, line, "YAML", f"alias («*{anchor}») er ikke lov; skriv innholdet der det skal stå")
+            yield Problem(path, line, "YAML", f"alias («*{anchor}») er ikke lov; {_AS_TEXT}")
         elif anchor:
-            yield Problem(path, line, "YAML", f"anker («&{anchor}») er ikke lov; skriv innholdet der det skal stå")
+            yield Problem(path, line, "YAML", f"anker («&{anchor}») er ikke lov; {_AS_TEXT}")
         elif tag and tag not in tags:
-            yield Problem(path, line, "YAML", f"merket «{tag.replace('tag:yaml.org,2002:', '!!')}» er ikke lov")
+            yield Problem(
+                path, line, "YAML", f"merket «{tag.replace('tag:yaml.org,2002:', '!!')}» er ikke lov; {_AS_TEXT}"
+            )
+
+
+# Most who meet these signs wrote a text that begins with one.
+_AS_TEXT = "skal teksten begynne slik, må hele stå i anførselstegn"
 
 
 def _row(mark: Any) -> int:

@@ -151,7 +151,7 @@ def read(docs: Path, keeps_back: Callable[[str], bool] = nothing) -> Reading:
     reading.problems += strange_files(docs)
     for name, (model, identity) in DATA_FILES.items():
         reading.data[name], problems = _read_data(docs, name, model, identity, reading.texts)
-        reading.problems += problems
+        reading.problems += [*problems, *reading.data[name].located.cut_off]
     there = {file.relative_to(docs).as_posix(): file for file in sorted(docs.rglob("*.md")) if file.is_file()}
     shown = {source: file for source, file in there.items() if not re.match(r"data/|(.*/)?\.", source)}
     reading.kept_back = frozenset(filter(keeps_back, shown))
@@ -225,6 +225,7 @@ def _read_page(docs: Path, file: Path, reading: Reading) -> tuple[Page | None, l
     if not too_much:
         reading.texts[source] = text
     located, problems = parse_yaml(front, path, first_line=2)
+    reading.problems += located.cut_off
     if problems or too_much:
         return None, [*problems, *too_much]
     written, problems = validate(FrontMatter, located, (), {} if located.data is None else located.data, source)

@@ -11,6 +11,12 @@ _HARD_AFTER_DASH = re.compile(r"^\s*-[\u00a0\u2000-\u200b\u202f\u3000]")
 _BULLET = re.compile(r"^\s*(?P<sign>[•·▪◦‣●○–—*\uf0b7])[\s\u00a0]*\w")
 _GLUED_DASH = re.compile(r"^\s*-[^\s-]")
 _GLUED_COLON = re.compile(r"^\s*(?:- )?[a-z_]+:[^\s/]")
+# Behind a dash or a key: a sign that no text may begin with, or a piece in brackets or quotes with words behind it.
+_BEFORE_TEXT = r"^\s*(?:- +(?:[\w-]+: +)?|[\w-]+: +)"
+_RESERVED = re.compile(_BEFORE_TEXT + r"(?P<sign>[@`%*&!?](?=\S)|[|>](?=[ ]*[^\s#|>+\-\d])|(?<=: )[?\-](?= +\w[^:]*$))")
+_WORDS_BEHIND = re.compile(
+    _BEFORE_TEXT + r"""(?:\[[^\[\]]*\]|\{[^{}]*\}|(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))[ ]*[^\s,#\]}:]"""
+)
 _KEY = re.compile(r"^(?P<indent> *)(?P<dash>- )?(?P<key>[\w-]+):(?: |$)")
 _ITEM = re.compile(r"^(?P<indent> *)- ")
 _SCALAR = re.compile(r":\s*[|>][+-]?\d*\s*(#.*)?$")
@@ -45,7 +51,7 @@ def _causes(lines: list[str], last: int) -> Iterator[tuple[int, str]]:
         if _SCALAR.search(row):
             dash = _ITEM.match(row)
             scalar = indent + (2 if dash else 0)
-        message = _wrong_row(row) or _no_dash(lines, index)
+        message = _wrong_row(row) or _wrong_beginning(row) or _no_dash(lines, index)
         key = _KEY.match(row)
         if not message and key and in_module and not indent and not key["dash"] and key["key"] not in _AT_THE_EDGE:
             message = f"«{key['key']}» hører under module og må ha to mellomrom foran"
@@ -75,6 +81,16 @@ def _wrong_row(row: str) -> str | None:
         if wrong:
             return message
     return None
+
+
+def _wrong_beginning(row: str) -> str | None:
+    """A text that YAML takes for something else, by the sign that it begins with."""
+    reserved, behind = _RESERVED.match(row), _WORDS_BEHIND.match(row)
+    if reserved:
+        return f"en tekst kan ikke begynne med «{reserved['sign']}»; sett hele teksten i anførselstegn"
+    if behind and behind["quoted"]:
+        return "teksten går videre etter anførselstegnet; bruk « » inni teksten"
+    return "en tekst som begynner med en parentes, må ha anførselstegn rundt seg" if behind else None
 
 
 def _no_dash(lines: list[str], index: int) -> str | None:

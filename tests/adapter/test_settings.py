@@ -65,7 +65,7 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
     "an anchor in itself": (
         GOOD + "x: &a [*a]\n",
         "x: &a",
-        "YAML: anker («&a») er ikke lov; skriv innholdet der det skal stå",
+        "YAML: anker («&a») er ikke lov; skal teksten begynne slik, må hele stå i anførselstegn",
     ),
     "a list as a key": (GOOD + "? [a, b]\n: c\n", "? [a", "en nøkkel må være ett ord"),
     "a merge key": (GOOD + "<<: {a: b}\n", "<<:", "en nøkkel må være ett ord"),
