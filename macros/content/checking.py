@@ -48,6 +48,7 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
     modules = [(page.module, page.located) for page in reading.pages if page.module]
     problems = list(in_the_future(reading, date.today()))
     problems += _slugs(reading)
+    problems += _one_address(reading)
     for module, located in modules:
         problems += _module(module, located, reading)
     for file in reading.data.values():
@@ -99,6 +100,23 @@ def _slugs(reading: Reading) -> Iterator[Problem]:
                 "filnavn",
                 f"to moduler heter «{page.module.slug}»; den andre er {other.located.path}",
             )
+
+
+def _one_address(reading: Reading) -> Iterator[Problem]:
+    """Pages that would get the address of another page, or of what the build makes beside one: only the last would be there."""
+    pages = {page.source: page for page in reading.pages}
+    for source, page in pages.items():
+        folder, name = posixpath.split(source)
+        for above in (folder, *_folders_above(folder)):
+            other = pages.get(f"{above}.md") if posixpath.basename(above) != "index" else None
+            if other and (other.module or (above == folder and name in ("index.md", "ark.md"))):
+                message = f"siden får en adresse som hører til {other.located.path}; gi mappa et annet navn"
+                yield Problem(page.located.path, None, "filnavn", message)
+
+
+def _folders_above(folder: str) -> Iterator[str]:
+    while folder := posixpath.dirname(folder):
+        yield folder
 
 
 def _too_long(module: Module, located: Located) -> Iterator[Problem]:

@@ -25,6 +25,10 @@ _IN_HTML = re.compile(
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 
 
+# How a link and a picture are written.
+_LIKE = {False: "[tekst](sti)", True: "![hva bildet viser](sti)"}
+
+
 @dataclass(frozen=True)
 class Link:
     """One link on a page, with the line it stands on, counted from 0. `in_html` where it is typed as HTML."""
@@ -53,7 +57,8 @@ def links_of(text: Manuscript) -> Iterator[Link]:
             yield Link(target, text.index_of(whole, match.start()))
         for match in _IN_HTML.finditer(whole):
             target = match["a"] or match["b"] or match["c"] or ""
-            yield Link(target, text.index_of(whole, match.start()), in_html=True)
+            picture = not match[0].lower().startswith("href")
+            yield Link(target, text.index_of(whole, match.start()), picture, in_html=True)
 
 
 def _bare(target: str) -> str:
@@ -92,7 +97,12 @@ def wrong_links(text: Manuscript, source: str, links: list[Link], around: Surrou
         fault = fault_of(link.target, around.site_url)
         if fault:
             yield text.problem(link.index, kind, f"«{_shown(link.target)}» {fault.message}", stops=fault.stops)
-        elif not link.in_html and (message := _wrong_path(link, source, around)):
+        elif link.in_html:
+            # MkDocs leaves HTML as it was typed, and does not look where it leads.
+            if not (parts := split(link.target)) or not (parts.scheme or parts.netloc):
+                message = f"«{_shown(link.target)}» fører ingen steder fra HTML; skriv den med Markdown: {_LIKE[link.picture]}"
+                yield text.problem(link.index, kind, message)
+        elif message := _wrong_path(link, source, around):
             yield text.problem(link.index, kind, f"«{_shown(link.target)}» {message}")
 
 

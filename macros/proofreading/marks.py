@@ -16,11 +16,15 @@ _LEADING_NUMBER = re.compile(r"^ {0,3}(\d{1,2})\. +\S")
 _GLUED_ITEM = re.compile(r"^ {0,3}(?:[-+](?=[^\W\d_])|\d{1,2}\.(?=[^\W\d_]))")
 _WORD_BULLET = re.compile(r"^\s*[•·▪◦‣■●○\uf0b7\uf0a7][\s\u00a0]*\S|^\s*o\t")
 _DASH_BULLET = re.compile(r"^\s*[–—][\s\u00a0]+\S")
+_HARD_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,2}\.)[\u00a0\u2000-\u200a\u202f\u3000]")
 _BRACKET_NUMBER = re.compile(r"^ {0,3}(?:\d{1,2}|[a-z])\)\s+\S")
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
 _SEPARATOR = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BOX_LINE = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?)")
 _BOX = re.compile(r'^ *(?:!!!|\?\?\?\+?) ?[\w\-]+(?: +[\w\-]+)*(?: +"[^"]*")? *$')
+# Beside the kind of a box: where it stands.
+_WORDS_OF_BOXES = frozenset({"inline", "end"})
+_NAMES_OF_BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?) ?(?P<names>[^\"]*)")
 _QUOTED_ATTRIBUTES = re.compile(r"\{:[^}\n]*[“”„‟«»‘’][^}\n]*\}")
 _OPEN_ATTRIBUTES = re.compile(r"\{:[^}\n]*$")
 _HEADING = re.compile(r"^(#{1,6})(?!#)\s*(?P<words>[^\n]*?)#*$")
@@ -41,8 +45,10 @@ _TURNED_LINK = re.compile(
 _LINK = re.compile(
     r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:[^()\n]|\([^()\n]*\))*\)|<[^<>\s]+>|^ {0,3}\[[^\]]+\]:.*$", re.MULTILINE
 )
+_UNCLOSED_LINK = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\((?:https?:|mailto:|www\.|\.\.?/|#|[^\s()]+\.md)[^\s)]*(?=[^)]*$)")
+_EMPTY_LINK = re.compile(r"(?<![!\\\w])\[[ \u00a0]*\]\((?P<target>[^()\n]+)\)")
 _BARE_ADDRESS = re.compile(r"(?<![\w/.@:=\"'(<])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+[^\s<>)\]]*")
-_MAYBE_LINK = re.compile(r"://|www\.|\] +\(|\)\[")
+_MAYBE_LINK = re.compile(r"://|www\.|\] *\(|\)\[")
 _ONE_BRACE = re.compile(r"(?<![{\w])\{(?!\{)\s*(?P<name>[a-z_]+)\s*\((?P<inside>[^(){}\n]*)\)\s*\}*")
 _ALONE = re.compile(
     r"^[\s{}()\[\]<>%$«»\"'`]*?(?P<name>[a-z_]+)\s*\((?P<inside>[^(){}\n]*)\)[\s{}()\[\]<>%$«»\"'`.;]*$"
@@ -163,6 +169,11 @@ def _typed_bullets(text: Manuscript, start: int, block: list[str]) -> Iterator[P
             2,
             "linjene begynner med tankestrek og blir løpende tekst; skriv bindestrek og mellomrom foran hvert punkt",
         ),
+        (
+            _HARD_ITEM,
+            1,
+            "punktet blir løpende tekst: etter tegnet foran står et hardt mellomrom (Alt eller Ctrl+Skift og mellomrom); skriv et vanlig",
+        ),
         (_GLUED_ITEM, 1, "punktet blir løpende tekst; det må være et mellomrom etter tegnet foran"),
         (_BRACKET_NUMBER, 2, "numrene blir løpende tekst; skriv punktum etter tallet: «1. »"),
     ):
@@ -204,6 +215,8 @@ def _tables(text: Manuscript, found: list[tuple[int, list[str]]]) -> Iterator[Pr
     for start, block in found:
         rows = [offset for offset, row in enumerate(block) if _ROW.match(row)]
         if not rows:
+            # The strokes at the edges may be left out.
+            yield from _rows(text, start, block) if not text.key and _is_bare_table(block) else ()
             continue
         if text.key:
             yield text.problem(start, "tabell", "tabeller kan bare stå i brødteksten; her vises strekene som de er")
@@ -224,15 +237,28 @@ def _tables(text: Manuscript, found: list[tuple[int, list[str]]]) -> Iterator[Pr
             )
             yield text.problem(start + 1, "tabell", message)
             continue
-        for offset, row in enumerate(block[2:], start=2):
-            if _cells(row) > columns:
-                message = f"raden har {_cells(row)} felter, men tabellen har {columns}: det siste blir borte; skriv \\| for en strek i teksten"
-                yield text.problem(start + offset, "tabell", message)
+        yield from _rows(text, start, block)
         if columns > _MOST_COLUMNS:
             message = (
                 f"tabellen har {columns} kolonner og går ut over kanten på skjerm og papir; del den, eller snu den"
             )
             yield text.problem(start, "tabell", message, stops=False)
+
+
+def _is_bare_table(block: list[str]) -> bool:
+    return len(block) > 1 and "|" in block[0] and "|" in block[1] and bool(_SEPARATOR.match(block[1]))
+
+
+def _rows(text: Manuscript, start: int, block: list[str]) -> Iterator[Problem]:
+    """Rows of a table with more than it has room for, and what is taken for a row and is none."""
+    columns = _cells(block[0])
+    for offset, row in enumerate(block[2:], start=2):
+        if _cells(row) > columns:
+            message = f"raden har {_cells(row)} felter, men tabellen har {columns}: det siste blir borte; skriv \\| for en strek i teksten"
+            yield text.problem(start + offset, "tabell", message)
+        elif columns > 1 and "|" not in row and not row.lstrip().startswith(("{", BLOT)):
+            message = "linja blir en rad i tabellen; sett en tom linje mellom dem"
+            yield text.problem(start + offset, "tabell", message)
 
 
 def _cells(row: str) -> int:
@@ -252,6 +278,12 @@ def _boxes(text: Manuscript) -> Iterator[Problem]:
             message = (
                 'boksen blir løpende tekst; den første linja skrives slik: !!! note "Tittel", med rette anførselstegn'
             )
+            yield text.problem(index, "boks", message)
+            continue
+        names = _NAMES_OF_BOX.match(row)
+        beside = names["names"].split()[1:] if names else []
+        if any(name not in _WORDS_OF_BOXES for name in beside):
+            message = f'«{" ".join(beside)}» vises ikke; tittelen på boksen må stå i rette anførselstegn: !!! note "Tittel"'
             yield text.problem(index, "boks", message)
             continue
         content = next((later for later in text.lines[index + 1 :] if later.strip()), "")
@@ -328,6 +360,9 @@ def _references(text: Manuscript) -> Iterator[Problem]:
             if abbreviations[abbreviation["name"]] == 2:
                 message = f"forkortelsen «{abbreviation['name']}» er forklart to ganger, så den ene blir borte; behold den ene"
                 yield text.problem(index, "forkortelse", message)
+            if not _is_used(abbreviation["name"], text.lines):
+                message = f"linja vises ikke: «{abbreviation['name']}» står ikke på siden; skriv forkortelsen der den hører til, eller ta bort linja"
+                yield text.problem(index, "forkortelse", message)
         elif reference and _takes_line(reference["rest"]):
             name = _known_as(reference["name"])
             if name in defined:
@@ -351,6 +386,11 @@ def _references(text: Manuscript) -> Iterator[Problem]:
         yield text.problem(index, "lenke", message, stops=not _ADDRESS.search(target))
 
 
+def _is_used(abbreviation: str, lines: list[str]) -> bool:
+    word = re.compile(rf"(?<!\w){re.escape(abbreviation)}(?!\w)")
+    return any(word.search(row) for row in lines if not _ABBREVIATION.match(row))
+
+
 def _takes_line(rest: str) -> bool:
     return not rest.strip() or bool(re.match(r"""^\s*("[^\n]*"|'[^\n]*'|\([^\n]*\))\s*$""", rest))
 
@@ -368,6 +408,11 @@ def _links(text: Manuscript) -> Iterator[Problem]:
             yield text.problem(index, "lenke", message)
         for match in _TURNED_LINK.finditer(row):
             message = f"«{match[0]}» blir ingen lenke; teksten står i [ ] og adressen i ( ): [{match['text']}]({match['target']})"
+            yield text.problem(index, "lenke", message)
+        for match in _UNCLOSED_LINK.finditer(_LINK.sub(BLOT, row)):
+            yield text.problem(index, "lenke", f"«{match[0]}» blir ingen lenke; skriv ) der adressen slutter")
+        for match in _EMPTY_LINK.finditer(row):
+            message = f"lenka til «{match['target']}» har ingen tekst, så ingen ser den; skriv teksten mellom [ og ]"
             yield text.problem(index, "lenke", message)
         outside = _TURNED_LINK.sub(" ", _SPACED_LINK.sub(" ", _LINK.sub(" ", row)))
         for match in _BARE_ADDRESS.finditer(outside):
@@ -448,6 +493,7 @@ def _is_typed_list(row: str) -> bool:
         _WORD_BULLET.match,
         _DASH_BULLET.match,
         _GLUED_ITEM.match,
+        _HARD_ITEM.match,
         _BRACKET_NUMBER.match,
     )
     return any(pattern(row) for pattern in patterns)

@@ -48,6 +48,51 @@ _LOST: list[tuple[str, list[str]]] = [
         "*[NAV]: a\n*[NAV]: b\n\nNAV",
         ["2  forkortelse: forkortelsen «NAV» er forklart to ganger, så den ene blir borte; behold den ene"],
     ),
+    (
+        "PPT\n\n*[PPTX]: Pedagogisk",
+        [
+            "3  forkortelse: linja vises ikke: «PPTX» står ikke på siden; skriv forkortelsen der den hører til, eller ta bort linja"
+        ],
+    ),
+    (
+        "!!! note Viktig å huske\n    Tekst",
+        [
+            '1  boks: «Viktig å huske» vises ikke; tittelen på boksen må stå i rette anførselstegn: !!! note "Tittel"'
+        ],
+    ),
+    (
+        '??? tip Les mer "Tittel"\n    Tekst',
+        ['1  boks: «Les mer» vises ikke; tittelen på boksen må stå i rette anførselstegn: !!! note "Tittel"'],
+    ),
+    *(
+        (
+            f"{table}{row}",
+            [
+                "3  tabell: raden har 3 felter, men tabellen har 2: det siste blir borte; skriv \\| for en strek i teksten"
+            ],
+        )
+        for table, row in (("| A | B |\n| - | - |\n", "| 1 | 2 | 3"), ("A | B\n--- | ---\n", "1 | 2 | 3"))
+    ),
+    (
+        "| A | B |\n| - | - |\n| 1 | 2 |\nTekst",
+        ["4  tabell: linja blir en rad i tabellen; sett en tom linje mellom dem"],
+    ),
+    (
+        "-\u00a0en\n-\u00a0to",
+        [
+            "1  liste: punktet blir løpende tekst: etter tegnet foran står et hardt mellomrom (Alt eller Ctrl+Skift og mellomrom); skriv et vanlig"
+        ],
+    ),
+    (
+        "Se [garderoben](garderoben.md for mer.",
+        ["1  lenke: «[garderoben](garderoben.md» blir ingen lenke; skriv ) der adressen slutter"],
+    ),
+    (
+        "[](garderoben.md)",
+        [
+            "1  lenke: lenka til «garderoben.md» har ingen tekst, så ingen ser den; skriv teksten mellom [ og ]"
+        ],
+    ),
     ("Tekst:\n- en\n- to", ["2  liste: lista blir til løpende tekst; den må ha en tom linje over seg"]),
     ("Tekst:\n1. en", ["2  liste: lista blir til løpende tekst; den må ha en tom linje over seg"]),
     ("-tekst\n-mer", ["1  liste: punktet blir løpende tekst; det må være et mellomrom etter tegnet foran"]),
@@ -324,6 +369,11 @@ _AS_MEANT = [
     "Vers  \nnummer  \nto",
     "[en **fet** lenke](a.md)",
     "2 * 3 og a*b*c",
+    "PPT hjelper.\n\n*[PPT]: Pedagogisk",
+    '!!! note inline end "Tittel"\n    Tekst',
+    "A | B\n--- | ---\n1 | 2",
+    "| A |\n| - |\n| 1 |",
+    "[x](https://a.no/b_(c)) og ![](bilde.png)",
     "[Merk] dette",
     "Pris: 5 - 10 kr",
     "2026. Et år",
