@@ -13,6 +13,9 @@ _BEHIND_A_DOOR = re.compile(
     r"(^|\.)(sharepoint\.com|onedrive\.live\.com|1drv\.ms|teams\.microsoft\.com|teams\.live\.com|office\.com|docs\.google\.com"
     r"|drive\.google\.com|dropbox\.com|workplace\.com|notion\.so|trello\.com)$|^(intra|intranet|intranett)\.|(^|\.)intranett?\."
 )
+_SENDS_ON = re.compile(
+    r"(^|\.)(safelinks\.protection\.outlook\.com|urldefense\.(com|proofpoint\.com)|l\.facebook\.com)$"
+)
 _DRIVE = re.compile(r"^[a-zA-Z]:[\\/]")
 _MAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.[a-zA-Z]{2,}$")
 _MAIL_HOSTS = (
@@ -25,6 +28,7 @@ _MAIL_HOSTS = (
     "yahoo.com",
     "yahoo.no",
 )
+_NUMBER = re.compile(r"^\+?\d[\d() .-]*$")
 _SCHEMES = ("http", "https", "mailto", "tel")
 _EDITED = re.compile(r"^/[^/]+/[^/]+/(edit|blob|tree|raw)/")
 _LOOKS_LIKE_A_HOST = re.compile(r"^(www\.[\w-]+\.\w+|[\w-]+(\.[\w-]+)*\.(no|com|org|net|eu|info|se|dk))(/|$)")
@@ -60,6 +64,9 @@ def fault_of(target: str, site_url: str = "") -> Fault | None:
         return _web(target, parts, site_url)
     if parts.scheme == "mailto":
         return _mail(parts)
+    if parts.scheme == "tel":
+        number = "er ikke et telefonnummer; det skrives tel:+4712345678"
+        return None if _NUMBER.match(parts.path) else Fault(number)
     return _misspelt(parts.scheme) if parts.scheme else _taken_for_a_file(target)
 
 
@@ -92,6 +99,8 @@ def _web(target: str, parts: SplitResult, site_url: str) -> Fault | None:
     host = (parts.hostname or "").lower().rstrip(".")
     if not host:
         return Fault("mangler navnet på nettstedet; en nettadresse begynner med https:// og så navnet")
+    if misled := _misled(host, parts):
+        return misled
     if _only_here(host):
         return Fault(
             "går til din egen maskin eller et nett bare dere er på; skriv stien til .md-fila, eller adressen på nettet"
@@ -105,6 +114,24 @@ def _web(target: str, parts: SplitResult, site_url: str) -> Fault | None:
     if parts.scheme == "http":
         return Fault("begynner med http://; skriv https:// hvis nettstedet har det, og nesten alle har", stops=False)
     return None
+
+
+def _misled(host: str, parts: SplitResult) -> Fault | None:
+    """What is wrong with an address that leads somewhere, and not where its words say."""
+    if host in ("http", "https"):
+        return Fault(f"har «{host}://» to ganger; ta bort den ene")
+    if parts.username is not None:
+        return Fault(f"går til {host}, og det som står foran @, er noe annet; skriv bare adressen til nettstedet")
+    if _detour(host, parts.path):
+        return Fault(
+            "går en omvei som holder øye med den som trykker, og kan ha e-postadressen din i seg; åpne siden, og kopier adressen derfra"
+        )
+    return None
+
+
+def _detour(host: str, path: str) -> bool:
+    """Whether an address only sends on to another, as those that are copied from mails and from a search do."""
+    return bool(_SENDS_ON.search(host)) or (path == "/url" and bool(re.search(r"(^|\.)google\.\w+$", host)))
 
 
 def _only_here(host: str) -> bool:

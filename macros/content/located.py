@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -131,6 +132,8 @@ def read_text(file: Path, path: str, largest: int = LARGEST_PAGE) -> tuple[str, 
         )
     if message:
         return "", [Problem(path, line, "tegnsett", message)]
+    # A letter and its accent may be two signs (from a Mac, a PDF): nobody who searches writes it so.
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
@@ -310,6 +313,9 @@ def _build(node: yaml.Node, key: KeyPath, located: Located, first_line: int, pro
             result[name] = _build(value_node, child, located, first_line, problems)
         return result
     located.raw[key] = node.value
+    if _UNSEEN.search(node.value):
+        # Typed as such it would not be YAML; `\0` in quotes is.
+        problems.append(located.problem(key, "teksten har et usynlig tegn som ikke er lov; slett det"))
     if node.tag not in _PLAIN_TAGS:
         problems.append(Problem(located.path, first_line + node.start_mark.line, written(key), "ukjent slags verdi"))
         return None
@@ -322,6 +328,7 @@ def _build(node: yaml.Node, key: KeyPath, located: Located, first_line: int, pro
         return node.value
 
 
+_UNSEEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 _SCALARS = yaml.constructor.SafeConstructor()
 _NUMBERS = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
 

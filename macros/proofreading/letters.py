@@ -10,6 +10,8 @@ from macros.content.problems import Problem
 _MOST_NAMED = 3
 # They choose how the sign before them is drawn, and are drawn nowhere themselves.
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+# A letter that was lost is told of as such.
+_TOLD_ELSEWHERE = frozenset({"\ufffd"})
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
 
@@ -26,15 +28,16 @@ def lacking(text: str, path: str, letters: Collection[int], *, stops: bool) -> I
             if ord(sign) not in known and _is_seen(sign)
         ]
         if signs:
-            named = ", ".join(f"«{sign}» ({_name(sign)})" for sign in signs[:_MOST_NAMED])
+            named = ", ".join(f"«{sign}» ({_code(sign)})" for sign in signs[:_MOST_NAMED])
             more = f" og {len(signs) - _MOST_NAMED} andre" if len(signs) > _MOST_NAMED else ""
             message = f"{named}{more} finnes ikke i håndbokas skrift, og blir tomme ruter på papir; skriv det med ord"
             yield Problem(path, number, "tegn", message, stops)
 
 
 def _is_seen(sign: str) -> bool:
-    return unicodedata.category(sign) not in _INVISIBLE and sign not in _SELECTORS
+    return unicodedata.category(sign) not in _INVISIBLE and sign not in _SELECTORS | _TOLD_ELSEWHERE
 
 
-def _name(sign: str) -> str:
-    return unicodedata.name(sign, f"U+{ord(sign):04X}")
+def _code(sign: str) -> str:
+    """What Unicode calls a sign by number: its names are English."""
+    return f"U+{ord(sign):04X}"

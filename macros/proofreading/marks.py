@@ -283,7 +283,9 @@ def _boxes(text: Manuscript) -> Iterator[Problem]:
         names = _NAMES_OF_BOX.match(row)
         beside = names["names"].split()[1:] if names else []
         if any(name not in _WORDS_OF_BOXES for name in beside):
-            message = f'«{" ".join(beside)}» vises ikke; tittelen på boksen må stå i rette anførselstegn: !!! note "Tittel"'
+            message = (
+                f'«{" ".join(beside)}» vises ikke; tittelen på boksen må stå i rette anførselstegn: !!! note "Tittel"'
+            )
             yield text.problem(index, "boks", message)
             continue
         content = next((later for later in text.lines[index + 1 :] if later.strip()), "")

@@ -20,6 +20,7 @@ from macros.proofreading.manuscript import Manuscript
 from macros.proofreading.marks import losses
 from macros.proofreading.navigation import check_navigation
 from macros.proofreading.pictures import wrong_with_picture
+from macros.proofreading.signs import odd_signs
 
 # A text in front matter with none of these has no marks that could be lost: nearly all of them.
 _MARKS = re.compile(r"[*\[\]{}|<`•·▪\n]|__|!!!|\?\?\?|www\.|https?:|\A[-–—+#\d=o]")
@@ -55,9 +56,10 @@ def proofread(
     problems: list[Problem] = list(shelf.problems)
     named = set(edition.named)
     for source, text in reading.texts.items():
+        _front, body, line = split_front_matter(text) if source.endswith(".md") else (None, "", text.count("\n") + 2)
+        problems += odd_signs(text, f"{docs.name}/{source}", line)
         if not source.endswith(".md"):
             continue
-        _front, body, line = split_front_matter(text)
         manuscript = Manuscript(f"{docs.name}/{source}", body, line)
         links = list(links_of(manuscript))
         named |= {path for link in links if (path := path_of(link.target, source))}

@@ -23,11 +23,11 @@ def _told(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "signs"),
     [
-        ("Tommel opp 👍", "«👍» (THUMBS UP SIGN)"),
-        ("Sol ☀️ og hjerte ♥", "«☀» (BLACK SUN WITH RAYS), «♥» (BLACK HEART SUIT)"),
-        ("مرحبا", "«م» (ARABIC LETTER MEEM), «ر» (ARABIC LETTER REH), «ح» (ARABIC LETTER HAH) og 2 andre"),
+        ("Tommel opp 👍", "«👍» (U+1F44D)"),
+        ("Sol ☀️ og hjerte ♥", "«☀» (U+2600), «♥» (U+2665)"),
+        ("مرحبا", "«م» (U+0645), «ر» (U+0631), «ح» (U+062D) og 2 andre"),
         ("\uf0b7 punkt", r"«\uf0b7» (U+F0B7)"),
-        ("中", "«中» (CJK UNIFIED IDEOGRAPH-4E2D)"),
+        ("中", "«中» (U+4E2D)"),
     ],
 )
 def test_a_sign_that_would_be_a_box_is_named(text: str, signs: str) -> None:

@@ -52,6 +52,12 @@ _TAKEN_FOR_SOMETHING_ELSE = {
     "mailto:kari@gmail": "er ikke en e-postadresse; den skrives mailto:navn@sted.no",
     "mailto:kari nordmann@x.no": "er ikke en e-postadresse; den skrives mailto:navn@sted.no",
     "..\\praksis\\garderoben.md": "har omvendt skråstrek; skriv / i stedet",
+    "https://https://udir.no": "har «https://» to ganger; ta bort den ene",
+    "https://www.udir.no@annet.example/": (
+        "går til annet.example, og det som står foran @, er noe annet; skriv bare adressen til nettstedet"
+    ),
+    "tel:ring meg": "er ikke et telefonnummer; det skrives tel:+4712345678",
+    "tel:": "er ikke et telefonnummer; det skrives tel:+4712345678",
     "http://[::1": "er ikke en adresse som kan leses",
 }
 _FINE = (
@@ -59,6 +65,8 @@ _FINE = (
     "https://lovdata.no/lov/2005-06-17-64/§42",
     "mailto:post@udir.no?subject=Hei",
     "tel:+4712345678",
+    "tel:116 111",
+    "https://www.google.com/maps",
     "../praksis/garderoben.md",
     "leken.md#inn",
     "#inn",
@@ -77,6 +85,20 @@ def test_an_address_on_ones_own_net_stops(target: str) -> None:
 @pytest.mark.parametrize("target", _ON_ONES_OWN_DISK)
 def test_a_file_on_ones_own_disk_stops(target: str) -> None:
     assert fault_of(target) == Fault("går til en fil på din egen maskin; legg fila i docs, og lenk til den derfra")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fudir.no&data=05%7Ckari%40kommune.no",
+        "https://www.google.com/url?q=https://udir.no",
+        "https://urldefense.com/v3/__https://udir.no__;!!x",
+    ],
+)
+def test_an_address_that_only_sends_on_stops(target: str) -> None:
+    assert fault_of(target) == Fault(
+        "går en omvei som holder øye med den som trykker, og kan ha e-postadressen din i seg; åpne siden, og kopier adressen derfra"
+    )
 
 
 @pytest.mark.parametrize("target", _BEHIND_A_DOOR)
@@ -132,6 +154,10 @@ _ON_A_PAGE = {
     ),
     "[en [fin] lenke](borte.md)": "«borte.md» går til en fil som ikke finnes",
     '[x](borte.md "Tittel")': "«borte.md» går til en fil som ikke finnes",
+    "<a href='../praksis/garderoben.md'>x</a>": (
+        "«../praksis/garderoben.md» fører ingen steder fra HTML; skriv den med Markdown: [tekst](sti)"
+    ),
+    '<a href="#borte">x</a>': "«#borte» fører ingen steder fra HTML; skriv den med Markdown: [tekst](sti)",
 }
 
 

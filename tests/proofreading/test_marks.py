@@ -56,9 +56,7 @@ _LOST: list[tuple[str, list[str]]] = [
     ),
     (
         "!!! note Viktig å huske\n    Tekst",
-        [
-            '1  boks: «Viktig å huske» vises ikke; tittelen på boksen må stå i rette anførselstegn: !!! note "Tittel"'
-        ],
+        ['1  boks: «Viktig å huske» vises ikke; tittelen på boksen må stå i rette anførselstegn: !!! note "Tittel"'],
     ),
     (
         '??? tip Les mer "Tittel"\n    Tekst',
@@ -89,9 +87,7 @@ _LOST: list[tuple[str, list[str]]] = [
     ),
     (
         "[](garderoben.md)",
-        [
-            "1  lenke: lenka til «garderoben.md» har ingen tekst, så ingen ser den; skriv teksten mellom [ og ]"
-        ],
+        ["1  lenke: lenka til «garderoben.md» har ingen tekst, så ingen ser den; skriv teksten mellom [ og ]"],
     ),
     ("Tekst:\n- en\n- to", ["2  liste: lista blir til løpende tekst; den må ha en tom linje over seg"]),
     ("Tekst:\n1. en", ["2  liste: lista blir til løpende tekst; den må ha en tom linje over seg"]),

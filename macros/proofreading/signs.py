@@ -1,0 +1,55 @@
+"""Signs that nobody meant to write: what was spoilt on the way into the file, and what is not seen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from macros.content.problems import Problem
+
+# UTF-8 that was read as Windows-1252 and saved again: «Ã¥» for «å», «â€œ» for a curled quote.
+_SPOILT = re.compile(
+    "[\u00c3\u00c2][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u02dc\u2013-\u203a\u2122]"
+)
+_LOST = "\ufffd"
+# What other programs break lines with: Markdown does not, and would run the lines together.
+_BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+# They are not drawn, and nobody who searches for a word writes them: blanks of no width, marks of order, and those that turn text around.
+_UNSEEN = frozenset("\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def odd_signs(text: str, path: str, body: int = 1) -> Iterator[Problem]:
+    """The lines of a file with signs that nobody meant to write, one problem for each kind on a line.
+
+    What no YAML may hold is told by its reader: it is looked for from the line on which the `body` begins.
+    """
+    if text.isascii() and text.isprintable():
+        return
+    for number, row in enumerate(text.split("\n"), start=1):
+        if row.isascii() and row.isprintable():
+            continue
+        spoilt = _SPOILT.search(row)
+        if spoilt or _LOST in row:
+            sign = spoilt[0] if spoilt else _LOST
+            message = f"«{sign}» står der det har stått en annen bokstav: teksten ble ødelagt da fila ble lagret; skriv den på nytt"
+            yield Problem(path, number, "tegn", message)
+        if any(sign in _BREAKS for sign in row):
+            message = "her står et linjeskift fra et annet program, som blir borte; slett det, og trykk Enter"
+            yield Problem(path, number, "tegn", message)
+        if number >= body and any(_is_control(sign) for sign in row):
+            yield Problem(path, number, "tegn", "her står et usynlig tegn som ikke er lov; slett det")
+        unseen = next((place for place, sign in enumerate(row) if sign in _UNSEEN), None)
+        if unseen is not None:
+            beside = row[:unseen].split()[-1:] or row[unseen + 1 :].split()[:1]
+            where = f" ved «{_seen(beside[0])}»" if beside else ""
+            message = f"her står et usynlig tegn{where}, så søket ikke finner ordet; skriv ordet på nytt"
+            yield Problem(path, number, "tegn", message, stops=False)
+
+
+def _is_control(sign: str) -> bool:
+    return unicodedata.category(sign) == "Cc" and sign != "\t" and sign not in _BREAKS
+
+
+def _seen(word: str) -> str:
+    return "".join(sign for sign in word if sign not in _UNSEEN)
