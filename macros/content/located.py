@@ -203,7 +203,7 @@ def _cut_off(node: yaml.Node, key: KeyPath, located: Located, lines: list[str]) 
         children = list(enumerate(node.value))
     elif isinstance(node, yaml.MappingNode):
         children = [(name.value, child) for name, child in node.value if isinstance(name, yaml.ScalarNode)]
-    elif not node.style and node.tag == "tag:yaml.org,2002:str":
+    elif isinstance(node, yaml.ScalarNode) and not node.style and node.tag == "tag:yaml.org,2002:str":
         row, column = _row(node.end_mark), int(node.end_mark.column)
         comment = _COMMENT.match(lines[row], column) if row < len(lines) else None
         if comment:

@@ -102,8 +102,8 @@ def wrong_links(text: Manuscript, source: str, links: list[Link], around: Surrou
             if not (parts := split(link.target)) or not (parts.scheme or parts.netloc):
                 message = f"«{_shown(link.target)}» fører ingen steder fra HTML; skriv den med Markdown: {_LIKE[link.picture]}"
                 yield text.problem(link.index, kind, message)
-        elif message := _wrong_path(link, source, around):
-            yield text.problem(link.index, kind, f"«{_shown(link.target)}» {message}")
+        elif wrong := _wrong_path(link, source, around):
+            yield text.problem(link.index, kind, f"«{_shown(link.target)}» {wrong}")
 
 
 def _shown(target: str) -> str:
