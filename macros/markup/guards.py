@@ -41,7 +41,7 @@ _NESTING = frozenset(
 def fetched_from_elsewhere(tree: Tree) -> list[str]:
     """The addresses on other hosts from which a browser that shows a page would fetch, or to which it would send something."""
     in_styles = (fetched_by(text_of(element)) for element in tree.tagged("style"))
-    return [*(address for kind in tree.kinds for address in _answers(kind)[0]), *chain.from_iterable(in_styles)]
+    return [*(address for fetched, _ in _judged(tree) for address in fetched), *chain.from_iterable(in_styles)]
 
 
 def fetched_by_element(tag: str, given: Mapping[str, str]) -> Iterator[str]:
@@ -84,7 +84,13 @@ def scripts(tree: Tree) -> list[str]:
 
 def scripts_in_attributes(tree: Tree) -> list[str]:
     """Attributes that listen to events, and addresses that are scripts."""
-    return [attribute for kind in tree.kinds for attribute in _answers(kind)[1]]
+    return [attribute for _, run in _judged(tree) for attribute in run]
+
+
+# A page is asked several things in a row.
+@lru_cache(maxsize=1)
+def _judged(tree: Tree) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return [answer for kind in tree.kinds if any(answer := _answers(kind))]
 
 
 @lru_cache(maxsize=20_000)

@@ -14,9 +14,10 @@ from macros.markup.addresses import is_elsewhere, is_run
 _ADDRESSED = ("url", "src", "image-set", "-webkit-image-set", "image", "cross-fade", "url-prefix", "domain")
 # Texts and addresses are passed over, so that what looks like a comment in them is none.
 _COMMENT = re.compile(
-    r"""("(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\(\s*+[^"')\s][^)]*+\))|/\*.*?(?:\*/|\Z)""",
+    r"""("(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\(\s*+[^"')\s][^)]*+(?:\)|\Z))|/\*.*?(?:\*/|\Z)""",
     re.DOTALL | re.IGNORECASE,
 )
+_PICTURE = re.compile(r"""(?:["']|url\(\s*)data:image/""", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\f\r]?|(.))", re.DOTALL)
 # The name of a language in a drawing is no address.
 _NAMESPACE = re.compile("http://www.w3.org/(?:2000/svg|1999/xlink)")
@@ -28,10 +29,15 @@ _SUSPECT = re.compile(
 
 def fetched_by(css: str) -> list[str]:
     """The addresses on other hosts that a stylesheet, or the value of a `style`, fetches from, and scripts in it."""
-    read = _NAMESPACE.sub("", _ESCAPE.sub(_unescaped, _COMMENT.sub(lambda match: match[1] or "", css)))
+    read = _NAMESPACE.sub("", _ESCAPE.sub(_unescaped, _COMMENT.sub(_without_pictures, css)))
     if not _SUSPECT.search(read):
         return []
-    return [address for address in _addresses(tinycss2.parse_component_value_list(css)) if _is_bad(address)]
+    return [address for address in addresses(tinycss2.parse_component_value_list(css)) if _is_bad(address)]
+
+
+def _without_pictures(match: re.Match[str]) -> str:
+    """What stands for a text, an address or a comment: nothing for a picture in the address itself, which fetches nothing."""
+    return "" if not match[1] or _PICTURE.match(match[1]) else match[1]
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -46,7 +52,8 @@ def _is_bad(address: str) -> bool:
     return is_elsewhere(address) or (is_run(address) and not address.strip().lower().startswith("data:image/svg"))
 
 
-def _addresses(tokens: Iterable[Any]) -> Iterator[str]:
+def addresses(tokens: Iterable[Any]) -> Iterator[str]:
+    """Everything in a stylesheet that is fetched, as it stands there; `tokens` as tinycss2 gives them."""
     waiting = [tokens]
     while waiting:
         imports = False

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import html
+import re
 
 import pytest
-from hypothesis import given
+import tinycss2
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.markup import guards
+from macros.markup.addresses import is_elsewhere
 from macros.markup.drawings import wrong_in_drawing
-from macros.markup.styles import fetched_by
+from macros.markup.styles import addresses, fetched_by
 from macros.markup.tree import Tree, inline_scripts
 
 FETCHING = {
@@ -266,6 +269,21 @@ DRAWINGS = {
     "not closed": f"<svg {_SVG}><path>",
     "not a drawing": "PNG",
 }
+
+
+_STYLE_PIECES = st.lists(
+    st.sampled_from(["url(", "//x.example", ")", '"', "'", "data:image/png,", "/*", "*/", "@import", " ", ";", "{", "}",
+                     "\\2f ", "\\", "\n", "image-set(", "a", "https:", "x"]), max_size=14
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=1000)
+@given(_STYLE_PIECES)
+def test_the_quick_look_at_a_stylesheet_passes_over_nothing(css: str) -> None:
+    whole = [address for address in addresses(tinycss2.parse_component_value_list(css)) if is_elsewhere(address)]
+    # No browser fetches from a scheme that it does not know.
+    known = {address for address in whole if re.match(r"[/\\]{2}|https:", address.strip())}
+    assert known <= set(fetched_by(css))
 
 
 @pytest.mark.parametrize("written", DRAWINGS.values(), ids=DRAWINGS)
