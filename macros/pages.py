@@ -17,7 +17,7 @@ from macros.markup import allowed, guards, text
 from macros.markup.lines import Written
 from macros.markup.slots import Slots, slot
 from macros.markup.structure import flaws
-from macros.markup.tags import tags
+from macros.markup.tags import hidden, tags
 from macros.markup.terms import Terms
 from macros.markup.tree import Tree
 from macros.rendering import Place, Renderer, page_url
@@ -171,9 +171,14 @@ class Draft:
             yield self._problem(written.line_of_any(name, "<img"), "bilde", message)
         for address in guards.fetched_from_elsewhere(tree):
             yield self._problem(written.line_of(address), "personvern", allowed.elsewhere(address))
-        if tree.has_comments():
-            message = "kommentaren blir med ut på nettet, der alle kan lese den; ta den bort"
-            yield self._problem(written.line_of("<!--"), "html", message, stops=False)
+        for start in hidden(content):
+            if content.startswith("<!--", start):
+                message = "kommentaren blir med ut på nettet, der alle kan lese den; ta den bort"
+                yield self._problem(written.line_of_html(content, start), "html", message, stops=False)
+            else:
+                sign = content[start : start + 2]
+                message = f"«{sign}» begynner noe som nettleseren ikke viser; skriv det med ord, eller ta det bort"
+                yield self._problem(written.line_of_html(content, start) or written.line_of(sign), "html", message)
         for title, level, above in guards.skipped_headings(tree, above=1):
             message = f"overskriften «{title}» har {level} nummertegn rett under en med {above}; bruk {above + 1}"
             yield self._problem(written.line_of_any(f"# {title}", title), "overskrift", message, stops=False)

@@ -56,6 +56,9 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
 }
 # Markdown's own boxes; a `div` or `span` of an author's own would only be a look, or a place for other things to go wrong.
 _BOXES = frozenset("admonition highlight footnote codehilite language-text tabbed-set tabbed-content".split())
+# What classes of the theme's and of ours begin with, and those of ours that Markdown's tables get.
+_TAKEN = ("md-", "rh-", "mdx-")
+_MADE = frozenset({"rh-left", "rh-center", "rh-right"})
 _ALIGNED = frozenset(f"text-align: {side};" for side in ("left", "right", "center"))
 
 _INSTEAD = {
@@ -115,6 +118,8 @@ def _wrong_with(element: LexborNode, tag: str) -> Iterator[tuple[str, tuple[str,
         return
     for name, value in given.items():
         if name in ATTRIBUTES_OF_ALL:
+            if wrong := _wrong_name(name, value, tag):
+                yield "html", (value, f"{name}=", f"<{tag}"), wrong
             continue
         if name not in _ALLOWED[tag]:
             yield "html", (f"{name}=", name, f"<{tag}"), _attribute(tag, name)
@@ -122,6 +127,9 @@ def _wrong_with(element: LexborNode, tag: str) -> Iterator[tuple[str, tuple[str,
             yield "html", ("style=", f"<{tag}"), _attribute(tag, name)
         elif name == "href":
             yield from (("lenke", (value, plain(value)), message) for message in _wrong_link(value))
+        elif name == "src" and scheme_of(value) in ("data", "blob", "about"):
+            message = "bildet ligger i selve adressen («data:»); lagre det som en fil i docs, og lenk til den"
+            yield "bilde", (value, plain(value), f"{scheme_of(value)}:"), message
         elif name == "src" and (is_elsewhere(value) or scheme_of(value)):
             yield "personvern", (value, plain(value)), elsewhere(value)
 
@@ -168,6 +176,17 @@ def _attribute(tag: str, name: str) -> str:
         return f"«{name}» kan ikke brukes; ta den bort"
     near = nearest(name, [*ATTRIBUTES_OF_ALL, *sorted(_ALLOWED[tag])], "")
     return f"«{name}» kan ikke stå på «<{tag}>»{near or '; ta den bort'}"
+
+
+def _wrong_name(attribute: str, value: str, tag: str) -> str | None:
+    """What is wrong with an id or a class: the theme's own and ours may hide what bears them, or lay it over the page."""
+    if attribute == "id" and (not value or any(sign.isspace() for sign in value)):
+        return f"id-en «{value}» kan ikke ha mellomrom; skriv bindestrek"
+    if attribute == "class":
+        taken = [name for name in value.split() if name.startswith(_TAKEN) and name not in _MADE]
+        if taken:
+            return f"klassen «{taken[0]}» er håndbokas egen og kan ikke stå på «<{tag}>»; ta den bort"
+    return None
 
 
 def _wrong_link(address: str) -> Iterator[str]:

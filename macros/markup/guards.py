@@ -102,6 +102,8 @@ def _answers(kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def run_by_element(tag: str, given: Mapping[str, str]) -> Iterator[str]:
     """The attributes of an element in which a browser would run something."""
     for name, value in given.items():
+        if tag in _ANIMATING and name.lower() == "attributename" and value.strip().lower().startswith("on"):
+            yield _shortened(f"{name}={value}")
         if name.startswith("on") or (name in _ADDRESS_ATTRIBUTES and _is_run(tag, name, value)):
             yield _shortened(f"{name}={value}")
         elif name == "srcdoc":

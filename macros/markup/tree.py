@@ -48,11 +48,6 @@ class Tree:
         has_any = any(kind[0] == tag for kind in self.kinds)
         return [element for element in self.elements if element.tag == tag] if has_any else []
 
-    def has_comments(self) -> bool:
-        """Whether something stands in it that is sent to the browser and not shown."""
-        root = self._parser.root
-        return root is not None and any(node.is_comment_node for node in root.traverse())
-
     def select(self, query: str) -> list[LexborNode]:
         """Every element that a CSS selector names."""
         return self._parser.css(query)

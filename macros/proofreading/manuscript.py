@@ -75,7 +75,8 @@ class Manuscript:
 
     def _without_comments(self, text: str) -> str:
         text = _COMMENT.sub(_blotted, text)
-        opened = text.find("<!--")
+        # In code it is only shown.
+        opened = _CODE_SPAN.sub(_blotted, text).find("<!--")
         if opened >= 0:
             message = (
                 "«<!--» åpner en kommentar som aldri lukkes, så resten av siden blir borte; skriv --> der den slutter"

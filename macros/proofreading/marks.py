@@ -25,6 +25,14 @@ _BOX = re.compile(r'^ *(?:!!!|\?\?\?\+?) ?[\w\-]+(?: +[\w\-]+)*(?: +"[^"]*")? *$
 # Beside the kind of a box: where it stands.
 _WORDS_OF_BOXES = frozenset({"inline", "end"})
 _NAMES_OF_BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?) ?(?P<names>[^\"]*)")
+# Elements that Markdown takes whole when a line begins with one.
+_HTML_BLOCK = re.compile(
+    r"^ {0,3}<(?P<name>details|figure|figcaption|summary|p|blockquote|div|section|ul|ol|li|dl|dd|dt|table|h[2-6])\b",
+    re.IGNORECASE,
+)
+_MARKS_IN_HTML = re.compile(
+    r"\*\*(?=\S)|!?\[[^\[\]\n]+\]\([^()\n]+\)|^ *[-*+] +(?=\S)|^ *\d{1,2}\. +(?=\S)|^#{2,6} +(?=\S)|^ *\|(?=.*\|)"
+)
 _QUOTED_ATTRIBUTES = re.compile(r"\{:[^}\n]*[“”„‟«»‘’][^}\n]*\}")
 _OPEN_ATTRIBUTES = re.compile(r"\{:[^}\n]*$")
 _HEADING = re.compile(r"^(#{1,6})(?!#)\s*(?P<words>[^\n]*?)#*$")
@@ -76,6 +84,7 @@ def losses(text: Manuscript, macros: Iterable[str]) -> Iterator[Problem]:
     yield from _tables(text, found)
     yield from _boxes(text)
     yield from _attributes(text) if body else ()
+    yield from _in_html(text) if body else ()
     yield from _footnotes(text)
     yield from _references(text)
     yield from _links(text)
@@ -147,7 +156,12 @@ def _plain_start(row: str) -> bool:
 
 
 def _swallowed_list(text: Manuscript, start: int, block: list[str]) -> Iterator[Problem]:
-    if _BOX_LINE.match(block[0]) or block[0].startswith("#") or _NOTE_TEXT.match(block[0]) or block[0].startswith(BLOT):
+    if (
+        _BOX_LINE.match(block[0])
+        or block[0].startswith("#")
+        or _NOTE_TEXT.match(block[0])
+        or block[0].startswith((BLOT, "<"))
+    ):
         return
     for offset, row in enumerate(block[1:], start=1):
         item = _ITEM.match(row)
@@ -220,6 +234,8 @@ def _tables(text: Manuscript, found: list[tuple[int, list[str]]]) -> Iterator[Pr
             continue
         if text.key:
             yield text.problem(start, "tabell", "tabeller kan bare stå i brødteksten; her vises strekene som de er")
+            continue
+        if block[0].startswith("<"):
             continue
         if rows[0] > 0 and "|" not in block[0]:
             yield text.problem(
@@ -307,6 +323,32 @@ def _attributes(text: Manuscript) -> Iterator[Problem]:
             yield text.problem(
                 index, "egenskaper", "{: … } må stå sist i overskriften, ellers blir det stående som tekst"
             )
+
+
+# --- Markdown in HTML -------------------------------------------------------------------------------
+
+
+def _in_html(text: Manuscript) -> Iterator[Problem]:
+    """Marks between the tags of an element that stands on a line of its own: Markdown leaves all of it as it was typed."""
+    inside = ""
+    depth = 0
+    for index, row in enumerate(text.lines):
+        begins = None if inside else _HTML_BLOCK.match(row)
+        if begins:
+            inside, depth = begins["name"].lower(), 0
+        if not inside:
+            continue
+        mark = _MARKS_IN_HTML.search(row)
+        if mark:
+            instead = 'skriv boksen slik: ??? note "Tittel"' if inside == "details" else "skriv det uten HTML rundt"
+            message = (
+                f"«{mark[0].strip()}» blir stående som tekst, for Markdown virker ikke inne i <{inside}>; {instead}"
+            )
+            yield text.problem(index, "html", message)
+        depth += len(re.findall(rf"<{inside}\b", row, re.IGNORECASE))
+        depth -= len(re.findall(rf"</{inside}\s*>", row, re.IGNORECASE))
+        if depth <= 0:
+            inside = ""
 
 
 # --- footnotes, references, links -----------------------------------------------------------------

@@ -14,6 +14,7 @@ from macros.content.located import split_front_matter
 from macros.content.problems import Problem
 from macros.content.reading import DATA_FILES, Reading
 from macros.proofreading.files import PICTURES, Shelf, look_through, unnamed
+from macros.proofreading.foreign import foreign_marks
 from macros.proofreading.letters import lacking
 from macros.proofreading.links import Surroundings, links_of, path_of, wrong_links
 from macros.proofreading.manuscript import Manuscript
@@ -64,6 +65,7 @@ def proofread(
         links = list(links_of(manuscript))
         named |= {path for link in links if (path := path_of(link.target, source))}
         problems += losses(manuscript, macros)
+        problems += foreign_marks(manuscript)
         problems += wrong_links(manuscript, source, links, around)
     problems += _front_matter(reading, links_in, macros, edition.site_url)
     problems += check_navigation(order, reading, docs.name, edition)
@@ -79,7 +81,9 @@ def _front_matter(reading: Reading, links_in: LinkFinder, macros: Collection[str
     for located, key, text in reading.written:
         if _MARKS.search(text):
             dotted = located.problem(key, "")
-            yield from losses(Manuscript(located.path, text, dotted.line or 1, dotted.key), macros)
+            manuscript = Manuscript(located.path, text, dotted.line or 1, dotted.key)
+            yield from losses(manuscript, macros)
+            yield from foreign_marks(manuscript)
     for located, key, target, _text in every_link(reading, links_in):
         fault = fault_of(target, site_url)
         if fault:

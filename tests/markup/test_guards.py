@@ -137,6 +137,7 @@ SCRIPTS = {
     "document in a frame": '<iframe srcdoc="<script>x()</script>"></iframe>',
     "object": '<object data="data:text/html,x"></object>',
     "link in a drawing": '<svg><a xlink:href="javascript:x()"><path/></a></svg>',
+    "listener that is set": '<svg><set attributeName="onclick" to="x()"/></svg>',
     "link that is set": '<svg><a><animate attributeName="href" values="a;javascript:x()"/></a></svg>',
     "link in a formula": '<math><mi xlink:href="javascript:x()">a</mi></math>',
     "refresh": '<meta http-equiv="refresh" content="0;url=javascript:x()">',

@@ -78,6 +78,27 @@ TOLD = {
         "a {{ scene() }}\n\n<div>",
         [f":50  makro: scene: {_ALONE}", ":52  html: «<div>» kan ikke stå på en side; skriv en boks med !!! eller ???"],
     ),
+    # What is not shown
+    **{
+        f"begins with {sign}": (
+            written,
+            [f":50  html: «{sign}» begynner noe som nettleseren ikke viser; skriv det med ord, eller ta det bort"],
+        )
+        for sign, written in {"<?": "a <?php viktig ?> b", "<!": "<!VIKTIG>"}.items()
+    },
+    "class of the theme's": (
+        '<small class="x md-dialog">a</small>',
+        [":50  html: klassen «md-dialog» er håndbokas egen og kan ikke stå på «<small>»; ta den bort"],
+    ),
+    "class of ours": (
+        "a\n{: .rh-print-only }",
+        [":51  html: klassen «rh-print-only» er håndbokas egen og kan ikke stå på «<p>»; ta den bort"],
+    ),
+    "id of two words": ("## A {: id='a b' }", [":50  html: id-en «a b» kan ikke ha mellomrom; skriv bindestrek"]),
+    "picture in its address": (
+        "![a](data:image/png;base64,AAAA)",
+        [":50  bilde: bildet ligger i selve adressen («data:»); lagre det som en fil i docs, og lenk til den"],
+    ),
     # What does not close
     "div": ("Før.\n\n<div>\n\na", [":52  html: «<div>» kan ikke stå på en side; skriv en boks med !!! eller ???"]),
     "details": (

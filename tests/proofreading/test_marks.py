@@ -85,6 +85,17 @@ _LOST: list[tuple[str, list[str]]] = [
         "Se [garderoben](garderoben.md for mer.",
         ["1  lenke: «[garderoben](garderoben.md» blir ingen lenke; skriv ) der adressen slutter"],
     ),
+    *(
+        (
+            f"<{tag}>\n{row}\n</{tag}>",
+            [f"2  html: «{mark}» blir stående som tekst, for Markdown virker ikke inne i <{tag}>; {instead}"],
+        )
+        for tag, instead in (
+            ("details", 'skriv boksen slik: ??? note "Tittel"'),
+            ("figure", "skriv det uten HTML rundt"),
+        )
+        for row, mark in (("Tekst **fet**", "**"), ("[a](b.md)", "[a](b.md)"), ("- en", "-"), ("| a | b |", "|"))
+    ),
     (
         "[](garderoben.md)",
         ["1  lenke: lenka til «garderoben.md» har ingen tekst, så ingen ser den; skriv teksten mellom [ og ]"],
@@ -365,6 +376,8 @@ _AS_MEANT = [
     "Vers  \nnummer  \nto",
     "[en **fet** lenke](a.md)",
     "2 * 3 og a*b*c",
+    "<details>\n<summary>Mer</summary>\nTekst 2 * 3 - 1.\n</details>\n\n**fet**",
+    "Tegnet `<!--` begynner en kommentar.",
     "PPT hjelper.\n\n*[PPT]: Pedagogisk",
     '!!! note inline end "Tittel"\n    Tekst',
     "A | B\n--- | ---\n1 | 2",
