@@ -13,7 +13,7 @@ _GLUED_DASH = re.compile(r"^\s*-[^\s-]")
 _GLUED_COLON = re.compile(r"^\s*(?:- )?[a-z_]+:[^\s/]")
 # Behind a dash or a key: a sign that no text may begin with, or a piece in brackets or quotes with words behind it.
 _BEFORE_TEXT = r"^\s*(?:- +(?:[\w-]+: +)?|[\w-]+: +)"
-_RESERVED = re.compile(_BEFORE_TEXT + r"(?P<sign>[@`%*&!?](?=\S)|[|>](?=[ ]*[^\s#|>+\-\d])|(?<=: )[?\-](?= +\w[^:]*$))")
+_RESERVED = re.compile(_BEFORE_TEXT + r"(?P<sign>[@`%*&?](?=\S)|[|>](?=[ ]*[^\s#|>+\-\d])|(?<=: )[?\-](?= +\w[^:]*$))")
 _WORDS_BEHIND = re.compile(
     _BEFORE_TEXT + r"""(?:\[[^\[\]]*\]|\{[^{}]*\}|(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))[ ]*[^\s,#\]}:]"""
 )

@@ -41,7 +41,16 @@ _FOREIGN: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
         (r"^ *(?:!!|\?\?) ?\w+(?: +\"[^\"]*\")? *$", 'en boks begynner med tre tegn: !!! note "Tittel"', True),
     )
 )
-_SIGNS = re.compile(r"\[|~~|==|///|:::|8<|\{[+=>~-]|\$\$|:|!!|\?\?")
+# What only a body may hold: front matter has nothing but emphasis, links, lists and paragraphs.
+_ONLY_IN_BODIES: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
+    (re.compile(pattern), advice, stops)
+    for pattern, advice, stops in (
+        (r"!\[[^\[\]\n]*\]\([^()\n]*\)", "bilder kan bare stå i brødteksten", True),
+        (r"</?[a-zA-Z][\w-]*(?:\s[^<>\n]*)?/?>|<!--", "HTML virker bare i brødteksten", False),
+        (r"\{:[^{}\n]*\}", "egenskaper virker bare i brødteksten", True),
+    )
+)
+_SIGNS = re.compile(r"<|\{:|\[|~~|==|///|:::|8<|\{[+=>~-]|\$\$|:|!!|\?\?")
 
 
 def foreign_marks(text: Manuscript) -> Iterator[Problem]:
@@ -49,7 +58,7 @@ def foreign_marks(text: Manuscript) -> Iterator[Problem]:
     for index, row in enumerate(text.lines):
         if not _SIGNS.search(row):
             continue
-        for pattern, advice, stops in _FOREIGN:
+        for pattern, advice, stops in (*_FOREIGN, *(_ONLY_IN_BODIES if text.key else ())):
             match = pattern.search(row)
             if match and BLOT not in match[0]:
                 shown = match[0].strip()

@@ -24,7 +24,7 @@ from macros.proofreading.pictures import wrong_with_picture
 from macros.proofreading.signs import odd_signs
 
 # A text in front matter with none of these has no marks that could be lost: nearly all of them.
-_MARKS = re.compile(r"[*\[\]{}|<`•·▪\n]|__|!!!|\?\?\?|www\.|https?:|\A[-–—+#\d=o]")
+_MARKS = re.compile(r"[*\[\]{}|<`•·▪\n]|__|!!!|\?\?\?|www\.|https?:|~~|==|::|\^|\$\$|\A[-–—+#\d=o]")
 # What people search with is shown nowhere.
 _NOT_SHOWN = frozenset({"data/synonyms.yml"})
 

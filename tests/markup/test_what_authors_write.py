@@ -84,7 +84,7 @@ TOLD = {
             written,
             [f":50  html: «{sign}» begynner noe som nettleseren ikke viser; skriv det med ord, eller ta det bort"],
         )
-        for sign, written in {"<?": "a <?php viktig ?> b", "<!": "<!VIKTIG>"}.items()
+        for sign, written in {"<?": "a <?php viktig ?> b", "<!": "<!DOCTYPE html> tekst"}.items()
     },
     "class of the theme's": (
         '<small class="x md-dialog">a</small>',

@@ -55,3 +55,25 @@ def test_what_only_looks_like_one_is_let_alone(row: str) -> None:
 def test_in_front_matter_it_bears_its_key() -> None:
     (problem,) = foreign_marks(Manuscript("f", "se [[garderoben]]", 6, "module.aims[0]"))
     assert (problem.line, problem.key) == (6, "module.aims[0]")
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "stops"),
+    [
+        ("se ![x](a.png) her", "![x](a.png)", True),
+        ("se <b>når</b> det", "<b>", False),
+        ("en<br>to", "<br>", False),
+        ("se <!-- ikke --> her", "<!--", False),
+        ("se når {: .stor }", "{: .stor }", True),
+    ],
+)
+def test_what_only_a_body_may_hold_is_told(text: str, named: str, stops: bool) -> None:
+    (problem,) = foreign_marks(Manuscript("f", text, 6, "module.aims[0]"))
+    assert problem.message.startswith(f"«{named}» blir stående som tekst her: ")
+    assert problem.stops == stops
+    assert list(foreign_marks(Manuscript("f", text, 6))) == []
+
+
+@pytest.mark.parametrize("text", ["barn < 3 år > 1", "se <https://udir.no>", "**fet** og [x](a.md)"])
+def test_signs_that_are_no_html_are_let_alone(text: str) -> None:
+    assert list(foreign_marks(Manuscript("f", text, 6, "module.aims[0]"))) == []
