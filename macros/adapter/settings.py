@@ -21,6 +21,23 @@ from macros.content.problems import Problem, nearest
 _LONGEST_NAME = 60
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
+# What the pages are written with.
+_EXTENSIONS = (
+    "abbr",
+    "admonition",
+    "attr_list",
+    "footnotes",
+    "tables",
+    "toc",
+    "pymdownx.details",
+    "pymdownx.superfences",
+)
+
+
+def _with(extension: str) -> Callable[[Any], bool]:
+    return lambda config: extension in config.markdown_extensions
+
+
 # What the handbook cannot be built without: key, whether the settings have it, and what to say where they have not.
 _NEEDED: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
     (
@@ -46,6 +63,26 @@ _NEEDED: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
         "plugins",
         lambda config: not any(str(key).startswith("j2_") and value for key, value in _macros_of(config).items()),
         "macros kan ikke ha nøkler som begynner på j2_; da leses ikke makroene lenger",
+    ),
+    (
+        "plugins",
+        lambda config: bool(_macros_of(config).get("render_by_default", True)),
+        "render_by_default under macros må være true; ellers leses ikke makroene",
+    ),
+    (
+        "plugins",
+        lambda config: (
+            "material/search" not in config.plugins or bool(config.plugins["material/search"].config.enabled)
+        ),
+        "enabled under search må være true; håndboka er laget med søk",
+    ),
+    *(
+        (
+            "markdown_extensions",
+            _with(name),
+            f"«{name}» mangler i lista; uten den blir det som bruker den, stående som tekst",
+        )
+        for name in _EXTENSIONS
     ),
 )
 

@@ -150,6 +150,21 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
         "plugins:",
         "plugins: macros kan ikke ha nøkler som begynner på j2_; da leses ikke makroene lenger",
     ),
+    "macros that are not read": (
+        changed("on_undefined: strict", "on_undefined: strict\n      render_by_default: false"),
+        "plugins:",
+        "plugins: render_by_default under macros må være true; ellers leses ikke makroene",
+    ),
+    "no search": (
+        changed("  - search:\n", "  - search:\n      enabled: false\n"),
+        "plugins:",
+        "plugins: enabled under search må være true; håndboka er laget med søk",
+    ),
+    "no footnotes": (
+        changed("  - footnotes\n", ""),
+        "markdown_extensions:",
+        "markdown_extensions: «footnotes» mangler i lista; uten den blir det som bruker den, stående som tekst",
+    ),
     "a plugin twice": (
         changed("  - macros:", "  - search\n  - macros:"),
         "- search\n",
