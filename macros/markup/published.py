@@ -86,7 +86,8 @@ class Site:
             yield self._at(name, "stil", message, style, *re.findall(r"[\w.-]{4,}", style)[:3], "style")
         for attribute in guards.scripts_in_attributes(tree):
             message = f"sidene får et skript («{attribute}»); ta bort det som gjør det"
-            yield self._at(name, "skript", message, attribute, attribute.split("=")[0])
+            key, _, value = attribute.removesuffix("…").partition("=")
+            yield self._at(name, "skript", message, attribute, value, key)
         for element in guards.nested_documents(tree):
             yield self._at(name, "html", f"sidene får «<{element}>»; ta bort det som gjør det", f"<{element}")
         address = name.removesuffix("index.html")

@@ -71,6 +71,7 @@ def proofread(
     problems += check_navigation(order, reading, docs.name, edition)
     problems += unnamed(docs.name, shelf, named)
     problems += _pictures(docs, shelf, named)
+    problems += _documents(docs, shelf, named)
     problems += _letters(docs.name, reading, letters(), required=edition.paper_required)
     told = {problem.path for problem in shelf.problems}
     publishable = frozenset(path for path in named & shelf.files if f"{docs.name}/{path}" not in told)
@@ -102,6 +103,18 @@ def _pictures(docs: Path, shelf: Shelf, named: Collection[str]) -> Iterator[Prob
     for path in sorted(shelf.files.intersection(named)):
         if PurePosixPath(path).suffix.lower() in PICTURES:
             yield from wrong_with_picture(docs / path, f"{docs.name}/{path}")
+
+
+def _documents(docs: Path, shelf: Shelf, named: Collection[str]) -> Iterator[Problem]:
+    """What bears the ending of a PDF and is something else, such as a Word file that was only given another name."""
+    for path in sorted(shelf.files.intersection(named)):
+        file = docs / path
+        if file.suffix.lower() == ".pdf" and file.is_file():
+            with file.open("rb") as opened:
+                # The mark may stand a little way in.
+                if b"%PDF-" not in opened.read(1024):
+                    message = "fila er ikke en PDF; åpne den i programmet den er laget i, og lagre den som PDF"
+                    yield Problem(f"{docs.name}/{path}", None, "fil", message)
 
 
 def _letters(docs: str, reading: Reading, letters: Collection[int], *, required: bool) -> Iterator[Problem]:

@@ -141,7 +141,8 @@ def test_a_link_out_of_docs_is_told(docs: Path, build: Callable[[], Build], tmp_
 
 
 def test_what_a_page_or_a_setting_names_is_published(docs: Path) -> None:
-    for name in ("grunnlag/skjema.pdf", "grunnlag/tegning.svg", "logo.svg", "ekstra.css"):
+    _write(docs, "grunnlag/skjema.pdf", "%PDF-1.7")
+    for name in ("grunnlag/tegning.svg", "logo.svg", "ekstra.css"):
         _write(docs, name, DRAWING)
     with (docs / "grunnlag/leken.md").open("a", encoding="utf-8") as page:
         page.write("\n[Skjema](skjema.pdf) og ![Tegning av et barn](tegning.svg)\n")
@@ -187,3 +188,16 @@ def test_a_page_that_the_navigation_lacks_is_told_with_the_line_to_paste(docs: P
         "mkdocs.yml:5  nav: «grunnlag/borte.md» finnes ikke i docs; mente du «grunnlag/ny.md»?",
         "docs/grunnlag/ny.md  nav: siden mangler i nav i mkdocs.yml; lim inn «      - grunnlag/ny.md» under linje 4",
     ]
+
+
+@pytest.mark.parametrize(
+    ("start", "told"), [(b"%PDF-1.7\n", False), (b"\n\n%PDF-1.4\n", False), (b"PK\x03\x04word", True)]
+)
+def test_a_document_that_only_bears_the_ending_of_a_pdf_is_told(
+    start: bytes, told: bool, docs: Path, build: Callable[[], Build]
+) -> None:
+    (docs / "plan.pdf").write_bytes(start)
+    with (docs / "grunnlag" / "leken.md").open("a", encoding="utf-8") as opened:
+        opened.write("\n[planen](../plan.pdf)\n")
+    message = "docs/plan.pdf  fil: fila er ikke en PDF; åpne den i programmet den er laget i, og lagre den som PDF"
+    assert [str(problem) for problem in build().problems] == ([message] if told else [])
