@@ -34,6 +34,14 @@ _EXTENSIONS = (
 )
 
 
+# Material's own that make pages from what are no pages of ours, or need what is not installed.
+_NOT_FOR_US = ("blog", "social")
+
+
+def _without(plugin: str) -> Callable[[Any], bool]:
+    return lambda config: f"material/{plugin}" not in config.plugins
+
+
 def _with(extension: str) -> Callable[[Any], bool]:
     return lambda config: extension in config.markdown_extensions
 
@@ -76,6 +84,7 @@ _NEEDED: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
         ),
         "enabled under search må være true; håndboka er laget med søk",
     ),
+    *(("plugins", _without(name), f"«{name}» kan ikke brukes; ta det bort") for name in _NOT_FOR_US),
     *(
         (
             "markdown_extensions",

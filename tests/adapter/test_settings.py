@@ -150,6 +150,14 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
         "plugins:",
         "plugins: macros kan ikke ha nøkler som begynner på j2_; da leses ikke makroene lenger",
     ),
+    **{
+        f"the plugin {name}": (
+            changed("plugins:\n", f"plugins:\n  - {name}\n"),
+            "plugins:",
+            f"plugins: «{name}» kan ikke brukes; ta det bort",
+        )
+        for name in ("blog", "social")
+    },
     "macros that are not read": (
         changed("on_undefined: strict", "on_undefined: strict\n      render_by_default: false"),
         "plugins:",
