@@ -19,7 +19,7 @@ from mkdocs.__main__ import cli
 
 from macros.adapter.settings import problems_in
 from macros.adapter.stopping import NotBuilt, not_built
-from macros.content.problems import nearest, report
+from macros.content.problems import nearest, printable, report
 from macros.disk.temporary import temporary
 
 USAGE = """\
@@ -109,6 +109,8 @@ def understood(arguments: Sequence[str]) -> Order:
             value = rest.pop(0) if rest and not rest[0].startswith("-") else ""
         if wanted and not value:
             raise Misunderstood(f"Etter «{word}» skal det stå {wanted}")
+        if word == "--watch" and not Path(value).exists():
+            raise Misunderstood(f"«{word}» kan ikke følge med på «{value}», som ikke finnes")
         _take(order, word, value)
     return order
 
@@ -145,7 +147,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         order = understood(arguments)
     except Misunderstood as error:
-        print(f"{error}\n\n{USAGE if not arguments else _HELP}", end="", file=sys.stderr)
+        print(f"{printable(str(error))}\n\n{USAGE if not arguments else _HELP}", end="", file=sys.stderr)
         return 1
     return _carried_out(order)
 

@@ -237,17 +237,21 @@ _KINDS_OF_THEME: dict[str, tuple[str, ...]] = {
     "icon": ("group",),
 }
 
-AN_ADDRESS = "må være hele adressen til nettstedet, som https://eksempel.no/handbok/"
+_LONGEST_ADDRESS = 200
+AN_ADDRESS = (
+    "må være hele adressen til nettstedet, som https://eksempel.no/handbok/, "
+    f"på høyst {_LONGEST_ADDRESS} tegn og uten passord"
+)
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is where a site can be: scheme, host and path, and nothing more."""
+    """Whether a text is where a site can be: scheme, host and path, no password, and no more than a QR code on paper holds."""
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname, parts.port
     except ValueError:
         return False
-    odd = parts.query or parts.fragment or any(sign.isspace() or sign in '<>"\\' for sign in text)
+    odd = parts.query or parts.fragment or "@" in parts.netloc or len(text) > _LONGEST_ADDRESS or any(sign.isspace() or sign in '<>"\\' for sign in text)
     return parts.scheme in ("http", "https") and bool(host) and not odd
 
 

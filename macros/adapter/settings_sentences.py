@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from mkdocs.plugins import get_plugins
 
+from macros.adapter.settings_file import AN_ADDRESS
 from macros.content.problems import nearest
 
 # What is said: the keys below the one that MkDocs names, and the sentence.
@@ -117,6 +118,11 @@ _SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]], ...]
     (
         re.compile(r"'(?P<address>[^']*)' does not appear to be an IPv4 or IPv6 address"),
         lambda match: ((), f"«{match['address']}» er ikke en adresse på maskinen; bruk 127.0.0.1 eller localhost"),
+    ),
+    (
+        # Of an address that a variable holds: what stands in the file has been looked at before.
+        re.compile(r"Invalid IPv6 URL|netloc .* contains invalid characters|does not appear to be an IPv4 or IPv6 host"),
+        lambda _: (("site_url",), AN_ADDRESS),
     ),
     (
         re.compile(r"The URL isn't valid|Unable to parse the URL"),

@@ -33,6 +33,7 @@ ROOT = Path(__file__).parent.parent.parent
         (["site", "--quite"], "«site» har ikke noe valg som heter «--quite»; mente du «--quiet»?"),
         (["site", "noe"], "«site» har ikke noe valg som heter «noe»"),
         (["site", "--quiet=ja"], "«--quiet» skal stå uten noe etter"),
+        (["serve", "-w", "finnes-ikke"], "«--watch» kan ikke følge med på «finnes-ikke», som ikke finnes"),
         (["site", "--theme", "readthedocs"], "«site» har ikke noe valg som heter «--theme»"),
     ],
 )
@@ -72,6 +73,11 @@ def test_a_mistake_ends_with_one_and_says_where_help_is(capsys: pytest.CaptureFi
     assert "python -m macros --help" in capsys.readouterr().err
     assert main([]) == 1
     assert USAGE in capsys.readouterr().err
+
+
+def test_what_no_terminal_should_be_sent_is_shown_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["\x1b[31msite"]) == 1
+    assert "Ukjent kommando «\\x1b[31msite»" in capsys.readouterr().err
 
 
 def test_settings_that_are_nowhere_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

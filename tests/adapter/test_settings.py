@@ -59,7 +59,7 @@ def line_of(text: str, piece: str) -> int:
     return text[: text.index(piece)].count("\n") + 1
 
 
-ADDRESS = "må være hele adressen til nettstedet, som https://eksempel.no/handbok/"
+ADDRESS = "må være hele adressen til nettstedet, som https://eksempel.no/handbok/, på høyst 200 tegn og uten passord"
 # What is written → the piece that stands on the line told, and what is told after the name and the line.
 MISTAKES: dict[str, tuple[str, str, str]] = {
     "an anchor in itself": (
@@ -319,6 +319,7 @@ for odd in (
     "https://",
     "https://a.no/?x",
     "http://a:99999/",
+    "https://navn:passord@a.no/",
 ):
     MISTAKES[f"the address {odd}"] = (
         changed('site_url: !ENV [SITE_URL, ""]', f"site_url: {odd}"),
@@ -415,6 +416,15 @@ def test_all_mistakes_in_how_it_is_written_come_at_once(project: Path) -> None:
 def test_a_sentence_of_mkdocs_that_we_do_not_know_is_quoted(project: Path) -> None:
     (sentence,) = told(project, GOOD + "edit_uri: x\nedit_uri_template: y\n")
     assert sentence.startswith(f"mkdocs.yml:{LAST + 1}  edit_uri_template: MkDocs sier: ")
+
+
+@pytest.mark.parametrize("address", [f"https://a.no/{'x' * 200}", "https://navn:ord@a.no/", "http://[::1", "https://a.no/ b"])
+def test_an_address_that_no_paper_can_bear_is_told_wherever_it_comes_from(
+    project: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    (sentence,) = told(project, GOOD)
+    assert sentence.startswith(f"mkdocs.yml:{line_of(GOOD, 'site_url:')}  site_url: {ADDRESS}")
 
 
 def test_a_variable_that_holds_what_yaml_cannot_read_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,7 +76,11 @@
   }
 
   function remember() {
-    history.replaceState(null, "", location.pathname + (chosen().length ? query() : "") + location.hash);
+    try {
+      history.replaceState(null, "", location.pathname + (chosen().length ? query() : "") + location.hash);
+    } catch {
+      // Where a browser refuses, the pile and the link to it are right all the same.
+    }
   }
 
   function restore() {
