@@ -251,7 +251,13 @@ def is_address(text: str) -> bool:
         host, _ = parts.hostname, parts.port
     except ValueError:
         return False
-    odd = parts.query or parts.fragment or "@" in parts.netloc or len(text) > _LONGEST_ADDRESS or any(sign.isspace() or sign in '<>"\\' for sign in text)
+    odd = (
+        parts.query
+        or parts.fragment
+        or "@" in parts.netloc
+        or len(text) > _LONGEST_ADDRESS
+        or any(sign.isspace() or sign in '<>"\\' for sign in text)
+    )
     return parts.scheme in ("http", "https") and bool(host) and not odd
 
 

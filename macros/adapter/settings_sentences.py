@@ -121,7 +121,9 @@ _SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]], ...]
     ),
     (
         # Of an address that a variable holds: what stands in the file has been looked at before.
-        re.compile(r"Invalid IPv6 URL|netloc .* contains invalid characters|does not appear to be an IPv4 or IPv6 host"),
+        re.compile(
+            r"Invalid IPv6 URL|netloc .* contains invalid characters|does not appear to be an IPv4 or IPv6 host"
+        ),
         lambda _: (("site_url",), AN_ADDRESS),
     ),
     (

@@ -10,22 +10,15 @@ from mkdocs.exceptions import Abort, BuildError
 
 from macros import faults
 from macros.content.problems import Problem, report, stopping
+from macros.disk.files import is_full, why
 
-# What the machine says no to, and how it is said of a file.
-_REFUSALS = {
+# What a build may meet beside what keeps any file from being written, which `why` says.
+_ON_THE_WAY = {
     errno.ENOENT: "{} ble borte mens håndboka ble bygd; bygg en gang til",
-    errno.EACCES: "{} kan ikke leses eller skrives; sjekk at du har lov til det, og at ingen andre program bruker fila",
-    errno.EPERM: "{} kan ikke leses eller skrives; sjekk at du har lov til det, og at ingen andre program bruker fila",
-    errno.EROFS: "{} ligger på en disk som ikke kan skrives til",
-    errno.EFBIG: "{} ble større enn maskinen lar en fil bli",
-    errno.ENAMETOOLONG: "{} har et for langt navn; flytt håndboka til en mappe med kortere sti",
-    errno.EMFILE: "maskinen lar ikke programmet åpne flere filer samtidig; lukk noe, og prøv igjen",
-    errno.EIO: "{} kan ikke leses eller skrives; disken svarer ikke som den skal",
     errno.ELOOP: "{} er en lenke som fører tilbake til seg selv",
     errno.EISDIR: "{} er en mappe; her skulle det vært en fil",
     errno.ENOTDIR: "{} ligger i noe som ikke er en mappe",
 }
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class NotBuilt(Abort):
@@ -62,12 +55,14 @@ def not_built(error: BaseException, project: Path, at_work_on: str = "") -> NotB
 
 
 def _refusal(error: OSError, project: Path) -> str | None:
-    if error.errno in _FULL:
-        return "disken er full"
-    message = _REFUSALS.get(error.errno or 0)
-    if message is None:
-        return None
-    return message.format(f"fila «{_shorter(error.filename, project)}»" if error.filename else "en fil")
+    file = f"fila «{_shorter(error.filename, project)}»" if error.filename else ""
+    if error.errno in _ON_THE_WAY:
+        return _ON_THE_WAY[error.errno].format(file or "en fil")
+    # Without the file's name, which is said as the author knows it.
+    reason = why(OSError(error.errno, error.strerror))
+    if reason is None or is_full(error):
+        return reason
+    return f"{file or 'en fil'} kan ikke leses eller skrives: {reason}"
 
 
 def _shorter(name: object, project: Path) -> str:

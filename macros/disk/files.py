@@ -13,6 +13,13 @@ from pathlib import Path
 
 _NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM}
+_REASONS = {
+    errno.EROFS: "disken kan bare leses",
+    errno.EFBIG: "fila ble større enn systemet tillater",
+    errno.EMFILE: "for mange filer er åpne; lukk noe, og prøv igjen",
+    errno.EIO: "disken svarer ikke som den skal",
+    errno.ENAMETOOLONG: "navnet er for langt",
+}
 
 
 def write_whole(file: Path, content: bytes, halves: Path | None = None) -> None:
@@ -85,20 +92,13 @@ def files_below(folder: Path) -> Iterator[str]:
             yield (Path(top) / name).relative_to(folder).as_posix()
 
 
+def is_full(error: OSError) -> bool:
+    """Whether there is no more room on a disk, or for whoever writes on it."""
+    return error.errno in _NO_ROOM
+
+
 def why(error: OSError) -> str | None:
-    """What keeps something from being written, as the end of a sentence in bokmål; None where it is something else."""
-    if error.errno in _NO_ROOM:
-        return "disken er full"
-    if error.errno == errno.EROFS:
-        return "disken kan bare leses"
-    if error.errno == errno.EFBIG:
-        return "fila ble større enn systemet tillater"
-    if error.errno == errno.EMFILE:
-        return "for mange filer er åpne"
-    if error.errno == errno.EIO:
-        return "disken svarer ikke som den skal"
-    if error.errno == errno.ENAMETOOLONG:
-        return "navnet er for langt"
+    """What keeps something from being read or written, as the end of a sentence in bokmål; None where it is something else."""
     if error.errno in _NOT_ALLOWED:
         return f"du har ikke tilgang til {error.filename}" if error.filename else "du mangler tilgang"
-    return None
+    return "disken er full" if is_full(error) else _REASONS.get(error.errno or 0)

@@ -418,7 +418,9 @@ def test_a_sentence_of_mkdocs_that_we_do_not_know_is_quoted(project: Path) -> No
     assert sentence.startswith(f"mkdocs.yml:{LAST + 1}  edit_uri_template: MkDocs sier: ")
 
 
-@pytest.mark.parametrize("address", [f"https://a.no/{'x' * 200}", "https://navn:ord@a.no/", "http://[::1", "https://a.no/ b"])
+@pytest.mark.parametrize(
+    "address", [f"https://a.no/{'x' * 200}", "https://navn:ord@a.no/", "http://[::1", "https://a.no/ b"]
+)
 def test_an_address_that_no_paper_can_bear_is_told_wherever_it_comes_from(
     project: Path, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:

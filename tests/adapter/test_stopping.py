@@ -19,9 +19,14 @@ UNTOUCHED = "Det gamle nettstedet står urørt."
     [
         (errno.ENOSPC, "disken er full"),
         (errno.ENOENT, "fila «docs/a.png» ble borte mens håndboka ble bygd; bygg en gang til"),
-        (errno.EROFS, "fila «docs/a.png» ligger på en disk som ikke kan skrives til"),
-        (errno.EFBIG, "fila «docs/a.png» ble større enn maskinen lar en fil bli"),
-        (errno.EMFILE, "maskinen lar ikke programmet åpne flere filer samtidig; lukk noe, og prøv igjen"),
+        (errno.EROFS, "fila «docs/a.png» kan ikke leses eller skrives: disken kan bare leses"),
+        (errno.EFBIG, "fila «docs/a.png» kan ikke leses eller skrives: fila ble større enn systemet tillater"),
+        (errno.EACCES, "fila «docs/a.png» kan ikke leses eller skrives: du mangler tilgang"),
+        (
+            errno.EMFILE,
+            "fila «docs/a.png» kan ikke leses eller skrives: for mange filer er åpne; lukk noe, og prøv igjen",
+        ),
+        (errno.EISDIR, "fila «docs/a.png» er en mappe; her skulle det vært en fil"),
     ],
 )
 def test_what_the_machine_refuses_is_told_of_the_file(number: int, message: str, tmp_path: Path) -> None:

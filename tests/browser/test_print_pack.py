@@ -98,7 +98,7 @@ def test_each_sheet_is_listed_in_the_order_in_which_it_is_printed(open_page: Cal
 
 def test_where_a_browser_keeps_no_address_the_pile_is_right_all_the_same(open_page: Callable[..., Page]):
     page = open_page(PACK)
-    page.evaluate("history.replaceState = () => { throw new DOMException('no', 'SecurityError'); }")
+    page.evaluate("() => { history.replaceState = () => { throw new DOMException('no', 'SecurityError'); }; }")
     pick(page, ONE)
     assert answer(page).startswith("18 × ark A, ")
     assert f"moduler={ONE}" in (page.locator(".rh-pack__print").first.get_attribute("href") or "")
