@@ -98,10 +98,8 @@ def wrong_links(text: Manuscript, source: str, links: list[Link], around: Surrou
         if fault:
             yield text.problem(link.index, kind, f"«{_shown(link.target)}» {fault.message}", stops=fault.stops)
         elif link.in_html:
-            # MkDocs leaves HTML as it was typed, and does not look where it leads; a place on the page itself is there.
-            if not link.target.startswith("#") and not (
-                (parts := split(link.target)) and (parts.scheme or parts.netloc)
-            ):
+            # MkDocs leaves HTML as it was typed, and does not look where it leads.
+            if not ((parts := split(link.target)) and (parts.scheme or parts.netloc)):
                 nowhere = f"«{_shown(link.target)}» fører ingen steder fra HTML; skriv den med Markdown: {_LIKE[link.picture]}"
                 yield text.problem(link.index, kind, nowhere)
         elif message := _wrong_path(link, source, around):
