@@ -85,7 +85,9 @@ has_pango() { loads pango-1.0:libpango-1.0.so.0 pangoft2-1.0:libpangoft2-1.0.so.
 # Root on a Debian need not be asked; without the net that is tried once.
 can_install() { [ -z "${in_vain:-}" ] && has apt-get && [ "$(id -u)" = 0 ]; }
 
-has_whole_browser() { has chromium || has chromium-browser || has google-chrome || is_ubuntu; }
+has_system_browser() { has chromium || has chromium-browser || has google-chrome; }
+
+has_whole_browser() { has_system_browser || is_ubuntu; }
 
 # Chromium without a window takes half the time for most tests; where nobody can install it, the whole one will do.
 has_quick_browser() { has chromium-headless-shell || is_ubuntu || { has_whole_browser && ! can_install; }; }
@@ -194,7 +196,7 @@ prepare_npm_packages() {
 }
 
 prepare_browser() {
-    if ! has chromium && ! has chromium-browser && ! has google-chrome; then
+    if ! has_system_browser; then
         .venv/bin/python -m playwright install chromium || stop "Nettleseren lot seg ikke hente. Installer Chromium, og kjør make en gang til."
     fi
 }
