@@ -36,30 +36,35 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "publishing": ({"disk"}, set()),
     "faults": ({"content"}, set()),
     "authoring": ({"handbook", "views", "content"}, {"jinja2"}),
-    "pages": ({"authoring", "handbook", "markup", "rendering", "content"}, set()),
+    "intake": ({"authoring", "content", "handbook", "paper", "proofreading", "rendering", "views"}, set()),
+    "pages": ({"authoring", "handbook", "markup", "rendering", "views", "content"}, set()),
+    "documents": (
+        {"authoring", "content", "intake", "markup", "pages", "paper", "qr", "rendering", "views"},
+        {"markupsafe"},
+    ),
     "build": (
+        {"bundles", "content", "documents", "intake", "markup", "pages", "policy", "rendering", "search"},
+        set(),
+    ),
+    "adapter": (
         {
             "authoring",
+            "build",
             "bundles",
             "content",
-            "handbook",
+            "disk",
+            "faults",
             "markup",
             "pages",
             "paper",
             "policy",
-            "proofreading",
-            "qr",
+            "publishing",
             "rendering",
-            "search",
             "views",
         },
-        {"markupsafe"},
-    ),
-    "adapter": (
-        {"authoring", "build", "bundles", "content", "disk", "faults", "pages", "publishing", "rendering", "views"},
         {"click", "jinja2", "markdown", "mkdocs", "yaml"},
     ),
-    "hooks": ({"adapter", "build", "content", "paper", "policy", "publishing"}, {"mkdocs"}),
+    "hooks": ({"adapter"}, {"mkdocs"}),
     "__main__": ({"adapter", "faults"}, set()),
 }
 # Nothing below these knows that they are there.
@@ -155,7 +160,7 @@ def test_nothing_is_named_like_a_module_of_python() -> None:
 # --- HTML -----------------------------------------------------------------------------------------
 
 # These work on finished HTML: they look for tags, take a paragraph's off, or put a link anew.
-_MAY_NAME_TAGS = {"rendering", "build", "markup"}
+_MAY_NAME_TAGS = {"rendering", "markup"}
 # «(?P<name>…)» is a part of a pattern, not a tag.
 _TAG = re.compile(r"(?<!\?P)</?[a-z][a-z0-9]*[\s>/]|<!doctype", re.IGNORECASE)
 
