@@ -11,7 +11,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -130,6 +130,7 @@ class Renderer:
         return self.relative(address.removeprefix(_OWN), seen_from) if address.startswith(_OWN) else None
 
 
+# Every page leads to many of the same places.
 @lru_cache(maxsize=100_000)
 def _relative(url: str, seen_from: str, index_files: bool) -> str:
     target = urlsplit(url)
@@ -217,7 +218,8 @@ def _convert_with(text: str, links: _Links) -> str:
 _NO_MARKS = re.compile(r"[\w .,;:?!«»–—()§%/…’'\"=]*")
 
 
-@cache
+# A text is shown on a page, on screens, on sheets and in the catalogue. Bounded: a server lives all day.
+@lru_cache(maxsize=100_000)
 def _convert(text: str, source: str) -> str:
     if _NO_MARKS.fullmatch(text) and not re.match(r"\d+[.)] |=|:", text) and "_" not in text:
         return f"<p>{html.escape(text, quote=False)}</p>"

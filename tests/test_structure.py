@@ -221,6 +221,37 @@ def test_no_other_room_reads_html(name: str) -> None:
     assert [pattern for pattern in patterns if _READS_HTML.search(pattern.replace("(?P<", "").replace("(?<", ""))] == []
 
 
+# --- what outlives a build ------------------------------------------------------------------------
+
+# What a global cache may be keyed by: texts, numbers and files. A module is much to compare, and lives in its own build.
+_PLAIN = {"str", "int", "bool", "Path", "Kind"}
+
+
+def _caches() -> Iterator[tuple[str, ast.FunctionDef]]:
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            kept = [ast.unparse(mark) for mark in getattr(node, "decorator_list", [])]
+            if any(re.match(r"(functools\.)?(lru_)?cache\b", mark) for mark in kept):
+                yield name, node
+
+
+def test_what_outlives_a_build_is_keyed_by_nothing_of_the_handbook() -> None:
+    caches = list(_caches())
+    assert caches
+    for name, function in caches:
+        keys = {ast.unparse(given.annotation) for given in function.args.args}
+        assert keys <= _PLAIN, f"{name}.{function.name} keeps things by {keys - _PLAIN}"
+
+
+def test_what_outlives_a_build_has_a_bound() -> None:
+    unbound = [
+        f"{name}.{function.name}"
+        for name, function in _caches()
+        if function.args.args and "maxsize" not in "".join(map(ast.unparse, function.decorator_list))
+    ]
+    assert unbound == []
+
+
 # --- a word on everything -------------------------------------------------------------------------
 
 

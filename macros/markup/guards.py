@@ -87,6 +87,7 @@ def scripts_in_attributes(tree: Tree) -> list[str]:
     return [attribute for kind in tree.kinds for attribute in _answers(kind)[1]]
 
 
+# Most elements of a site are of a few thousand kinds: what is asked of each is its tag with its attributes.
 @lru_cache(maxsize=20_000)
 def _answers(kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
     tag, given = kind[0], {name: value or "" for name, value in kind[1]}
