@@ -121,8 +121,8 @@ def prompts(desk: Desk) -> Component:
 @macro
 def prompt(desk: Desk, id: str) -> Component:
     """One question."""
-    found = prompt_of(desk.module, id)
-    return Component("prompts", {"module": desk.module, "prompts": [found]}, (f"prompt {id}",), apart=True)
+    question = prompt_of(desk.module, id)
+    return Component("prompts", {"module": desk.module, "prompts": [question]}, (f"prompt {id}",), apart=True)
 
 
 @macro
@@ -157,8 +157,8 @@ def sources(desk: Desk) -> Component:
 @macro
 def recommendation(desk: Desk, number: int) -> Component:
     """A box with one of the seven recommendations."""
-    found = desk.handbook.recommendation(number)
-    context = {"recommendation": found, "module": desk.handbook.module(found.module)}
+    entry = desk.handbook.recommendation(number)
+    context = {"recommendation": entry, "module": desk.handbook.module(entry.module)}
     return Component("recommendation", context, (f"recommendation {number}",), apart=True)
 
 
@@ -227,13 +227,13 @@ def programme(desk: Desk, id: str) -> Component:
 @macro
 def written_plan(desk: Desk, law: str, checked: str) -> Component:
     """The points of the written plan; the page they are placed on gets a blank to print."""
-    found = desk.handbook.source(law)
+    source = desk.handbook.source(law)
     try:
         day = date.fromisoformat(checked)
     except ValueError:
         raise Unknown(f"«{checked}» er ikke en dato som 2026-11-22") from None
     printable = any(call.name == "written_plan" for call in desk.calls)
-    return Component("written_plan", {"law": found, "checked": day, "printable": printable})
+    return Component("written_plan", {"law": source, "checked": day, "printable": printable})
 
 
 # --- collected from all modules -------------------------------------------------------------------
@@ -275,11 +275,11 @@ def all_sources(desk: Desk) -> Component:
 def competence_map(desk: Desk) -> Component:
     """Recommendations × building blocks, counted in questions."""
     handbook = desk.handbook
-    made = make_competence_map(
+    counts = make_competence_map(
         handbook.modules.values(), tuple(handbook.recommendations.values()), tuple(handbook.building_blocks.values())
     )
-    modules = {row.recommendation.number: handbook.module(row.recommendation.module) for row in made.rows}
-    return Component("competence_map", {"map": made, "modules": modules})
+    modules = {row.recommendation.number: handbook.module(row.recommendation.module) for row in counts.rows}
+    return Component("competence_map", {"map": counts, "modules": modules})
 
 
 @macro
@@ -291,8 +291,8 @@ def glossary(desk: Desk) -> Component:
 @macro
 def module_cards(desk: Desk, part: str) -> Component:
     """A card for every module of a part."""
-    found = desk.handbook.part(part)
-    return Component("module_cards", {"part": found, "modules": desk.handbook.modules_of(part)}, collected=True)
+    entry = desk.handbook.part(part)
+    return Component("module_cards", {"part": entry, "modules": desk.handbook.modules_of(part)}, collected=True)
 
 
 @macro
@@ -310,10 +310,10 @@ def troubles(desk: Desk) -> Component:
 @macro
 def meetings(desk: Desk, minutes: int) -> Component:
     """Modules whose session takes at most so many minutes, straight to their projected pages."""
-    found = make_meetings(desk.handbook.modules.values(), minutes)
-    if not found and not desk.handbook.unread:
+    short_enough = make_meetings(desk.handbook.modules.values(), minutes)
+    if not short_enough and not desk.handbook.unread:
         raise Unknown(f"ingen modul har et møte på {minutes} minutter eller kortere")
-    return Component("meetings", {"minutes": minutes, "modules": found}, collected=True)
+    return Component("meetings", {"minutes": minutes, "modules": short_enough}, collected=True)
 
 
 @macro

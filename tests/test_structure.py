@@ -267,3 +267,18 @@ def _public(body: list[ast.stmt], inside: str) -> Iterator[tuple[str, ast.AST]]:
 def test_everything_public_says_what_it_is_for(name: str) -> None:
     nodes = [(name, TREES[name]), *_public(TREES[name].body, name)]
     assert [path for path, node in nodes if not ast.get_docstring(node)] == []
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+# They say that there is something, and not what it is.
+_PRONOUNS = {"some", "own", "made", "found", "said"}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_named_by_a_pronoun(name: str) -> None:
+    names = {node.id for node in ast.walk(TREES[name]) if isinstance(node, ast.Name)}
+    names |= {node.arg for node in ast.walk(TREES[name]) if isinstance(node, ast.arg)}
+    names |= {node.attr for node in ast.walk(TREES[name]) if isinstance(node, ast.Attribute)}
+    names |= {node.name for node in ast.walk(TREES[name]) if isinstance(node, _DOCUMENTED)}
+    assert {each for each in names if each.strip("_").lower() in _PRONOUNS} == set()

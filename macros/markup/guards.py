@@ -143,7 +143,7 @@ def _is_picture(element: LexborNode) -> bool:
 
 def ids(tree: Tree) -> Counter[str]:
     """How many elements have each id: what a link may lead to, and what stands twice."""
-    return Counter(found for element in tree.elements if (found := element.attributes.get("id")))
+    return Counter(name for element in tree.elements if (name := element.attributes.get("id")))
 
 
 def twice(tree: Tree) -> list[str]:

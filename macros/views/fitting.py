@@ -39,10 +39,10 @@ def packed(
                 boxes, uneven, _ = best[start]
                 ways.append((boxes + 1, uneven + taken**2, start))
         best.append(min(ways))
-    found: list[tuple[Piece, ...]] = []
+    filled: list[tuple[Piece, ...]] = []
     end = len(pieces)
     while end:
         start = best[end][2]
-        found.insert(0, tuple(pieces[start:end]))
+        filled.insert(0, tuple(pieces[start:end]))
         end = start
-    return tuple(found)
+    return tuple(filled)

@@ -138,9 +138,9 @@ def _on_no_more_pages(module: Module, least: Sequence[_Part], wished: Sequence[_
     return wished_pages if len(wished_pages) == len(pages) else pages
 
 
-def _without_follow_ups(some: Sequence[NumberedPrompt]) -> Iterator[NumberedPrompt]:
+def _without_follow_ups(prompts: Sequence[NumberedPrompt]) -> Iterator[NumberedPrompt]:
     """As one answers alone, in two lines: what to ask further belongs in the talk."""
-    for each in some:
+    for each in prompts:
         yield replace(each, prompt=each.prompt.model_copy(update={"follow_ups": ()}), lines=2)
 
 
@@ -196,8 +196,8 @@ def _pages(module: Module, parts: Sequence[_Part], more: float = 0.0) -> tuple[S
         return ()
     header = more + _HEADER + _HEADER_LINE * lines(module.title, _PER_LINE_OF_TITLE)
 
-    def height(some: Sequence[_Part]) -> float:
-        return (header if some[0] is parts[0] else _CONTINUES) + sum(own for _, own in some)
+    def height(pieces: Sequence[_Part]) -> float:
+        return (header if pieces[0] is parts[0] else _CONTINUES) + sum(millimetres for _, millimetres in pieces)
 
     return tuple(_joined(page, _ROOM - height(page)) for page in packed(parts, height, _ROOM))
 
@@ -275,8 +275,8 @@ def run_sheet(module: Module, session: SessionView) -> RunSheet:
     """The run sheet of a session: one page where it fits."""
     header = _run_header(module)
 
-    def height(some: Sequence[StepView]) -> float:
-        return (header if some[0] is session.steps[0] else 0.0) + sum(_row(step, module) for step in some)
+    def height(steps: Sequence[StepView]) -> float:
+        return (header if steps[0] is session.steps[0] else 0.0) + sum(_row(step, module) for step in steps)
 
     return RunSheet(session.minutes, packed(session.steps, height, _ROOM))
 

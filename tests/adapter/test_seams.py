@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import ast
 import difflib
+import dis
 import inspect
+import ipaddress
 import json
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
+from types import CodeType, SimpleNamespace
 from typing import Any
 
 import markdown
@@ -36,6 +38,7 @@ import macros.hooks
 from macros.adapter import assets, commands
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.settings import problems_in
+from macros.adapter.settings_sentences import _SENTENCES
 from tests.conftest import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -130,8 +133,7 @@ def _site_folder(folder: Path) -> None:
 def _serve(_: Path) -> None:
     code = mkdocs.commands.serve.serve.__code__
     # Looked up in the module when they are called, so that what we put in their place is what is called.
-    assert {"LiveReloadServer", "_serve_url"} <= set(code.co_names)
-    assert {"build", "load_config"} <= {name for inner in _inner(code) for name in inner.co_names}
+    assert {"LiveReloadServer", "_serve_url", "build", "load_config"} <= _globals(code)
     assert {"host", "port", "root", "mount_path"} <= set(inspect.signature(LiveReloadServer).parameters)
     for name in ("server_bind", "server_activate", "server_close"):
         assert hasattr(LiveReloadServer, name)
@@ -207,6 +209,9 @@ def _progress(folder: Path) -> None:
     assert "Shutting down" in inspect.getsource(mkdocs.commands.serve.serve)
 
 
+_WORDS = re.compile(r"[A-Za-z][A-Za-z ]+[a-z]")
+
+
 @seam("settings-sentences")
 def _settings_sentences(folder: Path) -> None:
     (folder / "docs").mkdir()
@@ -227,6 +232,15 @@ def _settings_sentences(folder: Path) -> None:
     assert told(f"{name}markdown_extensions: [borte]\n") == [
         "markdown_extensions.borte: utvidelsen «borte» finnes ikke; sjekk hvordan navnet skrives"
     ]
+
+    assert told(f"{name}validation: {{links: {{anchors: x}}}}\n")[0].startswith(
+        "validation.links: må være en av warn, info, ignore, fikk «x»"
+    )
+    # The rest is looked for in what MkDocs, and Python for it, would say: the most words that stand together in each.
+    written = "".join(file.read_text(encoding="utf-8") for file in Path(mkdocs.__file__).parent.rglob("*.py"))
+    for pattern, _translation in _SENTENCES:
+        pieces = _WORDS.findall(re.sub(r"\(\?P<\w+>[^)]*\)|\\W", "|", pattern.pattern))
+        assert max(pieces, key=len) in written + inspect.getsource(ipaddress), pattern.pattern
 
 
 @seam("settings-keys")
@@ -511,11 +525,10 @@ def _partial(name: str) -> str:
     return (OVERRIDES / "partials" / name).read_text(encoding="utf-8")
 
 
-def _inner(code: Any) -> Iterator[Any]:
-    for constant in code.co_consts:
-        if inspect.iscode(constant):
-            yield constant
-            yield from _inner(constant)
+def _globals(code: CodeType) -> set[str]:
+    """The names that a function, and those within it, look up in their module."""
+    names = {step.argval for step in dis.get_instructions(code) if step.opname == "LOAD_GLOBAL"}
+    return names.union(*(_globals(inner) for inner in code.co_consts if inspect.iscode(inner)))
 
 
 class _Listening:
