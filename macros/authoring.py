@@ -25,10 +25,8 @@ from macros.views.competence_map import competence_map as make_competence_map
 from macros.views.meetings import meetings as make_meetings
 from macros.views.meetings import troubles as make_troubles
 from macros.views.methods import method_views
+from macros.views.module import Views
 from macros.views.picture import picture_view
-from macros.views.print_pack import print_pack
-from macros.views.programme import programme_view
-from macros.views.session import session_view
 from macros.views.sources import references
 from macros.views.year_wheel import year_wheel_view
 
@@ -60,9 +58,10 @@ class Call:
 
 @dataclass(frozen=True)
 class Desk:
-    """What a macro works with: the handbook, the page it stands on, and all macro calls on that page."""
+    """What a macro works with: the handbook and its views, the page it stands on, and all macro calls on that page."""
 
     handbook: Handbook
+    views: Views
     page: Page
     calls: tuple[Call, ...] = ()
     example_of: Module | None = field(default=None)
@@ -122,8 +121,8 @@ def prompts(desk: Desk) -> Component:
 @macro
 def prompt(desk: Desk, id: str) -> Component:
     """One question."""
-    found = prompt_of(desk.module, id)
-    return Component("prompts", {"module": desk.module, "prompts": [found]}, (f"prompt {id}",), apart=True)
+    question = prompt_of(desk.module, id)
+    return Component("prompts", {"module": desk.module, "prompts": [question]}, (f"prompt {id}",), apart=True)
 
 
 @macro
@@ -143,8 +142,9 @@ def force_field(desk: Desk) -> Component:
 @macro
 def session(desk: Desk) -> Component:
     """The meeting plan with method, minutes and clock offsets."""
-    view = session_view(desk.module, desk.handbook.methods)
-    return Component("session", {"session": view, "module": desk.module}, ("session",), apart=True)
+    return Component(
+        "session", {"session": desk.views.of(desk.module).session, "module": desk.module}, ("session",), apart=True
+    )
 
 
 @macro
@@ -157,8 +157,8 @@ def sources(desk: Desk) -> Component:
 @macro
 def recommendation(desk: Desk, number: int) -> Component:
     """A box with one of the seven recommendations."""
-    found = desk.handbook.recommendation(number)
-    context = {"recommendation": found, "module": desk.handbook.module(found.module)}
+    entry = desk.handbook.recommendation(number)
+    context = {"recommendation": entry, "module": desk.handbook.module(entry.module)}
     return Component("recommendation", context, (f"recommendation {number}",), apart=True)
 
 
@@ -221,21 +221,19 @@ def methods(desk: Desk) -> Component:
 @macro
 def programme(desk: Desk, id: str) -> Component:
     """A ready programme by the clock, or over years, with the way to its pages to print."""
-    handbook = desk.handbook
-    view = programme_view(handbook.programme(id), handbook.modules, handbook.methods)
-    return Component("programme", {"view": view})
+    return Component("programme", {"view": desk.views.programme(desk.handbook.programme(id))})
 
 
 @macro
 def written_plan(desk: Desk, law: str, checked: str) -> Component:
     """The points of the written plan; the page they are placed on gets a blank to print."""
-    found = desk.handbook.source(law)
+    source = desk.handbook.source(law)
     try:
         day = date.fromisoformat(checked)
     except ValueError:
         raise Unknown(f"«{checked}» er ikke en dato som 2026-11-22") from None
     printable = any(call.name == "written_plan" for call in desk.calls)
-    return Component("written_plan", {"law": found, "checked": day, "printable": printable})
+    return Component("written_plan", {"law": source, "checked": day, "printable": printable})
 
 
 # --- collected from all modules -------------------------------------------------------------------
@@ -257,7 +255,7 @@ def all_checklists(desk: Desk) -> Component:
 def all_sheets(desk: Desk) -> Component:
     """Every sheet of every module, to pick from and print; the page gets another beside it that holds them all."""
     by_part = _by_part(desk.handbook)["parts"]
-    parts = [(part, print_pack(modules, desk.handbook.methods)) for part, modules in by_part]
+    parts = [(part, [desk.views.of(module).pile for module in modules]) for part, modules in by_part]
     printable = any(call.name == "all_sheets" for call in desk.calls)
     return Component("all_sheets", {"parts": parts, "printable": printable}, collected=True)
 
@@ -277,11 +275,11 @@ def all_sources(desk: Desk) -> Component:
 def competence_map(desk: Desk) -> Component:
     """Recommendations × building blocks, counted in questions."""
     handbook = desk.handbook
-    made = make_competence_map(
+    counts = make_competence_map(
         handbook.modules.values(), tuple(handbook.recommendations.values()), tuple(handbook.building_blocks.values())
     )
-    modules = {row.recommendation.number: handbook.module(row.recommendation.module) for row in made.rows}
-    return Component("competence_map", {"map": made, "modules": modules})
+    modules = {row.recommendation.number: handbook.module(row.recommendation.module) for row in counts.rows}
+    return Component("competence_map", {"map": counts, "modules": modules})
 
 
 @macro
@@ -293,8 +291,8 @@ def glossary(desk: Desk) -> Component:
 @macro
 def module_cards(desk: Desk, part: str) -> Component:
     """A card for every module of a part."""
-    found = desk.handbook.part(part)
-    return Component("module_cards", {"part": found, "modules": desk.handbook.modules_of(part)}, collected=True)
+    entry = desk.handbook.part(part)
+    return Component("module_cards", {"part": entry, "modules": desk.handbook.modules_of(part)}, collected=True)
 
 
 @macro
@@ -312,10 +310,10 @@ def troubles(desk: Desk) -> Component:
 @macro
 def meetings(desk: Desk, minutes: int) -> Component:
     """Modules whose session takes at most so many minutes, straight to their projected pages."""
-    found = make_meetings(desk.handbook.modules.values(), minutes)
-    if not found and not desk.handbook.unread:
+    short_enough = make_meetings(desk.handbook.modules.values(), minutes)
+    if not short_enough and not desk.handbook.unread:
         raise Unknown(f"ingen modul har et møte på {minutes} minutter eller kortere")
-    return Component("meetings", {"minutes": minutes, "modules": found}, collected=True)
+    return Component("meetings", {"minutes": minutes, "modules": short_enough}, collected=True)
 
 
 @macro
@@ -328,7 +326,7 @@ def example(desk: Desk, call: str) -> Component:
         raise Unknown(f"eksemplet «{call}» må være ett kall på en annen makro")
     slug = desk.page.examples_from
     example_of = desk.handbook.module(slug) if slug else desk.page.module
-    shown = run(Desk(desk.handbook, desk.page, example_of=example_of), parsed[0])
+    shown = run(Desk(desk.handbook, desk.views, desk.page, example_of=example_of), parsed[0])
     return Component("example", {"call": call, "shown": shown}, apart=True)
 
 
@@ -508,7 +506,9 @@ def usage(name: str) -> str:
     return f"{{{{ {name}({shown}) }}}}"
 
 
-def check_page(handbook: Handbook, page: Page, *, reported: frozenset[str]) -> tuple[tuple[Call, ...], list[Problem]]:
+def check_page(
+    handbook: Handbook, views: Views, page: Page, *, reported: frozenset[str]
+) -> tuple[tuple[Call, ...], list[Problem]]:
     """The macro calls of a page, and everything that is wrong with them.
 
     `reported` are the files in which something is wrong already: a call that trips over that is no mistake here. Any
@@ -516,7 +516,7 @@ def check_page(handbook: Handbook, page: Page, *, reported: frozenset[str]) -> t
     """
     path = page.located.path
     calls, problems = parse_calls(page.body, path, page.body_line)
-    desk = Desk(handbook, page, tuple(calls))
+    desk = Desk(handbook, views, page, tuple(calls))
     shown: dict[str, int] = {}
     for call in calls:
         try:

@@ -47,8 +47,10 @@ def sentences(error: BaseException, kept: Path | None, project: Path, at_work_on
         name = kept.relative_to(project).as_posix()
         lines.append(f"Send fila {name} til den som tar vare på programmet; i den står det hva som skjedde.")
     else:
-        said = printable(f"{type(error).__name__}: {error}")
-        lines.append(f"Ingen fil om feilen kunne skrives. Send denne linja til den som tar vare på programmet: {said}")
+        message = printable(f"{type(error).__name__}: {error}")
+        lines.append(
+            f"Ingen fil om feilen kunne skrives. Send denne linja til den som tar vare på programmet: {message}"
+        )
     return "\n".join(lines)
 
 

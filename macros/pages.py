@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote
 
 from macros import authoring
 from macros.authoring import Call, Component, Desk
@@ -15,12 +17,15 @@ from macros.content.reading import Page
 from macros.handbook import Handbook
 from macros.markup import allowed, guards, text
 from macros.markup.lines import Written
+from macros.markup.published import Expected
 from macros.markup.slots import Slots, slot
 from macros.markup.structure import flaws
 from macros.markup.tags import hidden, tags
 from macros.markup.terms import Terms
 from macros.markup.tree import Tree
 from macros.rendering import Place, Renderer, page_url
+from macros.views.module import Views
+from macros.views.reading import ReadingView, reading_view
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,7 @@ class Workshop:
     """What all pages are made with. `glossary` is the address of the page that has it, `with_paper` whether there are PDFs."""
 
     handbook: Handbook
+    views: Views
     renderer: Renderer
     terms: Terms
     glossary: str | None = None
@@ -63,12 +69,34 @@ class Draft:
 
     @property
     def _desk(self) -> Desk:
-        return Desk(self.workshop.handbook, self.page, self.calls)
+        return Desk(self.workshop.handbook, self.workshop.views, self.page, self.calls)
 
     @property
     def url(self) -> str:
         """The page's address, relative to the site's root."""
         return page_url(self.page.source)
+
+    # --- what stands around it ---
+
+    @property
+    def front_matter(self) -> Mapping[str, Any]:
+        """Title and description for MkDocs, which prints them as they are: escaped, and with no sign a macro could start with."""
+        # The front page is all ways in: lists of pages beside it would only repeat them.
+        hidden = {"hide": ["navigation", "toc"]} if self.page.source == "index.md" else {}
+        return {"title": text.inert(self.page.title), "description": text.inert(self.page.description), **hidden}
+
+    @property
+    def view(self) -> ReadingView:
+        """What stands above the text."""
+        handbook, words = self.workshop.handbook, len(self.page.body.split())
+        return reading_view(self.page.title, self.page.module, handbook.parts, handbook.audiences, words)
+
+    def header(self) -> str:
+        """The head of the page: title, part, reading time, ways to the other two uses."""
+        context = {"view": self.view, "module": self.page.module}
+        return self.workshop.renderer.component("page_header", Place(self.url), **context)
+
+    # --- from Markdown to HTML ---
 
     def place(self, call: Call) -> str:
         """Keeps a call until the page is HTML, and returns what marks its place."""
@@ -246,3 +274,36 @@ _LOST = "det makroen viser, kommer ikke med pÃ¥ siden herfra; skriv den alene pÃ
 def _root(rendered: str) -> tuple[str, str]:
     tag = text.opening(rendered)
     return (tag.name, tag.attributes.get("class", "")) if tag else ("", "")
+
+
+class Pages:
+    """All reading pages of one build, by their files: `drafts`, and those of them that are HTML and `filled`."""
+
+    def __init__(self, workshop: Workshop, calls: Mapping[str, tuple[Call, ...]]) -> None:
+        self.drafts = {source: Draft(page, calls[source], workshop) for source, page in workshop.handbook.pages.items()}
+        self.filled: dict[str, Filled] = {}
+        self._handbook = workshop.handbook
+
+    def fill(self, source: str, content: str) -> Filled:
+        """A page's HTML with every component in its place, which is kept."""
+        self.filled[source] = self.drafts[source].fill(content)
+        return self.filled[source]
+
+    def lost_anchors(self) -> Iterator[Problem]:
+        """The links in front-matter text that lead to no place on their page, now that all pages are HTML."""
+        for link in self._handbook.anchor_links:
+            filled = self.filled.get(link.source)
+            # An address copied from a browser has its letters in code.
+            if filled is None or not {link.anchor, unquote(link.anchor)} & filled.ids:
+                yield link.problem
+
+    def expected(self) -> Mapping[str, Expected]:
+        """What must be there of every page in the finished site, by its address."""
+        return {
+            page_url(source): Expected(self.drafts[source].page.located.path, filled.ids, filled.roots)
+            for source, filled in self.filled.items()
+        }
+
+    def lists(self) -> set[str]:
+        """The addresses of the pages that list what has its own entries in the search."""
+        return {page_url(source) for source, filled in self.filled.items() if filled.lists}

@@ -30,12 +30,12 @@ def policy(*, while_writing: bool = False) -> str:
 
 def headers() -> str:
     """The file `_headers`, which some hosts read (Netlify, Cloudflare Pages): what a page cannot say of itself in its head."""
-    said = {
+    fields = {
         "Content-Security-Policy": _text({**_DIRECTIVES, "frame-ancestors": "'none'"}),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
     }
-    return "\n".join(["/*", *(f"  {name}: {value}" for name, value in said.items())]) + "\n"
+    return "\n".join(["/*", *(f"  {name}: {value}" for name, value in fields.items())]) + "\n"
 
 
 def _text(directives: dict[str, str]) -> str:

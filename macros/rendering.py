@@ -11,7 +11,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,7 +28,7 @@ from macros.markup.text import with_links, without_links, words
 from macros.policy import policy
 
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
-_OWN = "docs:"
+_PAGE = "docs:"
 
 
 @dataclass(frozen=True)
@@ -122,14 +122,15 @@ class Renderer:
         converted = _convert(text, text.source)
         if place.view in ("projected", "sheet"):
             return without_links(converted) if "<a" in converted else converted
-        if _OWN not in converted:
+        if _PAGE not in converted:
             return converted
         return with_links(converted, lambda address: self._from_root(address, place.url))
 
     def _from_root(self, address: str, seen_from: str) -> str | None:
-        return self.relative(address.removeprefix(_OWN), seen_from) if address.startswith(_OWN) else None
+        return self.relative(address.removeprefix(_PAGE), seen_from) if address.startswith(_PAGE) else None
 
 
+# Every page leads to many of the same places.
 @lru_cache(maxsize=100_000)
 def _relative(url: str, seen_from: str, index_files: bool) -> str:
     target = urlsplit(url)
@@ -161,7 +162,7 @@ def links_in(text: Text) -> tuple[str, ...]:
         return ()
     finder = _Links("")
     _convert_with(text, finder)
-    return tuple(finder.found)
+    return tuple(finder.targets)
 
 
 def plain(text: Text) -> str:
@@ -184,22 +185,22 @@ class _Links(Treeprocessor):
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.found: list[str] = []
+        self.targets: list[str] = []
 
     def run(self, root: Any) -> None:
         for link in root.iter("a"):
             # Markdown writes `<post@example.no>` in entities, whose ampersands it puts in last of all.
             target = html.unescape(link.get("href", "").replace(AMP_SUBSTITUTE, "&"))
-            self.found.append(target)
+            self.targets.append(target)
             try:
                 address = urlsplit(target)
             except ValueError:
                 # The check of links tells of it.
                 continue
             if not address.scheme and address.path.endswith(".md"):
-                own = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), address.path))
+                page = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), address.path))
                 anchor = f"#{address.fragment}" if address.fragment else ""
-                link.set("href", f"{_OWN}{page_url(own)}{anchor}")
+                link.set("href", f"{_PAGE}{page_url(page)}{anchor}")
 
 
 def _convert_with(text: str, links: _Links) -> str:
@@ -217,7 +218,8 @@ def _convert_with(text: str, links: _Links) -> str:
 _NO_MARKS = re.compile(r"[\w .,;:?!«»–—()§%/…’'\"=]*")
 
 
-@cache
+# A text is shown on a page, on screens, on sheets and in the catalogue. Bounded: a server lives all day.
+@lru_cache(maxsize=100_000)
 def _convert(text: str, source: str) -> str:
     if _NO_MARKS.fullmatch(text) and not re.match(r"\d+[.)] |=|:", text) and "_" not in text:
         return f"<p>{html.escape(text, quote=False)}</p>"

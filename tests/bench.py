@@ -121,7 +121,7 @@ def seconds_for_sheets(folder: Path) -> tuple[float, float]:
     """Wall time of making sheets as PDF, and of finding them made; on all cores."""
     build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
     css = build.paper_css
-    papers = list(islice(build.sheet_papers(), SHEETS))
+    papers = list(islice(build.documents.sheet_papers(), SHEETS))
     taken = []
     for _ in range(2):
         start = time.perf_counter()

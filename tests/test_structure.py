@@ -36,30 +36,35 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "publishing": ({"disk"}, set()),
     "faults": ({"content"}, set()),
     "authoring": ({"handbook", "views", "content"}, {"jinja2"}),
-    "pages": ({"authoring", "handbook", "markup", "rendering", "content"}, set()),
+    "intake": ({"authoring", "content", "handbook", "paper", "proofreading", "rendering", "views"}, set()),
+    "pages": ({"authoring", "handbook", "markup", "rendering", "views", "content"}, set()),
+    "documents": (
+        {"authoring", "content", "intake", "markup", "pages", "paper", "qr", "rendering", "views"},
+        {"markupsafe"},
+    ),
     "build": (
+        {"bundles", "content", "documents", "intake", "markup", "pages", "policy", "rendering", "search"},
+        set(),
+    ),
+    "adapter": (
         {
             "authoring",
+            "build",
             "bundles",
             "content",
-            "handbook",
+            "disk",
+            "faults",
             "markup",
             "pages",
             "paper",
             "policy",
-            "proofreading",
-            "qr",
+            "publishing",
             "rendering",
-            "search",
             "views",
         },
-        {"markupsafe"},
-    ),
-    "adapter": (
-        {"authoring", "build", "bundles", "content", "disk", "faults", "pages", "publishing", "rendering", "views"},
         {"click", "jinja2", "markdown", "mkdocs", "yaml"},
     ),
-    "hooks": ({"adapter", "build", "content", "paper", "policy", "publishing"}, {"mkdocs"}),
+    "hooks": ({"adapter"}, {"mkdocs"}),
     "__main__": ({"adapter", "faults"}, set()),
 }
 # Nothing below these knows that they are there.
@@ -155,7 +160,7 @@ def test_nothing_is_named_like_a_module_of_python() -> None:
 # --- HTML -----------------------------------------------------------------------------------------
 
 # These work on finished HTML: they look for tags, take a paragraph's off, or put a link anew.
-_MAY_NAME_TAGS = {"rendering", "build", "markup"}
+_MAY_NAME_TAGS = {"rendering", "markup"}
 # «(?P<name>…)» is a part of a pattern, not a tag.
 _TAG = re.compile(r"(?<!\?P)</?[a-z][a-z0-9]*[\s>/]|<!doctype", re.IGNORECASE)
 
@@ -216,6 +221,37 @@ def test_no_other_room_reads_html(name: str) -> None:
     assert [pattern for pattern in patterns if _READS_HTML.search(pattern.replace("(?P<", "").replace("(?<", ""))] == []
 
 
+# --- what outlives a build ------------------------------------------------------------------------
+
+# What a global cache may be keyed by: texts, numbers and files. A module is much to compare, and lives in its own build.
+_PLAIN = {"str", "int", "bool", "Path", "Kind"}
+
+
+def _caches() -> Iterator[tuple[str, ast.FunctionDef]]:
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            kept = [ast.unparse(mark) for mark in getattr(node, "decorator_list", [])]
+            if any(re.match(r"(functools\.)?(lru_)?cache\b", mark) for mark in kept):
+                yield name, node
+
+
+def test_what_outlives_a_build_is_keyed_by_nothing_of_the_handbook() -> None:
+    caches = list(_caches())
+    assert caches
+    for name, function in caches:
+        keys = {ast.unparse(given.annotation) for given in function.args.args}
+        assert keys <= _PLAIN, f"{name}.{function.name} keeps things by {keys - _PLAIN}"
+
+
+def test_what_outlives_a_build_has_a_bound() -> None:
+    unbound = [
+        f"{name}.{function.name}"
+        for name, function in _caches()
+        if function.args.args and "maxsize" not in "".join(map(ast.unparse, function.decorator_list))
+    ]
+    assert unbound == []
+
+
 # --- a word on everything -------------------------------------------------------------------------
 
 
@@ -231,3 +267,18 @@ def _public(body: list[ast.stmt], inside: str) -> Iterator[tuple[str, ast.AST]]:
 def test_everything_public_says_what_it_is_for(name: str) -> None:
     nodes = [(name, TREES[name]), *_public(TREES[name].body, name)]
     assert [path for path, node in nodes if not ast.get_docstring(node)] == []
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+# They say that there is something, and not what it is.
+_PRONOUNS = {"some", "own", "made", "found", "said"}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_named_by_a_pronoun(name: str) -> None:
+    names = {node.id for node in ast.walk(TREES[name]) if isinstance(node, ast.Name)}
+    names |= {node.arg for node in ast.walk(TREES[name]) if isinstance(node, ast.arg)}
+    names |= {node.attr for node in ast.walk(TREES[name]) if isinstance(node, ast.Attribute)}
+    names |= {node.name for node in ast.walk(TREES[name]) if isinstance(node, _DOCUMENTED)}
+    assert {each for each in names if each.strip("_").lower() in _PRONOUNS} == set()

@@ -1,24 +1,36 @@
 """Everything that leans on the insides of MkDocs, Material or mkdocs-macros, so that the rest of the house need not.
 
-MkDocs' 1.x line gets no more releases: what stands here is what another host would have to give us in its place.
+MkDocs' 1.x line gets no more releases: what stands here is what another host would have to give us in its place. For every seam
+`tests/adapter/test_seams.py` looks whether the inside still is as we lean on it, in a test that bears the seam's name:
+`test_the_inside_is_as_we_lean_on_it[serve]`. (A build with ProperDocs, the fork of MkDocs, is `tests/site/test_properdocs.py`.)
 
-| seam | where | why it is needed |
-| --- | --- | --- |
-| `mkdocs.commands.serve.build`, `.load_config`, `.LiveReloadServer` and `._serve_url` are wrapped | `serving` | `mkdocs serve` has no event for a first build that fails, for settings that break while it runs, nor for a port that is taken |
-| loggers `mkdocs.structure.pages`, `.nav`, `.files` and `mkdocs.utils`, and their English sentences | `log_messages` | dead links are told of nowhere else |
-| the handler `MkDocsStreamHandler` and what is logged of a build's progress | `log_messages` | there is no other way to say it in bokmål |
-| logger `mkdocs.config`, and its English sentences | `settings`, `settings_sentences` | what is wrong with a value in mkdocs.yml is told of nowhere else |
-| `mkdocs.__main__.cli` is run without its own error messages; the words of its options | `commands` | usage and errors in bokmål |
-| keys and levels of `MkDocsConfig`; the theme's folders `.icons` and `partials/languages` | `settings` | an unknown icon or language would stop in the middle of a page |
-| `config.site_dir` is another folder from `on_config` to `on_shutdown`; the prefix `mkdocs_` of the folder that `serve` shows | `macros.hooks`, `site_folder` | MkDocs empties its target before it builds; `serve --clean` says that it builds |
-| `tempfile.tempdir` is set before `serve` asks for a folder | `commands` | a server that is killed leaves its site where the next command finds it |
-| KeyboardInterrupt runs `on_shutdown` and ends `serve` | `ending` | whoever asks a process to end, it clears up |
-| `theme.static_templates`, `file.url`, `extra.polyfills` | `folder_edition` | links that name files, and a search that starts from a folder, without Material's offline plugin |
-| hooks, event priorities, `File.generated`, `page.present_anchor_ids`, `page.update_date`, `page.content` | `macros.hooks` | MkDocs' events, one call each |
-| Material's `bundle.*.js` names the index, `workers/search.*.js` finds lunr beside it; the filters `url` and `script_tag` of templates | `assets` | the search, too, runs only with the files of its own edition |
-| Markdown's tables write `style="text-align: …"` | `tables` | a page holds no style of its own |
-| Material's partials `javascripts/base.html`, `palette.html` and `content.html` | `overrides/assets/theme.js` | a page holds no script of its own |
-| `register_macros` and `page` of the plugin object | `between` | macros without a global `define_env`, each on its own page |
-| `page.links_to_anchors` | `between` | MkDocs compares a place in a link with an id sign by sign |
-| logger `mkdocs.plugins.mkdocs_macros.util` | `commands` | a list of every macro at every build would drown an author's own message |
+| seam | what we lean on | where | why it is needed |
+| --- | --- | --- | --- |
+| `events` | MkDocs' events, their priorities and arguments | `macros.hooks` | a hook needs no packaging, as a plugin would |
+| `generated-files` | `File.generated`, `InclusionLevel`, `files.documentation_pages`, `file.src_dir` | `building` | pages that are not Markdown, without writing into `docs/` |
+| `pages` | `page.present_anchor_ids`, `.links_to_anchors`, `.update_date`, `.content`, `.previous_page`, `.next_page` | `building`, `between` | MkDocs checks links before our components are in, and compares a place in a link with an id sign by sign |
+| `site-folder` | `config.site_dir` is emptied, written and read anew at each step | `building` | MkDocs empties its target before it builds; ours is another folder until the site is whole |
+| `serve` | `mkdocs.commands.serve.build`, `.load_config`, `.LiveReloadServer` and `._serve_url` are looked up when they are called | `serving` | `mkdocs serve` has no event for a first build that fails, for settings that break while it runs, nor for a port that is taken |
+| `served-folder` | `serve` puts its site in `tempfile.mkdtemp(prefix="mkdocs_")` | `site_folder`, `commands` | `serve --clean` says that it builds; and a server that is killed leaves its site where the next command finds it |
+| `ending` | KeyboardInterrupt runs `on_shutdown` and ends `serve` | `ending` | whoever asks a process to end, it clears up |
+| `warnings` | the loggers `mkdocs.structure.pages`, `.nav`, `.files` and `mkdocs.utils`, and their English sentences | `log_messages` | dead links are told of nowhere else |
+| `progress` | the handler `MkDocsStreamHandler`, and what is logged of a build's progress | `log_messages` | there is no other way to say it in bokmål |
+| `settings-sentences` | the logger `mkdocs.config`, and its English sentences | `settings`, `settings_sentences` | what is wrong with a value in mkdocs.yml is told of nowhere else |
+| `settings-keys` | keys and levels of `MkDocsConfig`, `theme.dirs`, `exclude_docs.match_file` | `settings` | links are checked only where the levels say so; a misspelt key gets the nearest one |
+| `theme-folders` | Material's folders `.icons` and `partials/languages` | `settings` | an unknown icon or language would stop in the middle of a page |
+| `command-line` | `mkdocs.__main__.cli` is run without its own error messages; the words of its options | `commands` | usage and errors in bokmål |
+| `advertisement` | Material reads `NO_MKDOCS_2_WARNING` | `commands` | its advertisement would stand between an author and the message |
+| `macros` | `register_macros` and `page` of mkdocs-macros' plugin | `between` | macros without a global `define_env`, each on its own page |
+| `macros-log` | the logger `mkdocs.plugins.mkdocs_macros.util` | `commands` | a list of every macro at every build would drown an author's own message |
+| `folder-edition` | `theme.static_templates`, `file.url`, `extra.polyfills` | `folder_edition` | links that name files, and a search that starts from a folder, without Material's offline plugin |
+| `search-files` | Material's one `bundle.*.js` names the index, `workers/search.*.js` finds lunr beside it | `assets` | the search, too, runs only with the files of its own edition |
+| `search-index` | the plugin `material/search`, and what `search_index.json` holds | `building`, `assets`, `macros.search` | entries of our own, and what each is |
+| `template-filters` | the filters `url` and `script_tag` of MkDocs' templates | `assets` | templates of Material's lead to names with a hash |
+| `tables` | Markdown's tables write `style="text-align: …"` | `tables` | a page holds no style of its own |
+| `blocks` | the blocks of Material's `base.html`, and the script `__config` at its end | `overrides/main.html`, `macros.markup.published` | a policy first in the head; that the end of a page is there says that the page is whole |
+| `partials` | Material's `header.html`, `search.html` and `languages/nb.html`, copied with changes; `javascripts/base.html`, `palette.html` and `content.html`, left out | `overrides/partials/` | names and words for those who listen; a page holds no script of its own |
+| `theme-scripts` | the names that Material's own scripts defined, and its other scripts call | `overrides/assets/theme.js` | a page holds no script of its own |
+| `theme-classes` | Material's classes `md-…` | `overrides/**/*.css`, `overrides/components/{search,contents}/` | its looks in ours; where one writes, and which line of the contents is marked |
+| `lunr` | lunr's `Builder` with `_fields`, `QueryParser`, `stemmer` and `stopWordFilter` | `overrides/assets/material_search.js` | our search stands where lunr's does |
+| `search-worker` | the worker answers with a message of type 3; the page's scripts get it by `component$`, and count by `data-md-score` | `overrides/assets/material_search.js`, `overrides/components/search/` | which words were met, and what to try where nothing is found |
 """

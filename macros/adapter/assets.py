@@ -7,6 +7,7 @@ is a hash of all its files, and the bundle takes the index' address from the sea
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -87,12 +88,20 @@ def _named(script: Any, names: Mapping[str, str]) -> Any:
 
 
 def index_address(*, from_folder: bool) -> str:
-    """The index' address as it is written into pages, until `settle_index` knows the rest of it."""
+    """The index' address as it is written into pages, until `complete_index` knows the rest of it."""
     return f"{SEARCH_SCRIPT if from_folder else SEARCH_INDEX}?v={_LATER}"
 
 
-def settle_index(site: Path, pages: Iterable[Path]) -> None:
-    """Tells the pages that search which index is theirs."""
-    index = content_hash((site / SEARCH_INDEX).read_bytes())
+def complete_index(
+    site: Path, searched: Callable[[list[dict[str, Any]]], list[dict[str, Any]]], pages: Iterable[Path]
+) -> None:
+    """Lets the index that Material has written have the entries that `searched` makes of its own, and tells its `pages` which it is."""
+    index = site / SEARCH_INDEX
+    if not index.exists():
+        return
+    contents = json.loads(index.read_text(encoding="utf-8"))
+    contents["docs"] = searched(contents["docs"])
+    index.write_text(json.dumps(contents, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    edition = content_hash(index.read_bytes())
     for page in pages:
-        page.write_text(page.read_text(encoding="utf-8").replace(_LATER, index), encoding="utf-8")
+        page.write_text(page.read_text(encoding="utf-8").replace(_LATER, edition), encoding="utf-8")

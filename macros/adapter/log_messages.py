@@ -53,8 +53,8 @@ _NOT_IN_NAV = re.compile(r'not included in the "nav" configuration:\n(?P<files>(
 
 
 def _meant(sentence: str) -> str:
-    found = re.search(r"Did you mean '([^']*)'", sentence)
-    return f"; mente du «{found[1]}»?" if found else ""
+    meant = re.search(r"Did you mean '([^']*)'", sentence)
+    return f"; mente du «{meant[1]}»?" if meant else ""
 
 
 class Warnings(logging.Filter):

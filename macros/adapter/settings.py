@@ -235,6 +235,11 @@ def owner(config: Any) -> tuple[Owner, list[Problem]]:
     return Owner(name and str(name).strip(), address), problems
 
 
+def from_folder(config: Any) -> bool:
+    """Whether this is the edition for a memory stick, by `extra.folder_edition`."""
+    return bool(config.extra.get("folder_edition"))
+
+
 def edition(config: Any, *, publishes: bool) -> Edition:
     """What the settings say that files and links are judged by. Drafts are shown while one writes, and not published."""
     settings = Path(config.config_file_path)

@@ -51,10 +51,10 @@ class SettingsFile:
         line: int | None = None
         node: yaml.Node | None = self.node
         for key in keys:
-            node, found = _child(node, key), _key_line(node, key)
-            if node is None and found is None:
+            node, key_line = _child(node, key), _key_line(node, key)
+            if node is None and key_line is None:
                 break
-            line = found or (node.start_mark.line + 1 if node else None)
+            line = key_line or (node.start_mark.line + 1 if node else None)
         return line
 
     def problem(self, message: str, *keys: str | int) -> Problem:
@@ -377,9 +377,9 @@ def _child(node: yaml.Node | None, key: str | int) -> yaml.Node | None:
         for item in node.value:
             if isinstance(item, yaml.ScalarNode) and item.value == key:
                 return item
-            found = _child(item, key) if isinstance(item, yaml.MappingNode) else None
-            if found is not None:
-                return found
+            value = _child(item, key) if isinstance(item, yaml.MappingNode) else None
+            if value is not None:
+                return value
     return None
 
 

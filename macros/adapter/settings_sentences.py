@@ -11,7 +11,7 @@ from macros.adapter.settings_file import AN_ADDRESS
 from macros.content.problems import nearest
 
 # What is said: the keys below the one that MkDocs names, and the sentence.
-_Said = tuple[tuple[str, ...], str]
+_Message = tuple[tuple[str, ...], str]
 
 _VALUE = re.compile(r"Config value '(?P<key>[^']*)': (?P<message>.*)", re.DOTALL)
 
@@ -35,30 +35,30 @@ def keys_of(sentence: str) -> tuple[str, ...]:
     return (match["key"],) if match else ()
 
 
-def in_norwegian(sentence: str, known_keys: Iterable[str] = ()) -> list[_Said]:
+def in_norwegian(sentence: str, known_keys: Iterable[str] = ()) -> list[_Message]:
     """What a sentence of MkDocs' says, as one or more of ours."""
     match = _VALUE.match(sentence)
     message = match["message"] if match else sentence
-    plugins = [said for line in message.splitlines() for said in _of_plugin(line)]
+    plugins = [each for line in message.splitlines() for each in _of_plugin(line)]
     if plugins:
         return plugins
     if message.startswith("Unrecognised configuration name"):
         return [((), f"ukjent nøkkel{nearest(match['key'] if match else '', known_keys, otherwise='')}")]
-    return [_said(message)]
+    return [_translated(message)]
 
 
-def _of_plugin(line: str) -> list[_Said]:
+def _of_plugin(line: str) -> list[_Message]:
     match = re.match(r"(?:Plugin '(?P<plugin>[^']*)' option|Sub-option) '(?P<key>[^']*)': (?P<message>.*)", line)
     if not match:
         return []
     keys = (*([match["plugin"].rpartition("/")[2]] if match["plugin"] else []), match["key"])
     if match["message"].startswith("Unrecognised configuration name"):
         return [(keys, "ukjent nøkkel")]
-    more, message = _said(match["message"])
+    more, message = _translated(match["message"])
     return [((*keys, *more), message)]
 
 
-def _said(message: str) -> _Said:
+def _translated(message: str) -> _Message:
     for pattern, ours in _SENTENCES:
         match = pattern.search(message)
         if match:
@@ -70,7 +70,7 @@ def _kind(name: str) -> str:
     return _KINDS.get(name.rpartition(".")[2], "noe annet")
 
 
-def _extension(match: re.Match[str]) -> _Said:
+def _extension(match: re.Match[str]) -> _Message:
     name, message = match["name"], match.string
     if "ModuleNotFoundError" in message or "No module named" in message:
         return (name,), f"utvidelsen «{name}» finnes ikke; sjekk hvordan navnet skrives"
@@ -82,7 +82,7 @@ def _extension(match: re.Match[str]) -> _Said:
 
 
 # Pattern of MkDocs' sentence → what we say. Patterns are looked for anywhere in it.
-_SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]], ...] = (
+_SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Message]], ...] = (
     (re.compile(r"Required configuration not provided"), lambda _: ((), "mangler")),
     (
         re.compile(r"Expected a key-value mapping \(dict\) but received: \Wclass '(?P<kind>[\w.]+)'\W"),

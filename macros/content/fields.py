@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from macros.content.bodies import too_much_in
 
 # The type of an error whose own words are the message.
-SAID = "said"
+SENTENCE = "sentence"
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ class Text(str):
 
     def __new__(cls, text: str, source: str = "") -> Self:
         """A text that stands in the file `source`."""
-        made = super().__new__(cls, text)
-        made.source = source
-        return made
+        instance = super().__new__(cls, text)
+        instance.source = source
+        return instance
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
@@ -68,7 +68,7 @@ def _bounded(text: str) -> str:
     """The text, if Markdown can be made of it in reasonable time."""
     too_much = too_much_in(text)
     if too_much:
-        raise PydanticCustomError(SAID, too_much)
+        raise PydanticCustomError(SENTENCE, too_much)
     return text
 
 

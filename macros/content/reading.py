@@ -179,8 +179,8 @@ def _read_data(
     for place, entry in [] if problems else entries:
         if len(problems) > _MOST:
             break
-        item, found = validate(model, located, place, entry, source)
-        problems += found
+        item, item_problems = validate(model, located, place, entry, source)
+        problems += item_problems
         if item is None:
             continue
         known_as = getattr(item, identity) if identity else name

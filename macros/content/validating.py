@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import AliasChoices, ValidationError
 from pydantic.fields import FieldInfo
 
-from macros.content.fields import AN_ID, SAID, Expected
+from macros.content.fields import AN_ID, SENTENCE, Expected
 from macros.content.located import LONGEST_NUMBER, KeyPath, Located
 from macros.content.models import Model
 from macros.content.norwegian import as_id
@@ -28,11 +28,13 @@ def validate(model: type[M], located: Located, key: KeyPath, data: Any, source: 
     try:
         return model.model_validate(data, context={"source": source}), []
     except ValidationError as error:
-        found = error.errors(include_url=False, include_context=False)[:_MOST]
-        return None, [_problem(model, located, key, details) for details in found if not _follows_from(details, found)]
+        errors = error.errors(include_url=False, include_context=False)[:_MOST]
+        return None, [
+            _problem(model, located, key, details) for details in errors if not _follows_from(details, errors)
+        ]
 
 
-def _follows_from(details: Any, found: list[Any]) -> bool:
+def _follows_from(details: Any, errors: list[Any]) -> bool:
     """Whether a list counts as too short because something in it was refused, or a key is missing because it is misspelt."""
     here = details["loc"]
     if details["type"] == "missing":
@@ -40,10 +42,10 @@ def _follows_from(details: Any, found: list[Any]) -> bool:
             other["type"] == "extra_forbidden"
             and other["loc"][:-1] == here[:-1]
             and nearest(other["loc"][-1], here[-1:], "")
-            for other in found
+            for other in errors
         )
     return details["type"] == "too_short" and any(
-        len(other["loc"]) > len(here) and other["loc"][: len(here)] == here for other in found
+        len(other["loc"]) > len(here) and other["loc"][: len(here)] == here for other in errors
     )
 
 
@@ -56,7 +58,7 @@ def _problem(model: type[Model], located: Located, key: KeyPath, details: Any) -
     expected = _expected(model, inner)
     if details["type"] == "missing":
         return located.problem(where, f"mangler; her skal det stå {expected.phrase}")
-    demand = details["msg"] if details["type"] == SAID else f"må være {expected.phrase}"
+    demand = details["msg"] if details["type"] == SENTENCE else f"må være {expected.phrase}"
     message = f"{demand}, fikk {located.got(where, details['input'])}"
     if details["type"] == "string_type" and located.raw.get(where) and not expected.words:
         message += "; sett teksten i anførselstegn"
@@ -86,9 +88,9 @@ def _expected(model: type[Model], inner: KeyPath) -> Expected:
     for part in _unwrapped(annotation):
         if isinstance(part, Expected):
             return part
-    found = _model_in(annotation)
-    if found:
-        return Expected(found.expected)
+    model_there = _model_in(annotation)
+    if model_there:
+        return Expected(model_there.expected)
     return Expected("en liste" if _item_of(annotation) is not None else "en annen verdi")
 
 

@@ -30,8 +30,8 @@ def cause(lines: list[str], line: int) -> tuple[int, str] | None:
 
     `line` is where the parser stopped.
     """
-    found = list(_causes(lines, min(line + 1, len(lines) - 1)))
-    return found[-1] if found else None
+    causes = list(_causes(lines, min(line + 1, len(lines) - 1)))
+    return causes[-1] if causes else None
 
 
 def _causes(lines: list[str], last: int) -> Iterator[tuple[int, str]]:

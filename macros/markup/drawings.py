@@ -37,8 +37,8 @@ def wrong_in_drawing(text: str) -> Iterator[str]:
         in_style = fetched_by("".join(thing.itertext())) if tag == "style" else []
         for address in (*fetched_by_element(tag, given), *in_style):
             yield f"tegningen henter «{address}» fra et annet nettsted; legg bildet inn i tegningen"
-        for found in run_by_element(tag, given):
-            yield f"tegningen kjører et skript («{found}»); lagre den uten"
+        for script in run_by_element(tag, given):
+            yield f"tegningen kjører et skript («{script}»); lagre den uten"
 
 
 def _read(text: str) -> Iterator[tuple[str, Any]]:

@@ -93,6 +93,7 @@ def _judged(tree: Tree) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     return [answer for kind in tree.kinds if any(answer := _answers(kind))]
 
 
+# Most elements of a site are of a few thousand kinds: what is asked of each is its tag with its attributes.
 @lru_cache(maxsize=20_000)
 def _answers(kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
     tag, given = kind[0], {name: value or "" for name, value in kind[1]}

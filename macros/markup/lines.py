@@ -18,7 +18,7 @@ class Written:
 
     def line_of(self, text: str, nth: int = 0, *, in_code: bool = False) -> int | None:
         """The line of the file with the nth occurrence of a text, or with its last where there are fewer; in any case of letters."""
-        place, found = -1, None
+        place, last = -1, None
         haystack = (self._whole if in_code else self._text).lower()
         needle = text.lower()
         if not needle:
@@ -27,8 +27,8 @@ class Written:
             place = haystack.find(needle, place + 1)
             if place < 0:
                 break
-            found = place
-        return None if found is None else self._first_line + haystack.count("\n", 0, found)
+            last = place
+        return None if last is None else self._first_line + haystack.count("\n", 0, last)
 
     def line_of_html(self, content: str, start: int) -> int | None:
         """The line on which the tag was written that begins at `start` of the page's HTML.

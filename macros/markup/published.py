@@ -63,13 +63,13 @@ class Site:
 
     def problems(self) -> list[Problem]:
         """Everything in the site that fetches from elsewhere, runs what is not ours, or has lost a part; each once."""
-        found: dict[Problem, None] = {}
+        wrong: dict[Problem, None] = {}
         for file in sorted(self.folder.rglob("*")):
             look = {".html": self._page, ".css": self._styles, ".svg": self._drawing}.get(file.suffix.lower())
             if look and file.is_file():
                 name = file.relative_to(self.folder).as_posix()
-                found |= dict.fromkeys(look(name, file.read_text(encoding="utf-8", errors="replace")))
-        return list(found)
+                wrong |= dict.fromkeys(look(name, file.read_text(encoding="utf-8", errors="replace")))
+        return list(wrong)
 
     def _page(self, name: str, text: str) -> Iterator[Problem]:
         tree = Tree(text)

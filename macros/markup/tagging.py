@@ -27,7 +27,7 @@ def on_paper(content: str, address: str) -> str:
 
 
 def _links(content: str, address: str) -> Iterator[tuple[int, int, str]]:
-    ids = {found for tag in tags(content) if (found := tag.attributes.get("id"))}
+    ids = {name for tag in tags(content) if (name := tag.attributes.get("id"))}
     opened: Tag | None = None
     inside: list[Tag] = []
     for tag in tags(content):

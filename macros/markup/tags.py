@@ -149,8 +149,8 @@ def hidden(content: str) -> Iterator[int]:
 
 
 def _after(content: str, sign: str, start: int) -> int:
-    found = content.find(sign, start)
-    return found + len(sign) if found >= 0 else -1
+    place = content.find(sign, start)
+    return place + len(sign) if place >= 0 else -1
 
 
 def _after_comment(content: str, start: int) -> int:

@@ -26,7 +26,7 @@ _ENDINGS_AFTER_E = "(?:e|en|et|a|er|ene)s?"
 
 
 @dataclass(frozen=True)
-class Found:
+class Use:
     """The first use of a term: where it begins and ends in the HTML."""
 
     term: Term
@@ -45,16 +45,16 @@ class Terms:
         self._of_group = [terms[form] for forms in by_letter.values() for form in forms]
         self._pattern = _one_pattern(by_letter) if terms else None
 
-    def first_uses(self, content: str) -> list[Found]:
+    def first_uses(self, content: str) -> list[Use]:
         """The first use of every term that stands in the running text, in the order in which they stand."""
         if self._pattern is None:
             return []
-        found: dict[str, Found] = {}
+        uses: dict[str, Use] = {}
         for start, end in _running_text(content):
             for match in self._pattern.finditer(content, start, end):
                 term = self._of_group[(match.lastindex or 0) - 1]
-                found.setdefault(term.nb, Found(term, *match.span()))
-        return list(found.values())
+                uses.setdefault(term.nb, Use(term, *match.span()))
+        return list(uses.values())
 
 
 def _one_pattern(by_letter: Mapping[str, list[str]]) -> re.Pattern[str]:

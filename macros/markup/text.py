@@ -68,3 +68,9 @@ def replaced(content: str, edits: Iterator[tuple[int, int, str]] | list[tuple[in
 def opening(content: str) -> Tag | None:
     """The first tag of a piece of HTML."""
     return next(tags(content), None)
+
+
+def inert(text: str) -> str:
+    """A text that may be printed as it is: escaped, and with no sign that a macro could start with."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return escaped.replace("{", "&#123;").replace("}", "&#125;")

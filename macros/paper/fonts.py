@@ -91,8 +91,8 @@ def web_fonts(cache: Path, tell: Callable[[str], None]) -> Iterator[tuple[str, b
     with kept.adding() as add:
         for (name_of_face, face), (suffix, letters) in product(_FACES.items(), _LETTERS.items()):
             name = f"{name_of_face}{suffix}"
-            made_from = face.original() + repr((face, letters, _KERNING, fontTools.version)).encode()
-            key = hashlib.sha256(made_from).hexdigest()[:16]
+            ingredients = face.original() + repr((face, letters, _KERNING, fontTools.version)).encode()
+            key = hashlib.sha256(ingredients).hexdigest()[:16]
             font = kept.get(f"{name}-{key}")
             if font is None:
                 font = _cut(face, letters)

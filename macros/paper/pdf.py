@@ -82,7 +82,7 @@ def make(papers: Sequence[Paper], site: Path, css: str, cache: Path, tell: Calla
     wanted = {keys[path]: path for path in documents if finished[keys[path]] is None}
     with kept.adding() as add:
         if wanted:
-            for key, content in _made({key: documents[path] for key, path in wanted.items()}, wanted, css, cache, tell):
+            for key, content in _pdfs({key: documents[path] for key, path in wanted.items()}, wanted, css, cache, tell):
                 finished[key] = content
                 add(key, content)
     for complaint in kept.complaints():
@@ -94,7 +94,7 @@ def make(papers: Sequence[Paper], site: Path, css: str, cache: Path, tell: Calla
     return len(wanted)
 
 
-def _made(
+def _pdfs(
     documents: dict[str, str], paths: dict[str, str], css: str, cache: Path, tell: Callable[[str], None]
 ) -> Iterator[tuple[str, bytes]]:
     """Draws documents on every core; gives each with its key when it is finished, and in the end raises what failed."""

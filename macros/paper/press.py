@@ -70,10 +70,10 @@ class _Press:
         """A document as PDF."""
         del self._errors.sentences[self._of_stylesheet :]
         html = weasyprint.HTML(string=document, url_fetcher=self._fetcher)
-        made: bytes = html.write_pdf(stylesheets=[self._stylesheet], font_config=self._fonts, pdf_variant=VARIANT)
+        drawn: bytes = html.write_pdf(stylesheets=[self._stylesheet], font_config=self._fonts, pdf_variant=VARIANT)
         if self._errors.sentences:
             raise ValueError("; ".join(self._errors.sentences))
-        return made
+        return drawn
 
 
 _press: _Press

@@ -77,19 +77,19 @@ def losses(text: Manuscript, macros: Iterable[str]) -> Iterator[Problem]:
     """
     yield from text.problems
     body = not text.key
-    found = list(blocks(text.lines))
+    parts = list(blocks(text.lines))
     yield from _macros(text, sorted(macros))
-    yield from _lists(text, found)
+    yield from _lists(text, parts)
     yield from _headings(text) if body else ()
-    yield from _tables(text, found)
+    yield from _tables(text, parts)
     yield from _boxes(text)
     yield from _attributes(text) if body else ()
     yield from _in_html(text) if body else ()
     yield from _footnotes(text)
     yield from _references(text)
     yield from _links(text)
-    yield from _emphasis(text, found)
-    yield from _verses(text, found) if body else ()
+    yield from _emphasis(text, parts)
+    yield from _verses(text, parts) if body else ()
 
 
 def _macros(text: Manuscript, macros: list[str]) -> Iterator[Problem]:
@@ -124,9 +124,9 @@ def _macros(text: Manuscript, macros: list[str]) -> Iterator[Problem]:
 # --- lists ----------------------------------------------------------------------------------------
 
 
-def _lists(text: Manuscript, found: list[tuple[int, list[str]]]) -> Iterator[Problem]:
+def _lists(text: Manuscript, parts: list[tuple[int, list[str]]]) -> Iterator[Problem]:
     base: int | None = None
-    for start, block in found:
+    for start, block in parts:
         first = _ITEM.match(block[0])
         if first is None and base is not None and not block[0].startswith("    "):
             # A list that blanks of one to three carry on is no longer one for Markdown.
@@ -225,8 +225,8 @@ def _starts_paragraph(lines: list[str], index: int) -> bool:
     return index == 0 or not lines[index - 1].strip() or lines[index - 1].startswith("#")
 
 
-def _tables(text: Manuscript, found: list[tuple[int, list[str]]]) -> Iterator[Problem]:
-    for start, block in found:
+def _tables(text: Manuscript, parts: list[tuple[int, list[str]]]) -> Iterator[Problem]:
+    for start, block in parts:
         rows = [offset for offset, row in enumerate(block) if _ROW.match(row)]
         if not rows:
             # The strokes at the edges may be left out.
@@ -469,8 +469,8 @@ def _links(text: Manuscript) -> Iterator[Problem]:
 # --- emphasis and verses --------------------------------------------------------------------------
 
 
-def _emphasis(text: Manuscript, found: list[tuple[int, list[str]]]) -> Iterator[Problem]:
-    for start, block in found:
+def _emphasis(text: Manuscript, parts: list[tuple[int, list[str]]]) -> Iterator[Problem]:
+    for start, block in parts:
         if not any("*" in row or "__" in row for row in block):
             continue
         for index, piece in _pieces(start, block):
@@ -515,8 +515,8 @@ def _pieces(start: int, block: list[str]) -> Iterator[tuple[int, str]]:
         yield first, "\n".join(piece)
 
 
-def _verses(text: Manuscript, found: list[tuple[int, list[str]]]) -> Iterator[Problem]:
-    for start, block in found:
+def _verses(text: Manuscript, parts: list[tuple[int, list[str]]]) -> Iterator[Problem]:
+    for start, block in parts:
         plain = not any(
             _ITEM.match(row) or "|" in row or row.startswith((" ", "<", BLOT, "[", "*[", ">")) for row in block
         )

@@ -40,8 +40,8 @@ def _where(page: str, order: Sequence[str], rows: Sequence[str]) -> str:
     beside = [name for name in order if posixpath.dirname(name) == posixpath.dirname(page)]
     if not beside:
         return f"lim inn «      - {page}» under den delen den hører til"
-    found = [(number, row) for number, row in enumerate(rows, start=1) if beside[-1] in row]
-    if not found:
+    named = [(number, row) for number, row in enumerate(rows, start=1) if beside[-1] in row]
+    if not named:
         return f"lim inn «- {page}» etter «{beside[-1]}»"
-    number, row = found[-1]
+    number, row = named[-1]
     return f"lim inn «{row[: len(row) - len(row.lstrip())]}- {page}» under linje {number}"

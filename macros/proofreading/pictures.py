@@ -57,8 +57,8 @@ def _drawing(file: Path, size: int) -> Iterator[tuple[str, bool]]:
     with file.open("rb") as opened:
         start = opened.read(4096)
     if b"<svg" not in start.lower() and b"<!doctype svg" not in start.lower():
-        found = _signature(start)
-        yield f"fila er ikke en SVG-tegning{f', men {found}' if found else ''}; lagre bildet på nytt", True
+        kind = _signature(start)
+        yield f"fila er ikke en SVG-tegning{f', men {kind}' if kind else ''}; lagre bildet på nytt", True
     if size > _HEAVY_DRAWING:
         yield f"tegningen er på {_megabytes(size)}; forenkle den, eller lagre den som .png", size <= _TOO_HEAVY
 
@@ -66,13 +66,13 @@ def _drawing(file: Path, size: int) -> Iterator[tuple[str, bool]]:
 def _photo(file: Path, size: int) -> Iterator[tuple[str, bool]]:
     with file.open("rb") as opened:
         start = opened.read(64)
-    found = _signature(start)
+    kind = _signature(start)
     ending = file.suffix.lower()
     if not size:
         yield "fila er tom", True
         return
-    if found:
-        yield f"fila ender på {ending}, men er {found}; åpne den og lagre den som .jpg eller .png", True
+    if kind:
+        yield f"fila ender på {ending}, men er {kind}; åpne den og lagre den som .jpg eller .png", True
         return
     try:
         with _half_pictures_are_errors(), warnings.catch_warnings():

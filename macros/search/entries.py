@@ -47,7 +47,7 @@ class Contents:
     glossary: str | None = None
 
 
-def with_kinds(found: Iterable[Entry], contents: Contents) -> list[Entry]:
+def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
     """The index' entries, each with what it is, and after them the questions and the terms.
 
     A heading of a module with nothing beneath it is left out: every module has the same.
@@ -63,7 +63,7 @@ def with_kinds(found: Iterable[Entry], contents: Contents) -> list[Entry]:
         **{f"program-{programme}": PROGRAMME for programme in contents.programmes},
     }
     entries = []
-    for entry in found:
+    for entry in on_pages:
         page, _, anchor = entry["location"].partition("#")
         module = modules.get(page)
         if not anchor:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from macros.content.fields import Text
-from macros.content.models import Module
-from macros.views.sheets import sheets
+from macros.views.module import ModuleViews
 
 
 def catalogue(
-    title: str, modules: Iterable[Module], plain: Callable[[Text], str], *, with_pdf: bool
+    title: str, modules: Iterable[ModuleViews], plain: Callable[[Text], str], *, with_pdf: bool
 ) -> dict[str, object]:
-    """The catalogue as plain data; `plain` turns a Markdown text into text without marks.
+    """The catalogue of the modules with these views as plain data; `plain` turns a Markdown text into text without marks.
 
     Every `pdf_url` is null where the site has no PDFs.
     """
-    return {"title": title, "modules": [_entry(module, plain, with_pdf) for module in modules]}
+    return {"title": title, "modules": [_entry(views, plain, with_pdf) for views in modules]}
 
 
-def _entry(module: Module, plain: Callable[[Text], str], with_pdf: bool) -> dict[str, object]:
+def _entry(views: ModuleViews, plain: Callable[[Text], str], with_pdf: bool) -> dict[str, object]:
+    module = views.module
     return {
         "slug": module.slug,
         "title": module.title,
@@ -41,7 +41,7 @@ def _entry(module: Module, plain: Callable[[Text], str], with_pdf: bool) -> dict
                 "pages": len(sheet.pages),
                 "pdf_url": module.sheet_pdf_url(sheet.kind) if with_pdf else None,
             }
-            for sheet in sheets(module)
+            for sheet in views.sheets
         ],
         "prompts": [
             {"id": prompt.id, "number": module.number_of(prompt), "text": plain(prompt.text)}

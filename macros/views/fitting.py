@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
@@ -15,7 +15,8 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _NEW_LINE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)|(?: {2,}|\\)\n")
 
 
-@cache
+# The same texts are measured on every screen and sheet they may stand on. Bounded: a server lives all day.
+@lru_cache(maxsize=100_000)
 def lines(text: str, per_line: int) -> int:
     """How many lines a Markdown text takes, with so many signs to a line. Where its links lead is not shown."""
     return sum(len(textwrap.wrap(piece, per_line)) for piece in _NEW_LINE.split(_LINK.sub(r"\1", text)))
@@ -38,10 +39,10 @@ def packed(
                 boxes, uneven, _ = best[start]
                 ways.append((boxes + 1, uneven + taken**2, start))
         best.append(min(ways))
-    found: list[tuple[Piece, ...]] = []
+    filled: list[tuple[Piece, ...]] = []
     end = len(pieces)
     while end:
         start = best[end][2]
-        found.insert(0, tuple(pieces[start:end]))
+        filled.insert(0, tuple(pieces[start:end]))
         end = start
-    return tuple(found)
+    return tuple(filled)

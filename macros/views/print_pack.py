@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from macros.content.models import Method, Module
-from macros.views.session import session_view
-from macros.views.sheets import run_sheet, sheets
+from macros.content.models import Module
+from macros.views.sheets import RunSheet, Sheet
 
 # For whom one is printed: each person, each group, the meeting (its leader), each of those who are not there.
 _ONE_FOR_EACH = {"A": "person", "B": "group", "C": "person", "D": "meeting", "E": "absent"}
@@ -34,22 +32,14 @@ class PackedModule:
     sheets: tuple[PackedSheet, ...]
 
 
-def print_pack(modules: Iterable[Module], methods: Mapping[str, Method]) -> list[PackedModule]:
-    """The sheets of some modules: the leader's first, then by letter; `methods` by id."""
-    known = tuple(methods.items())
-    return [_packed_module(module, known) for module in modules]
+def packed_module(module: Module, sheets: Iterable[Sheet], run_sheet: RunSheet) -> PackedModule:
+    """A module's pile: the leader's sheet first, then by letter."""
+    return PackedModule(module, tuple(_sheets(module, sheets, run_sheet)))
 
 
-@lru_cache(maxsize=2000)
-def _packed_module(module: Module, methods: tuple[tuple[str, Method], ...]) -> PackedModule:
-    """A module's pile: several pages of one build show it, and each is tried before it is shown."""
-    return PackedModule(module, tuple(_sheets(module, dict(methods))))
-
-
-def _sheets(module: Module, methods: Mapping[str, Method]) -> Iterable[PackedSheet]:
-    plan = run_sheet(module, session_view(module, methods))
-    yield _packed(module, "D", "Kjøreplan til lederen", len(plan.pages), module.run_sheet_url)
-    for sheet in sheets(module):
+def _sheets(module: Module, sheets: Iterable[Sheet], run_sheet: RunSheet) -> Iterator[PackedSheet]:
+    yield _packed(module, "D", "Kjøreplan til lederen", len(run_sheet.pages), module.run_sheet_url)
+    for sheet in sheets:
         url = f"{module.sheet_url}#ark-{sheet.kind.lower()}"
         yield _packed(module, sheet.kind, sheet.title, len(sheet.pages), url)
 

@@ -184,8 +184,8 @@ def _size(text: str, sizes: Sequence[tuple[int, int, int]]) -> int | None:
 
 
 def _points(points: Sequence[Text], room: float, per_line: int = _PER_LINE_OF_POINT) -> tuple[tuple[Text, ...], ...]:
-    def size(some: Sequence[Text]) -> float:
-        return sum(lines(point, per_line) + _AFTER_POINT for point in some)
+    def size(texts: Sequence[Text]) -> float:
+        return sum(lines(point, per_line) + _AFTER_POINT for point in texts)
 
     return packed(points, size, room)
 
@@ -201,8 +201,8 @@ def _paragraphs(text: Text, room: float, per_line: int) -> tuple[tuple[Text, ...
         whole = lines(paragraph, per_line) <= room
         pieces += [(number, piece) for piece in ([paragraph] if whole else _sentences(paragraph, room, per_line))]
 
-    def size(some: Sequence[_Piece]) -> float:
-        joined = _joined(some)
+    def size(texts: Sequence[_Piece]) -> float:
+        joined = _joined(texts)
         return sum(lines(paragraph, per_line) for paragraph in joined) + _AFTER_PARAGRAPH * (len(joined) - 1)
 
     return tuple(
@@ -212,14 +212,14 @@ def _paragraphs(text: Text, room: float, per_line: int) -> tuple[tuple[Text, ...
 
 def _sentences(paragraph: str, room: float, per_line: int) -> list[str]:
     """A paragraph in sentences; what stands between two marks, such as bold or quotation, stays together."""
-    found: list[str] = []
+    whole: list[str] = []
     for sentence in _SENTENCE_END.split(paragraph):
-        if found and _is_open(found[-1]):
-            found[-1] += f" {sentence}"
+        if whole and _is_open(whole[-1]):
+            whole[-1] += f" {sentence}"
         else:
-            found.append(sentence)
+            whole.append(sentence)
     longest = int(room) * (per_line - 4)
-    return [piece for sentence in found for piece in textwrap.wrap(sentence, longest, break_on_hyphens=False)]
+    return [piece for sentence in whole for piece in textwrap.wrap(sentence, longest, break_on_hyphens=False)]
 
 
 def _is_open(text: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from macros.content.fields import Text
 from macros.content.located import KeyPath
@@ -90,9 +89,8 @@ class Sheet:
 _Part = tuple[SheetPage, float]
 
 
-@lru_cache(maxsize=2000)
 def sheets(module: Module) -> tuple[Sheet, ...]:
-    """The sheets of a module, in the order of their kinds. Half a dozen places of one build ask for them."""
+    """The sheets of a module, in the order of their kinds."""
     numbered = [NumberedPrompt(module.number_of(prompt), prompt, _least(prompt.lines)) for prompt in module.prompts]
     asked = {step.prompt for step in module.session.steps if step.prompt}
     of_group = [replace(each, lines=max(each.lines, _LINES_OF_A_GROUP)) for each in numbered if each.prompt.id in asked]
@@ -100,7 +98,7 @@ def sheets(module: Module) -> tuple[Sheet, ...]:
     checklists = [_checklist(checklist) for checklist in module.checklists]
     practice = (SheetPage(practice=_PRACTICE_LINES[0]), _PRACTICE + _RULED_LINE * _PRACTICE_LINES[0])
     tried = [*map(_prompt, _without_follow_ups(of_group[:1])), agreement]
-    made = [
+    every_kind = [
         Sheet(
             kind="A",
             title="Refleksjonsark",
@@ -131,7 +129,7 @@ def sheets(module: Module) -> tuple[Sheet, ...]:
             pages=_on_no_more_pages(module, [_points(module), *tried], [_points(module), _scene(module.scene), *tried]),
         ),
     ]
-    return tuple(sheet for sheet in made if sheet.pages)
+    return tuple(sheet for sheet in every_kind if sheet.pages)
 
 
 def _on_no_more_pages(module: Module, least: Sequence[_Part], wished: Sequence[_Part]) -> tuple[SheetPage, ...]:
@@ -140,9 +138,9 @@ def _on_no_more_pages(module: Module, least: Sequence[_Part], wished: Sequence[_
     return wished_pages if len(wished_pages) == len(pages) else pages
 
 
-def _without_follow_ups(some: Sequence[NumberedPrompt]) -> Iterator[NumberedPrompt]:
+def _without_follow_ups(prompts: Sequence[NumberedPrompt]) -> Iterator[NumberedPrompt]:
     """As one answers alone, in two lines: what to ask further belongs in the talk."""
-    for each in some:
+    for each in prompts:
         yield replace(each, prompt=each.prompt.model_copy(update={"follow_ups": ()}), lines=2)
 
 
@@ -155,21 +153,20 @@ def _least(wanted: int) -> int:
 _Problem = tuple[KeyPath, str]
 
 
-def too_long(module: Module, session: SessionView) -> Iterator[_Problem]:
-    """What no page has room for, else sheets that have more pages than their kind may have."""
-    made = sheets(module)
-    higher_than_a_page = dict(_higher_than_a_page(module, session, made))
+def too_long(module: Module, session: SessionView, of_module: Sequence[Sheet]) -> Iterator[_Problem]:
+    """What no page has room for, else sheets of the module that have more pages than their kind may have."""
+    higher_than_a_page = dict(_higher_than_a_page(module, session, of_module))
     yield from higher_than_a_page.items()
-    for sheet in made if not higher_than_a_page else ():
+    for sheet in of_module if not higher_than_a_page else ():
         most = _MOST_PAGES[sheet.kind]
         if len(sheet.pages) > most:
             pages = "én side" if most == 1 else f"{most} sider"
             yield (_FILLED_BY[sheet.kind],), f"ark {sheet.kind} får bare ha {pages}, og dette fyller {len(sheet.pages)}"
 
 
-def _higher_than_a_page(module: Module, session: SessionView, made: Sequence[Sheet]) -> Iterator[_Problem]:
+def _higher_than_a_page(module: Module, session: SessionView, of_module: Sequence[Sheet]) -> Iterator[_Problem]:
     told = set()
-    for page in (page for sheet in made for page in sheet.pages if page.runs_over):
+    for page in (page for sheet in of_module for page in sheet.pages if page.runs_over):
         if page.prompts:
             told.add(page.prompts[0].prompt.id)
             yield (
@@ -199,8 +196,8 @@ def _pages(module: Module, parts: Sequence[_Part], more: float = 0.0) -> tuple[S
         return ()
     header = more + _HEADER + _HEADER_LINE * lines(module.title, _PER_LINE_OF_TITLE)
 
-    def height(some: Sequence[_Part]) -> float:
-        return (header if some[0] is parts[0] else _CONTINUES) + sum(own for _, own in some)
+    def height(pieces: Sequence[_Part]) -> float:
+        return (header if pieces[0] is parts[0] else _CONTINUES) + sum(millimetres for _, millimetres in pieces)
 
     return tuple(_joined(page, _ROOM - height(page)) for page in packed(parts, height, _ROOM))
 
@@ -278,8 +275,8 @@ def run_sheet(module: Module, session: SessionView) -> RunSheet:
     """The run sheet of a session: one page where it fits."""
     header = _run_header(module)
 
-    def height(some: Sequence[StepView]) -> float:
-        return (header if some[0] is session.steps[0] else 0.0) + sum(_row(step, module) for step in some)
+    def height(steps: Sequence[StepView]) -> float:
+        return (header if steps[0] is session.steps[0] else 0.0) + sum(_row(step, module) for step in steps)
 
     return RunSheet(session.minutes, packed(session.steps, height, _ROOM))
 

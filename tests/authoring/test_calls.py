@@ -29,8 +29,8 @@ _ARGUMENTS = {
 
 @pytest.fixture
 def desk(build: Callable[[], Build]) -> Desk:
-    handbook = build().handbook
-    return Desk(handbook, handbook.pages["grunnlag/leken.md"])
+    built = build()
+    return Desk(built.handbook, built.views, built.handbook.pages["grunnlag/leken.md"])
 
 
 def test_calls_are_found_with_their_arguments_and_their_line_in_the_file() -> None:
@@ -85,14 +85,15 @@ def test_true_is_not_taken_for_a_number(desk: Desk) -> None:
 
 @pytest.mark.parametrize("call", [Call("prompt", ("inn",), {}, 1), Call("prompt", (), {"id": "inn"}, 1)])
 def test_prompts_leaves_out_the_questions_that_stand_alone(call: Call, desk: Desk) -> None:
-    rest = run(Desk(desk.handbook, desk.page, (call,)), Call("prompts", (), {}, 2))
+    rest = run(Desk(desk.handbook, desk.views, desk.page, (call,)), Call("prompts", (), {}, 2))
     assert [prompt.id for prompt in rest.context["prompts"]] == ["ut"]
 
 
 def test_an_example_shows_the_module_that_the_page_names(build: Callable[[], Build]) -> None:
-    handbook = build().handbook
-    module = handbook.module("garderoben")
-    shown = run(Desk(handbook, handbook.pages["index.md"], example_of=module), Call("scene", (), {}, 1))
+    built = build()
+    module = built.handbook.module("garderoben")
+    index = built.handbook.pages["index.md"]
+    shown = run(Desk(built.handbook, built.views, index, example_of=module), Call("scene", (), {}, 1))
     assert shown.context["scene"] == module.scene
 
 
@@ -120,7 +121,7 @@ def test_the_page_with_a_written_plan_gets_a_blank_and_an_example_of_it_does_not
     call = "written_plan('barnehageloven', '2026-11-22')"
     with (docs / "index.md").open("a", encoding="utf-8") as index:
         index.write(f'\n{{{{ example("{call}") }}}}\n')
-    assert "ark/index.html" not in dict(build().documents())
+    assert "ark/index.html" not in dict(build().documents.files())
     with (docs / "index.md").open("a", encoding="utf-8") as index:
         index.write(f"\n{{{{ {call} }}}}\n")
-    assert "Skriftlig plan" in dict(build().documents())["ark/index.html"]
+    assert "Skriftlig plan" in dict(build().documents.files())["ark/index.html"]

@@ -45,8 +45,8 @@ DECLARED = [
 
 @pytest.fixture
 def desk(build: Callable[[], Build]) -> Desk:
-    handbook = build().handbook
-    return Desk(handbook, handbook.pages["grunnlag/leken.md"])
+    built = build()
+    return Desk(built.handbook, built.views, built.handbook.pages["grunnlag/leken.md"])
 
 
 def test_a_body_that_places_nothing_gets_everything_in_a_fixed_order(desk: Desk) -> None:
@@ -58,7 +58,7 @@ def test_a_body_that_places_everything_gets_nothing(desk: Desk) -> None:
 
 
 def test_what_a_module_does_not_have_gets_no_heading(desk: Desk) -> None:
-    garderoben = Desk(desk.handbook, desk.handbook.pages["praksis/garderoben.md"])
+    garderoben = replace(desk, page=desk.handbook.pages["praksis/garderoben.md"])
     assert [heading for heading, _ in ending(garderoben)] == [heading for heading in HEADINGS if heading != "Kraftfelt"]
 
 

@@ -26,7 +26,7 @@ def _filled(docs: Path, build: Callable[[], Build], body: str) -> tuple[Build, F
     built = build()
     assert built.problems == []
     source = "grunnlag/leken.md"
-    draft = built.drafts[source]
+    draft = built.pages.drafts[source]
     for call in draft.calls:
         start, end = body.index("{{"), body.index("}}") + 2
         body = body[:start] + draft.place(call) + body[end:]

@@ -76,12 +76,13 @@ def visit(visited: tuple[Page, Watch]) -> Iterator[Callable[..., Page]]:
     watch.seen.clear()
 
     def visit(path: str, scheme: str = "light", width: int = 1280, height: int = 800) -> Page:
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(media="screen", color_scheme=scheme)
-        # An anchor or an old choice of colours would be carried from page to page.
+        # An anchor or an old choice of colours would be carried from page to page; so the page is left before the wish
+        # for colours changes, or it would write down its answer to that.
         if page.url.startswith("http"):
             page.evaluate("localStorage.clear()")
         page.goto("about:blank")
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="screen", color_scheme=scheme)
         page.goto(path)
         return page
 

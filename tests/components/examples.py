@@ -14,8 +14,8 @@ from macros.content.owner import Owner
 from macros.qr import qr_code
 from macros.views.competence_map import competence_map
 from macros.views.methods import method_views
+from macros.views.module import ModuleViews
 from macros.views.picture import picture_view
-from macros.views.print_pack import print_pack
 from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
@@ -410,7 +410,7 @@ EXAMPLES = (
     Example(
         "all_sheets",
         "by part and module, each named so that it is known out of its place; nothing to fill in without its script",
-        {"parts": [(PART, print_pack([MODULE, OTHER], METHODS))], "printable": True},
+        {"parts": [(PART, [ModuleViews(module, METHODS).pile for module in (MODULE, OTHER)])], "printable": True},
         {
             "reading": (
                 "region: Grunnlaget",

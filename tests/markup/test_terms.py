@@ -128,5 +128,5 @@ def test_the_first_use_in_a_module_is_explained_where_it_is_shown_and_not_where_
 def _leken(built: Build, body: str) -> tuple[str, str]:
     assert built.problems == []
     source = "grunnlag/leken.md"
-    filled = built.fill(source, markdown.markdown(built.drafts[source].finish(body)))
+    filled = built.fill(source, markdown.markdown(built.pages.drafts[source].finish(body)))
     return filled.whole, filled.searched

@@ -45,7 +45,7 @@ def _told(docs: Path, build: Callable[[], Build], body: str) -> list[str]:
     front = file.read_text(encoding="utf-8").split("---\n")[1]
     file.write_text(f"---\n{front}---\n{body}", encoding="utf-8")
     made = build()
-    draft = made.drafts[SOURCE]
+    draft = made.pages.drafts[SOURCE]
     for call in draft.calls:
         start, end = body.index("{{"), body.index("}}") + 2
         body = body[:start] + draft.place(call) + body[end:]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+
+from tests.node import every_test_passes
 
 HERE = Path(__file__).parent
 OVERRIDES = HERE.parents[1] / "overrides"
@@ -15,17 +15,7 @@ SCRIPTS = sorted([*OVERRIDES.glob("assets/*.js"), *OVERRIDES.glob("components/*/
 
 
 def test_every_rule_of_a_meeting_holds() -> None:
-    node = shutil.which("node")
-    assert node, "Node.js is needed: tests/system.sh installs it"
-    done = subprocess.run(
-        [node, "--test", "--test-reporter=tap", str(HERE / "rules.test.js")],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
-    assert re.search(r"^# pass [1-9]\d\d", done.stdout, re.MULTILINE), "no test was run"
+    assert every_test_passes(HERE / "rules.test.js") >= 100
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)

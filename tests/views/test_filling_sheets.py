@@ -107,7 +107,7 @@ def test_one_who_was_not_there_gets_the_scene_only_where_it_takes_no_more_paper(
 
 
 def test_a_whole_module_has_nothing_that_is_too_long() -> None:
-    assert list(too_long(MODULE, session_view(MODULE, METHODS))) == []
+    assert list(too_long(MODULE, session_view(MODULE, METHODS), sheets(MODULE))) == []
 
 
 @pytest.mark.parametrize("kind", ["A", "B", "C", "E"])

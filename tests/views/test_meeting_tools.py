@@ -205,7 +205,7 @@ def test_a_plan_has_terms_and_no_clock(handbook: Handbook) -> None:
 
 
 def test_a_programme_has_two_pages_to_print_and_the_notes_are_on_the_leaders(build: Callable[[], Build]) -> None:
-    pages = {path: html for path, html in build().documents() if path.startswith("moter/programmer/")}
+    pages = {path: html for path, html in build().documents.files() if path.startswith("moter/programmer/")}
     assert set(pages) == {
         f"moter/programmer/{id}/{view}index.html" for id in ("kort", "to-ar") for view in ("", "leder/")
     }
@@ -218,7 +218,9 @@ def test_the_way_back_leads_to_the_programmes_where_there_is_a_page_of_them(
     docs: Path, build: Callable[[], Build]
 ) -> None:
     def back() -> str:
-        return re.search(r'<a href="([^"]+)">Tilbake', dict(build().documents())["moter/programmer/kort/index.html"])[1]
+        return re.search(
+            r'<a href="([^"]+)">Tilbake', dict(build().documents.files())["moter/programmer/kort/index.html"]
+        )[1]
 
     assert back() == "../../../"
     (docs / "moter").mkdir()

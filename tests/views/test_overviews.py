@@ -11,7 +11,7 @@ from macros.build import Build
 from macros.handbook import Handbook
 from macros.views.competence_map import CompetenceMap, competence_map
 from macros.views.meetings import meetings, troubles
-from macros.views.print_pack import print_pack
+from macros.views.module import Views
 from macros.views.reading import reading_view
 from macros.views.sources import references
 
@@ -105,7 +105,7 @@ def test_the_head_of_any_other_page_is_its_title(handbook: Handbook) -> None:
 
 
 def test_the_catalogue_has_the_shape_that_others_rely_on(build: Callable[[], Build]) -> None:
-    (text,) = [text for path, text in build().documents() if path == "handbook.json"]
+    (text,) = [text for path, text in build().documents.files() if path == "handbook.json"]
     catalogue = json.loads(text)
     assert (catalogue["title"], [module["slug"] for module in catalogue["modules"]]) == (
         "Prøvehåndboka",
@@ -142,7 +142,7 @@ def test_the_catalogue_has_the_shape_that_others_rely_on(build: Callable[[], Bui
 def test_a_pile_has_one_sheet_for_the_leader_and_of_the_others_one_for_each_whom_they_are_for(
     handbook: Handbook,
 ) -> None:
-    (pile, _) = print_pack(handbook.modules.values(), handbook.methods)
+    pile = Views(handbook.modules, handbook.methods).of(handbook.module("leken")).pile
     assert {sheet.kind: sheet.one_for for sheet in pile.sheets} == {
         "D": "meeting",
         "A": "person",

@@ -126,10 +126,10 @@ def _with_evil(data: Any, key: str = "") -> Any:
 def _shown(build: Build) -> Iterator[tuple[str, str]]:
     """Every page of ours as HTML, by its address or its file."""
     for source in build.handbook.pages:
-        draft = build.drafts[source]
+        draft = build.pages.drafts[source]
         body = draft.finish("\n\n".join(map(draft.place, draft.calls)))
-        yield source, build.header(source) + build.fill(source, markdown.markdown(body)).whole
-    yield from ((path, text) for path, text in build.documents() if path.endswith(".html"))
+        yield source, draft.header() + build.fill(source, markdown.markdown(body)).whole
+    yield from ((path, text) for path, text in build.documents.files() if path.endswith(".html"))
 
 
 def test_what_looks_like_code_is_shown_as_text_on_every_page(evil: Build) -> None:
@@ -165,7 +165,7 @@ def test_every_text_of_a_module_is_shown_whole(evil: Build) -> None:
 
 
 def test_the_catalogue_holds_what_the_author_wrote(evil: Build) -> None:
-    catalogue = json.loads(dict(evil.documents())["handbook.json"])
+    catalogue = json.loads(dict(evil.documents.files())["handbook.json"])
     module = catalogue["modules"][0]
     assert module["title"] == EVIL
     assert module["prompts"][0]["text"] == SHOWN_OF_MARKDOWN
@@ -173,7 +173,7 @@ def test_the_catalogue_holds_what_the_author_wrote(evil: Build) -> None:
 
 
 def test_the_title_that_mkdocs_gets_can_start_neither_a_tag_nor_a_macro(evil: Build) -> None:
-    for value in evil.front_matter("grunnlag/leken.md").values():
+    for value in evil.pages.drafts["grunnlag/leken.md"].front_matter.values():
         assert not set('<>{}"') & set(value)
         assert _Seen(f"<p>{value}</p>").text == EVIL
 

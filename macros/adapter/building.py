@@ -1,0 +1,287 @@
+"""What happens at each of MkDocs' events: a command, and the build that it has in work.
+
+MkDocs gives every event its settings, but nothing of ours. So what lives from one event to the next is kept here: in `Command`
+from the first event of a command to its last, in `Building` from the moment the settings are read until the site is written.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from macros.adapter import assets, ending, folder_edition, serving, site_folder
+from macros.adapter.between import decoded, place_macros
+from macros.adapter.log_messages import Warnings, speak_bokmal
+from macros.adapter.navigation import neighbour, order_of
+from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
+from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
+from macros.adapter.tables import AlignedTables
+from macros.build import Build
+from macros.bundles import HashedFiles
+from macros.content.problems import printable, remarks, without_insides
+from macros.markup.text import inert
+from macros.paper import pdf
+from macros.paper.fonts import licence, web_fonts
+from macros.policy import headers, policy
+from macros.publishing import Publication, Refused
+
+_LOGGER = logging.getLogger("mkdocs")
+
+
+class Command:
+    """`mkdocs build` or `serve`, which builds many times: whether the site is kept, and where MkDocs' settings have led so far."""
+
+    def __init__(self) -> None:
+        self._publishes = False
+        self._warnings = Warnings()
+        self._building: Building | None = None
+
+    def start(self, command: str) -> None:
+        """Notes whether the site is to be kept (build) or shown while it is written (serve)."""
+        speak_bokmal()
+        ending.clear_up_when_ended()
+        self._publishes = command == "build"
+        if command == "serve":
+            serving.keep_serving()
+
+    def begin(self, config: Any) -> Any:
+        """Begins a build with these settings, and gives them back as MkDocs shall have them."""
+        self._building = Building(
+            config, self._warnings, publishes=self._publishes and not site_folder.is_served(config)
+        )
+        self._building.read()
+        return config
+
+    @property
+    def building(self) -> Building:
+        """The build in work."""
+        assert self._building is not None, "MkDocs reads its settings first"
+        return self._building
+
+    def fail(self, error: Exception) -> None:
+        """Any error becomes what an author can read; a fault of ours says that it is ours."""
+        if self._building:
+            self._building.fail(error)
+        elif not isinstance(error, SystemExit):
+            raise not_built(error, Path()) from None
+
+    def end(self) -> None:
+        """Ends the last build."""
+        self._warnings.stop_listening()
+        if self._building:
+            self._building.publish()
+
+
+class Building:
+    """One build of the site by MkDocs, and what we do of it. `publishes`: it is kept, and not shown while somebody writes."""
+
+    _build: Build
+    _hashed: HashedFiles
+
+    def __init__(self, config: Any, warnings: Warnings, *, publishes: bool) -> None:
+        self._config = config
+        self._warnings = warnings
+        self._publishes = publishes
+        self._publication: Publication | None = None
+        self._makes_pdf = False
+        self._at_work_on = ""
+        self._with_search: list[Path] = []
+        self._settings_file = Path(config.config_file_path)
+        self._from_folder = from_folder(config)
+
+    # --- before anything is written ---
+
+    def read(self) -> None:
+        """Reads the whole handbook before anything is cleaned or written; stops with every problem at once."""
+        config = self._config
+        stop_if_wrong(problems_of(config))
+        if self._publishes:
+            self._take_site_folder()
+            if lost := lost_without_address(config):
+                _LOGGER.info(lost)
+        self._makes_pdf = self._publishes and _can_make_pdf(config.extra.get("pdf"))
+        owned_by, problems = owner(config)
+        self._build = Build(
+            Path(config.docs_dir),
+            Path(config.theme.custom_dir),
+            order_of(config.nav),
+            config.site_name,
+            from_folder=self._from_folder,
+            # While it serves, MkDocs sets its own address here: no paper should lead there.
+            site_url=config.site_url or "" if self._publishes else "",
+            owner=owned_by,
+            with_pdf=self._makes_pdf,
+            edition=edition(config, publishes=self._publishes),
+        )
+        if self._from_folder:
+            folder_edition.settle(config)
+        stop_if_wrong([*problems, *self._build.problems])
+        self._settle()
+
+    def _take_site_folder(self) -> None:
+        """Takes the folder that the site shall lie in, and lets MkDocs build beside it."""
+        config = self._config
+        try:
+            self._publication = Publication(Path(config.site_dir), site_folder.grounds(config))
+        except Refused as error:
+            stop_if_wrong([site_folder.problem(config, str(error))])
+            return
+        config.site_dir = str(self._publication.work)
+
+    def _settle(self) -> None:
+        """Gives MkDocs' settings what our templates and pages need."""
+        config = self._config
+        # Material prints them as they are.
+        config.site_name, config.site_description = inert(config.site_name), inert(config.site_description or "")
+        config.markdown_extensions.append(AlignedTables())
+        config.extra["policy"] = policy(while_writing=not self._publishes)
+        config.extra["search_index"] = assets.index_address(from_folder=self._from_folder)
+        config.extra["glossary_address"] = self._build.glossary_address
+        self._warnings.listen()
+        place_macros(config.plugins["macros"], self._build.pages.drafts)
+
+    def take_files(self, files: Files) -> Files:
+        """Adds every page that is not Markdown; the parts of the stylesheets go out joined, not one by one."""
+        config, build = self._config, self._build
+        stop_if_wrong(build.unread(file.src_uri for file in files.documentation_pages()))
+        faces = dict(web_fonts(self._cache / "fonts", _LOGGER.info))
+        self._hashed = hashed = build.hashed_files(faces, config.extra["policy"])
+        self._leave_out(files)
+        assets.take_scripts(hashed, files, config.plugins["material/search"].config.lang, build.search_worker)
+        others: dict[str, str | bytes] = {**hashed.files, **dict(build.documents.files())}
+        others["assets/fonts/OFL.txt"] = licence()
+        if not self._from_folder:
+            others["_headers"] = headers()
+        for uri, content in others.items():
+            files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+        if self._from_folder:
+            folder_edition.link_to_files(files)
+        return files
+
+    def _leave_out(self, files: Files) -> None:
+        """Takes away what nothing names, and what goes out joined or under another name."""
+        docs, overrides = Path(self._config.docs_dir), Path(self._config.theme.custom_dir)
+        for file in list(files):
+            folder = Path(file.src_dir) if file.src_dir else None
+            is_part = file.src_uri.endswith((".css", ".js")) or file.src_uri in self._hashed.names
+            if (folder == docs and not self._build.is_published(file.src_uri)) or (folder == overrides and is_part):
+                files.remove(file)
+
+    def part_neighbours(self, nav: Any) -> Any:
+        """Lets previous and next lead through a part, not on into the next one."""
+        for page in nav.pages:
+            page.previous_page = neighbour(page, page.previous_page)
+            page.next_page = neighbour(page, page.next_page)
+        return nav
+
+    # --- a page ---
+
+    def source(self, page: Any) -> str:
+        """Hands MkDocs the body, with a title and description that are safe to print as they are."""
+        draft = self._build.pages.drafts[page.file.src_uri]
+        self._at_work_on = f"{Path(self._config.docs_dir).name}/{page.file.src_uri}"
+        front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in draft.front_matter.items())
+        return f"---\n{front}\n---\n{draft.page.body}"
+
+    def finish(self, markdown: str, page: Any) -> str:
+        """Adds what a module declares, after the macros have run."""
+        return self._build.pages.drafts[page.file.src_uri].finish(markdown)
+
+    def fill(self, html: str, page: Any) -> str:
+        """Puts the components in, and tells MkDocs of their ids, so that links to them are known to be good."""
+        filled = self._build.fill(page.file.src_uri, html)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | filled.ids
+        page.links_to_anchors = decoded(page.links_to_anchors)
+        page.update_date = self._build.checked(page.file.src_uri).isoformat()
+        return filled.searched
+
+    def lead_to_files(self, env: Any) -> None:
+        """Stops before anything is written if a page could not be made; then templates lead to the files of this edition."""
+        self._build.check_anchors()
+        stop_if_wrong(self._build.problems)
+        assets.lead_to(self._hashed.names, env, self._config)
+
+    def complete(self, context: Any, page: Any) -> Any:
+        """Gives the page template its finished head, and the whole page now that the search plugin has had its part."""
+        pages = self._build.pages
+        page.content = pages.filled[page.file.src_uri].whole
+        context["handbook_header"] = pages.drafts[page.file.src_uri].header()
+        return context
+
+    def note_page(self, output: str, page: Any) -> str:
+        """Notes a page that has been written with Material's search in it."""
+        self._with_search.append(Path(page.file.abs_dest_path))
+        return output
+
+    def note_template(self, output: str, name: str) -> str:
+        """The same for the page of addresses that lead nowhere."""
+        if name.endswith(".html"):
+            self._with_search.append(Path(self._config.site_dir) / name)
+        return output
+
+    # --- the site ---
+
+    def complete_site(self) -> None:
+        """Completes the search; stops if MkDocs found dead links or the search lacks a word; with its PDFs the new site is whole."""
+        site, build = Path(self._config.site_dir), self._build
+        assets.complete_index(site, build.searched, self._with_search)
+        build.check_published(site, self._settings_file)
+        stop_if_wrong([*self._warnings.problems(self._config), *build.problems])
+        if self._makes_pdf:
+            self._make_pdfs(site)
+        if self._from_folder:
+            folder_edition.write_search_script(site)
+        if self._publication:
+            self._publication.done()
+        # Said as information: a warning in MkDocs' log would stop a strict build.
+        if sentences := remarks(build.problems):
+            _LOGGER.info(sentences)
+
+    def _make_pdfs(self, site: Path) -> None:
+        papers = list(self._build.documents.papers(self._build.pages))
+        try:
+            pdf.make(papers, site, self._build.paper_css, self._cache / "pdf", _LOGGER.info)
+        except pdf.NotMade as error:
+            raise NotBuilt(f"Håndboka ble ikke bygd.\n{without_insides(str(error))}") from None
+
+    def fail(self, error: Exception) -> None:
+        """Leaves the old site as it was, and says why there is no new one."""
+        if self._publication:
+            # MkDocs counts its warnings after the site is complete.
+            self._publication.failed()
+        if not isinstance(error, SystemExit):
+            _LOGGER.debug("", exc_info=error)
+            raise not_built(error, self._settings_file.parent, self._at_work_on) from None
+
+    def publish(self) -> None:
+        """Lets the new site take the old one's place, or leaves the old one as it was."""
+        if not self._publication:
+            return
+        publication, self._publication = self._publication, None
+        try:
+            laid_aside = publication.end()
+        except Refused as error:
+            raise NotBuilt(printable(str(error))) from None
+        finally:
+            # `mkdocs gh-deploy` goes on from there.
+            self._config.site_dir = str(publication.site)
+        if laid_aside:
+            _LOGGER.warning(printable(laid_aside))
+
+    @property
+    def _cache(self) -> Path:
+        return self._settings_file.parent / ".cache"
+
+
+def _can_make_pdf(wanted: Any) -> bool:
+    """Whether PDFs are wanted (`extra.pdf` in mkdocs.yml: true, false, or required) and can be made."""
+    reason = pdf.missing() if wanted else None
+    if reason and wanted == "required":
+        raise NotBuilt(f"Håndboka ble ikke bygd. {reason}")
+    if reason:
+        _LOGGER.info(reason)
+    return bool(wanted) and not reason

@@ -1,0 +1,170 @@
+"""Every page that is not Markdown, and every paper: screens, sheets, run sheets, programmes, piles, and the catalogue."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import authoring
+from macros.authoring import Desk
+from macros.content.models import Module
+from macros.content.owner import Owner
+from macros.intake import Intake
+from macros.markup.tagging import on_paper
+from macros.pages import Pages
+from macros.paper.pdf import Paper
+from macros.qr import QrCode, qr_code
+from macros.rendering import Place, Renderer, page_url, plain
+from macros.views.catalogue import catalogue
+from macros.views.module import ModuleViews
+
+# The page that the programmes are shown on.
+_PROGRAMMES = "moter/programmer.md"
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What a document says of where it comes from: the handbook's title, where it will be (or nothing), and who gives it out."""
+
+    title: str
+    site_url: str = ""
+    owner: Owner = Owner()  # noqa: RUF009
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The documents and papers of one build. With `with_pdf` they lead to the papers."""
+
+    intake: Intake
+    renderer: Renderer
+    imprint: Imprint
+    with_pdf: bool = False
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Every document as (path in the site, text), and the catalogue."""
+        for url, html in chain(self._of_modules(), self._programmes(), self._written_plans(), self._packs()):
+            yield f"{url}index.html", f"{html}\n"
+        entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
+        yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+    def papers(self, pages: Pages) -> Iterator[Paper]:
+        """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""
+        yield from self.sheet_papers()
+        for page in self.intake.handbook.pages.values():
+            if page.module:
+                yield self._module_paper(page.module, pages, page.source)
+
+    def sheet_papers(self) -> Iterator[Paper]:
+        """The sheets of every module: all in one PDF, and each kind in its own."""
+        for shown in self.intake.views.of_all():
+            module, place = shown.module, Place(shown.module.sheet_url, view="sheet")
+            papers: list[tuple[str, str, Mapping[str, Any]]] = [
+                (module.sheets_pdf_url, "alle arkene", {"sheets": shown.sheets}),
+                *(
+                    (module.sheet_pdf_url(sheet.kind), f"ark {sheet.kind}: {sheet.title}", {"sheets": [sheet]})
+                    for sheet in shown.sheets
+                ),
+                (module.sheet_pdf_url("D"), "ark D: Kjøreplan", {"run_sheet": shown.run_sheet}),
+            ]
+            for path, title, contents in papers:
+                context = {"sheets": (), "run_sheet": None, **self._of_module(module), **contents}
+                document = self.renderer.document("paper.html", place, title=f"{module.title} – {title}", **context)
+                yield Paper(path, place.url, document)
+
+    def _module_paper(self, module: Module, pages: Pages, source: str) -> Paper:
+        address = f"{self.imprint.site_url}{module.url}" if self.imprint.site_url else ""
+        content = Markup(on_paper(pages.filled[source].paper, address))  # noqa: S704
+        context = {"view": pages.drafts[source].view, "content": content, **self._of_module(module)}
+        document = self.renderer.document("module_paper.html", Place(module.url, view="paper"), **context)
+        return Paper(module.pdf_url, module.url, document)
+
+    def _of_modules(self) -> Iterator[tuple[str, str]]:
+        """What a module has beside its reading page, as (address, HTML); so the rest."""
+        for shown in self.intake.views.of_all():
+            module = shown.module
+            meeting = {"session": shown.whole_session, "plan": shown.meeting_plan}
+            projected = {**meeting, "screens": shown.screens, "code": self._code(module.sheet_url)}
+            for url, template, view, contents in (
+                (module.project_url, "projected.html", "projected", projected),
+                (module.leader_url, "leader.html", "sheet", meeting),
+                (module.sheet_url, "sheet.html", "sheet", {"sheets": shown.sheets}),
+                (module.run_sheet_url, "run_sheet.html", "sheet", {"run_sheet": shown.run_sheet}),
+            ):
+                context = {**self._of_module(module), **contents}
+                yield url, self.renderer.document(template, Place(url, view=view), **context)
+
+    def _programmes(self) -> Iterator[tuple[str, str]]:
+        """Every programme to print, for everybody and for the leader."""
+        handbook = self.intake.handbook
+        # A kindergarten may leave the page of programmes out, and keep its own on another.
+        back = _PROGRAMMES if _PROGRAMMES in handbook.pages else "index.md"
+        for programme in handbook.programmes.values():
+            for url, leader in ((programme.url, False), (programme.leader_url, True)):
+                yield (
+                    url,
+                    self.renderer.document(
+                        "programme.html",
+                        Place(url, view="sheet"),
+                        view=self.intake.views.programme(programme),
+                        leader=leader,
+                        back=page_url(back),
+                        duty=handbook.notices["duty_to_report"],
+                        stop=handbook.notices["stop_card"],
+                        site_title=self.imprint.title,
+                        owner=self.imprint.owner,
+                    ),
+                )
+
+    def _written_plans(self) -> Iterator[tuple[str, str]]:
+        """The blank beside every page with the points of a written plan."""
+        intake = self.intake
+        for page, call in intake.pages_with("written_plan"):
+            url = f"{page_url(page.source)}ark/"
+            blank = authoring.run(Desk(intake.handbook, intake.views, page, intake.calls[page.source]), call).context
+            around = {"page": page, "page_url": page_url(page.source), **self._of_handbook()}
+            yield url, self.renderer.document("written_plan.html", Place(url, view="sheet"), **around, **blank)
+
+    def _packs(self) -> Iterator[tuple[str, str]]:
+        """All sheets of every module, beside every page that one picks them on."""
+        for page, _ in self.intake.pages_with("all_sheets"):
+            back = page_url(page.source)
+            url = f"{back}ark/"
+            context = {
+                "modules": [self._packed(shown) for shown in self.intake.views.of_all()],
+                "back": back,
+                "site_title": self.imprint.title,
+            }
+            yield url, self.renderer.document("print_pack.html", Place(url, view="sheet"), **context)
+
+    def _packed(self, shown: ModuleViews) -> Mapping[str, Any]:
+        return {
+            "module": shown.module,
+            "run_sheet": shown.run_sheet,
+            "sheets": shown.sheets,
+            "imprint": self._of_module(shown.module),
+        }
+
+    # --- what they say of themselves ---
+
+    def _of_handbook(self) -> dict[str, Any]:
+        return {"site_title": self.imprint.title, "owner": self.imprint.owner}
+
+    def _of_module(self, module: Module) -> dict[str, Any]:
+        """What every sheet of a module says of itself."""
+        handbook = self.intake.handbook
+        return {
+            "module": module,
+            "part": handbook.parts[module.part],
+            **self._of_handbook(),
+            "code": self._code(module.url),
+            "duty": handbook.notices["duty_to_report"],
+        }
+
+    def _code(self, url: str) -> QrCode | None:
+        """The QR code of a page, where the site knows its own address."""
+        return qr_code(f"{self.imprint.site_url}{url}") if self.imprint.site_url else None

@@ -1,0 +1,83 @@
+"""The handbook as it comes in: every file read and checked, every macro call tried, every text read by a proofreader.
+
+All problems of all files come at once, before anything is made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros import authoring
+from macros.authoring import Call
+from macros.content.edition import Edition
+from macros.content.problems import Problem, stopping
+from macros.content.reading import Page, read
+from macros.handbook import Handbook, load
+from macros.paper.fonts import letters_on_paper
+from macros.proofreading.proofreader import proofread
+from macros.rendering import links_in
+from macros.views.module import Views
+from macros.views.sheets import too_long
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What was read, and what is wrong with it.
+
+    `calls` are the macro calls of every page, by its file; `publishable` the files under docs, beside the pages, that something
+    names: they go out.
+    """
+
+    handbook: Handbook
+    views: Views
+    calls: Mapping[str, tuple[Call, ...]]
+    publishable: Collection[str]
+    problems: tuple[Problem, ...]
+
+    def pages_with(self, macro: str) -> Iterator[tuple[Page, Call]]:
+        """Every page that calls a macro, with its first call."""
+        for source, calls in self.calls.items():
+            call = next((call for call in calls if call.name == macro), None)
+            if call:
+                yield self.handbook.pages[source], call
+
+    @property
+    def glossary(self) -> Page | None:
+        """The page that has the glossary, if one does."""
+        return next((page for page, _ in self.pages_with("glossary")), None)
+
+
+def take_in(docs: Path, order: Sequence[str], edition: Edition) -> Intake:
+    """Reads the handbook under `docs`; `order` is the navigation's, `edition` what the settings say of this one."""
+    reading = read(docs, edition.keeps_back)
+    handbook, problems = load(reading, order, links_in)
+    views = Views(handbook.modules, handbook.methods)
+    proofreading = proofread(
+        docs,
+        reading,
+        links_in=links_in,
+        macros=authoring.MACROS,
+        letters=letters_on_paper,
+        order=order,
+        edition=edition,
+    )
+    reported = frozenset(problem.path for problem in stopping(problems))
+    calls = {}
+    for page in handbook.pages.values():
+        calls[page.source], wrong_calls = authoring.check_page(handbook, views, page, reported=reported)
+        problems += wrong_calls
+        if not reported:
+            problems += _too_long(page, views)
+    problems += authoring.calls_on_broken_pages(reading)
+    problems += proofreading.problems
+    return Intake(handbook, views, calls, proofreading.publishable, tuple(problems))
+
+
+def _too_long(page: Page, views: Views) -> Iterator[Problem]:
+    """What of a module no sheet has room for."""
+    if page.module:
+        shown = views.of(page.module)
+        for key, message in too_long(page.module, shown.session, shown.sheets):
+            yield page.located.problem(("module", *key), message)

@@ -1,0 +1,550 @@
+"""What we lean on inside MkDocs, Material and mkdocs-macros still is as we lean on it; a test bears the name of its seam.
+
+The seams, where each is and why it is needed: the docstring of `macros/adapter/`.
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import dis
+import inspect
+import ipaddress
+import json
+import logging
+import re
+from collections.abc import Callable
+from pathlib import Path
+from types import CodeType, SimpleNamespace
+from typing import Any
+
+import markdown
+import material
+import mkdocs.__main__
+import mkdocs.commands.serve
+import mkdocs_macros.util
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import EVENTS, BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs_macros.plugin import MacrosPlugin
+
+import macros.adapter
+import macros.hooks
+from macros.adapter import assets, commands
+from macros.adapter.log_messages import Warnings, speak_bokmal
+from macros.adapter.settings import problems_in
+from macros.adapter.settings_sentences import _SENTENCES
+from tests.conftest import ROOT
+
+OVERRIDES = ROOT / "overrides"
+MATERIAL = Path(material.__file__).parent / "templates"
+
+Seam = Callable[[Path], None]
+SEAMS: dict[str, Seam] = {}
+
+
+def seam(name: str) -> Callable[[Seam], Seam]:
+    """A look at one inside, which gets a folder to work in."""
+
+    def kept(look: Seam) -> Seam:
+        SEAMS[name] = look
+        return look
+
+    return kept
+
+
+@pytest.mark.parametrize(
+    "name", SEAMS_IN_TABLE := re.findall(r"^\| `([a-z-]+)` \|", macros.adapter.__doc__ or "", re.MULTILINE)
+)
+def test_the_inside_is_as_we_lean_on_it(name: str, tmp_path: Path) -> None:
+    SEAMS[name](tmp_path)
+
+
+def test_every_look_is_at_a_seam_of_the_table() -> None:
+    assert sorted(SEAMS) == sorted(SEAMS_IN_TABLE)
+
+
+# --- MkDocs: events, files, pages -----------------------------------------------------------------
+
+
+@seam("events")
+def _events(_: Path) -> None:
+    ours = {name: getattr(macros.hooks, name) for name in vars(macros.hooks) if name.startswith("on_")}
+    # MkDocs takes its empty events off the class again.
+    (plugin,) = ast.parse(inspect.getsource(BasePlugin)).body
+    methods = [node for node in plugin.body if isinstance(node, ast.FunctionDef)]
+    theirs = {method.name: method.args for method in methods}
+    assert len(ours) > 10
+    assert {name.removeprefix("on_") for name in ours} <= set(EVENTS)
+    for name, event in ours.items():
+        given = list(inspect.signature(event).parameters)
+        in_order = [arg for arg in (*theirs[name].posonlyargs, *theirs[name].args) if arg.arg != "self"]
+        by_name = {arg.arg for arg in theirs[name].kwonlyargs}
+        assert set(given[len(in_order) :]) <= by_name, name
+    assert event_priority(100)(lambda: None).mkdocs_priority == 100
+
+
+@seam("generated-files")
+def _generated_files(folder: Path) -> None:
+    config = _config(folder)
+    # MkDocs notes whose event it calls.
+    config.plugins._current_plugin = "macros/hooks.py"
+    file = File.generated(config, "a/index.html", content="x", inclusion=InclusionLevel.NOT_IN_NAV)
+    assert (file.src_dir, file.url, file.content_string) == (None, "a/", "x")
+    assert "src_dir" in vars(File("a.md", str(folder), str(folder / "site"), use_directory_urls=True))
+    assert list(Files([file]).documentation_pages()) == []
+
+
+@seam("pages")
+def _pages(folder: Path) -> None:
+    config = _config(folder, **{"a.md": "# En\n\n[to](b.md#æ)\n", "b.md": "# To\n"})
+    files = Files([File(name, config.docs_dir, config.site_dir, use_directory_urls=True) for name in ("a.md", "b.md")])
+    page, _other = (Page(None, file, config) for file in files)
+    assert {"previous_page", "next_page", "update_date", "content"} <= set(dir(page))
+    page.read_source(config)
+    page.render(config, files)
+    assert page.present_anchor_ids == {"en"}
+    assert {file.src_uri: set(places) for file, places in page.links_to_anchors.items()} == {"b.md": {"æ"}}
+    # What is put there is what links are checked against.
+    target = files.get_file_from_path("b.md").page
+    target.present_anchor_ids = {"æ"}
+    with _Listening() as warnings:
+        page.validate_anchor_links(files=files, log_level=logging.WARNING)
+        assert warnings.problems(config) == []
+
+
+@seam("site-folder")
+def _site_folder(folder: Path) -> None:
+    config = _config(folder, **{"index.md": "# Hei\n"})
+    config.site_dir = str(folder / "elsewhere")
+    (folder / "site").mkdir()
+    (folder / "site" / "old.html").write_text("", encoding="utf-8")
+    build(config)
+    assert [file.name for file in (folder / "site").iterdir()] == ["old.html"]
+    assert (folder / "elsewhere" / "index.html").is_file()
+
+
+@seam("serve")
+def _serve(_: Path) -> None:
+    code = mkdocs.commands.serve.serve.__code__
+    # Looked up in the module when they are called, so that what we put in their place is what is called.
+    assert {"LiveReloadServer", "_serve_url", "build", "load_config"} <= _globals(code)
+    assert {"host", "port", "root", "mount_path"} <= set(inspect.signature(LiveReloadServer).parameters)
+    for name in ("server_bind", "server_activate", "server_close"):
+        assert hasattr(LiveReloadServer, name)
+    assert "self.server_bind()" in inspect.getsource(LiveReloadServer.serve)
+    assert "self.server_activate()" in inspect.getsource(LiveReloadServer.serve)
+    assert {"bind_and_activate=False", "self.mount_path ="} <= set(
+        re.findall(r"bind_and_activate=False|self\.mount_path =", inspect.getsource(LiveReloadServer.__init__))
+    )
+    assert [*inspect.signature(mkdocs.commands.serve._serve_url).parameters] == ["host", "port", "path"]
+
+
+@seam("served-folder")
+def _served_folder(_: Path) -> None:
+    assert "tempfile.mkdtemp(prefix='mkdocs_')" in inspect.getsource(mkdocs.commands.serve.serve)
+
+
+@seam("ending")
+def _ending(_: Path) -> None:
+    source = inspect.getsource(mkdocs.commands.serve.serve)
+    assert re.search(
+        r"except KeyboardInterrupt:.*finally:.*finally:\s+config\.plugins\.on_shutdown\(\)", source, re.DOTALL
+    )
+    assert "finally" in (command := inspect.getsource(mkdocs.__main__.build_command.callback))
+    assert command.index("finally") < command.index("on_shutdown")
+
+
+# --- MkDocs: what it says -------------------------------------------------------------------------
+
+
+@seam("warnings")
+def _warnings(folder: Path) -> None:
+    links = ["[a](borte.md)", "[b](b.md#borte)", "[c](#vekk)", "[d](b/)", "[e](/b/)"]
+    pages = {
+        "index.md": "# Hei\n\n" + "\n\n".join(links) + "\n",
+        "b.md": "# B\n",
+        "c.md": "# C\n",
+        "c/index.md": "# C\n",
+    }
+    config = _config(folder, nav=["index.md", "b.md", "borte.md"], **pages)
+    with _Listening() as warnings:
+        build(config)
+        sentences = [str(problem) for problem in warnings.problems(config)]
+    assert sorted(sentences) == sorted(
+        [
+            "docs/index.md:3  lenke: «borte.md» går til en fil som ikke finnes",
+            "docs/index.md:5  lenke: «b.md#borte» går til et sted på siden som ikke finnes",
+            "docs/index.md:7  lenke: «#vekk» går til et sted på siden som ikke finnes",
+            "docs/index.md:9  lenke: «b/» må gå til en .md-fil; mente du «b.md»?",
+            "docs/index.md:11  lenke: «/b/» må skrives som en sti fra denne fila, uten skråstrek først; mente du «b.md»?",
+            "docs/c.md  nav: siden mangler i nav i mkdocs.yml",
+            "docs/c/index.md  nav: siden mangler i nav i mkdocs.yml",
+            "mkdocs.yml:1  nav: «borte.md» finnes ikke i docs",
+        ]
+    )
+
+
+@seam("progress")
+def _progress(folder: Path) -> None:
+    logger = logging.getLogger("mkdocs")
+    state = mkdocs.__main__.State()
+    said: list[str] = []
+    try:
+        speak_bokmal()
+        state.stream.emit = lambda record: said.append(state.stream.format(record))  # type: ignore[method-assign]
+        build(_config(folder, **{"index.md": "# Hei\n"}))
+    finally:
+        logger.removeHandler(state.stream)
+    assert said[0] == "Bygger håndboka …"
+    assert re.fullmatch(r"Håndboka er bygd på \d+,\d+ sekunder\.", said[-1])
+    served = inspect.getsource(LiveReloadServer)
+    for sentence in ("Watching paths for changes: ", "Serving on ", "Detected file changes", "Reloading browsers"):
+        assert sentence in served
+    assert "Shutting down" in inspect.getsource(mkdocs.commands.serve.serve)
+
+
+_WORDS = re.compile(r"[A-Za-z][A-Za-z ]+[a-z]")
+
+
+@seam("settings-sentences")
+def _settings_sentences(folder: Path) -> None:
+    (folder / "docs").mkdir()
+    file = folder / "mkdocs.yml"
+
+    def told(text: str) -> list[str]:
+        file.write_text(text, encoding="utf-8")
+        return [str(problem).partition("  ")[2] for problem in problems_in(file)]
+
+    name = "site_name: x\n"
+    assert told("docs_dir: docs\n") == ["site_name: mangler"]
+    assert told(f"{name}site_nme: y\n") == ["site_nme: ukjent nøkkel; mente du «site_name»?"]
+    assert told("site_name: [x]\n") == ["site_name: må være tekst, fikk en liste"]
+    assert told(f"{name}use_directory_urls: 3\n") == ["use_directory_urls: må være true eller false, fikk «3»"]
+    assert told(f"{name}dev_addr: x\n") == ["dev_addr: må være en adresse og en port, som 127.0.0.1:8000"]
+    assert told(f"{name}theme: {{name: borte}}\n") == ["theme.name: ukjent tema «borte»; her skal det stå material"]
+    assert told(f"{name}plugins: [borte]\n")[0].startswith("plugins.borte: tillegget «borte» finnes ikke")
+    assert told(f"{name}markdown_extensions: [borte]\n") == [
+        "markdown_extensions.borte: utvidelsen «borte» finnes ikke; sjekk hvordan navnet skrives"
+    ]
+
+    assert told(f"{name}validation: {{links: {{anchors: x}}}}\n")[0].startswith(
+        "validation.links: må være en av warn, info, ignore, fikk «x»"
+    )
+    # The rest is looked for in what MkDocs, and Python for it, would say: the most words that stand together in each.
+    files = [*Path(mkdocs.__file__).parent.rglob("*.py"), Path(ipaddress.__file__)]
+    written = "\n".join(sentence for file in files for sentence in _texts_in(file))
+    for pattern, _translation in _SENTENCES:
+        pieces = _WORDS.findall(re.sub(r"\(\?P<\w+>[^)]*\)|\\W", "|", pattern.pattern))
+        assert max(pieces, key=len) in written, pattern.pattern
+
+
+@seam("settings-keys")
+def _settings_keys(folder: Path) -> None:
+    config = _config(folder, exclude_docs="/data/\n")
+    used = "site_name site_description site_url site_dir docs_dir config_file_path nav theme plugins extra hooks watch"
+    assert set(used.split()) <= set(MkDocsConfig())
+    assert {"exclude_docs", "draft_docs", "not_in_nav", "extra_css", "markdown_extensions"} <= set(MkDocsConfig())
+    assert set(config.validation.nav) >= {"omitted_files", "not_found", "absolute_links"}
+    assert set(config.validation.links) >= {"not_found", "anchors", "absolute_links", "unrecognized_links"}
+    assert config.exclude_docs.match_file("data/x.yml")
+    assert all(Path(place).is_dir() for place in config.theme.dirs)
+
+
+@seam("command-line")
+def _command_line(_: Path) -> None:
+    cli = mkdocs.__main__.cli
+    for name, options in commands._OPTIONS.items():
+        (word, *_rest) = commands._COMMANDS[name]
+        theirs = {
+            opt for parameter in cli.commands[word].params for opt in (*parameter.opts, *parameter.secondary_opts)
+        }
+        assert set(options) - set(commands._PDF) <= theirs, name
+        shorts = {short for short, whole in commands._SHORT.items() if whole in options}
+        assert shorts <= theirs, name
+
+
+# --- Material -------------------------------------------------------------------------------------
+
+
+@seam("theme-folders")
+def _theme_folders(_: Path) -> None:
+    assert (MATERIAL / ".icons" / "material" / "weather-night.svg").is_file()
+    assert (MATERIAL / "partials" / "languages" / "nb.html").is_file()
+
+
+@seam("advertisement")
+def _advertisement(_: Path) -> None:
+    assert 'not os.getenv("NO_MKDOCS_2_WARNING")' in (MATERIAL / "__init__.py").read_text(encoding="utf-8")
+
+
+@seam("folder-edition")
+def _folder_edition(folder: Path) -> None:
+    config = _config(folder, theme={"name": "material"}, **{"index.md": "# Hei\n"})
+    assert "404.html" in config.theme.static_templates
+    file = File("a.md", config.docs_dir, config.site_dir, use_directory_urls=True)
+    file.url = "a/index.html"
+    assert file.url_relative_to("b/index.html") == "../a/index.html"
+    assert "{% for script in config.extra.polyfills %}" in _material("base.html")
+
+
+@seam("search-files")
+def _search_files(_: Path) -> None:
+    scripts = MATERIAL / "assets" / "javascripts"
+    (bundle,) = scripts.glob("bundle.*.js")
+    (worker,) = scripts.glob("workers/search.*.js")
+    assert assets._asking_the_form(bundle.name, bundle.read_text(encoding="utf-8"))
+    assert "`${e}/min/lunr.stemmer.support.min.js`" in worker.read_text(encoding="utf-8")
+    assert (MATERIAL / assets._SEARCH_WORKER).is_file()
+    for name in ("stemmer.support", "multi"):
+        assert (MATERIAL / assets._LUNR / "min" / f"lunr.{name}.min.js").is_file()
+
+
+@seam("search-index")
+def _search_index(folder: Path) -> None:
+    settings = {"theme": {"name": "material"}, "plugins": [{"search": {"lang": "no"}}]}
+    config = _config(folder, **settings, **{"index.md": "# Hei\n\nTekst.\n\n## Mer\n\nTekst.\n"})
+    assert config.plugins["material/search"].config.lang == ["no"]
+    build(config)
+    index = json.loads((folder / "site" / assets.SEARCH_INDEX).read_text(encoding="utf-8"))
+    assert set(index) == {"config", "docs"}
+    assert [(set(entry), entry["location"]) for entry in index["docs"]] == [
+        ({"location", "title", "text"}, ""),
+        ({"location", "title", "text"}, "#mer"),
+    ]
+
+
+@seam("template-filters")
+def _template_filters(folder: Path) -> None:
+    env = _config(folder).theme.get_env()
+    context = {"page": None, "base_url": "..", "config": SimpleNamespace()}
+    shown = env.from_string("{{ 'a.css' | url }} {{ 'a.js' | script_tag }}").render(context)
+    assert shown == '../a.css <script src="../a.js"></script>'
+
+
+@seam("tables")
+def _tables(_: Path) -> None:
+    html = markdown.markdown("| a |\n| :-: |\n| b |\n", extensions=["tables"])
+    assert html.count(' style="text-align: center;"') == 2
+
+
+@seam("blocks")
+def _blocks(_: Path) -> None:
+    theirs = set(re.findall(r"{% block (\w+) %}", _material("base.html") + _material("main.html")))
+    ours = set(re.findall(r"{% block (\w+) %}", (OVERRIDES / "main.html").read_text(encoding="utf-8")))
+    assert ours
+    assert ours <= theirs
+    base = _material("base.html")
+    assert base.index("<head>") < base.index("{% block site_meta %}") < base.index("<meta")
+    assert base.index('<script id="__config"') > base.index("{% block footer %}")
+
+
+# Lines of Material's partials → ours, and what is set in between. Whatever else differs is a change of Material's.
+_COPIED = {
+    "header.html": (
+        [
+            "    {% if not config.theme.palette is mapping %}",
+            '      {% include "partials/javascripts/palette.html" %}',
+            "    {% endif %}",
+        ],
+        [
+            '      <span class="rh-unseen">{{ lang.t("nav") }}</span>',
+            """    <script src="{{ 'assets/theme.js' | url }}"></script>""",
+            '          <span class="rh-unseen">{{ lang.t("search") }}</span>',
+        ],
+    ),
+    "search.html": (
+        [
+            '<div class="md-search" data-md-component="search" role="dialog">',
+            '    <form class="md-search__form" name="search">',
+            '          <div class="md-search-result__meta">',
+        ],
+        [
+            """<div class="md-search" data-md-component="search" role="dialog" aria-label="{{ lang.t('search') }}">""",
+            '    <form class="md-search__form" name="search" data-index="{{ config.extra.search_index }}">',
+            "        {#- Between the two icons: Material shows the last one on phones, and the first one elsewhere. #}",
+            '        <span class="rh-unseen">{{ lang.t("search") }}</span>',
+            '          <div class="md-search-result__meta" role="status">',
+            '          <div class="rh-no-answer" role="status"></div>',
+            # What stands in the template is ours alone.
+            '<template id="rh-no-answer">',
+        ],
+    ),
+    "languages/nb.html": (
+        [
+            '  "consent.reject": "Reject",',
+            '  "footer": "Footer",',
+            '  "header": "Header",',
+            '  "nav": "Navigasjon",',
+            '  "rss.created": "RSS feed",',
+            '  "rss.updated": "Oppdatert RSS feed",',
+            '  "search.result.initializer": "Starter søk",',
+            '  "tabs": "Faner",',
+            '  "toc": "Innholdsliste",',
+        ],
+        [
+            '  "consent.reject": "Avslå",',
+            '  "footer": "Forrige og neste side",',
+            '  "header": "Topplinje",',
+            '  "nav": "Meny",',
+            '  "rss.created": "RSS-strøm",',
+            '  "rss.updated": "Oppdatert RSS-strøm",',
+            '  "search.result.initializer": "Gjør klar søket",',
+            '  "tabs": "Delene i håndboka",',
+            '  "toc": "På denne siden",',
+        ],
+    ),
+}
+# Partials that go out empty: what stood in them is a file of ours.
+_LEFT_OUT = {
+    "javascripts/base.html": {"__md_scope", "__md_hash", "__md_get", "__md_set"},
+    "javascripts/content.html": {"tabs", "target"},
+}
+
+
+@seam("partials")
+def _partials(_: Path) -> None:
+    ours = {file.relative_to(OVERRIDES / "partials").as_posix() for file in OVERRIDES.glob("partials/**/*.html")}
+    assert ours == _COPIED.keys() | _LEFT_OUT.keys()
+    for name, (taken, put) in _COPIED.items():
+        theirs, copy = _lines(_material(f"partials/{name}")), _lines(_partial(name))
+        if "</template>" in copy:
+            del copy[copy.index('<template id="rh-no-answer">') + 1 :]
+        differences = [line for line in difflib.ndiff(theirs, copy) if line[0] in "+-"]
+        assert [line[2:] for line in differences if line[0] == "-"] == taken, name
+        assert [line[2:] for line in differences if line[0] == "+"] == put, name
+    for name, variables in _LEFT_OUT.items():
+        assert _lines(_partial(name)) == []
+        script = _material(f"partials/{name}")
+        assert set(re.findall(r"[<>{},;(]?(?:var |script>|,)(\w+)=", script)) >= variables, name
+        assert "<script" in script
+
+
+def _lines(html: str) -> list[str]:
+    """The lines of a partial below what is said of the file at its top."""
+    return re.sub(r"\A{#-.*?-#}\n?", "", html, flags=re.DOTALL).splitlines()
+
+
+@seam("theme-scripts")
+def _theme_scripts(_: Path) -> None:
+    ours = set(
+        re.findall(r"^const (__md_\w+)", (OVERRIDES / "assets" / "theme.js").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    theirs = set(re.findall(r"\b(__md_\w+)=", _material("partials/javascripts/base.html")))
+    assert ours == theirs
+    (bundle,) = MATERIAL.glob("assets/javascripts/bundle.*.js")
+    called = set(re.findall(r"\b(__md_\w+)\(", bundle.read_text(encoding="utf-8")))
+    assert called
+    assert called <= ours
+    palette = _material("partials/javascripts/palette.html")
+    assert '__md_get("__palette")' in palette
+    assert "data-md-color-" in palette
+
+
+@seam("theme-classes")
+def _theme_classes(_: Path) -> None:
+    files = [file for kind in ("css", "js") for file in OVERRIDES.rglob(f"*.{kind}")]
+    ours = {
+        name for file in files for name in re.findall(r"(?<![\w-])md-[a-z]+[\w-]*", file.read_text(encoding="utf-8"))
+    }
+    (bundle,) = MATERIAL.glob("assets/javascripts/bundle.*.js")
+    (style,) = MATERIAL.glob("assets/stylesheets/main.*.css")
+    written = [*MATERIAL.rglob("*.html"), bundle, style]
+    theirs = {name for file in written for name in re.findall(r"md-[a-z]+[\w-]*", file.read_text(encoding="utf-8"))}
+    assert len(ours) > 30
+    assert ours - theirs == set()
+
+
+@seam("lunr")
+def _lunr(_: Path) -> None:
+    (worker,) = MATERIAL.glob("assets/javascripts/workers/search.*.js")
+    lunr = worker.read_text(encoding="utf-8")
+    script = (OVERRIDES / "assets" / "material_search.js").read_text(encoding="utf-8")
+    for name in ("_fields", "QueryParser", "invertedIndex", "tokenizer", "extractor", "presence", "allFields", "lexer"):
+        assert name in script or name == "invertedIndex", name
+        assert re.search(rf"\b{name}\b", lunr), name
+    norwegian = (MATERIAL / assets._SEARCH_WORKER).read_text(encoding="utf-8")
+    for name in ("stemmer", "stopWordFilter"):
+        assert f"e.no.{name}" in norwegian, name
+
+
+@seam("search-worker")
+def _search_worker(_: Path) -> None:
+    (worker,) = MATERIAL.glob("assets/javascripts/workers/search.*.js")
+    (bundle,) = MATERIAL.glob("assets/javascripts/bundle.*.js")
+    assert re.search(r"return\{type:3,data:\w+\.search\(\w+\)\}", worker.read_text(encoding="utf-8"))
+    page = bundle.read_text(encoding="utf-8")
+    assert "window.component$=" in page
+    assert '"data-md-score"' in page
+    assert 'name="search"' in _material("partials/search.html")
+
+
+# --- mkdocs-macros --------------------------------------------------------------------------------
+
+
+@seam("macros")
+def _macros(_: Path) -> None:
+    plugin = MacrosPlugin()
+    plugin.register_macros({"hei": lambda: "hei"})
+    assert isinstance(vars(MacrosPlugin)["page"], property)
+    assert "self._page = page" in inspect.getsource(MacrosPlugin.on_page_markdown)
+
+
+@seam("macros-log")
+def _macros_log(_: Path) -> None:
+    assert mkdocs_macros.util.LOG.name == "mkdocs.plugins.mkdocs_macros.util"
+
+
+# --- what the looks share -------------------------------------------------------------------------
+
+
+def _config(folder: Path, **given: Any) -> Any:
+    """Settings of a small site of MkDocs' own, with pages by their names and whatever else is given."""
+    pages = {name: text for name, text in given.items() if name.endswith(".md")}
+    settings = {name: value for name, value in given.items() if name not in pages}
+    for name, text in pages.items():
+        (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / name).write_text(text, encoding="utf-8")
+    (folder / "docs").mkdir(exist_ok=True)
+    levels = {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"}
+    links = {"not_found": "warn", "anchors": "warn", "absolute_links": "warn", "unrecognized_links": "warn"}
+    whole = {"site_name": "x", "plugins": [], "validation": {"nav": levels, "links": links}, **settings}
+    (folder / "mkdocs.yml").write_text(json.dumps(whole), encoding="utf-8")
+    return load_config(config_file=str(folder / "mkdocs.yml"))
+
+
+def _material(name: str) -> str:
+    return (MATERIAL / name).read_text(encoding="utf-8")
+
+
+def _partial(name: str) -> str:
+    return (OVERRIDES / "partials" / name).read_text(encoding="utf-8")
+
+
+def _texts_in(file: Path) -> list[str]:
+    """Every text in a Python file, as it is when its lines are put together."""
+    nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+def _globals(code: CodeType) -> set[str]:
+    """The names that a function, and those within it, look up in their module."""
+    names = {step.argval for step in dis.get_instructions(code) if step.opname == "LOAD_GLOBAL"}
+    return names.union(*(_globals(inner) for inner in code.co_consts if inspect.iscode(inner)))
+
+
+class _Listening:
+    """Takes MkDocs' warnings out of its log for a while."""
+
+    def __enter__(self) -> Warnings:
+        self._warnings = Warnings()
+        self._warnings.listen()
+        return self._warnings
+
+    def __exit__(self, *_: object) -> None:
+        self._warnings.stop_listening()

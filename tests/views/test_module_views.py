@@ -1,0 +1,55 @@
+"""What is shown of a module is made once a build, however many places show it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import macros.views.module
+from macros.build import Build
+
+_MADE_OF_A_MODULE = ("session_view", "session_with_spare_prompts", "screens", "meeting_plan", "sheets", "run_sheet")
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each view was made."""
+    counted: Counter[str] = Counter()
+
+    def counting(name: str, make: Callable[..., Any]) -> Callable[..., Any]:
+        def counted_call(*given: Any) -> Any:
+            counted[name] += 1
+            return make(*given)
+
+        return counted_call
+
+    for name in (*_MADE_OF_A_MODULE, "packed_module", "programme_view"):
+        monkeypatch.setattr(macros.views.module, name, counting(name, getattr(macros.views.module, name)))
+    return counted
+
+
+def test_a_whole_build_makes_each_view_once(build: Callable[[], Build], calls: Counter[str]) -> None:
+    built = build()
+    assert len(built.handbook.modules) > 1
+    for source, draft in built.pages.drafts.items():
+        for call in draft.calls:
+            draft.place(call)
+        draft.finish(draft.page.body)
+        built.fill(source, "")
+    dict(built.documents.files())
+    list(built.documents.papers(built.pages))
+    assert {name: calls[name] for name in _MADE_OF_A_MODULE} == dict.fromkeys(
+        _MADE_OF_A_MODULE, len(built.handbook.modules)
+    )
+    assert calls["packed_module"] <= len(built.handbook.modules)
+    assert calls["programme_view"] == len(built.handbook.programmes)
+
+
+def test_another_build_makes_its_own(build: Callable[[], Build]) -> None:
+    first, second = build(), build()
+    module = next(iter(first.handbook.modules.values()))
+    assert first.views.of(module) is first.views.of(module)
+    assert first.views.of(module) is not second.views.of(module)
