@@ -79,11 +79,11 @@ def bundles(overrides: Path, *, from_folder: bool) -> dict[str, str]:
 
 def uses_of(file: Path) -> frozenset[str]:
     """The uses that a component's stylesheet or script says it is seen in; ValueError where it does not say it."""
-    return frozenset().union(*(uses for uses, _ in _parts(file)))
+    return frozenset().union(*(uses for uses, _ in parts_of(file)))
 
 
-def _parts(file: Path) -> list[tuple[frozenset[str], str]]:
-    """The parts of a component's file, in their order, each with the uses it is for."""
+def parts_of(file: Path) -> list[tuple[frozenset[str], str]]:
+    """The parts of a component's stylesheet or script, in their order, each with the uses it is for; ValueError as above."""
     before, *stated = _STATED.split(file.read_text(encoding="utf-8"))
     parts = [
         (frozenset((css or js).split(", ")), text)
@@ -107,7 +107,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         return (overrides / "assets" / name).read_text(encoding="utf-8")
 
     parts = {
-        kind: [part for file in sorted(overrides.glob(f"components/*/*.{kind}")) for part in _parts(file)]
+        kind: [part for file in sorted(overrides.glob(f"components/*/*.{kind}")) for part in parts_of(file)]
         for kind in ("css", "js")
     }
 

@@ -96,13 +96,13 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Files, config: Any) -> Files:
-    """Adds every page that is not Markdown; the parts of the stylesheets go out joined, not one by one."""
+    """Adds every page that is not Markdown; the parts of the stylesheets go out joined, not one by one, and what only tests read does not go out."""
     overrides = Path(config.theme.custom_dir)
     stop_if_wrong(_State.build.unread(file.src_uri for file in files.documentation_pages()))
     docs = Path(config.docs_dir)
     hashed = _State.build.hashed_files(dict(web_fonts(_cache(config) / "fonts", _LOGGER.info)), config.extra["policy"])
     for file in list(files):
-        is_part = file.src_uri.endswith((".css", ".js")) or file.src_uri in hashed.names
+        is_part = file.src_uri.endswith((".css", ".js", ".yml")) or file.src_uri in hashed.names
         if (file.src_dir and Path(file.src_dir) == docs and not _State.build.is_published(file.src_uri)) or (
             file.src_dir and Path(file.src_dir) == overrides and is_part
         ):
