@@ -77,13 +77,8 @@ def bundles(overrides: Path, *, from_folder: bool) -> dict[str, str]:
     return {path: _squeezed(path, texts) for path, texts in _texts(overrides, from_folder=from_folder).items()}
 
 
-def uses_of(file: Path) -> frozenset[str]:
-    """The uses that a component's stylesheet or script says it is seen in; ValueError where it does not say it."""
-    return frozenset().union(*(uses for uses, _ in parts_of(file)))
-
-
 def parts_of(file: Path) -> list[tuple[frozenset[str], str]]:
-    """The parts of a component's stylesheet or script, in their order, each with the uses it is for; ValueError as above."""
+    """The parts of a component's stylesheet or script, in their order, each with the uses it is for; ValueError where it does not say it."""
     before, *stated = _STATED.split(file.read_text(encoding="utf-8"))
     parts = [
         (frozenset((css or js).split(", ")), text)

@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.bundles import HashedFiles, bundles, uses_of
+from macros.bundles import HashedFiles, bundles, parts_of
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 _CLASS = re.compile(r"\brh-[a-z0-9-]+(?:__[a-z0-9-]+)?(?:--[a-z0-9-]+)?")
+
+
+def _uses_of(file: Path) -> frozenset[str]:
+    return frozenset().union(*(uses for uses, _ in parts_of(file)))
 
 
 @pytest.fixture
@@ -44,7 +48,7 @@ def test_a_component_that_does_not_say_where_it_is_seen_stops_the_build(override
 
 
 def test_every_component_says_where_it_is_seen():
-    stated = {file.name: uses_of(file) for kind in ("css", "js") for file in OVERRIDES.glob(f"components/*/*.{kind}")}
+    stated = {file.name: _uses_of(file) for kind in ("css", "js") for file in OVERRIDES.glob(f"components/*/*.{kind}")}
     assert len(stated) > 30
 
 
@@ -90,7 +94,7 @@ def test_a_stylesheet_says_further_down_what_is_for_other_uses(overrides: Path):
     look.write_text(
         "/* Uses: reading, print. */\n.for-both {}\n/* Uses: print. */\n/* Why. */\n.for-print {}\n", encoding="utf-8"
     )
-    assert uses_of(look) == {"reading", "print"}
+    assert _uses_of(look) == {"reading", "print"}
     made = bundles(overrides, from_folder=False)
     assert [path for path, text in made.items() if ".for-both" in text] == ["assets/reading.css", "assets/print.css"]
     assert [path for path, text in made.items() if ".for-print" in text] == ["assets/print.css"]
