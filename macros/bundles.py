@@ -1,7 +1,8 @@
 """Which CSS and JS make which file, and under which names files go out.
 
 A component says itself in which uses it is seen, in the first line of its stylesheet and of its script:
-`/* Uses: reading, print. */` or `// Uses: reading.`
+`/* Uses: reading, print. */` or `// Uses: reading.` A stylesheet may say it again further down: what follows is for those uses. So all looks of
+a component stand in its one file, and a use gets what is for it.
 
 The name of a file that a page runs holds a hash of the file's content: whatever a browser has kept from an earlier edition, a page
 only ever runs with the files that it was built with.
@@ -27,7 +28,8 @@ _USES = ("reading", "print", "projected", "leader")
 # A meeting in its windows, from what needs none of the others to what needs them all.
 _MEETING = ("browser", "windows", "meeting_rules", "meeting_words", "meeting")
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
-_STATED = re.compile(r"(?:/\*|//) Uses: ([a-z, ]+)\.")
+# A line by itself; what follows it, to the next such line or the end, is for these uses.
+_STATED = re.compile(r"^(?:/\* Uses: ([a-z, ]+)\. \*/|// Uses: ([a-z, ]+)\.)$", re.MULTILINE)
 
 
 @dataclass
@@ -72,47 +74,55 @@ def content_hash(content: bytes) -> str:
 
 def bundles(overrides: Path, *, from_folder: bool) -> dict[str, str]:
     """The stylesheets and scripts of every use, each joined into one file: path in the site → text."""
-    return {path: _joined(path, files) for path, files in _files(overrides, from_folder=from_folder).items()}
+    return {path: _squeezed(path, texts) for path, texts in _texts(overrides, from_folder=from_folder).items()}
 
 
-def uses_of(file: Path) -> frozenset[str]:
-    """The uses that a component's stylesheet or script says it is seen in; ValueError where it does not say it."""
-    stated = _STATED.match(file.read_text(encoding="utf-8"))
-    uses = frozenset(stated[1].split(", ")) if stated else frozenset()
-    if not uses or not uses <= set(_USES):
+def parts_of(file: Path) -> list[tuple[frozenset[str], str]]:
+    """The parts of a component's stylesheet or script, in their order, each with the uses it is for; ValueError where it does not say it."""
+    before, *stated = _STATED.split(file.read_text(encoding="utf-8"))
+    parts = [
+        (frozenset((css or js).split(", ")), text)
+        for css, js, text in zip(stated[::3], stated[1::3], stated[2::3], strict=True)
+    ]
+    if before or not parts or not all(uses <= set(_USES) for uses, _ in parts):
         raise ValueError(f"{file}: the first line must say «Uses: » and some of {', '.join(_USES)}")
-    return uses
+    return parts
 
 
-def _joined(path: str, files: list[Path]) -> str:
-    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+def _squeezed(path: str, texts: list[str]) -> str:
+    text = "\n".join(texts)
     # What we wrote ourselves is sent without its comments; what others wrote keeps its licence.
     if path == FRAME_WORKER:
         return text
     return f"{rcssmin.cssmin(text) if path.endswith('.css') else rjsmin.jsmin(text)}\n"
 
 
-def _files(overrides: Path, *, from_folder: bool) -> dict[str, list[Path]]:
-    assets = overrides / "assets"
-    storage, meeting = assets / "storage.js", [assets / f"{name}.js" for name in _MEETING]
-    parts = {file: uses_of(file) for kind in ("css", "js") for file in sorted(overrides.glob(f"components/*/*.{kind}"))}
+def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
+    def asset(name: str) -> str:
+        return (overrides / "assets" / name).read_text(encoding="utf-8")
 
-    def of(use: str, kind: str) -> list[Path]:
-        return [file for file, uses in parts.items() if use in uses and file.suffix == f".{kind}"]
+    parts = {
+        kind: [part for file in sorted(overrides.glob(f"components/*/*.{kind}")) for part in parts_of(file)]
+        for kind in ("css", "js")
+    }
 
-    shared = [assets / "fonts.css", assets / "tokens.css"]
+    def of(use: str, kind: str) -> list[str]:
+        return [text for uses, text in parts[kind] if use in uses]
+
+    storage, meeting = asset("storage.js"), [asset(f"{name}.js") for name in _MEETING]
+    shared = [asset("fonts.css"), asset("tokens.css")]
     return {
-        **{f"assets/{use}.css": [*shared, assets / f"{use}.css", *of(use, "css")] for use in _USES},
-        "assets/not_found.css": [*shared, assets / "not_found.css"],
-        "assets/not_found.js": [assets / "not_found.js"],
+        **{f"assets/{use}.css": [*shared, asset(f"{use}.css"), *of(use, "css")] for use in _USES},
+        "assets/not_found.css": [*shared, asset("not_found.css")],
+        "assets/not_found.js": [asset("not_found.js")],
         "assets/reading.js": of("reading", "js"),
         # Before all that Material runs, which breaks where nothing may be stored.
-        "assets/theme.js": [storage, assets / "theme.js"],
+        "assets/theme.js": [storage, asset("theme.js")],
         "assets/print.js": [storage, *of("print", "js")],
-        **{f"assets/{use}.js": [storage, assets / f"{use}.js"] for use in ("run_sheet", "print_pack")},
+        **{f"assets/{use}.js": [storage, asset(f"{use}.js")] for use in ("run_sheet", "print_pack")},
         **{
-            f"assets/{use}.js": [storage, *meeting, assets / f"{use}.js", *of(use, "js")]
+            f"assets/{use}.js": [storage, *meeting, asset(f"{use}.js"), *of(use, "js")]
             for use in ("projected", "leader")
         },
-        **({FRAME_WORKER: [overrides / FRAME_WORKER]} if from_folder else {}),
+        **({FRAME_WORKER: [asset(posixpath.basename(FRAME_WORKER))]} if from_folder else {}),
     }

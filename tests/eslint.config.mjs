@@ -22,6 +22,7 @@ const rules = {
   "eqeqeq": "error",
   "guard-for-in": "error",
   "max-depth": ["error", 4],
+  "max-lines-per-function": ["error", { "max": 60, "skipBlankLines": true, "skipComments": true }],
   "max-params": ["error", 5],
   "no-caller": "error",
   "no-constructor-return": "error",
@@ -54,8 +55,10 @@ const rules = {
   "no-useless-return": "error",
   "no-var": "error",
   "no-void": "error",
+  "prefer-arrow-callback": "error",
   "prefer-const": "error",
   "prefer-promise-reject-errors": "error",
+  "prefer-template": "error",
   "radix": "error",
   "yoda": "error",
 };
@@ -67,7 +70,7 @@ export default [
   {
     files: ["overrides/**/*.js"],
     languageOptions: { ecmaVersion: 2022, sourceType: "script", globals: { ...globals.browser, ...shared } },
-    rules,
+    rules: { ...rules, "func-style": "error" },
   },
   {
     files: ["tests/**/*.js"],

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from macros.bundles import HashedFiles, bundles, uses_of
+from macros.bundles import HashedFiles, bundles, parts_of
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
+_CLASS = re.compile(r"\brh-[a-z0-9-]+(?:__[a-z0-9-]+)?(?:--[a-z0-9-]+)?")
+
+
+def _uses_of(file: Path) -> frozenset[str]:
+    return frozenset().union(*(uses for uses, _ in parts_of(file)))
 
 
 @pytest.fixture
@@ -41,7 +48,7 @@ def test_a_component_that_does_not_say_where_it_is_seen_stops_the_build(override
 
 
 def test_every_component_says_where_it_is_seen():
-    stated = {file.name: uses_of(file) for kind in ("css", "js") for file in OVERRIDES.glob(f"components/*/*.{kind}")}
+    stated = {file.name: _uses_of(file) for kind in ("css", "js") for file in OVERRIDES.glob(f"components/*/*.{kind}")}
     assert len(stated) > 30
 
 
@@ -80,3 +87,52 @@ def test_files_that_find_each_other_stay_together_under_one_hash_of_them_all():
     folder = one.names["assets/x/a/worker.js"].removesuffix("/a/worker.js")
     assert one.names["assets/x/b/part.js"] == f"{folder}/b/part.js"
     assert one.names["assets/x/a/worker.js"] != other.names["assets/x/a/worker.js"]
+
+
+def test_a_stylesheet_says_further_down_what_is_for_other_uses(overrides: Path):
+    look = overrides / "components" / "qr" / "qr.css"
+    look.write_text(
+        "/* Uses: reading, print. */\n.for-both {}\n/* Uses: print. */\n/* Why. */\n.for-print {}\n", encoding="utf-8"
+    )
+    assert _uses_of(look) == {"reading", "print"}
+    made = bundles(overrides, from_folder=False)
+    assert [path for path, text in made.items() if ".for-both" in text] == ["assets/reading.css", "assets/print.css"]
+    assert [path for path, text in made.items() if ".for-print" in text] == ["assets/print.css"]
+    assert made["assets/print.css"].index(".for-both") < made["assets/print.css"].index(".for-print")
+
+
+def test_a_use_that_is_not_known_further_down_stops_the_build(overrides: Path):
+    look = overrides / "components" / "qr" / "qr.css"
+    look.write_text("/* Uses: print. */\n.rh-qr {}\n/* Uses: screens. */\n.rh-qr {}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"qr\.css: the first line must say"):
+        bundles(overrides, from_folder=False)
+
+
+def _classes(files: Iterable[Path]) -> set[str]:
+    return {name for file in files for name in _CLASS.findall(file.read_text(encoding="utf-8"))}
+
+
+def _classes_of_one_component() -> dict[str, set[str]]:
+    """The classes that only one component's templates hold, by component."""
+    held = {folder: _classes(folder.glob("*.html")) for folder in (OVERRIDES / "components").iterdir()}
+    elsewhere = _classes([*OVERRIDES.glob("*.html"), *OVERRIDES.glob("partials/*.html")])
+    return {
+        folder.name: names - elsewhere.union(*(other for where, other in held.items() if where != folder))
+        for folder, names in held.items()
+    }
+
+
+@pytest.mark.parametrize("sheet", sorted(OVERRIDES.glob("assets/*.css")), ids=lambda sheet: sheet.stem)
+def test_what_one_component_looks_like_stands_in_its_folder(sheet: Path):
+    owned = _classes_of_one_component()
+    assert sum(map(bool, owned.values())) > 40
+    strayed = []
+    for selectors in re.findall(
+        r"([^{};/]+)\{", re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+    ):
+        each = [set(_CLASS.findall(selector)) for selector in re.split(r",(?![^()]*\))", selectors)]
+        strayed += [
+            f"{name}: {selectors.strip()}" for name, classes in owned.items() if all(one & classes for one in each)
+        ]
+    # What is said of many at once stands here.
+    assert [stray for stray in strayed if ":is(" not in stray] == []

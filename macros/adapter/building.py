@@ -167,7 +167,7 @@ class Building:
         docs, overrides = Path(self._config.docs_dir), Path(self._config.theme.custom_dir)
         for file in list(files):
             folder = Path(file.src_dir) if file.src_dir else None
-            is_part = file.src_uri.endswith((".css", ".js")) or file.src_uri in self._hashed.names
+            is_part = file.src_uri.endswith((".css", ".js", ".yml")) or file.src_uri in self._hashed.names
             if (folder == docs and not self._build.is_published(file.src_uri)) or (folder == overrides and is_part):
                 files.remove(file)
 

@@ -58,7 +58,7 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
 _BOXES = frozenset("admonition highlight footnote codehilite language-text tabbed-set tabbed-content".split())
 # What classes of the theme's and of ours begin with, and those of ours that Markdown's tables get.
 _TAKEN = ("md-", "rh-", "mdx-")
-_MADE = frozenset({"rh-left", "rh-center", "rh-right"})
+_ALIGNMENTS = frozenset({"rh-left", "rh-center", "rh-right"})
 _ALIGNED = frozenset(f"text-align: {side};" for side in ("left", "right", "center"))
 
 _INSTEAD = {
@@ -183,7 +183,7 @@ def _wrong_name(attribute: str, value: str, tag: str) -> str | None:
     if attribute == "id" and (not value or any(sign.isspace() for sign in value)):
         return f"id-en «{value}» kan ikke ha mellomrom; skriv bindestrek"
     if attribute == "class":
-        taken = [name for name in value.split() if name.startswith(_TAKEN) and name not in _MADE]
+        taken = [name for name in value.split() if name.startswith(_TAKEN) and name not in _ALIGNMENTS]
         if taken:
             return f"klassen «{taken[0]}» er håndbokas egen og kan ikke stå på «<{tag}>»; ta den bort"
     return None

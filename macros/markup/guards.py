@@ -87,10 +87,8 @@ def scripts_in_attributes(tree: Tree) -> list[str]:
     return [attribute for _, run in _judged(tree) for attribute in run]
 
 
-# A page is asked several things in a row.
-@lru_cache(maxsize=1)
-def _judged(tree: Tree) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    return [answer for kind in tree.kinds if any(answer := _answers(kind))]
+def _judged(tree: Tree) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return map(_answers, tree.kinds)
 
 
 # Most elements of a site are of a few thousand kinds: what is asked of each is its tag with its attributes.

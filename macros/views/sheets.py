@@ -1,7 +1,7 @@
 """The sheets a module prints: which kinds there are, what stands on which page, and how many lines there is room for.
 
 All of it is settled here, so that a sheet is the same on screen and on paper and every page can say which it is. Heights
-are millimetres as `print.css` sets them, lengths of lines in signs of the handbook's own letters, both a little on the
+are millimetres as the components' stylesheets set them, lengths of lines in signs of the handbook's own letters, both a little on the
 safe side: what is really printed is not higher.
 """
 
@@ -26,7 +26,7 @@ _CONTINUES = 6.0
 _RULED_LINE = 8.5
 _ROLES = 14.0
 # The three columns of a force field, at least, and what is around them. They grow in steps, each with a height of its
-# own in overrides/assets/print.css: a page that says what it looks like itself is refused by its own policy.
+# own in overrides/components/force_field/force_field.css: a page that says what it looks like itself is refused by its own policy.
 _COLUMNS = 76
 _STEP_OF_COLUMNS = 5
 _AROUND_COLUMNS = 9.0

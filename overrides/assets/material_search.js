@@ -10,14 +10,14 @@
   // What the latest query met, by address, and what may be tried where it met nothing.
   let latest = { met: new Map(), nearest: [] };
 
-  function termsOf(query) {
+  const termsOf = (query) => {
     return query.clauses.map((clause) => clause.term.replace(/\*$/, "")).filter(Boolean);
-  }
+  };
 
-  function hasOperators({ clauses, allFields }) {
+  const hasOperators = ({ clauses, allFields }) => {
     return clauses.some((clause) => clause.presence !== lunr.Query.presence.OPTIONAL || clause.editDistance || clause.boost !== 1 ||
       clause.fields.length < allFields.length || /\*./.test(clause.term));
-  }
+  };
 
   const stock = lunr.no;
   lunr.no = function () {
@@ -37,14 +37,14 @@
       let withOperators;
 
       /* The index that lunr makes itself, from the builder as it was. */
-      function stockIndex() {
+      const stockIndex = () => {
         delete builder.add;
         delete builder.build;
         entries.forEach((entry) => builder.add(entry, { boost: entry.boost }));
         return builder.build();
-      }
+      };
 
-      function search(text) {
+      const search = (text) => {
         const query = new lunr.Query(fields);
         new lunr.QueryParser(text, query).parse();
         latest = { met: new Map(), nearest: [] };
@@ -59,15 +59,15 @@
           // Material multiplies a page by five and a place on it by two when every word of the query is met.
           return { ref: result.ref, score: result.score / (result.page ? 5 : 2), matchData: { metadata: result.matches } };
         });
-      }
+      };
 
       // Asked for nothing but the end of the word that is being typed.
-      function complete(ask) {
+      const complete = (ask) => {
         const query = new lunr.Query(fields);
         ask(query);
         const end = norwegian.ending(termsOf(query).pop() || "");
         return end ? [{ matchData: { metadata: { [end]: {} } } }] : [];
-      }
+      };
 
       // Material looks into it for words of scripts that put no spaces between them.
       return { fields, invertedIndex: norwegian.postings, search, query: complete };
@@ -82,7 +82,7 @@
       return parse.call(this);
     } catch {
       this.query.clauses = [];
-      (this.lexer.str.toLowerCase().match(/[\p{L}\d]+/gu) || []).forEach((word) => { this.query.term(word + "*"); });
+      (this.lexer.str.toLowerCase().match(/[\p{L}\d]+/gu) || []).forEach((word) => { this.query.term(`${word}*`); });
       return this.query;
     }
   };

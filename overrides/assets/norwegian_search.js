@@ -37,18 +37,16 @@ const norwegianSearch = (() => {
   /* --- letters ------------------------------------------------------------------------------------- */
 
   /* A word as it is typed where there is no æ, ø and å. */
-  function fold(word) {
-    return word.replace(/ae|aa|[æäåáà]/g, "a").replace(/oe|[øöóòô]/g, "o").replace(/[éèê]/g, "e");
-  }
+  const fold = (word) => word.replace(/ae|aa|[æäåáà]/g, "a").replace(/oe|[øöóòô]/g, "o").replace(/[éèê]/g, "e");
 
   /* What a verb, its noun and its adjective share: observere, observasjon; veilede, veiledning; sårbar, sårbart; trygg, trygt. */
-  function root(stemmed) {
+  const root = (stemmed) => {
     let rest = stemmed;
     for (let round = 0; round < 2; round++) rest = rest.replace(/ksjon$/, "kt").replace(/^(.{3,}?)n?ings?$|^(.{4,}?)(?:a?sjon|erer|er|isk|skap)s?$/, "$1$2");
     return rest.replace(/(.{3}[^aeiouyst])t$/, "$1").replace(/([bgmnp])\1$/, "$1");
-  }
+  };
 
-  function bokmaalSpellings(word) {
+  const bokmaalSpellings = (word) => {
     const spellings = new Set([word]);
     // What is added while it runs is tried too.
     spellings.forEach((form) => {
@@ -56,10 +54,10 @@ const norwegianSearch = (() => {
     });
     spellings.delete(word);
     return spellings;
-  }
+  };
 
   /* How many slips of the finger two words are apart (Damerau and Levenshtein), up to a limit. An `open` word is half typed. */
-  function slips(typed, word, limit, open) {
+  const slips = (typed, word, limit, open) => {
     const width = Math.min(word.length, typed.length + limit);
     if (typed.length - word.length > limit || (!open && word.length - typed.length > limit)) return limit + 1;
     let before, last = [];
@@ -75,41 +73,33 @@ const norwegianSearch = (() => {
       last = row;
     }
     return open ? Math.min(...last) : last[width];
-  }
+  };
 
   /* The letters of a word as bits. */
-  function bits(word) {
+  const bits = (word) => {
     let set = 0;
     for (let i = 0; i < word.length; i++) set |= 1 << word.charCodeAt(i);
     return set;
-  }
+  };
 
-  function countBits(set) {
-    return set ? 1 + countBits(set & (set - 1)) : 0;
-  }
+  const countBits = (set) => set ? 1 + countBits(set & (set - 1)) : 0;
 
-  function backwards(word) {
-    return word.split("").reverse().join("");
-  }
+  const backwards = (word) => word.split("").reverse().join("");
 
-  function wordsOf(text) {
-    return text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}_]+(?:\.[\p{N}_]+)*/gu) || [];
-  }
+  const wordsOf = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}_]+(?:\.[\p{N}_]+)*/gu) || [];
 
   /* --- maps and orders ------------------------------------------------------------------------------ */
 
-  function append(map, key, value) {
+  const append = (map, key, value) => {
     if (!map.has(key)) map.set(key, []);
     map.get(key).push(value);
-  }
+  };
 
-  function keepBest(weights, word, weight) {
+  const keepBest = (weights, word, weight) => {
     if (weight > (weights.get(word) || 0)) weights.set(word, weight);
-  }
+  };
 
-  function bestOf(weights) {
-    return Math.max(0, ...weights.values());
-  }
+  const bestOf = (weights) => Math.max(0, ...weights.values());
 
   const byOrder = (key) => (a, b) => (a[key] < b[key] ? -1 : 1);
   const byWeight = (a, b) => b[1] - a[1];
@@ -118,7 +108,7 @@ const norwegianSearch = (() => {
   /* --- what is searched ----------------------------------------------------------------------------- */
 
   /* Every word of the entries: term → { many, field → { location → { position } } }, and the entries by their location. */
-  function fileEntries(entries, language, stem, kindOfName) {
+  const fileEntries = (entries, language, stem, kindOfName) => {
     const index = { fields: language.fields, postings: {}, docs: new Map() };
     entries.forEach((entry) => {
       const path = entry.location.split("#")[0], words = entry.title.match(/[\p{L}\d]+/gu) || [];
@@ -132,9 +122,9 @@ const norwegianSearch = (() => {
       fileWords(index, entry, language);
     });
     return index;
-  }
+  };
 
-  function fileWords(index, entry, language) {
+  const fileWords = (index, entry, language) => {
     language.fields.forEach((field) => {
       const positions = new Map();
       language.tokens(entry, field).forEach((token) => append(positions, token.term, token.position));
@@ -144,10 +134,10 @@ const norwegianSearch = (() => {
         (posting[field] ||= {})[entry.location] = { position };
       });
     });
-  }
+  };
 
   /* The words of an index by stem, root and spelling, and in order from either end. */
-  function fileForms(index, stem) {
+  const fileForms = (index, stem) => {
     const stems = new Map(), roots = new Map(), folds = new Map();
     const forwards = Object.keys(index.postings).map((term) => {
       const word = { term, fold: fold(term), stem: stem(term), many: index.postings[term].many };
@@ -159,10 +149,10 @@ const norwegianSearch = (() => {
       return word;
     }).sort(byOrder("fold"));
     return { stems, roots, folds, forwards, reversed: forwards.slice().sort(byOrder("back")) };
-  }
+  };
 
   /* Calls `use` with every word of a sorted list that begins with a text. */
-  function eachBeginning(list, key, text, use) {
+  const eachBeginning = (list, key, text, use) => {
     let low = 0, high = list.length;
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -170,10 +160,10 @@ const norwegianSearch = (() => {
       else high = middle;
     }
     for (; low < list.length && list[low][key].startsWith(text); low++) use(list[low]);
-  }
+  };
 
   /* The groups of words that mean the same, by the stems of each, and of how many words the longest consists. */
-  function fileSynonyms(lines, stem) {
+  const fileSynonyms = (lines, stem) => {
     const groups = new Map();
     let longest = 1;
     lines.split("\n").forEach((line) => {
@@ -185,27 +175,27 @@ const norwegianSearch = (() => {
       });
     });
     return { groups, longest };
-  }
+  };
 
   /* --- from a word that was written to words of the index ------------------------------------------- */
 
-  /* Looks words up. Each function adds to `weights`: word of the index → how near it is. */
-  function dictionary(forms, synonyms, stem, isSmall, light) {
+  /* Looks words up by what they look like. Each function adds to `weights`: word of the index → how near it is. */
+  const spelledAlike = (forms, stem, isSmall) => {
     /* The word itself, in every spelling and form. */
-    function addSame(weights, written, factor, exact) {
+    const addSame = (weights, written, factor, exact) => {
       const stemmed = stem(written);
       if (!exact) forms.roots.get(root(stemmed))?.forEach((word) => keepBest(weights, word, ROOT * factor));
       forms.stems.get(stemmed)?.forEach((word) => keepBest(weights, word, STEM * factor));
       forms.folds.get(fold(written))?.forEach((word) => keepBest(weights, word, (word.term === written ? 1 : SPELLING) * factor));
-    }
+    };
 
     /* Whether the index has a word, which an s or e may join to the next. */
-    function knows(word) {
+    const knows = (word) => {
       return word.length > 2 && !isSmall(word) && (forms.stems.has(stem(word)) || (word.length > 3 && /[se]$/.test(word) && forms.stems.has(stem(word.slice(0, -1)))));
-    }
+    };
 
     /* Words that begin with it, and compounds that end with it. */
-    function addAround(weights, written, factor, whole) {
+    const addAround = (weights, written, factor, whole) => {
       const folded = fold(written), stemmed = stem(written);
       if (/^\d/.test(written)) return;
       eachBeginning(forms.forwards, "fold", stemmed.length > 3 ? stemmed : folded, (word) => {
@@ -219,10 +209,10 @@ const norwegianSearch = (() => {
         if (knows(rest)) keepBest(weights, word, TAIL * factor);
         else if (!whole && stemmed.length > 3 && rest.length > 3) keepBest(weights, word, 0.7 * TAIL * factor);
       });
-    }
+    };
 
     /* The two parts of a compound that are known, or the one that is half of it or more. */
-    function partsOf(written, least) {
+    const partsOf = (written, least) => {
       const folded = fold(written);
       let choice = [], most = 0;
       if (folded.length < 8) return choice;
@@ -236,10 +226,17 @@ const norwegianSearch = (() => {
         }
       }
       return choice;
-    }
+    };
+
+    return { addSame, addAround, partsOf };
+  };
+
+  /* Looks words up, also by what they mean and by what may have been meant. */
+  const dictionary = (forms, synonyms, stem, isSmall, light) => {
+    const { addSame, addAround, partsOf } = spelledAlike(forms, stem, isSmall);
 
     /* Words a slip of the finger away, and everyday words that are. */
-    function addNear(weights, written, open, limit) {
+    const addNear = (weights, written, open, limit) => {
       const folded = fold(written), stemmed = stem(written), set = bits(folded), hits = [];
       let least = limit;
       if (folded.length < 4 || folded.length > LONGEST || /\d/.test(folded)) return;
@@ -257,10 +254,10 @@ const norwegianSearch = (() => {
       synonyms.groups.forEach((groups, key) => {
         if (key[0] === stemmed[0] && slips(stemmed, key, least) <= least) addMeanings(weights, groups, 0.8 * SYNONYM);
       });
-    }
+    };
 
     /* The handbook's word for what was written, and the other words for it that the handbook may have. */
-    function addMeanings(weights, groups, factor) {
+    const addMeanings = (weights, groups, factor) => {
       groups?.forEach((group) => group.words.forEach((word) => {
         if (word !== group.term) {
           if (!word.includes(" ")) addSame(weights, word, SIBLING * factor, true);
@@ -273,34 +270,33 @@ const norwegianSearch = (() => {
           addSame(weights, part, factor);
         });
       }));
-    }
+    };
 
     return { addSame, addAround, addNear, addMeanings, partsOf };
-  }
+  };
 
   /* --- from a query to what it asks for ------------------------------------------------------------- */
 
+  /* How many pages hold a word that is the same as what was written. */
+  const countPages = (index, weights) => {
+    const pages = new Set();
+    weights.forEach((weight, word) => {
+      if (weight >= SAME) index.fields.forEach((field) => {
+        Object.keys(index.postings[word.term][field] || {}).forEach((ref) => pages.add(ref.split("#")[0]));
+      });
+    });
+    return pages.size;
+  };
+
   /* Reads queries as units, each what was written (`label`) and the words of the index that answer it (`weights`). */
-  function reader(index, words, synonyms, stem, isSmall) {
+  const reader = (index, words, synonyms, stem, isSmall) => {
     const kept = new Map();
 
-    function countPages(weights) {
-      const pages = new Set();
-      weights.forEach((weight, word) => {
-        if (weight >= SAME) index.fields.forEach((field) => {
-          Object.keys(index.postings[word.term][field] || {}).forEach((ref) => pages.add(ref.split("#")[0]));
-        });
-      });
-      return pages.size;
-    }
-
-    function meanings(written) {
-      return synonyms.groups.get(stem(written));
-    }
+    const meanings = (written) => synonyms.groups.get(stem(written));
 
     /* Everything in the index that a word may mean: one unit, or one for each part of a compound and one for the whole. */
-    function lookUp(written, isLast) {
-      const key = written + (isLast ? "*" : ""), weights = new Map();
+    const lookUp = (written, isLast) => {
+      const key = `${written}${isLast ? "*" : ""}`, weights = new Map();
       if (kept.has(key)) return kept.get(key);
       if (kept.size > 300) kept.clear();
       words.addSame(weights, written, 1);
@@ -311,7 +307,7 @@ const norwegianSearch = (() => {
       if (!whole && /^\d+\D$/.test(written)) words.addSame(weights, written.slice(0, -1), STEM);
       const parts = words.partsOf(written, whole ? 4 : 3), isPair = parts.length > 1;
       if (bestOf(weights) <= 0.4) words.addNear(weights, written, isLast, isPair || written.length < 8 ? 1 : 2);
-      const isEnough = bestOf(weights) >= 0.4 && !(isPair && countPages(weights) < FEW_PAGES), part = weights.size ? BESIDE : PART;
+      const isEnough = bestOf(weights) >= 0.4 && !(isPair && countPages(index, weights) < FEW_PAGES), part = weights.size ? BESIDE : PART;
       const units = [{ label: written, weights, part: 1 }];
       if (!isEnough) parts.reverse().forEach((half) => {
         const unit = { label: written, weights: new Map(), part, isPair };
@@ -322,10 +318,10 @@ const norwegianSearch = (() => {
       });
       kept.set(key, units.filter((unit) => unit.weights.size || units.length < 2));
       return kept.get(key);
-    }
+    };
 
     /* Several words that mean one: «ta opp». */
-    function phrases(written, start) {
+    const phrases = (written, start) => {
       const units = [];
       for (let many = 2; many <= synonyms.longest && start + many <= written.length; many++) {
         const key = written.slice(start, start + many).map(stem).join(" ");
@@ -336,10 +332,10 @@ const norwegianSearch = (() => {
         });
       }
       return units;
-    }
+    };
 
     /* The units of a query. */
-    return function read(written) {
+    return (written) => {
       const plain = written.filter((word) => !isSmall(word)), units = [];
       (plain.length ? plain : written).slice(0, MOST_WORDS).filter((word) => word.length <= LONGEST).forEach((word) => {
         lookUp(word, word === written.at(-1)).forEach((unit) => units.push({ ...unit, weights: new Map(unit.weights) }));
@@ -348,7 +344,7 @@ const norwegianSearch = (() => {
       written.forEach((word, i) => {
         const unit = unitOf(word), next = written[i + 1], number = ROMAN.indexOf(word);
         // One word written as two: «lærings fellesskap», «9 A».
-        if (unit && next) [word + next, word + "s" + next].forEach((joined) => {
+        if (unit && next) [`${word}${next}`, `${word}s${next}`].forEach((joined) => {
           [unit, unitOf(next)].forEach((half) => half && words.addSame(half.weights, joined, JOINED, true));
         });
         units.push(...phrases(written, i));
@@ -357,13 +353,50 @@ const norwegianSearch = (() => {
       });
       return units;
     };
-  }
+  };
 
   /* --- what answers best ---------------------------------------------------------------------------- */
 
-  function ranking(index, light) {
+  /* What is met of a query, and how well: less by a power where something is missing. */
+  const scoreOf = (asked, met, power) => {
+    let sum = 0, has = 0, all = 0;
+    asked.forEach(({ worth, label }, at) => {
+      const part = met[at];
+      // A phrase is found beside its words: it adds, but is not missed.
+      if (label) all += worth;
+      if (!part) return;
+      has += worth;
+      sum += worth * (part.most + 0.35 * Math.min(part.most, (part.all - part.most) / 3));
+    });
+    return sum * (has < all ? Math.pow(has / all, power) : 1);
+  };
+
+  /* The pages of the documents, each with its places and what they answer together. */
+  const pagesOf = (docs) => {
+    const pages = new Map();
+    docs.forEach((doc) => {
+      const page = pages.get(doc.page) || { doc: doc.page, places: [], units: [], top: 0 };
+      pages.set(doc.page, page);
+      page.places.push(doc);
+      page.top = Math.max(page.top, doc.score);
+      doc.units.forEach((met, at) => {
+        const sum = page.units[at] ||= { most: 0, all: 0, title: 0 };
+        sum.title += met.title;
+        sum.most = Math.max(sum.most, met.most);
+        sum.all += met.all;
+      });
+    });
+    return Array.from(pages.values());
+  };
+
+  /* Whether a page is called what was written, word for word in any form; `sought` has the stems of each word. */
+  const isCalled = (sought, page) => {
+    return sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
+  };
+
+  const ranking = (index, light) => {
     /* Where a word stands, and what it says there. */
-    function placesOf(word) {
+    const placesOf = (word) => {
       word.places ||= index.fields.flatMap((field) => Object.entries(index.postings[word.term][field] || {}).map(([ref, { position }]) => {
         const doc = index.docs.get(ref), times = position.length;
         const worth = field === "title" ? (doc.page === doc ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
@@ -371,10 +404,10 @@ const norwegianSearch = (() => {
         return { doc, field, worth };
       }));
       return word.places;
-    }
+    };
 
     /* Every document that answers some unit, each with how well it answers which: `units`, beside those asked for. */
-    function answers(asked) {
+    const answers = (asked) => {
       const found = new Set();
       let rarest = Infinity;
       asked.forEach((unit, at) => {
@@ -387,12 +420,12 @@ const norwegianSearch = (() => {
       asked.slice().sort((a, b) => a.many - b.many).forEach((unit) => {
         meet(unit, found, unit.many > COMMON && rarest <= COMMON);
       });
-      found.forEach((doc) => { doc.score = score(asked, doc.units, 0.8) * doc.boost; });
+      found.forEach((doc) => { doc.score = scoreOf(asked, doc.units, 0.8) * doc.boost; });
       return found;
-    }
+    };
 
     /* Notes on every document how well it answers a unit, and on the unit what it is worth: more, the rarer it is. */
-    function meet(unit, found, isCommon) {
+    const meet = (unit, found, isCommon) => {
       let strong = 0;
       unit.words.forEach(([word, weight]) => {
         if (weight >= 0.7 * unit.words[0][1]) strong += word.many;
@@ -410,47 +443,10 @@ const norwegianSearch = (() => {
         });
       });
       unit.worth = unit.part * Math.log(1 + index.docs.size / (1 + strong)) * (light.has(unit.label) ? LIGHT : 1);
-    }
-
-    /* What is met of a query, and how well: less by a power where something is missing. */
-    function score(asked, met, power) {
-      let sum = 0, has = 0, all = 0;
-      asked.forEach(({ worth, label }, at) => {
-        const part = met[at];
-        // A phrase is found beside its words: it adds, but is not missed.
-        if (label) all += worth;
-        if (!part) return;
-        has += worth;
-        sum += worth * (part.most + 0.35 * Math.min(part.most, (part.all - part.most) / 3));
-      });
-      return sum * (has < all ? Math.pow(has / all, power) : 1);
-    }
-
-    /* The pages of the documents, each with its places and what they answer together. */
-    function pagesOf(docs) {
-      const pages = new Map();
-      docs.forEach((doc) => {
-        const page = pages.get(doc.page) || { doc: doc.page, places: [], units: [], top: 0 };
-        pages.set(doc.page, page);
-        page.places.push(doc);
-        page.top = Math.max(page.top, doc.score);
-        doc.units.forEach((met, at) => {
-          const sum = page.units[at] ||= { most: 0, all: 0, title: 0 };
-          sum.title += met.title;
-          sum.most = Math.max(sum.most, met.most);
-          sum.all += met.all;
-        });
-      });
-      return Array.from(pages.values());
-    }
-
-    /* Whether a page is called what was written, word for word in any form; `sought` has the stems of each word. */
-    function isCalled(sought, page) {
-      return sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
-    }
+    };
 
     /* The best pages of all that answer, best first. */
-    return function rank(asked, sought) {
+    return (asked, sought) => {
       const pages = pagesOf(answers(asked)), pairs = asked.filter((unit) => unit.isPair);
       pages.forEach((page) => {
         // Of a compound that nobody wrote, a page must have both parts, or one in a title.
@@ -459,15 +455,15 @@ const norwegianSearch = (() => {
           if (met && !met.title && pairs.some((other) => other.label === unit.label && !page.units[other.at])) delete page.units[unit.at];
         });
         if (!page.units.some(Boolean)) page.top = 0;
-        page.score = (0.4 * score(asked, page.units, 1.2) + 0.5 * page.top) * page.doc.boost * (isCalled(sought, page.doc) ? CALLED : 1);
+        page.score = (0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top) * page.doc.boost * (isCalled(sought, page.doc) ? CALLED : 1);
       });
       return pages.sort(byScore).slice(0, MOST_PAGES);
     };
-  }
+  };
 
   /* --- the whole ------------------------------------------------------------------------------------ */
 
-  function create(entries, tables, language) {
+  const create = (entries, tables, language) => {
     const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
     const stem = (word) => fold(language.stem(word)), isSmall = (word) => small.has(word) || language.isSmall(word);
     const index = fileEntries(entries, language, stem, tables.name);
@@ -475,7 +471,7 @@ const norwegianSearch = (() => {
     const read = reader(index, dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
     const rank = ranking(index, light);
 
-    function result(doc, asked, score) {
+    const result = (doc, asked, score) => {
       const matches = {}, met = {};
       asked.flatMap((unit) => unit.words).sort(byWeight).forEach(([{ term }]) => {
         index.fields.forEach((field) => {
@@ -490,9 +486,9 @@ const norwegianSearch = (() => {
         if (unit.label && !has && !met[unit.label]) met[unit.label] = false;
       });
       return { ref: doc.ref, score, page: doc.page === doc, matches, met };
-    }
+    };
 
-    function search(text) {
+    const search = (text) => {
       const written = wordsOf(text), asked = read(written);
       // For each word that was written, the stems of it and of all that is the same word.
       const sought = written.map((word) => new Set([stem(word), ...asked.filter((unit) => unit.label === word).flatMap((unit) => (
@@ -503,20 +499,20 @@ const norwegianSearch = (() => {
         const places = page.places.sort(byScore).slice(0, MOST_PLACES).filter((doc) => doc.score > 0.2 * page.top);
         return places.map((doc) => result(doc, asked, (page.score * doc.score) / page.top));
       });
-    }
+    };
 
     /* The names in the handbook that begin as what was written and are nearest to it. */
-    function names(text) {
+    const names = (text) => {
       const sought = fold(wordsOf(text).join(" ")).slice(0, LONGEST), limit = Math.floor(0.65 * sought.length), alike = new Map();
       index.docs.forEach((doc) => {
         const name = doc.title.toLowerCase(), apart = doc.names && name[0] === sought[0] ? slips(sought, fold(name), limit) : limit + 1;
         if (apart <= limit) keepBest(alike, name, 1 / apart);
       });
       return Array.from(alike).sort(byWeight).slice(0, 3).map(([name]) => name);
-    }
+    };
 
     /* How a word that is half typed might end; undefined where nothing in a title begins so. */
-    function ending(typed) {
+    const ending = (typed) => {
       let choice, most = 0;
       if (typed.length > 1) eachBeginning(forms.forwards, "fold", fold(typed), (word) => {
         const many = Object.keys(index.postings[word.term].title || {}).length;
@@ -526,10 +522,10 @@ const norwegianSearch = (() => {
         }
       });
       return choice;
-    }
+    };
 
     return { search, names, ending, postings: index.postings };
-  }
+  };
 
   return { create };
 })();

@@ -14,7 +14,7 @@ from tests.site.pages import Element, parse
 
 OVERRIDES = PROJECT / "overrides"
 RENDERER = Renderer(OVERRIDES)
-USES = [(example, view) for example in EXAMPLES for view in example.views]
+USES = [(example, view) for example in EXAMPLES for view in example.meets]
 each_use = pytest.mark.parametrize(("example", "view"), USES, ids=[f"{example}-{view}" for example, view in USES])
 
 
@@ -28,7 +28,7 @@ def rendered(example: Example, view: str, prefix: str = "") -> Element:
 def test_a_person_meets_what_the_example_says(example: Example, view: str):
     met = meets(rendered(example, view))
     rest = iter(met)
-    missing = [expected for expected in example.views[view] if not any(expected in one for one in rest)]
+    missing = [expected for expected in example.meets[view] if not any(expected in one for one in rest)]
     assert missing == [], "\n".join(met)
     assert [one for one in met for never in example.never if never in one] == []
 

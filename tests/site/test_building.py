@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import rcssmin
 
-from macros.bundles import uses_of
+from macros.bundles import parts_of
 from macros.publishing import MARK, content_hash
 from tests.site.building import HOST, PROJECT, build, contents, copy_project, run
 from tests.site.pages import asset, read
@@ -101,16 +101,21 @@ def test_our_stylesheets_and_scripts_go_out_joined(site: Path):
     }
     assert ours == {asset(site, name).name for name in plain}
     components = sorted((PROJECT / "overrides" / "components").glob("*/*.css"))
+    parts = [(file.name, uses, _squeezed(text)) for file in components for uses, text in parts_of(file)]
     for sheet in ("reading", "print", "projected", "leader"):
         text = asset(site, f"{sheet}.css").read_text(encoding="utf-8")
         assert _sent(PROJECT / "overrides" / "assets" / "tokens.css") in text
-        assert [file.name for file in components if _sent(file) in text] == [
-            file.name for file in components if sheet in uses_of(file)
+        assert [(name, part) for name, _, part in parts if part in text] == [
+            (name, part) for name, uses, part in parts if sheet in uses
         ]
 
 
 def _sent(sheet: Path) -> str:
-    return rcssmin.cssmin(sheet.read_text(encoding="utf-8")).strip()
+    return _squeezed(sheet.read_text(encoding="utf-8"))
+
+
+def _squeezed(text: str) -> str:
+    return rcssmin.cssmin(text).strip()
 
 
 def test_the_sitemap_has_the_reading_pages_only(hosted: Path):

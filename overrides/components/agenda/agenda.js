@@ -1,39 +1,39 @@
 // Uses: reading, print.
 // A reader may type another start time: the clock times follow. Nothing is stored; the way to the printed pages
 // carries the time in its address.
-(function () {
+(() => {
   "use strict";
 
   // A field of the browser's own would ask for AM or PM wherever its language does.
   const CLOCK = /^\s*([01]?\d|2[0-3])[:.]?([0-5]\d)\s*$/;
 
-  function typed(text) {
+  const typed = (text) => {
     const found = CLOCK.exec(text || "");
-    return found && found[1].padStart(2, "0") + ":" + found[2];
-  }
+    return found && `${found[1].padStart(2, "0")}:${found[2]}`;
+  };
 
-  function clock(starts, minutes) {
-    const parts = starts.split(":");
-    const total = (60 * Number(parts[0]) + Number(parts[1]) + minutes) % (24 * 60);
-    return String(Math.floor(total / 60)).padStart(2, "0") + ":" + String(total % 60).padStart(2, "0");
-  }
+  const clock = (starts, minutes) => {
+    const [hours, past] = starts.split(":").map(Number);
+    const total = (60 * hours + past + minutes) % (24 * 60);
+    return `${String(Math.floor(total / 60)).padStart(2, "0")}:${String(total % 60).padStart(2, "0")}`;
+  };
 
-  function show(agenda, starts) {
-    agenda.querySelectorAll("time[data-minute]").forEach(function (time) {
+  const show = (agenda, starts) => {
+    agenda.querySelectorAll("time[data-minute]").forEach((time) => {
       time.textContent = clock(starts, Number(time.dataset.minute));
     });
-    agenda.parentNode.querySelectorAll(".rh-programme__print a").forEach(function (link) {
-      link.search = starts === agenda.dataset.starts ? "" : "start=" + starts;
+    agenda.parentNode.querySelectorAll(".rh-programme__print a").forEach((link) => {
+      link.search = starts === agenda.dataset.starts ? "" : `start=${starts}`;
     });
-  }
+  };
 
   const asked = typed(new URLSearchParams(window.location.search).get("start"));
 
-  document.querySelectorAll(".rh-agenda").forEach(function (agenda) {
+  document.querySelectorAll(".rh-agenda").forEach((agenda) => {
     const line = agenda.querySelector(".rh-agenda__start");
     const input = line.querySelector("input");
     line.hidden = false;
-    input.addEventListener("input", function () {
+    input.addEventListener("input", () => {
       const starts = typed(input.value);
       if (starts) show(agenda, starts);
     });

@@ -1,19 +1,19 @@
 // Uses: reading.
 // Ticks are forgotten when the page is left: browsers would bring them back on "back", also for the next
 // person at a shared computer.
-(function () {
+(() => {
   "use strict";
 
-  function clear(list) {
-    list.querySelectorAll(".rh-checklist__items input").forEach(function (box) { box.checked = false; });
-    list.querySelectorAll(".rh-checklist__clear").forEach(function (button) { button.hidden = true; });
-  }
+  const clear = (list) => {
+    list.querySelectorAll(".rh-checklist__items input").forEach((box) => { box.checked = false; });
+    list.querySelectorAll(".rh-checklist__clear").forEach((button) => { button.hidden = true; });
+  };
 
-  function clearAll() {
+  const clearAll = () => {
     document.querySelectorAll(".rh-checklist").forEach(clear);
-  }
+  };
 
-  document.addEventListener("click", function (event) {
+  document.addEventListener("click", (event) => {
     const button = event.target.closest(".rh-checklist__clear");
     if (!button) return;
     const list = button.closest(".rh-checklist");
@@ -22,7 +22,7 @@
     list.querySelector(".rh-checklist__items input").focus();
   });
 
-  document.addEventListener("change", function (event) {
+  document.addEventListener("change", (event) => {
     const list = event.target.closest(".rh-checklist");
     if (list) list.querySelector(".rh-checklist__clear").hidden = !list.querySelector(".rh-checklist__items input:checked");
   });

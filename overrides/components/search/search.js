@@ -1,6 +1,6 @@
 // Uses: reading.
 // Where the search finds nothing: names in the handbook that look like what was written, and the way to the glossary.
-(function () {
+(() => {
   "use strict";
 
   const field = document.querySelector(".md-search__input");
@@ -13,23 +13,23 @@
 
   // The names come with Material's own result (material_search.js). Where there are finds there may be no link here:
   // Material would take it for one of them.
-  window.component$.subscribe(function (component) {
+  window.component$.subscribe((component) => {
     if (!component.items) return;
     place.replaceChildren();
     if (component.items.length || !field.value.trim()) return;
     place.append(blank.content.cloneNode(true));
     const near = place.firstElementChild;
     const row = near.querySelector("li");
-    (component.nearest || []).forEach(function (name) {
+    (component.nearest || []).forEach((name) => {
       const link = row.parentNode.appendChild(row.cloneNode(true)).firstElementChild;
-      link.href = "?q=" + encodeURIComponent(name);
+      link.href = `?q=${encodeURIComponent(name)}`;
       link.firstElementChild.textContent = name;
     });
     row.remove();
     near.hidden = !near.querySelector("li");
   });
 
-  place.addEventListener("click", function (event) {
+  place.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link) return;
     const name = new URL(link.href).searchParams.get("q");
