@@ -11,7 +11,7 @@ const NOON = new Date(2026, 10, 23, 12, 0, 0).getTime();
 
 const load = (name) => {
   const world = vm.createContext({ URLSearchParams });
-  const text = ["meeting_rules.js", "meeting_words.js"].map((file) => readFileSync(join(ASSETS, file), "utf8")).join("\n");
+  const text = ["meeting_address.js", "meeting_plan.js", "meeting_rules.js", "meeting_words.js"].map((file) => readFileSync(join(ASSETS, file), "utf8")).join("\n");
   return vm.runInContext(`${text}\n${name}`, world);
 };
 
@@ -43,7 +43,7 @@ const rules = load("rhMeetingRules");
 const at = (now, change = {}) => ({ plan, now, state: { ...rules.fresh(plan), ...change } });
 
 module.exports = {
-  rules, words: load("rhMeetingWords"), plan, NOON, MINUTE, at,
+  load, rules, words: load("rhMeetingWords"), plan, NOON, MINUTE, at,
   meeting: (change = {}) => at(NOON, change),
   // What comes from another world is compared by what it holds.
   stored: (value) => JSON.parse(JSON.stringify(value))

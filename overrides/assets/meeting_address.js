@@ -1,0 +1,125 @@
+// The address of a meeting, which every face of it reads and hands on: `?min=45&folk=18&start=14.00&slutt=14.45&q=…&deler=…`.
+// Pure functions of text. What a page knows is `{prompts, modules}`: the ids of its questions, or null where it has none of its
+// own, and by slug the steps that a composed meeting can take. Times are "14:05" here, and "14.05" in the address.
+const rhMeetingAddress = (() => {
+  "use strict";
+
+  const MINUTES = [5, 600];
+  const PEOPLE = [1, 200];
+  const LONGEST_TITLE = 80;
+
+  // A time of day as "14:05", from what somebody typed; null where it is none.
+  const timeOfDay = (text) => {
+    const [, hours, minutes] = /^\s*(\d\d?)[:.](\d\d)\s*$/.exec(text) || [];
+    return hours < 24 && minutes < 60 ? `${hours.padStart(2, "0")}:${minutes}` : null;
+  };
+
+  const whole = (text, [least, most]) => {
+    const number = /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : NaN;
+    return number >= least && number <= most ? number : null;
+  };
+
+  const listed = (text) => (text || "").split(",").map((one) => one.trim()).filter(Boolean);
+
+  // --- the parts of a composed meeting ---
+
+  const timedPart = (kind, minutes, more) => {
+    const given = whole(minutes, MINUTES);
+    return given === null ? null : { kind, minutes: given, ...more };
+  };
+
+  const lunch = (minutes, at) => {
+    const time = at === undefined ? null : timeOfDay(at);
+    return at !== undefined && time === null ? null : timedPart("lunch", minutes, { at: time });
+  };
+
+  const own = (minutes, text) => {
+    const title = (text || "").trim().slice(0, LONGEST_TITLE);
+    return title ? timedPart("own", minutes, { title }) : null;
+  };
+
+  const ofModule = (slug, steps, modules) => {
+    if (!Object.prototype.hasOwnProperty.call(modules, slug)) return null;
+    const names = steps === undefined ? null : listed(steps).filter((name) => modules[slug].includes(name));
+    return names && !names.length ? null : { kind: "module", module: slug, steps: names };
+  };
+
+  const part = (text, modules) => {
+    const [, name, minutes, rest] = /^(pause|lunsj|eget)-(\d+)(?:[@:](.*))?$/s.exec(text) || [];
+    if (name === "pause") return rest === undefined ? timedPart("break", minutes) : null;
+    if (name === "lunsj") return lunch(minutes, rest);
+    if (name === "eget") return own(minutes, rest);
+    const [slug, steps] = text.split(":", 2);
+    return ofModule(slug.trim(), steps, modules);
+  };
+
+  // Each module once: its questions have their places on its own screens.
+  const parts = (text, modules) => {
+    const taken = [];
+    const unknown = [];
+    text.split(";").map((one) => one.trim()).filter(Boolean).forEach((one) => {
+      const read = part(one, modules);
+      const isTwice = read && read.module && taken.some((other) => other.module === read.module);
+      if (read && !isTwice) taken.push(read);
+      else unknown.push(`deler=${one}`);
+      const lost = read && read.steps ? listed(one.split(":")[1]).filter((name) => !read.steps.includes(name)) : [];
+      unknown.push(...lost.map((name) => `deler=${read.module}:${name}`));
+    });
+    return { parts: taken.length ? taken : null, unknown };
+  };
+
+  // --- reading and writing ---
+
+  // What an address asks for, and in `unknown` what was not understood of it.
+  const read = (search, { prompts = null, modules = {} }) => {
+    const query = new URLSearchParams(search);
+    const unknown = [];
+    const value = (name, understood) => {
+      const text = query.get(name);
+      if (!text) return null;
+      const known = understood(text);
+      if (known === null) unknown.push(`${name}=${text}`);
+      return known;
+    };
+    const wishes = {
+      min: value("min", (text) => whole(text, MINUTES)),
+      people: value("folk", (text) => whole(text, PEOPLE)),
+      start: value("start", timeOfDay),
+      end: value("slutt", timeOfDay)
+    };
+    const ids = [...new Set(listed(query.get("q")))];
+    const known = ids.filter((id) => prompts && prompts.includes(id));
+    unknown.push(...ids.filter((id) => !known.includes(id)).map((id) => `q=${id}`));
+    const composed = parts(query.get("deler") || "", modules);
+    return {
+      wishes: { ...wishes, prompts: known.length ? known : null }, parts: composed.parts, unknown: [...unknown, ...composed.unknown]
+    };
+  };
+
+  // Signs that mean nothing in a query stay as they are, so that an address can be read.
+  const readable = (text) =>
+    encodeURIComponent(text).replace(/%(2C|3A|3B|40)/g, (sign) => decodeURIComponent(sign)).replace(/%20/g, "+");
+
+  const dotted = (time) => time.replace(":", ".");
+
+  const partInWords = (one) => {
+    if (one.kind === "break") return `pause-${one.minutes}`;
+    if (one.kind === "lunch") return `lunsj-${one.minutes}${one.at ? `@${dotted(one.at)}` : ""}`;
+    // What divides the parts divides no title.
+    if (one.kind === "own") return `eget-${one.minutes}:${one.title.replace(/;/g, ",")}`;
+    return one.steps ? `${one.module}:${one.steps.join(",")}` : one.module;
+  };
+
+  // The query of a meeting, with its question mark; nothing where nothing is wished.
+  const write = ({ min, people, start, end, prompts }, composed = null) => {
+    const values = [
+      ["min", min && String(min)], ["folk", people && String(people)], ["start", start && dotted(start)],
+      ["slutt", end && dotted(end)], ["q", prompts && prompts.join(",")],
+      ["deler", composed && composed.map(partInWords).join(";")]
+    ];
+    const query = values.filter(([, value]) => value).map(([name, value]) => `${name}=${readable(value)}`).join("&");
+    return query && `?${query}`;
+  };
+
+  return { timeOfDay, read, write };
+})();

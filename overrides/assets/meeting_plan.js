@@ -1,0 +1,231 @@
+// The plan of a meeting: what it is made of, fitted to its people and its minutes. Pure functions of plain data.
+//
+// A meeting is `{start, blocks}`. A block is `{kind, module, title, at, steps}`: its kind is module, own, break or lunch, and
+// `at` is the time a lunch is locked to. A step is `{kind, title, prompt, minutes, least, spare, sizes, phases}`: `sizes` are
+// the least and the most of a group, a phase is `{title, who, minutes, least, round}`, and who works is alone, pairs, group or
+// all. In a `round` everybody says something in turn. A wish is `{min, people, start, end, prompts}`, null where there is none.
+const rhMeetingPlan = (() => {
+  "use strict";
+
+  const SECONDS_EACH = 20;
+  // Who goes round the tables where no method says how large a group is.
+  const TABLE = [3, 6];
+  const DAY = 24 * 60;
+  // No meeting is longer: an end before the beginning is a slip.
+  const LONGEST = 10 * 60;
+  // What may be left out when there is too little time, in the order that hurts least; questions go from the last.
+  const LEFT_OUT = ["spare", "checklist", "asking", "key_points", "look_back", "own", "scene"];
+  const ASKING = ["prompt", "force_field"];
+  const FIXED = ["agreement", "break", "lunch"];
+
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+
+  // --- times of day ---
+
+  const minuteOfDay = (time) => {
+    const [hours, minutes] = time.split(":").map(Number);
+    return 60 * hours + minutes;
+  };
+
+  const timeOfDay = (minute) => {
+    const within = ((minute % DAY) + DAY) % DAY;
+    return [Math.floor(within / 60), within % 60].map((part) => String(part).padStart(2, "0")).join(":");
+  };
+
+  const minutesBetween = (from, to) => (minuteOfDay(to) - minuteOfDay(from) + DAY) % DAY;
+
+  // --- people ---
+
+  // As few groups as the largest size allows, and as even as they can be: the larger ones first.
+  const evenly = (people, count) =>
+    Array.from({ length: count }, (_, index) => Math.floor(people / count) + (index < people % count ? 1 : 0));
+
+  const groupsOf = (people, [, most]) => evenly(people, Math.max(Math.ceil(people / most), 1));
+
+  // Whoever is left over makes one pair three.
+  const pairsOf = (people) => evenly(people, Math.max(Math.floor(people / 2), 1));
+
+  const secondsEach = (minutes, size) => Math.floor((minutes * 60) / size);
+
+  // A round for all that would give each too little goes round the tables.
+  const withPeople = (phase, { sizes }, people) => {
+    const own = { title: phase.title, who: phase.who, minutes: phase.minutes, groups: null, seconds_each: null };
+    if (people === null) return own;
+    if (phase.who === "pairs") return { ...own, groups: pairsOf(people) };
+    const isCrowded = phase.round && phase.who === "all" && secondsEach(phase.minutes, people) < SECONDS_EACH;
+    if (phase.who !== "group" && !isCrowded) {
+      return { ...own, seconds_each: phase.round ? secondsEach(phase.minutes, people) : null };
+    }
+    const groups = groupsOf(people, sizes || TABLE);
+    return { ...own, who: "group", groups, seconds_each: phase.round ? secondsEach(phase.minutes, groups[0]) : null };
+  };
+
+  // --- which steps ---
+
+  const isAsking = (step) => ASKING.includes(step.kind);
+
+  const isFixed = (step) => FIXED.includes(step.kind);
+
+  // The questions that somebody wants take the places of the planned ones, in the order wanted; more follow the last.
+  const withPrompts = (steps, prompts) => {
+    const wanted = (prompts || []).map((id) => steps.find((step) => step.prompt === id)).filter(Boolean);
+    if (!wanted.length) return steps.filter((step) => !step.spare);
+    const places = steps.filter((step) => step.prompt && !step.spare);
+    const inPlaces = places.map((_, index) => (index < places.length - 1 ? wanted.slice(index, index + 1) : wanted.slice(index)));
+    return steps.flatMap((step) => (step.prompt ? inPlaces[places.indexOf(step)] || [] : [step]));
+  };
+
+  // One looks back once, at the beginning, and agrees once, at the end.
+  const isOnce = (step, place, steps) => {
+    if (step.kind === "look_back") return place === 0;
+    return step.kind !== "agreement" || step === steps.findLast((other) => other.kind === "agreement");
+  };
+
+  // --- minutes ---
+
+  const phasesOf = (step) => (step.phases.length ? step.phases : [{ minutes: step.minutes, least: step.least, who: null }]);
+
+  // What is fixed gives nothing away.
+  const leastOf = (step) => (isFixed(step) ? step.minutes : sum(phasesOf(step).map(({ minutes, least }) => Math.min(minutes, least))));
+
+  const leastMinutes = (steps) => sum(steps.map(leastOf));
+
+  const planned = (steps) => sum(steps.map((step) => step.minutes));
+
+  // Whole minutes by weight; what does not come out even goes to whoever is owed most.
+  const byWeight = (total, weights) => {
+    const all = sum(weights);
+    const exact = weights.map((weight) => (all ? (total * weight) / all : 0));
+    const shares = exact.map(Math.floor);
+    const owed = exact.map((share, index) => [share - shares[index], index]).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+    owed.slice(0, all ? total - sum(shares) : 0).forEach(([, index]) => { shares[index] += 1; });
+    return shares;
+  };
+
+  // Every phase of some steps, each with what `change` says for it.
+  const changed = (steps, change) => {
+    const changes = change(steps.flatMap((step) => phasesOf(step).map((phase) => ({ ...phase, isFixed: isFixed(step) }))));
+    let next = 0;
+    return steps.map((step) => {
+      const own = changes.slice(next, next + phasesOf(step).length);
+      next += own.length;
+      const phases = step.phases.map((phase, index) => ({ ...phase, minutes: phase.minutes + own[index] }));
+      return { ...step, minutes: step.minutes + sum(own), phases };
+    });
+  };
+
+  const talkOf = (phases) => phases.map((phase) => (["group", "pairs"].includes(phase.who) && !phase.isFixed ? phase.minutes : 0));
+
+  // Talk in groups grows first, to twice its minutes; then everything that is not fixed, in proportion.
+  const grown = (steps, more) => changed(steps, (phases) => {
+    const talk = talkOf(phases);
+    const first = Math.min(more, sum(talk));
+    const talked = byWeight(first, talk);
+    const free = phases.map((phase) => (phase.isFixed ? 0 : phase.minutes));
+    const rest = byWeight(more - first, sum(free) ? free : phases.map((phase) => phase.minutes));
+    return phases.map((_, index) => talked[index] + rest[index]);
+  });
+
+  // Everything that is not fixed shrinks in proportion to what it has above its least.
+  const shrunk = (steps, less) => changed(steps, (phases) => {
+    const room = phases.map((phase) => (phase.isFixed ? 0 : Math.max(phase.minutes - phase.least, 0)));
+    return byWeight(less, room).map((share) => -share);
+  });
+
+  // The next to be left out; undefined where nothing more can be: one question stays.
+  const nextLeftOut = (steps) => {
+    const classOf = (step) => (step.spare ? "spare" : isAsking(step) ? "asking" : step.kind);
+    const mayGo = (step) => !isAsking(step) || steps.filter(isAsking).length > 1;
+    return LEFT_OUT.map((kind) => steps.findLast((step) => classOf(step) === kind && mayGo(step))).find(Boolean);
+  };
+
+  const withoutWhatDoesNotFit = (steps, minutes) => {
+    const gone = leastMinutes(steps) > minutes ? nextLeftOut(steps) : undefined;
+    return gone ? withoutWhatDoesNotFit(steps.filter((step) => step !== gone), minutes) : steps;
+  };
+
+  // Questions in reserve come in where talk would have to grow to more than twice its minutes.
+  const withReserve = (steps, all, minutes) => {
+    const more = minutes - planned(steps) - sum(talkOf(steps.flatMap(phasesOf)));
+    const next = all.find((step) => step.spare && !steps.includes(step) && step.minutes <= minutes - planned(steps));
+    return more > 0 && next ? withReserve(all.filter((step) => step === next || steps.includes(step)), all, minutes) : steps;
+  };
+
+  // Steps with exactly so many minutes, or with their least where that is more. `all` are the steps to take from.
+  const fitted = (steps, all, minutes) => {
+    const kept = withReserve(withoutWhatDoesNotFit(steps, minutes), all, minutes);
+    const difference = Math.max(minutes, leastMinutes(kept)) - planned(kept);
+    return difference < 0 ? shrunk(kept, -difference) : grown(kept, difference);
+  };
+
+  // --- the clock ---
+
+  // The steps with the minutes they get. What stands before a lunch that is locked to the clock ends when that begins; a
+  // lunch that nobody would reach in time comes when it comes.
+  const timed = (steps, all, { start, minutes }) => {
+    const lunch = start === null ? undefined : steps.find((step) => step.at);
+    if (!lunch) return minutes === null ? steps : fitted(steps, all, minutes);
+    const before = fitted(steps.slice(0, steps.indexOf(lunch)), all, minutesBetween(start, lunch.at));
+    const isInTime = planned(before) === minutesBetween(start, lunch.at);
+    if (!isInTime) return timed(steps.map((step) => (step === lunch ? { ...step, at: null } : step)), all, { start, minutes });
+    const from = planned(before) + lunch.minutes;
+    const after = { start: timeOfDay(minuteOfDay(start) + from), minutes: minutes === null ? null : Math.max(minutes - from, 0) };
+    return [...before, lunch, ...timed(steps.slice(steps.indexOf(lunch) + 1), all, after)];
+  };
+
+  // --- the plan ---
+
+  // When it begins and how long it is, of what is wished and what the meeting says itself; null where nobody says.
+  const frame = (meeting, { min, start, end }) => {
+    const from = start ?? (end && min ? timeOfDay(minuteOfDay(end) - min) : meeting.start);
+    const between = from && end ? minutesBetween(from, end) : 0;
+    return { start: from, minutes: min ?? (between > 0 && between <= LONGEST ? between : null) };
+  };
+
+  const stepsOf = ({ blocks }) => blocks
+    .flatMap(({ module, at, steps }, block) => steps.map((step) => ({ ...step, module, block, at: at ?? null })))
+    .map((step, place) => ({ ...step, place }));
+
+  const begun = (steps) => {
+    let starts = 0;
+    return steps.map((step) => {
+      const own = { ...step, starts };
+      starts += step.minutes;
+      return own;
+    });
+  };
+
+  const shownStep = (people) => (step) => ({
+    id: step.id, module: step.module, kind: step.kind, title: step.title, prompt: step.prompt, starts: step.starts,
+    minutes: step.minutes, phases: step.phases.map((phase) => withPeople(phase, step, people))
+  });
+
+  const shownBlocks = (meeting, steps) => meeting.blocks.flatMap(({ module, title }, index) => {
+    const own = steps.filter((step) => step.block === index);
+    return own.length ? [{ module, title, starts: own[0].starts, minutes: planned(own) }] : [];
+  });
+
+  // The plan of a meeting for what is wished. `least` is how short it can be, where it is longer than wished.
+  const plan = (meeting, { min = null, people = null, start = null, end = null, prompts = null } = {}) => {
+    const all = stepsOf(meeting);
+    const chosen = meeting.blocks
+      .flatMap((_, index) => withPrompts(all.filter((step) => step.block === index), prompts));
+    const kept = chosen.filter(isOnce);
+    const given = frame(meeting, { min, start, end });
+    const steps = begun(timed(kept, prompts ? [] : all, given));
+    const minutes = planned(steps);
+    const from = given.start ?? (end ? timeOfDay(minuteOfDay(end) - minutes) : null);
+    const gone = (some) => some.filter((step) => !steps.some((other) => other.place === step.place));
+    return {
+      minutes, people, start: from, end: from && timeOfDay(minuteOfDay(from) + minutes),
+      blocks: shownBlocks(meeting, steps),
+      steps: steps.map(shownStep(people)),
+      dropped: gone(chosen).map(({ module, kind, title, place }) => ({
+        module, kind, title, why: kept.some((step) => step.place === place) ? "time" : "once"
+      })),
+      least: given.minutes !== null && minutes > given.minutes ? minutes : null
+    };
+  };
+
+  return { groupsOf, pairsOf, byWeight, timeOfDay, minutesBetween, plan };
+})();

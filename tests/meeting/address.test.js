@@ -1,0 +1,76 @@
+"use strict";
+
+// The address of a meeting: what is read from it, and that what is written is read back as it was.
+const { test } = require("node:test");
+const assert = require("node:assert/strict");
+const { load, stored } = require("./meeting.js");
+
+const address = load("rhMeetingAddress");
+const modules = { lek: ["siden-sist", "historie", "heie-pa", "avtale"], rom: ["historie", "avtale"] };
+const read = (search, known = { prompts: ["a", "b"], modules }) => stored(address.read(search, known));
+const nothing = { min: null, people: null, start: null, end: null, prompts: null };
+
+test("an address says minutes, people, times and questions", () => {
+  assert.deepEqual(read("?min=45&folk=18&start=14.00&slutt=14:45&q=b,a"), {
+    wishes: { min: 45, people: 18, start: "14:00", end: "14:45", prompts: ["b", "a"] }, parts: null, unknown: []
+  });
+  assert.deepEqual(read(""), { wishes: nothing, parts: null, unknown: [] });
+});
+
+test("an old address goes on working", () => {
+  assert.deepEqual(read("?q=a&slutt=14:45").wishes, { ...nothing, end: "14:45", prompts: ["a"] });
+  assert.deepEqual(read("?start=09:00").wishes, { ...nothing, start: "09:00" });
+});
+
+for (const query of ["min=4", "min=601", "min=-5", "min=4.5", "min=fem", "min=1e2", "folk=0", "folk=201", "folk=alle", "start=1430", "start=25.00",
+  "slutt=14.60", "slutt=<b>", "q=c", "deler=finnes-ikke", "deler=__proto__", "deler=toString", "deler=pause-1", "deler=pause", "deler=eget-10:",
+  "deler=eget-10", "deler=lunsj-30@25.00", "deler=lek:finnes-ikke", "deler=pause-10@11.30"]) {
+  test(`«${query}» is left out and told`, () => {
+    const said = read(`?${query}`);
+    assert.deepEqual([said.wishes, said.parts, said.unknown], [nothing, null, [query]]);
+  });
+}
+
+test("what is understood stays where something else is not", () => {
+  const said = read("?min=45&q=a,c&deler=lek:historie,tull;pause-10;lek;rom");
+  assert.deepEqual([said.wishes.min, said.wishes.prompts], [45, ["a"]]);
+  assert.deepEqual(said.parts, [
+    { kind: "module", module: "lek", steps: ["historie"] }, { kind: "break", minutes: 10 }, { kind: "module", module: "rom", steps: null }
+  ]);
+  assert.deepEqual(said.unknown, ["q=c", "deler=lek:tull", "deler=lek"]);
+});
+
+test("a composed meeting is read part by part", () => {
+  assert.deepEqual(read("?deler=lek:historie,heie-pa,avtale;pause-10;lunsj-30@11.30;lunsj-45;eget-15:Kort+om+h%C3%B8sten;rom").parts, [
+    { kind: "module", module: "lek", steps: ["historie", "heie-pa", "avtale"] },
+    { kind: "break", minutes: 10 },
+    { kind: "lunch", minutes: 30, at: "11:30" },
+    { kind: "lunch", minutes: 45, at: null },
+    { kind: "own", minutes: 15, title: "Kort om høsten" },
+    { kind: "module", module: "rom", steps: null }
+  ]);
+});
+
+test("an address that a mail program has encoded is the same", () => {
+  const plain = "deler=lek:historie,avtale;lunsj-30@11.30;eget-15:Kaffe,+og+litt:+til";
+  const encoded = `deler=${plain.slice(6).replace(/[,:;@]/g, encodeURIComponent)}`;
+  assert.deepEqual(read(`?${encoded}`), read(`?${plain}`));
+});
+
+test("what is written is read back as it was, and can be read by a person", () => {
+  const wishes = { min: 45, people: 18, start: "14:00", end: null, prompts: ["b", "a"] };
+  const parts = [
+    { kind: "module", module: "lek", steps: ["historie", "avtale"] }, { kind: "break", minutes: 10 },
+    { kind: "lunch", minutes: 30, at: "11:30" }, { kind: "own", minutes: 15, title: "Høst & vår: 100 % + én #1?" }, { kind: "module", module: "rom", steps: null }
+  ];
+  const search = address.write(wishes, parts);
+  assert.deepEqual(read(search), { wishes, parts, unknown: [] });
+  assert.ok(search.startsWith("?min=45&folk=18&start=14.00&q=b,a&deler=lek:historie,avtale;pause-10;lunsj-30@11.30;eget-15:H"));
+  assert.equal(address.write(nothing), "");
+});
+
+test("a title cannot divide a meeting, and is no longer than a line", () => {
+  const [own] = read(address.write(nothing, [{ kind: "own", minutes: 10, title: "a;pause-10" }])).parts;
+  assert.equal(own.title, "a,pause-10");
+  assert.equal(read(`?deler=eget-10:${"å".repeat(500)}`).parts[0].title.length, 80);
+});

@@ -1,0 +1,165 @@
+"use strict";
+
+// The plan of a meeting: every rule of fitting has a test that breaks when the rule does.
+const { test } = require("node:test");
+const assert = require("node:assert/strict");
+const { load, stored } = require("./meeting.js");
+
+const planner = load("rhMeetingPlan");
+
+const LEAST = { alone: 3, pairs: 2, group: 5, all: 1 };
+const phase = (who, minutes, more = {}) => ({ title: who, who, minutes, least: Math.min(LEAST[who], minutes), round: false, ...more });
+const step = (kind, minutes, more = {}) => ({
+  id: kind, kind, title: kind, prompt: null, minutes, least: Math.min(2, minutes), spare: false, sizes: null, phases: [], ...more
+});
+const question = (id, more = {}) => step("prompt", 15, {
+  id, prompt: id, title: id, sizes: [3, 5], phases: [phase("alone", 4), phase("group", 7), phase("all", 4)], ...more
+});
+const agreement = step("agreement", 8, { phases: [phase("alone", 3), phase("all", 5, { round: true })] });
+const block = (module, steps) => ({ kind: "module", module, title: module, at: null, steps });
+const pause = { kind: "break", module: null, title: "Pause", at: null, steps: [step("break", 10)] };
+const lunch = (at) => ({ kind: "lunch", module: null, title: "Lunsj", at, steps: [step("lunch", 30)] });
+const lek = block("lek", [
+  step("look_back", 4), step("opening", 2), step("scene", 5, { phases: [phase("all", 4), phase("alone", 1)] }),
+  question("a"), question("b"), question("reserve", { spare: true }), step("checklist", 4, { phases: [phase("alone", 4)] }), agreement
+]);
+const meeting = { start: null, blocks: [lek] };
+
+const plan = (wishes, of = meeting) => stored(planner.plan(of, wishes));
+const ids = (planned) => planned.steps.map((one) => one.id);
+const minutesOf = (planned, id) => planned.steps.find((one) => one.id === id).minutes;
+const total = (planned) => planned.steps.reduce((all, one) => all + one.minutes, 0);
+
+test("as it is planned, without those in reserve", () => {
+  const planned = plan();
+  assert.deepEqual(ids(planned), ["look_back", "opening", "scene", "a", "b", "checklist", "agreement"]);
+  assert.equal(planned.minutes, 53);
+  assert.deepEqual(planned.steps.map((one) => one.starts), [0, 4, 6, 11, 26, 41, 45]);
+  assert.deepEqual(planned.blocks, [{ module: "lek", title: "lek", starts: 0, minutes: 53 }]);
+  assert.deepEqual([planned.start, planned.end, planned.people, planned.least], [null, null, null, null]);
+});
+
+for (const min of [31, 32, 40, 45, 53, 54, 60, 75, 90, 120, 240, 480]) {
+  test(`a meeting of ${min} minutes has exactly so many`, () => {
+    const planned = plan({ min });
+    assert.equal(planned.minutes, min);
+    assert.equal(total(planned), min);
+    planned.steps.filter((one) => one.phases.length).forEach((one) => {
+      assert.equal(one.phases.reduce((all, each) => all + each.minutes, 0), one.minutes);
+    });
+  });
+}
+
+test("the agreement is never shortened, and never left out", () => {
+  [10, 20, 30, 45].forEach((min) => assert.equal(minutesOf(plan({ min }), "agreement"), 8));
+});
+
+test("nothing is shorter than its least", () => {
+  const planned = plan({ min: 41 });
+  planned.steps.filter((one) => one.prompt).flatMap((one) => one.phases).forEach(({ who, minutes }) => assert.ok(minutes >= LEAST[who]));
+});
+
+test("what does not fit is left out in the order that hurts least", () => {
+  const gone = (min) => plan({ min }).dropped.map((one) => one.title);
+  assert.deepEqual(gone(35), []);
+  assert.deepEqual(gone(34), ["checklist"]);
+  assert.deepEqual(gone(31), ["b", "checklist"]);
+});
+
+test("one question stays, and what is longer than wished says how short it can be", () => {
+  const planned = plan({ min: 6 });
+  assert.deepEqual(ids(planned), ["opening", "a", "agreement"]);
+  assert.equal(planned.least, planned.minutes);
+  assert.ok(planned.least > 6);
+});
+
+test("talk in groups grows first, to twice its minutes", () => {
+  const planned = plan({ min: 60, prompts: ["a", "b"] });
+  const grown = planned.steps.flatMap((one) => one.phases).filter((one) => one.who === "group").map((one) => one.minutes);
+  assert.deepEqual(grown, [11, 10]);
+  assert.equal(minutesOf(planned, "scene"), 5);
+});
+
+test("a question in reserve comes in where talk would grow to more than twice its minutes", () => {
+  assert.ok(!ids(plan({ min: 67 })).includes("reserve"));
+  assert.ok(ids(plan({ min: 69 })).includes("reserve"));
+  assert.ok(!ids(plan({ min: 90, prompts: ["a", "b"] })).includes("reserve"), "not where somebody has chosen");
+});
+
+test("questions that are chosen stand where the planned ones stood, in the order wanted", () => {
+  assert.deepEqual(ids(plan({ prompts: ["b"] })), ["look_back", "opening", "scene", "b", "checklist", "agreement"]);
+  assert.deepEqual(ids(plan({ prompts: ["reserve", "b", "a"] })).slice(3, 6), ["reserve", "b", "a"]);
+  assert.deepEqual(ids(plan({ prompts: [] })), ids(plan()));
+  assert.deepEqual(ids(plan({ prompts: ["unknown"] })), ids(plan()));
+});
+
+test("groups are as few and as even as the method's size allows", () => {
+  assert.deepEqual(stored(planner.groupsOf(18, [3, 5])), [5, 5, 4, 4]);
+  assert.deepEqual(stored(planner.groupsOf(18, [4, 6])), [6, 6, 6]);
+  assert.deepEqual(stored(planner.groupsOf(2, [3, 5])), [2]);
+  assert.deepEqual(stored(planner.pairsOf(7)), [3, 2, 2]);
+  assert.deepEqual(stored(planner.pairsOf(1)), [1]);
+});
+
+test("groups are within the method's size wherever they can be", () => {
+  for (let people = 2; people <= 80; people += 1) {
+    [[2, 3], [3, 5], [4, 6], [3, 6]].forEach(([least, most]) => {
+      const groups = planner.groupsOf(people, [least, most]);
+      assert.equal(groups.reduce((all, one) => all + one, 0), people);
+      const isPossible = Math.ceil(people / most) <= Math.floor(people / least);
+      if (isPossible) groups.forEach((one) => assert.ok(one >= least && one <= most, `${people} in ${least}–${most}: ${groups}`));
+    });
+  }
+});
+
+test("a round gives everybody twenty seconds, or goes round the tables", () => {
+  const round = (people) => plan({ people }).steps.find((one) => one.id === "agreement").phases[1];
+  assert.deepEqual(round(15), { title: "all", who: "all", minutes: 5, groups: null, seconds_each: 20 });
+  assert.deepEqual(round(16), { title: "all", who: "group", minutes: 5, groups: [6, 5, 5], seconds_each: 50 });
+});
+
+test("with people everybody sees how they sit", () => {
+  const [alone, group, all] = plan({ people: 9 }).steps.find((one) => one.id === "a").phases;
+  assert.deepEqual([alone.groups, group.groups, all.groups], [null, [5, 4], null]);
+});
+
+test("times of day follow from each other", () => {
+  const times = (wishes) => [plan(wishes).start, plan(wishes).end, plan(wishes).minutes];
+  assert.deepEqual(times({ start: "14:00" }), ["14:00", "14:53", 53]);
+  assert.deepEqual(times({ end: "14:45" }), ["13:52", "14:45", 53]);
+  assert.deepEqual(times({ start: "14:00", end: "14:45" }), ["14:00", "14:45", 45]);
+  assert.deepEqual(times({ end: "14:45", min: 40 }), ["14:05", "14:45", 40]);
+  assert.deepEqual(times({ start: "23:30" }), ["23:30", "00:23", 53]);
+  assert.deepEqual(times({ start: "14:00", end: "13:00" }), ["14:00", "14:53", 53]);
+});
+
+const other = block("rom", [step("look_back", 4, { id: "rom-look_back" }), step("opening", 2), question("c"), agreement]);
+
+test("one looks back once, at the beginning, and agrees once, at the end", () => {
+  const planned = plan({}, { start: null, blocks: [lek, pause, other] });
+  const kinds = planned.steps.map((one) => `${one.module}/${one.kind}`);
+  assert.deepEqual(kinds.filter((one) => one.endsWith("look_back")), ["lek/look_back"]);
+  assert.deepEqual(kinds.filter((one) => one.endsWith("agreement")), ["rom/agreement"]);
+  assert.deepEqual(planned.dropped, [
+    { module: "lek", kind: "agreement", title: "agreement", why: "once" }, { module: "rom", kind: "look_back", title: "look_back", why: "once" }
+  ]);
+  assert.deepEqual(planned.blocks.map((one) => [one.title, one.starts, one.minutes]), [["lek", 0, 45], ["Pause", 45, 10], ["rom", 55, 25]]);
+});
+
+test("a lunch that is locked to the clock begins then, whatever stands before it", () => {
+  const day = { start: "10:30", blocks: [lek, lunch("11:30"), other] };
+  [["10:30", 60], ["10:40", 50], ["09:30", 120]].forEach(([start, before]) => {
+    const planned = plan({ start }, day);
+    assert.equal(planned.steps.find((one) => one.kind === "lunch").starts, before);
+  });
+  assert.equal(plan({ start: "10:30", min: 150 }, day).minutes, 150);
+});
+
+test("a lunch that nobody reaches in time comes when it comes", () => {
+  const planned = plan({ start: "11:25" }, { start: null, blocks: [lek, lunch("11:30"), other] });
+  assert.ok(planned.steps.find((one) => one.kind === "lunch").starts > 5);
+});
+
+test("a break is as long as it is", () => {
+  [70, 80, 120].forEach((min) => assert.equal(minutesOf(plan({ min }, { start: null, blocks: [lek, pause, other] }), "break"), 10));
+});
