@@ -14,8 +14,11 @@ from macros.content.fields import Text
 from macros.content.located import KeyPath, Located
 from macros.content.models import (
     Agenda,
+    AgendaItem,
+    Method,
     Model,
     Module,
+    Phase,
     Programme,
     Source,
     Step,
@@ -222,8 +225,10 @@ def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: R
         yield located.problem((*key, "kind"), "modulen har ikke noe force_field å vise i dette steget")
     if step.method is not None:
         yield from _known(reading, "methods", step.method, located, (*key, "method"))
+    method = reading.data["methods"].items.get(step.method)
+    if isinstance(method, Method):
+        yield from _too_short(step.minutes, method, located, (*key, "minutes"))
     if step.phases:
-        method = reading.data["methods"].items.get(step.method)
         if step.method is None:
             yield located.problem((*key, "phases"), "krever at steget har en method")
         elif method and len(step.phases) != len(method.phases):
@@ -235,6 +240,12 @@ def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: R
             yield located.problem(
                 (*key, "phases"), f"fasene er til sammen {sum(step.phases)} minutter, men steget har {step.minutes}"
             )
+
+
+def _too_short(minutes: int, method: Method, located: Located, key: KeyPath) -> Iterator[Problem]:
+    if minutes < method.least:
+        message = f"«{method.title}» trenger minst {method.least} minutter, fikk {minutes}; gi steget mer tid, eller velg en annen method"
+        yield located.problem(key, message)
 
 
 def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) -> Iterator[Problem]:
@@ -254,6 +265,14 @@ def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) 
             yield from _synonym(part, key, located)
         elif isinstance(part, Agenda):
             yield from _agenda(part, key, located)
+        elif isinstance(part, Phase) and part.minutes < part.least:
+            yield located.problem(
+                (*key, "least"), f"kan ikke være mer enn minutes, som er {part.minutes}, fikk {part.least}"
+            )
+        elif isinstance(part, AgendaItem) and isinstance(
+            method := reading.data["methods"].items.get(part.method), Method
+        ):
+            yield from _too_short(part.minutes, method, located, (*key, "minutes"))
 
 
 def _months(entry: YearEntry, key: KeyPath, located: Located) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import Field, GetCoreSchemaHandler, StringConstraints
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.content.bodies import too_much_in
@@ -75,6 +75,13 @@ def _bounded(text: str) -> str:
 AN_ID = Expected("en id av små bokstaver a–z, tall og bindestrek")
 
 MarkdownText = Annotated[Text, Expected("tekst")]
+# One text, or several: what there is to look at.
+Material = Annotated[
+    tuple[MarkdownText, ...],
+    BeforeValidator(lambda given: [given] if isinstance(given, str) else given),
+    Field(min_length=1),
+    Expected("tekst, eller en liste med tekster"),
+]
 Line = Annotated[
     str,
     StringConstraints(strict=True, strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$"),

@@ -20,6 +20,7 @@ from macros.content.fields import (
     Id,
     Line,
     MarkdownText,
+    Material,
     Minutes,
     Month,
     OneOf,
@@ -67,7 +68,10 @@ class Model(BaseModel):
 
 
 class Prompt(Model):
-    """A discussion question. Its number is its place in the module's list, everywhere it is shown."""
+    """A discussion question. Its number is its place in the module's list, everywhere it is shown.
+
+    `material` is what it asks people to look at.
+    """
 
     expected: ClassVar[str] = "et spørsmål med id, text og building_block"
     id: Id
@@ -75,6 +79,7 @@ class Prompt(Model):
     building_block: Id
     note: MarkdownText | None = None
     follow_ups: Annotated[tuple[MarkdownText, ...], Expected("en liste med oppfølgingsspørsmål")] = ()
+    material: Material = ()
     lines: Annotated[int, Whole(0, 20)] = 6
 
 
@@ -104,7 +109,10 @@ class ForceField(Model):
 
 
 class Step(Model):
-    """One step of a session. `phases` are minutes for each phase of the method, where the method's own do not fit."""
+    """One step of a session. `phases` are minutes for each phase of the method, where the method's own do not fit.
+
+    `material` is what there is to look at in it.
+    """
 
     expected: ClassVar[str] = "et steg med kind og minutes"
     kind: Annotated[StepKind, OneOf(STEP_KINDS)]
@@ -113,6 +121,7 @@ class Step(Model):
     checklist: Id | None = None
     method: Id | None = None
     phases: Annotated[tuple[Minutes, ...], Expected("en liste med minutter")] = ()
+    material: Material = ()
     note: MarkdownText | None = None
 
 
@@ -269,16 +278,25 @@ class Source(Model):
 
 
 class Phase(Model):
-    """One phase of a method: who works, and for how many minutes as the method is usually run."""
+    """One phase of a method: who works, and for how many minutes as the method is usually run.
+
+    In less than `least` minutes it makes no sense. In a `round` everybody says something in turn. `roles` are needed from here.
+    """
 
     expected: ClassVar[str] = "en fase med title, who og minutes"
     title: Line
     who: Annotated[Who, OneOf(WHO)]
     minutes: Minutes
+    least: Minutes = 1
+    round: Flag = False
+    roles: Annotated[tuple[Line, ...], Expected("en liste med roller")] = ()
 
 
 class Method(Model):
-    """A way of working in a meeting. Its minutes are data, never code. `origin` says where it comes from in words."""
+    """A way of working in a meeting. Its minutes are data, never code. `origin` says where it comes from in words.
+
+    `roles` are those that are needed from the beginning; a phase has what is needed from there.
+    """
 
     expected: ClassVar[str] = "en arbeidsmåte med id, title, summary, phases og fits"
     id: Id
@@ -290,6 +308,16 @@ class Method(Model):
     fits: MarkdownText
     origin: MarkdownText | None = None
     source: Id | None = None
+
+    @property
+    def least(self) -> int:
+        """The fewest minutes it makes sense in."""
+        return sum(phase.least for phase in self.phases)
+
+    @property
+    def all_roles(self) -> tuple[str, ...]:
+        """Every role, in the order they are needed."""
+        return (*self.roles, *(role for phase in self.phases for role in phase.roles))
 
 
 class Term(Model):

@@ -146,17 +146,19 @@ def _title(step: Step, module: Module, prompt: Prompt | None, checklist: Checkli
 def _phases(step: Step, method: Method | None) -> tuple[PhaseView, ...]:
     if method is None:
         return ()
-    minutes = step.phases or shared_out(step.minutes, [phase.minutes for phase in method.phases])
-    with_roles = next((phase for phase in method.phases if phase.who == "group"), method.phases[-1])
+    phases = method.phases
+    minutes = step.phases or shared_out(
+        step.minutes, [each.minutes for each in phases], [each.least for each in phases]
+    )
     return tuple(
         PhaseView(
             phase.title,
             WHO_WORKS[phase.who],
             share,
             paper=_PAPER.get((step.kind, phase.who)),
-            roles=tuple(role.split(":")[0].lower() for role in method.roles) if phase is with_roles else (),
+            roles=tuple(role.split(":")[0].lower() for role in (*(method.roles if not number else ()), *phase.roles)),
         )
-        for phase, share in zip(method.phases, minutes, strict=True)
+        for number, (phase, share) in enumerate(zip(phases, minutes, strict=True))
         if share
     )
 
@@ -166,13 +168,16 @@ def _rounds(phases: Sequence[PhaseView]) -> tuple[PhaseView, ...]:
     return tuple(replace(same[0], minutes=sum(phase.minutes for phase in same)) for same in together)
 
 
-def shared_out(total: int, weights: Sequence[int]) -> tuple[int, ...]:
-    """Shares out whole minutes by weight: they add up to `total`, and every share is at least 1 while there are enough."""
+def shared_out(total: int, weights: Sequence[int], least: Sequence[int]) -> tuple[int, ...]:
+    """Shares out whole minutes by weight: they add up to `total`, and none is under its `least` where there is enough for all.
+
+    Where there is not, the first ones get a minute each as long as there are any.
+    """
     if total < len(weights):
         return (*(1 for _ in range(total)), *(0 for _ in range(len(weights) - total)))
     exact = [total * weight / sum(weights) for weight in weights]
-    shares = [1] * len(weights)
-    for _ in range(total - len(weights)):
+    shares = list(least) if sum(least) <= total else [1] * len(weights)
+    for _ in range(total - sum(shares)):
         neediest = max(range(len(weights)), key=lambda i: exact[i] - shares[i])
         shares[neediest] += 1
     return tuple(shares)
