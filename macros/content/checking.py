@@ -240,6 +240,11 @@ def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: R
             yield located.problem(
                 (*key, "phases"), f"fasene er til sammen {sum(step.phases)} minutter, men steget har {step.minutes}"
             )
+        elif isinstance(method, Method) and step.minutes >= method.least:
+            for number, (minutes, phase) in enumerate(zip(step.phases, method.phases, strict=True)):
+                if minutes < phase.least:
+                    message = f"«{phase.title}» trenger minst {phase.least} minutter, fikk {minutes}"
+                    yield located.problem((*key, "phases", number), message)
 
 
 def _too_short(minutes: int, method: Method, located: Located, key: KeyPath) -> Iterator[Problem]:
