@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, urlsplit
 from macros.content.addresses import fault_of
 from macros.content.fields import Text
 from macros.content.located import KeyPath, Located
+from macros.content.meeting_checks import agenda_problems, known_in, session_problems, too_short
 from macros.content.models import (
     Agenda,
     AgendaItem,
@@ -21,13 +22,12 @@ from macros.content.models import (
     Phase,
     Programme,
     Source,
-    Step,
     Synonym,
     YearEntry,
     models_in,
 )
 from macros.content.problems import Problem, nearest, unknown
-from macros.content.reading import CALLED, Page, Reading
+from macros.content.reading import Page, Reading
 
 # What fills a screen; macros/views/projected.py counts with it. A longer text is split between screens, at the end of
 # a sentence: one that goes on and on would be torn apart.
@@ -158,7 +158,7 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
     yield from _unique(located, key("checklists"), [checklist.id for checklist in module.checklists], "sjekklister")
     yield from _too_long(module, located)
     for index, prompt in enumerate(module.prompts):
-        yield from _known(
+        yield from known_in(
             reading, "building_blocks", prompt.building_block, located, key("prompts", index, "building_block")
         )
     for field, name in (
@@ -167,7 +167,7 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
         ("audience", "audiences"),
     ):
         for index, word in enumerate(getattr(module, field)):
-            yield from _known(reading, name, word, located, key(field, index))
+            yield from known_in(reading, name, word, located, key(field, index))
     for field, words in (
         ("recommendations", module.recommendations),
         ("building_blocks", module.building_blocks),
@@ -178,79 +178,13 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
             if word in words[:index]:
                 yield located.problem(key(field, index), f"«{word}» står to ganger i lista")
     for index, reference in enumerate(module.sources):
-        yield from _known(reading, "sources", reference.id, located, key("sources", index, "id"))
+        yield from known_in(reading, "sources", reference.id, located, key("sources", index, "id"))
     for index, link in enumerate(module.see_also):
         if link.module == module.slug:
             yield located.problem(key("see_also", index, "module"), "modulen lenker til seg selv")
         elif link.module not in reading.slugs:
             yield located.problem(key("see_also", index, "module"), unknown("modul", link.module, reading.slugs))
-    yield from _session(module, located, reading)
-
-
-def _known(reading: Reading, name: str, word: object, located: Located, key: KeyPath) -> Iterator[Problem]:
-    """A problem where a file of shared data lacks the word; none where that file itself is broken."""
-    file = reading.data[name]
-    if file.whole and word not in file.items:
-        message = unknown(CALLED[name], word, file.items)
-        # There are too many sources to list, and a new one is as likely as a slip of the pen.
-        if name == "sources" and not message.endswith("?"):
-            message = f"ukjent kilde «{word}»; velg en id fra docs/data/sources.yml, eller legg kilden inn der"
-        yield located.problem(key, message)
-
-
-def _session(module: Module, located: Located, reading: Reading) -> Iterator[Problem]:
-    total = sum(step.minutes for step in module.session.steps)
-    if total != module.session.minutes:
-        yield located.problem(
-            ("module", "session", "minutes"),
-            f"stegene er til sammen {total} minutter, men her står {module.session.minutes}",
-        )
-    for index, step in enumerate(module.session.steps):
-        yield from _step(step, ("module", "session", "steps", index), module, located, reading)
-
-
-def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: Reading) -> Iterator[Problem]:
-    for kind, ids, what in (
-        ("prompt", [prompt.id for prompt in module.prompts], "et spørsmål"),
-        ("checklist", [checklist.id for checklist in module.checklists], "en sjekkliste"),
-    ):
-        named = getattr(step, kind)
-        if step.kind == kind and named is None:
-            yield located.problem((*key, kind), f"mangler; her skal det stå id-en til {what} i modulen")
-        elif step.kind != kind and named is not None:
-            yield located.problem((*key, kind), f"hører bare hjemme i et steg med kind: {kind}")
-        elif named is not None and named not in ids:
-            yield located.problem((*key, kind), unknown(what.split()[1], named, ids))
-    if step.kind == "force_field" and module.force_field is None:
-        yield located.problem((*key, "kind"), "modulen har ikke noe force_field å vise i dette steget")
-    if step.method is not None:
-        yield from _known(reading, "methods", step.method, located, (*key, "method"))
-    method = reading.data["methods"].items.get(step.method)
-    if isinstance(method, Method):
-        yield from _too_short(step.minutes, method, located, (*key, "minutes"))
-    if step.phases:
-        if step.method is None:
-            yield located.problem((*key, "phases"), "krever at steget har en method")
-        elif method and len(step.phases) != len(method.phases):
-            yield located.problem(
-                (*key, "phases"),
-                f"må ha {len(method.phases)} tall, ett for hver fase i «{method.id}», fikk {len(step.phases)}",
-            )
-        elif sum(step.phases) != step.minutes:
-            yield located.problem(
-                (*key, "phases"), f"fasene er til sammen {sum(step.phases)} minutter, men steget har {step.minutes}"
-            )
-        elif isinstance(method, Method) and step.minutes >= method.least:
-            for number, (minutes, phase) in enumerate(zip(step.phases, method.phases, strict=True)):
-                if minutes < phase.least:
-                    message = f"«{phase.title}» trenger minst {phase.least} minutter, fikk {minutes}"
-                    yield located.problem((*key, "phases", number), message)
-
-
-def _too_short(minutes: int, method: Method, located: Located, key: KeyPath) -> Iterator[Problem]:
-    if minutes < method.least:
-        message = f"«{method.title}» trenger minst {method.least} minutter, fikk {minutes}; gi steget mer tid, eller velg en annen method"
-        yield located.problem(key, message)
+    yield from session_problems(module, located, reading)
 
 
 def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) -> Iterator[Problem]:
@@ -261,7 +195,7 @@ def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) 
         for field, name in (("source", "sources"), ("method", "methods")):
             word = getattr(part, field, None)
             if word is not None:
-                yield from _known(reading, name, word, located, (*key, field))
+                yield from known_in(reading, name, word, located, (*key, field))
         if isinstance(part, YearEntry):
             yield from _months(part, key, located)
         elif isinstance(part, Programme):
@@ -269,7 +203,7 @@ def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) 
         elif isinstance(part, Synonym):
             yield from _synonym(part, key, located)
         elif isinstance(part, Agenda):
-            yield from _agenda(part, key, located)
+            yield from agenda_problems(part, key, located, reading)
         elif isinstance(part, Phase) and part.minutes < part.least:
             yield located.problem(
                 (*key, "least"), f"kan ikke være mer enn minutes, som er {part.minutes}, fikk {part.least}"
@@ -277,7 +211,7 @@ def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) 
         elif isinstance(part, AgendaItem) and isinstance(
             method := reading.data["methods"].items.get(part.method), Method
         ):
-            yield from _too_short(part.minutes, method, located, (*key, "minutes"))
+            yield from too_short(part.minutes, method, located, (*key, "minutes"))
 
 
 def _months(entry: YearEntry, key: KeyPath, located: Located) -> Iterator[Problem]:
@@ -291,18 +225,6 @@ def _programme(programme: Programme, key: KeyPath, located: Located) -> Iterator
         yield located.problem(key, "mangler; her skal det stå enten agenda eller plan")
     elif programme.agenda and programme.plan:
         yield located.problem((*key, "plan"), "et program har enten agenda eller plan, ikke begge")
-
-
-def _agenda(agenda: Agenda, key: KeyPath, located: Located) -> Iterator[Problem]:
-    total = sum(item.minutes for item in agenda.items)
-    if total != agenda.minutes:
-        yield located.problem(
-            (*key, "minutes"), f"punktene er til sammen {total} minutter med pauser, men her står {agenda.minutes}"
-        )
-    for index, item in enumerate(agenda.items):
-        for field in ("module", "method"):
-            if item.kind != "item" and getattr(item, field) is not None:
-                yield located.problem((*key, "items", index, field), "hører ikke hjemme i en pause eller en lunsj")
 
 
 def _synonym(synonym: Synonym, key: KeyPath, located: Located) -> Iterator[Problem]:

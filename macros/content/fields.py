@@ -92,6 +92,11 @@ Id = Annotated[
     StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
     AN_ID,
 ]
+StepName = Annotated[
+    str,
+    StringConstraints(strict=True, pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$"),
+    Expected("et steg: kind, eller id-en til et spørsmål eller en sjekkliste"),
+]
 Url = Annotated[
     str,
     StringConstraints(strict=True, pattern=r"^https?://[^\s<>\"]+$"),

@@ -24,6 +24,7 @@ from macros.content.fields import (
     Minutes,
     Month,
     OneOf,
+    StepName,
     Text,
     Url,
     Whole,
@@ -50,7 +51,7 @@ SourceKind = Literal[
 ]
 NoticeId = Literal["duty_to_report", "stop_card"]
 YearKind = Literal["training_day", "staff_meeting", "guidance", "observation", "other"]
-ItemKind = Literal["item", "break", "lunch"]
+ItemKind = Literal["item", "look_back", "agreement", "break", "lunch"]
 
 STEP_KINDS: tuple[StepKind, ...] = get_args(StepKind)
 WHO: tuple[Who, ...] = get_args(Who)
@@ -417,14 +418,20 @@ class YearWheel(Model):
 
 
 class AgendaItem(Model):
-    """One item of a programme. `note` is for the leader alone."""
+    """One item of a programme. `note` is for the leader alone.
+
+    `steps` are those that it takes from its module, by kind or by the id of a question or a checklist; `at` is the time that
+    a lunch is locked to.
+    """
 
     expected: ClassVar[str] = "et punkt med title og minutes"
     kind: Annotated[ItemKind, OneOf(ITEM_KINDS)] = "item"
     title: Line
     minutes: Annotated[int, Whole(1, 480)]
     module: Id | None = None
+    steps: Annotated[tuple[StepName, ...], Expected("en liste med steg fra modulen")] = ()
     method: Id | None = None
+    at: Clock | None = None
     note: MarkdownText | None = None
 
 
