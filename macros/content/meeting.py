@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.content.models import Agenda, AgendaItem, ItemKind, Module, Step
+from macros.content.models import Agenda, AgendaItem, ItemKind, Module, Prompt, Step
 
 
 @dataclass(frozen=True)
@@ -51,22 +51,29 @@ class Meeting:
 def steps_of(module: Module) -> tuple[NumberedStep, ...]:
     """The steps of a module, and after its last question one in reserve for every question that no step takes up.
 
-    Where that question ends the meeting they stand before it: a meeting ends as it was planned. A question in reserve is
-    run as the last one is.
+    They never end the meeting: it ends as it was planned. A question in reserve is run as it says itself, else as the last
+    one is; where no step asks a question, all talk together about it.
     """
     planned = [NumberedStep(number, step) for number, step in enumerate(module.session.steps, start=1)]
-    asked = [place for place, each in enumerate(planned) if each.step.prompt]
-    if not asked:
-        return tuple(planned)
-    last, taken = planned[asked[-1]].step, {each.step.prompt for each in planned}
+    asked = [each for each in planned if each.step.prompt]
+    taken = {each.step.prompt for each in asked}
+    left = [prompt for prompt in module.prompts if prompt.id not in taken]
+    like = asked[-1].step if asked else _WITHOUT_METHOD
     reserve = [
-        NumberedStep(number, last.model_copy(update={"prompt": prompt.id, "note": None, "material": ()}), spare=True)
-        for number, prompt in enumerate(
-            (prompt for prompt in module.prompts if prompt.id not in taken), start=len(planned) + 1
-        )
+        NumberedStep(number, _in_reserve(prompt, like), spare=True)
+        for number, prompt in enumerate(left, start=len(planned) + 1)
     ]
-    place = min(asked[-1] + 1, len(planned) - 1)
+    place = min(asked[-1].number if asked else len(planned), len(planned) - 1)
     return (*planned[:place], *reserve, *planned[place:])
+
+
+_WITHOUT_METHOD = Step(kind="prompt", minutes=10)
+
+
+def _in_reserve(prompt: Prompt, like: Step) -> Step:
+    run = {"method": prompt.method, "phases": ()} if prompt.method else {}
+    minutes = {"minutes": prompt.minutes, "phases": ()} if prompt.minutes else {}
+    return like.model_copy(update={"prompt": prompt.id, "note": None, "material": (), **run, **minutes})
 
 
 def named(module: Module, name: str) -> tuple[NumberedStep, ...]:

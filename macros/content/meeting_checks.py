@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.content.located import KeyPath, Located
-from macros.content.meeting import Block, named, names, of_agenda
+from macros.content.meeting import Block, named, names, of_agenda, steps_of
 from macros.content.models import Agenda, Method, Module, Step
 from macros.content.problems import Problem, unknown
 from macros.content.reading import CALLED, Reading
@@ -34,6 +34,15 @@ def session_problems(module: Module, located: Located, reading: Reading) -> Iter
         )
     for index, step in enumerate(module.session.steps):
         yield from _step(step, ("module", "session", "steps", index), module, located, reading)
+    reserve = {each.step.prompt: each.step for each in steps_of(module) if each.spare}
+    for index, prompt in enumerate(module.prompts):
+        key = ("module", "prompts", index)
+        if prompt.method is not None:
+            yield from known_in(reading, "methods", prompt.method, located, (*key, "method"))
+        step = reserve.get(prompt.id)
+        method = reading.data["methods"].items.get(step.method) if step is not None else None
+        if step is not None and isinstance(method, Method) and (prompt.method or prompt.minutes):
+            yield from too_short(step.minutes, method, located, (*key, "minutes" if prompt.minutes else "method"))
 
 
 def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: Reading) -> Iterator[Problem]:

@@ -71,7 +71,8 @@ class Model(BaseModel):
 class Prompt(Model):
     """A discussion question. Its number is its place in the module's list, everywhere it is shown.
 
-    `material` is what it asks people to look at.
+    `material` is what it asks people to look at. `method` and `minutes` are how it is talked about where no step of the
+    meeting says so: without them, as the last question of the meeting is.
     """
 
     expected: ClassVar[str] = "et spørsmål med id, text og building_block"
@@ -81,6 +82,8 @@ class Prompt(Model):
     note: MarkdownText | None = None
     follow_ups: Annotated[tuple[MarkdownText, ...], Expected("en liste med oppfølgingsspørsmål")] = ()
     material: Material = ()
+    method: Id | None = None
+    minutes: Minutes | None = None
     lines: Annotated[int, Whole(0, 20)] = 6
 
 

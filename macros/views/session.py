@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from macros.content.meeting import steps_of
 from macros.content.models import Checklist, Method, Module, Prompt, Step, StepKind, Who
 
 STEP_TITLES: dict[StepKind, str] = {
@@ -90,24 +91,14 @@ def session_view(module: Module, methods: Mapping[str, Method]) -> SessionView:
 
 
 def session_with_spare_prompts(session: SessionView, module: Module, methods: Mapping[str, Method]) -> SessionView:
-    """The session, and after its last question a spare step for every question of the module that it does not take up.
-
-    Where that question ends the meeting they stand before it: a meeting ends as it was planned. A spare step is run as
-    that last question is. Its number goes on after the planned ones', which keep theirs.
-    """
-    asked = [place for place, step in enumerate(session.steps) if step.prompt]
-    if not asked:
-        return session
-    last = session.steps[asked[-1]]
-    taken = {step.prompt.id for step in session.steps if step.prompt}
-    spare: list[StepView] = []
-    for prompt in module.prompts:
-        if prompt.id not in taken:
-            step = last.step.model_copy(update={"prompt": prompt.id, "note": None})
-            number = len(session.steps) + len(spare) + 1
-            spare.append(replace(_step(number, step, last.ends, module, methods), spare=True))
-    place = min(asked[-1] + 1, len(session.steps) - 1)
-    return replace(session, steps=(*session.steps[:place], *spare, *session.steps[place:]))
+    """The session, and in their places the questions in reserve, which begin where they would if they were used."""
+    planned = {step.number: step for step in session.steps}
+    shown: list[StepView] = []
+    for each in steps_of(module):
+        starts = next((step.ends for step in reversed(shown) if not step.spare), 0)
+        reserve = replace(_step(each.number, each.step, starts, module, methods), spare=True) if each.spare else None
+        shown.append(reserve or planned[each.number])
+    return replace(session, steps=tuple(shown))
 
 
 def _step(number: int, step: Step, starts: int, module: Module, methods: Mapping[str, Method]) -> StepView:
