@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from macros.content.located import KeyPath, Located
 from macros.content.meeting import Block, named, names, of_agenda, steps_of
@@ -34,15 +35,15 @@ def session_problems(module: Module, located: Located, reading: Reading) -> Iter
         )
     for index, step in enumerate(module.session.steps):
         yield from _step(step, ("module", "session", "steps", index), module, located, reading)
+    for index, prompt in enumerate(module.prompts):
+        if prompt.method is not None:
+            yield from known_in(reading, "methods", prompt.method, located, ("module", "prompts", index, "method"))
     reserve = {each.step.prompt: each.step for each in steps_of(module) if each.spare}
     for index, prompt in enumerate(module.prompts):
-        key = ("module", "prompts", index)
-        if prompt.method is not None:
-            yield from known_in(reading, "methods", prompt.method, located, (*key, "method"))
-        step = reserve.get(prompt.id)
-        method = reading.data["methods"].items.get(step.method) if step is not None else None
-        if step is not None and isinstance(method, Method) and (prompt.method or prompt.minutes):
-            yield from too_short(step.minutes, method, located, (*key, "minutes" if prompt.minutes else "method"))
+        method = reading.data["methods"].items.get(reserve[prompt.id].method) if prompt.id in reserve else None
+        if isinstance(method, Method) and (prompt.method or prompt.minutes):
+            key = ("module", "prompts", index, "minutes" if prompt.minutes else "method")
+            yield from too_short(reserve[prompt.id].minutes, method, located, key)
 
 
 def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: Reading) -> Iterator[Problem]:
@@ -99,9 +100,22 @@ def agenda_problems(agenda: Agenda, key: KeyPath, located: Located, reading: Rea
             (*key, "minutes"), f"punktene er til sammen {total} minutter med pauser, men her står {agenda.minutes}"
         )
     yield from _once_a_day(agenda, key, located)
-    modules = {page.module.slug: page.module for page in reading.pages if page.module}
-    for index, block in enumerate(of_agenda(agenda, modules).blocks):
+    for index, block in enumerate(of_agenda(agenda, _sound(agenda, reading)).blocks):
         yield from _agenda_item(block, (*key, "items", index), located)
+
+
+def _sound(agenda: Agenda, reading: Reading) -> Mapping[str, Module]:
+    """The modules of an agenda whose own meetings hold: what follows from another mistake is no mistake of its own."""
+    named_there = {item.module for item in agenda.items}
+    pages = [page for page in reading.pages if page.module and page.module.slug in named_there]
+    slugs = Counter(page.module.slug for page in pages if page.module)
+    return {
+        page.module.slug: page.module
+        for page in pages
+        if page.module
+        and slugs[page.module.slug] == 1
+        and not any(session_problems(page.module, page.located, reading))
+    }
 
 
 def _agenda_item(block: Block, key: KeyPath, located: Located) -> Iterator[Problem]:
