@@ -160,12 +160,12 @@ def test_a_cache_that_cannot_be_used_stops_no_build(project: Path, temporary: Pa
 # Ends itself when the first PDF is there and the others are being made.
 _ENDS = (
     "import os, runpy, sys; from macros.paper import pdf\n"
-    "made, number = pdf._made, int(sys.argv[1])\n"
+    "made, number = pdf._pdfs, int(sys.argv[1])\n"
     "def ended(*given):\n"
     "    for one in made(*given):\n"
     "        yield one\n"
     "        os.kill(os.getpid(), number)\n"
-    "pdf._made = ended\n"
+    "pdf._pdfs = ended\n"
     "sys.argv[1:] = ['site', '--require-pdf']\n"
     "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
 )
@@ -233,12 +233,12 @@ def test_a_disk_that_is_full_where_the_cache_lies_stops_no_build(project: Path) 
 
 _ENDED_WORKER = (
     "import os, runpy, signal, sys, multiprocessing; from macros.paper import pdf\n"
-    "made = pdf._made\n"
+    "made = pdf._pdfs\n"
     "def ended(*given):\n"
     "    for one in made(*given):\n"
     "        yield one\n"
     "        [os.kill(child.pid, signal.SIGKILL) for child in multiprocessing.active_children()]\n"
-    "pdf._made = ended\n"
+    "pdf._pdfs = ended\n"
     "sys.argv[1:] = ['site', '--require-pdf']\n"
     "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
 )
