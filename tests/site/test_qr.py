@@ -30,9 +30,9 @@ def drawn(svg: Element) -> list[list[int]]:
 @pytest.mark.parametrize("written", modules(), ids=lambda written: written.address)
 @pytest.mark.parametrize("view", ["ark", "kjoreplan"])
 def test_every_sheet_has_the_code_and_the_address_of_its_module_on_its_first_page(
-    hosted: Path, written: Written, view: str
+    published_hosted: Path, written: Written, view: str
 ):
-    document = page(hosted, f"{written.address}{view}/")
+    document = page(published_hosted, f"{written.address}{view}/")
     sheets = [section for section in document.all("section") if "data-kind" in section.attributes]
     assert [sheet["data-kind"] for sheet in sheets] in (["D"], list("ABCE"))
     for sheet in sheets:
