@@ -148,9 +148,9 @@ def test_screens_and_sheets_load_nothing_of_material(published: Path, address: s
     loaded = [element.get("href") or element.get("src") for element in document.all("link", "script", "img", "iframe")]
     # None is the meeting's plan, which stands in the page itself: nothing can be fetched from a folder.
     assert set(loaded) - {None} <= {
-        f"{depth}assets/{asset(site, name).name}" for name in (f"{use}.css", f"{script}.js", "favicon.svg")
+        f"{depth}assets/{asset(published, name).name}" for name in (f"{use}.css", f"{script}.js", "favicon.svg")
     }
-    assert f"{depth}assets/{asset(site, f'{use}.css').name}" in loaded
+    assert f"{depth}assets/{asset(published, f'{use}.css').name}" in loaded
     foreign = [
         element
         for element in document.walk()

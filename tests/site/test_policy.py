@@ -68,7 +68,7 @@ def test_no_page_holds_what_its_policy_refuses(published: Path):
             refused += [
                 f"{name}=javascript:" for name, value in element.attributes.items() if "javascript:" in (value or "")
             ]
-        found += [f"{address_of(file, site)}: {what}" for what in refused]
+        found += [f"{address_of(file, published)}: {what}" for what in refused]
     assert found == []
 
 
