@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-MODULE = "grunnlag/foreldresamarbeid/"
+MODULE = "grunnlag/hentetid/"
 PAGES = ["", MODULE, f"{MODULE}vis/", f"{MODULE}ark/", f"{MODULE}kjoreplan/", "verktoy/kompetansekart/"]
 
 # Numbers everything in the content that can be used, and notes how it looks while it has no focus.

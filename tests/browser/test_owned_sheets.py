@@ -12,7 +12,7 @@ from macros.build import Build
 from macros.content.owner import Owner
 from macros.content.problems import stopping
 from tests.browser.paper import MM, faults, lay_out, said, stated, texts
-from tests.browser.test_unusual_sheets import write_site
+from tests.browser.rendered import write_site
 from tests.conftest import ROOT
 from tests.site.building import HOST
 
