@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.site.built import nowhere, published, published_hosted, sample, site
+from tests.site.built import published, published_hosted, sample, site
 
-__all__ = ["nowhere", "published", "published_hosted", "sample", "site"]
+__all__ = ["published", "published_hosted", "sample", "site"]

@@ -26,7 +26,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up handbook as a site, with its PDFs."""
+    """The made-up handbook as a site that does not know its address, with its PDFs."""
     return built("sample-site", lambda folder: build(sample, folder, "--require-pdf"), tmp_path_factory)
 
 
@@ -38,8 +38,8 @@ def hosted(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def folder_edition(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up handbook as it is opened from a folder."""
-    return built("sample-folder", partial(build_folder, sample), tmp_path_factory)
+    """The made-up handbook as it is opened from a folder, with its PDFs."""
+    return built("sample-folder", lambda folder: build_folder(sample, folder, "--require-pdf"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -47,31 +47,19 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook's site: a new one, or what is about to be published, if TESTED_SITE names its folder."""
     if tested := os.environ.get("TESTED_SITE"):
         return PROJECT / tested
-    return _without_address(tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook's site as it is built when nobody has said where it will be; what is about to be published knows."""
-    return _without_address(tmp_path_factory)
-
-
-def _without_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built("published-site", lambda folder: build(PROJECT, folder, "--require-pdf"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def published_hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook's site as it is built when its own address is set."""
-    how = partial(build_hosted, PROJECT)
-    return built("published-hosted", lambda folder: how(folder, "--require-pdf"), tmp_path_factory)
+    return built("published-hosted", lambda folder: build_hosted(PROJECT, folder, "--require-pdf"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def published_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook's edition that is opened from a folder."""
-    how = partial(build_folder, PROJECT)
-    return built("published-folder", lambda folder: how(folder, "--require-pdf"), tmp_path_factory)
+    """The handbook's edition that is opened from a folder, without PDFs."""
+    return built("published-folder", partial(build_folder, PROJECT), tmp_path_factory)
 
 
 def built(name: str, how: Callable[[Path], Outcome], tmp_path_factory: pytest.TempPathFactory) -> Path:

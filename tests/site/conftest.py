@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.site.built import nowhere, published, published_folder, published_hosted, sample, site
+from tests.site.built import folder_edition, published, published_folder, published_hosted, sample, site
 
-__all__ = ["nowhere", "published", "published_folder", "published_hosted", "sample", "site"]
+__all__ = ["folder_edition", "published", "published_folder", "published_hosted", "sample", "site"]

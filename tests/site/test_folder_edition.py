@@ -37,9 +37,9 @@ def test_what_search_leads_to_is_a_file(published_folder: Path):
     assert [location for location in found if not (published_folder / location).is_file()] == []
 
 
-def test_the_paths_are_those_of_the_site(published: Path, published_folder: Path):
-    web, folder = contents(published), contents(published_folder)
-    stand_in = asset(published_folder, "iframe-worker.js").relative_to(published_folder).as_posix()
+def test_the_paths_are_those_of_the_site(site: Path, folder_edition: Path):
+    web, folder = contents(site), contents(folder_edition)
+    stand_in = asset(folder_edition, "iframe-worker.js").relative_to(folder_edition).as_posix()
     assert folder.keys() - web.keys() == {stand_in, "search/search_index.js"}
     assert web.keys() - folder.keys() == {"404.html", "_headers"}
     assert web["handbook.json"] == folder["handbook.json"]

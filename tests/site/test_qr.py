@@ -10,7 +10,7 @@ import segno
 
 from tests.site.building import HOST
 from tests.site.pages import Element, page
-from tests.site.sources import Written, modules
+from tests.site.sources import SAMPLE, Written, modules
 
 
 def drawn(svg: Element) -> list[list[int]]:
@@ -49,6 +49,6 @@ def test_every_sheet_has_the_code_and_the_address_of_its_module_on_its_first_pag
     )
 
 
-def test_without_an_address_there_is_no_code(nowhere: Path):
+def test_without_an_address_there_is_no_code(site: Path):
     for view in ("ark", "kjoreplan"):
-        assert page(nowhere, f"{modules()[0].address}{view}/").all("svg") == []
+        assert page(site, f"{modules(SAMPLE)[0].address}{view}/").all("svg") == []
