@@ -153,7 +153,7 @@ def test_a_grey_that_is_too_faint_is_found(projected: Page):
 
 def test_a_text_that_is_too_small_and_a_screen_that_is_too_full_are_found(projected: Page):
     assert projected.evaluate(FAULTS) == []
-    add_style(projected, ".rh-screen__place { font-size: 12px } .rh-screen h2 { padding-top: 90vh }")
+    add_style(projected, ".rh-screen__place { font-size: 12px } .rh-screen h2 { position: relative; left: 100vw }")
     found = " ".join(projected.evaluate(FAULTS))
     assert "12 px" in found
     assert "outside the screen" in found
