@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.chromium import Watch, launch, served
-from tests.site.built import folder_edition, hosted, published, published_folder, published_hosted, sample, site
+from tests.site.built import address, folder_edition, hosted, published, published_plain, sample, site
 
-__all__ = ["folder_edition", "hosted", "published", "published_folder", "published_hosted", "sample", "site"]
+__all__ = ["address", "folder_edition", "hosted", "published", "published_plain", "sample", "site"]
 
 OUTPUT = Path(__file__).resolve().parents[1] / "output"
 
@@ -51,9 +51,9 @@ def published_home(published: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def hosted_home(published_hosted: Path) -> Iterator[str]:
-    """The address of the handbook that knows its own."""
-    with served(published_hosted) as address:
+def plain_home(published_plain: Path) -> Iterator[str]:
+    """The address of the handbook that does not know it."""
+    with served(published_plain) as address:
         yield address
 
 
@@ -98,8 +98,8 @@ def window(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def hosted_window(browser: Browser) -> Iterator[Page]:
-    """The one window of `visit_hosted`."""
+def plain_window(browser: Browser) -> Iterator[Page]:
+    """The one window of `visit_plain`."""
     with browser.new_context(locale="nb-NO", reduced_motion="reduce") as context:
         yield context.new_page()
 
@@ -112,9 +112,9 @@ def visit(window: Page, published_home: str) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def visit_hosted(hosted_window: Page, hosted_home: str) -> Iterator[Callable[..., Page]]:
-    """Goes to a page of the handbook that knows its own address."""
-    with _visiting(hosted_window, hosted_home) as visit:
+def visit_plain(plain_window: Page, plain_home: str) -> Iterator[Callable[..., Page]]:
+    """Goes to a page of the handbook that does not know its own address."""
+    with _visiting(plain_window, plain_home) as visit:
         yield visit
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import PROJECT, Outcome, build, build_folder, build_hosted, once, sample_project
+from tests.site.building import HOST, PROJECT, Outcome, build, build_folder, build_hosted, once, sample_project
+from tests.site.pages import read
 
 
 @pytest.fixture(scope="session")
@@ -44,16 +45,25 @@ def folder_edition(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook's site: a new one, or what is about to be published, if TESTED_SITE names its folder."""
+    """The handbook's site, which knows its address: a new one, or what is about to be published, if TESTED_SITE names its folder."""
     if tested := os.environ.get("TESTED_SITE"):
         return PROJECT / tested
-    return built("published-site", lambda folder: build(PROJECT, folder, "--require-pdf"), tmp_path_factory)
+    return built("published", lambda folder: build_hosted(PROJECT, folder, "--require-pdf"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def published_hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook's site as it is built when its own address is set."""
-    return built("published-hosted", lambda folder: build_hosted(PROJECT, folder, "--require-pdf"), tmp_path_factory)
+def address(published: Path) -> str:
+    """Where the handbook says that it lies."""
+    found = [link["href"] for link in read(published / "index.html").all("link") if link.get("rel") == "canonical"]
+    if not found:
+        pytest.fail(f"{published} does not know its address: build it with SITE_URL={HOST}", pytrace=False)
+    return found[0]
+
+
+@pytest.fixture(scope="session")
+def published_plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook's site as it is built when nobody has said where it will be, without PDFs."""
+    return built("published-plain", lambda folder: build(PROJECT, folder), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
