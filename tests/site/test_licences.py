@@ -32,7 +32,7 @@ _OURS = (
 _COPYRIGHT = 0
 
 
-@pytest.fixture(params=["site", "folder_edition"])
+@pytest.fixture(params=["published", "published_folder"])
 def built(request: pytest.FixtureRequest) -> Path:
     """Both editions."""
     folder: Path = request.getfixturevalue(request.param)
@@ -54,15 +54,19 @@ def test_every_file_of_others_has_a_notice(built: Path):
     assert strange == []
 
 
-def test_every_notice_but_for_what_a_memory_stick_needs_is_of_something_that_is_there(site: Path, folder_edition: Path):
-    files = {file.relative_to(folder).as_posix() for folder in (site, folder_edition) for file in folder.rglob("*")}
-    for name, patterns in notices(site).items():
+def test_every_notice_but_for_what_a_memory_stick_needs_is_of_something_that_is_there(
+    published: Path, published_folder: Path
+):
+    files = {
+        file.relative_to(folder).as_posix() for folder in (published, published_folder) for file in folder.rglob("*")
+    }
+    for name, patterns in notices(published).items():
         for pattern in patterns:
             assert not pattern.startswith("assets/") or any(fnmatch(file, pattern) for file in files), (name, pattern)
 
 
-def test_the_notices_are_those_of_the_versions_that_are_installed(site: Path):
-    text = " ".join((site / "assets" / "LICENSES.txt").read_text(encoding="utf-8").split())
+def test_the_notices_are_those_of_the_versions_that_are_installed(published: Path):
+    text = " ".join((published / "assets" / "LICENSES.txt").read_text(encoding="utf-8").split())
     licences = [file for file in distribution("mkdocs-material").files or [] if file.name == "LICENSE"]
     icons = Path(material.__file__).parent / "templates" / ".icons" / "material" / "LICENSE"
     mine = [Path(str(file.locate())) for file in licences if "dist-info" in str(file)]
@@ -125,8 +129,8 @@ def test_the_faces_in_the_project_are_the_originals():
     assert all(TTFont(face)["name"].getDebugName(1).startswith("Source") for face in faces)
 
 
-def test_the_handbook_says_on_which_terms_it_may_be_used(site: Path):
-    page = (site / "om" / "om-handboka" / "index.html").read_text(encoding="utf-8")
+def test_the_handbook_says_on_which_terms_it_may_be_used(published: Path):
+    page = (published / "om" / "om-handboka" / "index.html").read_text(encoding="utf-8")
     assert "bidragsyterne til Relasjonshåndboka" in page
     assert "CC BY 4.0" in page
     assert "MIT-lisensen" in page
