@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import markdown
 
@@ -357,7 +357,12 @@ def _in_html(text: Manuscript) -> Iterator[Problem]:
 def _footnotes(text: Manuscript) -> Iterator[Problem]:
     texts: dict[str, int] = {}
     marks: dict[str, int] = {}
+    # The note whose text a line belongs to → the notes that are referred to there; "" is the page's own text.
+    leading: dict[str, set[str]] = {}
+    within = ""
     for index, row in enumerate(text.lines):
+        if row.strip() and not row.startswith("    "):
+            within = ""
         if "[^" not in row:
             continue
         note = _NOTE_TEXT.match(row) if not text.key else None
@@ -370,20 +375,44 @@ def _footnotes(text: Manuscript) -> Iterator[Problem]:
             if not note["text"].strip() and not following.startswith("    "):
                 yield text.problem(index, "fotnote", f"fotnoten «{name}» har ingen tekst")
             texts.setdefault(name, index)
+            within = name
         for mark in _NOTE_MARK.finditer(note["text"] if note else row):
             marks.setdefault(mark["name"], index)
+            leading.setdefault(within, set()).add(mark["name"])
     if text.key:
         for name, index in marks.items():
             yield text.problem(
                 index, "fotnote", f"«[^{name}]» blir stående som tekst; fotnoter virker bare i brødteksten"
             )
         return
+    yield from _apart(text, texts, marks, leading)
+
+
+def _apart(
+    text: Manuscript, texts: Mapping[str, int], marks: Mapping[str, int], leading: Mapping[str, set[str]]
+) -> Iterator[Problem]:
+    """Notes without a text, and texts that no reader comes to."""
     for name in marks.keys() - texts.keys():
         message = f"fotnoten «[^{name}]» har ingen tekst; skriv den på en egen linje: [^{name}]: …{_near(name, texts)}"
         yield text.problem(marks[name], "fotnote", message)
     for name in texts.keys() - marks.keys():
         message = f"ingenting på siden viser til fotnoten; skriv [^{name}] der den hører til{_near(name, marks)}"
         yield text.problem(texts[name], "fotnote", message)
+    for name in (texts.keys() & marks.keys()) - _reached(leading):
+        message = (
+            f"bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^{name}] i teksten der den hører til"
+        )
+        yield text.problem(texts[name], "fotnote", message)
+
+
+def _reached(leading: Mapping[str, set[str]]) -> set[str]:
+    """The notes that a reader comes to from the page's own text, one by one or by way of others."""
+    reached: set[str] = set()
+    pending = {""}
+    while pending:
+        pending = {name for source in pending for name in leading.get(source, ())} - reached
+        reached |= pending
+    return reached
 
 
 def _near(word: str, known: Iterable[str]) -> str:

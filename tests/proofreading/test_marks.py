@@ -19,6 +19,26 @@ _LOST: list[tuple[str, list[str]]] = [
         "A[^1].\n\n[^1]: En.\n[^1]: To.",
         ["4  fotnote: to fotnoter heter «1», så den første teksten blir borte; gi den ene et annet navn"],
     ),
+    (
+        "A.\n\n[^1]: Se[^2].\n[^2]: Se[^1].",
+        [
+            "3  fotnote: bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^1] i teksten der den hører til",
+            "4  fotnote: bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^2] i teksten der den hører til",
+        ],
+    ),
+    (
+        "A[^a].\n\n[^a]: A.\n\n[^1]: En.\n\n    Som i[^1].",
+        [
+            "5  fotnote: bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^1] i teksten der den hører til"
+        ],
+    ),
+    (
+        "A.\n\n[^0]: Se[^1].\n[^1]: En.",
+        [
+            "3  fotnote: ingenting på siden viser til fotnoten; skriv [^0] der den hører til",
+            "4  fotnote: bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^1] i teksten der den hører til",
+        ],
+    ),
     ("A[^1].\n\n[^1]:\n", ["3  fotnote: fotnoten «1» har ingen tekst"]),
     (
         "Se [her][ref].",
