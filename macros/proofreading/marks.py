@@ -398,7 +398,7 @@ def _apart(
     for name in texts.keys() - marks.keys():
         message = f"ingenting på siden viser til fotnoten; skriv [^{name}] der den hører til{_near(name, marks)}"
         yield text.problem(texts[name], "fotnote", message)
-    for name in (texts.keys() & marks.keys()) - _reached(leading):
+    for name in sorted((texts.keys() & marks.keys()) - _reached(leading), key=texts.__getitem__):
         message = (
             f"bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^{name}] i teksten der den hører til"
         )
