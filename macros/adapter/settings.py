@@ -116,8 +116,7 @@ _NEEDED: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
 
 def problems_in(file: Path, **options: Any) -> list[Problem]:
     """Every problem that keeps MkDocs from reading its settings; `options` are given to MkDocs as they are."""
-    files, problems = read_settings(file)
-    problems += [problem for settings in files for problem in odd_values(settings)]
+    files, problems = _as_written(file)
     if problems:
         return problems
     listener = _Listener()
@@ -146,7 +145,7 @@ def problems_in(file: Path, **options: Any) -> list[Problem]:
 def problems_of(config: Any, files: list[SettingsFile] | None = None) -> list[Problem]:
     """What MkDocs let through and the handbook cannot be built with. `files` are the settings as they are written."""
     if files is None:
-        files, problems = read_settings(Path(config.config_file_path))
+        files, problems = _as_written(Path(config.config_file_path))
         if problems:
             return problems
     needed = [_at(files, message, key) for key, has_it, message in _NEEDED if not has_it(config)]
@@ -158,6 +157,11 @@ def problems_of(config: Any, files: list[SettingsFile] | None = None) -> list[Pr
         *_addresses(config, files),
         *_switches(config, files),
     ]
+
+
+def _as_written(file: Path) -> tuple[list[SettingsFile], list[Problem]]:
+    files, problems = read_settings(file)
+    return files, [*problems, *(problem for settings in files for problem in odd_values(settings))]
 
 
 def _is_ours(error: BaseException) -> bool:

@@ -59,6 +59,7 @@ COLOURS = frozenset(
     "brown grey blue-grey black white custom".split()
 )
 _SCHEMES = frozenset({"default", "slate"})
+_HIGHEST_BOOST = 1000
 _FIELDS = frozenset({"title", "text", "tags", "keywords"})
 _THEME_KEYS = frozenset("name custom_dir language font favicon logo icon palette features".split())
 _EXTRA_KEYS = frozenset("generator folder_edition pdf kindergarten_name kindergarten_logo".split())
@@ -182,11 +183,11 @@ def _palette(node: yaml.Node) -> str | None:
 
 def _boost(node: yaml.Node) -> str | None:
     try:
-        if kind_of(node) == "number" and float(node.value) > 0:
+        if kind_of(node) == "number" and 0 < float(node.value) <= _HIGHEST_BOOST:
             return None
     except ValueError:
         pass
-    return f"må være et tall over 0, fikk {got(node)}"
+    return f"må være et tall over 0 og høyst {_HIGHEST_BOOST}, fikk {got(node)}"
 
 
 def _among(known: Collection[str], what: str) -> _KeyRule:

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from mkdocs.config import load_config
 
-from macros.adapter.settings import problems_in
+from macros.adapter.settings import problems_in, problems_of
 from macros.adapter.settings_file import LARGEST_SETTINGS, read_settings
+from macros.adapter.settings_values import odd_values
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -404,12 +406,17 @@ ODD: tuple[tuple[str, str, str], ...] = (
     (
         "          boost: 4",
         "          boost: -4",
-        "plugins.search.fields.title.boost: må være et tall over 0, fikk «-4»",
+        "plugins.search.fields.title.boost: må være et tall over 0 og høyst 1000, fikk «-4»",
     ),
     (
         "          boost: 4",
         "          boost: ja",
-        "plugins.search.fields.title.boost: må være et tall over 0, fikk «ja»",
+        "plugins.search.fields.title.boost: må være et tall over 0 og høyst 1000, fikk «ja»",
+    ),
+    (
+        "          boost: 4",
+        "          boost: 1.0e+400",
+        "plugins.search.fields.title.boost: må være et tall over 0 og høyst 1000, fikk «1.0e+400»",
     ),
     ("        tags:", "        taggs:", "plugins.search.fields.taggs: ukjent felt; mente du «tags»?"),
     ("      fields:", "      lang: en\n      fields:", f"plugins.search.lang: {NORWEGIAN}"),
@@ -518,6 +525,12 @@ def test_a_value_that_nobody_means_is_told_in_one_sentence(old: str, new: str, t
     assert message.startswith(told_of_it), sentence
     line, change = int(address.removeprefix("mkdocs.yml:")), changed_line(old, new)
     assert line in (change, change + new.count("\n")), sentence
+
+
+def test_plain_mkdocs_tells_the_same_of_a_value_that_nobody_means(project: Path) -> None:
+    file = project / "mkdocs.yml"
+    file.write_text(changed(NAME, "site_name: ''"), encoding="utf-8")
+    assert list(map(str, problems_of(load_config(str(file))))) == [f"mkdocs.yml:1  site_name: {EMPTY_VALUE}"]
 
 
 SENSIBLE: tuple[tuple[str, str], ...] = (
@@ -699,9 +712,13 @@ def test_a_variable_that_holds_what_yaml_cannot_read_is_told(project: Path, monk
 @example(raw=b"nav: {a: {b: !ENV c}}")
 @example(raw=b"theme:\n  palette: [3, [4]]\n  icon: {a: {b: }}")
 @example(raw=b"plugins: {a: , b: [], c: 3}")
+@example(
+    raw=b"plugins: [search: {separator: '(', fields: {title: {boost: 0x}}}]\nmarkdown_extensions: [toc: {slugify: 3, a: }]"
+)
 def test_any_bytes_are_read_as_settings_or_give_problems(raw: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     file = tmp_path_factory.mktemp("settings") / "mkdocs.yml"
     file.write_bytes(raw)
     files, problems = read_settings(file)
     assert files or problems
+    problems += [problem for settings_file in files for problem in odd_values(settings_file)]
     assert all(str(problem).isprintable() or "\u00a0" in str(problem) for problem in problems)
