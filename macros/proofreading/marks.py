@@ -18,6 +18,7 @@ _WORD_BULLET = re.compile(r"^\s*[•·▪◦‣■●○\uf0b7\uf0a7][\s\u00a0]*
 _DASH_BULLET = re.compile(r"^\s*[–—][\s\u00a0]+\S")
 _HARD_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,2}\.)[\u00a0\u2000-\u200a\u202f\u3000]")
 _BRACKET_NUMBER = re.compile(r"^ {0,3}(?:\d{1,2}|[a-z])\)\s+\S")
+_LETTERED = re.compile(r"^ {0,3}[a-z]\. +\S")
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
 _SEPARATOR = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BOX_LINE = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?)")
@@ -190,6 +191,11 @@ def _typed_bullets(text: Manuscript, start: int, block: list[str]) -> Iterator[P
         ),
         (_GLUED_ITEM, 1, "punktet blir løpende tekst; det må være et mellomrom etter tegnet foran"),
         (_BRACKET_NUMBER, 2, "numrene blir løpende tekst; skriv punktum etter tallet: «1. »"),
+        (
+            _LETTERED,
+            2,
+            "punktene blir løpende tekst; skriv tall i stedet for bokstaver («1. »), eller bindestrek og mellomrom",
+        ),
     ):
         hits = [offset for offset, row in enumerate(block) if pattern.match(row)]
         if len(hits) >= least and (hits[0] == 0 or len(hits) > 1):

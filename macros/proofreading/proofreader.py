@@ -22,7 +22,7 @@ from macros.proofreading.manuscript import Manuscript
 from macros.proofreading.marks import losses
 from macros.proofreading.navigation import check_navigation
 from macros.proofreading.pictures import wrong_with_picture
-from macros.proofreading.signs import odd_signs
+from macros.proofreading.signs import odd_signs, two_editions
 
 # A text in front matter with none of these has no marks that could be lost: nearly all of them.
 _MARKS = re.compile(r"[*\[\]{}|<`•·▪\n]|__|!!!|\?\?\?|www\.|https?:|~~|==|::|\^|\$\$|\A[-–—+#\d=o]")
@@ -60,6 +60,7 @@ def proofread(
     for source, text in reading.texts.items():
         _front, body, line = split_front_matter(text) if source.endswith(".md") else (None, "", text.count("\n") + 2)
         problems += odd_signs(text, f"{docs.name}/{source}", line)
+        problems += two_editions(text, f"{docs.name}/{source}")
         if not source.endswith(".md"):
             continue
         manuscript = Manuscript(f"{docs.name}/{source}", body, line)

@@ -176,6 +176,12 @@ _LOST: list[tuple[str, list[str]]] = [
             "6  liste: lista begynner på 3 her, men blir vist fra 1; er det samme liste som over, må det som står mellom, ha fire mellomrom foran"
         ],
     ),
+    (
+        "a. En\nb. To",
+        [
+            "1  liste: punktene blir løpende tekst; skriv tall i stedet for bokstaver («1. »), eller bindestrek og mellomrom"
+        ],
+    ),
     ("1) en\n2) to", ["1  liste: numrene blir løpende tekst; skriv punktum etter tallet: «1. »"]),
     (
         "Tekst\n| a | b |\n| --- | --- |\n| 1 | 2 |",
