@@ -41,6 +41,7 @@ _INDENTED_HEADING = re.compile(r"^ {1,3}#{1,6} +\S")
 _UNDERLINE = re.compile(r"^(?:-+|=+) *$")
 _NOTE_TEXT = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\n]*)\]:[ \t]*(?P<text>.*)$")
 _NOTE_MARK = re.compile(r"\[\^(?P<name>[^\]\n]*)\](?!:)")
+_DECLARATION = re.compile(r" {0,3}(?P<sign><\?|<!(?!--))")
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\]\^\[\n]+)\]:[ ]*(?P<target>\S+)(?P<rest>.*)$")
 _REFERRING = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]+)\] ?\[(?P<name>[^\[\]\n]*)\]")
 _SHORT_REFERRING = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]+)\](?![:(\[])")
@@ -85,12 +86,22 @@ def losses(text: Manuscript, macros: Iterable[str]) -> Iterator[Problem]:
     yield from _tables(text, parts)
     yield from _boxes(text)
     yield from _attributes(text) if body else ()
+    yield from _declarations(text) if body else ()
     yield from _in_html(text) if body else ()
     yield from _footnotes(text)
     yield from _references(text)
     yield from _links(text)
     yield from _emphasis(text, parts)
     yield from _verses(text, parts) if body else ()
+
+
+def _declarations(text: Manuscript) -> Iterator[Problem]:
+    """What begins a declaration at the start of a line: one Python shows it as it is, the next takes the rest of the page with it."""
+    for index, row in enumerate(text.lines):
+        match = _DECLARATION.match(row)
+        if match:
+            message = f"«{match['sign']}» begynner noe som nettleseren ikke viser; skriv det med ord, eller ta det bort"
+            yield text.problem(index, "html", message)
 
 
 def _macros(text: Manuscript, macros: list[str]) -> Iterator[Problem]:

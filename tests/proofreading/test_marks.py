@@ -39,6 +39,13 @@ _LOST: list[tuple[str, list[str]]] = [
             "4  fotnote: bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^1] i teksten der den hører til",
         ],
     ),
+    *(
+        (
+            f"A.\n\n{sign}{rest}\n\nB.",
+            [f"3  html: «{sign}» begynner noe som nettleseren ikke viser; skriv det med ord, eller ta det bort"],
+        )
+        for sign, rest in (("<!", "[CDATA[ a"), ("<!", " a"), ("<!", "DOCTYPE a"), ("<?", "php a"))
+    ),
     ("A[^1].\n\n[^1]:\n", ["3  fotnote: fotnoten «1» har ingen tekst"]),
     (
         "Se [her][ref].",
@@ -403,6 +410,7 @@ _AS_MEANT = [
     "[en **fet** lenke](a.md)",
     "2 * 3 og a*b*c",
     "<details>\n<summary>Mer</summary>\nTekst 2 * 3 - 1.\n</details>\n\n**fet**",
+    "a <! b og `<![CDATA[`\n\n<!-- c -->\n\n```\n<?php\n```",
     "Tegnet `<!--` begynner en kommentar.",
     "PPT hjelper.\n\n*[PPT]: Pedagogisk",
     '!!! note inline end "Tittel"\n    Tekst',
