@@ -41,6 +41,8 @@ _INDENTED_HEADING = re.compile(r"^ {1,3}#{1,6} +\S")
 _UNDERLINE = re.compile(r"^(?:-+|=+) *$")
 _NOTE_TEXT = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\n]*)\]:[ \t]*(?P<text>.*)$")
 _NOTE_MARK = re.compile(r"\[\^(?P<name>[^\]\n]*)\](?!:)")
+# In the middle of a text they belong to nothing; right behind a link or a mark they belong to that.
+_LOOSE_ATTRIBUTES = re.compile(r"^(?!\s*(?:#|\||[-*+] |\d+\. )).*[^\s|>]\s+\{:[^}]*\}")
 _DECLARATION = re.compile(r" {0,3}(?P<sign><\?|<!(?!--))")
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\]\^\[\n]+)\]:[ ]*(?P<target>\S+)(?P<rest>.*)$")
 _REFERRING = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]+)\] ?\[(?P<name>[^\[\]\n]*)\]")
@@ -340,6 +342,9 @@ def _attributes(text: Manuscript) -> Iterator[Problem]:
             yield text.problem(
                 index, "egenskaper", "{: … } må stå sist i overskriften, ellers blir det stående som tekst"
             )
+        elif _LOOSE_ATTRIBUTES.match(row):
+            message = "{: … } blir stående som tekst her; skriv det på en egen linje rett under det som det gjelder"
+            yield text.problem(index, "egenskaper", message)
 
 
 # --- Markdown in HTML -------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown import markdown
 from mkdocs.config import load_config
 
 from macros.adapter.settings import problems_in, problems_of
@@ -171,7 +172,7 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
         "plugins: enabled under search må være true; håndboka er laget med søk",
     ),
     "no footnotes": (
-        changed("  - footnotes\n", ""),
+        changed("  - footnotes:\n      BACKLINK_TITLE: Tilbake til teksten fra fotnote {}\n", ""),
         "markdown_extensions:",
         "markdown_extensions: «footnotes» mangler i lista; uten den blir det som bruker den, stående som tekst",
     ),
@@ -646,6 +647,14 @@ FILES: dict[str, tuple[bytes, str]] = {
 def test_a_file_that_holds_no_settings_is_told(name: str, project: Path) -> None:
     raw, expected = FILES[name]
     assert told(project, raw) == [expected]
+
+
+def test_the_way_back_from_a_footnote_is_told_in_bokmaal(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(GOOD, encoding="utf-8")
+    config = load_config(str(project / "mkdocs.yml"))
+    html = markdown("A[^1].\n\n[^1]: B", extensions=config.markdown_extensions, extension_configs=config["mdx_configs"])
+    assert 'title="Tilbake til teksten fra fotnote 1"' in html
+    assert html.count("title=") == 1
 
 
 def test_what_is_no_file_is_told_and_never_waited_for(project: Path) -> None:

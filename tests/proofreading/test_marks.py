@@ -46,6 +46,10 @@ _LOST: list[tuple[str, list[str]]] = [
         )
         for sign, rest in (("<!", "[CDATA[ a"), ("<!", " a"), ("<!", "DOCTYPE a"), ("<?", "php a"))
     ),
+    (
+        "Tekst {: .a }",
+        ["1  egenskaper: {: … } blir stående som tekst her; skriv det på en egen linje rett under det som det gjelder"],
+    ),
     ("A[^1].\n\n[^1]:\n", ["3  fotnote: fotnoten «1» har ingen tekst"]),
     (
         "Se [her][ref].",
@@ -411,6 +415,7 @@ _AS_MEANT = [
     "2 * 3 og a*b*c",
     "<details>\n<summary>Mer</summary>\nTekst 2 * 3 - 1.\n</details>\n\n**fet**",
     "a <! b og `<![CDATA[`\n\n<!-- c -->\n\n```\n<?php\n```",
+    "## A {: #b }\n\n[c](https://d.no){: .e } f\n\nG\n{: .h }\n\n| i {: .j } | k |\n| --- | --- |\n| l {: .m } | n |",
     "Tegnet `<!--` begynner en kommentar.",
     "PPT hjelper.\n\n*[PPT]: Pedagogisk",
     '!!! note inline end "Tittel"\n    Tekst',
