@@ -23,6 +23,8 @@ from macros.adapter.tables import AlignedTables
 from macros.build import Build
 from macros.bundles import HashedFiles
 from macros.content.problems import printable, remarks, without_insides
+from macros.disk.keeping import HALVES
+from macros.disk.temporary import clear
 from macros.markup.text import inert
 from macros.paper import pdf
 from macros.paper.fonts import licence, web_fonts
@@ -44,9 +46,9 @@ class Command:
         """Notes whether the site is to be kept (build) or shown while it is written (serve)."""
         speak_bokmal()
         ending.clear_up_when_ended()
+        # `serve --clean` says that it builds, too.
         self._publishes = command == "build"
-        if command == "serve":
-            serving.keep_serving()
+        serving.keep_serving()
 
     def begin(self, config: Any) -> Any:
         """Begins a build with these settings, and gives them back as MkDocs shall have them."""
@@ -72,6 +74,7 @@ class Command:
     def end(self) -> None:
         """Ends the last build."""
         self._warnings.stop_listening()
+        serving.clear_up()
         if self._building:
             self._building.publish()
 
@@ -98,6 +101,8 @@ class Building:
     def read(self) -> None:
         """Reads the whole handbook before anything is cleaned or written; stops with every problem at once."""
         config = self._config
+        for left in (self._cache / "tmp", *self._cache.glob(f"*/{HALVES}")):
+            clear(left)
         stop_if_wrong(problems_of(config))
         if self._publishes:
             self._take_site_folder()

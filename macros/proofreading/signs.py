@@ -19,6 +19,19 @@ _BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _UNSEEN = frozenset("\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+# Git's, where two people changed the same lines. The line of equal signs between the two may also stand under a heading.
+_TWO_EDITIONS = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+
+
+def two_editions(text: str, path: str) -> Iterator[Problem]:
+    """The marks that say that a file holds two editions of the same lines: both would be shown, and the marks with them."""
+    for mark in _TWO_EDITIONS.finditer(text):
+        message = (
+            f"«{mark[0][:7]}» er et merke fra Git: her står to utgaver av det samme; behold den ene, og ta bort merkene"
+        )
+        yield Problem(path, text.count("\n", 0, mark.start()) + 1, "tegn", message)
+
+
 def odd_signs(text: str, path: str, body: int = 1) -> Iterator[Problem]:
     """The lines of a file with signs that nobody meant to write, one problem for each kind on a line.
 

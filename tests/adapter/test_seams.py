@@ -39,6 +39,7 @@ from macros.adapter import assets, commands
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.settings import problems_in
 from macros.adapter.settings_sentences import _SENTENCES
+from macros.adapter.settings_values import COLOURS, FEATURES, FOREIGN_EXTRAS
 from tests.conftest import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -147,7 +148,10 @@ def _serve(_: Path) -> None:
 
 @seam("served-folder")
 def _served_folder(_: Path) -> None:
-    assert "tempfile.mkdtemp(prefix='mkdocs_')" in inspect.getsource(mkdocs.commands.serve.serve)
+    source = inspect.getsource(mkdocs.commands.serve.serve)
+    assert "site_dir = tempfile.mkdtemp(prefix='mkdocs_')" in source
+    assert "root=site_dir" in source
+    assert "server.error_handler = " in source
 
 
 @seam("ending")
@@ -270,6 +274,25 @@ def _command_line(_: Path) -> None:
 
 
 # --- Material -------------------------------------------------------------------------------------
+
+
+@seam("theme-settings")
+def _theme_settings(_: Path) -> None:
+    templates = "".join(file.read_text(encoding="utf-8") for file in sorted(MATERIAL.rglob("*.html")))
+    (bundle,) = (MATERIAL / "assets" / "javascripts").glob("bundle.*.min.js")
+    asked = {
+        *re.findall(r'"([a-z]+(?:\.[a-z]+)+)" in features', templates),
+        *re.findall(
+            r'"((?:announce|content|header|navigation|search|toc)(?:\.[a-z]+)+)"\)', bundle.read_text(encoding="utf-8")
+        ),
+    }
+    said = re.compile(r"search\.result\.|navigation\.instant")
+    assert {name for name in asked if not said.match(name)} == FEATURES
+    assert set(re.findall(r"config\.extra\.([a-z_]+)", templates)) - {"generator"} <= FOREIGN_EXTRAS
+    (palette,) = (MATERIAL / "assets" / "stylesheets").glob("palette.*.min.css")
+    colours = set(re.findall(r"data-md-color-primary=\"?([a-z-]+)", palette.read_text(encoding="utf-8")))
+    assert colours <= COLOURS
+    assert {"indigo", "deep-orange"} <= colours
 
 
 @seam("theme-folders")
