@@ -136,18 +136,6 @@ def tags(content: str) -> Iterator[Tag]:
     return (piece for piece in pieces(content) if isinstance(piece, Tag))
 
 
-def hidden(content: str) -> Iterator[int]:
-    """Where something begins that a browser keeps and does not show: comments, and what it takes for one."""
-    end = 0
-    for piece in pieces(content):
-        # Several may follow each other; one sentence about them is enough.
-        if piece.start > end:
-            yield end
-        end = len(content) if isinstance(piece, Swallowed) else piece.end
-    if end < len(content):
-        yield end
-
-
 def _after(content: str, sign: str, start: int) -> int:
     place = content.find(sign, start)
     return place + len(sign) if place >= 0 else -1

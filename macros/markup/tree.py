@@ -30,13 +30,17 @@ class Tree:
     @cached_property
     def elements(self) -> list[LexborNode]:
         """Every element in the order of the document; after them what stands in a `<template>`."""
-        roots = [self._parser.root] if self._parser.root else []
-        elements: list[LexborNode] = []
-        while roots:
-            beneath = roots.pop()
-            elements += (node for node in beneath.traverse() if node.is_element_node)
-            roots += beneath.template_fragments()
-        return elements
+        return [node for root in self._roots for node in root.traverse() if node.is_element_node]
+
+    @cached_property
+    def _roots(self) -> list[LexborNode]:
+        """The document, and what stands in a `<template>`, which is no part of it."""
+        waiting = [self._parser.root] if self._parser.root else []
+        roots: list[LexborNode] = []
+        while waiting:
+            roots.append(waiting.pop())
+            waiting += roots[-1].template_fragments()
+        return roots
 
     @cached_property
     def kinds(self) -> Counter[Kind]:
@@ -45,12 +49,11 @@ class Tree:
 
     def tagged(self, tag: str) -> list[LexborNode]:
         """Every element with a tag."""
-        has_any = any(kind[0] == tag for kind in self.kinds)
-        return [element for element in self.elements if element.tag == tag] if has_any else []
+        return self.select(tag)
 
     def select(self, query: str) -> list[LexborNode]:
         """Every element that a CSS selector names."""
-        return self._parser.css(query)
+        return [node for root in self._roots for node in root.css(query)]
 
 
 def attributes_of(element: LexborNode) -> dict[str, str]:
