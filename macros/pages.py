@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -181,7 +182,7 @@ class Draft:
 
     # --- what is wrong ---
 
-    @property
+    @cached_property
     def _written(self) -> Written:
         return Written(self.page.body, self.page.body_line)
 

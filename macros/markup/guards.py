@@ -98,11 +98,9 @@ class _Fault:
     nested: str
 
 
-# One guard asks after the other about the same page.
-@lru_cache(maxsize=1)
 def _faults(tree: Tree) -> list[_Fault]:
     """The faults of a page's elements, one for each kind that has any."""
-    return [fault for fault in map(_fault_of, tree.kinds) if fault]
+    return tree.answers(_fault_of)
 
 
 # Most elements of a site are of a few thousand kinds: what is asked of each is its tag with its attributes.

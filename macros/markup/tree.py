@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # A script is run unless its type says that it is data.
 _DATA = frozenset({"application/json", "application/ld+json"})
 
+
+Answer = TypeVar("Answer")
 
 # A tag and its attributes: most elements of a site are alike on all pages, and need be judged only once.
 Kind = tuple[str, tuple[tuple[str, str | None], ...]]
@@ -25,6 +29,7 @@ class Tree:
         if not _WHOLE.match(html):
             html = f"<!doctype html><body>{html}"
         # A lone surrogate is no sign: what is written to a file would lack it too.
+        self._answers: dict[Any, list[Any]] = {}
         self._parser = LexborHTMLParser(html.encode("utf-8", "replace").decode("utf-8"))
 
     @cached_property
@@ -46,6 +51,12 @@ class Tree:
     def kinds(self) -> Counter[Kind]:
         """Every tag with its attributes that there is, and how many times: what is asked of all elements is asked of these."""
         return Counter((element.tag or "", tuple(element.attributes.items())) for element in self.elements)
+
+    def answers(self, judge: Callable[[Kind], Answer | None]) -> list[Answer]:
+        """What `judge` has to say of the kinds of elements, in their order. It is asked once, however many want to know."""
+        if judge not in self._answers:
+            self._answers[judge] = [answer for kind in self.kinds if (answer := judge(kind)) is not None]
+        return self._answers[judge]
 
     def tagged(self, tag: str) -> list[LexborNode]:
         """Every element with a tag."""

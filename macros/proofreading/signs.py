@@ -18,7 +18,7 @@ _BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\r\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 # They are not drawn, and nobody who searches for a word writes them: blanks of no width, marks of order, and those that turn text around.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-_ODD = re.compile("|".join([_SPOILT.pattern, _LOST, _BREAK.pattern, _CONTROL.pattern, _UNSEEN.pattern]))
+_ODD = re.compile(f"{_SPOILT.pattern}|{_LOST}|{_BREAK.pattern}|{_CONTROL.pattern}|{_UNSEEN.pattern}")
 
 
 def odd_signs(text: str, path: str, body: int = 1) -> Iterator[Problem]:
