@@ -77,6 +77,10 @@ class Renderer:
         }
         self._environment.globals |= {"component": self._nested, "with_pdf": with_pdf, "policy": policy()}
 
+    def keep_compiled(self, compiled: jinja2.BytecodeCache) -> None:
+        """Says where templates lie as they were compiled for another build."""
+        self._environment.bytecode_cache = compiled
+
     def settle(self, names: Mapping[str, str], page_policy: str) -> None:
         """Says where the files go out that documents run with (the address that templates know → the one in the site), and their policy."""
         self._names = names

@@ -22,6 +22,7 @@ from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
 from macros.build import Build
 from macros.bundles import HashedFiles
+from macros.compiled import CompiledTemplates
 from macros.content.problems import printable, remarks, without_insides
 from macros.markup.text import inert
 from macros.paper import pdf
@@ -91,6 +92,7 @@ class Building:
         self._at_work_on = ""
         self._with_search: list[Path] = []
         self._settings_file = Path(config.config_file_path)
+        self._compiled = CompiledTemplates(self._cache / "templates")
         self._from_folder = from_folder(config)
 
     # --- before anything is written ---
@@ -117,6 +119,7 @@ class Building:
             with_pdf=self._makes_pdf,
             edition=edition(config, publishes=self._publishes),
         )
+        self._build.renderer.keep_compiled(self._compiled)
         if self._from_folder:
             folder_edition.settle(config)
         stop_if_wrong([*problems, *self._build.problems])
@@ -204,6 +207,7 @@ class Building:
         self._build.check_anchors()
         stop_if_wrong(self._build.problems)
         assets.lead_to(self._hashed.names, env, self._config)
+        env.bytecode_cache = self._compiled
 
     def complete(self, context: Any, page: Any) -> Any:
         """Gives the page template its finished head, and the whole page now that the search plugin has had its part."""
@@ -237,6 +241,8 @@ class Building:
             folder_edition.write_search_script(site)
         if self._publication:
             self._publication.done()
+        for complaint in self._compiled.keep():
+            _LOGGER.info(complaint)
         # Said as information: a warning in MkDocs' log would stop a strict build.
         if sentences := remarks(build.problems):
             _LOGGER.info(sentences)
