@@ -6,6 +6,7 @@ from the first event of a command to its last, in `Building` from the moment the
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros.adapter import assets, ending, folder_edition, serving, site_folder
+from macros.adapter import assets, ending, folder_edition, site_folder
 from macros.adapter.between import decoded, place_macros
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import neighbour, order_of
@@ -32,6 +33,9 @@ from macros.publishing import Publication, Refused
 
 _LOGGER = logging.getLogger("mkdocs")
 
+# How many new objects Python waits for, in a command that builds once, before it looks for those that nobody holds.
+_SELDOM = 200_000
+
 
 class Command:
     """`mkdocs build` or `serve`, which builds many times: whether the site is kept, and where MkDocs' settings have led so far."""
@@ -46,7 +50,13 @@ class Command:
         speak_bokmal()
         ending.clear_up_when_ended()
         self._publishes = command == "build"
+        if self._publishes:
+            # What is made lives until the site is written: looking for what nobody holds any more, over and over, finds nothing.
+            gc.set_threshold(_SELDOM)
         if command == "serve":
+            # A server, which no build needs.
+            from macros.adapter import serving
+
             serving.keep_serving()
 
     def begin(self, config: Any) -> Any:
