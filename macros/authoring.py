@@ -398,7 +398,9 @@ def parse_calls(body: str, path: str = "", first_line: int = 1) -> tuple[list[Ca
         line = first_line + body.count("\n", 0, sign.start())
         return [], [Problem(path, line, "tegn", "her står et usynlig tegn som ikke kan brukes; slett det")]
     try:
-        hidden = [line for line, kind, _ in list(_PARSER.lex(body)) if kind == "comment_begin"]
+        # Hardly any body has what may begin a comment.
+        signs = list(_PARSER.lex(body)) if "{#" in body else []
+        hidden = [line for line, kind, _ in signs if kind == "comment_begin"]
         if hidden:
             message = "«{# … #}» er en kommentar, og det som står i den, vises ikke; ta den bort"
             return [], [Problem(path, first_line + hidden[0] - 1, "makro", message)]
