@@ -30,7 +30,7 @@ class Tree:
             html = f"<!doctype html><body>{html}"
         # A lone surrogate is no sign: what is written to a file would lack it too.
         self._answers: dict[Any, list[Any]] = {}
-        self._parser = LexborHTMLParser(html.encode("utf-8", "replace").decode("utf-8"))
+        self._parser = LexborHTMLParser(html.encode("utf-8", "replace"))
 
     @cached_property
     def elements(self) -> list[LexborNode]:
