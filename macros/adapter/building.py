@@ -21,6 +21,7 @@ from macros.adapter.navigation import neighbour, order_of
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
+from macros.adapter.theme_files import pass_over_icons
 from macros.build import Build
 from macros.bundles import HashedFiles
 from macros.compiled import CompiledTemplates
@@ -151,6 +152,7 @@ class Building:
         # Material prints them as they are.
         config.site_name, config.site_description = inert(config.site_name), inert(config.site_description or "")
         config.markdown_extensions.append(AlignedTables())
+        pass_over_icons(config.theme)
         config.extra["policy"] = policy(while_writing=not self._publishes)
         config.extra["search_index"] = assets.index_address(from_folder=self._from_folder)
         config.extra["glossary_address"] = self._build.glossary_address
