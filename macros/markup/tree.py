@@ -60,7 +60,11 @@ class Tree:
 
     def tagged(self, tag: str) -> list[LexborNode]:
         """Every element with a tag."""
-        return self.select(tag)
+        return self.select(tag) if tag in self._tags else []
+
+    @cached_property
+    def _tags(self) -> frozenset[str]:
+        return frozenset(tag for tag, _ in self.kinds)
 
     def select(self, query: str) -> list[LexborNode]:
         """Every element that a CSS selector names."""
