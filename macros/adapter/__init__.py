@@ -20,6 +20,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `theme-folders` | Material's folders `.icons` and `partials/languages` | `settings` | an unknown icon or language would stop in the middle of a page |
 | `theme-settings` | the features, colours and keys of `extra` that Material's templates and scripts ask for | `settings_values` | what it does not know it passes over in silence |
 | `command-line` | `mkdocs.__main__.cli` is run without its own error messages; the words of its options | `commands` | usage and errors in bokmål |
+| `theme-listing` | `theme.get_env` is asked for the names of all templates, of which hidden ones are left out | `theme_files` | ten thousand icons are listed and left out at every build |
 | `advertisement` | Material reads `NO_MKDOCS_2_WARNING` | `commands` | its advertisement would stand between an author and the message |
 | `macros` | `register_macros` and `page` of mkdocs-macros' plugin | `between` | macros without a global `define_env`, each on its own page |
 | `macros-log` | the logger `mkdocs.plugins.mkdocs_macros.util` | `commands` | a list of every macro at every build would drown an author's own message |
@@ -27,6 +28,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `search-files` | Material's one `bundle.*.js` names the index, `workers/search.*.js` finds lunr beside it | `assets` | the search, too, runs only with the files of its own edition |
 | `search-index` | the plugin `material/search`, and what `search_index.json` holds | `building`, `assets`, `macros.search` | entries of our own, and what each is |
 | `template-filters` | the filters `url` and `script_tag` of MkDocs' templates | `assets` | templates of Material's lead to names with a hash |
+| `theme-templates` | Jinja's environment with MkDocs' templates keeps what it has compiled in a `bytecode_cache` | `building` | to compile them again takes a twentieth of a build |
 | `tables` | Markdown's tables write `style="text-align: …"` | `tables` | a page holds no style of its own |
 | `blocks` | the blocks of Material's `base.html`, and the script `__config` at its end | `overrides/main.html`, `macros.markup.published` | a policy first in the head; that the end of a page is there says that the page is whole |
 | `partials` | Material's `header.html`, `search.html` and `languages/nb.html`, copied with changes; `javascripts/base.html`, `palette.html` and `content.html`, left out | `overrides/partials/` | names and words for those who listen; a page holds no script of its own |

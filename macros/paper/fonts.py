@@ -16,8 +16,6 @@ from itertools import product
 from pathlib import Path
 
 import fontTools
-from fontTools import subset
-from fontTools.otlLib.optimize.gpos import compact
 from fontTools.ttLib import TTFont
 
 from macros.disk.keeping import Kept
@@ -116,6 +114,10 @@ def letters_on_paper() -> frozenset[int]:
 
 
 def _cut(face: _Face, letters: Sequence[int]) -> bytes:
+    # Much to import, and hardly any build cuts a face.
+    from fontTools import subset
+    from fontTools.otlLib.optimize.gpos import compact
+
     # The time stamp stays the original's, so that the same input always gives the same bytes.
     font = TTFont(io.BytesIO(face.original()), recalcTimestamp=False)
     options = subset.Options(

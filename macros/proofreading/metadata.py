@@ -9,29 +9,18 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
-from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
+if TYPE_CHECKING:
+    # A library of pictures is imported where a photo is looked at: many handbooks have only drawings.
+    from PIL import Image
 
 _MAKER, _RIGHTS, _OWNER, _PERSON, _TEXT = "laget av", "opphavsrett", "eier", "personer", "tekst"
 _FILE, _PLACE = "fil på maskinen", "sted"
 _ORDER = (_MAKER, _PERSON, _OWNER, _TEXT, _RIGHTS, _FILE)
 
-_BASE = ExifTags.Base
-# Of the Windows tags the text is UTF-16.
-_EXIF: dict[int, str] = {
-    _BASE.Artist: _MAKER,
-    _BASE.XPAuthor: _MAKER,
-    _BASE.Copyright: _RIGHTS,
-    _BASE.CameraOwnerName: _OWNER,
-    _BASE.ImageDescription: _TEXT,
-    _BASE.XPTitle: _TEXT,
-    _BASE.XPComment: _TEXT,
-    _BASE.XPKeywords: _TEXT,
-    _BASE.XPSubject: _TEXT,
-    _BASE.UserComment: _TEXT,
-}
 _IPTC = {(2, 80): _MAKER, (2, 110): _MAKER, (2, 116): _RIGHTS, (2, 118): _PERSON, (2, 120): _TEXT, (2, 25): _TEXT}
 # What PNG, GIF and others have as plain text.
 _INFO = {
@@ -138,30 +127,55 @@ def _sensible(told: Iterable[Told]) -> Iterator[Told]:
             yield Told(each.what, value)
 
 
+@cache
+def _exif_tags() -> dict[int, str]:
+    from PIL.ExifTags import Base
+
+    return {
+        Base.Artist: _MAKER,
+        Base.XPAuthor: _MAKER,
+        Base.Copyright: _RIGHTS,
+        Base.CameraOwnerName: _OWNER,
+        Base.ImageDescription: _TEXT,
+        Base.XPTitle: _TEXT,
+        Base.XPComment: _TEXT,
+        Base.XPKeywords: _TEXT,
+        Base.XPSubject: _TEXT,
+        Base.UserComment: _TEXT,
+    }
+
+
 def _of_exif(image: Image.Image) -> Iterator[Told]:
+    from PIL import ExifTags
+
     exif = image.getexif()
     place = exif.get_ifd(ExifTags.IFD.GPSInfo)
     if any(key in place for key in (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude)):
         yield Told(_PLACE, "GPS")
     for tag, value in {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}.items():
-        if what := _EXIF.get(tag):
+        if what := _exif_tags().get(tag):
             yield Told(what, _exif_text(tag, value))
 
 
 def _exif_text(tag: int, value: object) -> str:
+    from PIL.ExifTags import Base
+
     if isinstance(value, tuple):
         value = bytes(part for part in value if isinstance(part, int) and 0 <= part < 256)
     if not isinstance(value, bytes):
         return str(value)
-    if _BASE.XPTitle <= tag <= _BASE.XPSubject:
+    # Of the Windows tags the text is UTF-16.
+    if Base.XPTitle <= tag <= Base.XPSubject:
         return value.decode("utf-16-le", "ignore")
     # A user's comment begins with eight signs that say how it is written.
-    written = value[8:] if tag == _BASE.UserComment else value
-    wide = tag == _BASE.UserComment and value.startswith(b"UNICODE")
+    written = value[8:] if tag == Base.UserComment else value
+    wide = tag == Base.UserComment and value.startswith(b"UNICODE")
     return written.decode("utf-16-le" if wide else "utf-8", "ignore")
 
 
 def _of_iptc(image: Image.Image) -> Iterator[Told]:
+    from PIL import ImageFile, IptcImagePlugin
+
     if not isinstance(image, ImageFile.ImageFile):
         return
     with suppress(Exception):

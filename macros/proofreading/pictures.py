@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-
-from PIL import Image, ImageFile, UnidentifiedImageError
+from typing import TYPE_CHECKING
 
 from macros.content.problems import Problem
 from macros.proofreading import metadata
+
+if TYPE_CHECKING:
+    # Imported where a photo is looked at: many handbooks have only drawings.
+    from PIL import Image
 
 _HEAVY, _TOO_HEAVY = 1_000_000, 3_000_000
 _LARGE, _TOO_LARGE = 2000, 4000
@@ -70,6 +73,8 @@ def _drawing(file: Path, size: int) -> Iterator[tuple[str, bool]]:
 
 
 def _photo(file: Path, size: int) -> Iterator[tuple[str, bool]]:
+    from PIL import Image, UnidentifiedImageError
+
     with file.open("rb") as opened:
         start = opened.read(64)
     kind = _signature(start)
@@ -93,6 +98,8 @@ def _photo(file: Path, size: int) -> Iterator[tuple[str, bool]]:
 @contextmanager
 def _half_pictures_are_errors() -> Iterator[None]:
     """WeasyPrint tells Pillow, for the whole process, to take pictures that are cut off."""
+    from PIL import ImageFile
+
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         yield

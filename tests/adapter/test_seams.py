@@ -40,6 +40,8 @@ from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.settings import problems_in
 from macros.adapter.settings_sentences import _SENTENCES
 from macros.adapter.settings_values import COLOURS, FEATURES, FOREIGN_EXTRAS
+from macros.adapter.theme_files import pass_over_icons
+from macros.compiled import CompiledTemplates
 from tests.conftest import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -299,6 +301,34 @@ def _theme_settings(_: Path) -> None:
 def _theme_folders(_: Path) -> None:
     assert (MATERIAL / ".icons" / "material" / "weather-night.svg").is_file()
     assert (MATERIAL / "partials" / "languages" / "nb.html").is_file()
+
+
+@seam("theme-listing")
+def _theme_listing(folder: Path) -> None:
+    config = _config(folder, theme={"name": "material"}, **{"index.md": "# Hei\n"})
+
+    def listed() -> list[tuple[str, str | None]]:
+        files = Files([])
+        files.add_files_from_theme(config.theme.get_env(), config)
+        return [(file.src_uri, file.src_dir) for file in files]
+
+    before = listed()
+    pass_over_icons(config.theme)
+    assert before == listed()
+    names = config.theme.get_env().list_templates()
+    assert not [name for name in names if name.startswith(".icons")]
+    # Templates still take in the icons that they name.
+    assert config.theme.get_env().get_template(".icons/material/weather-night.svg")
+
+
+@seam("theme-templates")
+def _theme_templates(folder: Path) -> None:
+    config = _config(folder, theme={"name": "material"}, **{"index.md": "# Hei\n"})
+    env, compiled = config.theme.get_env(), CompiledTemplates(folder / "templates")
+    env.bytecode_cache = compiled
+    env.get_template("main.html")
+    assert list(compiled.keep()) == []
+    assert list((folder / "templates").glob("*.template"))
 
 
 @seam("advertisement")
