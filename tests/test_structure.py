@@ -22,7 +22,8 @@ TREES = {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in FIL
 # `macros/` or a module beside them; every one of them stands here, what is imported before what imports it.
 _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "content": (set(), {"pydantic", "pydantic_core", "yaml"}),
-    "views": ({"content"}, set()),
+    "typography": (set(), {"fontTools"}),
+    "views": ({"content", "typography"}, set()),
     "handbook": ({"content"}, set()),
     "markup": ({"content"}, {"selectolax", "tinycss2"}),
     "search": ({"markup", "content"}, {"rjsmin"}),
@@ -31,8 +32,8 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "qr": (set(), {"segno"}),
     "disk": (set(), set()),
     "proofreading": ({"content"}, {"PIL", "markdown"}),
-    "paper": ({"disk", "markup"}, {"fontTools", "weasyprint"}),
-    "bundles": (set(), {"rcssmin", "rjsmin"}),
+    "paper": ({"disk", "markup", "typography"}, {"fontTools", "weasyprint"}),
+    "bundles": ({"typography"}, {"rcssmin", "rjsmin"}),
     "publishing": ({"disk"}, set()),
     "faults": ({"content"}, set()),
     "authoring": ({"handbook", "views", "content"}, {"jinja2"}),
@@ -60,6 +61,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "policy",
             "publishing",
             "rendering",
+            "typography",
             "views",
         },
         {"click", "jinja2", "markdown", "mkdocs", "yaml"},

@@ -25,9 +25,10 @@ from macros.bundles import HashedFiles
 from macros.content.problems import printable, remarks, without_insides
 from macros.markup.text import inert
 from macros.paper import pdf
-from macros.paper.fonts import licence, web_fonts
+from macros.paper.fonts import web_fonts
 from macros.policy import headers, policy
 from macros.publishing import Publication, Refused
+from macros.typography.faces import licence
 
 _LOGGER = logging.getLogger("mkdocs")
 
