@@ -226,7 +226,7 @@ def test_no_other_room_reads_html(name: str) -> None:
 # --- what outlives a build ------------------------------------------------------------------------
 
 # What a global cache may be keyed by: texts, numbers and files. A module is much to compare, and lives in its own build.
-_PLAIN = {"str", "int", "bool", "Path", "Kind"}
+_PLAIN = {"str", "int", "float", "bool", "Path", "Kind", "Letters"}
 
 
 def _caches() -> Iterator[tuple[str, ast.FunctionDef]]:

@@ -141,15 +141,21 @@ class Sheet:
 
 @dataclass(frozen=True)
 class RunSheet:
-    """The leader's plan on paper, in millimetres."""
+    """The leader's plan on paper, in millimetres.
+
+    `times` and `minutes` are columns, wide enough for «14.15–14.30» and «120 min»; the two between them share the rest.
+    """
 
     text: Type = OnPaper(10.5, 1.3)
-    step: Type = OnPaper(10.5, 1.3, BOLD)
     after_header: float = 4.0
     beside_cell: float = 2.0
     around_cell: float = 1.5
     gap: float = 1.0
     rule: float = 0.2
+    times: float = 23.0
+    minutes: float = 17.0
+    # What the table stands within the right edge, where browsers would clip its border.
+    within_edge: float = 0.4
 
 
 SHEET = Sheet()
@@ -157,6 +163,10 @@ RUN_SHEET = RunSheet()
 
 # Between the margins of a page.
 SHEET_WIDTH = PAGE.width - PAGE.left - PAGE.right
+# A text of a step on the run sheet.
+RUN_SHEET_CELL = (SHEET_WIDTH - RUN_SHEET.within_edge - RUN_SHEET.times - RUN_SHEET.minutes) / 2 - (
+    2 * RUN_SHEET.beside_cell + RUN_SHEET.rule
+)
 # What stands above the footer, whatever that holds: a QR code or a logo, an address in two lines, and white above them.
 SHEET_ROOM = SHEET.height - 21.5
 # How high the three columns of a force field may be: a class says it, since a page that says it itself is refused by its own policy.

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from io import BytesIO
 
 from fontTools.ttLib import TTFont
@@ -71,7 +71,8 @@ _Word = tuple[_Fragment, ...]
 def width(text: str, letters: Letters) -> float:
     """How many ems a Markdown text takes, all on one line."""
     words = _words(text, letters)
-    return sum(fragment for word in words for fragment, _ in word) + _advance(" ", letters.plain) * (len(words) - 1)
+    spaces = _advance(" ", letters.plain) * max(len(words) - 1, 0)
+    return sum(fragment for word in words for fragment, _ in word) + spaces
 
 
 def longest_word(text: str, letters: Letters) -> float:
@@ -116,11 +117,19 @@ def _words(text: str, letters: Letters) -> list[_Word]:
     for run, face in _runs(text, letters):
         for place, part in enumerate(_SPACE.split(run)):
             if place == 0 and goes_on:
-                words[-1] += _fragments(part, face)
+                words[-1] = _glued(words[-1], _fragments(part, face))
             else:
                 words.append(_fragments(part, face))
         goes_on = True
     return [word for word in words if word]
+
+
+def _glued(word: _Word, rest: _Word) -> _Word:
+    """One word of what two faces set of it: no line ends between them."""
+    if not word or not rest:
+        return word + rest
+    (last, _), (first, hyphen) = word[-1], rest[0]
+    return (*word[:-1], (last + first, hyphen), *rest[1:])
 
 
 def _runs(text: str, letters: Letters) -> Iterator[tuple[str, str]]:
@@ -157,6 +166,7 @@ def _fragments(part: str, face: str) -> _Word:
             hyphen if piece[-1] == _SOFT_HYPHEN else 0.0,
         )
         for piece in _WITHIN_WORD.split(part)
+        if piece
     )
 
 
@@ -172,7 +182,7 @@ def _advance(sign: str, face: str) -> float:
     return advance
 
 
-@cache
+@lru_cache(maxsize=len(FACES))
 def _advances(face: str) -> dict[str, float]:
     """How many ems the pen moves for each sign of a face."""
     font = TTFont(BytesIO(FACES[face].original()), lazy=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from macros.content.fields import Text
 from macros.content.located import KeyPath
 from macros.content.models import Checklist, ForceField, Module, Prompt, Scene
-from macros.typography.measures import COLUMNS, RUN_SHEET, SHEET, SHEET_ROOM, SHEET_WIDTH
+from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_CELL, SHEET, SHEET_ROOM, SHEET_WIDTH
 from macros.views.fitting import packed
 from macros.views.session import SessionView, StepView
 
@@ -189,9 +189,7 @@ def _higher_than_a_page(module: Module, session: SessionView, of_module: Sequenc
         elif page.points:
             yield ("key_points",), "må være kortere: punktene får ikke plass på én side av arket"
     for step in session.steps:
-        if _run_header(module) + _row(step, module, session) > SHEET_ROOM and not (
-            step.prompt and step.prompt.id in told
-        ):
+        if _run_header(module) + _row(step, module) > SHEET_ROOM and not (step.prompt and step.prompt.id in told):
             place = ("session", "steps", step.number - 1)
             yield (
                 place,
@@ -302,9 +300,7 @@ def run_sheet(module: Module, session: SessionView) -> RunSheet:
     header = _run_header(module)
 
     def height(steps: Sequence[StepView]) -> float:
-        return (header if steps[0] is session.steps[0] else _RUN_CONTINUES) + sum(
-            _row(step, module, session) for step in steps
-        )
+        return (header if steps[0] is session.steps[0] else _RUN_CONTINUES) + sum(_row(step, module) for step in steps)
 
     return RunSheet(session.minutes, packed(session.steps, height, SHEET_ROOM))
 
@@ -319,7 +315,7 @@ def _run_header(module: Module) -> float:
     return title + text + RUN_SHEET.after_header + _HEAD_OF_TABLE
 
 
-def _row(step: StepView, module: Module, session: SessionView) -> float:
+def _row(step: StepView, module: Module) -> float:
     what: list[str | None] = [f"**{step.title}**"]
     if step.prompt:
         what.append(step.prompt.text)
@@ -330,17 +326,9 @@ def _row(step: StepView, module: Module, session: SessionView) -> float:
     to_leader: list[str | None] = [step.step.note, step.prompt.note if step.prompt else None]
     if step.prompt and step.prompt.follow_ups:
         to_leader.append(f"Spør videre: {' '.join(step.prompt.follow_ups)}")
-    width = _width_of_cell(session.minutes)
-    cell = max(_paragraphs([text for text in texts if text], width) for texts in (what, to_leader))
+    cell = max(_paragraphs([text for text in texts if text]) for texts in (what, to_leader))
     return cell + 2 * RUN_SHEET.around_cell + RUN_SHEET.rule
 
 
-def _paragraphs(texts: Sequence[str], width: float) -> float:
-    return sum(RUN_SHEET.text.height(text, width) + RUN_SHEET.gap for text in texts) - RUN_SHEET.gap
-
-
-def _width_of_cell(minutes: int) -> float:
-    """What is left for either of the two texts of a step, beside the longest that the columns of time may hold: the clock's."""
-    around = 2 * RUN_SHEET.beside_cell + RUN_SHEET.rule
-    times = RUN_SHEET.text.width("00.00–00.00") + RUN_SHEET.text.width(f"{minutes} min") + 2 * around
-    return (SHEET_WIDTH - times) / 2 - around
+def _paragraphs(texts: Sequence[str]) -> float:
+    return sum(RUN_SHEET.text.height(text, RUN_SHEET_CELL) + RUN_SHEET.gap for text in texts) - RUN_SHEET.gap
