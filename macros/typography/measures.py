@@ -137,6 +137,12 @@ class Sheet:
     after_force_field: float = 6.0
     agreement_row: float = 12.0
     after_agreement: float = 5.0
+    footer: Type = OnPaper(8.5, 1.4)
+    # Beside a QR code and a logo.
+    footer_text: float = 98.0
+    within_footer: float = 6.0
+    above_footer_text: float = 2.0
+    footer_rule: float = 0.3
 
 
 @dataclass(frozen=True)
@@ -167,8 +173,6 @@ SHEET_WIDTH = PAGE.width - PAGE.left - PAGE.right
 RUN_SHEET_CELL = (SHEET_WIDTH - RUN_SHEET.within_edge - RUN_SHEET.times - RUN_SHEET.minutes) / 2 - (
     2 * RUN_SHEET.beside_cell + RUN_SHEET.rule
 )
-# What stands above the footer, whatever that holds: a QR code or a logo, an address in two lines, and white above them.
-SHEET_ROOM = SHEET.height - 21.5
 # How high the three columns of a force field may be: a class says it, since a page that says it itself is refused by its own policy.
 COLUMNS = range(76, 247, 5)
 

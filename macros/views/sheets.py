@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from macros.content.fields import Text
 from macros.content.located import KeyPath
 from macros.content.models import Checklist, ForceField, Module, Prompt, Scene
-from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_CELL, SHEET, SHEET_ROOM, SHEET_WIDTH
+from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
 from macros.views.fitting import packed
 from macros.views.session import SessionView, StepView
 
@@ -189,7 +189,7 @@ def _higher_than_a_page(module: Module, session: SessionView, of_module: Sequenc
         elif page.points:
             yield ("key_points",), "må være kortere: punktene får ikke plass på én side av arket"
     for step in session.steps:
-        if _run_header(module) + _row(step, module) > SHEET_ROOM and not (step.prompt and step.prompt.id in told):
+        if _run_header(module) + _row(step, module) > _room(module) and not (step.prompt and step.prompt.id in told):
             place = ("session", "steps", step.number - 1)
             yield (
                 place,
@@ -206,7 +206,22 @@ def _pages(sheet: Sheet, module: Module, parts: Sequence[_Part]) -> tuple[SheetP
     def height(pieces: Sequence[_Part]) -> float:
         return (header if pieces[0] is parts[0] else _CONTINUES) + sum(millimetres for _, millimetres in pieces)
 
-    return tuple(_joined(page, SHEET_ROOM - height(page)) for page in packed(parts, height, SHEET_ROOM))
+    room = _room(module)
+    return tuple(_joined(page, room - height(page)) for page in packed(parts, height, room))
+
+
+# In the footer the handbook's own title, or one that is no longer, stands before the module's; below them the part, and an
+# address in two lines. And white above it.
+_TITLE_OF_HANDBOOK = "Relasjonshåndboka · "
+_LINES_BELOW_TITLE = 3
+_ABOVE_FOOTER = 2.0
+
+
+def _room(module: Module) -> float:
+    """What is left above the footer, whether it has an address and a QR code or not."""
+    title = SHEET.footer.lines(_TITLE_OF_HANDBOOK + module.title, SHEET.footer_text)
+    text = SHEET.footer.line * (title + _LINES_BELOW_TITLE)
+    return SHEET.height - SHEET.footer_rule - SHEET.above_footer_text - text - _ABOVE_FOOTER
 
 
 # The line that says what a page continues.
@@ -302,7 +317,7 @@ def run_sheet(module: Module, session: SessionView) -> RunSheet:
     def height(steps: Sequence[StepView]) -> float:
         return (header if steps[0] is session.steps[0] else _RUN_CONTINUES) + sum(_row(step, module) for step in steps)
 
-    return RunSheet(session.minutes, packed(session.steps, height, SHEET_ROOM))
+    return RunSheet(session.minutes, packed(session.steps, height, _room(module)))
 
 
 _HEAD_OF_TABLE = RUN_SHEET.text.line + 2 * RUN_SHEET.around_cell + 2 * RUN_SHEET.rule
