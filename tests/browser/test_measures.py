@@ -5,6 +5,7 @@ Goes over the published handbook's screens and sheets, without MkDocs and withou
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -54,22 +55,20 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
+@pytest.fixture(scope="module")
+def without_faces(published: Path) -> Path:
+    """The same where the files of our letters do not come."""
+    return Path(shutil.copytree(published, published.with_name("without"), ignore=shutil.ignore_patterns("*.woff2")))
+
+
 @pytest.fixture
-def opened(browser: Browser, published: Path) -> Iterator[Callable[..., Page]]:
+def opened(browser: Browser, published: Path, without_faces: Path) -> Iterator[Callable[..., Page]]:
     """Opens a document, with our own letters or with the machine's."""
     context = browser.new_context(viewport={"width": 1024, "height": 768})
 
-    def opened(path: str, *, in_ours: bool = True) -> Page:
+    def opened(path: str, query: str = "", *, in_ours: bool = True) -> Page:
         page = context.new_page()
-        page.goto((published / path / "index.html").as_uri())
-        if not in_ours:
-            page.evaluate("[...document.fonts].forEach(face => document.fonts.delete(face))")
-            page.evaluate(
-                """() => [...document.styleSheets].forEach(sheet => [...sheet.cssRules].reverse().forEach(rule => {
-                  if (rule instanceof CSSFontFaceRule)
-                    sheet.deleteRule([...sheet.cssRules].indexOf(rule));
-                }))"""
-            )
+        page.goto(((published if in_ours else without_faces) / path / "index.html").as_uri() + query)
         page.evaluate("document.fonts.ready.then(() => null)")
         return page
 
@@ -123,8 +122,8 @@ def test_a_text_on_a_screen_takes_no_more_lines_than_are_counted_in_whatever_let
 ):
     counted = {where: 0 for where, *_ in SCREENS}
     for written in modules():
-        page = opened(f"{written.address}vis", in_ours=in_ours)
-        page.evaluate("document.querySelectorAll('.rh-screen[hidden]').forEach(screen => { screen.hidden = false; })")
+        everything = ",".join(prompt["id"] for prompt in written.module["prompts"])
+        page = opened(f"{written.address}vis", f"?q={everything}", in_ours=in_ours)
         for where, type_of, width in SCREENS:
             drawn = page.evaluate(_DRAWN, where)
             counted[where] += len(drawn)
