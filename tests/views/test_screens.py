@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from macros.build import Build
 from macros.content.fields import Text
-from macros.content.models import Module
+from macros.content.models import Method, Module
 from macros.typography.measures import MOST_LINES, SCREEN, SCREEN_WIDTH, Type
 from macros.views.projected import Screen, screens
 from macros.views.session import session_view
@@ -102,11 +102,31 @@ def _height_of(screen: Screen, module: Module) -> float:
     return SCREEN.top + named + title + SCREEN.gap + main + SCREEN.gap + foot + SCREEN.bottom
 
 
-def _of_kind(module: Module, kind: str) -> list[Screen]:
-    return [screen for screen in screens(module, session_view(module, METHODS)) if screen.kind == kind]
+def _of_kind(module: Module, kind: str, methods: Mapping[str, Method] = METHODS) -> list[Screen]:
+    return [screen for screen in screens(module, session_view(module, methods)) if screen.kind == kind]
 
 
-@pytest.mark.parametrize("title", ["Kort", "Når barnehagen snakker om det som er vanskelig", "Vi snakker sammen " * 8])
+# The foot of whose screens takes more than a line.
+_LONG_METHODS = {
+    name: method.model_copy(update={"title": "Først alene, så i grupper, og til slutt alle sammen i plenum"})
+    for name, method in METHODS.items()
+}
+
+
+def _with_question(text: str) -> Module:
+    prompts = tuple(prompt.model_copy(update={"text": Text(text)}) for prompt in MODULE.prompts)
+    return MODULE.model_copy(update={"prompts": prompts})
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kort",
+        "Når barnehagen snakker om det som er vanskelig",
+        "Når alle i barnehagen snakker sammen om det som er vanskelig",
+        "Vi snakker sammen " * 8,
+    ],
+)
 @pytest.mark.parametrize("count", range(1, 12))
 def test_a_screen_with_aims_is_never_higher_than_the_window(count: int, title: str) -> None:
     aims = tuple(Text(f"se når et barn står utenfor leken, og finne på noe, gang {number}") for number in range(count))
@@ -117,29 +137,39 @@ def test_a_screen_with_aims_is_never_higher_than_the_window(count: int, title: s
     assert max(map(_lines_of, shown)) <= MOST_LINES
 
 
-@pytest.mark.parametrize("words", range(4, 100, 6))
-def test_a_question_is_as_large_as_the_window_allows(words: int) -> None:
+@pytest.mark.parametrize("methods", [METHODS, _LONG_METHODS], ids=["short foot", "long foot"])
+@pytest.mark.parametrize("words", range(4, 100, 3))
+def test_a_question_is_as_large_as_the_window_allows(words: int, methods: Mapping[str, Method]) -> None:
     """It is split only where its smallest size has no room for it."""
-    texts = [Text(" ".join(["barnehage"] * words) + "?") for _ in MODULE.prompts]
-    prompts = tuple(
-        prompt.model_copy(update={"text": text}) for prompt, text in zip(MODULE.prompts, texts, strict=True)
-    )
-    module = MODULE.model_copy(update={"prompts": prompts})
-    shown = _of_kind(module, "prompt")
+    module = _with_question(" ".join(["barnehage"] * words) + "?")
+    shown = _of_kind(module, "prompt", methods)
     assert max(_height_of(screen, module) for screen in shown) <= 100
     assert max(map(_lines_of, shown)) <= MOST_LINES
-    sizes = {screen.size for screen in shown}
-    assert sizes == ({9} if words <= 10 else {7} if words > 40 else sizes)
-    for screen in _of_kind(module, "phases"):
-        if screen.step.kind == "prompt" and screen.texts:
-            question = SCREEN.phase_question.height(screen.texts[0], SCREEN_WIDTH) + SCREEN.after_phase_question
-            assert question + SCREEN.time.line + 2 * SCREEN.words.line < 75, "no room for the clock"
-            assert words <= 40
+    assert {screen.size for screen in shown} == ({9} if words <= 10 else {7} if words > 40 else {shown[0].size})
+    assert len(shown) == 1 or shown[0].size == 7
 
 
+def test_no_word_of_a_question_is_torn_where_a_smaller_size_holds_it() -> None:
+    (shown,) = _of_kind(_with_question("Hva er barnehagemiljøutviklingen?"), "prompt")
+    assert shown.size < 9
+    assert _type_of(shown)[0].longest_word(shown.texts[0]) <= SCREEN_WIDTH
+
+
+@pytest.mark.parametrize("words", range(4, 60, 3))
+def test_a_question_stands_over_its_phases_only_where_the_clock_has_room_below_it(words: int) -> None:
+    module = _with_question(" ".join(["barnehage"] * words) + "?")
+    (question,) = {screen.texts for screen in _of_kind(module, "phases") if screen.step.kind == "prompt"}
+    assert question or words > 13
+    if question:
+        clock = SCREEN.time.line + 2 * SCREEN.words.line + SCREEN.above_buttons + SCREEN.button.line
+        height = SCREEN.phase_question.height(question[0], SCREEN_WIDTH) + SCREEN.after_phase_question + clock
+        around = SCREEN.top + SCREEN.title.line + 2 * SCREEN.gap + SCREEN.above_foot + SCREEN.foot.line + SCREEN.bottom
+        assert height + around <= 100
+
+
+@pytest.mark.parametrize("between", ["\n\n", " "], ids=["paragraphs", "one paragraph"])
 @pytest.mark.parametrize("count", range(1, 14))
-def test_no_screen_of_points_or_text_is_higher_than_the_window(scene: Scene, count: int) -> None:
-    paragraphs = "\n\n".join([SENTENCE] * count)
-    for screen in scene(paragraphs):
+def test_no_screen_of_text_is_higher_than_the_window(scene: Scene, count: int, between: str) -> None:
+    for screen in scene(between.join([SENTENCE] * count)):
         assert _height_of(screen, MODULE) <= 100
         assert _lines_of(screen) <= MOST_LINES
