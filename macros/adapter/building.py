@@ -32,9 +32,10 @@ from macros.disk.keeping import HALVES
 from macros.disk.temporary import clear
 from macros.markup.text import inert
 from macros.paper import pdf
-from macros.paper.fonts import licence, web_fonts
+from macros.paper.fonts import web_fonts
 from macros.policy import headers, policy
 from macros.publishing import Publication, Refused
+from macros.typography.faces import licence
 
 _LOGGER = logging.getLogger("mkdocs")
 

@@ -99,7 +99,7 @@ def test_icons_are_of_the_one_set_that_has_a_notice():
 def test_the_licence_of_the_typefaces_lies_beside_them(built: Path):
     licence = (built / "assets" / "fonts" / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
-    for face in (PROJECT / "macros" / "paper" / "faces").glob("*.ttf"):
+    for face in (PROJECT / "macros" / "typography" / "faces").glob("*.ttf"):
         holder = TTFont(face)["name"].getDebugName(_COPYRIGHT)
         years = re.findall(r"\d{4}", holder)
         assert any(all(year in line for year in years) for line in licence.splitlines() if "Copyright" in line), face
@@ -123,7 +123,7 @@ def test_no_stylesheet_calls_a_typeface_by_a_reserved_name(built: Path):
 
 
 def test_the_faces_in_the_project_are_the_originals():
-    faces = list((PROJECT / "macros" / "paper" / "faces").glob("*.ttf"))
+    faces = list((PROJECT / "macros" / "typography" / "faces").glob("*.ttf"))
     assert len(faces) == 5
     # A changed face must not be called this; those that lie there are as Adobe has published them.
     assert all(TTFont(face)["name"].getDebugName(1).startswith("Source") for face in faces)
