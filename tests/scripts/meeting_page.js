@@ -46,9 +46,9 @@ const PAGE = `
   <main>${plan.screens.map(screen).join("")}</main>${DIALOGS}
   <p class="rh-told" hidden></p><p class="rh-says"></p><script id="rh-plan">${JSON.stringify(plan)}</script>`;
 
-// A window on the machine that has `kept`; `scripts` are those of the page beside what every window of a meeting has.
-const openMeeting = (scripts, { query = "", ...more } = {}) => {
-  const window = open(PAGE, { address: `${ADDRESS}vis/${query}`, ...more });
+// A window on the machine that has `kept`; `scripts` are those of its `page` beside what every window of a meeting has.
+const openMeeting = (scripts, { page = PAGE, query = "", ...more } = {}) => {
+  const window = open(page, { address: `${ADDRESS}vis/${query}`, ...more });
   window.run(...SHARED, ...scripts);
   return window;
 };
