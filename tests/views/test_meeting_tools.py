@@ -88,6 +88,17 @@ def test_a_long_title_is_broken_between_words(handbook: Handbook) -> None:
     assert [line.text for line in view.pieces[0].lines] == ["Lek og læring", "sammen"]
 
 
+@pytest.mark.parametrize("pieces", [3, 4, 9])
+def test_a_title_stands_in_the_middle_of_its_piece_and_the_first_at_the_top(handbook: Handbook, pieces: int) -> None:
+    first, *others = picture_view(_picture(handbook, pieces), handbook.modules).pieces
+    assert [line.at.x for line in first.lines] == [0 for _ in first.lines]
+    assert all(line.at.y < 0 for line in first.lines)
+    for drawn in (first, *others):
+        (left, right, *_), at = _corners(drawn.outline), drawn.lines[0].at
+        # As far from the one corner as from the other, but for the lines that stand below each other.
+        assert hypot(at.x - left[0], at.y - left[1]) == pytest.approx(hypot(at.x - right[0], at.y - right[1]), abs=30)
+
+
 @pytest.mark.parametrize("pieces", [3, 7, 9, 10])
 def test_the_pieces_go_once_round_and_nothing_stands_outside(handbook: Handbook, pieces: int) -> None:
     view = picture_view(_picture(handbook, pieces), handbook.modules)
