@@ -132,6 +132,14 @@ test("words that say nothing are not looked for where others do", () => {
   assert.deepEqual(found("hva er mobbing"), ["mobbing/"]);
 });
 
+test("a word that stands in thousands of places only adds to what a rare word finds", () => {
+  const many = (count, name, text) => Array.from({ length: count }, (_, i) => page(`${name}-${i}/`, "Noe", text));
+  const pages = [...many(2001, "a", "Barnet."), ...many(9000, "b", "Sang."), page("c/", "Noe", "Barnet og en sandkasse.")];
+  const both = among(pages);
+  assert.deepEqual(both("barnet sandkasse"), ["c/"]);
+  assert.ok(both("barnet").length > 1);
+});
+
 test("which words were met and which were not is told", () => {
   const [result] = Array.from(search.search("mobbing xyzzy"));
   assert.equal(result.ref, "mobbing/");
