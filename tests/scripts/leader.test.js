@@ -70,6 +70,10 @@ test("a screen that does not answer is told of, after a while and not before", (
   assert.match(text("notices"), NO_SCREEN);
   hear({ screen: { sound: "off", dark: false } });
   assert.doesNotMatch(text("notices"), NO_SCREEN);
+  wait(0.2);
+  assert.doesNotMatch(text("notices"), NO_SCREEN);
+  wait(0.1);
+  assert.match(text("notices"), NO_SCREEN);
 });
 
 test("a screen that is closed is told of at once", () => {
