@@ -50,6 +50,12 @@ test("what was written is stored nowhere and sent to no other window", () => {
   assert.doesNotMatch(JSON.stringify([sent, [...window.kept], window.location.href]), /hilser/);
 });
 
+test("the leader's window is told at once that the screen is gone", () => {
+  const { window, sent } = opened();
+  window.fire("pagehide");
+  assert.equal(sent.at(-1).screen, null);
+});
+
 test("whoever leaves what is written is asked first; nobody is where nothing is", () => {
   const { window, write } = opened();
   assert.equal(window.fire("beforeunload").defaultPrevented, false);
@@ -134,6 +140,18 @@ test("keys of the browser's are left to it, and so are all while a window is ope
   assert.equal(document.getElementById("rh-setup").open, true);
   press("PageDown");
   assert.equal(at(), "s1");
+});
+
+test("after a button was pressed with the mouse, space goes on to what is next; with the keyboard it stays at the button", () => {
+  const { document, meeting, press } = opened();
+  meeting.go("s3-tid");
+  const button = document.getElementById("s3-tid").querySelector("button");
+  button.focus();
+  button.fire("click", { detail: 0 });
+  assert.equal(document.activeElement, button);
+  assert.equal(press(" ", { target: button }).defaultPrevented, false);
+  button.fire("click", { detail: 1 });
+  assert.equal(document.activeElement.id, "s3-tid");
 });
 
 test("whoever dictates may turn letters and signs off, and the other keys stay", () => {
