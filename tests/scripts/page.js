@@ -9,6 +9,7 @@ const vm = require("node:vm");
 
 const OVERRIDES = join(__dirname, "..", "..", "overrides");
 const ADDRESS = "https://barnehage.example/handbok/side/";
+const HEIGHT = 700;
 const NOON = new Date(2026, 10, 23, 12, 0, 0).getTime();
 const VOID = ["input", "br", "link"];
 
@@ -168,8 +169,18 @@ class Element extends Target {
 
   focus() { this.onFocus(); }
   onFocus() { for (let at = this; at; at = at.parentNode) if ("activeElement" in at) at.activeElement = this; }
-  getBoundingClientRect() { return { top: 0, bottom: 1000 }; }
-  scrollIntoView() {}
+
+  // What stands beside each other fills a window each, and one looks at the first until somebody scrolls.
+  getBoundingClientRect() {
+    const beside = this.parentNode.children;
+    const top = HEIGHT * (beside.indexOf(this) - Math.max(beside.findIndex((element) => element.isInView), 0));
+    return { top, bottom: top + HEIGHT };
+  }
+
+  scrollIntoView() {
+    this.parentNode.children.forEach((element) => { element.isInView = element === this; });
+  }
+
 
   showModal() {
     this.open = true;
@@ -231,7 +242,7 @@ const open = (html, { address = ADDRESS, kept = new Map(), given = {} } = {}) =>
   root.parentNode = document;
   const url = new URL(address);
   Object.assign(window, {
-    document, kept, navigator: {}, location: url, innerHeight: 700, name: "",
+    document, kept, navigator: {}, location: url, innerHeight: HEIGHT, name: "",
     localStorage: store(kept), sessionStorage: store(new Map()), URL, URLSearchParams,
     history: { replaceState: (_state, _title, to) => { url.href = new URL(to, url).href; } },
     setInterval: () => {}, scrollY: 0, clock: { now: NOON }, ...given
