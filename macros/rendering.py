@@ -153,14 +153,12 @@ def _relative(url: str, seen_from: str, index_files: bool) -> str:
     if index_files and (not path or path.endswith("/")):
         path += "index.html"
     # An anchor makes "./" unnecessary only where the page links to itself.
-    if target.path == seen_from and target.fragment and not target.query:
+    if target.path == seen_from and target.fragment:
         return f"#{target.fragment}"
     relative = posixpath.relpath(path or ".", seen_from or ".")
     if path.endswith("/") or not path:
         relative += "/"
-    query = f"?{target.query}" if target.query else ""
-    fragment = f"#{target.fragment}" if target.fragment else ""
-    return relative + query + fragment
+    return f"{relative}#{target.fragment}" if target.fragment else relative
 
 
 def page_url(source: str) -> str:

@@ -110,6 +110,30 @@ def test_a_phase_says_which_sheet_is_written_on_and_who_is_needed(build: Callabl
     assert (alone.roles, group.roles, everyone.roles) == ((), ("ordstyrer", "sekretær"), ())
 
 
+@pytest.mark.parametrize(
+    ("kind", "sheets"),
+    [
+        ("prompt", ("A", None, "B", None)),
+        ("force_field", ("A", None, None, None)),
+        ("checklist", ("C", "C", None, None)),
+        ("agreement", ("A", None, None, None)),
+        ("scene", (None, None, None, None)),
+    ],
+)
+def test_who_works_at_what_says_the_sheet(
+    build: Callable[[], Build], kind: str, sheets: tuple[str | None, ...]
+) -> None:
+    """Alone, in pairs, in a group and all together."""
+    handbook = build().handbook
+    phases = tuple(Phase(title="Fase", who=who, minutes=1) for who in ("alone", "pairs", "group", "all"))
+    methods = {"igp": handbook.methods["igp"].model_copy(update={"phases": phases})}
+    module = handbook.module("leken")
+    step = module.session.steps[1].model_copy(update={"kind": kind, "prompt": None, "phases": ()})
+    session = module.session.model_copy(update={"steps": (step,)})
+    shown = session_view(module.model_copy(update={"session": session}), methods)
+    assert tuple(phase.paper for phase in shown.steps[0].phases) == sheets
+
+
 def test_questions_that_are_not_planned_stand_ready_after_the_last_that_is(build: Callable[[], Build]) -> None:
     handbook = build().handbook
     module = handbook.module("leken")
