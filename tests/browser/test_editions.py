@@ -29,7 +29,7 @@ def edition(number: int, folder: Path) -> Path:
         (overrides / "assets" / "tokens.css", "", f":root {{ --edition: {number}; }}\n"),
         (overrides / "assets" / "storage.js", "", f"window.edition = {number};\n"),
         (overrides / "assets" / "norwegian_search.js", "", f"self.edition = {number};\n"),
-        (overrides / "projected.html", "<body ", f'<body data-edition="{number}" '),
+        (overrides / "skeleton.html", "<body ", f'<body data-edition="{number}" '),
     ):
         text = file.read_text(encoding="utf-8")
         head, found, tail = text.partition(old) if old else ("", "", text)
