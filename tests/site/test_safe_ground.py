@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sys
 from collections.abc import Callable
@@ -9,14 +10,26 @@ from pathlib import Path
 
 import pytest
 
+from macros.paper.fonts import web_fonts
 from macros.publishing import MARK, Grounds, Publication
 from tests.site.building import Outcome, command, contents, run, small_project
 from tests.site.test_serve import serving
 
 
+@pytest.fixture(scope="module")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The typefaces as a build keeps them: cutting them takes longer than the rest of a small build."""
+    folder = tmp_path_factory.mktemp("kept") / "fonts"
+    assert list(web_fonts(folder, print))
+    return folder
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return small_project(tmp_path / "prosjekt")
+def project(tmp_path: Path, fonts: Path) -> Path:
+    """A project of its own, with a cache of its own, where only the typefaces are kept from before."""
+    folder = small_project(tmp_path / "prosjekt")
+    shutil.copytree(fonts, folder / ".cache" / "fonts")
+    return folder
 
 
 @pytest.fixture
@@ -146,6 +159,7 @@ def test_nothing_damaged_is_published_and_a_good_build_leaves_nothing_behind(pro
 
 
 def test_a_cache_that_cannot_be_used_stops_no_build(project: Path, temporary: Path) -> None:
+    shutil.rmtree(project / ".cache")
     (project / ".cache").write_text("noe annet", encoding="utf-8")
     outcome = make(project, TMPDIR=str(temporary))
     assert outcome.code == 0, outcome.output
