@@ -98,7 +98,8 @@ def _height_of(screen: Screen, module: Module) -> float:
     label = SCREEN.label.line + SCREEN.after_label if screen.kind == "opening" else 0.0
     main = label + _lines_of(screen) * type_of.line + after * (len(screen.texts) - 1)
     nav = 2 * SCREEN.arrow + 2 * SCREEN.within_nav + SCREEN.foot.width("20/20") + SCREEN.beside_nav
-    foot = SCREEN.above_foot + SCREEN.rule + SCREEN.foot.height(screen.step.phases_in_short, SCREEN_WIDTH - nav)
+    rounds = SCREEN.foot.height(screen.step.phases_in_short, SCREEN_WIDTH - nav)
+    foot = SCREEN.above_foot + SCREEN.rule + max(rounds, SCREEN.foot.line + 2 * SCREEN.around_arrow)
     return SCREEN.top + named + title + SCREEN.gap + main + SCREEN.gap + foot + SCREEN.bottom
 
 
