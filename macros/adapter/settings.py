@@ -249,11 +249,10 @@ def _files(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
         *((("extra_javascript", index), str(name)) for index, name in enumerate(config.extra_javascript)),
     ]
     for keys, name in named:
-        if (
-            isinstance(name, str)
-            and name not in ("", _STYLES, _SCRIPTS)
-            and not any(_lies_in(folder, name) for folder in folders)
-        ):
+        # Of one on another host it is told, where the pages are looked at, that it is fetched.
+        if not isinstance(name, str) or "//" in name or name in ("", _STYLES, _SCRIPTS):
+            continue
+        if not any(_lies_in(folder, name) for folder in folders):
             yield _at(files, f"fila «{name}» finnes verken under docs eller overrides", *keys)
 
 

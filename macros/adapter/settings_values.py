@@ -63,10 +63,9 @@ _HIGHEST_BOOST = 1000
 _FIELDS = frozenset({"title", "text", "tags", "keywords"})
 _THEME_KEYS = frozenset("name custom_dir language font favicon logo icon palette features".split())
 _EXTRA_KEYS = frozenset("generator folder_edition pdf kindergarten_name kindergarten_logo".split())
-# What Material's templates read there and our pages have no room for: other hosts, other languages, other editions.
-FOREIGN_EXTRAS = frozenset(
-    "alternate analytics annotate consent homepage polyfills scope social status tags version".split()
-)
+# What Material's templates read there and our pages have no room for: other languages, other editions, other looks.
+# `analytics` and `consent` bring in scripts and other hosts, which are told of where they are.
+FOREIGN_EXTRAS = frozenset("alternate annotate homepage polyfills scope social status tags version".split())
 _MACROS_KEYS = frozenset({"on_undefined", "on_error_fail", "render_by_default", "verbose"})
 
 

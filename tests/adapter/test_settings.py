@@ -471,8 +471,8 @@ ODD: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "  - assets/reading.js",
-        "  - assets/reading.js\n  - https://a.no/a.js",
-        "extra_javascript[1]: fila «https://a.no/a.js» finnes verken under docs eller overrides",
+        "  - assets/reading.js\n  - assets/borte.js",
+        "extra_javascript[1]: fila «assets/borte.js» finnes verken under docs eller overrides",
     ),
     ("  - overrides\n", "  - ''\n", f"watch[0]: {EMPTY_VALUE}, eller ta bort linja"),
     (EXTRA, "  generator: false\n  social: 3", "extra.social: kan ikke brukes. Ta det bort"),
@@ -545,6 +545,9 @@ SENSIBLE: tuple[tuple[str, str], ...] = (
     (FEATURE, "    - navigation.tabs.sticky\n    - toc.follow"),
     ("      primary: custom", "      primary: deep-orange"),
     (EXTRA, "  generator: false\n  til_malen: 3"),
+    # What they bring in is told when the pages are there, with all else that comes from elsewhere.
+    (EXTRA, "  generator: false\n  analytics:\n    provider: google"),
+    ("  - assets/reading.js", "  - assets/reading.js\n  - https://a.no/a.js"),
     (SEPARATOR, "      separator: '[\\s\\-]+|\\.(?!\\d)|(?<=,)\\s|&amp;'\n#"),
     ("  /data/", "  /data/\n  notater/*.md"),
 )
