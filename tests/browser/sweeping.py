@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 import pypdfium2
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.paper import sides, text_of
@@ -24,9 +25,11 @@ _TO_PRESS = """() => [...document.querySelectorAll(
 _WORDS_TO_PRESS = re.compile(r"\b(Søk|Forrige|Neste|Tilbake til toppen|Gå til innhold)\b")
 
 
-def wrong(answers: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
-    """The questions that were answered with a fault, and the faults."""
-    return {question: faults for question, faults in answers.items() if faults}
+def assert_well(answers: Mapping[str, Sequence[str]]) -> None:
+    """Fails with every question that was answered with faults, and all of the faults."""
+    told = [f"{question}:\n    {fault}" for question, faults in answers.items() for fault in faults]
+    if told:
+        pytest.fail("\n".join(told), pytrace=False)
 
 
 def sideways(page: Page) -> list[str]:

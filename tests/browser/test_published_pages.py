@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.sweeping import ONE_OF_EACH_PART, in_dark, in_light, on_paper, sideways, wrong
+from tests.browser.sweeping import ONE_OF_EACH_PART, assert_well, in_dark, in_light, on_paper, sideways
 from tests.site.sources import addresses, modules, pages, programme_addresses
 
 MODULES = modules()
@@ -36,4 +36,4 @@ def test_nothing_is_wrong_with_a_page(visit: Callable[..., Page], path: str):
         answers["axe, in dark"] = in_dark(page)
     if path in PRINTED:
         answers["on paper"] = on_paper(page, PRINTED[path].front["title"])
-    assert wrong(answers) == {}
+    assert_well(answers)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.sweeping import in_light, sideways, slug_of, wrong
+from tests.browser.sweeping import assert_well, in_light, sideways, slug_of
 from tests.browser.test_accessibility import COLOUR_RULES, findings
 from tests.browser.test_screens import CONTRAST, FAULTS, SIZES
 from tests.site.sources import Written, modules
@@ -29,4 +29,4 @@ def test_every_screen_fits_and_can_be_read_from_the_back_row(visit: Callable[...
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
     answers["axe, in dark"] = findings(page, COLOUR_RULES)
     answers["too faint, in dark"] = page.evaluate(CONTRAST)
-    assert wrong(answers) == {}
+    assert_well(answers)

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from pypdfium2 import PdfBitmap, PdfPage
 
 from tests.browser.paper import A4, MM, faults, lay_out, said, sides, stated, text_of
-from tests.browser.sweeping import ONE_OF_EACH_PART, in_light, sideways, slug_of, wrong
+from tests.browser.sweeping import ONE_OF_EACH_PART, assert_well, in_light, sideways, slug_of
 from tests.browser.test_run_sheet import clock
 from tests.print.paper import Sheet, sheets_of
 from tests.site.sources import Written, modules
@@ -51,7 +51,7 @@ def test_paper_has_the_pages_that_it_says_it_has_and_its_pdf_has_and_nothing_run
         )
     if view == "kjoreplan":
         answers["with clock times"] = list(with_clock_times(page, written))
-    assert wrong(answers) == {}
+    assert_well(answers)
 
 
 def with_clock_times(page: Page, written: Written) -> Iterator[str]:

@@ -50,8 +50,8 @@ def test_a_find_on_a_question_leads_to_the_question(open_page: Callable[..., Pag
     expect(page.locator(f"#sporsmal-{prompt['id']}")).to_be_in_viewport()
 
 
-def test_the_word_in_its_own_form_is_marked_on_the_page_that_a_find_leads_to(open_page: Callable[..., Page]):
-    page = open_page(viewport=LAPTOP)
+def test_the_word_in_its_own_form_is_marked_on_the_page_that_a_find_leads_to(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
     search(page, "taushetspliktene")
     page.locator(".md-search-result__item a").first.click()
     expect(page.locator("main mark").first).to_have_text(re.compile("taushetsplikt", re.IGNORECASE))
@@ -70,8 +70,8 @@ def test_where_nothing_is_found_it_is_said_and_the_glossary_is_offered(
     expect(page.get_by_role("heading", level=1, name="Ordliste")).to_be_visible()
 
 
-def test_a_name_that_is_near_is_offered_and_looked_for(open_page: Callable[..., Page]):
-    page = open_page(viewport=LAPTOP)
+def test_a_name_that_is_near_is_offered_and_looked_for(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
     search(page, "feriepenger")
     name = page.locator(".rh-no-answer__names a").first
     offered = name.inner_text()

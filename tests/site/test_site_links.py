@@ -57,7 +57,7 @@ def fault(link: str, page: str, site: Path) -> str | None:
     return None
 
 
-def test_every_link_and_anchor_inside_the_site_leads_somewhere(published: Path):
+def test_every_link_and_anchor_inside_the_site_leads_somewhere(published: Path, address: str):
     bad = []
     for file in html_files(published):
         page = address_of(file, published)
@@ -65,6 +65,8 @@ def test_every_link_and_anchor_inside_the_site_leads_somewhere(published: Path):
         if page == "404.html":
             # Its script it looks for in every folder above, so as to be told where the site begins.
             found = [re.sub(r"^(?:\.\./)*(assets/[^/]+\.js)$", r"/\1", link) for link in found]
+            # All else is told from the root of the host.
+            found = [re.sub(rf"^{re.escape(urlsplit(address).path)}", "/", link) for link in found]
         bad += [f"{page}: {link} {wrong}" for link in found if (wrong := fault(link, page, published))]
     assert bad == []
 
