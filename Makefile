@@ -27,10 +27,10 @@ check: ready-for-tests
 
 # What needs no browser, no build and no PDF. A minute.
 quick: ready-for-tests
-	@$(RUN) -m pytest -n 2 -m quick $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist worksteal -m quick $(ARGS)
 
 test: check
-	@$(RUN) -m pytest -n 2 $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist worksteal $(ARGS)
 
 bench: ready-for-tests
 	@$(RUN) -m tests.bench

@@ -76,11 +76,13 @@ class Desk:
 
 
 MACROS: dict[str, Callable[..., Component]] = {}
+_SIGNATURES: dict[str, inspect.Signature] = {}
 
 
 def macro(function: Callable[..., Component]) -> Callable[..., Component]:
     """Makes a function a macro under its own name; its first parameter is the `Desk`."""
     MACROS[function.__name__] = function
+    _SIGNATURES[function.__name__] = inspect.signature(function)
     return function
 
 
@@ -396,7 +398,9 @@ def parse_calls(body: str, path: str = "", first_line: int = 1) -> tuple[list[Ca
         line = first_line + body.count("\n", 0, sign.start())
         return [], [Problem(path, line, "tegn", "her står et usynlig tegn som ikke kan brukes; slett det")]
     try:
-        hidden = [line for line, kind, _ in list(_PARSER.lex(body)) if kind == "comment_begin"]
+        # Hardly any body has what may begin a comment.
+        signs = list(_PARSER.lex(body)) if "{#" in body else []
+        hidden = [line for line, kind, _ in signs if kind == "comment_begin"]
         if hidden:
             message = "«{# … #}» er en kommentar, og det som står i den, vises ikke; ta den bort"
             return [], [Problem(path, first_line + hidden[0] - 1, "makro", message)]
@@ -486,8 +490,7 @@ def _longest_call(body: str) -> int:
 
 def run(desk: Desk, call: Call) -> Component:
     """The component that a call places, or Unknown with the sentence to show."""
-    function = MACROS[call.name]
-    signature = inspect.signature(function)
+    function, signature = MACROS[call.name], _SIGNATURES[call.name]
     try:
         bound = signature.bind(desk, *call.args, **call.kwargs)
     except TypeError:
@@ -501,7 +504,7 @@ def run(desk: Desk, call: Call) -> Component:
 
 def usage(name: str) -> str:
     """How a macro is written: `{{ checklist("id") }}`."""
-    _desk, *parameters = inspect.signature(MACROS[name]).parameters.values()
+    _desk, *parameters = _SIGNATURES[name].parameters.values()
     shown = ", ".join(p.name if p.annotation == "int" else f'"{p.name}"' for p in parameters)
     return f"{{{{ {name}({shown}) }}}}"
 

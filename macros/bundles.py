@@ -1,5 +1,6 @@
 """Which CSS and JS make which file, and under which names files go out.
 
+The measures that Python counts with stand first in the stylesheet of the use that they are for (`macros/typography/measures.py`).
 A component says itself in which uses it is seen, in the first line of its stylesheet and of its script:
 `/* Uses: reading, print. */` or `// Uses: reading.` A stylesheet may say it again further down: what follows is for those uses. So all looks of
 a component stand in its one file, and a use gets what is for it.
@@ -19,6 +20,8 @@ from pathlib import Path
 
 import rcssmin
 import rjsmin
+
+from macros.typography import measures
 
 # Stands in for a worker under file://; the file says where it is from.
 FRAME_WORKER = "assets/iframe-worker.js"
@@ -112,7 +115,10 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
     storage, meeting = asset("storage.js"), [asset(f"{name}.js") for name in _MEETING]
     shared = [asset("fonts.css"), asset("tokens.css")]
     return {
-        **{f"assets/{use}.css": [*shared, asset(f"{use}.css"), *of(use, "css")] for use in _USES},
+        **{
+            f"assets/{use}.css": [measures.stylesheet(use), *shared, asset(f"{use}.css"), *of(use, "css")]
+            for use in _USES
+        },
         "assets/not_found.css": [*shared, asset("not_found.css")],
         "assets/not_found.js": [asset("not_found.js")],
         "assets/reading.js": of("reading", "js"),

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -16,11 +17,11 @@ from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.handbook import Handbook
 from macros.markup import allowed, guards, text
+from macros.markup.fragment import Fragment
 from macros.markup.lines import Written
 from macros.markup.published import Expected
 from macros.markup.slots import Slots, slot
-from macros.markup.structure import flaws
-from macros.markup.tags import hidden, tags
+from macros.markup.structure import flaws, hidden
 from macros.markup.terms import Terms
 from macros.markup.tree import Tree
 from macros.rendering import Place, Renderer, page_url
@@ -115,8 +116,9 @@ class Draft:
 
     def fill(self, content: str) -> Filled:
         """The page made of its HTML, with every component in its place."""
-        slots = Slots(content)
-        headings = list(text.headings(content))
+        body = Fragment(content)
+        slots = Slots(body)
+        headings = list(text.headings(body))
         whole, searched, paper, end = [], [], [], 0
         roots: Counter[tuple[str, str]] = Counter()
         components = {number: authoring.run(self._desk, call) for number, call in enumerate(self._slots)}
@@ -142,7 +144,7 @@ class Draft:
             frozenset(ids),
             roots,
             any(component.collected or component.name in ("glossary", "example") for component in components.values()),
-            [*self._problems(content, slots), *self._same_ids(ids, components)],
+            [*self._problems(body, slots), *self._same_ids(ids, components)],
         )
 
     @property
@@ -180,17 +182,17 @@ class Draft:
 
     # --- what is wrong ---
 
-    @property
+    @cached_property
     def _written(self) -> Written:
         return Written(self.page.body, self.page.body_line)
 
     def _problem(self, line: int | None, key: str, message: str, *, stops: bool = True) -> Problem:
         return Problem(self.page.located.path, line, key, message, stops)
 
-    def _problems(self, content: str, slots: Slots) -> Iterator[Problem]:
+    def _problems(self, body: Fragment, slots: Slots) -> Iterator[Problem]:
         """What Markdown made of the body, looked at before anything of ours is in it."""
-        tree, written = Tree(content), self._written
-        wrong = list(self._wrong_html(tree, content))
+        content, tree, written = body.html, body.tree, self._written
+        wrong = list(self._wrong_html(body))
         yield from wrong
         yield from self._misplaced(slots, wrong)
         for address in guards.without_alt(tree):
@@ -199,7 +201,7 @@ class Draft:
             yield self._problem(written.line_of_any(name, "<img"), "bilde", message)
         for address in guards.fetched_from_elsewhere(tree):
             yield self._problem(written.line_of(address), "personvern", allowed.elsewhere(address))
-        for start in hidden(content):
+        for start in hidden(body):
             if content.startswith("<!--", start):
                 message = "kommentaren blir med ut på nettet, der alle kan lese den; ta den bort"
                 yield self._problem(written.line_of_html(content, start), "html", message, stops=False)
@@ -211,27 +213,27 @@ class Draft:
             message = f"overskriften «{title}» har {level} nummertegn rett under en med {above}; bruk {above + 1}"
             yield self._problem(written.line_of_any(f"# {title}", title), "overskrift", message, stops=False)
 
-    def _wrong_html(self, tree: Tree, content: str) -> Iterator[Problem]:
-        not_on_the_list = list(self._not_allowed(tree, content))
+    def _wrong_html(self, body: Fragment) -> Iterator[Problem]:
+        not_on_the_list = list(self._not_allowed(body))
         yield from not_on_the_list
         lines = {problem.line for problem in not_on_the_list}
-        for flaw in flaws(content):
-            line = self._written.line_of_html(content, flaw.start)
+        for flaw in flaws(body):
+            line = self._written.line_of_html(body.html, flaw.start)
             # What may not stand there at all needs no second sentence, nor does what it upsets around it.
             if not lines or (line is not None and line not in lines):
                 yield self._problem(line, "html", flaw.message)
 
-    def _not_allowed(self, tree: Tree, content: str) -> Iterator[Problem]:
+    def _not_allowed(self, body: Fragment) -> Iterator[Problem]:
         written = self._written
         starts: dict[str, list[int]] = {}
-        for tag in tags(content):
+        for tag in body.tags:
             if not tag.closes:
                 starts.setdefault(tag.name, []).append(tag.start)
-        for thing in allowed.not_allowed(tree):
+        for thing in allowed.not_allowed(body.tree):
             line = written.line_of_any(*thing.sought)
             places = starts.get(thing.tag, [])
             if thing.number < len(places):
-                line = written.line_of_html(content, places[thing.number]) or line
+                line = written.line_of_html(body.html, places[thing.number]) or line
             yield self._problem(line, thing.kind, thing.message)
 
     def _misplaced(self, slots: Slots, wrong: list[Problem]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -47,6 +47,14 @@ class Place:
     view: str = "reading"
 
 
+class _Environment(jinja2.Environment):
+    """Jinja's, with its globals as one plain dictionary: each of a build's thousands of renderings copies them."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template, as they are when it is loaded."""
+        return {**self.globals, **(d or {})}
+
+
 class Renderer:
     """Renders components and whole documents from `overrides/`.
 
@@ -57,7 +65,7 @@ class Renderer:
     def __init__(self, overrides: Path, *, index_files: bool = False, with_pdf: bool = False) -> None:
         self._index_files = index_files
         self._names: Mapping[str, str] = {}
-        self._environment = jinja2.Environment(
+        self._environment = _Environment(
             loader=jinja2.FileSystemLoader(overrides),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -77,10 +85,17 @@ class Renderer:
         }
         self._environment.globals |= {"component": self._nested, "with_pdf": with_pdf, "policy": policy()}
 
+    def keep_compiled(self, compiled: jinja2.BytecodeCache) -> None:
+        """Says where templates lie as they were compiled for another build."""
+        self._environment.bytecode_cache = compiled
+
     def settle(self, names: Mapping[str, str], page_policy: str) -> None:
         """Says where the files go out that documents run with (the address that templates know → the one in the site), and their policy."""
         self._names = names
         self._environment.globals["policy"] = page_policy
+        if self._environment.cache:
+            # What is loaded has the globals of before.
+            self._environment.cache.clear()
 
     def component(self, name: str, place: Place, **context: Any) -> str:
         """The HTML of `overrides/components/<name>/template.html`."""
@@ -138,14 +153,12 @@ def _relative(url: str, seen_from: str, index_files: bool) -> str:
     if index_files and (not path or path.endswith("/")):
         path += "index.html"
     # An anchor makes "./" unnecessary only where the page links to itself.
-    if target.path == seen_from and target.fragment and not target.query:
+    if target.path == seen_from and target.fragment:
         return f"#{target.fragment}"
     relative = posixpath.relpath(path or ".", seen_from or ".")
     if path.endswith("/") or not path:
         relative += "/"
-    query = f"?{target.query}" if target.query else ""
-    fragment = f"#{target.fragment}" if target.fragment else ""
-    return relative + query + fragment
+    return f"{relative}#{target.fragment}" if target.fragment else relative
 
 
 def page_url(source: str) -> str:

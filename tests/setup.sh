@@ -50,6 +50,7 @@ choose_python() {
     if there=$(version_of "$asked"); then
         stop "Håndboka trenger Python 3.11 eller nyere, og $asked er $there. Installer en nyere, og si hvilken hvis den heter noe annet: PYTHON=python3.12 make …"
     fi
+    ! has "$asked" || stop "Håndboka trenger Python 3.11 eller nyere, og $asked er ikke Python. Si hva Python heter her: PYTHON=python3.12 make …"
     stop "Håndboka trenger Python 3.11 eller nyere, og $asked finnes ikke her. Installer Python, eller si hva den heter: PYTHON=python3.12 make …"
 }
 

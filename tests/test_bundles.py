@@ -80,6 +80,17 @@ def test_what_a_stylesheet_fetches_from_elsewhere_is_left_alone():
     assert b'url("data:x")' in content
 
 
+def test_a_change_anywhere_in_a_large_file_gives_another_name():
+    names = set()
+    for place in (0, 5_000, 99_999):
+        content = bytearray(100_000)
+        content[place] = 1
+        hashed = HashedFiles()
+        hashed.add({"assets/a.js": bytes(content)})
+        names.add(hashed.names["assets/a.js"])
+    assert len(names) == 3
+
+
 def test_files_that_find_each_other_stay_together_under_one_hash_of_them_all():
     one, other = HashedFiles(), HashedFiles()
     one.add_folder("assets/x", {"assets/x/a/worker.js": b"1", "assets/x/b/part.js": b"1"})

@@ -11,14 +11,16 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `pages` | `page.present_anchor_ids`, `.links_to_anchors`, `.update_date`, `.content`, `.previous_page`, `.next_page` | `building`, `between` | MkDocs checks links before our components are in, and compares a place in a link with an id sign by sign |
 | `site-folder` | `config.site_dir` is emptied, written and read anew at each step | `building` | MkDocs empties its target before it builds; ours is another folder until the site is whole |
 | `serve` | `mkdocs.commands.serve.build`, `.load_config`, `.LiveReloadServer` and `._serve_url` are looked up when they are called | `serving` | `mkdocs serve` has no event for a first build that fails, for settings that break while it runs, nor for a port that is taken |
-| `served-folder` | `serve` puts its site in `tempfile.mkdtemp(prefix="mkdocs_")` | `site_folder`, `commands` | `serve --clean` says that it builds; and a server that is killed leaves its site where the next command finds it |
+| `served-folder` | `serve` puts its site in `tempfile.mkdtemp(prefix="mkdocs_")`, gives it to the server as `root` and sets that one's `error_handler` | `site_folder`, `serving`, `commands` | `serve --clean` says that it builds; and a server that is killed leaves its site where the next command finds it |
 | `ending` | KeyboardInterrupt runs `on_shutdown` and ends `serve` | `ending` | whoever asks a process to end, it clears up |
 | `warnings` | the loggers `mkdocs.structure.pages`, `.nav`, `.files` and `mkdocs.utils`, and their English sentences | `log_messages` | dead links are told of nowhere else |
 | `progress` | the handler `MkDocsStreamHandler`, and what is logged of a build's progress | `log_messages` | there is no other way to say it in bokmål |
 | `settings-sentences` | the logger `mkdocs.config`, and its English sentences | `settings`, `settings_sentences` | what is wrong with a value in mkdocs.yml is told of nowhere else |
 | `settings-keys` | keys and levels of `MkDocsConfig`, `theme.dirs`, `exclude_docs.match_file` | `settings` | links are checked only where the levels say so; a misspelt key gets the nearest one |
 | `theme-folders` | Material's folders `.icons` and `partials/languages` | `settings` | an unknown icon or language would stop in the middle of a page |
+| `theme-settings` | the features, colours and keys of `extra` that Material's templates and scripts ask for | `settings_values` | what it does not know it passes over in silence |
 | `command-line` | `mkdocs.__main__.cli` is run without its own error messages; the words of its options | `commands` | usage and errors in bokmål |
+| `theme-listing` | `theme.get_env` is asked for the names of all templates, of which hidden ones are left out | `theme_files` | ten thousand icons are listed and left out at every build |
 | `advertisement` | Material reads `NO_MKDOCS_2_WARNING` | `commands` | its advertisement would stand between an author and the message |
 | `macros` | `register_macros` and `page` of mkdocs-macros' plugin | `between` | macros without a global `define_env`, each on its own page |
 | `macros-log` | the logger `mkdocs.plugins.mkdocs_macros.util` | `commands` | a list of every macro at every build would drown an author's own message |
@@ -26,6 +28,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `search-files` | Material's one `bundle.*.js` names the index, `workers/search.*.js` finds lunr beside it | `assets` | the search, too, runs only with the files of its own edition |
 | `search-index` | the plugin `material/search`, and what `search_index.json` holds | `building`, `assets`, `macros.search` | entries of our own, and what each is |
 | `template-filters` | the filters `url` and `script_tag` of MkDocs' templates | `assets` | templates of Material's lead to names with a hash |
+| `theme-templates` | Jinja's environment with MkDocs' templates keeps what it has compiled in a `bytecode_cache` | `building` | to compile them again takes a twentieth of a build |
 | `tables` | Markdown's tables write `style="text-align: …"` | `tables` | a page holds no style of its own |
 | `blocks` | the blocks of Material's `base.html`, and the script `__config` at its end | `overrides/main.html`, `macros.markup.published` | a policy first in the head; that the end of a page is there says that the page is whole |
 | `partials` | Material's `header.html`, `search.html` and `languages/nb.html`, copied with changes; `javascripts/base.html`, `palette.html` and `content.html`, left out | `overrides/partials/` | names and words for those who listen; a page holds no script of its own |

@@ -6,30 +6,41 @@ from the first event of a command to its last, in `Building` from the moment the
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros.adapter import assets, ending, folder_edition, serving, site_folder
+from macros.adapter import assets, ending, folder_edition, site_folder
 from macros.adapter.between import decoded, place_macros
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import neighbour, order_of
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
+from macros.adapter.theme_files import pass_over_icons
 from macros.build import Build
 from macros.bundles import HashedFiles
+from macros.compiled import CompiledTemplates
 from macros.content.problems import printable, remarks, without_insides
+from macros.disk.keeping import HALVES
+from macros.disk.temporary import clear
 from macros.markup.text import inert
 from macros.paper import pdf
-from macros.paper.fonts import licence, web_fonts
+from macros.paper.fonts import web_fonts
 from macros.policy import headers, policy
 from macros.publishing import Publication, Refused
+from macros.typography.faces import licence
 
 _LOGGER = logging.getLogger("mkdocs")
+
+# How many new objects Python waits for, in a command that builds once, before it looks for those that nobody holds.
+_SELDOM = 200_000
 
 
 class Command:
@@ -39,14 +50,22 @@ class Command:
         self._publishes = False
         self._warnings = Warnings()
         self._building: Building | None = None
+        self._stop_serving: Callable[[], None] = lambda: None
 
     def start(self, command: str) -> None:
         """Notes whether the site is to be kept (build) or shown while it is written (serve)."""
         speak_bokmal()
         ending.clear_up_when_ended()
         self._publishes = command == "build"
-        if command == "serve":
+        if self._publishes:
+            # What is made lives until the site is written: looking for what nobody holds any more, over and over, finds nothing.
+            gc.set_threshold(_SELDOM)
+        # A server, which no build needs. What MkDocs has loaded tells that it serves: of `serve --clean` it says that it builds.
+        if "mkdocs.commands.serve" in sys.modules:
+            from macros.adapter import serving
+
             serving.keep_serving()
+            self._stop_serving = serving.clear_up
 
     def begin(self, config: Any) -> Any:
         """Begins a build with these settings, and gives them back as MkDocs shall have them."""
@@ -72,6 +91,7 @@ class Command:
     def end(self) -> None:
         """Ends the last build."""
         self._warnings.stop_listening()
+        self._stop_serving()
         if self._building:
             self._building.publish()
 
@@ -91,6 +111,7 @@ class Building:
         self._at_work_on = ""
         self._with_search: list[Path] = []
         self._settings_file = Path(config.config_file_path)
+        self._compiled = CompiledTemplates(self._cache / "templates")
         self._from_folder = from_folder(config)
 
     # --- before anything is written ---
@@ -98,6 +119,8 @@ class Building:
     def read(self) -> None:
         """Reads the whole handbook before anything is cleaned or written; stops with every problem at once."""
         config = self._config
+        for left in (self._cache / "tmp", *self._cache.glob(f"*/{HALVES}")):
+            clear(left)
         stop_if_wrong(problems_of(config))
         if self._publishes:
             self._take_site_folder()
@@ -117,6 +140,7 @@ class Building:
             with_pdf=self._makes_pdf,
             edition=edition(config, publishes=self._publishes),
         )
+        self._build.renderer.keep_compiled(self._compiled)
         if self._from_folder:
             folder_edition.settle(config)
         stop_if_wrong([*problems, *self._build.problems])
@@ -138,6 +162,7 @@ class Building:
         # Material prints them as they are.
         config.site_name, config.site_description = inert(config.site_name), inert(config.site_description or "")
         config.markdown_extensions.append(AlignedTables())
+        pass_over_icons(config.theme)
         config.extra["policy"] = policy(while_writing=not self._publishes)
         config.extra["search_index"] = assets.index_address(from_folder=self._from_folder)
         config.extra["glossary_address"] = self._build.glossary_address
@@ -204,6 +229,7 @@ class Building:
         self._build.check_anchors()
         stop_if_wrong(self._build.problems)
         assets.lead_to(self._hashed.names, env, self._config)
+        env.bytecode_cache = self._compiled
 
     def complete(self, context: Any, page: Any) -> Any:
         """Gives the page template its finished head, and the whole page now that the search plugin has had its part."""
@@ -237,6 +263,8 @@ class Building:
             folder_edition.write_search_script(site)
         if self._publication:
             self._publication.done()
+        for complaint in self._compiled.keep():
+            _LOGGER.info(complaint)
         # Said as information: a warning in MkDocs' log would stop a strict build.
         if sentences := remarks(build.problems):
             _LOGGER.info(sentences)

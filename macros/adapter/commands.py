@@ -77,11 +77,11 @@ _OPTIONS = {
 
 @dataclass
 class Order:
-    """A command as it was given: its name, the settings it reads, its PDFs, what MkDocs is told, and which of its settings are given."""
+    """A command as it was given: its name, the settings it reads, what it says of PDFs, what MkDocs is told, and which of its settings are given."""
 
     name: str
     settings: Path = Path("mkdocs.yml")
-    pdf: str = "true"
+    pdf: str = ""
     words: list[str] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)
 
@@ -176,7 +176,7 @@ def _read_by_settings(order: Order) -> Iterator[None]:
     if order.name == "folder":
         os.environ["FOLDER_EDITION"] = "true"
     if order.name != "serve":
-        os.environ["PDF"] = order.pdf
+        os.environ["PDF"] = order.pdf or os.environ.get("PDF") or "true"
     try:
         yield
     finally:

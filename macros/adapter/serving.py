@@ -2,6 +2,9 @@
 
 MkDocs' own ends when its first build fails, prints a traceback when mkdocs.yml breaks while it runs or when its port is
 taken: it has no event for any of these. So what it calls to read the settings, to build and to listen is wrapped.
+
+It also puts the site that it shows into the system's temporary folder, where it stays if the process is killed. So the site
+is moved to a temporary folder of the project's, which the next command clears.
 """
 
 from __future__ import annotations
@@ -10,6 +13,9 @@ import errno
 import logging
 import shutil
 import socket
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +25,21 @@ from mkdocs.livereload import LiveReloadServer
 from macros.adapter.settings import problems_in
 from macros.adapter.stopping import NotBuilt, not_built
 from macros.content.problems import report
+from macros.disk.temporary import temporary
 from macros.rendering import Place, Renderer
 from macros.views.problems import problem_views
 
-_OVERRIDES = Path(__file__).parent.parent.parent / "overrides"
+_PROJECT = Path(__file__).parent.parent.parent
+_OVERRIDES = _PROJECT / "overrides"
 # Where those who write find how.
 _GUIDE = "om/for-forfattere/"
 
 # The same functions as MkDocs names them; its types do not say that they are there.
 _serve: Any = mkdocs.commands.serve
+
+# Where MkDocs wants to put the site that it shows → where it is put; and what is to be cleared up when a command ends.
+_MOVED: dict[str, str] = {}
+_CLEARING = ExitStack()
 
 
 class _Unreadable:
@@ -44,14 +56,15 @@ class _Server(LiveReloadServer):
     """Listens before the first build, so that a port that is taken is told at once."""
 
     def __init__(self, *, host: str, port: int, root: str, **options: Any) -> None:
-        super().__init__(host=host, port=port, root=root, **options)
+        super().__init__(host=host, port=port, root=_moved(root), **options)
         self.url = _address(host, port, self.mount_path)
         try:
             super().server_bind()
             super().server_activate()
         except (OSError, OverflowError) as error:
             self.server_close()
-            shutil.rmtree(root, ignore_errors=True)
+            shutil.rmtree(self.root, ignore_errors=True)
+            clear_up()
             raise NotBuilt(f"Håndboka vises ikke: {_refused(error, host, port)}") from None
 
     def server_bind(self) -> None:
@@ -59,6 +72,41 @@ class _Server(LiveReloadServer):
 
     def server_activate(self) -> None:
         """Has been done."""
+
+    @property
+    def error_handler(self) -> Callable[[int], bytes | None]:
+        """What is shown instead of a page that is not there. MkDocs sets its own, which looks where the site no longer is."""
+        return self._page_of
+
+    @error_handler.setter
+    def error_handler(self, _: object) -> None:
+        pass
+
+    def _page_of(self, code: int) -> bytes | None:
+        page = Path(self.root) / f"{code}.html"
+        return page.read_bytes() if code in (404, 500) and page.is_file() else None
+
+
+def _moved(root: str) -> str:
+    """Where the site goes that MkDocs wants to put into `root`, which is empty: into a folder that never outlives the next command."""
+    scratches = _PROJECT / ".cache" / "tmp"
+    if Path(root).is_relative_to(scratches):
+        return root
+    before = tempfile.tempdir
+    scratch = _CLEARING.enter_context(temporary(scratches))
+    _CLEARING.callback(setattr, tempfile, "tempdir", before)
+    tempfile.tempdir = str(scratch)
+    shutil.rmtree(root, ignore_errors=True)
+    ours = scratch / Path(root).name
+    ours.mkdir()
+    _MOVED[root] = str(ours)
+    return str(ours)
+
+
+def clear_up() -> None:
+    """Removes the site that was shown."""
+    _CLEARING.close()
+    _MOVED.clear()
 
 
 def _address(host: str, port: int, path: str) -> str:
@@ -96,6 +144,7 @@ def keep_serving() -> None:
             return _Unreadable(not_built(error, settings.absolute().parent), site_dir)
 
     def build_or_show(config: Any, **options: Any) -> None:
+        config.site_dir = _MOVED.get(config.site_dir, config.site_dir)
         if isinstance(config, _Unreadable):
             _show(config.error, Path.cwd(), Path(config.site_dir))
             return

@@ -12,13 +12,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from macros.adapter.settings_file import AN_ADDRESS, Keys, SettingsFile, is_address, read_settings
+from macros.adapter.settings_file import AN_ADDRESS, Keys, SettingsFile, is_address, read_settings, variables_of
 from macros.adapter.settings_sentences import in_norwegian, keys_of
+from macros.adapter.settings_values import odd_values
 from macros.content.edition import Edition
 from macros.content.owner import Owner
 from macros.content.problems import Problem, nearest
 
 _LONGEST_NAME = 60
+_LANGUAGE = "nb"
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 # What the pages are written with.
@@ -33,6 +35,12 @@ _EXTENSIONS = (
     "pymdownx.superfences",
 )
 
+
+# Made by the build from many files, and named here so that MkDocs links to them.
+_STYLES, _SCRIPTS = "assets/reading.css", "assets/reading.js"
+
+# A custom_dir that has it is ours.
+_A_TEMPLATE = "skeleton.html"
 
 # Material's own that make pages from what are no pages of ours, or need what is not installed.
 _NOT_FOR_US = ("blog", "social")
@@ -56,6 +64,16 @@ _NEEDED: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
     ("plugins", lambda config: "macros" in config.plugins, "«macros» mangler i lista; uten den virker ingen makro"),
     ("theme", lambda config: config.theme.name == "material", "name må være material"),
     ("theme", lambda config: bool(config.theme.custom_dir), "custom_dir mangler; her skal det stå overrides"),
+    (
+        "extra_css",
+        lambda config: _STYLES in config.extra_css,
+        f"«{_STYLES}» mangler i lista; uten den har sidene ikke noe utseende",
+    ),
+    (
+        "extra_javascript",
+        lambda config: _SCRIPTS in map(str, config.extra_javascript),
+        f"«{_SCRIPTS}» mangler i lista; uten den virker ikke det man trykker på",
+    ),
     (
         "theme",
         lambda config: config.theme.get("font") is False,
@@ -98,7 +116,7 @@ _NEEDED: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
 
 def problems_in(file: Path, **options: Any) -> list[Problem]:
     """Every problem that keeps MkDocs from reading its settings; `options` are given to MkDocs as they are."""
-    files, problems = read_settings(file)
+    files, problems = _as_written(file)
     if problems:
         return problems
     listener = _Listener()
@@ -127,11 +145,23 @@ def problems_in(file: Path, **options: Any) -> list[Problem]:
 def problems_of(config: Any, files: list[SettingsFile] | None = None) -> list[Problem]:
     """What MkDocs let through and the handbook cannot be built with. `files` are the settings as they are written."""
     if files is None:
-        files, problems = read_settings(Path(config.config_file_path))
+        files, problems = _as_written(Path(config.config_file_path))
         if problems:
             return problems
     needed = [_at(files, message, key) for key, has_it, message in _NEEDED if not has_it(config)]
-    return [*needed, *_theme(config, files), *_addresses(config, files)]
+    return [
+        *needed,
+        *_theme(config, files),
+        *_files(config, files),
+        *_kept_back(config, files),
+        *_addresses(config, files),
+        *_switches(config, files),
+    ]
+
+
+def _as_written(file: Path) -> tuple[list[SettingsFile], list[Problem]]:
+    files, problems = read_settings(file)
+    return files, [*problems, *(problem for settings in files for problem in odd_values(settings))]
 
 
 def _is_ours(error: BaseException) -> bool:
@@ -172,12 +202,21 @@ def _theme(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
     if config.theme.name == "material" and language not in known:
         near = nearest(language, known, otherwise="; skriv nb")
         yield _at(files, f"ukjent språk «{language}»{near}", "theme", "language")
+    elif language != _LANGUAGE:
+        yield _at(files, f"må være {_LANGUAGE}, fikk «{language}»; håndboka er skrevet på bokmål", "theme", "language")
+    if config.theme.custom_dir and not _has_templates(config):
+        message = "her skal det stå overrides; i mappa som står her, ligger ikke malene til sidene"
+        yield _at(files, message, "theme", "custom_dir")
     for keys, icon in _icons(config):
         if not isinstance(icon, str) or not any((folder / ".icons" / f"{icon}.svg").is_file() for folder in folders):
             message = (
                 f"ukjent ikon «{icon}»; ikonene står på squidfunk.github.io/mkdocs-material/reference/icons-emojis"
             )
             yield _at(files, message, *keys)
+
+
+def _has_templates(config: Any) -> bool:
+    return (Path(config.theme.custom_dir or "") / _A_TEMPLATE).is_file()
 
 
 def _icons(config: Any) -> Iterator[tuple[Keys, Any]]:
@@ -198,10 +237,61 @@ def _icons(config: Any) -> Iterator[tuple[Keys, Any]]:
             yield ("theme", "palette", *place, "toggle", "icon"), toggle["icon"]
 
 
+def _files(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
+    """The files that are named and lie nowhere: the browser would ask for them in vain on every page."""
+    if not _has_templates(config):
+        # Told as such; then half of the files are not found.
+        return
+    folders = [Path(config.docs_dir), *map(Path, config.theme.dirs)]
+    named: list[tuple[Keys, Any]] = [
+        *((("theme", key), config.theme.get(key)) for key in ("favicon", "logo")),
+        *((("extra_css", index), name) for index, name in enumerate(config.extra_css)),
+        *((("extra_javascript", index), str(name)) for index, name in enumerate(config.extra_javascript)),
+    ]
+    for keys, name in named:
+        # Of one on another host it is told, where the pages are looked at, that it is fetched.
+        if not isinstance(name, str) or "//" in name or name in ("", _STYLES, _SCRIPTS):
+            continue
+        if not any(_lies_in(folder, name) for folder in folders):
+            yield _at(files, f"fila «{name}» finnes verken under docs eller overrides", *keys)
+
+
+def _lies_in(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _kept_back(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
+    """The patterns that take the front page away, and mostly all others with it: then hundreds of links lead nowhere."""
+    for key in ("exclude_docs", "draft_docs"):
+        if _matches([config[key]])("index.md"):
+            yield _at(files, "holder forsiden (index.md) utenfor; skriv bare det som ikke skal ut, som /data/", key)
+
+
+def _switches(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
+    """What the commands and the environment decide, in values that mean neither yes nor no."""
+    for key, known in (("folder_edition", "true eller false"), ("pdf", "true, false eller required")):
+        value = config.extra.get(key)
+        # An empty variable is one that is not set.
+        if value in (None, "", "required" if key == "pdf" else False) or isinstance(value, bool):
+            continue
+        yield _at(files, f"må være {known}, fikk «{value}»{_from_variable(files, 'extra', key)}", "extra", key)
+
+
+def _from_variable(files: list[SettingsFile], *keys: str) -> str:
+    """Which variable of the environment a value comes from, if one is set, as the end of a sentence."""
+    nodes = (node for file in files if (node := file.at(*keys)) is not None)
+    names = variables_of(next(nodes, None))
+    name = next((name for name in names if name in os.environ), None)
+    return f" (fra miljøvariabelen {name})" if name else ""
+
+
 def _addresses(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
     address = config.site_url
     if address and not is_address(address):
-        yield _at(files, f"{AN_ADDRESS}, fikk «{address}»", "site_url")
+        yield _at(files, f"{AN_ADDRESS}, fikk «{address}»{_from_variable(files, 'site_url')}", "site_url")
     project = Path(config.config_file_path).absolute().parent
     if not Path(os.path.normpath(config.docs_dir)).is_relative_to(project):
         message = f"mappa må ligge i samme mappe som {files[0].path}, fikk «{config.docs_dir}»"
@@ -296,7 +386,8 @@ def _problem(sentence: str, files: list[SettingsFile], folder: Path) -> list[Pro
     keys = keys_of(sentence)
     # Paths are written as the author wrote them, from the settings' own folder.
     shorter = sentence.replace(f"{folder}{os.sep}", "")
-    return [_at(files, message, *keys, *more) for more, message in in_norwegian(shorter, _KNOWN_KEYS)]
+    source = _from_variable(files, *keys)
+    return [_at(files, f"{message}{source}", *keys, *more) for more, message in in_norwegian(shorter, _KNOWN_KEYS)]
 
 
 _KNOWN_KEYS = tuple(sorted({*MkDocsConfig(), "INHERIT"}))

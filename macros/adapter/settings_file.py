@@ -7,8 +7,6 @@ likes, and calls itself for every bracket. What gets past this reader is small, 
 from __future__ import annotations
 
 import os
-import re
-import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,10 +32,11 @@ Keys = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class SettingsFile:
-    """One file of settings that could be read: its name as the author knows it, and its nodes."""
+    """One file of settings that could be read: its name as the author knows it, its nodes and its lines."""
 
     path: str
     node: yaml.MappingNode
+    lines: tuple[str, ...] = ()
 
     def at(self, *keys: str | int) -> yaml.Node | None:
         """The node at a path of keys; a list of pairs, as of plugins, is looked up by key too."""
@@ -93,7 +92,7 @@ def _inherited(settings: SettingsFile, file: Path, seen: set[str]) -> tuple[Path
     node = settings.at("INHERIT")
     if node is None:
         return None, []
-    if _kind(node) != "text":
+    if kind_of(node) != "text":
         return None, [settings.problem(f"må være navnet på en fil, fikk {got(node)}", "INHERIT")]
     parent = file.parent / node.value
     if os.path.realpath(parent) in seen:
@@ -123,7 +122,7 @@ def _read(file: Path, path: str) -> tuple[SettingsFile | None, list[Problem]]:
     if not isinstance(node, yaml.MappingNode):
         return None, [Problem(path, node.start_mark.line + 1, "", f"fila må være en gruppe nøkler, fikk {got(node)}")]
     problems = [*_wrong_keys(node, path, ()), *_wrong_tags(node, path)]
-    settings = SettingsFile(path, node)
+    settings = SettingsFile(path, node, tuple(text.split("\n")))
     return (None if problems else settings), [*problems, *([] if problems else _wrong_kinds(settings))]
 
 
@@ -170,10 +169,10 @@ def _is_slugify(node: yaml.Node) -> bool:
 
 def _is_whole(node: yaml.ScalarNode) -> bool:
     """Whether YAML can make something of a value that looks like a number or a day."""
-    if _kind(node) == "number":
+    if kind_of(node) == "number":
         return len(node.value) <= _LONGEST_NUMBER
     try:
-        if _kind(node) == "date":
+        if kind_of(node) == "date":
             yaml.constructor.SafeConstructor().construct_yaml_timestamp(node)
     except (ValueError, OverflowError):
         return False
@@ -184,6 +183,16 @@ def _names_variables(node: yaml.Node) -> bool:
     if isinstance(node, yaml.ScalarNode):
         return bool(node.value)
     return isinstance(node, yaml.SequenceNode) and bool(node.value) and all(map(_is_plain, node.value))
+
+
+def variables_of(node: yaml.Node | None) -> list[str]:
+    """The variables of the environment whose value a node takes, the first that is set; none where it takes none."""
+    if node is None or node.tag != _ENVIRONMENT:
+        return []
+    if isinstance(node, yaml.ScalarNode):
+        return [node.value]
+    names = _children(node)
+    return [name.value for name in (names[:-1] if len(names) > 1 else names)]
 
 
 def _is_plain(node: yaml.Node) -> bool:
@@ -261,22 +270,14 @@ def is_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(host) and not odd
 
 
-def _is_pattern(node: yaml.Node) -> bool:
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            re.compile(node.value)
-    except (re.error, TypeError, RecursionError, OverflowError):
-        return False
-    return True
-
-
-def _kind(node: yaml.Node) -> str:
+def kind_of(node: yaml.Node) -> str:
+    """What a node is, in a word of ours: text, flag, number, list, group, nothing, date or other."""
     return _BY_TAG.get(node.tag.removeprefix("tag:yaml.org,2002:"), "other")
 
 
 def got(node: yaml.Node) -> str:
     """What stands at a node, in words for an error message."""
-    kind = _kind(node)
+    kind = kind_of(node)
     if isinstance(node, yaml.ScalarNode) and node.value and kind != "nothing":
         return f"«{node.value}»" if len(node.value) <= 60 else f"«{node.value[:57]}…»"
     return _NAMES.get(kind, "noe annet")
@@ -288,26 +289,24 @@ def _wrong_kinds(settings: SettingsFile) -> Iterator[Problem]:
         # What a variable holds is known to MkDocs only.
         if node is None or (node.tag == _ENVIRONMENT and not {"list", "group"} & set(kinds)):
             continue
-        if _kind(node) not in kinds:
+        if kind_of(node) not in kinds:
             expected = " eller ".join(_NAMES[kind] for kind in kinds if kind != "nothing")
             yield settings.problem(f"må være {expected}, fikk {got(node)}", key)
     for key, kinds in _KINDS_OF_THEME.items():
         node = settings.at("theme", key)
-        if node is not None and _kind(node) not in kinds:
+        if node is not None and kind_of(node) not in kinds:
             expected = " eller ".join(_NAMES[kind] for kind in kinds)
             yield settings.problem(f"må være {expected}, fikk {got(node)}", "theme", key)
     for key in ("plugins", "markdown_extensions"):
         yield from _names_in(settings, key)
     yield from _items(
-        settings, "extra_javascript", lambda node: _kind(node) in ("text", "group"), "må være navnet på en fil"
+        settings, "extra_javascript", lambda node: kind_of(node) in ("text", "group"), "må være navnet på en fil"
     )
-    address, separator = settings.at("site_url"), settings.at("plugins", "search", "separator")
-    if address is not None and _kind(address) == "text" and address.value and not is_address(address.value):
+    address = settings.at("site_url")
+    if address is not None and kind_of(address) == "text" and address.value and not is_address(address.value):
         yield settings.problem(f"{AN_ADDRESS}, fikk {got(address)}", "site_url")
-    if separator is not None and not _is_pattern(separator):
-        yield settings.problem("er ikke et mønster som kan leses; søket ville stanse", "plugins", "search", "separator")
     for key in ("hooks", "watch", "extra_css"):
-        yield from _items(settings, key, lambda node: _kind(node) == "text", "må være navnet på en fil")
+        yield from _items(settings, key, lambda node: kind_of(node) == "text", "må være navnet på en fil")
     nav = settings.at("nav")
     if isinstance(nav, yaml.SequenceNode):
         if not nav.value:
@@ -332,10 +331,10 @@ def _names_in(settings: SettingsFile, key: str) -> Iterator[Problem]:
         name = item
         if isinstance(item, yaml.MappingNode) and len(item.value) == 1:
             name, inner = item.value[0]
-            if _kind(inner) not in ("group", "nothing"):
+            if kind_of(inner) not in ("group", "nothing"):
                 message = f"under {name.value} skal det stå nøkler med innrykk, fikk {got(inner)}"
                 yield Problem(settings.path, inner.start_mark.line + 1, key, message)
-        if _kind(name) != "text":
+        if kind_of(name) != "text":
             yield settings.problem(f"må være et navn, eller et navn med nøkler under, fikk {got(item)}", key, index)
         elif name.value in seen:
             message = f"«{name.value}» står to ganger; behold den ene"
@@ -350,7 +349,7 @@ def _nav(settings: SettingsFile, node: yaml.SequenceNode, keys: Keys) -> Iterato
         here = (*keys, index)
         line = item.start_mark.line + 1
         expected = "må være en side, eller en tittel med en side eller en liste av sider"
-        if _kind(item) == "text":
+        if kind_of(item) == "text":
             continue
         if not (isinstance(item, yaml.MappingNode) and len(item.value) == 1):
             more = isinstance(item, yaml.MappingNode) and len(item.value) > 1
@@ -360,7 +359,7 @@ def _nav(settings: SettingsFile, node: yaml.SequenceNode, keys: Keys) -> Iterato
         title, inner = item.value[0]
         if isinstance(inner, yaml.SequenceNode) and inner.value:
             yield from _nav(settings, inner, here)
-        elif _kind(inner) != "text":
+        elif kind_of(inner) != "text":
             message = f"«{title.value}» må ha en side eller en liste av sider, fikk {got(inner)}"
             yield Problem(settings.path, line, written(here), message)
 

@@ -77,8 +77,8 @@ def _extension(match: re.Match[str]) -> _Message:
     unknown = re.search(r"KeyError: '(?P<key>[^']*)'", message)
     if unknown:
         return (name, unknown["key"]), "ukjent nøkkel"
-    last = message.strip().splitlines()[-1].rstrip(".")
-    return (name,), f"utvidelsen «{name}» kan ikke brukes slik. MkDocs sier: {last}"
+    advice = "ta bort nøklene under den én etter én, til du finner den det gjelder"
+    return (name,), f"utvidelsen «{name}» kan ikke brukes slik; {advice}"
 
 
 # Pattern of MkDocs' sentence → what we say. Patterns are looked for anywhere in it.

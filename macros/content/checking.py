@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import SplitResult, urlsplit
@@ -150,6 +150,19 @@ def _in_one_piece(module: Module) -> Iterator[tuple[KeyPath, str, int]]:
         yield ("module", "force_field", "question"), module.force_field.question, _LONGEST_FORCE_FIELD
 
 
+def _lists(module: Module) -> Iterator[tuple[KeyPath, Sequence[object]]]:
+    """The lists in which nothing can stand twice: where each is, and its items as an author knows them."""
+    yield ("recommendations",), module.recommendations
+    yield ("building_blocks",), module.building_blocks
+    yield ("audience",), module.audience
+    yield ("see_also",), [link.module for link in module.see_also]
+    yield ("sources",), [f"{source.id}, {source.detail}" if source.detail else source.id for source in module.sources]
+    yield ("aims",), module.aims
+    yield ("key_points",), module.key_points
+    for index, checklist in enumerate(module.checklists):
+        yield ("checklists", index, "items"), checklist.items
+
+
 def _module(module: Module, located: Located, reading: Reading) -> Iterator[Problem]:
     def key(*parts: str | int) -> KeyPath:
         return ("module", *parts)
@@ -168,15 +181,10 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
     ):
         for index, word in enumerate(getattr(module, field)):
             yield from known_in(reading, name, word, located, key(field, index))
-    for field, words in (
-        ("recommendations", module.recommendations),
-        ("building_blocks", module.building_blocks),
-        ("audience", module.audience),
-        ("see_also", tuple(link.module for link in module.see_also)),
-    ):
+    for place, words in _lists(module):
         for index, word in enumerate(words):
             if word in words[:index]:
-                yield located.problem(key(field, index), f"«{word}» står to ganger i lista")
+                yield located.problem(key(*place, index), f"«{word}» står to ganger i lista")
     for index, reference in enumerate(module.sources):
         yield from known_in(reading, "sources", reference.id, located, key("sources", index, "id"))
     for index, link in enumerate(module.see_also):

@@ -11,7 +11,7 @@ import codecs
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -194,6 +194,18 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list
 
 # What YAML passes over behind a text.
 _COMMENT = re.compile(r"[ \t]+#(?P<words>[ \t]*\S.*)")
+CUT_OFF = (
+    "det som står etter #, blir borte; sett hele teksten i anførselstegn, eller flytt kommentaren til en egen linje"
+)
+
+
+def comment_behind(node: yaml.Node, lines: Sequence[str]) -> str:
+    """What stands behind the `#` after a text without quotes, where YAML begins a comment; empty where there is none."""
+    if not isinstance(node, yaml.ScalarNode) or node.style or node.tag != "tag:yaml.org,2002:str":
+        return ""
+    row, column = _row(node.end_mark), int(node.end_mark.column)
+    comment = _COMMENT.match(lines[row], column) if row < len(lines) else None
+    return comment["words"] if comment else ""
 
 
 def _cut_off(node: yaml.Node, key: KeyPath, located: Located, lines: list[str]) -> Iterator[Problem]:
@@ -203,13 +215,9 @@ def _cut_off(node: yaml.Node, key: KeyPath, located: Located, lines: list[str]) 
         children = list(enumerate(node.value))
     elif isinstance(node, yaml.MappingNode):
         children = [(name.value, child) for name, child in node.value if isinstance(name, yaml.ScalarNode)]
-    elif isinstance(node, yaml.ScalarNode) and not node.style and node.tag == "tag:yaml.org,2002:str":
-        row, column = _row(node.end_mark), int(node.end_mark.column)
-        comment = _COMMENT.match(lines[row], column) if row < len(lines) else None
-        if comment:
-            message = "det som står etter #, blir borte; sett hele teksten i anførselstegn, eller flytt kommentaren til en egen linje"
-            told = located.doubt if comment["words"][0].isspace() else located.problem
-            yield told(key, message)
+    elif comment := comment_behind(node, lines):
+        told = located.doubt if comment[0].isspace() else located.problem
+        yield told(key, CUT_OFF)
     for name, child in children:
         yield from _cut_off(child, (*key, name), located, lines)
 

@@ -17,6 +17,9 @@ from pathlib import Path
 from macros.disk.files import read_plain, remove, why, write_whole
 from macros.disk.temporary import temporary
 
+# What is not whole yet lies in this folder, beside the entries.
+HALVES = "halve"
+
 # An entry that no build has used for so long is removed.
 _DAYS = 60
 _DAY = 24 * 60 * 60
@@ -65,7 +68,7 @@ class Kept:
                 nonlocal halves
                 try:
                     self._folder.mkdir(parents=True, exist_ok=True)
-                    halves = halves or stack.enter_context(temporary(self._folder / "halve"))
+                    halves = halves or stack.enter_context(temporary(self._folder / HALVES))
                     write_whole(self._file(key, content), content, halves)
                 except OSError as error:
                     self._unwritten = error

@@ -45,6 +45,13 @@ def temporary(inside: Path) -> Iterator[Path]:
             inside.rmdir()
 
 
+def clear(inside: Path) -> None:
+    """Removes what killed processes left in `inside`, and `inside` with it where nobody needs it."""
+    with suppress(OSError):
+        _clear(inside)
+        inside.rmdir()
+
+
 def _new(inside: Path) -> tuple[Path, Held]:
     if inside.is_symlink() or (stands(inside) and not inside.is_dir()):
         remove(inside)

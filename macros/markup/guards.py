@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -41,7 +42,7 @@ _NESTING = frozenset(
 def fetched_from_elsewhere(tree: Tree) -> list[str]:
     """The addresses on other hosts from which a browser that shows a page would fetch, or to which it would send something."""
     in_styles = (fetched_by(text_of(element)) for element in tree.tagged("style"))
-    return [*(address for fetched, _ in _judged(tree) for address in fetched), *chain.from_iterable(in_styles)]
+    return [*(address for fault in _faults(tree) for address in fault.fetched), *chain.from_iterable(in_styles)]
 
 
 def fetched_by_element(tag: str, given: Mapping[str, str]) -> Iterator[str]:
@@ -84,18 +85,32 @@ def scripts(tree: Tree) -> list[str]:
 
 def scripts_in_attributes(tree: Tree) -> list[str]:
     """Attributes that listen to events, and addresses that are scripts."""
-    return [attribute for _, run in _judged(tree) for attribute in run]
+    return [attribute for fault in _faults(tree) for attribute in fault.run]
 
 
-def _judged(tree: Tree) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    return map(_answers, tree.kinds)
+@dataclass(frozen=True)
+class _Fault:
+    """What no page may do and an element does by its tag and attributes: addresses, scripts, a style, a document in it."""
+
+    fetched: tuple[str, ...]
+    run: tuple[str, ...]
+    style: str
+    nested: str
+
+
+def _faults(tree: Tree) -> list[_Fault]:
+    """The faults of a page's elements, one for each kind that has any."""
+    return tree.answers(_fault_of)
 
 
 # Most elements of a site are of a few thousand kinds: what is asked of each is its tag with its attributes.
 @lru_cache(maxsize=20_000)
-def _answers(kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    tag, given = kind[0], {name: value or "" for name, value in kind[1]}
-    return tuple(fetched_by_element(tag.lower(), given)), tuple(run_by_element(tag.lower(), given))
+def _fault_of(kind: Kind) -> _Fault | None:
+    name, given = kind[0], {name: value or "" for name, value in kind[1]}
+    tag = name.lower()
+    fetched, run = tuple(fetched_by_element(tag, given)), tuple(run_by_element(tag, given))
+    fault = _Fault(fetched, run, given.get("style", ""), name if tag in _NESTING else "")
+    return fault if fetched or run or fault.style or fault.nested else None
 
 
 def run_by_element(tag: str, given: Mapping[str, str]) -> Iterator[str]:
@@ -130,7 +145,7 @@ def _shortened(text: str) -> str:
 
 def nested_documents(tree: Tree) -> list[str]:
     """The elements that show another document in this one, or that a browser reads in two ways."""
-    return [tag for tag, _ in tree.kinds if tag.lower() in _NESTING]
+    return [fault.nested for fault in _faults(tree) if fault.nested]
 
 
 def without_alt(tree: Tree) -> list[str]:
@@ -149,10 +164,7 @@ def _is_picture(element: LexborNode) -> bool:
 
 def ids(tree: Tree) -> Counter[str]:
     """How many elements have each id: what a link may lead to, and what stands twice."""
-    names: Counter[str] = Counter()
-    for (_, given), count in tree.kinds.items():
-        names.update({value: count for name, value in given if name == "id" and value})
-    return names
+    return Counter(name for element in tree.select("[id]") if (name := element.id))
 
 
 def twice(tree: Tree) -> list[str]:
@@ -182,5 +194,5 @@ def inline(tree: Tree) -> list[str]:
 
 def own_styles(tree: Tree) -> list[str]:
     """The styles that stand in a page itself, as they begin: its policy lets none of them be used."""
-    attributes = (value for _, given in tree.kinds for name, value in given if name == "style" and value)
+    attributes = (fault.style for fault in _faults(tree) if fault.style)
     return [_shortened(style) for style in chain(attributes, map(text_of, tree.tagged("style")))]

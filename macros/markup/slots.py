@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from macros.markup.tags import VOID, Tag, Text, pieces
+from macros.markup.fragment import Fragment
+from macros.markup.tags import VOID, Tag, Text
 
 # No author types these signs, and Markdown lets them pass.
 _SLOT = re.compile("\ue000(\\d+)\ue001")
@@ -24,15 +25,15 @@ class Slots:
     `places` has (number, start, end) in order: the paragraph of one that stands alone, otherwise the mark.
     """
 
-    def __init__(self, content: str) -> None:
+    def __init__(self, page: Fragment) -> None:
         self.places: list[tuple[int, int, int]] = []
         self._alone: Counter[int] = Counter()
-        self._seen: Counter[int] = Counter(int(match[1]) for match in _SLOT.finditer(content))
+        self._seen: Counter[int] = Counter(int(match[1]) for match in _SLOT.finditer(page.html))
         opened: list[Tag] = []
         waiting: tuple[int, int] | None = None
-        for piece in pieces(content):
+        for piece in page.pieces:
             if isinstance(piece, Text):
-                waiting = self._in_text(content, piece, opened)
+                waiting = self._in_text(page.html, piece, opened)
             elif isinstance(piece, Tag):
                 if waiting and piece.closes and piece.name == "p":
                     number, start = waiting

@@ -1,12 +1,13 @@
-"""What in a page's HTML does not close, or stands where a browser moves it."""
+"""What in a page's HTML does not close, stands where a browser moves it, or is not shown."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.markup.tags import VOID, Swallowed, Tag, pieces
+from macros.markup.fragment import Fragment
+from macros.markup.tags import VOID, Piece, Swallowed, Tag
 from macros.markup.tree import Tree
 
 
@@ -18,18 +19,18 @@ class Flaw:
     message: str
 
 
-def flaws(content: str) -> list[Flaw]:
+def flaws(page: Fragment) -> list[Flaw]:
     """Everything that keeps a piece of HTML from being in a browser what it is in its text, in order.
 
     Where this is empty, elements are nested in a browser as their tags are in the text.
     """
-    return list(_unclosed(content)) or list(_moved(content))
+    return list(_unclosed(page.pieces)) or list(_moved(page))
 
 
-def _unclosed(content: str) -> Iterator[Flaw]:
+def _unclosed(pieces: Iterable[Piece]) -> Iterator[Flaw]:
     opened: list[Tag] = []
     counts: Counter[str] = Counter()
-    for piece in pieces(content):
+    for piece in pieces:
         if isinstance(piece, Swallowed):
             yield Flaw(piece.start, _swallows(piece))
             if not piece.cut:
@@ -61,10 +62,10 @@ def _swallows(piece: Swallowed) -> str:
     return f"«<{piece.name}» mangler «>» og tar med seg resten av siden; skriv den ut, eller ta den bort"
 
 
-def _moved(content: str) -> Iterator[Flaw]:
+def _moved(page: Fragment) -> Iterator[Flaw]:
     """The first place where a browser's tree is another than the one that the tags draw."""
-    drawn = list(_drawn(content))
-    seen = list(_seen(content))
+    drawn = list(_drawn(page.tags))
+    seen = list(_seen(page.tree))
     for index, (tag, depth) in enumerate(drawn):
         if index >= len(seen) or seen[index] != (tag.name, depth):
             yield Flaw(tag.start, f"«<{tag.name}>» kan ikke stå her; nettleseren ville flyttet eller lukket den selv")
@@ -74,24 +75,34 @@ def _moved(content: str) -> Iterator[Flaw]:
         yield Flaw(last, f"nettleseren ville satt inn «<{seen[len(drawn)][0]}>» her; skriv HTML-en helt ut")
 
 
-def _drawn(content: str) -> Iterator[tuple[Tag, int]]:
+def _drawn(tags: Iterable[Tag]) -> Iterator[tuple[Tag, int]]:
     depth = 0
-    for piece in pieces(content):
-        if not isinstance(piece, Tag):
-            continue
-        if piece.closes:
+    for tag in tags:
+        if tag.closes:
             depth -= 1
             continue
-        yield piece, depth
-        depth += piece.name not in VOID
+        yield tag, depth
+        depth += tag.name not in VOID
 
 
-def _seen(content: str) -> Iterator[tuple[str, int]]:
+def _seen(tree: Tree) -> Iterator[tuple[str, int]]:
     depths: dict[int, int] = {}
-    for element in Tree(content).elements:
+    for element in tree.elements:
         parent = element.parent
         depth = depths.get(parent.mem_id, -3) + 1 if parent is not None else -2
         depths[element.mem_id] = depth
         # The document itself, its head and its body.
         if depth >= 0:
             yield element.tag or "", depth
+
+
+def hidden(page: Fragment) -> Iterator[int]:
+    """Where something begins that a browser keeps and does not show: comments, and what it takes for one."""
+    end, whole = 0, len(page.html)
+    for piece in page.pieces:
+        # Several may follow each other; one sentence about them is enough.
+        if piece.start > end:
+            yield end
+        end = whole if isinstance(piece, Swallowed) else piece.end
+    if end < whole:
+        yield end

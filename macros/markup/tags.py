@@ -107,6 +107,8 @@ def pieces(content: str) -> Iterator[Piece]:
 
 def _read_at(content: str, start: int) -> tuple[Tag | None, int] | None:
     """The tag that begins at a `<`, or None for a comment, and where it ends (-1: it does not); None where all is text."""
+    if match := _TAG.match(content, start):
+        return Tag(_lower(match[2]), start, match.end(), bool(match[1]), match[3]), match.end()
     following = content[start + 1 : start + 3]
     if following == "/" or not _BEGINS_TAG.match(following):
         return None
@@ -114,8 +116,7 @@ def _read_at(content: str, start: int) -> tuple[Tag | None, int] | None:
         return None, _after_comment(content, start)
     if following[0] == "/" and not _LETTER.match(following[1:]):
         return None, _after(content, ">", start + 2)
-    match = _TAG.match(content, start)
-    return (Tag(_lower(match[2]), start, match.end(), bool(match[1]), match[3]), match.end()) if match else (None, -1)
+    return None, -1
 
 
 def _lower(name: str) -> str:
@@ -134,18 +135,6 @@ def _closing(content: str, tag: Tag) -> int:
 def tags(content: str) -> Iterator[Tag]:
     """The tags alone."""
     return (piece for piece in pieces(content) if isinstance(piece, Tag))
-
-
-def hidden(content: str) -> Iterator[int]:
-    """Where something begins that a browser keeps and does not show: comments, and what it takes for one."""
-    end = 0
-    for piece in pieces(content):
-        # Several may follow each other; one sentence about them is enough.
-        if piece.start > end:
-            yield end
-        end = len(content) if isinstance(piece, Swallowed) else piece.end
-    if end < len(content):
-        yield end
 
 
 def _after(content: str, sign: str, start: int) -> int:

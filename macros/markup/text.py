@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator
 
+from macros.markup.fragment import Fragment
 from macros.markup.tags import Tag, Text, pieces, tags
 
 
@@ -49,9 +50,9 @@ def _led(
             yield start, end, f'{attribute}="{html.escape(address)}"'
 
 
-def headings(content: str) -> Iterator[tuple[int, int]]:
+def headings(page: Fragment) -> Iterator[tuple[int, int]]:
     """Every heading in a piece of HTML, as (position, level)."""
-    for tag in tags(content):
+    for tag in page.tags:
         if not tag.closes and len(tag.name) == 2 and tag.name[0] == "h" and tag.name[1] in "123456":
             yield tag.start, int(tag.name[1])
 

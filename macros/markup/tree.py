@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # A script is run unless its type says that it is data.
 _DATA = frozenset({"application/json", "application/ld+json"})
 
+
+Answer = TypeVar("Answer")
 
 # A tag and its attributes: most elements of a site are alike on all pages, and need be judged only once.
 Kind = tuple[str, tuple[tuple[str, str | None], ...]]
@@ -25,32 +29,46 @@ class Tree:
         if not _WHOLE.match(html):
             html = f"<!doctype html><body>{html}"
         # A lone surrogate is no sign: what is written to a file would lack it too.
-        self._parser = LexborHTMLParser(html.encode("utf-8", "replace").decode("utf-8"))
+        self._answers: dict[Any, list[Any]] = {}
+        self._parser = LexborHTMLParser(html.encode("utf-8", "replace"))
 
     @cached_property
     def elements(self) -> list[LexborNode]:
         """Every element in the order of the document; after them what stands in a `<template>`."""
-        roots = [self._parser.root] if self._parser.root else []
-        elements: list[LexborNode] = []
-        while roots:
-            beneath = roots.pop()
-            elements += (node for node in beneath.traverse() if node.is_element_node)
-            roots += beneath.template_fragments()
-        return elements
+        return [node for root in self._roots for node in root.traverse() if node.is_element_node]
+
+    @cached_property
+    def _roots(self) -> list[LexborNode]:
+        """The document, and what stands in a `<template>`, which is no part of it."""
+        waiting = [self._parser.root] if self._parser.root else []
+        roots: list[LexborNode] = []
+        while waiting:
+            roots.append(waiting.pop())
+            waiting += roots[-1].template_fragments()
+        return roots
 
     @cached_property
     def kinds(self) -> Counter[Kind]:
         """Every tag with its attributes that there is, and how many times: what is asked of all elements is asked of these."""
         return Counter((element.tag or "", tuple(element.attributes.items())) for element in self.elements)
 
+    def answers(self, judge: Callable[[Kind], Answer | None]) -> list[Answer]:
+        """What `judge` has to say of the kinds of elements, in their order. It is asked once, however many want to know."""
+        if judge not in self._answers:
+            self._answers[judge] = [answer for kind in self.kinds if (answer := judge(kind)) is not None]
+        return self._answers[judge]
+
     def tagged(self, tag: str) -> list[LexborNode]:
         """Every element with a tag."""
-        has_any = any(kind[0] == tag for kind in self.kinds)
-        return [element for element in self.elements if element.tag == tag] if has_any else []
+        return self.select(tag) if tag in self._tags else []
+
+    @cached_property
+    def _tags(self) -> frozenset[str]:
+        return frozenset(tag for tag, _ in self.kinds)
 
     def select(self, query: str) -> list[LexborNode]:
         """Every element that a CSS selector names."""
-        return self._parser.css(query)
+        return [node for root in self._roots for node in root.css(query)]
 
 
 def attributes_of(element: LexborNode) -> dict[str, str]:

@@ -1,8 +1,7 @@
 """The handbook's typefaces for the web: cut down to the letters of the North and West European languages, as WOFF2.
 
-Source Sans Pro for text and Source Serif Pro for titles and for what is told or asked lie unchanged in `faces/`, with their licence
-(SIL Open Font Licence 1.1). It lets nobody but Adobe call a changed face «Source», so what goes out has names of our own.
-Cutting takes about a second a face, so the result is kept on disk by what it was made from.
+The licence of the faces in macros/typography/ lets nobody but Adobe call a changed face «Source», so what goes out has
+names of our own. Cutting takes about a second a face, so the result is kept on disk by what it was made from.
 """
 
 from __future__ import annotations
@@ -10,17 +9,15 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
 
 import fontTools
-from fontTools import subset
-from fontTools.otlLib.optimize.gpos import compact
 from fontTools.ttLib import TTFont
 
 from macros.disk.keeping import Kept
+from macros.typography.faces import FACES, Face
 
 # The signs and letters of Latin-1 that Norwegian and Swedish are written with.
 _NORTHERN = "§«»°·½ÀÁÄÅÆÈÉÒÓÔÖ×ØÜàáäåæèéêëòóôö÷øü\u00a0\u00ad"
@@ -46,40 +43,11 @@ _LETTERS = {
     "-extended": [letter for letter in range(0xA0, 0x180) if chr(letter) not in _NORTHERN],
 }
 
-_FOLDER = Path(__file__).parent / "faces"
-
-
-@dataclass(frozen=True)
-class _Face:
-    """A face as it lies in `faces/`, and what it is called once it has been cut. overrides/assets/fonts.css says the same family."""
-
-    file: str
-    family: str
-    style: str
-
-    def original(self) -> bytes:
-        return (_FOLDER / self.file).read_bytes()
-
-
-# Name in the site → face. overrides/assets/fonts.css says which weight each is.
 # How far pairs of letters are gathered in tables, from 0 to 9.
 _KERNING = 5
 
-_FACES = {
-    "text-regular": _Face("SourceSansPro-Regular.ttf", "Handbook Text", "Regular"),
-    "text-italic": _Face("SourceSansPro-It.ttf", "Handbook Text", "Italic"),
-    "text-semibold": _Face("SourceSansPro-Semibold.ttf", "Handbook Text", "Semibold"),
-    "title-regular": _Face("SourceSerifPro-Regular.ttf", "Handbook Title", "Regular"),
-    "title-semibold": _Face("SourceSerifPro-Semibold.ttf", "Handbook Title", "Semibold"),
-}
-
 # Of the records of a face's table of names: whose it is, and under which licence. All others are written anew or left out.
 _COPYRIGHT, _VERSION, _LICENCE, _LICENCE_ADDRESS = 0, 5, 13, 14
-
-
-def licence() -> str:
-    """The faces' licence with its copyright notices, which goes out wherever they do."""
-    return (_FOLDER / "OFL.txt").read_text(encoding="utf-8")
 
 
 def web_fonts(cache: Path, tell: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
@@ -89,7 +57,7 @@ def web_fonts(cache: Path, tell: Callable[[str], None]) -> Iterator[tuple[str, b
     """
     kept = Kept(cache, ".woff2")
     with kept.adding() as add:
-        for (name_of_face, face), (suffix, letters) in product(_FACES.items(), _LETTERS.items()):
+        for (name_of_face, face), (suffix, letters) in product(FACES.items(), _LETTERS.items()):
             name = f"{name_of_face}{suffix}"
             ingredients = face.original() + repr((face, letters, _KERNING, fontTools.version)).encode()
             key = hashlib.sha256(ingredients).hexdigest()[:16]
@@ -105,17 +73,21 @@ def web_fonts(cache: Path, tell: Callable[[str], None]) -> Iterator[tuple[str, b
 def whole_face(name: str) -> bytes:
     """The face that the file `name` of `web_fonts` is cut from, as it lies in its folder: TTF, which a PDF is made from twice as fast."""
     face = name.removesuffix(".woff2").removesuffix("-extended")
-    return _FACES[face].original()
+    return FACES[face].original()
 
 
 @cache
 def letters_on_paper() -> frozenset[int]:
     """The code points that our faces have on paper, where they are whole: what one face lacks is taken from the other."""
-    faces = (TTFont(io.BytesIO(_FACES[face].original()), lazy=True) for face in ("text-regular", "title-regular"))
+    faces = (TTFont(io.BytesIO(FACES[face].original()), lazy=True) for face in ("text-regular", "title-regular"))
     return frozenset(point for face in faces for point in face.getBestCmap())
 
 
-def _cut(face: _Face, letters: Sequence[int]) -> bytes:
+def _cut(face: Face, letters: Sequence[int]) -> bytes:
+    # Much to import, and hardly any build cuts a face.
+    from fontTools import subset
+    from fontTools.otlLib.optimize.gpos import compact
+
     # The time stamp stays the original's, so that the same input always gives the same bytes.
     font = TTFont(io.BytesIO(face.original()), recalcTimestamp=False)
     options = subset.Options(
@@ -134,7 +106,7 @@ def _cut(face: _Face, letters: Sequence[int]) -> bytes:
     return result.getvalue()
 
 
-def _name(font: TTFont, face: _Face) -> None:
+def _name(font: TTFont, face: Face) -> None:
     full = f"{face.family} {face.style}"
     postscript = f"{face.family.replace(' ', '')}-{face.style}"
     # By the numbers of the format: family, style, identity, full name, PostScript name.

@@ -25,7 +25,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from macros.disk.files import why
-from macros.disk.keeping import Kept
+from macros.disk.keeping import HALVES, Kept
 from macros.disk.temporary import temporary
 from macros.markup.text import with_pictures
 from macros.paper.fonts import whole_face
@@ -102,7 +102,7 @@ def _pdfs(
 
     failed: list[str] = []
     processes = min(os.cpu_count() or 1, len(documents))
-    with temporary(cache / "halve") as scratch:
+    with temporary(cache / HALVES) as scratch:
         # Not forked: MkDocs and whoever runs it may have threads.
         pool = ProcessPoolExecutor(processes, get_context("spawn"), press.start, (css, str(scratch)))
         try:

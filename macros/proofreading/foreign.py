@@ -43,6 +43,7 @@ _FOREIGN = _marks(
         "slike tegn finnes ikke; skriv det med ord",
         False,
     ),
+    (r"\S*(?<!\\)\\$", "et linjeskift lages med to mellomrom bakerst på linja", True),
     (r"^ *(?:!!|\?\?) ?\w+(?: +\"[^\"]*\")? *$", 'en boks begynner med tre tegn: !!! note "Tittel"', True),
 )
 # What only a body may hold: front matter has nothing but emphasis, links, lists and paragraphs.
@@ -51,7 +52,7 @@ _ONLY_IN_BODIES = _marks(
     (r"</?[a-zA-Z][\w-]*(?:\s[^<>\n]*)?/?>|<!--", "HTML virker bare i brødteksten", False),
     (r"\{:[^{}\n]*\}", "egenskaper virker bare i brødteksten", True),
 )
-_SIGNS = re.compile(r"<|\{:|\[|~~|==|///|:::|8<|\{[+=>~-]|\$\$|:|!!|\?\?")
+_SIGNS = re.compile(r"<|\{:|\[|~~|==|///|:::|8<|\{[+=>~-]|\$\$|:|!!|\?\?|\\$")
 
 
 def foreign_marks(text: Manuscript) -> Iterator[Problem]:

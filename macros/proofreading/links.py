@@ -25,10 +25,6 @@ _IN_HTML = re.compile(
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 
 
-# How a link and a picture are written.
-_LIKE = {False: "[tekst](sti)", True: "![hva bildet viser](sti)"}
-
-
 @dataclass(frozen=True)
 class Link:
     """One link on a page, with the line it stands on, counted from 0. `in_html` where it is typed as HTML."""
@@ -98,12 +94,19 @@ def wrong_links(text: Manuscript, source: str, links: list[Link], around: Surrou
         if fault:
             yield text.problem(link.index, kind, f"«{_shown(link.target)}» {fault.message}", stops=fault.stops)
         elif link.in_html:
-            # MkDocs leaves HTML as it was typed, and does not look where it leads.
             if not ((parts := split(link.target)) and (parts.scheme or parts.netloc)):
-                nowhere = f"«{_shown(link.target)}» fører ingen steder fra HTML; skriv den med Markdown: {_LIKE[link.picture]}"
-                yield text.problem(link.index, kind, nowhere)
+                yield text.problem(link.index, kind, _in_html(link))
         elif message := _wrong_path(link, source, around):
             yield text.problem(link.index, kind, f"«{_shown(link.target)}» {message}")
+
+
+def _in_html(link: Link) -> str:
+    """MkDocs leaves HTML as it was typed, and does not look where it leads."""
+    target = _shown(link.target)
+    address = f"<{target}>" if any(sign.isspace() for sign in target) else target
+    typed = f"![hva bildet viser]({address})" if link.picture else f"[tekst]({address})"
+    so = "ser ingen etter om stedet finnes" if target.startswith("#") else "blir adressen feil på den ferdige siden"
+    return f"«{target}» er skrevet med HTML, og da {so}; skriv {typed} i stedet"
 
 
 def _shown(target: str) -> str:

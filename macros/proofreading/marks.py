@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import markdown
 
@@ -18,6 +18,7 @@ _WORD_BULLET = re.compile(r"^\s*[•·▪◦‣■●○\uf0b7\uf0a7][\s\u00a0]*
 _DASH_BULLET = re.compile(r"^\s*[–—][\s\u00a0]+\S")
 _HARD_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,2}\.)[\u00a0\u2000-\u200a\u202f\u3000]")
 _BRACKET_NUMBER = re.compile(r"^ {0,3}(?:\d{1,2}|[a-z])\)\s+\S")
+_LETTERED = re.compile(r"^ {0,3}[a-z]\. +\S")
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
 _SEPARATOR = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BOX_LINE = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?)")
@@ -40,6 +41,9 @@ _INDENTED_HEADING = re.compile(r"^ {1,3}#{1,6} +\S")
 _UNDERLINE = re.compile(r"^(?:-+|=+) *$")
 _NOTE_TEXT = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\n]*)\]:[ \t]*(?P<text>.*)$")
 _NOTE_MARK = re.compile(r"\[\^(?P<name>[^\]\n]*)\](?!:)")
+# In the middle of a text they belong to nothing; right behind a link or a mark they belong to that.
+_LOOSE_ATTRIBUTES = re.compile(r"^(?!\s*(?:#|\||[-*+] |\d+\. )).*[^\s|>]\s+\{:[^}]*\}")
+_DECLARATION = re.compile(r" {0,3}(?P<sign><\?|<!(?!--))")
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\]\^\[\n]+)\]:[ ]*(?P<target>\S+)(?P<rest>.*)$")
 _REFERRING = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]+)\] ?\[(?P<name>[^\[\]\n]*)\]")
 _SHORT_REFERRING = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]+)\](?![:(\[])")
@@ -84,12 +88,22 @@ def losses(text: Manuscript, macros: Iterable[str]) -> Iterator[Problem]:
     yield from _tables(text, parts)
     yield from _boxes(text)
     yield from _attributes(text) if body else ()
+    yield from _declarations(text) if body else ()
     yield from _in_html(text) if body else ()
     yield from _footnotes(text)
     yield from _references(text)
     yield from _links(text)
     yield from _emphasis(text, parts)
     yield from _verses(text, parts) if body else ()
+
+
+def _declarations(text: Manuscript) -> Iterator[Problem]:
+    """What begins a declaration at the start of a line: one Python shows it as it is, the next takes the rest of the page with it."""
+    for index, row in enumerate(text.lines):
+        match = _DECLARATION.match(row)
+        if match:
+            message = f"«{match['sign']}» begynner noe som nettleseren ikke viser; skriv det med ord, eller ta det bort"
+            yield text.problem(index, "html", message)
 
 
 def _macros(text: Manuscript, macros: list[str]) -> Iterator[Problem]:
@@ -190,6 +204,11 @@ def _typed_bullets(text: Manuscript, start: int, block: list[str]) -> Iterator[P
         ),
         (_GLUED_ITEM, 1, "punktet blir løpende tekst; det må være et mellomrom etter tegnet foran"),
         (_BRACKET_NUMBER, 2, "numrene blir løpende tekst; skriv punktum etter tallet: «1. »"),
+        (
+            _LETTERED,
+            2,
+            "punktene blir løpende tekst; skriv tall i stedet for bokstaver («1. »), eller bindestrek og mellomrom",
+        ),
     ):
         hits = [offset for offset, row in enumerate(block) if pattern.match(row)]
         if len(hits) >= least and (hits[0] == 0 or len(hits) > 1):
@@ -323,6 +342,9 @@ def _attributes(text: Manuscript) -> Iterator[Problem]:
             yield text.problem(
                 index, "egenskaper", "{: … } må stå sist i overskriften, ellers blir det stående som tekst"
             )
+        elif _LOOSE_ATTRIBUTES.match(row):
+            message = "{: … } blir stående som tekst her; skriv det på en egen linje rett under det som det gjelder"
+            yield text.problem(index, "egenskaper", message)
 
 
 # --- Markdown in HTML -------------------------------------------------------------------------------
@@ -357,7 +379,12 @@ def _in_html(text: Manuscript) -> Iterator[Problem]:
 def _footnotes(text: Manuscript) -> Iterator[Problem]:
     texts: dict[str, int] = {}
     marks: dict[str, int] = {}
+    # The note whose text a line belongs to → the notes that are referred to there; "" is the page's own text.
+    leading: dict[str, set[str]] = {}
+    within = ""
     for index, row in enumerate(text.lines):
+        if row.strip() and not row.startswith("    "):
+            within = ""
         if "[^" not in row:
             continue
         note = _NOTE_TEXT.match(row) if not text.key else None
@@ -370,20 +397,44 @@ def _footnotes(text: Manuscript) -> Iterator[Problem]:
             if not note["text"].strip() and not following.startswith("    "):
                 yield text.problem(index, "fotnote", f"fotnoten «{name}» har ingen tekst")
             texts.setdefault(name, index)
+            within = name
         for mark in _NOTE_MARK.finditer(note["text"] if note else row):
             marks.setdefault(mark["name"], index)
+            leading.setdefault(within, set()).add(mark["name"])
     if text.key:
         for name, index in marks.items():
             yield text.problem(
                 index, "fotnote", f"«[^{name}]» blir stående som tekst; fotnoter virker bare i brødteksten"
             )
         return
+    yield from _apart(text, texts, marks, leading)
+
+
+def _apart(
+    text: Manuscript, texts: Mapping[str, int], marks: Mapping[str, int], leading: Mapping[str, set[str]]
+) -> Iterator[Problem]:
+    """Notes without a text, and texts that no reader comes to."""
     for name in marks.keys() - texts.keys():
         message = f"fotnoten «[^{name}]» har ingen tekst; skriv den på en egen linje: [^{name}]: …{_near(name, texts)}"
         yield text.problem(marks[name], "fotnote", message)
     for name in texts.keys() - marks.keys():
         message = f"ingenting på siden viser til fotnoten; skriv [^{name}] der den hører til{_near(name, marks)}"
         yield text.problem(texts[name], "fotnote", message)
+    for name in sorted((texts.keys() & marks.keys()) - _reached(leading), key=texts.__getitem__):
+        message = (
+            f"bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^{name}] i teksten der den hører til"
+        )
+        yield text.problem(texts[name], "fotnote", message)
+
+
+def _reached(leading: Mapping[str, set[str]]) -> set[str]:
+    """The notes that a reader comes to from the page's own text, one by one or by way of others."""
+    reached: set[str] = set()
+    pending = {""}
+    while pending:
+        pending = {name for source in pending for name in leading.get(source, ())} - reached
+        reached |= pending
+    return reached
 
 
 def _near(word: str, known: Iterable[str]) -> str:

@@ -12,14 +12,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-
-from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
+from typing import TYPE_CHECKING
 
 from macros.content.problems import Problem
+from macros.proofreading import metadata
+
+if TYPE_CHECKING:
+    # Imported where a photo is looked at: many handbooks have only drawings.
+    from PIL import Image
 
 _HEAVY, _TOO_HEAVY = 1_000_000, 3_000_000
 _LARGE, _TOO_LARGE = 2000, 4000
 _HEAVY_DRAWING = 500_000
+_MOST_NAMED = 3
+_HOW_TO_REMOVE = "(på Windows: Egenskaper, Detaljer, «Fjern egenskaper»)"
 
 # Ending → what Pillow calls the kind. A drawing is text, and is read elsewhere.
 _KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".avif": "AVIF", ".gif": "GIF"}
@@ -61,9 +67,14 @@ def _drawing(file: Path, size: int) -> Iterator[tuple[str, bool]]:
         yield f"fila er ikke en SVG-tegning{f', men {kind}' if kind else ''}; lagre bildet på nytt", True
     if size > _HEAVY_DRAWING:
         yield f"tegningen er på {_megabytes(size)}; forenkle den, eller lagre den som .png", size <= _TOO_HEAVY
+    elif listed := metadata.listed(metadata.of_drawing(file.read_text(encoding="utf-8", errors="replace"))):
+        advice = "lagre den som «vanlig SVG», med tomme dokumentegenskaper"
+        yield f"tegningen har med seg noe som ingen ser, men som legges ut: {listed}; {advice}", False
 
 
 def _photo(file: Path, size: int) -> Iterator[tuple[str, bool]]:
+    from PIL import Image, UnidentifiedImageError
+
     with file.open("rb") as opened:
         start = opened.read(64)
     kind = _signature(start)
@@ -87,6 +98,8 @@ def _photo(file: Path, size: int) -> Iterator[tuple[str, bool]]:
 @contextmanager
 def _half_pictures_are_errors() -> Iterator[None]:
     """WeasyPrint tells Pillow, for the whole process, to take pictures that are cut off."""
+    from PIL import ImageFile
+
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         yield
@@ -103,20 +116,27 @@ def _opened(image: Image.Image, ending: str, size: int) -> Iterator[tuple[str, b
     if too_large or max(wide, high) > _LARGE or size > _HEAVY:
         message = f"bildet er på {wide} × {high} punkter og {_megabytes(size)}; gjør det mindre: 2000 punkter og 1 MB er nok til skjerm og papir"
         yield message, too_large
-    if _says_where(image):
-        yield (
-            "bildet forteller hvor det er tatt; fjern stedet før det legges ut (på Windows: Egenskaper, Detaljer, «Fjern egenskaper»)",
-            True,
-        )
     if getattr(image, "is_animated", False):
         yield "bildet beveger seg; det forstyrrer den som leser, og står stille på papir", False
     if not too_large:
+        # Some of what it carries stands behind the picture itself.
         image.load()
+    yield from _carried(image)
 
 
-def _says_where(image: Image.Image) -> bool:
-    place = image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
-    return any(key in place for key in (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude))
+def _carried(image: Image.Image) -> Iterator[tuple[str, bool]]:
+    """What goes out with a picture and nobody sees: where it was taken, who is in it, who made it."""
+    told = metadata.of_photo(image)
+    if metadata.places(told):
+        yield f"bildet forteller hvor det er tatt; fjern stedet før det legges ut {_HOW_TO_REMOVE}", True
+    if persons := metadata.persons(told):
+        names = ", ".join(f"«{name}»" for name in persons[:_MOST_NAMED])
+        yield f"bildet forteller hvem som er på det: {names}; fjern navnene før det legges ut {_HOW_TO_REMOVE}", True
+    elif listed := metadata.listed(told):
+        yield (
+            f"bildet har med seg noe som ingen ser, men som legges ut: {listed}; fjern det som sier hvem noen er {_HOW_TO_REMOVE}",
+            False,
+        )
 
 
 def _signature(start: bytes) -> str | None:

@@ -13,6 +13,7 @@ from macros.content.edition import Edition
 from macros.content.located import split_front_matter
 from macros.content.problems import Problem
 from macros.content.reading import DATA_FILES, Reading
+from macros.proofreading import metadata
 from macros.proofreading.files import PICTURES, Shelf, look_through, unnamed
 from macros.proofreading.foreign import foreign_marks
 from macros.proofreading.letters import lacking
@@ -21,7 +22,7 @@ from macros.proofreading.manuscript import Manuscript
 from macros.proofreading.marks import losses
 from macros.proofreading.navigation import check_navigation
 from macros.proofreading.pictures import wrong_with_picture
-from macros.proofreading.signs import odd_signs
+from macros.proofreading.signs import odd_signs, two_editions
 
 # A text in front matter with none of these has no marks that could be lost: nearly all of them.
 _MARKS = re.compile(r"[*\[\]{}|<`•·▪\n]|__|!!!|\?\?\?|www\.|https?:|~~|==|::|\^|\$\$|\A[-–—+#\d=o]")
@@ -59,6 +60,7 @@ def proofread(
     for source, text in reading.texts.items():
         _front, body, line = split_front_matter(text) if source.endswith(".md") else (None, "", text.count("\n") + 2)
         problems += odd_signs(text, f"{docs.name}/{source}", line)
+        problems += two_editions(text, f"{docs.name}/{source}")
         if not source.endswith(".md"):
             continue
         manuscript = Manuscript(f"{docs.name}/{source}", body, line)
@@ -106,15 +108,20 @@ def _pictures(docs: Path, shelf: Shelf, named: Collection[str]) -> Iterator[Prob
 
 
 def _documents(docs: Path, shelf: Shelf, named: Collection[str]) -> Iterator[Problem]:
-    """What bears the ending of a PDF and is something else, such as a Word file that was only given another name."""
+    """What bears the ending of a PDF and is something else, such as a Word file that was only given another name; who made the rest."""
     for path in sorted(shelf.files.intersection(named)):
         file = docs / path
         if file.suffix.lower() == ".pdf" and file.is_file():
-            with file.open("rb") as opened:
-                # The mark may stand a little way in.
-                if b"%PDF-" not in opened.read(1024):
-                    message = "fila er ikke en PDF; åpne den i programmet den er laget i, og lagre den som PDF"
-                    yield Problem(f"{docs.name}/{path}", None, "fil", message)
+            content = file.read_bytes()
+            # The mark may stand a little way in.
+            if b"%PDF-" not in content[:1024]:
+                message = "fila er ikke en PDF; åpne den i programmet den er laget i, og lagre den som PDF"
+                yield Problem(f"{docs.name}/{path}", None, "fil", message)
+            elif listed := metadata.listed(metadata.of_document(content)):
+                message = (
+                    f"PDF-en har med seg noe som legges ut: {listed}; ta det bort hvis det er et navn som ikke skal ut"
+                )
+                yield Problem(f"{docs.name}/{path}", None, "fil", message, stops=False)
 
 
 def _letters(docs: str, reading: Reading, letters: Collection[int], *, required: bool) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from macros.content.problems import Problem
@@ -14,9 +13,25 @@ _SPOILT = re.compile(
 )
 _LOST = "\ufffd"
 # What other programs break lines with: Markdown does not, and would run the lines together.
-_BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# All other signs of control but the tab.
+_CONTROL = re.compile("[\x00-\x08\r\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 # They are not drawn, and nobody who searches for a word writes them: blanks of no width, marks of order, and those that turn text around.
-_UNSEEN = frozenset("\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_ODD = re.compile(f"{_SPOILT.pattern}|{_LOST}|{_BREAK.pattern}|{_CONTROL.pattern}|{_UNSEEN.pattern}")
+
+
+# Git's, where two people changed the same lines. The line of equal signs between the two may also stand under a heading.
+_TWO_EDITIONS = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+
+
+def two_editions(text: str, path: str) -> Iterator[Problem]:
+    """The marks that say that a file holds two editions of the same lines: both would be shown, and the marks with them."""
+    for mark in _TWO_EDITIONS.finditer(text):
+        message = (
+            f"«{mark[0][:7]}» er et merke fra Git: her står to utgaver av det samme; behold den ene, og ta bort merkene"
+        )
+        yield Problem(path, text.count("\n", 0, mark.start()) + 1, "tegn", message)
 
 
 def odd_signs(text: str, path: str, body: int = 1) -> Iterator[Problem]:
@@ -24,32 +39,26 @@ def odd_signs(text: str, path: str, body: int = 1) -> Iterator[Problem]:
 
     What no YAML may hold is told by its reader: it is looked for from the line on which the `body` begins.
     """
-    if text.isascii() and text.isprintable():
+    # Nearly all files have none.
+    if not _ODD.search(text):
         return
     for number, row in enumerate(text.split("\n"), start=1):
-        if row.isascii() and row.isprintable():
-            continue
         spoilt = _SPOILT.search(row)
         if spoilt or _LOST in row:
             sign = spoilt[0] if spoilt else _LOST
             message = f"«{sign}» står der det har stått en annen bokstav: teksten ble ødelagt da fila ble lagret; skriv den på nytt"
             yield Problem(path, number, "tegn", message)
-        if any(sign in _BREAKS for sign in row):
+        if _BREAK.search(row):
             message = "her står et linjeskift fra et annet program, som blir borte; slett det, og trykk Enter"
             yield Problem(path, number, "tegn", message)
-        if number >= body and any(_is_control(sign) for sign in row):
+        if number >= body and _CONTROL.search(row):
             yield Problem(path, number, "tegn", "her står et usynlig tegn som ikke er lov; slett det")
-        unseen = next((place for place, sign in enumerate(row) if sign in _UNSEEN), None)
-        if unseen is not None:
-            beside = row[:unseen].split()[-1:] or row[unseen + 1 :].split()[:1]
+        if unseen := _UNSEEN.search(row):
+            beside = row[: unseen.start()].split()[-1:] or row[unseen.end() :].split()[:1]
             where = f" ved «{_seen(beside[0])}»" if beside else ""
             message = f"her står et usynlig tegn{where}, så søket ikke finner ordet; skriv ordet på nytt"
             yield Problem(path, number, "tegn", message, stops=False)
 
 
-def _is_control(sign: str) -> bool:
-    return unicodedata.category(sign) == "Cc" and sign != "\t" and sign not in _BREAKS
-
-
 def _seen(word: str) -> str:
-    return "".join(sign for sign in word if sign not in _UNSEEN)
+    return _UNSEEN.sub("", word)

@@ -18,12 +18,12 @@ _TABLES = "TABLES"
 # Words that say nothing of what somebody is looking for, beside those that lunr's list of small words has.
 _SMALL = (
     "altså andre anna annet annen burde bør finnes får fått gir gjelder gjør gjøre gjere hel hele helt hit hos kanskje "
-    "lage lager lagar litt mens mer mest mye må måte nei nok rundt stå står åt to vere få skjer alltid igjen egen eget egne "
-    "slik a gjor gjore ma na nar ogsa pa sa star vaere fa far"
+    "lage lager lagar litt mens mer mest mye må måte nei nok rundt stå står åt to få skjer alltid igjen egen eget egne "
+    "a gjor gjore ma na nar ogsa pa sa star vaere fa far"
 )
 # Words that stand in many questions and say little beside another.
 _LIGHT = (
-    "si sier snakke snakker prate ta tar tok ting tips råd hjelp hjelpe lurer vite vet veit finne finner bruke bruker skrive skriver "
+    "sier snakke snakker prate ta tar tok ting tips råd hjelp hjelpe lurer vite vet veit finne finner bruke bruker skrive skriver "
     "jobbe jobber jobb trenger vise viser bra god gode godt best vanskelig ny nytt nye sammen tid dag forskjellen forskjell betyr eksempel "
     "barn barnet barna born barnehage barnehagen voksen voksne første mener"
 )

@@ -1,25 +1,11 @@
-"""How much goes on a screen or a sheet: lines of a text, and packing into as few boxes as will hold everything."""
+"""How much goes on a screen or a sheet: packing into as few boxes as will hold everything."""
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
-
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-# A paragraph, an item of a list, and what stands after a hard break begin on a line of their own.
-_NEW_LINE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)|(?: {2,}|\\)\n")
-
-
-# The same texts are measured on every screen and sheet they may stand on. Bounded: a server lives all day.
-@lru_cache(maxsize=100_000)
-def lines(text: str, per_line: int) -> int:
-    """How many lines a Markdown text takes, with so many signs to a line. Where its links lead is not shown."""
-    return sum(len(textwrap.wrap(piece, per_line)) for piece in _NEW_LINE.split(_LINK.sub(r"\1", text)))
 
 
 def packed(

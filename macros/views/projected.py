@@ -4,44 +4,42 @@ There are one or more for every step of the session, one for its phases and thei
 a force field. What is agreed on is written after the phases, too.
 
 What is too much for one screen is split here, at the end of a paragraph, else of a sentence; a list is split between
-its points. The limits below hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest
-system letters in `tokens.css` where the foot of the screen takes no more than two lines. A point or an aim is never
-split: one of up to 300 signs fits.
+its points. The limits hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest
+system letters in `tokens.css` on all screens but those of the phases and their clock. A point or an aim is never
+split: one of up to 300 signs fits. Heights and widths are those of `macros/typography/measures.py`.
 """
 
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.content.fields import Text
 from macros.content.models import Module
-from macros.views.fitting import lines, packed
-from macros.views.session import STEP_TITLES, SessionView, StepView
+from macros.typography.measures import MOST_LINES, SCREEN, SCREEN_WIDTH, Type
+from macros.views.fitting import packed
+from macros.views.session import STEP_TITLES, PhaseView, SessionView, StepView
 
-# Sizes of type are hundredths of the screen's height. Body text is 5, and eight lines of it fill a screen.
+# Body text is of size 5. For a question and a title: the first size that holds it is used; what none holds is set in the last,
+# and a question is split. A title takes no more than so many lines of a size.
 _BODY = 5
-_PER_LINE = 43
-_PER_LINE_OF_POINT = 42
-_PER_LINE_OF_AIM = 46
-_PER_LINE_OF_HEADING = 32
-_PARAGRAPHS_ROOM = 8.5
-_POINTS_ROOM = 9.2
-# The gap after a paragraph or a point, in lines.
-_AFTER_PARAGRAPH = 0.5
-_AFTER_POINT = 0.3
+_QUESTIONS = {9: SCREEN.question_9, 8: SCREEN.question_8, 7: SCREEN.question_7}
+_SMALLEST = min(_QUESTIONS)
+_COVERS = {9: (SCREEN.cover_9, 1), 7: (SCREEN.cover_7, 2), 6: (SCREEN.cover_6, 3)}
 
-# For a question and a title: size, signs to a line, and how many such lines fit. The first that holds it is used; a
-# question that none holds is split at the last.
-_QUESTION_SIZES = ((9, 23, 5), (8, 26, 6), (7, 30, 7))
-_TITLE_SIZES = ((9, 18, 1), (7, 22, 2), (6, 26, 3))
+# What stands over the aims.
+_LABEL = SCREEN.label.line + SCREEN.after_label
 
 # Before a capital letter or a quotation, so that «kap. 7» holds together.
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"]))\s+(?=[«–“\"*_(\[]*[A-ZÆØÅ])")
 _MARKS = ("**", "*", "_", "`")
 _PAIRS = (("[", "]"), ("«", "»"))
+
+# The texts of each screen.
+_Boxes = tuple[tuple[Text, ...], ...]
+# A whole paragraph or one sentence of it, with the paragraph's number.
+_Piece = tuple[int, str]
 
 _AGREEMENT = ("Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?")
 
@@ -101,8 +99,8 @@ def _screens_of(step: StepView, module: Module) -> list[Screen]:
     ]
     phases, board = [], []
     if step.phases:
-        # The question stays in sight while it is talked about, unless it fills screens of its own.
-        question = boxes[0] if step.kind in _ASKING and len(boxes) == 1 else ()
+        # The question stays in sight while it is talked about, if it leaves room for that.
+        question = boxes[0] if step.kind in _ASKING and len(boxes) == 1 and _leaves_room(boxes[0], step, module) else ()
         if step.kind == "agreement":
             question = (Text(" ".join(_AGREEMENT)),)
         phases = [Screen(f"steg-{step.number}-tid", 0, "phases", step.title, step, texts=question)]
@@ -141,31 +139,111 @@ def meeting_plan(module: Module, shown: Sequence[Screen]) -> dict[str, object]:
     }
 
 
-def _contents(step: StepView, module: Module) -> tuple[int, tuple[tuple[Text, ...], ...]]:
+def _contents(step: StepView, module: Module) -> tuple[int, _Boxes]:
     """The size of a step's main text, and its texts screen by screen."""
-    if step.kind == "opening":
-        size = _size(module.title, _TITLE_SIZES)
-        # A title that none of its sizes holds takes more than is counted with.
-        more_title = 0 if size else lines(module.title, _PER_LINE_OF_HEADING) - 2
-        return size or _BODY, _points(module.aims, _POINTS_ROOM - more_title, _PER_LINE_OF_AIM)
     question = _question(step, module)
     if question is not None:
-        fitting = _size(question, _QUESTION_SIZES)
-        if fitting:
-            return fitting, ((question,),)
-        size, per_line, most_lines = _QUESTION_SIZES[-1]
-        return size, _paragraphs(question, most_lines, per_line)
-    # Two lines of heading leave the room that is counted with.
-    more_heading = max(lines(step.title, _PER_LINE_OF_HEADING) - 2, 0)
-    if step.checklist:
-        return _BODY, _points(step.checklist.items, _POINTS_ROOM - more_heading)
-    if step.kind == "key_points":
-        return _BODY, _points(module.key_points, _POINTS_ROOM - more_heading)
-    if step.kind == "scene":
-        return _BODY, _paragraphs(module.scene.text, _PARAGRAPHS_ROOM - more_heading, _PER_LINE)
-    if step.kind == "agreement":
-        return _BODY, (tuple(map(Text, _AGREEMENT)),)
-    return _BODY, ((),)
+        return _asked(question, _room(step, _title(step, module)))
+    if step.kind == "opening":
+        return _opening(step, module)
+
+    def texts(part: str) -> _Boxes:
+        room = _room(step, _title(step, module, part))
+        if step.checklist:
+            return _points(step.checklist.items, SCREEN.point, SCREEN.after_point, room)
+        if step.kind == "key_points":
+            return _points(module.key_points, SCREEN.point, SCREEN.after_point, room)
+        if step.kind == "scene":
+            return _paragraphs(module.scene.text, SCREEN.text, SCREEN.after_paragraph, room)
+        return (tuple(map(Text, _AGREEMENT)) if step.kind == "agreement" else (),)
+
+    return _BODY, _with_parts(texts)
+
+
+def _with_parts(texts: Callable[[str], _Boxes]) -> _Boxes:
+    """A step's texts screen by screen; `texts` is given what its title ends with, which says the part if there are more."""
+    boxes = texts("")
+    return boxes if len(boxes) == 1 else texts(" 2 av 2")
+
+
+def _opening(step: StepView, module: Module) -> tuple[int, _Boxes]:
+    width = _width_of_title(step)
+    fitting = (
+        (size, cover)
+        for size, (cover, most_lines) in _COVERS.items()
+        if cover.longest_word(module.title) <= width and cover.lines(module.title, width) <= most_lines
+    )
+    size, cover = next(fitting, (_BODY, SCREEN.cover_5))
+
+    def texts(part: str) -> _Boxes:
+        room = _room(step, cover.height(module.title + part, width)) - _LABEL
+        return _points(module.aims, SCREEN.aim, SCREEN.after_aim, room)
+
+    return size, _with_parts(texts)
+
+
+def _asked(question: Text, room: float) -> tuple[int, _Boxes]:
+    for size, question_type in _QUESTIONS.items():
+        fits = len(_paragraphs(question, question_type, SCREEN.after_question, room)) == 1
+        if fits and question_type.longest_word(question) <= SCREEN_WIDTH:
+            return size, ((question,),)
+    return _SMALLEST, _paragraphs(question, _QUESTIONS[_SMALLEST], SCREEN.after_question, room)
+
+
+# --- room -----------------------------------------------------------------------------------------
+
+
+def _room(step: StepView, header: float) -> float:
+    """What is left between the head of a step's screen, of this height, and its foot, which says how it is worked."""
+    shown = SCREEN.foot.height(step.phases_in_short, SCREEN_WIDTH - SCREEN.beside_nav - _NAV)
+    return _above_foot(header, max(shown, _HEIGHT_OF_NAV))
+
+
+# The arrows, the number of the screen between them, and the last one's word.
+_NAV = 2 * SCREEN.arrow + SCREEN.foot.width("00/00 Ferdig") + 2 * SCREEN.within_nav
+_HEIGHT_OF_NAV = SCREEN.foot.line + 2 * SCREEN.around_arrow
+
+
+def _above_foot(header: float, foot: float) -> float:
+    around = SCREEN.top + 2 * SCREEN.gap + SCREEN.above_foot + SCREEN.rule + SCREEN.bottom
+    return 100 - around - header - foot
+
+
+def _leaves_room(question: Sequence[Text], step: StepView, module: Module) -> bool:
+    """Whether the phases and their clock have room below a question."""
+    height = sum(SCREEN.phase_question.height(text, SCREEN_WIDTH) for text in question) + SCREEN.after_phase_question
+    beside = (SCREEN_WIDTH - SCREEN.beside_clock) / 2
+    phases = max(_phase(phase, beside) for phase in step.phases)
+    return height + max(phases, _CLOCK) <= _above_foot(_title(step, module), _HEIGHT_OF_NAV)
+
+
+def _phase(phase: PhaseView, width: float) -> float:
+    """How high a phase is: who works with what, their roles and sheet, and for how long."""
+    roles = SCREEN.more.height(f"Velg {' og '.join(phase.roles)}.", width) if phase.roles else 0.0
+    more = SCREEN.more.line * (2 if phase.paper else 1)
+    return SCREEN.who.height(f"{phase.who} på 00", width) + SCREEN.what.height(phase.title, width) + roles + more
+
+
+# The time, two lines of words, and the buttons.
+_CLOCK = (
+    SCREEN.time.line
+    + 2 * SCREEN.words.line
+    + SCREEN.above_buttons
+    + SCREEN.button.line
+    + 2 * (SCREEN.around_button + SCREEN.edge_of_button)
+)
+
+
+def _title(step: StepView, module: Module, part: str = "") -> float:
+    """How high the head of a screen is that is no cover; the first one names the module, too."""
+    width = _width_of_title(step)
+    named = SCREEN.module.height(module.title, width) if step.number == 1 else 0.0
+    return named + SCREEN.title.height(step.title + part, width)
+
+
+def _width_of_title(step: StepView) -> float:
+    """What is left beside the step's minutes."""
+    return SCREEN_WIDTH - SCREEN.beside_title - SCREEN.foot.width(f"{step.minutes} min")
 
 
 def _question(step: StepView, module: Module) -> Text | None:
@@ -175,51 +253,58 @@ def _question(step: StepView, module: Module) -> Text | None:
     return step.prompt.text if step.prompt else None
 
 
-def _size(text: str, sizes: Sequence[tuple[int, int, int]]) -> int | None:
-    longest_word = max(map(len, text.split()))
-    for size, per_line, most_lines in sizes:
-        if longest_word <= per_line and lines(text, per_line) <= most_lines:
-            return size
-    return None
+def _points(points: Sequence[Text], point_type: Type, after: float, room: float) -> _Boxes:
+    width = SCREEN_WIDTH - SCREEN.point_indent
 
-
-def _points(points: Sequence[Text], room: float, per_line: int = _PER_LINE_OF_POINT) -> tuple[tuple[Text, ...], ...]:
     def size(texts: Sequence[Text]) -> float:
-        return sum(lines(point, per_line) + _AFTER_POINT for point in texts)
+        return _height([point_type.lines(point, width) for point in texts], point_type, after, room)
 
     return packed(points, size, room)
 
 
-# A whole paragraph or one sentence of it, with the paragraph's number.
-_Piece = tuple[int, str]
+def _height(lines: Sequence[int], text_type: Type, after: float, room: float) -> float:
+    """How high texts of so many lines are together; more lines than a screen may have fill more than there is room for."""
+    return max(sum(lines) * text_type.line + after * (len(lines) - 1), sum(lines) * room / MOST_LINES)
 
 
-def _paragraphs(text: Text, room: float, per_line: int) -> tuple[tuple[Text, ...], ...]:
+def _paragraphs(text: Text, text_type: Type, after: float, room: float) -> _Boxes:
     """A text's paragraphs screen by screen. Only a paragraph that is too long for a screen is split."""
+
+    def height(paragraphs: Sequence[str]) -> float:
+        lines = [text_type.lines(paragraph, SCREEN_WIDTH) for paragraph in paragraphs]
+        return _height(lines, text_type, after, room)
+
     pieces: list[_Piece] = []
     for number, paragraph in enumerate(re.split(r"\n\s*\n", text)):
-        whole = lines(paragraph, per_line) <= room
-        pieces += [(number, piece) for piece in ([paragraph] if whole else _sentences(paragraph, room, per_line))]
-
-    def size(texts: Sequence[_Piece]) -> float:
-        joined = _joined(texts)
-        return sum(lines(paragraph, per_line) for paragraph in joined) + _AFTER_PARAGRAPH * (len(joined) - 1)
-
+        whole = height([paragraph]) <= room
+        parts = [paragraph] if whole else _sentences(paragraph, lambda part: height([part]) <= room)
+        pieces += [(number, part) for part in parts]
     return tuple(
-        tuple(Text(paragraph, text.source) for paragraph in _joined(box)) for box in packed(pieces, size, room)
+        tuple(Text(paragraph, text.source) for paragraph in _joined(box))
+        for box in packed(pieces, lambda box: height(_joined(box)), room)
     )
 
 
-def _sentences(paragraph: str, room: float, per_line: int) -> list[str]:
-    """A paragraph in sentences; what stands between two marks, such as bold or quotation, stays together."""
+def _sentences(paragraph: str, fits: Callable[[str], bool]) -> Iterator[str]:
+    """A paragraph in sentences; what stands between two marks, such as bold or quotation, stays together.
+
+    A sentence that does not fit by itself is split between two words.
+    """
     whole: list[str] = []
     for sentence in _SENTENCE_END.split(paragraph):
         if whole and _is_open(whole[-1]):
             whole[-1] += f" {sentence}"
         else:
             whole.append(sentence)
-    longest = int(room) * (per_line - 4)
-    return [piece for sentence in whole for piece in textwrap.wrap(sentence, longest, break_on_hyphens=False)]
+    for sentence in whole:
+        part = ""
+        for word in re.split(r"[ \t\n]+", sentence):
+            longer = f"{part} {word}" if part else word
+            if part and not fits(longer):
+                yield part
+                longer = word
+            part = longer
+        yield part
 
 
 def _is_open(text: str) -> bool:

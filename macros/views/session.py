@@ -71,6 +71,14 @@ class StepView:
     step: Step
     spare: bool = False
 
+    @property
+    def phases_in_short(self) -> str:
+        """How it is worked, as Markdown on one line, as the component `phases` shows it; no line ends within a round."""
+        if not self.method:
+            return ""
+        rounds = [f"{phase.who} **{phase.minutes}** +".replace(" ", "\u00a0") for phase in self.rounds]
+        return " ".join([f"**{self.method.title}:**", *rounds]).removesuffix("+") + "min"
+
 
 @dataclass(frozen=True)
 class SessionView:

@@ -1,38 +1,23 @@
 """The sheets a module prints: which kinds there are, what stands on which page, and how many lines there is room for.
 
-All of it is settled here, so that a sheet is the same on screen and on paper and every page can say which it is. Heights
-are millimetres as the components' stylesheets set them, lengths of lines in signs of the handbook's own letters, both a little on the
-safe side: what is really printed is not higher.
+All of it is settled here, so that a sheet is the same on screen and on paper and every page can say which it is. Heights and
+widths are millimetres, of the measures that the components' stylesheets draw with: what is really printed is not higher.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.content.fields import Text
 from macros.content.located import KeyPath
 from macros.content.models import Checklist, ForceField, Module, Prompt, Scene
-from macros.views.fitting import lines, packed
+from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
+from macros.views.fitting import packed
 from macros.views.session import SessionView, StepView
 
-# A4 less margins and the footer with its QR code.
-_ROOM = 245.0
-_HEADER = 24.2
-_HEADER_LINE = 8.2
-_PER_LINE_OF_TITLE = 40
-# The line that says what a page continues.
-_CONTINUES = 6.0
-_RULED_LINE = 8.5
-_ROLES = 14.0
-# The three columns of a force field, at least, and what is around them. They grow in steps, each with a height of its
-# own in overrides/components/force_field/force_field.css: a page that says what it looks like itself is refused by its own policy.
-_COLUMNS = 76
-_STEP_OF_COLUMNS = 5
-_AROUND_COLUMNS = 9.0
-_AGREEMENT = 48.0
-# A heading, at least two lines, at most as many as one needs.
-_PRACTICE = 10.0
+# How many lines there are for what one will practise: at least two, at most as many as one needs.
 _PRACTICE_LINES = (2, 5)
 
 # Pages that each kind may have: what is more than this is not handed out at a meeting.
@@ -68,7 +53,7 @@ class SheetPage:
     checklists: tuple[Checklist, ...] = ()
     practice: int = 0
     force_field: ForceField | None = None
-    columns: int = _COLUMNS
+    columns: int = COLUMNS[0]
     has_agreement: bool = False
     runs_over: bool = False
 
@@ -81,7 +66,7 @@ class Sheet:
     title: str
     purpose: str
     privacy: str
-    pages: tuple[SheetPage, ...]
+    pages: tuple[SheetPage, ...] = ()
     roles: tuple[str, ...] = ()
 
 
@@ -94,47 +79,69 @@ def sheets(module: Module) -> tuple[Sheet, ...]:
     numbered = [NumberedPrompt(module.number_of(prompt), prompt, _least(prompt.lines)) for prompt in module.prompts]
     asked = {step.prompt for step in module.session.steps if step.prompt}
     of_group = [replace(each, lines=max(each.lines, _LINES_OF_A_GROUP)) for each in numbered if each.prompt.id in asked]
-    agreement = (SheetPage(has_agreement=True), _AGREEMENT)
+    agreement = (
+        SheetPage(has_agreement=True),
+        SHEET.part.line + SHEET.gap + 3 * SHEET.agreement_row + SHEET.after_agreement,
+    )
     checklists = [_checklist(checklist) for checklist in module.checklists]
-    practice = (SheetPage(practice=_PRACTICE_LINES[0]), _PRACTICE + _RULED_LINE * _PRACTICE_LINES[0])
+    practice = (
+        SheetPage(practice=_PRACTICE_LINES[0]),
+        SHEET.part.line + SHEET.gap + SHEET.ruled_line * _PRACTICE_LINES[0],
+    )
     tried = [*map(_prompt, _without_follow_ups(of_group[:1])), agreement]
-    every_kind = [
-        Sheet(
-            kind="A",
-            title="Refleksjonsark",
-            purpose="Tenk gjennom spørsmålene alene og skriv stikkord før dere snakker sammen.",
-            privacy=_SHREDDED,
-            pages=_pages(module, [*map(_prompt, numbered), *_force_field(module), agreement]),
+    every_kind: list[tuple[Sheet, Sequence[_Part], Sequence[_Part] | None]] = [
+        (
+            Sheet(
+                kind="A",
+                title="Refleksjonsark",
+                purpose="Tenk gjennom spørsmålene alene og skriv stikkord før dere snakker sammen.",
+                privacy=_SHREDDED,
+            ),
+            [*map(_prompt, numbered), *_force_field(module), agreement],
+            None,
         ),
-        Sheet(
-            kind="B",
-            title="Gruppeark",
-            purpose="Sekretæren skriver det gruppa vil dele med de andre.",
-            privacy=_SHREDDED,
-            pages=_pages(module, [*map(_prompt, of_group)], more=_ROLES),
-            roles=("Gruppe nummer", "Ordstyrer", "Sekretær"),
+        (
+            Sheet(
+                kind="B",
+                title="Gruppeark",
+                purpose="Sekretæren skriver det gruppa vil dele med de andre.",
+                privacy=_SHREDDED,
+                roles=("Gruppe nummer", "Ordstyrer", "Sekretær"),
+            ),
+            [*map(_prompt, of_group)],
+            None,
         ),
-        Sheet(
-            kind="C",
-            title="Sjekkliste",
-            purpose="Kryss av for det du ser at du gjør, og velg ett punkt du vil øve på.",
-            privacy="Ikke skriv navn på barn. Arket er ditt, og ingen samler det inn.",
-            pages=_on_no_more_pages(module, checklists, [*checklists, practice]),
+        (
+            Sheet(
+                kind="C",
+                title="Sjekkliste",
+                purpose="Kryss av for det du ser at du gjør, og velg ett punkt du vil øve på.",
+                privacy="Ikke skriv navn på barn. Arket er ditt, og ingen samler det inn.",
+            ),
+            checklists,
+            [*checklists, practice],
         ),
-        Sheet(
-            kind="E",
-            title="Til deg som ikke var med",
-            purpose="Les dette på to minutter, og spør en kollega om resten.",
-            privacy="Ikke skriv navn på barn. Arket ligger til dere har sett på avtalen igjen, og makuleres da.",
-            pages=_on_no_more_pages(module, [_points(module), *tried], [_points(module), _scene(module.scene), *tried]),
+        (
+            Sheet(
+                kind="E",
+                title="Til deg som ikke var med",
+                purpose="Les dette på to minutter, og spør en kollega om resten.",
+                privacy="Ikke skriv navn på barn. Arket ligger til dere har sett på avtalen igjen, og makuleres da.",
+            ),
+            [_points(module), *tried],
+            [_points(module), _scene(module.scene), *tried],
         ),
     ]
-    return tuple(sheet for sheet in every_kind if sheet.pages)
+    filled = (replace(sheet, pages=_filled(sheet, module, least, wished)) for sheet, least, wished in every_kind)
+    return tuple(sheet for sheet in filled if sheet.pages)
 
 
-def _on_no_more_pages(module: Module, least: Sequence[_Part], wished: Sequence[_Part]) -> tuple[SheetPage, ...]:
-    """What is wished for, where it takes no more pages than the least that the sheet must have."""
-    pages, wished_pages = _pages(module, least), _pages(module, wished)
+def _filled(
+    sheet: Sheet, module: Module, least: Sequence[_Part], wished: Sequence[_Part] | None
+) -> tuple[SheetPage, ...]:
+    """The pages with what is wished for, where it takes no more of them than the least that the sheet must have."""
+    pages = _pages(sheet, module, least)
+    wished_pages = _pages(sheet, module, wished) if wished else pages
     return wished_pages if len(wished_pages) == len(pages) else pages
 
 
@@ -182,7 +189,7 @@ def _higher_than_a_page(module: Module, session: SessionView, of_module: Sequenc
         elif page.points:
             yield ("key_points",), "må være kortere: punktene får ikke plass på én side av arket"
     for step in session.steps:
-        if _run_header(module) + _row(step, module) > _ROOM and not (step.prompt and step.prompt.id in told):
+        if _run_header(module) + _row(step, module) > _room(module) and not (step.prompt and step.prompt.id in told):
             place = ("session", "steps", step.number - 1)
             yield (
                 place,
@@ -190,16 +197,42 @@ def _higher_than_a_page(module: Module, session: SessionView, of_module: Sequenc
             )
 
 
-def _pages(module: Module, parts: Sequence[_Part], more: float = 0.0) -> tuple[SheetPage, ...]:
-    """The parts page by page; what is left of a page is shared out as lines. `more` is what the head has beside its title."""
+def _pages(sheet: Sheet, module: Module, parts: Sequence[_Part]) -> tuple[SheetPage, ...]:
+    """The parts page by page, under the head of a sheet; what is left of a page is shared out as lines."""
     if not parts:
         return ()
-    header = more + _HEADER + _HEADER_LINE * lines(module.title, _PER_LINE_OF_TITLE)
+    header = _header(sheet, module)
 
     def height(pieces: Sequence[_Part]) -> float:
         return (header if pieces[0] is parts[0] else _CONTINUES) + sum(millimetres for _, millimetres in pieces)
 
-    return tuple(_joined(page, _ROOM - height(page)) for page in packed(parts, height, _ROOM))
+    room = _room(module)
+    return tuple(_joined(page, room - height(page)) for page in packed(parts, height, room))
+
+
+# In the footer the handbook's own title, or one that is no longer, stands before the module's; below them the part, and an
+# address in two lines. And white above it.
+_TITLE_OF_HANDBOOK = "Relasjonshåndboka · "
+_LINES_BELOW_TITLE = 3
+_ABOVE_FOOTER = 2.0
+
+
+def _room(module: Module) -> float:
+    """What is left above the footer, whether it has an address and a QR code or not."""
+    title = SHEET.footer.lines(_TITLE_OF_HANDBOOK + module.title, SHEET.footer_text)
+    text = SHEET.footer.line * (title + _LINES_BELOW_TITLE)
+    return SHEET.height - SHEET.footer_rule - SHEET.above_footer_text - text - _ABOVE_FOOTER
+
+
+# The line that says what a page continues.
+_CONTINUES = SHEET.kind.line + SHEET.gap
+
+
+def _header(sheet: Sheet, module: Module) -> float:
+    title = SHEET.kind.line + SHEET.gap + SHEET.title.height(module.title, SHEET_WIDTH)
+    purpose = SHEET.gap + SHEET.body.height(sheet.purpose, SHEET_WIDTH)
+    privacy = SHEET.body.height(f"**{sheet.privacy}**", SHEET_WIDTH)
+    return title + purpose + privacy + SHEET.after_header + (SHEET.roles if sheet.roles else 0.0)
 
 
 def _joined(parts: Sequence[_Part], left: float) -> SheetPage:
@@ -207,7 +240,7 @@ def _joined(parts: Sequence[_Part], left: float) -> SheetPage:
     contents = [content for content, _ in parts]
     prompts = [prompt for content in contents for prompt in content.prompts]
     places = [place for place, prompt in enumerate(prompts) if prompt.lines]
-    spare_lines = int(max(left, 0.0) // _RULED_LINE)
+    spare_lines = int(max(left, 0.0) // SHEET.ruled_line)
     for turn, place in enumerate(places):
         # The first ones get what does not come out even.
         more = (spare_lines + len(places) - 1 - turn) // len(places)
@@ -220,47 +253,53 @@ def _joined(parts: Sequence[_Part], left: float) -> SheetPage:
         checklists=tuple(checklist for content in contents for checklist in content.checklists),
         practice=practice and min(practice + spare_lines, _PRACTICE_LINES[1]),
         force_field=next((content.force_field for content in contents if content.force_field), None),
-        columns=_COLUMNS if places else _COLUMNS + int(max(left, 0.0) // _STEP_OF_COLUMNS) * _STEP_OF_COLUMNS,
+        columns=COLUMNS[0] if places else max(height for height in COLUMNS if height <= COLUMNS[0] + max(left, 0.0)),
         has_agreement=any(content.has_agreement for content in contents),
         runs_over=left < 0,
     )
 
 
 def _prompt(each: NumberedPrompt) -> _Part:
-    follow_ups = 1.0 + sum(5.0 * lines(follow_up, 92) for follow_up in each.prompt.follow_ups)
-    text = 5.8 * lines(f"Spørsmål 00 {each.prompt.text}", 78)
-    return SheetPage(prompts=(each,)), 6.5 + text + follow_ups + _RULED_LINE * each.lines
+    text = SHEET.question.height(f"**Spørsmål {each.number}** {each.prompt.text}", SHEET_WIDTH - SHEET.gap)
+    follow_ups = sum(SHEET.follow_up.height(text, SHEET_WIDTH - SHEET.indent) for text in each.prompt.follow_ups)
+    lines = SHEET.ruled_line * each.lines
+    return SheetPage(prompts=(each,)), text + (follow_ups and SHEET.gap + follow_ups) + lines + SHEET.after_prompt
 
 
 def _checklist(checklist: Checklist) -> _Part:
-    intro = 1.0 + 5.5 * lines(checklist.intro, 84) if checklist.intro else 0.0
-    items = sum(3.2 + 5.6 * lines(item, 73) for item in checklist.items)
-    return SheetPage(checklists=(checklist,)), 15.5 + intro + items
+    title = SHEET.part.height(checklist.title, SHEET_WIDTH)
+    intro = SHEET.gap + SHEET.body.height(checklist.intro, SHEET_WIDTH) if checklist.intro else 0.0
+    items = sum(
+        2 * SHEET.around_item + SHEET.item.height(item, SHEET_WIDTH - SHEET.item_indent) for item in checklist.items
+    )
+    return SheetPage(checklists=(checklist,)), title + intro + SHEET.gap + items + SHEET.after_checklist
 
 
 def _force_field(module: Module) -> Iterator[_Part]:
     if module.force_field:
-        question = 5.8 * lines(module.force_field.question, 72)
-        yield SheetPage(force_field=module.force_field), _AROUND_COLUMNS + question + _COLUMNS
+        question = SHEET.question.height(f"**{module.force_field.question}**", SHEET_WIDTH) + SHEET.after_question
+        yield SheetPage(force_field=module.force_field), question + COLUMNS[0] + SHEET.after_force_field
 
 
 def _points(module: Module) -> _Part:
-    return SheetPage(points=module.key_points), 14.0 + sum(1.0 + 5.8 * lines(point, 75) for point in module.key_points)
+    points = sum(SHEET.question.height(point, SHEET_WIDTH - SHEET.indent) + SHEET.gap for point in module.key_points)
+    return SheetPage(points=module.key_points), SHEET.part.line + SHEET.gap + points + SHEET.after_points
 
 
 def _scene(scene: Scene) -> _Part:
-    text = sum(4.9 * lines(paragraph, 90) + 2.0 for paragraph in scene.text.split("\n\n"))
-    return SheetPage(scene=scene), 11.5 + text
+    title = SHEET.part.height(scene.title, SHEET_WIDTH) + SHEET.gap
+    text = sum(
+        SHEET.scene.height(paragraph, SHEET_WIDTH) + SHEET.after_paragraph
+        for paragraph in re.split(r"\n\s*\n", scene.text)
+    )
+    return SheetPage(scene=scene), title + text + SHEET.after_scene
 
 
 # --- D: the run sheet -----------------------------------------------------------------------------
 
-# The head without its title, and the head of the table; a line of a cell, what is around it, and the phases' line.
-_RUN_HEADER = 38.0
-_CELL_LINE = 4.9
-_AROUND_CELL = 3.2
-_PHASES = 5.9
-_PER_LINE_OF_CELL = 38
+# What stands in the head beside the title: what the meeting is, and the duty to report, with its link and in bold.
+_LINES_OF_PURPOSE = 2
+_LINES_OF_DUTY = 3
 
 
 @dataclass(frozen=True)
@@ -276,25 +315,35 @@ def run_sheet(module: Module, session: SessionView) -> RunSheet:
     header = _run_header(module)
 
     def height(steps: Sequence[StepView]) -> float:
-        return (header if steps[0] is session.steps[0] else 0.0) + sum(_row(step, module) for step in steps)
+        return (header if steps[0] is session.steps[0] else _RUN_CONTINUES) + sum(_row(step, module) for step in steps)
 
-    return RunSheet(session.minutes, packed(session.steps, height, _ROOM))
+    return RunSheet(session.minutes, packed(session.steps, height, _room(module)))
+
+
+_HEAD_OF_TABLE = RUN_SHEET.text.line + 2 * RUN_SHEET.around_cell + 2 * RUN_SHEET.rule
+_RUN_CONTINUES = _CONTINUES + _HEAD_OF_TABLE
 
 
 def _run_header(module: Module) -> float:
-    return _RUN_HEADER + _HEADER_LINE * lines(module.title, _PER_LINE_OF_TITLE)
+    title = SHEET.kind.line + SHEET.gap + SHEET.title.height(module.title, SHEET_WIDTH)
+    text = SHEET.gap + RUN_SHEET.text.line * (_LINES_OF_PURPOSE + _LINES_OF_DUTY)
+    return title + text + RUN_SHEET.after_header + _HEAD_OF_TABLE
 
 
 def _row(step: StepView, module: Module) -> float:
-    what: list[str | None] = [step.title]
+    what: list[str | None] = [f"**{step.title}**"]
     if step.prompt:
         what.append(step.prompt.text)
     elif step.kind == "force_field" and module.force_field:
         what.append(module.force_field.question)
+    if step.method:
+        what.append(step.phases_in_short)
     to_leader: list[str | None] = [step.step.note, step.prompt.note if step.prompt else None]
     if step.prompt and step.prompt.follow_ups:
         to_leader.append(f"Spør videre: {' '.join(step.prompt.follow_ups)}")
-    left, right = (
-        sum(_CELL_LINE * lines(text, _PER_LINE_OF_CELL) + 1.0 for text in texts if text) for texts in (what, to_leader)
-    )
-    return _AROUND_CELL + max(left + (_PHASES if step.method else 0.0), right)
+    cell = max(_paragraphs([text for text in texts if text]) for texts in (what, to_leader))
+    return cell + 2 * RUN_SHEET.around_cell + RUN_SHEET.rule
+
+
+def _paragraphs(texts: Sequence[str]) -> float:
+    return sum(RUN_SHEET.text.height(text, RUN_SHEET_CELL) + RUN_SHEET.gap for text in texts) - RUN_SHEET.gap

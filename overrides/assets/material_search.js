@@ -8,16 +8,14 @@
   const RESULT = 3;
 
   // What the latest query met, by address, and what may be tried where it met nothing.
-  let latest = { met: new Map(), nearest: [] };
+  let latest;
 
-  const termsOf = (query) => {
-    return query.clauses.map((clause) => clause.term.replace(/\*$/, "")).filter(Boolean);
-  };
+  const termsOf = (query) => query.clauses.map((clause) => clause.term.replace(/\*$/, "")).filter(Boolean);
 
-  const hasOperators = ({ clauses, allFields }) => {
-    return clauses.some((clause) => clause.presence !== lunr.Query.presence.OPTIONAL || clause.editDistance || clause.boost !== 1 ||
-      clause.fields.length < allFields.length || /\*./.test(clause.term));
-  };
+  const hasOperators = ({ clauses, allFields }) => clauses.some((clause) => (
+    clause.presence !== lunr.Query.presence.OPTIONAL || clause.editDistance || clause.boost !== 1 ||
+    clause.fields.length < allFields.length || /\*./.test(clause.term)
+  ));
 
   const stock = lunr.no;
   lunr.no = function () {
@@ -48,9 +46,7 @@
         const query = new lunr.Query(fields);
         new lunr.QueryParser(text, query).parse();
         latest = { met: new Map(), nearest: [] };
-        if (hasOperators(query)) {
-          return (withOperators ||= stockIndex()).search(text);
-        }
+        if (hasOperators(query)) return (withOperators ||= stockIndex()).search(text);
         const written = termsOf(query), asked = written.join(" "), results = norwegian.search(asked);
         if (!results.length) latest.nearest = norwegian.names(asked);
         return results.map((result) => {

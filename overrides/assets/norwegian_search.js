@@ -42,7 +42,7 @@ const norwegianSearch = (() => {
   /* What a verb, its noun and its adjective share: observere, observasjon; veilede, veiledning; sårbar, sårbart; trygg, trygt. */
   const root = (stemmed) => {
     let rest = stemmed;
-    for (let round = 0; round < 2; round++) rest = rest.replace(/ksjon$/, "kt").replace(/^(.{3,}?)n?ings?$|^(.{4,}?)(?:a?sjon|erer|er|isk|skap)s?$/, "$1$2");
+    for (let round = 0; round < 2; round++) rest = rest.replace(/ksjon$/, "kt").replace(/^(.{3,}?)n?ings?$|^(.{4,}?)(a?sjon|erer|er|isk|skap)s?$/, "$1$2");
     return rest.replace(/(.{3}[^aeiouyst])t$/, "$1").replace(/([bgmnp])\1$/, "$1");
   };
 
@@ -76,17 +76,13 @@ const norwegianSearch = (() => {
   };
 
   /* The letters of a word as bits. */
-  const bits = (word) => {
-    let set = 0;
-    for (let i = 0; i < word.length; i++) set |= 1 << word.charCodeAt(i);
-    return set;
-  };
+  const bits = (word) => [...word].reduce((set, letter) => set | (1 << letter.charCodeAt()), 0);
 
   const countBits = (set) => set ? 1 + countBits(set & (set - 1)) : 0;
 
-  const backwards = (word) => word.split("").reverse().join("");
+  const backwards = (word) => [...word].reverse().join("");
 
-  const wordsOf = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}_]+(?:\.[\p{N}_]+)*/gu) || [];
+  const wordsOf = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}_]+(\.[\p{N}_]+)*/gu) || [];
 
   /* --- maps and orders ------------------------------------------------------------------------------ */
 
@@ -117,7 +113,7 @@ const norwegianSearch = (() => {
       doc.page = index.docs.get(path) || doc;
       // What it is called: by its title, and a page by its address.
       if (doc.page === doc || entry.kind === kindOfName) {
-        doc.names = [words, path.match(/[^/]*(?=(?:\/|\/index\.html)?$)/)[0].split("-")].map((name) => name.map((word) => stem(word.toLowerCase())));
+        doc.names = [words, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].map((name) => name.map((word) => stem(word.toLowerCase())));
       }
       fileWords(index, entry, language);
     });
@@ -148,7 +144,7 @@ const norwegianSearch = (() => {
       append(folds, word.fold, word);
       return word;
     }).sort(byOrder("fold"));
-    return { stems, roots, folds, forwards, reversed: forwards.slice().sort(byOrder("back")) };
+    return { stems, roots, folds, forwards, reversed: [...forwards].sort(byOrder("back")) };
   };
 
   /* Calls `use` with every word of a sorted list that begins with a text. */
@@ -190,9 +186,8 @@ const norwegianSearch = (() => {
     };
 
     /* Whether the index has a word, which an s or e may join to the next. */
-    const knows = (word) => {
-      return word.length > 2 && !isSmall(word) && (forms.stems.has(stem(word)) || (word.length > 3 && /[se]$/.test(word) && forms.stems.has(stem(word.slice(0, -1)))));
-    };
+    const knows = (word) => word.length > 2 && !isSmall(word) &&
+      (forms.stems.has(stem(word)) || (word.length > 3 && /[se]$/.test(word) && forms.stems.has(stem(word.slice(0, -1)))));
 
     /* Words that begin with it, and compounds that end with it. */
     const addAround = (weights, written, factor, whole) => {
@@ -296,7 +291,7 @@ const norwegianSearch = (() => {
 
     /* Everything in the index that a word may mean: one unit, or one for each part of a compound and one for the whole. */
     const lookUp = (written, isLast) => {
-      const key = `${written}${isLast ? "*" : ""}`, weights = new Map();
+      const key = written + (isLast ? "*" : ""), weights = new Map();
       if (kept.has(key)) return kept.get(key);
       if (kept.size > 300) kept.clear();
       words.addSame(weights, written, 1);
@@ -344,7 +339,7 @@ const norwegianSearch = (() => {
       written.forEach((word, i) => {
         const unit = unitOf(word), next = written[i + 1], number = ROMAN.indexOf(word);
         // One word written as two: «lærings fellesskap», «9 A».
-        if (unit && next) [`${word}${next}`, `${word}s${next}`].forEach((joined) => {
+        if (unit && next) [word + next, `${word}s${next}`].forEach((joined) => {
           [unit, unitOf(next)].forEach((half) => half && words.addSame(half.weights, joined, JOINED, true));
         });
         units.push(...phrases(written, i));
@@ -368,7 +363,7 @@ const norwegianSearch = (() => {
       has += worth;
       sum += worth * (part.most + 0.35 * Math.min(part.most, (part.all - part.most) / 3));
     });
-    return sum * (has < all ? Math.pow(has / all, power) : 1);
+    return sum * (has < all ? (has / all) ** power : 1);
   };
 
   /* The pages of the documents, each with its places and what they answer together. */
@@ -386,13 +381,12 @@ const norwegianSearch = (() => {
         sum.all += met.all;
       });
     });
-    return Array.from(pages.values());
+    return [...pages.values()];
   };
 
   /* Whether a page is called what was written, word for word in any form; `sought` has the stems of each word. */
-  const isCalled = (sought, page) => {
-    return sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
-  };
+  const isCalled = (sought, page) =>
+    sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
 
   const ranking = (index, light) => {
     /* Where a word stands, and what it says there. */
@@ -412,12 +406,12 @@ const norwegianSearch = (() => {
       let rarest = Infinity;
       asked.forEach((unit, at) => {
         unit.at = at;
-        unit.words = Array.from(unit.weights).sort(byWeight).slice(0, MOST_FORMS);
+        unit.words = [...unit.weights].sort(byWeight).slice(0, MOST_FORMS);
         unit.many = unit.words.reduce((sum, [word]) => sum + word.many, 0);
         if (unit.many) rarest = Math.min(rarest, unit.many);
       });
       // The rarest first: what stands nearly everywhere only adds to what they have found.
-      asked.slice().sort((a, b) => a.many - b.many).forEach((unit) => {
+      [...asked].sort((a, b) => a.many - b.many).forEach((unit) => {
         meet(unit, found, unit.many > COMMON && rarest <= COMMON);
       });
       found.forEach((doc) => { doc.score = scoreOf(asked, doc.units, 0.8) * doc.boost; });
@@ -492,7 +486,7 @@ const norwegianSearch = (() => {
       const written = wordsOf(text), asked = read(written);
       // For each word that was written, the stems of it and of all that is the same word.
       const sought = written.map((word) => new Set([stem(word), ...asked.filter((unit) => unit.label === word).flatMap((unit) => (
-        Array.from(unit.weights).filter(([, weight]) => weight >= SAME).map(([same]) => same.stem)
+        [...unit.weights].filter(([, weight]) => weight >= SAME).map(([same]) => same.stem)
       ))]));
       const pages = rank(asked, sought);
       return pages.filter((page) => page.score > 0.03 * pages[0].score).flatMap((page) => {
@@ -508,7 +502,7 @@ const norwegianSearch = (() => {
         const name = doc.title.toLowerCase(), apart = doc.names && name[0] === sought[0] ? slips(sought, fold(name), limit) : limit + 1;
         if (apart <= limit) keepBest(alike, name, 1 / apart);
       });
-      return Array.from(alike).sort(byWeight).slice(0, 3).map(([name]) => name);
+      return [...alike].sort(byWeight).slice(0, 3).map(([name]) => name);
     };
 
     /* How a word that is half typed might end; undefined where nothing in a title begins so. */

@@ -117,6 +117,32 @@ def test_a_command_leaves_the_environment_as_it_was(monkeypatch: pytest.MonkeyPa
     assert "PDF" not in os.environ
 
 
+@pytest.mark.parametrize(
+    ("words", "given", "read"),
+    [
+        (["site"], None, "true"),
+        (["site"], "", "true"),
+        (["site"], "false", "false"),
+        (["folder"], "required", "required"),
+        (["site", "--no-pdf"], "required", "false"),
+        # Which is told, with its name, when the settings are read.
+        (["site"], "x", "x"),
+        (["serve"], "x", "x"),
+    ],
+)
+def test_what_the_environment_says_of_pdfs_counts_where_the_command_says_nothing(
+    words: list[str], given: str | None, read: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str | None] = []
+    monkeypatch.setattr(commands, "_run", lambda _order: seen.append(os.environ.get("PDF")))
+    monkeypatch.delenv("PDF", raising=False)
+    if given is not None:
+        monkeypatch.setenv("PDF", given)
+    assert main(words) == 0
+    assert seen == [read]
+    assert os.environ.get("PDF") == given
+
+
 def test_an_interrupted_command_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def interrupted(_order: object) -> None:
         raise KeyboardInterrupt

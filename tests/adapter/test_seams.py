@@ -39,6 +39,9 @@ from macros.adapter import assets, commands
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.settings import problems_in
 from macros.adapter.settings_sentences import _SENTENCES
+from macros.adapter.settings_values import COLOURS, FEATURES, FOREIGN_EXTRAS
+from macros.adapter.theme_files import pass_over_icons
+from macros.compiled import CompiledTemplates
 from tests.conftest import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -147,7 +150,10 @@ def _serve(_: Path) -> None:
 
 @seam("served-folder")
 def _served_folder(_: Path) -> None:
-    assert "tempfile.mkdtemp(prefix='mkdocs_')" in inspect.getsource(mkdocs.commands.serve.serve)
+    source = inspect.getsource(mkdocs.commands.serve.serve)
+    assert "site_dir = tempfile.mkdtemp(prefix='mkdocs_')" in source
+    assert "root=site_dir" in source
+    assert "server.error_handler = " in source
 
 
 @seam("ending")
@@ -272,10 +278,60 @@ def _command_line(_: Path) -> None:
 # --- Material -------------------------------------------------------------------------------------
 
 
+@seam("theme-settings")
+def _theme_settings(_: Path) -> None:
+    templates = "".join(file.read_text(encoding="utf-8") for file in sorted(MATERIAL.rglob("*.html")))
+    (bundle,) = (MATERIAL / "assets" / "javascripts").glob("bundle.*.min.js")
+    asked = {
+        *re.findall(r'"([a-z]+(?:\.[a-z]+)+)" in features', templates),
+        *re.findall(
+            r'"((?:announce|content|header|navigation|search|toc)(?:\.[a-z]+)+)"\)', bundle.read_text(encoding="utf-8")
+        ),
+    }
+    said = re.compile(r"search\.result\.|navigation\.instant")
+    assert {name for name in asked if not said.match(name)} == FEATURES
+    assert (
+        set(re.findall(r"config\.extra\.([a-z_]+)", templates)) - {"generator", "analytics", "consent"}
+        <= FOREIGN_EXTRAS
+    )
+    (palette,) = (MATERIAL / "assets" / "stylesheets").glob("palette.*.min.css")
+    colours = set(re.findall(r"data-md-color-primary=\"?([a-z-]+)", palette.read_text(encoding="utf-8")))
+    assert colours <= COLOURS
+    assert {"indigo", "deep-orange"} <= colours
+
+
 @seam("theme-folders")
 def _theme_folders(_: Path) -> None:
     assert (MATERIAL / ".icons" / "material" / "weather-night.svg").is_file()
     assert (MATERIAL / "partials" / "languages" / "nb.html").is_file()
+
+
+@seam("theme-listing")
+def _theme_listing(folder: Path) -> None:
+    config = _config(folder, theme={"name": "material"}, **{"index.md": "# Hei\n"})
+
+    def listed() -> list[tuple[str, str | None]]:
+        files = Files([])
+        files.add_files_from_theme(config.theme.get_env(), config)
+        return [(file.src_uri, file.src_dir) for file in files]
+
+    before = listed()
+    pass_over_icons(config.theme)
+    assert before == listed()
+    names = config.theme.get_env().list_templates()
+    assert not [name for name in names if name.startswith(".icons")]
+    # Templates still take in the icons that they name.
+    assert config.theme.get_env().get_template(".icons/material/weather-night.svg")
+
+
+@seam("theme-templates")
+def _theme_templates(folder: Path) -> None:
+    config = _config(folder, theme={"name": "material"}, **{"index.md": "# Hei\n"})
+    env, compiled = config.theme.get_env(), CompiledTemplates(folder / "templates")
+    env.bytecode_cache = compiled
+    env.get_template("main.html")
+    assert list(compiled.keep()) == []
+    assert list((folder / "templates").glob("*.template"))
 
 
 @seam("advertisement")

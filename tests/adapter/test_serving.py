@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import socket
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from macros.adapter import serving
 from macros.adapter.serving import _address, _Server, _show
 from macros.adapter.stopping import NotBuilt
 from macros.content.problems import Problem, report
 from macros.views.problems import problem_views
+
+
+@pytest.fixture(autouse=True)
+def _of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every server has a project of its own to keep its site in, and leaves nothing there."""
+    monkeypatch.setattr(serving, "_PROJECT", tmp_path / "prosjekt")
+    yield
+    serving.clear_up()
+    assert not list((tmp_path / "prosjekt").rglob("tmp"))
 
 
 def refused(host: str, port: int, tmp_path: Path) -> str:
@@ -56,12 +69,43 @@ def test_the_address_that_is_told_is_one_that_browsers_take(host: str, path: str
 
 
 def test_a_free_port_is_listened_on_at_once(tmp_path: Path) -> None:
-    server = _Server(builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path))
+    (tmp_path / "mkdocs_x").mkdir()
+    server = _Server(builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path / "mkdocs_x"))
     try:
         with socket.create_connection(server.socket.getsockname(), timeout=10):
             pass
     finally:
         server.server_close()
+
+
+def test_the_site_that_is_shown_lies_where_the_next_command_finds_it(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs_x").mkdir()
+    before = tempfile.gettempdir()
+    server = _Server(builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path / "mkdocs_x"))
+    server.error_handler = lambda code: b"MkDocs' own"
+    try:
+        site = Path(server.root)
+        assert not (tmp_path / "mkdocs_x").exists()
+        assert site.is_relative_to(tmp_path / "prosjekt" / ".cache" / "tmp")
+        # By this a build knows that nobody keeps its site.
+        assert (site.parent, site.name) == (Path(tempfile.gettempdir()), "mkdocs_x")
+        assert server.error_handler(404) is None
+        (site / "404.html").write_text("borte", encoding="utf-8")
+        assert server.error_handler(404) == b"borte"
+    finally:
+        server.server_close()
+        serving.clear_up()
+    assert not site.exists()
+    assert tempfile.gettempdir() == before
+
+
+def test_a_site_that_our_own_command_has_placed_stays_there(tmp_path: Path) -> None:
+    root = tmp_path / "prosjekt" / ".cache" / "tmp" / "12345678" / "mkdocs_x"
+    root.mkdir(parents=True)
+    server = _Server(builder=lambda: None, host="127.0.0.1", port=0, root=str(root))
+    server.server_close()
+    assert server.root == str(root)
+    shutil.rmtree(tmp_path / "prosjekt")
 
 
 PROBLEMS = [

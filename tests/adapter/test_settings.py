@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown import markdown
+from mkdocs.config import load_config
 
-from macros.adapter.settings import problems_in
+from macros.adapter.settings import problems_in, problems_of
 from macros.adapter.settings_file import LARGEST_SETTINGS, read_settings
+from macros.adapter.settings_values import odd_values
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -169,7 +172,7 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
         "plugins: enabled under search må være true; håndboka er laget med søk",
     ),
     "no footnotes": (
-        changed("  - footnotes\n", ""),
+        changed("  - footnotes:\n      BACKLINK_TITLE: Tilbake til teksten fra fotnote {}\n", ""),
         "markdown_extensions:",
         "markdown_extensions: «footnotes» mangler i lista; uten den blir det som bruker den, stående som tekst",
     ),
@@ -310,6 +313,280 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
         "watch: «borte» finnes ikke",
     ),
 }
+# What MkDocs takes, and nobody means: what is changed into what, and what is told of the line that begins so.
+NAME, FEATURE, SEPARATOR = "site_name: Relasjonshåndboka", "    - navigation.prune", "      separator: '"
+PALETTE, EXTRA, ON_TOP = "      scheme: default", "  generator: false", "site_description:"
+EMPTY_VALUE = "er tom; skriv hva det skal være"
+CUT_OFF = (
+    "det som står etter #, blir borte; sett hele teksten i anførselstegn, eller flytt kommentaren til en egen linje"
+)
+ENDLESS = "kan bruke uendelig lang tid; + og * kan bare stå etter ett tegn eller én [liste], og bare én gang i hver del mellom |"
+DIVIDES_WORDS = "deler ordene midt i; det skal treffe mellomrom og tegn, ikke bokstaver og tall"
+NOT_IN_BROWSERS = "er et mønster som Python kan lese, men ikke nettlesere; søket ville stanse"
+NO_TEMPLATES = "her skal det stå overrides; i mappa som står her, ligger ikke malene til sidene"
+NO_FRONT_PAGE = "holder forsiden (index.md) utenfor; skriv bare det som ikke skal ut, som /data/"
+NORWEGIAN = "kan ikke brukes; søket er laget for norsk. Ta det bort"
+ODD: tuple[tuple[str, str, str], ...] = (
+    (NAME, "site_name: ''", f"site_name: {EMPTY_VALUE}"),
+    (NAME, "site_name: '\u00a0 \u200b'", f"site_name: {EMPTY_VALUE}"),
+    (NAME, "site_name: X #1", f"site_name: {CUT_OFF}"),
+    (NAME, f"site_name: {101 * 'x'}", "site_name: må være et navn på én linje og høyst 100 tegn, fikk «xxx"),
+    (NAME, 'site_name: "a\\nb"', "site_name: må være et navn på én linje og høyst 100 tegn, fikk «a\\nb»"),
+    (ON_TOP, "site_description: ''\n# ", f"site_description: {EMPTY_VALUE}, eller ta bort linja"),
+    (ON_TOP, "site_description: a #b\n# ", f"site_description: {CUT_OFF}"),
+    (ON_TOP, "docs_dir: ''\nsite_description:", f"docs_dir: {EMPTY_VALUE}, eller ta bort linja"),
+    (ON_TOP, "copyright: Solbakken #1\nsite_description:", f"copyright: {CUT_OFF}"),
+    ("  custom_dir: overrides", "  custom_dir: ''", f"theme.custom_dir: {EMPTY_VALUE}"),
+    ("  custom_dir: overrides", "  custom_dir: docs", f"theme.custom_dir: {NO_TEMPLATES}"),
+    ("  language: nb", "  language: en", "theme.language: må være nb, fikk «en»; håndboka er skrevet på bokmål"),
+    ("  favicon: assets/favicon.svg", "  favicon: ''", f"theme.favicon: {EMPTY_VALUE}, eller ta bort linja"),
+    (
+        "  favicon: assets/favicon.svg",
+        "  favicon: assets/borte.svg",
+        "theme.favicon: fila «assets/borte.svg» finnes verken under docs eller overrides",
+    ),
+    (
+        "  font: false",
+        "  font: false\n  direction: rtl",
+        "theme.direction: ukjent nøkkel",
+    ),
+    (
+        FEATURE,
+        "    - a: b",
+        "theme.features[0]: må være navnet på noe temaet kan, som navigation.tabs, fikk en gruppe nøkler",
+    ),
+    (FEATURE, "    - 3", "theme.features[0]: må være navnet på noe temaet kan, som navigation.tabs, fikk «3»"),
+    (FEATURE, "    - ''", f"theme.features[0]: {EMPTY_VALUE}, eller ta bort linja"),
+    (
+        FEATURE,
+        "    - navigation.tops",
+        "theme.features[0]: temaet kjenner ikke «navigation.tops»; mente du «navigation.top»?",
+    ),
+    (
+        FEATURE,
+        "    - navigation.instant.prefetch",
+        "theme.features[0]: «navigation.instant.prefetch» kan ikke brukes; med den virker ikke håndbokas egne skript",
+    ),
+    (PALETTE, "      scheme: mørk", "theme.palette[0].scheme: ukjent verdi «mørk»; kjente: default, slate"),
+    (PALETTE, "      scheme: [a]", "theme.palette[0].scheme: må være default eller slate, fikk en liste"),
+    ("      primary: custom", "      primary: 3", "theme.palette[0].primary: må være navnet på en farge, fikk «3»"),
+    (
+        '    - media: "(prefers-color-scheme: light)"',
+        "    - media: lys",
+        'theme.palette[0].media: må være som "(prefers-color-scheme: dark)", fikk «lys»',
+    ),
+    (
+        "        name: Bytt til mørk visning",
+        "        name: ''",
+        f"theme.palette[0].toggle.name: {EMPTY_VALUE}, eller ta bort linja",
+    ),
+    (
+        "        name: Bytt til mørk visning",
+        "        name: Bytt #1",
+        f"theme.palette[0].toggle.name: {CUT_OFF}",
+    ),
+    *(
+        (SEPARATOR, f"      separator: '{pattern}'\n#", f"plugins.search.separator: {message}")
+        for pattern, message in (
+            ("(a+)+$", ENDLESS),
+            (r"(\s|\s)*", ENDLESS),
+            (r"(?:\s*,)+", ENDLESS),
+            (r"\s*\s*x", ENDLESS),
+            (r"(?:\s+)\s+", ENDLESS),
+            (r"(?=\s+\s+)", ENDLESS),
+            (".", DIVIDES_WORDS),
+            (r"\s*", DIVIDES_WORDS),
+            (r"\W|å", DIVIDES_WORDS),
+            ("-", r"deler ikke ved mellomrom; \s må være med"),
+            (r"\A\s", NOT_IN_BROWSERS),
+            (r"(?P<x>\s)", NOT_IN_BROWSERS),
+            (r"\s++", NOT_IN_BROWSERS),
+            (r"(?i)\s", NOT_IN_BROWSERS),
+        )
+    ),
+    (
+        "          boost: 4",
+        "          boost: -4",
+        "plugins.search.fields.title.boost: må være et tall over 0 og høyst 1000, fikk «-4»",
+    ),
+    (
+        "          boost: 4",
+        "          boost: ja",
+        "plugins.search.fields.title.boost: må være et tall over 0 og høyst 1000, fikk «ja»",
+    ),
+    (
+        "          boost: 4",
+        "          boost: 1.0e+400",
+        "plugins.search.fields.title.boost: må være et tall over 0 og høyst 1000, fikk «1.0e+400»",
+    ),
+    ("        tags:", "        taggs:", "plugins.search.fields.taggs: ukjent felt; mente du «tags»?"),
+    ("      fields:", "      lang: en\n      fields:", f"plugins.search.lang: {NORWEGIAN}"),
+    ("      fields:", "      pipeline: [trimmer]\n      fields:", f"plugins.search.pipeline: {NORWEGIAN}"),
+    (
+        "      on_undefined: strict",
+        "      on_undefined: keep",
+        "plugins.macros.on_undefined: må være strict, fikk «keep»; ellers blir en makro som ikke finnes, borte i stillhet",
+    ),
+    (
+        "      on_error_fail: true",
+        "      on_error_fail: false",
+        "plugins.macros.on_error_fail: må være true, fikk «false»; ellers blir en makro med feil stående som tekst",
+    ),
+    (
+        "      on_error_fail: true",
+        "      on_error_fail: true\n      modules: [borte]",
+        "plugins.macros.modules: kan ikke brukes; under macros skal det bare stå on_undefined og on_error_fail",
+    ),
+    ("      toc_depth: 3", "      toc_depth: tre", "markdown_extensions.toc.toc_depth: må være et tall, fikk «tre»"),
+    (
+        "      permalink: true",
+        "      permalink: [a]",
+        "markdown_extensions.toc.permalink: må være true, false eller tekst, fikk en liste",
+    ),
+    (
+        "      permalink_title: Lenke",
+        "      permalink_title: 3 #",
+        "markdown_extensions.toc.permalink_title: må være tekst, fikk «3»",
+    ),
+    (
+        "      use_pygments: true",
+        "      use_pygments: kanskje",
+        "markdown_extensions.pymdownx.highlight.use_pygments: må være true eller false, fikk «kanskje»",
+    ),
+    (
+        "  - pymdownx.superfences",
+        "  - pymdownx.superfences:\n      custom_fences: 3",
+        "markdown_extensions.pymdownx.superfences.custom_fences: må være en liste av det utvidelsen kjenner, fikk «3»",
+    ),
+    (
+        "  - abbr",
+        "  - abbr:\n      glossary: 3",
+        "markdown_extensions.abbr.glossary: må være en gruppe nøkler, fikk «3»",
+    ),
+    ("  - assets/reading.css", "  - ''", f"extra_css[0]: {EMPTY_VALUE}, eller ta bort linja"),
+    (
+        "  - assets/reading.css",
+        "  - assets/reading.css\n  - assets/borte.css",
+        "extra_css[1]: fila «assets/borte.css» finnes verken under docs eller overrides",
+    ),
+    (
+        "  - assets/reading.js",
+        "  - assets/reading.js\n  - assets/borte.js",
+        "extra_javascript[1]: fila «assets/borte.js» finnes verken under docs eller overrides",
+    ),
+    ("  - overrides\n", "  - ''\n", f"watch[0]: {EMPTY_VALUE}, eller ta bort linja"),
+    (EXTRA, "  generator: false\n  social: 3", "extra.social: kan ikke brukes. Ta det bort"),
+    (
+        EXTRA,
+        "  generator: false\n  kindergarden_name: Solbakken",
+        "extra.kindergarden_name: ukjent nøkkel; mente du «kindergarten_name»?",
+    ),
+    (EXTRA, "  generator: false\n  kindergarten_name: Solbakken #1", f"extra.kindergarten_name: {CUT_OFF}"),
+    (
+        "  folder_edition: !ENV [FOLDER_EDITION, false]",
+        "  folder_edition: ja",
+        "extra.folder_edition: må være true eller false, fikk «ja»",
+    ),
+    ("  pdf: !ENV [PDF, false]", "  pdf: 1", "extra.pdf: må være true, false eller required, fikk «1»"),
+    ("exclude_docs: |\n  /data/", 'exclude_docs: "*"', f"exclude_docs: {NO_FRONT_PAGE}"),
+    ("exclude_docs: |\n", "draft_docs: index.md\nexclude_docs: |\n", f"draft_docs: {NO_FRONT_PAGE}"),
+    ("  - Forsiden: index.md", "  - Forsiden: ''", f"nav[0].Forsiden: {EMPTY_VALUE}, eller ta bort linja"),
+    ("  - Forsiden: index.md", "  - '': index.md", "nav[0]: tittelen er tom; skriv den"),
+    ("  - Forsiden: index.md", "  - ~: index.md", "nav[0]: tittelen er tom; skriv den"),
+    (
+        "  - Forsiden: index.md",
+        "  - 2026: index.md",
+        "nav[0]: tittelen må være tekst, fikk «2026»; sett den i anførselstegn",
+    ),
+    (
+        "  - Forsiden: index.md",
+        "  - Forsiden: index.md\n  - Hjem: index.md",
+        f"nav[1].Hjem: «index.md» står på linje {line_of(GOOD, '  - Forsiden: index.md')} også; behold den ene",
+    ),
+    ("  - Forsiden: index.md", "  - Forsiden #1: index.md", f"nav[0]: {CUT_OFF}"),
+)
+
+
+def changed_line(old: str, new: str) -> int:
+    """The line of our own settings on which a change shows first."""
+    return next(
+        number
+        for number, (before, after) in enumerate(
+            zip(GOOD.split("\n"), changed(old, new).split("\n"), strict=False), start=1
+        )
+        if before != after
+    )
+
+
+@pytest.mark.parametrize(("old", "new", "told_of_it"), ODD, ids=[new.strip() for _, new, _ in ODD])
+def test_a_value_that_nobody_means_is_told_in_one_sentence(old: str, new: str, told_of_it: str, project: Path) -> None:
+    text = changed(old, new)
+    (sentence,) = told(project, text)
+    address, _, message = sentence.partition("  ")
+    assert message.startswith(told_of_it), sentence
+    line, change = int(address.removeprefix("mkdocs.yml:")), changed_line(old, new)
+    assert line in (change, change + new.count("\n")), sentence
+
+
+def test_plain_mkdocs_tells_the_same_of_a_value_that_nobody_means(project: Path) -> None:
+    file = project / "mkdocs.yml"
+    file.write_text(changed(NAME, "site_name: ''"), encoding="utf-8")
+    assert list(map(str, problems_of(load_config(str(file))))) == [f"mkdocs.yml:1  site_name: {EMPTY_VALUE}"]
+
+
+SENSIBLE: tuple[tuple[str, str], ...] = (
+    (NAME, f"{NAME} # på forsiden"),
+    (NAME, "site_name: 'C #1'"),
+    ("  - overrides\n", "  - overrides #malene\n"),
+    ("  name: material", "  name: material #tema"),
+    (ON_TOP, "edit_uri: ''\ncopyright: ''\nsite_description:"),
+    ("      toc_depth: 3", "      toc_depth: 2-4\n      marker: ''"),
+    ("      permalink: true", '      permalink: "#"'),
+    (FEATURE, "    - navigation.tabs.sticky\n    - toc.follow"),
+    ("      primary: custom", "      primary: deep-orange"),
+    (EXTRA, "  generator: false\n  til_malen: 3"),
+    # What they bring in is told when the pages are there, with all else that comes from elsewhere.
+    (EXTRA, "  generator: false\n  analytics:\n    provider: google"),
+    ("  - assets/reading.js", "  - assets/reading.js\n  - https://a.no/a.js"),
+    (SEPARATOR, "      separator: '[\\s\\-]+|\\.(?!\\d)|(?<=,)\\s|&amp;'\n#"),
+    ("  /data/", "  /data/\n  notater/*.md"),
+)
+
+
+@pytest.mark.parametrize(("old", "new"), SENSIBLE, ids=[new.strip() for _, new in SENSIBLE])
+def test_a_value_that_somebody_may_mean_is_let_alone(old: str, new: str, project: Path) -> None:
+    assert told(project, changed(old, new)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("FOLDER_EDITION", "x", "extra.folder_edition: må være true eller false, fikk «x»"),
+        ("FOLDER_EDITION", "1", "extra.folder_edition: må være true eller false, fikk «1»"),
+        ("PDF", "ja", "extra.pdf: må være true, false eller required, fikk «ja»"),
+        ("SITE_URL", "x", "site_url: må være en hel nettadresse, som https://eksempel.no/handbok/"),
+        ("SITE_URL", "3", "site_url: må være tekst, fikk et tall"),
+        ("SITE_URL", "https://a.no/?b", f"site_url: {ADDRESS}, fikk «https://a.no/?b»"),
+    ],
+)
+def test_a_variable_of_the_environment_that_nobody_means_is_told_by_its_name(
+    name: str, value: str, message: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    line = line_of(GOOD, f"!ENV [{name}")
+    assert told(project, GOOD) == [f"mkdocs.yml:{line}  {message} (fra miljøvariabelen {name})"]
+
+
+@pytest.mark.parametrize("value", ["", "true", "false"])
+def test_a_variable_that_says_yes_no_or_nothing_is_taken(
+    value: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("FOLDER_EDITION", "PDF"):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("SITE_URL", "")
+    assert told(project, GOOD) == []
+
+
 for odd in (
     "eksempel.no",
     "https://a b.no/",
@@ -373,6 +650,14 @@ FILES: dict[str, tuple[bytes, str]] = {
 def test_a_file_that_holds_no_settings_is_told(name: str, project: Path) -> None:
     raw, expected = FILES[name]
     assert told(project, raw) == [expected]
+
+
+def test_the_way_back_from_a_footnote_is_told_in_bokmaal(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(GOOD, encoding="utf-8")
+    config = load_config(str(project / "mkdocs.yml"))
+    html = markdown("A[^1].\n\n[^1]: B", extensions=config.markdown_extensions, extension_configs=config["mdx_configs"])
+    assert 'title="Tilbake til teksten fra fotnote 1"' in html
+    assert html.count("title=") == 1
 
 
 def test_what_is_no_file_is_told_and_never_waited_for(project: Path) -> None:
@@ -439,9 +724,13 @@ def test_a_variable_that_holds_what_yaml_cannot_read_is_told(project: Path, monk
 @example(raw=b"nav: {a: {b: !ENV c}}")
 @example(raw=b"theme:\n  palette: [3, [4]]\n  icon: {a: {b: }}")
 @example(raw=b"plugins: {a: , b: [], c: 3}")
+@example(
+    raw=b"plugins: [search: {separator: '(', fields: {title: {boost: 0x}}}]\nmarkdown_extensions: [toc: {slugify: 3, a: }]"
+)
 def test_any_bytes_are_read_as_settings_or_give_problems(raw: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     file = tmp_path_factory.mktemp("settings") / "mkdocs.yml"
     file.write_bytes(raw)
     files, problems = read_settings(file)
     assert files or problems
+    problems += [problem for settings_file in files for problem in odd_values(settings_file)]
     assert all(str(problem).isprintable() or "\u00a0" in str(problem) for problem in problems)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request
 
 # Without a window it takes half the time, and letters stand where a window and a printer would put them.
 _WITHOUT_WINDOW = "chromium-headless-shell"
@@ -111,12 +111,21 @@ class Watch:
     def __init__(self, home: str) -> None:
         self._home = urlsplit(home).netloc
         self.seen: list[str] = []
+        # The same objects each time: only what was put on can be taken off.
+        self._heard = {"request": self._request, "console": self._console, "pageerror": self._error}
 
     def over(self, page: Page) -> None:
         """Watches a page from now on."""
-        page.on("request", self._request)
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.seen.append(f"error: {error}"))
+        for event, heard in self._heard.items():
+            page.on(event, heard)
+
+    def rest(self, page: Page) -> None:
+        """Watches a page no longer."""
+        for event, heard in self._heard.items():
+            page.remove_listener(event, heard)
+
+    def _error(self, error: Error) -> None:
+        self.seen.append(f"error: {error}")
 
     def _request(self, request: Request) -> None:
         address = urlsplit(request.url)

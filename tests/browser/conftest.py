@@ -1,8 +1,13 @@
-"""What the browser tests share: one Chromium and one server for each worker, and a watched page for each test."""
+"""What the browser tests share: one Chromium for each worker, and a watched page for each test.
+
+What a page does is tried on the made-up handbook (`page`, `open_page`). The handbook itself is gone over once, page by page,
+in the files `test_published_*.py` (`visit`); nothing there names a page of it that an author could rename.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.chromium import Watch, launch, served
-from tests.site.built import folder_edition, hosted, site
+from tests.site.built import address, folder_edition, hosted, published, published_plain, sample, site
 
-__all__ = ["folder_edition", "hosted", "site"]
+__all__ = ["address", "folder_edition", "hosted", "published", "published_plain", "sample", "site"]
 
 OUTPUT = Path(__file__).resolve().parents[1] / "output"
 
@@ -33,14 +38,41 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def home(site: Path) -> Iterator[str]:
-    """The address of the built site."""
+    """The address of the made-up handbook."""
     with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def published_home(published: Path) -> Iterator[str]:
+    """The address of the handbook."""
+    with served(published) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def plain_home(published_plain: Path) -> Iterator[str]:
+    """The address of the handbook that does not know it."""
+    with served(published_plain) as address:
         yield address
 
 
 @pytest.fixture
 def open_page(browser: Browser, home: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page of the site in a clean browser; the test fails if any of them asks another host or logs an error."""
+    """Opens a page of the made-up handbook in a clean browser; the test fails if any asks another host or logs an error."""
+    with _opening(browser, home) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def open_published(browser: Browser, published_home: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the handbook as `open_page` does."""
+    with _opening(browser, published_home) as open_page:
+        yield open_page
+
+
+@contextmanager
+def _opening(browser: Browser, home: str) -> Iterator[Callable[..., Page]]:
     watch = Watch(home)
     contexts = []
 
@@ -59,38 +91,55 @@ def open_page(browser: Browser, home: str) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture(scope="session")
-def visited(browser: Browser, home: str) -> Iterator[tuple[Page, Watch]]:
-    """The one page of `visit`, and what watches over it."""
-    context = browser.new_context(base_url=home, locale="nb-NO", reduced_motion="reduce")
-    page = context.new_page()
-    watch = Watch(home)
-    watch.over(page)
-    yield page, watch
-    context.close()
+def window(browser: Browser) -> Iterator[Page]:
+    """The one window of `visit`."""
+    with browser.new_context(locale="nb-NO", reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def plain_window(browser: Browser) -> Iterator[Page]:
+    """The one window of `visit_plain`."""
+    with browser.new_context(locale="nb-NO", reduced_motion="reduce") as context:
+        yield context.new_page()
 
 
 @pytest.fixture
-def visit(visited: tuple[Page, Watch]) -> Iterator[Callable[..., Page]]:
-    """Goes to a page of the site as `open_page` does, but always in the same window: for tests that sweep over every page."""
-    page, watch = visited
-    watch.seen.clear()
+def visit(window: Page, published_home: str) -> Iterator[Callable[..., Page]]:
+    """Goes to a page of the handbook as `open_published` does, but always in the same window: for what sweeps over all pages."""
+    with _visiting(window, published_home) as visit:
+        yield visit
+
+
+@pytest.fixture
+def visit_plain(plain_window: Page, plain_home: str) -> Iterator[Callable[..., Page]]:
+    """Goes to a page of the handbook that does not know its own address."""
+    with _visiting(plain_window, plain_home) as visit:
+        yield visit
+
+
+@contextmanager
+def _visiting(window: Page, home: str) -> Iterator[Callable[..., Page]]:
+    watch = Watch(home)
+    watch.over(window)
 
     def visit(path: str, scheme: str = "light", width: int = 1280, height: int = 800) -> Page:
         # An anchor or an old choice of colours would be carried from page to page; so the page is left before the wish
         # for colours changes, or it would write down its answer to that.
-        if page.url.startswith("http"):
-            page.evaluate("localStorage.clear()")
-        page.goto("about:blank")
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(media="screen", color_scheme=scheme)
-        page.goto(path)
-        return page
+        if window.url.startswith("http"):
+            window.evaluate("localStorage.clear()")
+        window.goto("about:blank")
+        window.set_viewport_size({"width": width, "height": height})
+        window.emulate_media(media="screen", color_scheme=scheme)
+        window.goto(home + path)
+        return window
 
     yield visit
+    watch.rest(window)
     assert watch.seen == []
 
 
 @pytest.fixture
 def page(open_page: Callable[..., Page]) -> Page:
-    """The front page, at the size of a laptop."""
+    """The front page of the made-up handbook, at the size of a laptop."""
     return open_page(viewport={"width": 1280, "height": 800})

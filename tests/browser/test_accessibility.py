@@ -1,4 +1,4 @@
-"""axe finds nothing on any page, in light and in dark."""
+"""axe finds nothing on a page in use, and would find what is wrong. All pages: `test_published_*.py`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.chromium import add_style
-from tests.site.sources import addresses, programme_addresses
 
 AXE = (Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -20,8 +19,6 @@ SCHEMES = {"light": "default", "dark": "slate"}
 
 # All that another scheme can change.
 COLOUR_RULES = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-# Paper is black on white in both schemes.
-PAPER = ("/ark/", "/kjoreplan/")
 
 
 def findings(page: Page, rules: dict[str, object] | None = None) -> list[str]:
@@ -38,38 +35,9 @@ def findings(page: Page, rules: dict[str, object] | None = None) -> list[str]:
     ]
 
 
-def is_paper(path: str) -> bool:
-    """Whether a page shows what a printer will."""
-    return path.endswith(PAPER) or path in programme_addresses()
-
-
-@pytest.mark.parametrize("path", ["404.html", *addresses()])
-def test_axe_finds_nothing(visit: Callable[..., Page], path: str):
-    page = visit(path)
-    assert page.locator("body").get_attribute("data-md-color-scheme") in (None, SCHEMES["light"])
-    assert findings(page) == []
-
-
-@pytest.mark.parametrize(
-    "path", ["404.html", *(path for path in addresses() if not is_paper(path) and not path.endswith("/vis/"))]
-)
-def test_axe_finds_nothing_in_dark(visit: Callable[..., Page], path: str):
-    page = visit(path, "dark")
-    assert page.locator("body").get_attribute("data-md-color-scheme") in (None, SCHEMES["dark"])
-    assert findings(page, COLOUR_RULES) == []
-
-
-@pytest.mark.parametrize("path", [path for path in addresses() if path.endswith("/vis/")])
-def test_axe_finds_nothing_on_screens_that_were_made_dark_by_their_key(visit: Callable[..., Page], path: str):
-    page = visit(path)
-    page.keyboard.press("d")
-    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
-    assert findings(page, COLOUR_RULES) == []
-
-
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_while_notes_are_open_and_boxes_ticked(open_page: Callable[..., Page], scheme: str):
-    page = open_page("grunnlag/foreldresamarbeid/", color_scheme=scheme)
+    page = open_page("grunnlag/hentetid/", color_scheme=scheme)
     for summary in page.locator("main summary").all():
         summary.click()
     for box in page.get_by_role("main").get_by_role("checkbox").all():
@@ -79,7 +47,7 @@ def test_axe_finds_nothing_while_notes_are_open_and_boxes_ticked(open_page: Call
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_on_a_phone_with_the_menu_open(open_page: Callable[..., Page], scheme: str):
-    page = open_page("grunnlag/foreldresamarbeid/", color_scheme=scheme, viewport={"width": 360, "height": 740})
+    page = open_page("grunnlag/hentetid/", color_scheme=scheme, viewport={"width": 360, "height": 740})
     page.locator("label.md-header__button[for=__drawer]").click()
     page.locator(".md-sidebar--primary").get_by_role("link").first.wait_for()
     assert findings(page) == []
@@ -105,8 +73,8 @@ def test_axe_would_find_a_fault(open_page: Callable[..., Page]):
     assert "color-contrast" in found
 
 
-def test_axe_would_find_a_faint_colour_in_the_dark(visit: Callable[..., Page]):
-    page = visit("verktoy/ordliste/", "dark")
+def test_axe_would_find_a_faint_colour_in_the_dark(open_page: Callable[..., Page]):
+    page = open_page("verktoy/ordliste/", color_scheme="dark")
     add_style(page, ".faint { color: #222; background: #000 }")
     page.evaluate(
         "() => document.querySelector('main').insertAdjacentHTML('beforeend', '<p class=\"faint\">svakt</p>')"

@@ -12,16 +12,16 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser.chromium import arguments, executable, served
-from tests.site.building import build, copy_project
+from tests.site.building import build, sample_project
 
 _DAY = 24 * 60 * 60
-MODULE = "grunnlag/stillas/"
+MODULE = "grunnlag/lyden/"
 
 
 def edition(number: int, folder: Path) -> Path:
     """The handbook as a site, with the edition's number in a page, in every kind of file it runs with, and in the index."""
-    project = copy_project(folder / f"project-{number}")
-    page = project / "docs" / "grunnlag" / "stillas.md"
+    project = sample_project(folder / f"project-{number}")
+    page = project / "docs" / "grunnlag" / "lyden.md"
     overrides = project / "overrides"
     front = "\n---\n"
     for file, old, new in (
@@ -29,7 +29,7 @@ def edition(number: int, folder: Path) -> Path:
         (overrides / "assets" / "tokens.css", "", f":root {{ --edition: {number}; }}\n"),
         (overrides / "assets" / "storage.js", "", f"window.edition = {number};\n"),
         (overrides / "assets" / "norwegian_search.js", "", f"self.edition = {number};\n"),
-        (overrides / "projected.html", "<body ", f'<body data-edition="{number}" '),
+        (overrides / "skeleton.html", "<body ", f'<body data-edition="{number}" '),
     ):
         text = file.read_text(encoding="utf-8")
         head, found, tail = text.partition(old) if old else ("", "", text)
@@ -139,8 +139,8 @@ def test_a_page_that_was_not_seen_before_is_whole_in_the_new_edition(
     publish(first)
     page = reader.new_page()
     with served(published) as home:
-        page.goto(f"{home}grunnlag/omsorg-og-tydelige-rammer/")
-        page.goto(f"{home}grunnlag/omsorg-og-tydelige-rammer/vis/")
+        page.goto(f"{home}grunnlag/a-vente/")
+        page.goto(f"{home}grunnlag/a-vente/vis/")
         publish(second)
         page.goto(f"{home}{MODULE}vis/")
         assert seen_on_screen(page) == {2}

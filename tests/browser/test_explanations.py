@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_accessibility import SCHEMES, findings
 
-MODULE = "grunnlag/aktivitetsplikten/"
+MODULE = "praksis/melde-fra/"
 PHONE = {"width": 320, "height": 640}
 
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import Watch
-from tests.site.building import contents
-from tests.site.pages import asset, html_files, read
-from tests.site.sources import modules
-from tests.site.test_site_links import links
+from tests.site.sources import SAMPLE, module, modules
 
-MODULE = modules()[0]
+MODULE = module("grunnlag/a-vente", SAMPLE)
 
 
 @pytest.fixture
@@ -94,23 +89,16 @@ def test_from_a_module_to_its_sheets_its_run_sheet_and_back(open_file: Callable[
 def test_menu_logo_and_next_lead_to_files(open_file: Callable[..., Page]):
     page = open_file(f"{MODULE.address}index.html")
     page.locator(".md-footer__link--next").click()
-    at(page, addresses_in_the_part()[1])
+    at(page, "grunnlag/lyden/")
     page.locator(".md-tabs__link", has_text="Verktøy").click()
     at(page, "verktoy/alle-sporsmal/")
     page.locator(".md-header .md-logo").click()
     at(page, "")
 
 
-def addresses_in_the_part() -> list[str]:
-    """The addresses of the modules beside the one that is tried, in the order of `nav`."""
-    text = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
-    part = MODULE.address.split("/")[0]
-    return [f"{found}/" for found in re.findall(rf"- ({part}/.*)\.md$", text, flags=re.MULTILINE)]
-
-
 @pytest.mark.parametrize("start", ["index.html", f"{MODULE.address}index.html"])
 def test_search_finds_a_module_and_leads_to_it(open_file: Callable[..., Page], start: str):
-    sought = modules()[-1]
+    sought = modules(SAMPLE)[-1]
     page = open_file(start)
     page.get_by_role("textbox").first.click()
     page.keyboard.type(sought.front["title"])
@@ -124,8 +112,8 @@ def test_search_finds_a_module_and_leads_to_it(open_file: Callable[..., Page], s
 def test_search_understands_a_slip_of_the_finger_here_too(open_file: Callable[..., Page]):
     page = open_file()
     page.get_by_role("textbox").first.click()
-    page.keyboard.type("relasjonsansavr")
-    find = page.locator(".md-search-result__link[href*='grunnlag/relasjonsansvar/index.html']").first
+    page.keyboard.type("hentetdi")
+    find = page.locator(".md-search-result__link[href*='grunnlag/hentetid/index.html']").first
     expect(find.locator(".rh-kind")).to_have_text("Modul")
 
 
@@ -135,39 +123,6 @@ def test_where_nothing_is_found_the_glossary_is_offered_here_too(open_file: Call
     page.keyboard.type("tariffoppgjør")
     page.get_by_role("status").get_by_role("link", name="ordlista").click()
     at(page, "verktoy/ordliste/")
-
-
-def test_every_link_to_our_own_leads_to_a_file(folder_edition: Path):
-    bad = []
-    for file in html_files(folder_edition):
-        for link in links(read(file)):
-            address = urlsplit(link)
-            if address.scheme or address.netloc:
-                continue
-            target = (file.parent / unquote(address.path)).resolve() if address.path else file
-            if not (target.is_file() and target.is_relative_to(folder_edition.resolve())):
-                bad.append(f"{file.relative_to(folder_edition)}: {link}")
-            elif address.fragment and unquote(address.fragment) not in {
-                element.get("id") for element in read(target).walk()
-            }:
-                bad.append(f"{file.relative_to(folder_edition)}: {link} has no such anchor")
-    assert bad == []
-
-
-def test_what_search_leads_to_is_a_file(folder_edition: Path):
-    script = (folder_edition / "search" / "search_index.js").read_text(encoding="utf-8")
-    index = json.loads(script.removeprefix("var __index = "))
-    found = {doc["location"].partition("#")[0] for doc in index["docs"]}
-    assert len(found) >= len(modules())
-    assert [location for location in found if not (folder_edition / location).is_file()] == []
-
-
-def test_the_paths_are_those_of_the_site(site: Path, folder_edition: Path):
-    web, folder = contents(site), contents(folder_edition)
-    stand_in = asset(folder_edition, "iframe-worker.js").relative_to(folder_edition).as_posix()
-    assert folder.keys() - web.keys() == {stand_in, "search/search_index.js"}
-    assert web.keys() - folder.keys() == {"404.html", "_headers"}
-    assert web["handbook.json"] == folder["handbook.json"]
 
 
 def test_the_start_of_a_meeting_stands_in_the_address_here_too(open_file: Callable[..., Page]):

@@ -7,14 +7,17 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-MODULE = "grunnlag/foreldresamarbeid/"
+MODULE = "grunnlag/hentetid/"
 PAGES = ["", MODULE, f"{MODULE}vis/", f"{MODULE}ark/", f"{MODULE}kjoreplan/", "verktoy/kompetansekart/"]
 
 # Numbers everything in the content that can be used, and notes how it looks while it has no focus.
 NUMBER = """() => {
   const look = element => {
     const style = getComputedStyle(element);
-    return JSON.stringify([style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow]);
+    // A link that is a shape of a drawing is outlined by the shape's own stroke.
+    const shape = element.querySelector(":scope > path");
+    const stroke = shape ? [getComputedStyle(shape).stroke, getComputedStyle(shape).strokeWidth] : [];
+    return JSON.stringify([style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow, ...stroke]);
   };
   window.look = look;
   window.unfocused = {};
@@ -37,12 +40,14 @@ FOCUSED = """() => {
   const style = getComputedStyle(element);
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
   const shadowed = style.boxShadow !== "none";
+  const shape = element.querySelector(":scope > path");
+  const stroked = shape !== null && parseFloat(getComputedStyle(shape).strokeWidth) > 2;
   const boxes = [...element.getClientRects()];
   const hit = boxes.some(box => [[.5, .5], [.1, .5], [.9, .5], [.5, .2], [.5, .8]].some(([x, y]) => {
     const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
     return top && (element.contains(top) || top.contains(element) && top.closest("main, .rh-sheet-nav"));
   }));
-  return {number: Number(number), seen: (outlined || shadowed) && look(element) !== unfocused[number], hit,
+  return {number: Number(number), seen: (outlined || shadowed || stroked) && look(element) !== unfocused[number], hit,
           html: element.outerHTML.slice(0, 100)};
 }"""
 

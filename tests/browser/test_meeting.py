@@ -13,7 +13,7 @@ from tests.browser.chromium import served
 from tests.browser.test_accessibility import findings
 from tests.site.building import HOST
 
-MODULE = "grunnlag/relasjonsansvar/vis/"
+MODULE = "grunnlag/a-vente/vis/"
 NOON = datetime(2026, 11, 23, 12, 0, 0)
 # Steps of the module: 1 looks back and has no method, 2 is the opening, 4 and 5 are questions, 8 is the first in reserve.
 PLAIN, ASKED, SPARE = "steg-2", "steg-4-tid", "#steg-8"
@@ -24,7 +24,7 @@ def meeting(open_page: Callable[..., Page]) -> Callable[..., Page]:
     """Opens the projected page at noon; time stands until a test moves it."""
 
     def meeting(path: str = MODULE, **options: object) -> Page:
-        page = open_page("grunnlag/relasjonsansvar/ark/", viewport={"width": 1024, "height": 768}, **options)
+        page = open_page("grunnlag/a-vente/ark/", viewport={"width": 1024, "height": 768}, **options)
         page.clock.install(time=NOON)
         page.goto(path)
         page.clock.pause_at(NOON.replace(second=5))
@@ -46,9 +46,9 @@ def test_questions_that_the_session_does_not_plan_can_be_chosen(meeting: Callabl
     boxes.nth(2).check()
     expect(page.locator("#rh-setup output")).to_have_text("Til sammen 53 minutter.")
     page.keyboard.press("Escape")
-    assert "q=det-jeg-forteller-meg-selv,ord-for-ord," in page.url
+    assert "q=hjelpe-for-fort,mens-du-venter," in page.url
     expect(page.locator(SPARE)).to_be_visible()
-    page.goto("grunnlag/relasjonsansvar/ark/")
+    page.goto("grunnlag/a-vente/ark/")
     page.go_back()
     expect(page.locator(SPARE)).to_be_visible()
     page.keyboard.press("v")
@@ -94,7 +94,7 @@ def test_the_sheet_can_be_opened_on_a_phone_where_the_site_knows_its_address(
         page.goto(f"{MODULE}#{ASKED}")
         page.locator(f"#{ASKED}").get_by_role("button", name="Ark på telefon").click()
         dialog = page.locator("#rh-phone")
-        expect(dialog).to_contain_text(f"{HOST}grunnlag/relasjonsansvar/ark/")
+        expect(dialog).to_contain_text(f"{HOST}grunnlag/a-vente/ark/")
         code = dialog.get_by_role("img", name="QR-kode til").bounding_box()
         assert code["height"] >= 0.5 * 768
         assert dialog.evaluate("dialog => dialog.scrollHeight <= dialog.clientHeight + 1")
@@ -129,7 +129,7 @@ LOCKS = """
 
 
 def test_the_screen_stays_awake_for_the_whole_meeting_clock_or_no_clock(open_page: Callable[..., Page]):
-    page = open_page("grunnlag/relasjonsansvar/ark/")
+    page = open_page("grunnlag/a-vente/ark/")
     page.context.add_init_script(LOCKS)
     page.goto(MODULE)
     assert page.evaluate("locks") == []
@@ -147,7 +147,7 @@ def test_the_screen_stays_awake_for_the_whole_meeting_clock_or_no_clock(open_pag
 
 
 def test_a_screen_that_was_let_go_dark_is_asked_for_again_and_the_leader_is_told(meeting: Callable[..., Page]):
-    page = meeting("grunnlag/relasjonsansvar/ark/")
+    page = meeting("grunnlag/a-vente/ark/")
     page.context.add_init_script(LOCKS)
     page.goto(MODULE)
     page.keyboard.press("PageDown")
@@ -211,7 +211,7 @@ def test_the_leader_is_offered_the_cut_takes_it_and_takes_it_back(meeting: Calla
 
 
 def test_the_leaders_window_is_one_click_from_the_reading_page(open_page: Callable[..., Page]):
-    page = open_page("grunnlag/relasjonsansvar/")
+    page = open_page("grunnlag/a-vente/")
     page.get_by_role("main").get_by_role("link", name="Notater til deg som leder").click()
     expect(page.locator(".rh-leader__now")).to_contain_text("Så kommer")
 
@@ -219,7 +219,7 @@ def test_the_leaders_window_is_one_click_from_the_reading_page(open_page: Callab
 def test_on_every_kind_of_step_every_key_does_what_it_should_and_a_reload_comes_back_to_it(
     open_page: Callable[..., Page],
 ):
-    page = open_page("grunnlag/fremmer-og-hemmer/vis/", viewport={"width": 1024, "height": 768})
+    page = open_page("grunnlag/lyden/vis/", viewport={"width": 1024, "height": 768})
     screens = page.evaluate("rhMeeting.screens().map(screen => screen.id)")
     kinds = set()
     for number, here in enumerate(screens):
@@ -282,16 +282,16 @@ def test_the_clock_is_silent_unless_it_is_asked_to_be_heard(meeting: Callable[..
 def test_the_screen_is_opened_from_the_leaders_window_where_the_meeting_is_and_as_it_was_chosen(
     open_page: Callable[..., Page],
 ):
-    leader = open_page(f"{MODULE}leder/?q=ord-for-ord&slutt=14:45")
+    leader = open_page(f"{MODULE}leder/?q=mens-du-venter&slutt=14:45")
     leader.keyboard.press("PageDown")
     with leader.context.expect_page() as opened:
         leader.get_by_role("link", name="Åpne skjermen").click()
     page = opened.value
     page.wait_for_load_state()
-    assert page.url.endswith("/vis/?q=ord-for-ord&slutt=14:45#steg-2")
+    assert page.url.endswith("/vis/?q=mens-du-venter&slutt=14:45#steg-2")
     page.keyboard.press("PageDown")
-    assert leader.evaluate("rhMeeting.state().prompts") == ["ord-for-ord"]
-    assert leader.url.endswith("/vis/leder/?q=ord-for-ord&slutt=14:45")
+    assert leader.evaluate("rhMeeting.state().prompts") == ["mens-du-venter"]
+    assert leader.url.endswith("/vis/leder/?q=mens-du-venter&slutt=14:45")
 
 
 def test_either_window_finds_the_other_and_what_is_written_stays(open_page: Callable[..., Page]):
@@ -312,7 +312,7 @@ def test_either_window_finds_the_other_and_what_is_written_stays(open_page: Call
 
 
 def test_the_clock_goes_along_to_what_is_written_together(meeting: Callable[..., Page]):
-    page = meeting("grunnlag/fremmer-og-hemmer/vis/#steg-4-tid")
+    page = meeting("grunnlag/lyden/vis/#steg-4-tid")
     for _ in range(3):
         page.keyboard.press("PageDown")
     page.keyboard.press("s")
@@ -341,7 +341,7 @@ def test_what_is_agreed_on_is_written_where_the_meeting_ends(meeting: Callable[.
 
 
 def test_phases_that_are_over_are_neither_counted_nor_cut(meeting: Callable[..., Page]):
-    page = meeting("grunnlag/fremmer-og-hemmer/vis/?slutt=12:05#steg-4-tavle")
+    page = meeting("grunnlag/lyden/vis/?slutt=12:05#steg-4-tavle")
     page.evaluate("rhMeeting.go('steg-4-tid')")
     for _ in range(3):
         page.keyboard.press("PageDown")
@@ -378,7 +378,7 @@ def test_whoever_comes_from_a_link_again_chooses_between_going_on_and_beginning(
     resume = page.locator("#rh-resume")
     expect(resume).to_be_hidden()
     for button, at, clocks in (("Fortsett", "steg-4-tid", 1), ("Begynn på nytt", "steg-1", 0)):
-        page.goto("grunnlag/relasjonsansvar/")
+        page.goto("grunnlag/a-vente/")
         page.get_by_role("main").get_by_role("link", name="Vis på møte").first.click()
         page.wait_for_url("**/vis/**")
         expect(resume).to_contain_text("Spørsmål 1, skjerm 7 av 14, kl. ")
@@ -391,7 +391,7 @@ def test_whoever_comes_from_a_link_again_chooses_between_going_on_and_beginning(
 
 def test_from_the_front_page_to_the_first_question_in_three_clicks(open_page: Callable[..., Page]):
     page = open_page("", viewport={"width": 1280, "height": 800})
-    page.locator("main a[href='grunnlag/relasjonsansvar/']").filter(visible=True).first.click()
+    page.locator("main a[href='grunnlag/a-vente/']").filter(visible=True).first.click()
     page.get_by_role("main").get_by_role("link", name="Vis på skjerm: Spørsmål 1").click()
     page.wait_for_function("() => window.rhProjector && rhProjector.at === 'steg-4'")
     expect(page.locator("#steg-4")).to_be_in_viewport(ratio=0.9)

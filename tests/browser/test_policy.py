@@ -10,17 +10,17 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.chromium import served
-from tests.site.sources import modules, programme_addresses
+from tests.site.sources import SAMPLE, modules, programme_addresses
 from tests.site.test_policy import parsed_headers
 
-MODULE = modules()[0].address
+MODULE = modules(SAMPLE)[0].address
 READING = ("", MODULE, "moter/programmer/", "verktoy/ordliste/", "verktoy/alle-ark/", "verktoy/skriftlig-plan/")
 OURS = (
     f"{MODULE}vis/",
     f"{MODULE}vis/leder/",
     f"{MODULE}ark/",
     f"{MODULE}kjoreplan/",
-    programme_addresses()[0],
+    programme_addresses(SAMPLE)[0],
     "verktoy/alle-ark/ark/",
     "verktoy/skriftlig-plan/ark/",
 )
@@ -89,7 +89,7 @@ def test_nothing_is_refused_on_any_kind_of_page(go: Callable[[str], Page], refus
 def test_search_theme_and_explanations_work(go: Callable[[str], Page], refused: Refusals):
     page = go(MODULE)
     page.get_by_role("textbox").first.click()
-    page.keyboard.type("tilhørighet")
+    page.keyboard.type("hentetid")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     page.keyboard.press("Control+A")
     page.keyboard.type("qqqqzzzz")

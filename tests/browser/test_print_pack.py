@@ -16,11 +16,12 @@ from tests.browser.paper import faults, lay_out, said, stated, texts
 from tests.browser.test_accessibility import findings
 from tests.browser.test_layout import OVERFLOW
 from tests.pictures import paper_and_ink
-from tests.site.sources import modules
+from tests.site.sources import SAMPLE, modules
 
 PACK = "verktoy/alle-ark/"
-ONE, OTHER = "relasjonsansvar", "foreldresamarbeid"
-TITLES = {written.file.stem: written.front["title"] for written in modules()}
+ONE, OTHER = "a-vente", "hentetid"
+MODULES = modules(SAMPLE)
+TITLES = {written.file.stem: written.front["title"] for written in MODULES}
 KINDS = "DABCE"
 
 
@@ -196,7 +197,7 @@ def test_nonsense_in_the_address_is_harmless(open_page: Callable[..., Page], non
         assert not page.locator(".rh-pack__answer").is_visible()
     page.goto(f"{PACK}ark/?{nonsense}")
     expect(page.get_by_role("heading", name="Ark til utskrift")).to_be_visible()
-    assert page.locator("main .rh-sheet").count() in (0, 5 * len(modules()), 5 * len(modules()) - 1)
+    assert page.locator("main .rh-sheet").count() in (0, 5 * len(MODULES), 5 * len(MODULES) - 1)
     if nonsense.startswith("moduler"):
         expect(page.locator(".rh-sheet-nav__count")).to_have_text("Ingen ark er valgt")
 

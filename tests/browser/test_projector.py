@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_accessibility import findings
 
-MODULE = "grunnlag/relasjonsansvar/vis/"
+MODULE = "grunnlag/a-vente/vis/"
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
 NOON = datetime(2026, 11, 23, 12, 0, 0)
 
@@ -22,7 +22,7 @@ def meeting(open_page: Callable[..., Page]) -> Callable[..., Page]:
 
     def meeting(path: str = MODULE, **options: object) -> Page:
         # A page without scripts: they would stumble when the clock is changed under them.
-        page = open_page("grunnlag/relasjonsansvar/ark/", viewport={"width": 1024, "height": 768}, **options)
+        page = open_page("grunnlag/a-vente/ark/", viewport={"width": 1024, "height": 768}, **options)
         page.clock.install(time=NOON)
         page.goto(path)
         page.clock.pause_at(NOON.replace(second=5))
@@ -159,18 +159,18 @@ def test_what_is_chosen_beforehand_stands_in_the_address(meeting: Callable[..., 
     page.get_by_label("Møtet slutter kl.").fill("14:45")
     expect(page.locator("#rh-setup output")).to_have_text("Til sammen 37 minutter. Begynn senest kl. 14.08.")
     page.get_by_role("button", name="Ferdig").click()
-    assert page.evaluate("location.search") == "?q=det-jeg-forteller-meg-selv&slutt=14:45"
+    assert page.evaluate("location.search") == "?q=hjelpe-for-fort&slutt=14:45"
     assert page.locator(".rh-screen:visible").count() == everything - 2
     page.keyboard.press("End")
     expect(page.locator(".rh-screen__place:visible").last).to_have_text(f"{everything - 2}/{everything - 2}")
 
 
 def test_a_shared_address_skips_what_was_not_chosen(meeting: Callable[..., Page]):
-    page = meeting(f"{MODULE}?q=ord-for-ord&slutt=12:50#steg-3-tid")
+    page = meeting(f"{MODULE}?q=mens-du-venter&slutt=12:50#steg-3-tid")
     page.keyboard.press("PageDown")
     page.keyboard.press("PageDown")
     assert state(page)["at"] == "steg-5"
-    assert state(page)["prompts"] == ["ord-for-ord"]
+    assert state(page)["prompts"] == ["mens-du-venter"]
     expect(page.locator("#steg-4")).to_be_hidden()
 
 
@@ -262,7 +262,7 @@ def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_p
     expect(current).to_contain_text("Praksisfortelling")
     leader.get_by_role("button", name="Videre").click()
     leader.get_by_role("button", name="Videre").click()
-    expect(current).to_contain_text("Barnet skal ikke kunne kjennes igjen")
+    expect(current).to_contain_text("Svarene skal handle om oss selv")
     page.wait_for_function("() => rhProjector.at === 'steg-4'")
     page.keyboard.press("s")
     expect(leader.locator(".rh-leader__words")).to_contain_text(
@@ -276,7 +276,7 @@ def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_p
 
 
 def test_the_windows_find_each_other_without_broadcast_channel(open_page: Callable[..., Page]):
-    page = open_page("grunnlag/relasjonsansvar/ark/", viewport={"width": 1024, "height": 768})
+    page = open_page("grunnlag/a-vente/ark/", viewport={"width": 1024, "height": 768})
     page.context.add_init_script("delete window.BroadcastChannel")
     page.goto(f"{MODULE}#steg-1")
     leader = _leader(page)

@@ -8,10 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.paper import printed
-from tests.site.sources import Written, modules
+from tests.site.sources import SAMPLE, module
 
-MODULE = modules()[0]
+MODULE = module("grunnlag/a-vente", SAMPLE)
 SHEET = f"{MODULE.address}kjoreplan/"
 STEPS = [step["minutes"] for step in MODULE.module["session"]["steps"]]
 
@@ -83,14 +82,3 @@ def test_without_script_the_sheet_is_whole_and_asks_for_nothing(open_page: Calla
     assert first_column(page)[0] == f"0–{STEPS[0]}"
     assert page.locator("thead th").first.inner_text() == "Minutt"
     assert not page.locator("input").is_visible()
-
-
-@pytest.mark.parametrize("written", modules(), ids=lambda written: written.address)
-def test_with_clock_times_the_paper_is_one_page_and_shows_them(open_page: Callable[..., Page], written: Written):
-    page = open_page(f"{written.address}kjoreplan/?start=14:15")
-    page.evaluate("document.fonts.ready")
-    (paper,) = printed(page).pages
-    text = paper.extract_text()
-    first = written.module["session"]["steps"][0]["minutes"]
-    assert f"14.15–{clock(14 * 60 + 15 + first)}" in text
-    assert "Møtet begynner" not in text

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_accessibility import findings
 from tests.search.field import Field
 from tests.search.quality import Answer, figures, handbook_queries, misses
-from tests.site.sources import modules
+from tests.site.sources import SAMPLE, modules
 
 NOTHING = "tariffoppgjør"
 LAPTOP = {"width": 1280, "height": 800}
@@ -28,9 +28,9 @@ def search(page: Page, query: str) -> None:
     page.keyboard.type(query)
 
 
-def test_the_handbook_answers_what_people_type(open_page: Callable[..., Page], home: str):
+def test_the_published_handbook_answers_what_people_type(open_published: Callable[..., Page], published_home: str):
     """The figures that the search may not fall below; those of the collection stand in `tests/search/test_quality.py`."""
-    field = Field(open_page(viewport=LAPTOP), home)
+    field = Field(open_published(viewport=LAPTOP), published_home)
     answers = [Answer(query, field.search(query.text)) for query in handbook_queries()]
     reached = figures(answers)
     assert reached.count >= 150
@@ -39,7 +39,7 @@ def test_the_handbook_answers_what_people_type(open_page: Callable[..., Page], h
 
 
 def test_a_find_on_a_question_leads_to_the_question(open_page: Callable[..., Page]):
-    module = modules()[0]
+    module = modules(SAMPLE)[0]
     prompt = module.module["prompts"][0]
     page = open_page(viewport=LAPTOP)
     search(page, re.sub(r"[*_«»]|\[|\]\(.*?\)", "", prompt["text"]))
@@ -50,8 +50,8 @@ def test_a_find_on_a_question_leads_to_the_question(open_page: Callable[..., Pag
     expect(page.locator(f"#sporsmal-{prompt['id']}")).to_be_in_viewport()
 
 
-def test_the_word_in_its_own_form_is_marked_on_the_page_that_a_find_leads_to(open_page: Callable[..., Page]):
-    page = open_page(viewport=LAPTOP)
+def test_the_word_in_its_own_form_is_marked_on_the_page_that_a_find_leads_to(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
     search(page, "taushetspliktene")
     page.locator(".md-search-result__item a").first.click()
     expect(page.locator("main mark").first).to_have_text(re.compile("taushetsplikt", re.IGNORECASE))
@@ -70,8 +70,8 @@ def test_where_nothing_is_found_it_is_said_and_the_glossary_is_offered(
     expect(page.get_by_role("heading", level=1, name="Ordliste")).to_be_visible()
 
 
-def test_a_name_that_is_near_is_offered_and_looked_for(open_page: Callable[..., Page]):
-    page = open_page(viewport=LAPTOP)
+def test_a_name_that_is_near_is_offered_and_looked_for(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
     search(page, "feriepenger")
     name = page.locator(".rh-no-answer__names a").first
     offered = name.inner_text()
@@ -96,7 +96,7 @@ def test_the_return_key_leads_nowhere_when_nothing_is_found(open_page: Callable[
 
 def test_the_return_key_leads_to_the_first_find(open_page: Callable[..., Page]):
     page = open_page(viewport=LAPTOP)
-    search(page, "relasjonsansvar")
+    search(page, "hentetid")
     first = page.locator(".md-search-result__item a").first
     expect(first.locator(".rh-kind")).to_have_text("Modul")
     address = first.evaluate("link => link.pathname")
@@ -105,7 +105,7 @@ def test_the_return_key_leads_to_the_first_find(open_page: Callable[..., Page]):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["observasjon", "feriepenger", NOTHING])
+@pytest.mark.parametrize("query", ["hentetid", "feriepenger", NOTHING])
 def test_axe_finds_nothing_in_an_open_search(open_page: Callable[..., Page], scheme: str, query: str):
     page = open_page(viewport=PHONE, color_scheme=scheme)
     search(page, query)

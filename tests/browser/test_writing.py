@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from tests.browser.test_accessibility import findings
 
-MODULE = "grunnlag/fremmer-og-hemmer/vis/"
+MODULE = "grunnlag/lyden/vis/"
 SECRET = "bdsl vi går ut 7 minutter før"
 
 

@@ -42,6 +42,15 @@ def test_when_most_modules_are_later_it_is_said_once_of_the_clock(docs: Path) ->
     )
 
 
+def test_a_quarter_of_the_modules_is_the_clock_and_fewer_are_slips(docs: Path) -> None:
+    """With the two that are there already, they are ten."""
+    dated(docs, [*6 * ["2026-01-10"], *2 * ["2026-03-01"]])
+    assert ["fram i tid" in sentence for sentence in told(docs, date(2026, 2, 1))] == [True, True]
+    dated(docs, [*5 * ["2026-01-10"], *3 * ["2026-03-01"]])
+    (sentence,) = told(docs, date(2026, 2, 1))
+    assert "3 av 10 moduler er kontrollert etter den dagen" in sentence
+
+
 def test_a_source_of_a_year_to_come_shows_that_the_clock_is_wrong(docs: Path) -> None:
     dated(docs, [*9 * ["2026-01-10"], "2026-03-01"])
     today = date(2026, 2, 1)

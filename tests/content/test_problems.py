@@ -21,6 +21,12 @@ def test_a_report_counts_the_errors_alone_and_shows_the_warnings_after_them() ->
     ]
 
 
+def test_what_nobody_mends_before_the_next_try_is_only_counted() -> None:
+    many = [Problem("docs/a.md", line, "lenke", "går galt") for line in range(1, 502)]
+    assert report(many[:500]).splitlines()[-1] == str(many[499])
+    assert report(many).splitlines()[-2:] == [str(many[499]), "… og 1 til; de kommer når disse er rettet."]
+
+
 def test_a_handbook_that_was_built_has_its_warnings_shown() -> None:
     assert remarks([WARNING, WARNING]).splitlines() == [
         "Håndboka har 1 advarsel. Den blir bygd, men se på dette:",

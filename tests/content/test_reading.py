@@ -17,6 +17,7 @@ from macros.content.checking import in_the_future
 from macros.content.fields import Expected, Text
 from macros.content.located import parse_yaml, split_front_matter, written
 from macros.content.models import Model, Module, texts_of
+from macros.content.norwegian import as_id
 from macros.content.problems import Problem, nearest
 from macros.content.reading import read
 
@@ -38,6 +39,33 @@ def test_a_module_knows_where_it_stands_and_where_its_pages_are(leken: Module) -
     assert (leken.slug, leken.part, leken.source) == ("leken", "grunnlag", "grunnlag/leken.md")
     assert (leken.url, leken.project_url) == ("grunnlag/leken/", "grunnlag/leken/vis/")
     assert (leken.sheet_url, leken.run_sheet_url) == ("grunnlag/leken/ark/", "grunnlag/leken/kjoreplan/")
+
+
+def test_what_is_hidden_is_not_read(docs: Path) -> None:
+    before = read(docs)
+    (docs / ".utkast").mkdir()
+    for name in (".utkast/side.md", "grunnlag/.side.md"):
+        (docs / name).write_text("Uten hode.", encoding="utf-8")
+    after = read(docs)
+    assert (after.sources, after.problems) == (before.sources, [])
+
+
+def test_a_title_may_be_exactly_as_long_as_a_screen_has_room_for(docs: Path, build: Callable[[], Build]) -> None:
+    title = f"{(30 * 'leken ')[:149]}x"
+    file = docs / "grunnlag" / "leken.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    title: Ved disken", f"    title: {title}"), encoding="utf-8")
+    assert build().problems == []
+    file.write_text(text.replace("    title: Ved disken", f"    title: {title}x"), encoding="utf-8")
+    assert "må være høyst 150 tegn for å få plass på en skjerm, fikk 151" in str(build().problems[0])
+
+
+def test_a_title_as_the_id_it_was_meant_for() -> None:
+    assert [as_id(word) for word in ("grunnlag/Å høre til.md", "Være sammen", " Kapittel 9 A ")] == [
+        "a-hore-til",
+        "vaere-sammen",
+        "kapittel-9-a",
+    ]
 
 
 def test_a_text_keeps_the_file_that_its_links_are_written_from(leken: Module) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.disk.temporary import temporary
+from macros.disk.temporary import clear, temporary
 
 _ROOT = Path(__file__).parents[2]
 _KILLED = (
@@ -68,3 +68,16 @@ def test_what_others_keep_in_the_same_folder_is_theirs(tmp_path: Path) -> None:
         pass
     assert sorted(path.name for path in (tmp_path / "tmp").iterdir()) == ["mappe", "notater"]
     assert (tmp_path / "tmp" / "mappe" / "notater").exists()
+
+
+def test_what_killed_processes_left_can_be_cleared_without_a_folder_of_ones_own(tmp_path: Path) -> None:
+    inside = tmp_path / "tmp"
+    clear(inside)
+    with temporary(inside) as used:
+        subprocess.run([sys.executable, "-c", _KILLED, str(inside)], cwd=_ROOT, check=False)
+        clear(inside)
+        assert list(inside.glob("*/fil")) == []
+        assert used.is_dir()
+    subprocess.run([sys.executable, "-c", _KILLED, str(inside)], cwd=_ROOT, check=False)
+    clear(inside)
+    assert list(tmp_path.iterdir()) == []

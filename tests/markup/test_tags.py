@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.markup.fragment import Fragment
 from macros.markup.slots import Slots, slot
 from macros.markup.structure import flaws
 from macros.markup.tags import VOID, Swallowed, Tag, Text, pieces, tags
@@ -46,7 +47,7 @@ def test_the_pieces_stand_in_order_and_are_where_they_say(written: str) -> None:
 def test_what_is_repeated_a_hundred_thousand_times_is_read_at_once(repeated: str) -> None:
     # What took a time that grows with the square would take hours here.
     assert sum(1 for _ in pieces(repeated * 100_000)) <= 200_001
-    flaws(repeated * 10_000)
+    flaws(Fragment(repeated * 10_000))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_what_is_repeated_a_hundred_thousand_times_is_read_at_once(repeated: str
     ],
 )  # fmt: skip
 def test_what_does_not_close_or_is_moved_is_told_at_its_place(written: str, sentence: str) -> None:
-    found = flaws(written)
+    found = flaws(Fragment(written))
     assert sentence in [flaw.message for flaw in found]
     assert all(written[flaw.start] == "<" for flaw in found)
 
@@ -96,12 +97,12 @@ def test_what_does_not_close_or_is_moved_is_told_at_its_place(written: str, sent
     ],
 )
 def test_what_is_whole_is_let_be(written: str) -> None:
-    assert flaws(written) == []
+    assert flaws(Fragment(written)) == []
 
 
 @given(_PIECES)
 def test_where_nothing_is_told_the_tags_are_nested_as_in_a_browser(written: str) -> None:
-    if not flaws(written):
+    if not flaws(Fragment(written)):
         opened = sum(1 for tag in tags(written) if not tag.closes and tag.name not in VOID)
         assert opened == sum(1 for tag in tags(written) if tag.closes)
 
@@ -136,7 +137,7 @@ SLOT = slot(0)
     ],
 )
 def test_a_slot_is_met_once_in_a_paragraph_of_its_own(written: str, is_met: bool) -> None:
-    assert Slots(written).is_met(0) is is_met
+    assert Slots(Fragment(written)).is_met(0) is is_met
 
 
 def test_texts_are_told_from_tags() -> None:

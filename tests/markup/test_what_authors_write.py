@@ -183,7 +183,6 @@ def test_what_is_wrong_in_a_page_is_told_with_its_line(
         "1. a\n2. b\n\n    {{ scene() }}\n\n> c\n\n---\n\n**d** *e* [f](https://g.example) <h@i.example> [j](tel:123)",
         "## A {: #b .c }\n\n### D",
         "Hei <a ",
-        "<![CDATA[ a",
     ],
 )
 def test_what_markdown_makes_and_the_list_allows_is_let_be(body: str, docs: Path, build: Callable[[], Build]) -> None:

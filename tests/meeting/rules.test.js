@@ -433,6 +433,15 @@ test("a cut keeps the end, and can be taken back once", () => {
   assert.equal(rules.undo({ ...here, state: undone }), undone);
 });
 
+test("of two cuts the second is taken back, and the first stays", () => {
+  const { here, cut } = cuts("12:40");
+  const once = { ...here, state: rules.accept(here, cut) };
+  const late = { ...once, now: NOON + 2 * MINUTE };
+  const twice = { ...late, state: rules.accept(late, rules.proposal(late)) };
+  assert.notDeepEqual(stored(twice.state.shortened), stored(once.state.shortened));
+  assert.deepEqual(stored(rules.undo(twice).shortened), { "3/1": 6 });
+});
+
 // --- in words ---
 
 test("a clock is rounded up, so that it is zero when the time is up and not before", () => {
@@ -469,4 +478,6 @@ test("what was not understood is told in one line, however long it is", () => {
   const line = words.unknownInWords(["slutt=25:99", `q=${"x".repeat(9999)}`, "q=a", "q=b"]);
   assert.match(line, /«slutt=25:99»/);
   assert.ok(line.length < 200);
+  assert.match(words.unknownInWords(["x".repeat(30)]), /«x{30}»/);
+  assert.match(words.unknownInWords(["x".repeat(31)]), /«x{30}…»/);
 });

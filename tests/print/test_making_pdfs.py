@@ -10,11 +10,11 @@ import pytest
 from macros.paper import pdf
 from macros.paper.pdf import NotMade, Paper
 from tests.print.paper import sheets_of
-from tests.site.building import Outcome, command, copy_project, run
+from tests.site.building import Outcome, command, run, sample_project
 from tests.site.pages import page
-from tests.site.sources import modules
+from tests.site.sources import SAMPLE, modules
 
-ADDRESS = modules()[0].address
+ADDRESS = modules(SAMPLE)[0].address
 CSS = '@font-face { font-family: "Handbook Text"; src: url("fonts/text-regular.woff2") } body { font: 12pt "Handbook Text" }'
 
 
@@ -89,9 +89,9 @@ SENTENCE = "Det lages ingen PDF-er: WeasyPrint finner ikke biblioteket Pango. In
 
 @pytest.fixture(scope="module")
 def without_pango(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[Outcome, Path]]:
-    """Builds the handbook where WeasyPrint fails as it does without Pango."""
+    """Builds the made-up handbook where WeasyPrint fails as it does without Pango."""
     folder = tmp_path_factory.mktemp("without")
-    project = copy_project(folder / "project")
+    project = sample_project(folder / "project")
     (folder / "weasyprint.py").write_text(
         'print("a long banner")\nraise OSError("cannot load library libgobject-2.0-0")\n'
     )
@@ -134,6 +134,6 @@ def test_where_there_are_pdfs_pages_lead_to_them(site: Path):
 
 
 def test_a_command_with_a_word_that_is_misspelt_is_told(tmp_path: Path):
-    outcome = run(command("site", "--krev-pdf"), copy_project(tmp_path / "project"))
+    outcome = run(command("site", "--krev-pdf"), sample_project(tmp_path / "project"))
     assert outcome.code != 0
     assert "«site» har ikke noe valg som heter «--krev-pdf»; mente du «--require-pdf»?" in outcome.output

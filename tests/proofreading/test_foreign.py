@@ -23,9 +23,11 @@ _FOREIGN = {
     "[TOC]": "[TOC]",
     "Tekst^[en note] her": "^[en note]",
     '!! note "Husk"': '!! note "Husk"',
+    "En linje\\": "linje\\",
 }
 _DOUBTFUL = {":   Forklaring": ":   F", "$$x^2$$": "$$x^2$$", "Bra :smile: her": ":smile:"}
 _FINE = (
+    "En \\* stjerne og to streker \\\\",
     "[a][b] og [[1]](x.md)",
     "Kl. 12:30:45 og 1:2:1",
     "a == b, og a ~ b",

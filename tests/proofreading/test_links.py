@@ -155,9 +155,16 @@ _ON_A_PAGE = {
     "[en [fin] lenke](borte.md)": "«borte.md» går til en fil som ikke finnes",
     '[x](borte.md "Tittel")': "«borte.md» går til en fil som ikke finnes",
     "<a href='../praksis/garderoben.md'>x</a>": (
-        "«../praksis/garderoben.md» fører ingen steder fra HTML; skriv den med Markdown: [tekst](sti)"
+        "«../praksis/garderoben.md» er skrevet med HTML, og da blir adressen feil på den ferdige siden;"
+        " skriv [tekst](../praksis/garderoben.md) i stedet"
     ),
-    '<a href="#borte">x</a>': "«#borte» fører ingen steder fra HTML; skriv den med Markdown: [tekst](sti)",
+    '<a href="#borte">x</a>': (
+        "«#borte» er skrevet med HTML, og da ser ingen etter om stedet finnes; skriv [tekst](#borte) i stedet"
+    ),
+    '<a href="min side.md">x</a>': (
+        "«min side.md» er skrevet med HTML, og da blir adressen feil på den ferdige siden;"
+        " skriv [tekst](<min side.md>) i stedet"
+    ),
 }
 
 

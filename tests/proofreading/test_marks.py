@@ -19,6 +19,37 @@ _LOST: list[tuple[str, list[str]]] = [
         "A[^1].\n\n[^1]: En.\n[^1]: To.",
         ["4  fotnote: to fotnoter heter «1», så den første teksten blir borte; gi den ene et annet navn"],
     ),
+    (
+        "A.\n\n[^1]: Se[^2].\n[^2]: Se[^1].",
+        [
+            "3  fotnote: bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^1] i teksten der den hører til",
+            "4  fotnote: bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^2] i teksten der den hører til",
+        ],
+    ),
+    (
+        "A[^a].\n\n[^a]: A.\n\n[^1]: En.\n\n    Som i[^1].",
+        [
+            "5  fotnote: bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^1] i teksten der den hører til"
+        ],
+    ),
+    (
+        "A.\n\n[^0]: Se[^1].\n[^1]: En.",
+        [
+            "3  fotnote: ingenting på siden viser til fotnoten; skriv [^0] der den hører til",
+            "4  fotnote: bare fotnoter viser til fotnoten, så ingen leser kommer dit; skriv [^1] i teksten der den hører til",
+        ],
+    ),
+    *(
+        (
+            f"A.\n\n{sign}{rest}\n\nB.",
+            [f"3  html: «{sign}» begynner noe som nettleseren ikke viser; skriv det med ord, eller ta det bort"],
+        )
+        for sign, rest in (("<!", "[CDATA[ a"), ("<!", " a"), ("<!", "DOCTYPE a"), ("<?", "php a"))
+    ),
+    (
+        "Tekst {: .a }",
+        ["1  egenskaper: {: … } blir stående som tekst her; skriv det på en egen linje rett under det som det gjelder"],
+    ),
     ("A[^1].\n\n[^1]:\n", ["3  fotnote: fotnoten «1» har ingen tekst"]),
     (
         "Se [her][ref].",
@@ -154,6 +185,12 @@ _LOST: list[tuple[str, list[str]]] = [
         "1. en\n2. to\n\nmellom\n\n3. tre",
         [
             "6  liste: lista begynner på 3 her, men blir vist fra 1; er det samme liste som over, må det som står mellom, ha fire mellomrom foran"
+        ],
+    ),
+    (
+        "a. En\nb. To",
+        [
+            "1  liste: punktene blir løpende tekst; skriv tall i stedet for bokstaver («1. »), eller bindestrek og mellomrom"
         ],
     ),
     ("1) en\n2) to", ["1  liste: numrene blir løpende tekst; skriv punktum etter tallet: «1. »"]),
@@ -377,6 +414,8 @@ _AS_MEANT = [
     "[en **fet** lenke](a.md)",
     "2 * 3 og a*b*c",
     "<details>\n<summary>Mer</summary>\nTekst 2 * 3 - 1.\n</details>\n\n**fet**",
+    "a <! b og `<![CDATA[`\n\n<!-- c -->\n\n```\n<?php\n```",
+    "## A {: #b }\n\n[c](https://d.no){: .e } f\n\nG\n{: .h }\n\n| i {: .j } | k |\n| --- | --- |\n| l {: .m } | n |",
     "Tegnet `<!--` begynner en kommentar.",
     "PPT hjelper.\n\n*[PPT]: Pedagogisk",
     '!!! note inline end "Tittel"\n    Tekst',

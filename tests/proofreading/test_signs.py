@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.content.located import parse_yaml, read_text
-from macros.proofreading.signs import odd_signs
+from macros.proofreading.signs import odd_signs, two_editions
 
 _SPOILT = "står der det har stått en annen bokstav: teksten ble ødelagt da fila ble lagret; skriv den på nytt"
 _BREAK = "her står et linjeskift fra et annet program, som blir borte; slett det, og trykk Enter"
@@ -57,3 +57,12 @@ def test_a_letter_of_two_signs_is_read_as_one_and_a_mark_at_the_start_is_none(tm
     file = tmp_path / "a.md"
     file.write_bytes("\ufeff\ufeffpa\u030a tvers".encode())
     assert read_text(file, "a.md") == ("på tvers", [])
+
+
+def test_two_editions_of_the_same_lines_are_told_where_they_begin_and_end() -> None:
+    text = "Før\n<<<<<<< HEAD\nEn\n=======\nTo\n>>>>>>> gren\nOverskrift\n=======\n<<<<<<<< og\na <<<<<<< b\n"
+    message = "er et merke fra Git: her står to utgaver av det samme; behold den ene, og ta bort merkene"
+    assert [str(problem) for problem in two_editions(text, "f")] == [
+        f"f:2  tegn: «<<<<<<<» {message}",
+        f"f:6  tegn: «>>>>>>>» {message}",
+    ]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.search.engine import Engine, build_collection, engine
-from tests.site.built import built, site
+from tests.site.built import built, published
 
-__all__ = ["site"]
+__all__ = ["published"]
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,7 @@ def in_collection(collection: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def in_handbook(site: Path) -> Iterator[Engine]:
+def in_handbook(published: Path) -> Iterator[Engine]:
     """The worker of the real handbook."""
-    with engine(site) as ready:
+    with engine(published) as ready:
         yield ready

@@ -37,6 +37,10 @@ const entries = [
   page("planen/", "Planen", "Kapittel 9 sier hvordan. Kapittel 9 er langt."),
 ];
 const search = norwegianSearch.create(entries, tables, language);
+const among = (pages, known = tables) => {
+  const searched = norwegianSearch.create(pages, known, language);
+  return (query) => Array.from(searched.search(query), (result) => result.ref);
+};
 const found = (query) => Array.from(search.search(query), (result) => result.ref);
 
 test("a word is found where it stands, in other forms too", () => {
@@ -78,6 +82,34 @@ test("a slip of the finger is forgiven, a first letter that is wrong in a short 
   assert.deepEqual(found("tek"), []);
 });
 
+test("a first letter that is wrong is forgiven in a long word alone", () => {
+  assert.deepEqual(found("nobbing"), []);
+  assert.deepEqual(found("bennskap"), ["vennskap/"]);
+});
+
+test("what the handbook has for an everyday word comes before a long word that only begins as it does", () => {
+  const both = among([page("a/", "Noe", "Om lunsjromsbordet."), page("b/", "Annet", "Om et måltid.")]);
+  assert.deepEqual(both("lunsj"), ["b/", "a/"]);
+});
+
+test("of several words that the handbook has for one, those that stand everywhere are not looked for", () => {
+  const god = { ...tables, synonyms: "god barnehage=trivsel" };
+  assert.deepEqual(among([page("a/", "Noe", "En god dag."), page("b/", "Annet", "En barnehage.")], god)("trivsel"), ["a/"]);
+});
+
+test("a word that is written in nynorsk is found, too", () => {
+  assert.deepEqual(among([page("a/", "Annet", "Barnets hjem."), page("b/", "Noe", "Om sang.")])("heim"), ["a/"]);
+});
+
+test("of a compound that nobody wrote, one part is enough in a title and not in a text", () => {
+  const pages = [page("a/", "Møter", "Noe."), page("b/", "Høsten", "Annet."), page("c/", "Enda noe", "Et møte.")];
+  assert.deepEqual(among(pages)("høstmøte").sort(), ["a/", "b/"]);
+});
+
+test("a long word of which only the end is known is not found by that end", () => {
+  assert.deepEqual(found("xyzxyzlek"), []);
+});
+
 test("a compound that nobody wrote is found by its parts", () => {
   assert.deepEqual(found("bordlek"), []);
   assert.deepEqual(found("høstmøte"), ["foreldre/"]);
@@ -98,6 +130,14 @@ test("a word that stands in every question says less than the others", () => {
 
 test("words that say nothing are not looked for where others do", () => {
   assert.deepEqual(found("hva er mobbing"), ["mobbing/"]);
+});
+
+test("a word that stands in thousands of places only adds to what a rare word finds", () => {
+  const many = (count, name, text) => Array.from({ length: count }, (_, i) => page(`${name}-${i}/`, "Noe", text));
+  const pages = [...many(2001, "a", "Barnet."), ...many(9000, "b", "Sang."), page("c/", "Noe", "Barnet og en sandkasse.")];
+  const both = among(pages);
+  assert.deepEqual(both("barnet sandkasse"), ["c/"]);
+  assert.ok(both("barnet").length > 1);
 });
 
 test("which words were met and which were not is told", () => {

@@ -131,9 +131,11 @@ def test_the_script_stands_after_what_lunr_sends_without_its_comments():
     assert json.loads(ours[ours.index("{") : ours.rindex("}") + 1])["synonyms"] == 'lek=moro\nmat="lunsj"'
 
 
-def test_the_built_index_has_an_entry_for_everything_that_is_found_by_itself(site: Path):
-    entries = {entry["location"]: entry for entry in json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]}
-    assert len(entries) == len(json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"])
+def test_the_built_index_has_an_entry_for_everything_that_is_found_by_itself(published: Path):
+    entries = {
+        entry["location"]: entry for entry in json.loads((published / INDEX).read_text(encoding="utf-8"))["docs"]
+    }
+    assert len(entries) == len(json.loads((published / INDEX).read_text(encoding="utf-8"))["docs"])
     for module in modules():
         assert entries[module.address]["kind"] == "Modul"
         for prompt in module.module["prompts"]:
@@ -145,5 +147,5 @@ def test_the_built_index_has_an_entry_for_everything_that_is_found_by_itself(sit
     assert sum(entry.get("kind") == "Ord" for entry in entries.values()) == len(shared("glossary"))
 
 
-def test_what_the_search_adds_to_materials_weighs_at_most_ten_kilobytes(site: Path):
-    assert sum(added_bytes(site).values()) <= 10 * 1024
+def test_what_the_search_adds_to_materials_weighs_at_most_ten_kilobytes(published: Path):
+    assert sum(added_bytes(published).values()) <= 10 * 1024

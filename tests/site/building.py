@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-_PARTS_OF_A_PROJECT = ("docs", "macros", "overrides")
 # Where the handbook might be published.
 HOST = "https://barnehage.example/handbok/"
 # Far longer than a build takes: ends a test that would otherwise wait for ever.
@@ -43,14 +42,14 @@ def build(project: Path, site: Path, *options: str, env: Mapping[str, str] | Non
     return run(command("site", "-d", str(site), *(options or ("--no-pdf",))), project, env=env)
 
 
-def build_hosted(site: Path) -> Outcome:
-    """What `make site` does where the site's own address is set."""
-    return build(PROJECT, site, "--require-pdf", env={"SITE_URL": HOST})
+def build_hosted(project: Path, site: Path, *options: str) -> Outcome:
+    """What `make site` does, in a project's folder, where the site's own address is set."""
+    return build(project, site, *options, env={"SITE_URL": HOST})
 
 
-def build_folder(project: Path, site: Path) -> Outcome:
-    """What `make folder` does, in a project's folder."""
-    return run(command("folder", "--require-pdf", "-d", str(site)), project)
+def build_folder(project: Path, site: Path, *options: str) -> Outcome:
+    """What `make folder` does, in a project's folder; without PDFs unless the options ask for them."""
+    return run(command("folder", "-d", str(site), *(options or ("--no-pdf",))), project)
 
 
 def run(words: list[str], folder: Path, *, env: Mapping[str, str] | None = None) -> Outcome:
@@ -69,22 +68,44 @@ def run(words: list[str], folder: Path, *, env: Mapping[str, str] | None = None)
 
 
 def copy_project(folder: Path) -> Path:
-    """A copy of the handbook's sources, to break. It shares what is kept between builds: the typeface and finished PDFs."""
-    for part in _PARTS_OF_A_PROJECT:
-        shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    """A copy of the published handbook's sources. It shares what is kept between builds: the typeface and finished PDFs."""
+    _copy_parts(folder, PROJECT / "docs")
     shutil.copy2(PROJECT / "mkdocs.yml", folder)
+    _share_cache(folder)
+    return folder
+
+
+def sample_project(folder: Path) -> Path:
+    """A project with the made-up handbook of `tests/sample/`, to break. It shares what is kept between builds."""
+    sample = PROJECT / "tests" / "sample"
+    _copy_parts(folder, sample / "docs")
+    (folder / "mkdocs.yml").write_text(
+        f"{_settings()}\n{(sample / 'nav.yml').read_text(encoding='utf-8')}", encoding="utf-8"
+    )
+    _share_cache(folder)
+    return folder
+
+
+def _copy_parts(folder: Path, docs: Path) -> None:
+    for part in ("macros", "overrides"):
+        shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(docs, folder / "docs")
+
+
+def _share_cache(folder: Path) -> None:
     (PROJECT / ".cache").mkdir(exist_ok=True)
     (folder / ".cache").symlink_to(PROJECT / ".cache", target_is_directory=True)
-    return folder
+
+
+def _settings() -> str:
+    """The project's settings without its navigation, which names the pages of the published handbook."""
+    return (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
 
 
 def small_project(folder: Path) -> Path:
     """A project with the small handbook of `tests/content/good/`: two modules, ten PDFs, and a cache of its own."""
-    for part in ("macros", "overrides"):
-        shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(PROJECT / "tests" / "content" / "good", folder / "docs")
-    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
-    (folder / "mkdocs.yml").write_text(f"{settings}\n", encoding="utf-8")
+    _copy_parts(folder, PROJECT / "tests" / "content" / "good")
+    (folder / "mkdocs.yml").write_text(f"{_settings()}\n", encoding="utf-8")
     # The words that it lets people search with stand nowhere in so few pages.
     (folder / "docs" / "data" / "synonyms.yml").write_text("- term: lek\n  words: [moro]\n", encoding="utf-8")
     return folder
@@ -112,6 +133,11 @@ def once(folder: Path, make: Callable[[Path], Outcome]) -> Outcome:
         half.write_text(json.dumps(vars(outcome)), encoding="utf-8")
         half.rename(answer)
     return outcome
+
+
+def outcome_of(folder: Path) -> Outcome:
+    """How the command ended that made a folder `once`."""
+    return Outcome(**json.loads(folder.with_name(f"{folder.name}.json").read_text(encoding="utf-8")))
 
 
 def contents(folder: Path) -> dict[str, bytes]:

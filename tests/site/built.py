@@ -1,4 +1,8 @@
-"""The real handbook, built once for all tests of all workers."""
+"""The handbooks of the tests, each built once for all tests of all workers.
+
+`site`, `hosted` and `folder_edition` are the made-up handbook of `tests/sample/`, for tests of behaviour: whoever mends a
+module breaks none of them. `published` and what begins with it is the handbook itself, for the tests that go over all of it.
+"""
 
 from __future__ import annotations
 
@@ -9,46 +13,75 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import PROJECT, Outcome, build, build_folder, build_hosted, once
+from tests.site.building import HOST, PROJECT, Outcome, build, build_folder, build_hosted, once, sample_project
+from tests.site.pages import read
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site: a new one, or what is about to be published, if TESTED_SITE names its folder."""
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project of the made-up handbook; who wants to change it, makes one of their own."""
+    folder = _shared(tmp_path_factory) / "sample-project"
+    once(folder, lambda folder: Outcome(0, str(sample_project(folder))))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up handbook as a site that does not know its address, with its PDFs."""
+    return built("sample-site", lambda folder: build(sample, folder, "--require-pdf"), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def hosted(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up handbook as a site whose own address is set."""
+    return built("sample-hosted", partial(build_hosted, sample), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def folder_edition(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up handbook as it is opened from a folder, with its PDFs."""
+    return built("sample-folder", lambda folder: build_folder(sample, folder, "--require-pdf"), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook's site, which knows its address: a new one, or what is about to be published, if TESTED_SITE names its folder."""
     if tested := os.environ.get("TESTED_SITE"):
         return PROJECT / tested
-    return _without_address(tmp_path_factory)
+    return built("published", lambda folder: build_hosted(PROJECT, folder, "--require-pdf"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is built when nobody has said where it will be; what is about to be published knows."""
-    return _without_address(tmp_path_factory)
-
-
-def _without_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("handbook-site", lambda folder: build(PROJECT, folder, "--require-pdf"), tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is built when its own address is set."""
-    return built("handbook-hosted", build_hosted, tmp_path_factory)
+def address(published: Path) -> str:
+    """Where the handbook says that it lies."""
+    found = [link["href"] for link in read(published / "index.html").all("link") if link.get("rel") == "canonical"]
+    if not found:
+        pytest.fail(f"{published} does not know its address: build it with SITE_URL={HOST}", pytrace=False)
+    return found[0]
 
 
 @pytest.fixture(scope="session")
-def folder_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The edition that is opened from a folder."""
-    return built("handbook-folder", partial(build_folder, PROJECT), tmp_path_factory)
+def published_plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook's site as it is built when nobody has said where it will be, without PDFs."""
+    return built("published-plain", lambda folder: build(PROJECT, folder), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def published_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook's edition that is opened from a folder, without PDFs."""
+    return built("published-folder", partial(build_folder, PROJECT), tmp_path_factory)
 
 
 def built(name: str, how: Callable[[Path], Outcome], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that is built once for all workers; the test fails with what the build said where it does not succeed."""
-    base = tmp_path_factory.getbasetemp()
-    # Each worker has a folder of its own under one that they share.
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = shared / name
+    folder = _shared(tmp_path_factory) / name
     outcome = once(folder, how)
     if outcome.code != 0:
         pytest.fail(f"the handbook does not build:\n{outcome.output}", pytrace=False)
     return folder
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers share; each has one of its own under it."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.site.built import folder_edition, hosted, nowhere, site
+from tests.site.built import address, folder_edition, published, published_folder, published_plain, sample, site
 
-__all__ = ["folder_edition", "hosted", "nowhere", "site"]
+__all__ = ["address", "folder_edition", "published", "published_folder", "published_plain", "sample", "site"]

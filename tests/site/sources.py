@@ -1,4 +1,7 @@
-"""What the authors wrote, read with PyYAML alone: the site is held against this, not against the project's own models."""
+"""What the authors wrote, read with PyYAML alone: the site is held against this, not against the project's own models.
+
+Everything is asked of the published handbook, or of another whose `docs` are given.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from tests.site.building import PROJECT
 from tests.site.pages import one_line
 
 DOCS = PROJECT / "docs"
+# The made-up handbook that the tests of behaviour run on: every kind of step, sheet, tool and programme, in few pages.
+SAMPLE = PROJECT / "tests" / "sample" / "docs"
 # Pages that are no modules and have something to print all the same: a blank, and all sheets of all modules.
 BLANKS = ["verktoy/skriftlig-plan/", "verktoy/alle-ark/"]
 
@@ -23,13 +28,14 @@ class Written:
     """One Markdown file: its front matter, its body, and the address it should have."""
 
     file: Path
+    docs: Path
     front: dict[str, Any]
     body: str
 
     @property
     def address(self) -> str:
         """The page's address relative to the site's root."""
-        path = self.file.relative_to(DOCS)
+        path = self.file.relative_to(self.docs)
         if path.name == "index.md":
             return "" if path.parent == Path() else f"{path.parent.as_posix()}/"
         return f"{path.with_suffix('').as_posix()}/"
@@ -43,38 +49,43 @@ class Written:
         return self.address or "forsiden"
 
 
-def _read(file: Path) -> Written:
+def _read(file: Path, docs: Path) -> Written:
     _, front, body = re.split(r"^---[ \t]*$", file.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE)
-    return Written(file, yaml.safe_load(front), body)
+    return Written(file, docs, yaml.safe_load(front), body)
 
 
-def pages() -> list[Written]:
+def pages(docs: Path = DOCS) -> list[Written]:
     """Every page."""
-    return [_read(file) for file in sorted(DOCS.rglob("*.md"))]
+    return [_read(file, docs) for file in sorted(docs.rglob("*.md"))]
 
 
-def modules() -> list[Written]:
+def modules(docs: Path = DOCS) -> list[Written]:
     """Every page that is a module."""
-    return [written for written in pages() if "module" in written.front]
+    return [written for written in pages(docs) if "module" in written.front]
 
 
-def shared(name: str) -> list[dict[str, Any]]:
+def module(name: str, docs: Path = DOCS) -> Written:
+    """The module with a path like `grunnlag/a-vente`."""
+    return _read(docs / f"{name}.md", docs)
+
+
+def shared(name: str, docs: Path = DOCS) -> list[dict[str, Any]]:
     """One file of shared data."""
-    return yaml.safe_load((DOCS / "data" / f"{name}.yml").read_text(encoding="utf-8"))
+    return yaml.safe_load((docs / "data" / f"{name}.yml").read_text(encoding="utf-8"))
 
 
-def addresses() -> list[str]:
+def addresses(docs: Path = DOCS) -> list[str]:
     """The address of every HTML file that the site should have, but for 404.html."""
-    made = [written.address for written in pages()]
-    for written in modules():
+    made = [written.address for written in pages(docs)]
+    for written in modules(docs):
         made += [f"{written.address}{view}/" for view in ("vis", "vis/leder", "ark", "kjoreplan")]
     made += [f"{address}ark/" for address in BLANKS]
-    return sorted([*made, *programme_addresses()])
+    return sorted([*made, *programme_addresses(docs)])
 
 
-def programme_addresses() -> list[str]:
+def programme_addresses(docs: Path = DOCS) -> list[str]:
     """The pages to print of every programme: for everybody and for the leader."""
-    return [f"moter/programmer/{item['id']}/{view}" for item in shared("programmes") for view in ("", "leder/")]
+    return [f"moter/programmer/{item['id']}/{view}" for item in shared("programmes", docs) for view in ("", "leder/")]
 
 
 def shown(markdown: str) -> str:

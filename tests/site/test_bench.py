@@ -14,6 +14,6 @@ def test_modules_are_copied_and_no_page_that_collects_from_all_of_them(tmp_path:
     assert copied == {written.address.split("/")[0] for written in modules()}
 
 
-def test_a_module_is_as_many_pages_as_are_counted(site: Path):
-    folder = site / modules()[0].address
+def test_a_module_is_as_many_pages_as_are_counted(published: Path):
+    folder = published / modules()[0].address
     assert len(list(folder.rglob("index.html"))) == PAGES

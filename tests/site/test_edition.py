@@ -32,7 +32,7 @@ def run_with(document: Element) -> list[str]:
     return links + [script["src"] for script in document.all("script") if script.get("src")]
 
 
-@pytest.fixture(params=["site", "folder_edition"])
+@pytest.fixture(params=["published", "published_folder"])
 def built(request: pytest.FixtureRequest) -> Path:
     """Both editions."""
     return request.getfixturevalue(request.param)

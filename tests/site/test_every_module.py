@@ -87,25 +87,25 @@ def test_there_are_the_seventeen_modules_of_this_edition_or_more():
 
 
 @each_module
-def test_a_module_has_its_reading_page_and_the_three_others(site: Path, written: Written):
+def test_a_module_has_its_reading_page_and_the_three_others(published: Path, written: Written):
     missing = [
         view
         for view in ("", "vis/", "ark/", "kjoreplan/")
-        if not (site / written.address / view / "index.html").is_file()
+        if not (published / written.address / view / "index.html").is_file()
     ]
     assert missing == []
 
 
 @each_module
-def test_everything_declared_is_on_the_reading_page(site: Path, written: Written):
-    text = main_of(site, written.address).text
+def test_everything_declared_is_on_the_reading_page(published: Path, written: Written):
+    text = main_of(published, written.address).text
     lost = [part for part in declared(written) if part not in text]
     assert lost == []
 
 
 @each_module
-def test_nothing_declared_stands_twice_on_the_reading_page(site: Path, written: Written):
-    text = main_of(site, written.address).text
+def test_nothing_declared_stands_twice_on_the_reading_page(published: Path, written: Written):
+    text = main_of(published, written.address).text
     module = written.module
     once = [shown(prompt["text"]) for prompt in module["prompts"]]
     once += [shown(item) for checklist in module["checklists"] for item in checklist["items"]]
@@ -114,12 +114,16 @@ def test_nothing_declared_stands_twice_on_the_reading_page(site: Path, written: 
 
 
 @each_module
-def test_the_plan_on_the_reading_page_has_every_step_with_method_minutes_and_clock_offset(site: Path, written: Written):
+def test_the_plan_on_the_reading_page_has_every_step_with_method_minutes_and_clock_offset(
+    published: Path, written: Written
+):
     session = written.module["session"]
     numbers = prompt_numbers(written)
     checklists = {checklist["id"]: checklist["title"] for checklist in written.module["checklists"]}
     (plan,) = [
-        table for table in main_of(site, written.address).all("table") if "rh-session__table" in table.get("class", "")
+        table
+        for table in main_of(published, written.address).all("table")
+        if "rh-session__table" in table.get("class", "")
     ]
     rows = [row.text for row in plan.one("tbody").all("tr")]
     assert len(rows) == len(session["steps"])
@@ -140,9 +144,9 @@ def test_the_plan_on_the_reading_page_has_every_step_with_method_minutes_and_clo
 
 
 @each_module
-def test_every_question_has_the_same_number_on_page_screen_and_paper(site: Path, written: Written):
+def test_every_question_has_the_same_number_on_page_screen_and_paper(published: Path, written: Written):
     numbers = prompt_numbers(written)
-    reading, projected, sheets = (page(site, written.address + view) for view in ("", "vis/", "ark/"))
+    reading, projected, sheets = (page(published, written.address + view) for view in ("", "vis/", "ark/"))
     for prompt in written.module["prompts"]:
         text = shown(prompt["text"])
         for document in (reading, sheets):
@@ -158,8 +162,8 @@ def test_every_question_has_the_same_number_on_page_screen_and_paper(site: Path,
 
 
 @each_module
-def test_the_projected_page_has_a_screen_for_every_step_of_the_session(site: Path, written: Written):
-    main = main_of(site, written.address + "vis/")
+def test_the_projected_page_has_a_screen_for_every_step_of_the_session(published: Path, written: Written):
+    main = main_of(published, written.address + "vis/")
     steps = written.module["session"]["steps"]
     # A step that is too much for one screen goes on in `steg-3-2`.
     screens = [
@@ -189,16 +193,16 @@ def test_the_projected_page_has_a_screen_for_every_step_of_the_session(site: Pat
 
 
 @each_module
-def test_the_projected_page_shows_no_note_to_the_leader(site: Path, written: Written):
-    text = main_of(site, written.address + "vis/").text
+def test_the_projected_page_shows_no_note_to_the_leader(published: Path, written: Written):
+    text = main_of(published, written.address + "vis/").text
     notes = [prompt.get("note") for prompt in written.module["prompts"]]
     notes += [step.get("note") for step in written.module["session"]["steps"]]
     assert [note for note in notes if note and shown(note) in text] == []
 
 
 @each_module
-def test_the_sheets_have_every_question_with_its_lines_and_every_checklist_item(site: Path, written: Written):
-    main = main_of(site, written.address + "ark/")
+def test_the_sheets_have_every_question_with_its_lines_and_every_checklist_item(published: Path, written: Written):
+    main = main_of(published, written.address + "ark/")
     for prompt in written.module["prompts"]:
         wanted = prompt.get("lines", 6)
         ruled = [line for line in main.with_id(f"sporsmal-{prompt['id']}").walk() if line.get("class") == "rh-line"]
@@ -213,8 +217,8 @@ def test_the_sheets_have_every_question_with_its_lines_and_every_checklist_item(
 
 
 @each_module
-def test_the_run_sheet_has_every_step_with_its_offset_question_and_note(site: Path, written: Written):
-    rows = [row.text for row in main_of(site, written.address + "kjoreplan/").one("tbody").all("tr")]
+def test_the_run_sheet_has_every_step_with_its_offset_question_and_note(published: Path, written: Written):
+    rows = [row.text for row in main_of(published, written.address + "kjoreplan/").one("tbody").all("tr")]
     by_id = {prompt["id"]: prompt for prompt in written.module["prompts"]}
     steps = written.module["session"]["steps"]
     assert len(rows) == len(steps)
@@ -232,17 +236,17 @@ def test_the_run_sheet_has_every_step_with_its_offset_question_and_note(site: Pa
 
 
 @each_module
-def test_the_reading_page_tells_reading_time_meeting_time_and_when_it_was_checked(site: Path, written: Written):
-    text = main_of(site, written.address).text
+def test_the_reading_page_tells_reading_time_meeting_time_and_when_it_was_checked(published: Path, written: Written):
+    text = main_of(published, written.address).text
     assert re.search(r"\b[1-9]\d? min å lese\b", text)
     assert f"møte på {written.module['session']['minutes']} minutter" in text
     assert f"sist kontrollert {written_day(written.module['checked'])}" in text
 
 
 @each_module
-def test_the_reading_page_leads_to_the_three_others_and_each_leads_back(site: Path, written: Written):
+def test_the_reading_page_leads_to_the_three_others_and_each_leads_back(published: Path, written: Written):
     def targets(address: str) -> set[str]:
-        return {link.get("href", "") for link in page(site, address).one("body").all("a")}
+        return {link.get("href", "") for link in page(published, address).one("body").all("a")}
 
     assert {"vis/", "ark/", "kjoreplan/"} <= targets(written.address)
     for view in ("vis/", "ark/", "kjoreplan/"):

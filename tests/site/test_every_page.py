@@ -29,37 +29,37 @@ def description(document: Element) -> str:
     return found
 
 
-def test_the_site_has_the_pages_it_should_have_and_no_others(site: Path):
-    assert sorted(address for address, _ in every(site)) == sorted(["404.html", *addresses()])
+def test_the_site_has_the_pages_it_should_have_and_no_others(published: Path):
+    assert sorted(address for address, _ in every(published)) == sorted(["404.html", *addresses()])
 
 
-def test_every_id_is_unique_on_its_page(site: Path):
+def test_every_id_is_unique_on_its_page(published: Path):
     twice = {}
-    for address, document in every(site):
+    for address, document in every(published):
         counted = Counter(element["id"] for element in document.walk() if element.get("id") is not None)
         twice |= {f"{address}#{id}": count for id, count in counted.items() if count > 1}
     assert twice == {}
 
 
-def test_every_page_is_in_bokmal_and_has_one_main_heading(site: Path):
-    for address, document in every(site):
+def test_every_page_is_in_bokmal_and_has_one_main_heading(published: Path):
+    for address, document in every(published):
         assert document.one("html")["lang"] == "nb", address
         assert len(document.one("main").all("h1")) == 1, address
 
 
-def test_every_reading_page_lets_one_skip_the_menus(site: Path):
+def test_every_reading_page_lets_one_skip_the_menus(published: Path):
     without = [
         address
-        for address, document in every(site)
+        for address, document in every(published)
         if address not in ("404.html", *OWN_SKELETONS)
         and not any("md-skip" in link.get("class", "") for link in document.all("a"))
     ]
     assert without == []
 
 
-def test_headings_never_leap_over_a_level(site: Path):
+def test_headings_never_leap_over_a_level(published: Path):
     leaps = []
-    for address, document in every(site):
+    for address, document in every(published):
         level = 0
         for heading in document.one("main").all("h1", "h2", "h3", "h4", "h5", "h6"):
             if int(heading.tag[1]) > level + 1:
@@ -68,9 +68,9 @@ def test_headings_never_leap_over_a_level(site: Path):
     assert leaps == []
 
 
-def test_every_label_that_is_pointed_to_exists(site: Path):
+def test_every_label_that_is_pointed_to_exists(published: Path):
     dangling = []
-    for address, document in every(site):
+    for address, document in every(published):
         ids = {element.get("id") for element in document.walk()}
         for element in document.walk():
             for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
@@ -78,10 +78,10 @@ def test_every_label_that_is_pointed_to_exists(site: Path):
     assert dangling == []
 
 
-def test_every_picture_has_a_text(site: Path):
+def test_every_picture_has_a_text(published: Path):
     bare = [
         f"{address}: {image.get('src')}"
-        for address, document in every(site)
+        for address, document in every(published)
         for image in document.all("img")
         if "alt" not in image.attributes
     ]
@@ -89,26 +89,28 @@ def test_every_picture_has_a_text(site: Path):
 
 
 @pytest.mark.parametrize("written", PAGES, ids=str)
-def test_title_and_description_are_the_authors_and_fit_for_sharing(site: Path, written: Written):
-    document = page(site, written.address)
+def test_title_and_description_are_the_authors_and_fit_for_sharing(published: Path, written: Written):
+    document = page(published, written.address)
     assert written.front["title"] in document.one("head").one("title").text
     assert description(document) == written.front["description"]
     assert 50 <= len(description(document)) <= 160
 
 
-def test_no_two_pages_have_the_same_title(site: Path):
-    counted = Counter(document.one("head").one("title").text for _, document in every(site))
+def test_no_two_pages_have_the_same_title(published: Path):
+    counted = Counter(document.one("head").one("title").text for _, document in every(published))
     assert [title for title, count in counted.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("address", OWN_SKELETONS)
-def test_screens_and_sheets_are_kept_out_of_search_engines(site: Path, address: str):
-    assert [meta["content"] for meta in page(site, address).all("meta") if meta.get("name") == "robots"] == ["noindex"]
+def test_screens_and_sheets_are_kept_out_of_search_engines(published: Path, address: str):
+    assert [meta["content"] for meta in page(published, address).all("meta") if meta.get("name") == "robots"] == [
+        "noindex"
+    ]
 
 
-def test_no_macro_slot_or_undefined_name_is_left_for_a_reader(site: Path):
+def test_no_macro_slot_or_undefined_name_is_left_for_a_reader(published: Path):
     left = []
-    for address, document in every(site):
+    for address, document in every(published):
         seen = "".join(document.texts("code", "pre"))
         seen += " ".join(value for element in document.walk() for value in element.attributes.values())
         left += [
@@ -119,9 +121,9 @@ def test_no_macro_slot_or_undefined_name_is_left_for_a_reader(site: Path):
     assert left == []
 
 
-def test_no_markdown_is_left_for_a_reader(site: Path):
+def test_no_markdown_is_left_for_a_reader(published: Path):
     left = []
-    for address, document in every(site):
+    for address, document in every(published):
         seen = "".join(document.texts("code", "pre"))
         left += [
             f"{address}: {found}" for found in re.findall(r"\]\([^)]*\)|\*\*\S|^#+ |^\|", seen, flags=re.MULTILINE)
@@ -130,8 +132,8 @@ def test_no_markdown_is_left_for_a_reader(site: Path):
 
 
 @pytest.mark.parametrize("address", OWN_SKELETONS)
-def test_screens_and_sheets_load_nothing_of_material(site: Path, address: str):
-    document = page(site, address)
+def test_screens_and_sheets_load_nothing_of_material(published: Path, address: str):
+    document = page(published, address)
     depth = "../" * address.count("/")
     if address.startswith("moter/"):
         use, script = "print", "print"
@@ -146,9 +148,9 @@ def test_screens_and_sheets_load_nothing_of_material(site: Path, address: str):
     loaded = [element.get("href") or element.get("src") for element in document.all("link", "script", "img", "iframe")]
     # None is the meeting's plan, which stands in the page itself: nothing can be fetched from a folder.
     assert set(loaded) - {None} <= {
-        f"{depth}assets/{asset(site, name).name}" for name in (f"{use}.css", f"{script}.js", "favicon.svg")
+        f"{depth}assets/{asset(published, name).name}" for name in (f"{use}.css", f"{script}.js", "favicon.svg")
     }
-    assert f"{depth}assets/{asset(site, f'{use}.css').name}" in loaded
+    assert f"{depth}assets/{asset(published, f'{use}.css').name}" in loaded
     foreign = [
         element
         for element in document.walk()
@@ -158,13 +160,15 @@ def test_screens_and_sheets_load_nothing_of_material(site: Path, address: str):
 
 
 @pytest.mark.parametrize("written", PAGES, ids=str)
-def test_previous_and_next_stay_within_the_part(site: Path, written: Written):
-    linked = [link["href"] for link in page(site, written.address).all("link") if link.get("rel") in ("prev", "next")]
+def test_previous_and_next_stay_within_the_part(published: Path, written: Written):
+    linked = [
+        link["href"] for link in page(published, written.address).all("link") if link.get("rel") in ("prev", "next")
+    ]
     assert [href for href in linked if not re.fullmatch(r"\.\./[^/]+/", href)] == []
 
 
-def test_the_front_page_has_the_three_doors_and_the_ways_in(site: Path):
-    main = page(site, "").one("main")
+def test_the_front_page_has_the_three_doors_and_the_ways_in(published: Path):
+    main = page(published, "").one("main")
     links = [(link.text, link.get("href")) for link in main.all("a")]
     named = {text for text, _ in links}
     assert {"Les", "Vis på møte", "Skriv ut"} <= named
@@ -173,8 +177,8 @@ def test_the_front_page_has_the_three_doors_and_the_ways_in(site: Path):
 
 
 @pytest.mark.parametrize("minutes", [30, 45])
-def test_who_has_so_many_minutes_is_led_to_the_screens_of_meetings_that_long(site: Path, minutes: int):
-    main = page(site, "").one("main")
+def test_who_has_so_many_minutes_is_led_to_the_screens_of_meetings_that_long(published: Path, minutes: int):
+    main = page(published, "").one("main")
     (heading,) = [heading for heading in main.all("h3") if heading.text == f"{minutes} minutter"]
     offered = [link["href"] for link in heading.parent.all("a") if link.get("href", "").endswith("vis/")]
     fitting = [f"{written.address}vis/" for written in modules() if written.module["session"]["minutes"] == minutes]
@@ -182,9 +186,9 @@ def test_who_has_so_many_minutes_is_led_to_the_screens_of_meetings_that_long(sit
     assert sorted(offered) == sorted(fitting)
 
 
-def test_all_questions_and_all_checklists_are_collected(site: Path):
-    questions = {link.get("href") for link in page(site, "verktoy/alle-sporsmal/").one("main").all("a")}
-    checklists = {link.get("href") for link in page(site, "verktoy/alle-sjekklister/").one("main").all("a")}
+def test_all_questions_and_all_checklists_are_collected(published: Path):
+    questions = {link.get("href") for link in page(published, "verktoy/alle-sporsmal/").one("main").all("a")}
+    checklists = {link.get("href") for link in page(published, "verktoy/alle-sjekklister/").one("main").all("a")}
     for written in modules():
         for prompt in written.module["prompts"]:
             assert f"../../{written.address}#sporsmal-{prompt['id']}" in questions
@@ -192,16 +196,19 @@ def test_all_questions_and_all_checklists_are_collected(site: Path):
             assert f"../../{written.address}#sjekkliste-{checklist['id']}" in checklists
 
 
-def test_every_source_and_every_term_is_listed(site: Path):
-    sources, glossary = page(site, "verktoy/kilder/").one("main").text, page(site, "verktoy/ordliste/").one("main").text
+def test_every_source_and_every_term_is_listed(published: Path):
+    sources, glossary = (
+        page(published, "verktoy/kilder/").one("main").text,
+        page(published, "verktoy/ordliste/").one("main").text,
+    )
     assert [source["title"] for source in shared("sources") if source["title"] not in sources] == []
     terms = [term[language] for term in shared("glossary") for language in ("nb", "nn", "en")]
     assert [term for term in terms if term not in glossary] == []
 
 
-def test_the_competence_map_is_a_picture_with_a_table_behind_it(site: Path):
+def test_the_competence_map_is_a_picture_with_a_table_behind_it(published: Path):
     figure = [
-        figure for figure in page(site, "verktoy/kompetansekart/").one("main").all("figure") if figure.all("table")
+        figure for figure in page(published, "verktoy/kompetansekart/").one("main").all("figure") if figure.all("table")
     ]
     assert len(figure) == 1
     table = figure[0].one("table")
@@ -220,15 +227,17 @@ def test_the_competence_map_is_a_picture_with_a_table_behind_it(site: Path):
     assert "oldninger" in figure[0].one("figcaption").text
 
 
-def test_the_page_for_authors_shows_every_macro_live_beside_its_source(site: Path):
-    figures = [figure for figure in page(site, "om/for-forfattere/").one("main").all("figure") if figure.all("code")]
+def test_the_page_for_authors_shows_every_macro_live_beside_its_source(published: Path):
+    figures = [
+        figure for figure in page(published, "om/for-forfattere/").one("main").all("figure") if figure.all("code")
+    ]
     shown = {figure.all("code")[0].text for figure in figures}
     # Each of them is an example of `example`.
     assert shown
     assert [name for name in MACROS if name != "example" and not any(f"{{{{ {name}(" in call for call in shown)] == []
 
 
-def test_a_page_that_is_not_found_helps_on(site: Path):
-    document = read(site / "404.html")
+def test_a_page_that_is_not_found_helps_on(published: Path):
+    document = read(published / "404.html")
     assert "finner ikke" in document.one("main").one("h1").text
     assert len(document.one("main").all("a")) >= 3

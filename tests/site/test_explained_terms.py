@@ -18,9 +18,9 @@ def _buttons(document: Element) -> list[Element]:
 
 
 @pytest.mark.parametrize("written", modules(), ids=lambda written: written.file.stem)
-def test_each_term_is_explained_once_with_the_way_to_the_glossary(site: Path, written: Written):
-    document = page(site, written.address)
-    glossary = {element["id"] for element in page(site, "verktoy/ordliste/").walk() if "id" in element.attributes}
+def test_each_term_is_explained_once_with_the_way_to_the_glossary(published: Path, written: Written):
+    document = page(published, written.address)
+    glossary = {element["id"] for element in page(published, "verktoy/ordliste/").walk() if "id" in element.attributes}
     texts = {term["explanation"] for term in EXPLAINED}
     buttons = _buttons(document)
     # More would make a page a minefield.
@@ -35,14 +35,14 @@ def test_each_term_is_explained_once_with_the_way_to_the_glossary(site: Path, wr
         assert any(paragraph.text in texts for paragraph in explanation.all("p"))
 
 
-def test_most_modules_have_a_term_to_explain(site: Path):
-    explaining = [written for written in modules() if _buttons(page(site, written.address))]
+def test_most_modules_have_a_term_to_explain(published: Path):
+    explaining = [written for written in modules() if _buttons(page(published, written.address))]
     assert len(explaining) > 0.7 * len(modules())
 
 
 @pytest.mark.parametrize("written", modules(), ids=lambda written: written.file.stem)
-def test_no_term_is_a_button_in_a_heading_a_link_or_a_label(site: Path, written: Written):
-    for button in _buttons(page(site, written.address)):
+def test_no_term_is_a_button_in_a_heading_a_link_or_a_label(published: Path, written: Written):
+    for button in _buttons(page(published, written.address)):
         around = {element.tag for element in button.ancestors()}
         assert (
             around
@@ -51,18 +51,20 @@ def test_no_term_is_a_button_in_a_heading_a_link_or_a_label(site: Path, written:
         )
 
 
-def test_a_term_has_an_address_in_the_glossary_that_does_not_change_with_its_place(site: Path):
+def test_a_term_has_an_address_in_the_glossary_that_does_not_change_with_its_place(published: Path):
     ids = {
-        element["id"] for element in page(site, "verktoy/ordliste/").walk() if element.get("id", "").startswith("ord-")
+        element["id"]
+        for element in page(published, "verktoy/ordliste/").walk()
+        if element.get("id", "").startswith("ord-")
     }
     assert len(ids) == len(shared("glossary"))
     assert {"ord-aktivitetsplikt", "ord-tilhorighet", "ord-arsverk", "ord-barneperspektiv-barns-perspektiv"} <= ids
 
 
-def test_only_modules_explain_terms(site: Path):
+def test_only_modules_explain_terms(published: Path):
     others = [written for written in pages() if "module" not in written.front]
-    assert [str(written) for written in others if _buttons(page(site, written.address))] == []
+    assert [str(written) for written in others if _buttons(page(published, written.address))] == []
 
 
-def test_an_explanation_is_not_searched(site: Path):
-    assert "Se ordet i ordlista" not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
+def test_an_explanation_is_not_searched(published: Path):
+    assert "Se ordet i ordlista" not in (published / "search" / "search_index.json").read_text(encoding="utf-8")

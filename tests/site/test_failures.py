@@ -13,11 +13,11 @@ import pytest
 import yaml
 
 from macros.publishing import MARK, content_hash, mark_text
-from tests.site.building import Outcome, build, command, contents, copy_project, run
+from tests.site.building import Outcome, build, command, contents, run, sample_project
 from tests.site.pages import page
 
-ARTICLE = "docs/grunnlag/foreldresamarbeid.md"
-OTHER = "docs/grunnlag/a-hore-til.md"
+ARTICLE = "docs/grunnlag/hentetid.md"
+OTHER = "docs/grunnlag/a-vente.md"
 # The smallest picture there is: one grey dot.
 DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63680000008200817"
@@ -104,8 +104,8 @@ MISTAKES = (
     ),
     Mistake(
         "a dead anchor on another page",
-        lambda project: append(project, ARTICLE, "Les [mer](aktivitetsplikten.md#finnes-ikke)."),
-        (f"{ARTICLE}:{{0}}  lenke: «aktivitetsplikten.md#finnes-ikke» går til et sted på siden som ikke finnes",),
+        lambda project: append(project, ARTICLE, "Les [mer](lyden.md#finnes-ikke)."),
+        (f"{ARTICLE}:{{0}}  lenke: «lyden.md#finnes-ikke» går til et sted på siden som ikke finnes",),
         ((ARTICLE, "#finnes-ikke"),),
     ),
     Mistake(
@@ -128,7 +128,7 @@ MISTAKES = (
     Mistake(
         "a navigation that names a missing file",
         lambda project: replace(
-            project, "mkdocs.yml", "grunnlag/a-hore-til.md\n", "grunnlag/a-hore-til.md\n          - grunnlag/borte.md\n"
+            project, "mkdocs.yml", "grunnlag/a-vente.md\n", "grunnlag/a-vente.md\n          - grunnlag/borte.md\n"
         ),
         ("mkdocs.yml:{0}  nav: «grunnlag/borte.md» finnes ikke i docs",),
         (("mkdocs.yml", "borte.md"),),
@@ -281,7 +281,7 @@ MISTAKES = (
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "håndbok med mellomrom")
+    return sample_project(tmp_path / "håndbok med mellomrom")
 
 
 @pytest.fixture
@@ -334,7 +334,7 @@ def test_plain_mkdocs_tells_the_same(project: Path, last_good_site: dict[str, by
 def test_a_mended_mistake_builds_and_replaces_the_site(project: Path, last_good_site: dict[str, bytes]):
     append(project, ARTICLE, "Les [mer](finnes-ikke.md).")
     assert build(project, project / "site").code == 1
-    replace(project, ARTICLE, "finnes-ikke.md", "aktivitetsplikten.md")
+    replace(project, ARTICLE, "finnes-ikke.md", "lyden.md")
     outcome = build(project, project / "site")
     assert outcome.code == 0, outcome.output
     assert "fra i går" not in (project / "site" / "index.html").read_text(encoding="utf-8")
@@ -360,7 +360,7 @@ def test_a_script_and_a_macro_in_titles_and_texts_are_shown_as_text(project: Pat
     outcome = build(project, project / "site")
     assert outcome.code == 0, outcome.output
 
-    address = "grunnlag/foreldresamarbeid/"
+    address = "grunnlag/hentetid/"
     reading = page(project / "site", address)
     assert reading.one("head").one("title").text.startswith(NASTY)
     assert reading.one("main").one("h1").text == NASTY
@@ -370,7 +370,7 @@ def test_a_script_and_a_macro_in_titles_and_texts_are_shown_as_text(project: Pat
         assert text in reading.one("main").text
     assert f"{NASTY} i spørsmålet" in page(project / "site", f"{address}ark/").one("main").text
     assert page(project / "site", f"{address}vis/").one("head").one("title").text.startswith(NASTY)
-    neighbour = page(project / "site", "grunnlag/aktivitetsplikten/")
+    neighbour = page(project / "site", "grunnlag/lyden/")
     assert NASTY in [link.text for nav in neighbour.all("nav") for link in nav.all("a")]
     assert NASTY in [link.text for link in page(project / "site", "").one("main").all("a")]
 

@@ -44,8 +44,8 @@ def has_shape(entry: dict[str, Any], shape: dict[str, Any]) -> bool:
 
 
 @pytest.fixture(scope="module")
-def catalogue(site: Path) -> dict[str, Any]:
-    return json.loads((site / "handbook.json").read_text(encoding="utf-8"))
+def catalogue(published: Path) -> dict[str, Any]:
+    return json.loads((published / "handbook.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -60,8 +60,8 @@ def test_it_has_a_title_and_every_module_once(catalogue: dict[str, Any]):
     assert sorted(entry["slug"] for entry in catalogue["modules"]) == sorted(written.file.stem for written in MODULES)
 
 
-def test_modules_stand_in_the_order_of_the_navigation(catalogue: dict[str, Any], site: Path):
-    front = [link.get("href", "") for link in page(site, "").all("a")]
+def test_modules_stand_in_the_order_of_the_navigation(catalogue: dict[str, Any], published: Path):
+    front = [link.get("href", "") for link in page(published, "").all("a")]
     cards = list(dict.fromkeys(href for href in front if href in {written.address for written in MODULES}))
     by_part = [entry["url"] for entry in catalogue["modules"]]
     assert sorted(cards) == sorted(by_part)
@@ -86,11 +86,11 @@ def test_an_entry_has_exactly_the_shape_of_the_design(entry: dict[str, Any]):
 
 
 @each_module
-def test_every_address_in_an_entry_exists(entry: dict[str, Any], site: Path):
+def test_every_address_in_an_entry_exists(entry: dict[str, Any], published: Path):
     for key in ("url", "project_url", "sheet_url", "run_sheet_url"):
-        assert (site / entry[key] / "index.html").is_file(), key
+        assert (published / entry[key] / "index.html").is_file(), key
     for address in [entry["pdf_url"], *(sheet["pdf_url"] for sheet in entry["sheets"])]:
-        assert (site / address).read_bytes().startswith(b"%PDF-"), address
+        assert (published / address).read_bytes().startswith(b"%PDF-"), address
 
 
 @each_module
@@ -113,10 +113,10 @@ def test_an_entry_says_what_the_author_wrote(entry: dict[str, Any], written: Wri
 
 
 @each_module
-def test_an_entry_names_the_sheets_that_are_on_the_sheets_page(entry: dict[str, Any], site: Path):
+def test_an_entry_names_the_sheets_that_are_on_the_sheets_page(entry: dict[str, Any], published: Path):
     sheets = [
         section
-        for section in page(site, entry["sheet_url"]).one("main").all("section")
+        for section in page(published, entry["sheet_url"]).one("main").all("section")
         if section.get("id", "").startswith("ark-")
     ]
     assert [section["id"] for section in sheets] == [f"ark-{sheet['kind'].lower()}" for sheet in entry["sheets"]]

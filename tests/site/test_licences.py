@@ -32,7 +32,7 @@ _OURS = (
 _COPYRIGHT = 0
 
 
-@pytest.fixture(params=["site", "folder_edition"])
+@pytest.fixture(params=["published", "published_folder"])
 def built(request: pytest.FixtureRequest) -> Path:
     """Both editions."""
     folder: Path = request.getfixturevalue(request.param)
@@ -54,15 +54,19 @@ def test_every_file_of_others_has_a_notice(built: Path):
     assert strange == []
 
 
-def test_every_notice_but_for_what_a_memory_stick_needs_is_of_something_that_is_there(site: Path, folder_edition: Path):
-    files = {file.relative_to(folder).as_posix() for folder in (site, folder_edition) for file in folder.rglob("*")}
-    for name, patterns in notices(site).items():
+def test_every_notice_but_for_what_a_memory_stick_needs_is_of_something_that_is_there(
+    published: Path, published_folder: Path
+):
+    files = {
+        file.relative_to(folder).as_posix() for folder in (published, published_folder) for file in folder.rglob("*")
+    }
+    for name, patterns in notices(published).items():
         for pattern in patterns:
             assert not pattern.startswith("assets/") or any(fnmatch(file, pattern) for file in files), (name, pattern)
 
 
-def test_the_notices_are_those_of_the_versions_that_are_installed(site: Path):
-    text = " ".join((site / "assets" / "LICENSES.txt").read_text(encoding="utf-8").split())
+def test_the_notices_are_those_of_the_versions_that_are_installed(published: Path):
+    text = " ".join((published / "assets" / "LICENSES.txt").read_text(encoding="utf-8").split())
     licences = [file for file in distribution("mkdocs-material").files or [] if file.name == "LICENSE"]
     icons = Path(material.__file__).parent / "templates" / ".icons" / "material" / "LICENSE"
     mine = [Path(str(file.locate())) for file in licences if "dist-info" in str(file)]
@@ -95,7 +99,7 @@ def test_icons_are_of_the_one_set_that_has_a_notice():
 def test_the_licence_of_the_typefaces_lies_beside_them(built: Path):
     licence = (built / "assets" / "fonts" / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
-    for face in (PROJECT / "macros" / "paper" / "faces").glob("*.ttf"):
+    for face in (PROJECT / "macros" / "typography" / "faces").glob("*.ttf"):
         holder = TTFont(face)["name"].getDebugName(_COPYRIGHT)
         years = re.findall(r"\d{4}", holder)
         assert any(all(year in line for year in years) for line in licence.splitlines() if "Copyright" in line), face
@@ -119,14 +123,14 @@ def test_no_stylesheet_calls_a_typeface_by_a_reserved_name(built: Path):
 
 
 def test_the_faces_in_the_project_are_the_originals():
-    faces = list((PROJECT / "macros" / "paper" / "faces").glob("*.ttf"))
+    faces = list((PROJECT / "macros" / "typography" / "faces").glob("*.ttf"))
     assert len(faces) == 5
     # A changed face must not be called this; those that lie there are as Adobe has published them.
     assert all(TTFont(face)["name"].getDebugName(1).startswith("Source") for face in faces)
 
 
-def test_the_handbook_says_on_which_terms_it_may_be_used(site: Path):
-    page = (site / "om" / "om-handboka" / "index.html").read_text(encoding="utf-8")
+def test_the_handbook_says_on_which_terms_it_may_be_used(published: Path):
+    page = (published / "om" / "om-handboka" / "index.html").read_text(encoding="utf-8")
     assert "bidragsyterne til Relasjonshåndboka" in page
     assert "CC BY 4.0" in page
     assert "MIT-lisensen" in page

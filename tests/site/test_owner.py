@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import build, copy_project
+from tests.site.building import build, sample_project
 from tests.site.pages import Element, page
-from tests.site.sources import modules
+from tests.site.sources import SAMPLE, modules
 
 NAME = "Solbakken barnehage"
 LOGO = (
@@ -19,7 +19,7 @@ LOGO = (
 @pytest.fixture(scope="module")
 def owned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a kindergarten that has taken the marks of the two lines off and put its logo where they say."""
-    project = copy_project(tmp_path_factory.mktemp("owned") / "project")
+    project = sample_project(tmp_path_factory.mktemp("owned") / "project")
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     for line in (f"kindergarten_name: {NAME}", "kindergarten_logo: assets/logo.svg"):
@@ -39,7 +39,7 @@ def sheets(document: Element) -> list[Element]:
 
 
 def test_every_sheet_has_the_name_and_every_page_of_it_the_logo(owned: Path):
-    for written in modules():
+    for written in modules(SAMPLE):
         kinds = ""
         for view in ("ark", "kjoreplan"):
             for sheet in sheets(page(owned, f"{written.address}{view}/")):
@@ -64,6 +64,6 @@ def test_the_page_that_prints_them_all_has_them_too(owned: Path):
 
 def test_without_the_two_lines_no_sheet_has_either(site: Path):
     for view in ("ark", "kjoreplan"):
-        document = page(site, f"{modules()[0].address}{view}/")
+        document = page(site, f"{modules(SAMPLE)[0].address}{view}/")
         assert document.all("img") == []
         assert NAME not in document.text

@@ -43,7 +43,7 @@ def parsed_headers(text: str) -> dict[str, dict[str, str]]:
     return rules
 
 
-@pytest.mark.parametrize("edition", ["site", "folder_edition"])
+@pytest.mark.parametrize("edition", ["published", "published_folder"])
 def test_every_page_states_the_policy_before_it_fetches_anything(edition: str, request: pytest.FixtureRequest):
     site = request.getfixturevalue(edition)
     files = html_files(site)
@@ -57,9 +57,9 @@ def test_every_page_states_the_policy_before_it_fetches_anything(edition: str, r
         assert first is meta, file
 
 
-def test_no_page_holds_what_its_policy_refuses(site: Path):
+def test_no_page_holds_what_its_policy_refuses(published: Path):
     found = []
-    for file in html_files(site):
+    for file in html_files(published):
         html = file.read_text(encoding="utf-8")
         refused = inline_scripts(Tree(html))
         for element in read(file).walk():
@@ -68,12 +68,12 @@ def test_no_page_holds_what_its_policy_refuses(site: Path):
             refused += [
                 f"{name}=javascript:" for name, value in element.attributes.items() if "javascript:" in (value or "")
             ]
-        found += [f"{address_of(file, site)}: {what}" for what in refused]
+        found += [f"{address_of(file, published)}: {what}" for what in refused]
     assert found == []
 
 
-def test_hosts_that_read_it_say_the_same_and_what_no_page_can_say(site: Path):
-    rules = parsed_headers((site / "_headers").read_text(encoding="utf-8"))
+def test_hosts_that_read_it_say_the_same_and_what_no_page_can_say(published: Path):
+    rules = parsed_headers((published / "_headers").read_text(encoding="utf-8"))
     assert list(rules) == ["/*"]
     said = rules["/*"]
     header = parsed(said["Content-Security-Policy"])
@@ -83,5 +83,5 @@ def test_hosts_that_read_it_say_the_same_and_what_no_page_can_say(site: Path):
     assert said["Referrer-Policy"] == "no-referrer"
 
 
-def test_a_memory_stick_has_no_headers(folder_edition: Path):
-    assert not (folder_edition / "_headers").exists()
+def test_a_memory_stick_has_no_headers(published_folder: Path):
+    assert not (published_folder / "_headers").exists()

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 import segno
 
-from tests.site.building import HOST
 from tests.site.pages import Element, page
-from tests.site.sources import Written, modules
+from tests.site.sources import SAMPLE, Written, modules
 
 
 def drawn(svg: Element) -> list[list[int]]:
@@ -30,15 +29,15 @@ def drawn(svg: Element) -> list[list[int]]:
 @pytest.mark.parametrize("written", modules(), ids=lambda written: written.address)
 @pytest.mark.parametrize("view", ["ark", "kjoreplan"])
 def test_every_sheet_has_the_code_and_the_address_of_its_module_on_its_first_page(
-    hosted: Path, written: Written, view: str
+    published: Path, address: str, written: Written, view: str
 ):
-    document = page(hosted, f"{written.address}{view}/")
+    document = page(published, f"{written.address}{view}/")
     sheets = [section for section in document.all("section") if "data-kind" in section.attributes]
     assert [sheet["data-kind"] for sheet in sheets] in (["D"], list("ABCE"))
     for sheet in sheets:
         first, *others = [part for part in sheet.all("div") if "rh-sheet__page" in part.get("class", "").split()]
         assert (len(first.all("svg")), [other.all("svg") for other in others]) == (1, [[]] * len(others))
-    address = f"{HOST}{written.address}"
+    address = f"{address}{written.address}"
     wanted = [list(row) for row in segno.make(address, error="m", micro=False).matrix]
     found = document.all("svg")
     for svg in found:
@@ -49,6 +48,6 @@ def test_every_sheet_has_the_code_and_the_address_of_its_module_on_its_first_pag
     )
 
 
-def test_without_an_address_there_is_no_code(nowhere: Path):
+def test_without_an_address_there_is_no_code(site: Path):
     for view in ("ark", "kjoreplan"):
-        assert page(nowhere, f"{modules()[0].address}{view}/").all("svg") == []
+        assert page(site, f"{modules(SAMPLE)[0].address}{view}/").all("svg") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sys
 from collections.abc import Callable
@@ -9,14 +10,26 @@ from pathlib import Path
 
 import pytest
 
+from macros.paper.fonts import web_fonts
 from macros.publishing import MARK, Grounds, Publication
 from tests.site.building import Outcome, command, contents, run, small_project
 from tests.site.test_serve import serving
 
 
+@pytest.fixture(scope="module")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The typefaces as a build keeps them: cutting them takes longer than the rest of a small build."""
+    folder = tmp_path_factory.mktemp("kept") / "fonts"
+    assert list(web_fonts(folder, print))
+    return folder
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return small_project(tmp_path / "prosjekt")
+def project(tmp_path: Path, fonts: Path) -> Path:
+    """A project of its own, with a cache of its own, where only the typefaces are kept from before."""
+    folder = small_project(tmp_path / "prosjekt")
+    shutil.copytree(fonts, folder / ".cache" / "fonts")
+    return folder
 
 
 @pytest.fixture
@@ -146,6 +159,7 @@ def test_nothing_damaged_is_published_and_a_good_build_leaves_nothing_behind(pro
 
 
 def test_a_cache_that_cannot_be_used_stops_no_build(project: Path, temporary: Path) -> None:
+    shutil.rmtree(project / ".cache")
     (project / ".cache").write_text("noe annet", encoding="utf-8")
     outcome = make(project, TMPDIR=str(temporary))
     assert outcome.code == 0, outcome.output
@@ -160,12 +174,13 @@ def test_a_cache_that_cannot_be_used_stops_no_build(project: Path, temporary: Pa
 # Ends itself when the first PDF is there and the others are being made.
 _ENDS = (
     "import os, runpy, sys; from macros.paper import pdf\n"
-    "made, number = pdf._made, int(sys.argv[1])\n"
+    "pdfs, number = pdf._pdfs, int(sys.argv[1])\n"
     "def ended(*given):\n"
-    "    for one in made(*given):\n"
-    "        yield one\n"
+    "    for finished in pdfs(*given):\n"
+    "        yield finished\n"
+    "        print('ended here', flush=True)\n"
     "        os.kill(os.getpid(), number)\n"
-    "pdf._made = ended\n"
+    "pdf._pdfs = ended\n"
     "sys.argv[1:] = ['site', '--require-pdf']\n"
     "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
 )
@@ -180,11 +195,13 @@ def test_a_build_that_is_ended_leaves_no_process_and_no_file(project: Path, temp
     # It returns when nobody can write there any more: the build, its workers and what keeps watch over them have ended.
     outcome = run([sys.executable, "-c", _ENDS, str(int(signal.Signals[name]))], project, env=env)
     assert outcome.code != 0
+    assert "ended here" in outcome.output
     assert contents(project / "site") == good
     assert list(temporary.iterdir()) == []
     if name == "SIGKILL":
-        # Whoever is killed cannot clear up: the next build does, and goes on from what was finished.
-        outcome = make(project, **env)
+        # Whoever is killed cannot clear up: the next build does, whatever it makes.
+        assert left_over(project) != []
+        outcome = run([*_MKDOCS, "--site-dir", "site"], project, env=env)
         assert outcome.code == 0, outcome.output
     else:
         assert "Avbrutt." in outcome.output
@@ -233,12 +250,12 @@ def test_a_disk_that_is_full_where_the_cache_lies_stops_no_build(project: Path) 
 
 _ENDED_WORKER = (
     "import os, runpy, signal, sys, multiprocessing; from macros.paper import pdf\n"
-    "made = pdf._made\n"
+    "pdfs = pdf._pdfs\n"
     "def ended(*given):\n"
-    "    for one in made(*given):\n"
-    "        yield one\n"
+    "    for finished in pdfs(*given):\n"
+    "        yield finished\n"
     "        [os.kill(child.pid, signal.SIGKILL) for child in multiprocessing.active_children()]\n"
-    "pdf._made = ended\n"
+    "pdf._pdfs = ended\n"
     "sys.argv[1:] = ['site', '--require-pdf']\n"
     "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
 )
@@ -271,16 +288,31 @@ def test_serving_and_building_at_once_do_each_other_no_harm_and_nothing_is_left(
     assert list(temporary.iterdir()) == []
 
 
-def test_what_a_killed_server_left_goes_with_the_next_command(project: Path, temporary: Path) -> None:
-    with serving(project, TMPDIR=str(temporary)) as server:
+_MKDOCS_SERVES = (sys.executable, "-m", "mkdocs", "serve")
+_WAYS_TO_SERVE = {"make serve": (), "mkdocs serve": _MKDOCS_SERVES, "a clean build": (*_MKDOCS_SERVES, "--clean")}
+
+
+@pytest.mark.parametrize("words", _WAYS_TO_SERVE.values(), ids=_WAYS_TO_SERVE.keys())
+def test_what_a_killed_server_left_goes_with_the_next_command(
+    project: Path, temporary: Path, words: tuple[str, ...]
+) -> None:
+    with serving(project, *words, TMPDIR=str(temporary)) as server:
         server.wait_for(_TITLE, "")
+        # The page of addresses that lead nowhere.
+        assert "Søk etter «" in server.get("finnes/ikke/")
     assert left_over(project) != []
     assert list(temporary.iterdir()) == []
     assert make(project, "--no-pdf").code == 0
     assert left_over(project) == []
 
 
-def test_serving_a_clean_build_shows_it(project: Path) -> None:
-    with serving(project, sys.executable, "-m", "mkdocs", "serve", "--clean") as server:
+@pytest.mark.parametrize("words", [_MKDOCS_SERVES, (*_MKDOCS_SERVES, "--clean")], ids=["plain", "clean"])
+def test_mkdocs_own_command_shows_the_site_and_leaves_nothing(
+    project: Path, temporary: Path, words: tuple[str, ...]
+) -> None:
+    with serving(project, *words, TMPDIR=str(temporary)) as server:
         server.wait_for(_TITLE, "")
-    assert not (project / "site").exists()
+        server.end()
+    assert "Traceback" not in server.log
+    assert left_over(project) == []
+    assert list(temporary.iterdir()) == []

@@ -13,12 +13,12 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.site.building import PATIENCE, command, copy_project, environment
-from tests.site.sources import modules
+from tests.site.building import PATIENCE, command, environment, sample_project
+from tests.site.sources import SAMPLE, module
 
-MODULE = "grunnlag/foreldresamarbeid/"
+MODULE = "grunnlag/hentetid/"
 ARTICLE = f"docs/{MODULE.rstrip('/')}.md"
-TITLE = next(written.front["title"] for written in modules() if written.address == MODULE)
+TITLE = module(MODULE.rstrip("/"), SAMPLE).front["title"]
 PROBLEM = "module.session.minutes: må være et helt tall fra 5 til 480, fikk «førtifem»"
 
 
@@ -84,7 +84,7 @@ def serving(project: Path, *words: str, **env: str) -> Iterator[Server]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "project")
+    return sample_project(tmp_path / "project")
 
 
 def change(project: Path, name: str, old: str, new: str) -> None:
@@ -102,7 +102,7 @@ def test_a_mistake_is_shown_in_the_browser_until_it_is_mended(project: Path):
         assert f"{ARTICLE}:" in broken
         assert TITLE not in broken
         assert 'http-equiv="refresh"' in broken
-        for path in ("", "grunnlag/a-hore-til/", f"{MODULE}vis/", "finnes/ikke/"):
+        for path in ("", "grunnlag/a-vente/", f"{MODULE}vis/", "finnes/ikke/"):
             server.wait_for(PROBLEM, path)
         change(project, ARTICLE, "    minutes: førtifem\n", "    minutes: 45\n")
         assert PROBLEM not in server.wait_for(f"<h1>{TITLE}")

@@ -57,38 +57,44 @@ def fault(link: str, page: str, site: Path) -> str | None:
     return None
 
 
-def test_every_link_and_anchor_inside_the_site_leads_somewhere(site: Path):
+def test_every_link_and_anchor_inside_the_site_leads_somewhere(published: Path, address: str):
     bad = []
-    for file in html_files(site):
-        page = address_of(file, site)
+    for file in html_files(published):
+        page = address_of(file, published)
         found = links(read(file))
         if page == "404.html":
             # Its script it looks for in every folder above, so as to be told where the site begins.
             found = [re.sub(r"^(?:\.\./)*(assets/[^/]+\.js)$", r"/\1", link) for link in found]
-        bad += [f"{page}: {link} {wrong}" for link in found if (wrong := fault(link, page, site))]
+            # All else is told from the root of the host.
+            found = [re.sub(rf"^{re.escape(urlsplit(address).path)}", "/", link) for link in found]
+        bad += [f"{page}: {link} {wrong}" for link in found if (wrong := fault(link, page, published))]
     assert bad == []
 
 
-def test_a_link_that_leads_nowhere_would_be_found(site: Path):
+def test_a_link_that_leads_nowhere_would_be_found(published: Path):
     page = "verktoy/ordliste/"
-    assert fault("../kilder/", page, site) is None
-    assert fault("../kilder/#finnes-ikke", page, site) == "leads to a page without that anchor"
-    assert fault("../kilde/", page, site) == "leads to nothing"
-    assert fault("../../../", page, site) == "leaves the site"
-    assert fault("/verktoy/kilder/", page, site) == "begins at the root of the host, where the site may not lie"
-    assert fault("verktoy/kilder/", "404.html", site) == "is relative, on a page that is shown anywhere"
+    assert fault("../kilder/", page, published) is None
+    assert fault("../kilder/#finnes-ikke", page, published) == "leads to a page without that anchor"
+    assert fault("../kilde/", page, published) == "leads to nothing"
+    assert fault("../../../", page, published) == "leaves the site"
+    assert fault("/verktoy/kilder/", page, published) == "begins at the root of the host, where the site may not lie"
+    assert fault("verktoy/kilder/", "404.html", published) == "is relative, on a page that is shown anywhere"
 
 
-def test_what_the_search_index_leads_to_exists(site: Path):
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    bad = [f"{doc['location']} {wrong}" for doc in index["docs"] if (wrong := fault(doc["location"] or "./", "", site))]
+def test_what_the_search_index_leads_to_exists(published: Path):
+    index = json.loads((published / "search" / "search_index.json").read_text(encoding="utf-8"))
+    bad = [
+        f"{doc['location']} {wrong}"
+        for doc in index["docs"]
+        if (wrong := fault(doc["location"] or "./", "", published))
+    ]
     assert bad == []
 
 
-def test_the_search_worker_that_pages_start_exists(site: Path):
-    for file in html_files(site):
+def test_the_search_worker_that_pages_start_exists(published: Path):
+    for file in html_files(published):
         for script in read(file).all("script"):
             if script.get("id") == "__config":
                 config = json.loads("".join(script.children))
-                page = address_of(file, site)
-                assert fault(config["search"], page, site) is None, page
+                page = address_of(file, published)
+                assert fault(config["search"], page, published) is None, page

@@ -19,18 +19,18 @@ def compressed(file: Path) -> int:
     return file.stat().st_size if file.suffix == ".woff2" else len(gzip.compress(file.read_bytes(), compresslevel=6))
 
 
-def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(site: Path):
-    fonts = sum(compressed(asset(site, f"fonts/{face}.woff2")) for face in _FACES)
+def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(published: Path):
+    fonts = sum(compressed(asset(published, f"fonts/{face}.woff2")) for face in _FACES)
     heavy = {}
     for written in modules():
-        page = site / written.address / "vis" / "index.html"
+        page = published / written.address / "vis" / "index.html"
         text = page.read_text(encoding="utf-8")
         loaded = {
             (page.parent / address).resolve()
             for address in re.findall(r'(?:src|href)="([^"#]+\.(?:css|js|svg))"', text)
         }
         assert len(loaded) == 3, loaded
-        italics = compressed(asset(site, "fonts/text-italic.woff2")) if "<em>" in text else 0
+        italics = compressed(asset(published, "fonts/text-italic.woff2")) if "<em>" in text else 0
         weight = compressed(page) + fonts + italics + sum(map(compressed, loaded))
         if weight >= _LIMIT:
             heavy[written.address] = weight

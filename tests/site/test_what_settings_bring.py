@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import PROJECT, build, copy_project
+from tests.site.building import build, sample_project
+from tests.site.sources import SAMPLE
 
 _ELSEWHERE = "hentes fra et annet nettsted, som da får vite hvem som leser; ta bort det som gjør det"
 
 
 def _built(tmp_path: Path, changes: dict[str, tuple[str, str]], files: dict[str, str]) -> tuple[int, str]:
-    project = copy_project(tmp_path / "project")
+    project = sample_project(tmp_path / "project")
     for name, (old, new) in changes.items():
         text = (project / name).read_text(encoding="utf-8")
         assert old in text
@@ -69,7 +70,7 @@ def test_what_would_swallow_the_rest_of_every_page_is_told(brought: str, tmp_pat
 def test_a_drawing_in_docs_is_looked_at(tmp_path: Path) -> None:
     picture = '<svg xmlns="http://www.w3.org/2000/svg">\n<script>a()</script>\n</svg>'
     page = "docs/om/personvern.md"
-    text = (PROJECT / page).read_text(encoding="utf-8") + "\n![en tegning](b.svg)\n"
+    text = (SAMPLE.parent / page).read_text(encoding="utf-8") + "\n![en tegning](b.svg)\n"
     code, output = _built(tmp_path, {}, {"docs/om/b.svg": picture, page: text})
     assert code == 1
     assert "docs/om/b.svg  bilde: tegningen har et skript i seg; lagre den uten" in output
@@ -77,7 +78,7 @@ def test_a_drawing_in_docs_is_looked_at(tmp_path: Path) -> None:
 
 def test_a_link_to_a_heading_may_be_copied_from_the_address_bar(tmp_path: Path) -> None:
     page = "docs/om/personvern.md"
-    project = copy_project(tmp_path / "project")
+    project = sample_project(tmp_path / "project")
     text = (project / page).read_text(encoding="utf-8")
     added = "\n## Når vi øver\n\n[her](#n%C3%A5r-vi-%C3%B8ver) og [her](personvern.md#n%C3%A5r-vi-%c3%b8ver)\n"
     (project / page).write_text(text + added, encoding="utf-8")

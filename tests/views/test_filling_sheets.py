@@ -73,6 +73,20 @@ def test_lines_fill_what_room_is_left_and_no_question_gets_two_more_than_another
         assert not spare or max(spare) - min(spare) <= 1
 
 
+def test_what_to_ask_further_takes_room_from_the_lines() -> None:
+    plain = tuple(prompt.model_copy(update={"follow_ups": ()}) for prompt in MODULE.prompts)
+    longer = tuple(prompt.model_copy(update={"follow_ups": ("Hvem så det?",) * 3}) for prompt in MODULE.prompts)
+    counts = [
+        sum(
+            each.lines
+            for page in of_kind(MODULE.model_copy(update={"prompts": prompts}), "A").pages
+            for each in page.prompts
+        )
+        for prompts in (plain, longer)
+    ]
+    assert counts[0] >= counts[1] + len(plain)
+
+
 def test_a_group_answers_what_the_meeting_takes_up_and_has_more_room() -> None:
     sheet = of_kind(MODULE, "B")
     assert numbers(sheet) == [2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.views.fitting import lines, packed
+from macros.views.fitting import packed
 
 _SIZES = st.lists(st.integers(1, 12), max_size=20)
 
@@ -32,14 +32,3 @@ def test_there_are_no_more_boxes_than_filling_one_after_the_other_gives(sizes: l
 
 def test_pieces_are_spread_evenly() -> None:
     assert packed([3, 3, 3, 3], sum, 10) == ((3, 3), (3, 3))
-
-
-def test_a_links_address_takes_no_room() -> None:
-    assert lines("Les [loven](../grunnlag/aktivitetsplikten.md) først", 20) == 1
-
-
-def test_paragraphs_points_and_hard_breaks_begin_on_a_line_of_their_own() -> None:
-    assert lines("Først.\n\nSå.", 20) == 2
-    assert lines("Først:\n- votter\n- luer", 20) == 3
-    assert lines("Først  \nså", 20) == 2
-    assert lines("Først\nså", 20) == 1

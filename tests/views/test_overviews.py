@@ -9,6 +9,8 @@ import pytest
 
 from macros.build import Build
 from macros.handbook import Handbook
+from macros.rendering import plain
+from macros.views.catalogue import catalogue
 from macros.views.competence_map import CompetenceMap, competence_map
 from macros.views.meetings import meetings, troubles
 from macros.views.module import Views
@@ -106,12 +108,12 @@ def test_the_head_of_any_other_page_is_its_title(handbook: Handbook) -> None:
 
 def test_the_catalogue_has_the_shape_that_others_rely_on(build: Callable[[], Build]) -> None:
     (text,) = [text for path, text in build().documents.files() if path == "handbook.json"]
-    catalogue = json.loads(text)
-    assert (catalogue["title"], [module["slug"] for module in catalogue["modules"]]) == (
+    published = json.loads(text)
+    assert (published["title"], [module["slug"] for module in published["modules"]]) == (
         "Prøvehåndboka",
         ["leken", "garderoben"],
     )
-    leken = catalogue["modules"][0]
+    leken = published["modules"][0]
     sheets = leken.pop("sheets")
     assert leken == {
         "slug": "leken",
@@ -137,6 +139,14 @@ def test_the_catalogue_has_the_shape_that_others_rely_on(build: Callable[[], Bui
     }
     assert [set(sheet) for sheet in sheets] == [{"kind", "title", "pages", "pdf_url"}] * len(sheets)
     assert {sheet["kind"] for sheet in sheets} >= {"A", "C"}
+    assert {sheet["pdf_url"] for sheet in sheets} == {None}
+
+
+def test_the_catalogue_leads_to_every_pdf_where_there_are_any(handbook: Handbook) -> None:
+    modules = Views(handbook.modules, handbook.methods).of_all()
+    leken = catalogue("Prøvehåndboka", modules, plain, with_pdf=True)["modules"][0]
+    assert leken["pdf_url"] == "grunnlag/leken/leken.pdf"
+    assert {sheet["kind"]: sheet["pdf_url"] for sheet in leken["sheets"]}["A"] == "grunnlag/leken/ark/leken-a.pdf"
 
 
 def test_a_pile_has_one_sheet_for_the_leader_and_of_the_others_one_for_each_whom_they_are_for(

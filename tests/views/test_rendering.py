@@ -214,6 +214,8 @@ def test_a_link_to_the_front_page_leads_there(page: str, link: str) -> None:
 def test_an_edition_for_a_folder_links_to_files() -> None:
     html = _key_points(NOTE, Place("grunnlag/leken/"), index_files=True)
     assert _targets(html)[0] == "../../praksis/garderoben/index.html#morgen"
+    front = _key_points(Text("[Forsiden](../index.md)", "grunnlag/leken.md"), Place("verktoy/"), index_files=True)
+    assert _targets(front) == ["../index.html"]
 
 
 @pytest.mark.parametrize("view", ["projected", "sheet"])

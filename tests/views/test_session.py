@@ -121,6 +121,30 @@ def test_a_phase_says_which_sheet_is_written_on(build: Callable[[], Build]) -> N
     assert (alone.paper, group.paper, everyone.paper) == ("A", "B", None)
 
 
+@pytest.mark.parametrize(
+    ("kind", "sheets"),
+    [
+        ("prompt", ("A", None, "B", None)),
+        ("force_field", ("A", None, None, None)),
+        ("checklist", ("C", "C", None, None)),
+        ("agreement", ("A", None, None, None)),
+        ("scene", (None, None, None, None)),
+    ],
+)
+def test_who_works_at_what_says_the_sheet(
+    build: Callable[[], Build], kind: str, sheets: tuple[str | None, ...]
+) -> None:
+    """Alone, in pairs, in a group and all together."""
+    handbook = build().handbook
+    phases = tuple(Phase(title="Fase", who=who, minutes=1) for who in ("alone", "pairs", "group", "all"))
+    methods = {"igp": handbook.methods["igp"].model_copy(update={"phases": phases})}
+    module = handbook.module("leken")
+    step = module.session.steps[1].model_copy(update={"kind": kind, "prompt": None, "phases": ()})
+    session = module.session.model_copy(update={"steps": (step,)})
+    shown = session_view(module.model_copy(update={"session": session}), methods)
+    assert tuple(phase.paper for phase in shown.steps[0].phases) == sheets
+
+
 def test_a_role_is_asked_for_where_it_is_needed_and_never_after(build: Callable[[], Build]) -> None:
     handbook = build().handbook
     igp = handbook.methods["igp"]
@@ -130,3 +154,50 @@ def test_a_role_is_asked_for_where_it_is_needed_and_never_after(build: Callable[
     shown = session_view(handbook.module("leken"), methods).steps[1].phases
     assert [phase.roles for phase in shown] == [("leser",), ("ordstyrer", "sekretær"), ()]
     assert methods["igp"].all_roles == ("Leser: tar seg tid", "Ordstyrer: passer tida", "Sekretær: skriver")
+
+
+def test_questions_that_are_not_planned_stand_ready_after_the_last_that_is(build: Callable[[], Build]) -> None:
+    handbook = build().handbook
+    module = handbook.module("leken")
+    planned = session_view(module, handbook.methods)
+    whole = session_with_spare_prompts(planned, module, handbook.methods)
+    assert [(step.number, step.title, step.spare) for step in whole.steps] == [
+        (1, "Vi begynner", False),
+        (2, "Spørsmål 1", False),
+        (4, "Spørsmål 2", True),
+        (3, "Dette blir vi enige om", False),
+    ]
+    spare, like = whole.steps[2], whole.steps[1]
+    assert (spare.minutes, spare.method, spare.phases) == (like.minutes, like.method, like.phases)
+
+
+def test_a_meeting_that_asks_nothing_has_its_questions_in_reserve_before_its_end(build: Callable[[], Build]) -> None:
+    handbook = build().handbook
+    module = handbook.module("garderoben")
+    planned = session_view(module, handbook.methods)
+    whole = session_with_spare_prompts(planned, module, handbook.methods)
+    assert [(step.number, step.kind, step.spare) for step in whole.steps] == [
+        (1, "scene", False),
+        *((3 + place, "prompt", True) for place in range(len(module.prompts))),
+        (2, "checklist", False),
+    ]
+
+
+def test_a_question_in_reserve_is_run_as_it_says_itself(build: Callable[[], Build]) -> None:
+    handbook = build().handbook
+    module = handbook.module("leken")
+    first, second = module.prompts
+    module = module.model_copy(update={"prompts": (first, second.model_copy(update={"method": "par", "minutes": 8}))})
+    whole = session_with_spare_prompts(session_view(module, handbook.methods), module, handbook.methods)
+    (spare,) = [step for step in whole.steps if step.spare]
+    assert (spare.method, spare.minutes) == (handbook.methods["par"], 8)
+    assert [phase.minutes for phase in spare.phases] == [8]
+
+
+def test_a_meeting_ends_as_planned_where_its_last_step_is_a_question(build: Callable[[], Build]) -> None:
+    handbook = build().handbook
+    module = handbook.module("leken")
+    session = module.session.model_copy(update={"steps": module.session.steps[:2], "minutes": 25})
+    module = module.model_copy(update={"session": session})
+    whole = session_with_spare_prompts(session_view(module, handbook.methods), module, handbook.methods)
+    assert [step.number for step in whole.steps] == [1, 3, 2]

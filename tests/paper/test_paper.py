@@ -1,0 +1,75 @@
+"""What goes into a PDF and into a typeface, before anything is drawn."""
+
+from __future__ import annotations
+
+import io
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from macros.paper import fonts, pdf
+from macros.paper.pdf import Paper
+
+PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
+
+
+FACE = "text-regular"
+
+
+def _first_face(cache: Path) -> dict[str, bytes]:
+    """The first face, in its two files: to cut them all takes seconds."""
+    return dict(islice(fonts.web_fonts(cache, pytest.fail), 2))
+
+
+@pytest.fixture(scope="module")
+def cut(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """The first face, and the folder that it is kept in."""
+    cache = tmp_path_factory.mktemp("faces")
+    return cache, _first_face(cache)
+
+
+def test_a_face_that_was_cut_bears_no_name_that_its_licence_reserves(cut: tuple[Path, dict[str, bytes]]) -> None:
+    for content in cut[1].values():
+        records = {record.nameID: str(record) for record in TTFont(io.BytesIO(content))["name"].names}
+        assert records[1] == "Handbook Text"
+        # Copyright, version and licence stay: they say whose it is.
+        assert not any("Source" in text for number, text in records.items() if number not in (0, 5, 13, 14))
+        assert "Adobe" in records[0]
+
+
+def test_a_face_is_two_files_and_what_norwegian_is_written_with_is_in_the_first(
+    cut: tuple[Path, dict[str, bytes]],
+) -> None:
+    norwegian = {*map(ord, "æøåÆØÅ«»–")}
+    letters = {name: TTFont(io.BytesIO(content)).getBestCmap().keys() for name, content in cut[1].items()}
+    assert {name: norwegian <= points for name, points in letters.items()} == {
+        f"{FACE}.woff2": True,
+        f"{FACE}-extended.woff2": False,
+    }
+    assert ord("š") in letters[f"{FACE}-extended.woff2"]
+
+
+def test_what_was_cut_is_not_cut_again(cut: tuple[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, first = cut
+    monkeypatch.setattr(fonts, "_cut", lambda *_: pytest.fail("it is cut again"))
+    assert _first_face(cache) == first
+
+
+def test_pictures_of_a_paper_lie_in_it_and_addresses_stay_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "bilder").mkdir()
+    (tmp_path / "bilder" / "en å.svg").write_bytes(PICTURE)
+    html = '<img src="../bilder/en%20%C3%A5.svg"><img src="data:image/png;base64,AA"><a href="https://lovdata.no">Loven</a>'
+    shown = pdf._self_contained(Paper("ark/a.pdf", "ark/", html), tmp_path)
+    assert shown.startswith('<img src="data:image/svg+xml;base64,')
+    assert shown.endswith('<img src="data:image/png;base64,AA"><a href="https://lovdata.no">Loven</a>')
+
+
+def test_nothing_but_typefaces_and_what_stands_in_a_document_is_fetched_for_it() -> None:
+    press = pytest.importorskip("macros.paper.press", exc_type=OSError)
+    fetcher = press._Fetcher(allowed_protocols=("data",))
+    assert fetcher.fetch(f"{press._NOWHERE}fonts/text-regular.woff2").read() == fonts.whole_face("text-regular.woff2")
+    for address in ("https://example.com/a.png", "file:///etc/hostname", f"{press._NOWHERE}print.css"):
+        with pytest.raises(ValueError, match="henter ikke"):
+            fetcher.fetch(address)

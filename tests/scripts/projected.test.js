@@ -1,0 +1,233 @@
+"use strict";
+
+// The projected page: what is written on it, what the keys do, and what the room sees.
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+
+const { openMeeting, KEY, NOON } = require("./meeting_page.js");
+
+const opened = (more = {}) => {
+  const sent = [];
+  class BroadcastChannel {
+    postMessage(message) { sent.push(message); }
+  }
+  const window = openMeeting(["assets/projected.js"], { ...more, given: { BroadcastChannel, ...more.given } });
+  const { document } = window;
+  const root = document.documentElement;
+  const field = document.querySelector(".rh-written");
+  return {
+    window, document, root, field, sent,
+    meeting: window.value("rhMeeting"),
+    at: () => window.value("rhMeeting").screen().id,
+    isBlack: () => root.classList.contains("rh-is-blank"),
+    press: (key, more_ = {}) => (more_.target || root).fire("keydown", { key, ...more_ }),
+    write: (text) => {
+      field.value = text;
+      field.fire("input");
+    }
+  };
+};
+
+// --- what is written ---
+
+test("what was written is gone when the page is left, from the screen and from what is printed", () => {
+  const { window, field, write } = opened();
+  write("Vi hilser på alle.");
+  window.fire("beforeprint");
+  assert.equal(field.nextElementSibling.textContent, "Vi hilser på alle.");
+  window.fire("pagehide");
+  assert.equal(field.value, "");
+  assert.equal(field.nextElementSibling.textContent, "");
+});
+
+test("what was written is stored nowhere and sent to no other window", () => {
+  const { window, sent, press, write } = opened();
+  write("Vi hilser på alle.");
+  ["PageDown", "a", "d", "PageDown", "s"].forEach((key) => press(key));
+  window.fire("beforeprint");
+  window.document.fire("visibilitychange");
+  assert.ok(sent.length > 0 && window.kept.size > 0);
+  assert.doesNotMatch(JSON.stringify([sent, [...window.kept], window.location.href]), /hilser/);
+});
+
+test("the leader's window is told at once that the screen is gone", () => {
+  const { window, sent } = opened();
+  window.fire("pagehide");
+  assert.equal(sent.at(-1).screen, null);
+});
+
+test("whoever leaves what is written is asked first; nobody is where nothing is", () => {
+  const { window, write } = opened();
+  assert.equal(window.fire("beforeunload").defaultPrevented, false);
+  write(" \n ");
+  assert.equal(window.fire("beforeunload").defaultPrevented, false);
+  write("Vi hilser på alle.");
+  assert.equal(window.fire("beforeunload").defaultPrevented, true);
+});
+
+test("a remote whose start button is F5 does not take what is written with it", () => {
+  const { press, write } = opened();
+  assert.equal(press("F5").defaultPrevented, false);
+  write("Vi hilser på alle.");
+  assert.equal(press("F5").defaultPrevented, true);
+});
+
+test("keys write where somebody writes, and a remote goes on all the same", () => {
+  const { at, field, press, isBlack, document } = opened();
+  ["b", " ", "ArrowRight", "Home"].forEach((key) => assert.equal(press(key, { target: field }).defaultPrevented, false));
+  assert.deepEqual([at(), isBlack()], ["s1", false]);
+  press("PageDown", { target: field });
+  assert.equal(at(), "s2");
+  press("Escape", { target: field });
+  assert.equal(document.activeElement.id, "s2");
+});
+
+// --- a black screen ---
+
+test("whoever presses on after a black screen sees where they were, and has not moved", () => {
+  const { at, press, isBlack } = opened();
+  for (const key of ["b", "."]) {
+    press(key);
+    assert.equal(isBlack(), true);
+    press("PageDown");
+    assert.deepEqual([at(), isBlack()], ["s1", false]);
+  }
+  press("b");
+  press("Escape");
+  assert.deepEqual([at(), isBlack()], ["s1", false]);
+  press("PageDown");
+  assert.equal(at(), "s2");
+});
+
+test("a click wakes a black screen, too; a key that is none leaves it black", () => {
+  const { press, isBlack, root } = opened();
+  press("b");
+  press("x");
+  assert.equal(isBlack(), true);
+  root.fire("click");
+  assert.equal(isBlack(), false);
+});
+
+test("a black screen needs not be kept awake", () => {
+  const held = { releases: 0, release: () => { held.releases += 1; } };
+  const wakeLock = { request: () => ({ then: (give) => give(held) }) };
+  let tick;
+  const { press } = opened({ given: { navigator: { wakeLock }, setInterval: (what) => { tick = what; } } });
+  press("PageDown");
+  assert.equal(held.releases, 0);
+  press("b");
+  tick();
+  assert.equal(held.releases, 1);
+});
+
+// --- keys ---
+
+test("space, arrows and a remote's keys go on and back", () => {
+  const { at, press } = opened();
+  const after = (key, more) => {
+    press(key, more);
+    return at();
+  };
+  assert.deepEqual(["PageDown", "PageUp", " "].map((key) => after(key)), ["s2", "s1", "s2"]);
+  assert.equal(after(" ", { shiftKey: true }), "s1");
+  assert.deepEqual(["End", "Home", "B"].map((key) => after(key)), ["s6", "s1", "s1"]);
+});
+
+test("keys of the browser's are left to it, and so are all while a window is open", () => {
+  const { at, press, document } = opened();
+  ["ctrlKey", "altKey", "metaKey"].forEach((held) => assert.equal(press("ArrowRight", { [held]: true }).defaultPrevented, false));
+  press("v");
+  assert.equal(document.getElementById("rh-setup").open, true);
+  press("PageDown");
+  assert.equal(at(), "s1");
+});
+
+test("after a button was pressed with the mouse, space goes on to what is next; with the keyboard it stays at the button", () => {
+  const { document, meeting, press } = opened();
+  meeting.go("s3-tid");
+  const button = document.getElementById("s3-tid").querySelector("button");
+  button.focus();
+  button.fire("click", { detail: 0 });
+  assert.equal(document.activeElement.tag, "button");
+  assert.equal(press(" ", { target: button }).defaultPrevented, false);
+  button.fire("click", { detail: 1 });
+  assert.equal(document.activeElement.id, "s3-tid");
+});
+
+test("whoever dictates may turn letters and signs off, and the other keys stay", () => {
+  const { at, press, isBlack, document } = opened();
+  const letters = document.querySelector("[name=letters]");
+  letters.checked = false;
+  letters.fire("change");
+  ["b", ".", "d"].forEach((key) => press(key));
+  assert.equal(isBlack(), false);
+  press(" ");
+  assert.equal(at(), "s2");
+});
+
+// --- what the room sees ---
+
+test("points come one at a time, and only the phase one is in is shown", () => {
+  const { document, press } = opened();
+  const coming = (id, part) => document.getElementById(id).querySelectorAll(part).map((one) => one.classList.contains("rh-is-coming"));
+  press("PageDown");
+  assert.deepEqual(coming("s2", "li"), [false, true, true]);
+  press("PageDown");
+  assert.deepEqual(coming("s2", "li"), [false, false, true]);
+  press("a");
+  assert.deepEqual(coming("s2", "li"), [false, false, false]);
+  ["PageDown", "PageDown", "PageDown"].forEach((key) => press(key));
+  assert.deepEqual(coming("s3-tid", ".rh-phase"), [true, false, true]);
+});
+
+test("screens of questions that are not used are hidden, and the others counted without them", () => {
+  const { document } = opened({ query: "?q=a" });
+  const hidden = document.querySelectorAll(".rh-screen").filter((section) => section.hidden).map(({ id }) => id);
+  assert.deepEqual(hidden, ["s4", "s4-tid", "s5", "s5-tid"]);
+  assert.equal(document.getElementById("s6").querySelector(".rh-screen__place").textContent, "6/6");
+  assert.equal(document.getElementById("s6-tid").querySelector("[rel=prev]").hash, "s3-tid");
+});
+
+test("whoever comes back in the middle of a meeting is asked where to begin", () => {
+  const kept = new Map();
+  opened({ kept }).press("End");
+  const { document } = opened({ kept });
+  assert.equal(document.getElementById("rh-resume").open, true);
+  assert.match(document.querySelector(".rh-resume__where").textContent, /^agreement, skjerm 8 av 8, kl\. 12\.00\.$/);
+  assert.equal(opened().document.getElementById("rh-resume").open, false);
+});
+
+test("a meeting that is finished leaves nothing on the machine; a link opened beside it finishes nothing", () => {
+  const { window, press, document } = opened();
+  press("End");
+  const done = document.querySelector(".rh-screen__done");
+  done.fire("click", { ctrlKey: true });
+  assert.equal(window.kept.has(KEY), true);
+  done.fire("click");
+  assert.equal(window.kept.has(KEY), false);
+});
+
+// How often a tone is heard of a clock of four minutes that is looked at again and again.
+const tonesHeard = (sound) => {
+  let tones = 0, tick;
+  const node = { gain: { setValueAtTime: () => {}, exponentialRampToValueAtTime: () => {} }, frequency: {}, stop: () => {} };
+  node.connect = () => node;
+  node.start = () => { tones += 1; };
+  class AudioContext {
+    createOscillator() { return node; }
+    createGain() { return node; }
+  }
+  const given = { AudioContext, setInterval: (what) => { tick = what; } };
+  const { window, press } = opened({ given, kept: new Map([["rh-sound", sound]]) });
+  press("s");
+  return [3, 4, 5].map((minutes) => {
+    window.clock.now = NOON + minutes * 60000;
+    tick();
+    return tones;
+  });
+};
+
+test("a tone is heard once, when the time is up, and only where somebody has asked for it", () => {
+  assert.deepEqual(tonesHeard("on"), [0, 1, 1]);
+  assert.deepEqual(tonesHeard("off"), [0, 0, 0]);
+});

@@ -1,0 +1,45 @@
+"""The edition on a memory stick, file by file. What it does in a browser stands in tests/browser/test_folder.py."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from tests.site.building import contents
+from tests.site.pages import asset, html_files, read
+from tests.site.sources import modules
+from tests.site.test_site_links import links
+
+
+def test_every_link_to_our_own_leads_to_a_file(published_folder: Path):
+    bad = []
+    for file in html_files(published_folder):
+        for link in links(read(file)):
+            address = urlsplit(link)
+            if address.scheme or address.netloc:
+                continue
+            target = (file.parent / unquote(address.path)).resolve() if address.path else file
+            if not (target.is_file() and target.is_relative_to(published_folder.resolve())):
+                bad.append(f"{file.relative_to(published_folder)}: {link}")
+            elif address.fragment and unquote(address.fragment) not in {
+                element.get("id") for element in read(target).walk()
+            }:
+                bad.append(f"{file.relative_to(published_folder)}: {link} has no such anchor")
+    assert bad == []
+
+
+def test_what_search_leads_to_is_a_file(published_folder: Path):
+    script = (published_folder / "search" / "search_index.js").read_text(encoding="utf-8")
+    index = json.loads(script.removeprefix("var __index = "))
+    found = {doc["location"].partition("#")[0] for doc in index["docs"]}
+    assert len(found) >= len(modules())
+    assert [location for location in found if not (published_folder / location).is_file()] == []
+
+
+def test_the_paths_are_those_of_the_site(site: Path, folder_edition: Path):
+    web, folder = contents(site), contents(folder_edition)
+    stand_in = asset(folder_edition, "iframe-worker.js").relative_to(folder_edition).as_posix()
+    assert folder.keys() - web.keys() == {stand_in, "search/search_index.js"}
+    assert web.keys() - folder.keys() == {"404.html", "_headers"}
+    assert web["handbook.json"] == folder["handbook.json"]

@@ -1,0 +1,32 @@
+"""QR codes on paper, which is folded, wet and copied."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.qr import QrCode, qr_code
+
+ADDRESS = "https://handbok.example/grunnlag/leken/"
+
+
+def _dark(code: QrCode) -> set[tuple[int, int]]:
+    runs = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", code.dark)
+    return {(int(x) + step, int(y)) for x, y, length in runs for step in range(int(length))}
+
+
+@pytest.mark.parametrize("length", range(1, 60, 4))
+def test_a_code_says_of_itself_that_a_good_part_may_be_worn_off(length: int) -> None:
+    """The first two modules of its ninth row are dark and dark for 7 %; for 15 % and more they are something else."""
+    dark = _dark(qr_code(f"{ADDRESS}{'a' * length}"))
+    assert not {(0, 8), (1, 8)} <= dark
+
+
+def test_a_code_has_its_three_corners_and_nothing_outside() -> None:
+    code = qr_code(ADDRESS)
+    dark = _dark(code)
+    assert code.address == ADDRESS
+    assert {(0, 0), (code.side - 1, 0), (0, code.side - 1)} <= dark
+    assert {(7, 0), (0, 7), (code.side - 8, 0)} & dark == set()
+    assert max(max(place) for place in dark) == code.side - 1

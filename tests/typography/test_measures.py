@@ -1,0 +1,69 @@
+"""The measures that views count with and stylesheets draw with."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.bundles import bundles
+from macros.typography.measures import COLUMNS, PAGE, SCREEN, SHEET, SHEET_WIDTH, Type, stylesheet
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
+_STATED = re.compile(r"(--rh-[a-z0-9-]+):")
+_ASKED_FOR = re.compile(r"var\((--rh-[a-z0-9-]+)\)")
+USES = ("print", "projected")
+
+
+def of(use: str) -> str:
+    """The stylesheet of a use, as it goes out."""
+    return bundles(OVERRIDES, from_folder=False)[f"assets/{use}.css"]
+
+
+@pytest.mark.parametrize("use", USES)
+def test_every_measure_that_is_handed_over_is_drawn_with(use: str) -> None:
+    stated = set(_STATED.findall(stylesheet(use)))
+    assert len(stated) > 30
+    assert stated - set(_ASKED_FOR.findall(of(use))) == set()
+
+
+@pytest.mark.parametrize("use", ["reading", "print", "projected", "leader", "not_found"])
+def test_every_property_that_a_stylesheet_asks_for_is_there(use: str) -> None:
+    css = of(use)
+    assert set(_ASKED_FOR.findall(css)) - set(_STATED.findall(css)) == set()
+
+
+def test_a_measure_is_named_and_written_as_its_stylesheet_needs_it() -> None:
+    paper, screen = stylesheet("print"), stylesheet("projected")
+    assert f"--rh-sheet-ruled-line: {SHEET.ruled_line:g}mm;" in paper
+    assert "--rh-sheet-question: 12pt/1.35;" in paper
+    assert f"--rh-screen-gap: calc({SCREEN.gap:g} * var(--rh-u));" in screen
+    assert "--rh-screen-question-9: calc(9 * var(--rh-u))/1.2;" in screen
+    assert "--rh-sheet" not in screen
+    assert stylesheet("reading") == ""
+
+
+@pytest.mark.parametrize("use", USES)
+def test_the_page_is_stated_once(use: str) -> None:
+    assert "@page { size: 210mm 297mm; margin: 15mm 15mm 15mm 25mm }" in stylesheet(use)
+    assert PAGE.width - SHEET_WIDTH == 40
+    assert of(use).count("@page{") == 1
+
+
+def test_a_force_field_has_a_class_for_every_height_that_it_may_have() -> None:
+    css = of("print")
+    assert all(f".rh-force-field__columns--{height}{{--rh-columns:{height}mm}}" in css for height in COLUMNS)
+
+
+def test_type_on_paper_is_in_millimetres() -> None:
+    """12 pt is 4.2333 mm."""
+    assert SHEET.question.line == pytest.approx(4.2333 * 1.35, abs=0.001)
+    assert SHEET.question.height("Hei.\n\nHå.", 100) == pytest.approx(2 * SHEET.question.line)
+
+
+@pytest.mark.parametrize("type_of", [SHEET.title, SCREEN.title, SCREEN.phase_question], ids=["paper", "screen", "ours"])
+def test_text_is_taken_to_be_wider_than_our_faces_draw_it(type_of: Type) -> None:
+    one_em = type_of.line / type_of.leading
+    assert type_of.width("—") > type(type_of)(1, 1, type_of.letters).width("—") * one_em * 0.99
+    assert type_of.longest_word("Hei på deg") < type_of.width("Hei på deg")
