@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,6 +16,11 @@ class QrCode:
     address: str
     side: int
     dark: str
+
+    @property
+    def pieces(self) -> list[str]:
+        """The address in pieces between which a line may end. At a hyphen it may not: whoever copies the address would lose that."""
+        return re.findall(r"[^/]+/*", self.address)
 
 
 def qr_code(address: str) -> QrCode:
