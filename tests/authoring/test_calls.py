@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,6 +67,15 @@ def test_any_body_gives_calls_or_problems(body: str) -> None:
 @pytest.mark.parametrize("name", MACROS)
 def test_every_macro_places_a_component(name: str, desk: Desk) -> None:
     assert run(desk, Call(name, _ARGUMENTS.get(name, ()), {}, 1)).name
+
+
+def test_an_example_of_every_macro_tells_what_its_function_takes(desk: Desk) -> None:
+    """With the words of the folder of the component that it places."""
+    for name in MACROS.keys() - {"example"}:
+        call = f"{name}({', '.join(map(repr, _ARGUMENTS.get(name, ())))})"
+        shown = run(desk, Call("example", (call,), {}, 1)).context
+        assert shown["macro"] == name
+        assert list(shown["guide"].arguments) == list(inspect.signature(MACROS[name]).parameters)[1:], name
 
 
 @pytest.mark.parametrize("name", MACROS)

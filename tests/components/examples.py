@@ -154,3 +154,8 @@ GIVEN: Mapping[tuple[str, str], Mapping[str, str]] = {
     for component, file in _files().items()
     for template, given in file["templates"].items()
 }
+
+# Component → macro → what those who write are told of it, for the components that a macro places.
+GUIDED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
+    component: file["macros"] for component, file in _files().items() if "macros" in file
+}
