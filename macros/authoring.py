@@ -16,6 +16,7 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 
+from macros.components import Guides, NoGuide
 from macros.content.located import split_front_matter
 from macros.content.models import Module
 from macros.content.problems import Problem, nearest
@@ -58,10 +59,11 @@ class Call:
 
 @dataclass(frozen=True)
 class Desk:
-    """What a macro works with: the handbook and its views, the page it stands on, and all macro calls on that page."""
+    """What a macro works with: the handbook, its views, the guides to macros, the page it stands on, and all macro calls there."""
 
     handbook: Handbook
     views: Views
+    guides: Guides
     page: Page
     calls: tuple[Call, ...] = ()
     example_of: Module | None = field(default=None)
@@ -320,7 +322,7 @@ def meetings(desk: Desk, minutes: int) -> Component:
 
 @macro
 def example(desk: Desk, call: str) -> Component:
-    """A macro call and what it gives, for those who write."""
+    """What a macro is for, a call of it and what that gives, for those who write."""
     parsed, problems = parse_calls("{{ " + call + " }}")
     if problems:
         raise Unknown(f"eksemplet «{call}»: {problems[0].message}")
@@ -328,8 +330,10 @@ def example(desk: Desk, call: str) -> Component:
         raise Unknown(f"eksemplet «{call}» må være ett kall på en annen makro")
     slug = desk.page.examples_from
     example_of = desk.handbook.module(slug) if slug else desk.page.module
-    shown = run(Desk(desk.handbook, desk.views, desk.page, example_of=example_of), parsed[0])
-    return Component("example", {"call": call, "shown": shown}, apart=True)
+    shown = run(Desk(desk.handbook, desk.views, desk.guides, desk.page, example_of=example_of), parsed[0])
+    name = parsed[0].name
+    guide = desk.guides.of(shown.name, name, _arguments(name))
+    return Component("example", {"macro": name, "guide": guide, "call": call, "shown": shown}, apart=True)
 
 
 def _by_part(handbook: Handbook) -> dict[str, Any]:
@@ -504,13 +508,19 @@ def run(desk: Desk, call: Call) -> Component:
 
 def usage(name: str) -> str:
     """How a macro is written: `{{ checklist("id") }}`."""
-    _desk, *parameters = _SIGNATURES[name].parameters.values()
-    shown = ", ".join(p.name if p.annotation == "int" else f'"{p.name}"' for p in parameters)
+    parameters = _SIGNATURES[name].parameters
+    shown = ", ".join(each if parameters[each].annotation == "int" else f'"{each}"' for each in _arguments(name))
     return f"{{{{ {name}({shown}) }}}}"
 
 
+def _arguments(name: str) -> list[str]:
+    """What a macro is given between its parentheses."""
+    _desk, *arguments = _SIGNATURES[name].parameters
+    return arguments
+
+
 def check_page(
-    handbook: Handbook, views: Views, page: Page, *, reported: frozenset[str]
+    handbook: Handbook, views: Views, guides: Guides, page: Page, *, reported: frozenset[str]
 ) -> tuple[tuple[Call, ...], list[Problem]]:
     """The macro calls of a page, and everything that is wrong with them.
 
@@ -519,13 +529,16 @@ def check_page(
     """
     path = page.located.path
     calls, problems = parse_calls(page.body, path, page.body_line)
-    desk = Desk(handbook, views, page, tuple(calls))
+    desk = Desk(handbook, views, guides, page, tuple(calls))
     shown: dict[str, int] = {}
     for call in calls:
         try:
             component = run(desk, call)
         except Unknown as unknown:
             problems.append(Problem(path, call.line, "makro", f"{call.name}: {unknown}"))
+            continue
+        except NoGuide as missing:
+            problems += missing.problems
             continue
         except Unread:
             if not reported:

@@ -47,13 +47,15 @@ class Build:
     ) -> None:
         self._docs = docs
         self._overrides = overrides
-        self._intake = intake = take_in(docs, order, edition or Edition())
+        self._intake = intake = take_in(docs, overrides, order, edition or Edition())
         self.handbook, self.views, self.problems = intake.handbook, intake.views, list(intake.problems)
         self._bundles = bundles(overrides, from_folder=from_folder)
         self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf)
         self._glossary = page_url(intake.glossary.source) if intake.glossary else None
         terms = Terms(self.handbook.glossary.values())
-        workshop = Workshop(self.handbook, self.views, self.renderer, terms, self._glossary, with_paper=with_pdf)
+        workshop = Workshop(
+            self.handbook, self.views, intake.guides, self.renderer, terms, self._glossary, with_paper=with_pdf
+        )
         self.pages = Pages(workshop, intake.calls)
         self.documents = Documents(intake, self.renderer, Imprint(title, site_url, owner or Owner()), with_pdf=with_pdf)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
 
+from macros.disk.digests import digest
 from macros.disk.keeping import Kept
 
 
@@ -51,4 +51,4 @@ def _key(bucket: Bucket) -> str:
         sorted(environment.extensions),
     )
     ingredients = (bucket.key, bucket.checksum, jinja2.__version__, read_with)
-    return hashlib.sha256(repr(ingredients).encode()).hexdigest()[:32]
+    return digest(repr(ingredients).encode())

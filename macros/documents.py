@@ -125,7 +125,8 @@ class Documents:
         intake = self.intake
         for page, call in intake.pages_with("written_plan"):
             url = f"{page_url(page.source)}ark/"
-            blank = authoring.run(Desk(intake.handbook, intake.views, page, intake.calls[page.source]), call).context
+            desk = Desk(intake.handbook, intake.views, intake.guides, page, intake.calls[page.source])
+            blank = authoring.run(desk, call).context
             around = {"page": page, "page_url": page_url(page.source), **self._of_handbook()}
             yield url, self.renderer.document("written_plan.html", Place(url, view="sheet"), **around, **blank)
 

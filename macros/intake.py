@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros import authoring
 from macros.authoring import Call
+from macros.components import Guides
 from macros.content.edition import Edition
 from macros.content.problems import Problem, stopping
 from macros.content.reading import Page, read
@@ -32,6 +33,7 @@ class Intake:
 
     handbook: Handbook
     views: Views
+    guides: Guides
     calls: Mapping[str, tuple[Call, ...]]
     publishable: Collection[str]
     problems: tuple[Problem, ...]
@@ -49,11 +51,11 @@ class Intake:
         return next((page for page, _ in self.pages_with("glossary")), None)
 
 
-def take_in(docs: Path, order: Sequence[str], edition: Edition) -> Intake:
+def take_in(docs: Path, overrides: Path, order: Sequence[str], edition: Edition) -> Intake:
     """Reads the handbook under `docs`; `order` is the navigation's, `edition` what the settings say of this one."""
     reading = read(docs, edition.keeps_back)
     handbook, problems = load(reading, order, links_in)
-    views = Views(handbook.modules, handbook.methods)
+    views, guides = Views(handbook.modules, handbook.methods), Guides(overrides)
     proofreading = proofread(
         docs,
         reading,
@@ -66,13 +68,13 @@ def take_in(docs: Path, order: Sequence[str], edition: Edition) -> Intake:
     reported = frozenset(problem.path for problem in stopping(problems))
     calls = {}
     for page in handbook.pages.values():
-        calls[page.source], wrong_calls = authoring.check_page(handbook, views, page, reported=reported)
+        calls[page.source], wrong_calls = authoring.check_page(handbook, views, guides, page, reported=reported)
         problems += wrong_calls
         if not reported:
             problems += _too_long(page, views)
     problems += authoring.calls_on_broken_pages(reading)
     problems += proofreading.problems
-    return Intake(handbook, views, calls, proofreading.publishable, tuple(problems))
+    return Intake(handbook, views, guides, calls, proofreading.publishable, tuple(problems))
 
 
 def _too_long(page: Page, views: Views) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from macros import authoring
 from macros.authoring import Call, Component, Desk
+from macros.components import Guides
 from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.handbook import Handbook
@@ -35,6 +36,7 @@ class Workshop:
 
     handbook: Handbook
     views: Views
+    guides: Guides
     renderer: Renderer
     terms: Terms
     glossary: str | None = None
@@ -70,7 +72,7 @@ class Draft:
 
     @property
     def _desk(self) -> Desk:
-        return Desk(self.workshop.handbook, self.workshop.views, self.page, self.calls)
+        return Desk(self.workshop.handbook, self.workshop.views, self.workshop.guides, self.page, self.calls)
 
     @property
     def url(self) -> str:
@@ -129,7 +131,7 @@ class Draft:
             rendered = self._render(component, place, number)
             before = content[end:start]
             whole += [before, rendered]
-            searched += [before] if component.collected or component.apart else [before, rendered]
+            searched += [before, self._searched(component, place, rendered)]
             if self._is_printed:
                 paper += [before, self._render(component, replace(place, view="paper"), number)]
             roots[_root(rendered)] += 1
@@ -179,6 +181,13 @@ class Draft:
                 "collected": shown.collected,
             }
         return renderer.component(component.name, place, **context)
+
+    def _searched(self, component: Component, place: Place, rendered: str) -> str:
+        """What of a component's HTML is searched; of an example only what is told of its macro."""
+        if component.name == "example":
+            guide = component.context["guide"]
+            return self.workshop.renderer.document("components/example/guide.html", place, guide=guide)
+        return "" if component.collected or component.apart else rendered
 
     # --- what is wrong ---
 

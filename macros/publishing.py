@@ -7,7 +7,6 @@ that somebody has changed among it, is laid aside.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -18,14 +17,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from macros.disk.digests import LENGTH, digest
 from macros.disk.files import files_below, free_name, is_folder, read_plain, remove, stands, why
 from macros.disk.locking import Held, hold
 
 MARK = ".relasjonshandboka.txt"
 _FIRST_LINE = "Filene som står under, er laget av Relasjonshåndboka."
 _EXPLAINED = "De byttes ut neste gang håndboka bygges inn i denne mappa. Det som er endret, eller ellers ligger her, blir aldri slettet."
-_ENTRY = re.compile(r"(?P<content>[0-9a-f]{32})  (?P<path>.+)")
-_HASH_LENGTH = 32
+_ENTRY = re.compile(rf"(?P<content>[0-9a-f]{{{LENGTH}}})  (?P<path>.+)")
 
 # The names of a site in its own project.
 _NAMES = ("site", "site-mappe")
@@ -50,7 +49,7 @@ def mark_text(files: Mapping[str, str]) -> str:
 
 def content_hash(file: Path) -> str:
     """What a mark says of a file's content. Raises OSError."""
-    return hashlib.sha256(read_plain(file)).hexdigest()[:_HASH_LENGTH]
+    return digest(read_plain(file))
 
 
 @dataclass(frozen=True)

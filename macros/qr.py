@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
 import segno
+
+# Signs that are sure to fit on a line of a sheet's footer.
+_LONGEST_PIECE = 50
 
 
 @dataclass(frozen=True)
@@ -15,6 +19,15 @@ class QrCode:
     address: str
     side: int
     dark: str
+
+    @property
+    def pieces(self) -> list[str]:
+        """The address in pieces between which a line may end. At a hyphen it may not: whoever copies the address would lose that.
+
+        One with a piece that might not fit on a line is whole, and ends its lines wherever they are full.
+        """
+        pieces = re.findall(r"[^/]+/*", self.address)
+        return pieces if max(map(len, pieces)) <= _LONGEST_PIECE else [self.address]
 
 
 def qr_code(address: str) -> QrCode:

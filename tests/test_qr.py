@@ -30,3 +30,13 @@ def test_a_code_has_its_three_corners_and_nothing_outside() -> None:
     assert {(0, 0), (code.side - 1, 0), (0, code.side - 1)} <= dark
     assert {(7, 0), (0, 7), (code.side - 8, 0)} & dark == set()
     assert max(max(place) for place in dark) == code.side - 1
+
+
+def test_an_address_ends_its_lines_between_its_parts_only():
+    code = qr_code("https://barnehage.example/handbok/anbefalinger/samarbeid-mellom-voksne/")
+    assert code.pieces == ["https://", "barnehage.example/", "handbok/", "anbefalinger/", "samarbeid-mellom-voksne/"]
+
+
+def test_an_address_with_a_part_that_is_longer_than_a_line_is_whole():
+    address = f"https://{'barnehage-' * 8}no/votter/"
+    assert qr_code(address).pieces == [address]

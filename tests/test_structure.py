@@ -25,6 +25,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "typography": (set(), {"fontTools"}),
     "views": ({"content", "typography"}, set()),
     "handbook": ({"content"}, set()),
+    "components": ({"content"}, {"pydantic"}),
     "markup": ({"content"}, {"selectolax", "tinycss2"}),
     "search": ({"markup", "content"}, {"rjsmin"}),
     "policy": (set(), set()),
@@ -37,9 +38,12 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "bundles": ({"typography"}, {"rcssmin", "rjsmin"}),
     "publishing": ({"disk"}, set()),
     "faults": ({"content"}, set()),
-    "authoring": ({"handbook", "views", "content"}, {"jinja2"}),
-    "intake": ({"authoring", "content", "handbook", "paper", "proofreading", "rendering", "views"}, set()),
-    "pages": ({"authoring", "handbook", "markup", "rendering", "views", "content"}, set()),
+    "authoring": ({"components", "handbook", "views", "content"}, {"jinja2"}),
+    "intake": (
+        {"authoring", "components", "content", "handbook", "paper", "proofreading", "rendering", "views"},
+        set(),
+    ),
+    "pages": ({"authoring", "components", "handbook", "markup", "rendering", "views", "content"}, set()),
     "documents": (
         {"authoring", "content", "intake", "markup", "pages", "paper", "qr", "rendering", "views"},
         {"markupsafe"},
@@ -149,7 +153,7 @@ def test_only_the_adapter_imports_mkdocs() -> None:
     assert {room for room, (_, packages) in _ROOMS.items() if "mkdocs" in packages} <= _MAY_IMPORT_MKDOCS
 
 
-@pytest.mark.parametrize("room", ["content", "handbook", "views", "markup", "search"])
+@pytest.mark.parametrize("room", ["content", "handbook", "components", "views", "markup", "search"])
 def test_the_domain_knows_nothing_of_mkdocs_jinja_or_markdown(room: str) -> None:
     assert not _ROOMS[room][1] & _NOT_IN_THE_DOMAIN
 

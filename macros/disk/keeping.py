@@ -6,7 +6,6 @@ seen, and made again like what is not there.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import time
@@ -14,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from macros.disk.digests import LENGTH, digest
 from macros.disk.files import read_plain, remove, why, write_whole
 from macros.disk.temporary import temporary
 
@@ -23,8 +23,7 @@ HALVES = "halve"
 # An entry that no build has used for so long is removed.
 _DAYS = 60
 _DAY = 24 * 60 * 60
-_HASH_LENGTH = 32
-_CHECK = re.compile(rf"-[0-9a-f]{{{_HASH_LENGTH}}}")
+_CHECK = re.compile(rf"-[0-9a-f]{{{LENGTH}}}")
 
 
 class Kept:
@@ -42,7 +41,7 @@ class Kept:
         with suppress(OSError):
             for file in sorted(folder.iterdir()):
                 if self._is_entry(file):
-                    self._files.setdefault(file.stem[: -_HASH_LENGTH - 1], []).append(file)
+                    self._files.setdefault(file.stem[: -LENGTH - 1], []).append(file)
 
     def get(self, key: str) -> bytes | None:
         """What is kept under a key, if it is there and whole."""
@@ -88,11 +87,11 @@ class Kept:
 
     def _file(self, key: str, content: bytes) -> Path:
         # The key is in the hash too: a whole entry under another's name is not that other.
-        check = hashlib.sha256(key.encode() + b"\0" + content).hexdigest()[:_HASH_LENGTH]
+        check = digest(key.encode() + b"\0" + content)
         return self._folder / f"{key}-{check}{self._ending}"
 
     def _is_entry(self, file: Path) -> bool:
-        return file.suffix == self._ending and bool(_CHECK.fullmatch(file.stem[-_HASH_LENGTH - 1 :]))
+        return file.suffix == self._ending and bool(_CHECK.fullmatch(file.stem[-LENGTH - 1 :]))
 
     def _clear(self) -> None:
         """Removes old entries, known by their names: where a link leads, or beside the entries, there may be somebody's."""

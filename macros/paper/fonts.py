@@ -6,7 +6,6 @@ names of our own. Cutting takes about a second a face, so the result is kept on 
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -16,6 +15,7 @@ from pathlib import Path
 import fontTools
 from fontTools.ttLib import TTFont
 
+from macros.disk.digests import digest
 from macros.disk.keeping import Kept
 from macros.typography.faces import FACES, Face
 
@@ -60,7 +60,7 @@ def web_fonts(cache: Path, tell: Callable[[str], None]) -> Iterator[tuple[str, b
         for (name_of_face, face), (suffix, letters) in product(FACES.items(), _LETTERS.items()):
             name = f"{name_of_face}{suffix}"
             ingredients = face.original() + repr((face, letters, _KERNING, fontTools.version)).encode()
-            key = hashlib.sha256(ingredients).hexdigest()[:16]
+            key = digest(ingredients)
             font = kept.get(f"{name}-{key}")
             if font is None:
                 font = _cut(face, letters)

@@ -9,7 +9,6 @@ WeasyPrint needs Pango, a library of the system's that pip cannot install: so it
 from __future__ import annotations
 
 import base64
-import hashlib
 import importlib
 import io
 import mimetypes
@@ -24,6 +23,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.disk.digests import digest
 from macros.disk.files import why
 from macros.disk.keeping import HALVES, Kept
 from macros.disk.temporary import temporary
@@ -76,7 +76,7 @@ def make(papers: Sequence[Paper], site: Path, css: str, cache: Path, tell: Calla
 
     basis = repr((css, _faces(css), press.VERSIONS, press.VARIANT))
     documents = {paper.path: _self_contained(paper, site) for paper in papers}
-    keys = {path: hashlib.sha256((basis + document).encode()).hexdigest()[:32] for path, document in documents.items()}
+    keys = {path: digest((basis + document).encode()) for path, document in documents.items()}
     kept = Kept(cache, ".pdf")
     finished = {key: kept.get(key) for key in keys.values()}
     wanted = {keys[path]: path for path in documents if finished[keys[path]] is None}
@@ -142,4 +142,4 @@ def _self_contained(paper: Paper, site: Path) -> str:
 def _faces(css: str) -> str:
     """A hash of every face that the stylesheet names."""
     names = sorted(set(re.findall(r'url\("fonts/([^"]+)"\)', css)))
-    return hashlib.sha256(b"".join(whole_face(name) for name in names)).hexdigest()
+    return digest(b"".join(whole_face(name) for name in names))

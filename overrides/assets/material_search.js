@@ -8,7 +8,7 @@
   const RESULT = 3;
 
   // What the latest query met, by address, and what may be tried where it met nothing.
-  let latest;
+  let latest = { met: new Map() };
 
   const termsOf = (query) => query.clauses.map((clause) => clause.term.replace(/\*$/, "")).filter(Boolean);
 
@@ -45,7 +45,7 @@
       const search = (text) => {
         const query = new lunr.Query(fields);
         new lunr.QueryParser(text, query).parse();
-        latest = { met: new Map(), nearest: [] };
+        latest = { met: new Map() };
         if (hasOperators(query)) return (withOperators ||= stockIndex()).search(text);
         const written = termsOf(query), asked = written.join(" "), results = norwegian.search(asked);
         if (!results.length) latest.nearest = norwegian.names(asked);
@@ -87,7 +87,7 @@
   const send = self.postMessage;
   self.postMessage = (message, ...rest) => {
     if (message.type === RESULT) {
-      message.data.nearest = latest.nearest;
+      message.data.nearest = latest.nearest || [];
       message.data.items.flat().forEach((item) => {
         item.terms = latest.met.get(item.location) || item.terms;
         if (item.kind) item.title = `<span class="rh-kind">${item.kind}</span> ${item.title}`;

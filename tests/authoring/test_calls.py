@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from hypothesis import strategies as st
 
 from macros.authoring import MACROS, Call, Desk, parse_calls, run, usage
 from macros.build import Build
+from macros.components import Guides
 from macros.handbook import Unknown
+
+GUIDES = Guides(Path(__file__).parents[2] / "overrides")
 
 # For every macro that takes something, what it may take in the small handbook.
 _ARGUMENTS = {
@@ -30,7 +34,7 @@ _ARGUMENTS = {
 @pytest.fixture
 def desk(build: Callable[[], Build]) -> Desk:
     built = build()
-    return Desk(built.handbook, built.views, built.handbook.pages["grunnlag/leken.md"])
+    return Desk(built.handbook, built.views, GUIDES, built.handbook.pages["grunnlag/leken.md"])
 
 
 def test_calls_are_found_with_their_arguments_and_their_line_in_the_file() -> None:
@@ -65,6 +69,15 @@ def test_every_macro_places_a_component(name: str, desk: Desk) -> None:
     assert run(desk, Call(name, _ARGUMENTS.get(name, ()), {}, 1)).name
 
 
+def test_an_example_of_every_macro_tells_what_its_function_takes(desk: Desk) -> None:
+    """With the words of the folder of the component that it places."""
+    for name in MACROS.keys() - {"example"}:
+        call = f"{name}({', '.join(map(repr, _ARGUMENTS.get(name, ())))})"
+        shown = run(desk, Call("example", (call,), {}, 1)).context
+        assert shown["macro"] == name
+        assert list(shown["guide"].arguments) == list(inspect.signature(MACROS[name]).parameters)[1:], name
+
+
 @pytest.mark.parametrize("name", MACROS)
 def test_every_macro_says_how_it_is_written_when_it_gets_too_much(name: str, desk: Desk) -> None:
     with pytest.raises(Unknown, match="makroen skrives slik") as told:
@@ -85,7 +98,7 @@ def test_true_is_not_taken_for_a_number(desk: Desk) -> None:
 
 @pytest.mark.parametrize("call", [Call("prompt", ("inn",), {}, 1), Call("prompt", (), {"id": "inn"}, 1)])
 def test_prompts_leaves_out_the_questions_that_stand_alone(call: Call, desk: Desk) -> None:
-    rest = run(Desk(desk.handbook, desk.views, desk.page, (call,)), Call("prompts", (), {}, 2))
+    rest = run(Desk(desk.handbook, desk.views, desk.guides, desk.page, (call,)), Call("prompts", (), {}, 2))
     assert [prompt.id for prompt in rest.context["prompts"]] == ["ut"]
 
 
@@ -93,7 +106,7 @@ def test_an_example_shows_the_module_that_the_page_names(build: Callable[[], Bui
     built = build()
     module = built.handbook.module("garderoben")
     index = built.handbook.pages["index.md"]
-    shown = run(Desk(built.handbook, built.views, index, example_of=module), Call("scene", (), {}, 1))
+    shown = run(Desk(built.handbook, built.views, GUIDES, index, example_of=module), Call("scene", (), {}, 1))
     assert shown.context["scene"] == module.scene
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 
 from macros.authoring import Call, Desk, ending, run
 from macros.build import Build
+from macros.components import Guides
+
+GUIDES = Guides(Path(__file__).parents[2] / "overrides")
 
 HEADINGS = [
     "Her øver du på å",
@@ -46,7 +50,7 @@ DECLARED = [
 @pytest.fixture
 def desk(build: Callable[[], Build]) -> Desk:
     built = build()
-    return Desk(built.handbook, built.views, built.handbook.pages["grunnlag/leken.md"])
+    return Desk(built.handbook, built.views, GUIDES, built.handbook.pages["grunnlag/leken.md"])
 
 
 def test_a_body_that_places_nothing_gets_everything_in_a_fixed_order(desk: Desk) -> None:

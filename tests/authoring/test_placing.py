@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,10 @@ import markdown
 import pytest
 
 from macros.build import Build
+from macros.content.problems import in_reading_order
 from macros.pages import Filled
+
+ROOT = Path(__file__).parents[2]
 
 
 def _page(docs: Path, build: Callable[[], Build], body: str) -> tuple[Build, str]:
@@ -31,6 +35,12 @@ def _filled(docs: Path, build: Callable[[], Build], body: str) -> tuple[Build, F
         start, end = body.index("{{"), body.index("}}") + 2
         body = body[:start] + draft.place(call) + body[end:]
     return built, built.fill(source, markdown.markdown(body, extensions=["attr_list", "footnotes", "admonition"]))
+
+
+def _change(file: Path, before: str, after: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    file.write_text(text.replace(before, after), encoding="utf-8")
 
 
 def test_a_component_takes_the_place_of_the_paragraph_it_was_called_in(docs: Path, build: Callable[[], Build]) -> None:
@@ -91,3 +101,42 @@ def test_what_has_an_entry_of_its_own_or_stands_on_other_pages_too_is_not_search
         assert words in filled.searched
     for words in (question, link):
         assert words not in filled.searched
+
+
+def test_an_example_tells_what_its_macro_is_for_and_only_that_is_searched(
+    docs: Path, build: Callable[[], Build]
+) -> None:
+    """The words of the component's folder stand above the call, and what it gives below it."""
+    _, filled = _filled(docs, build, "## Makroene\n\n{{ example(\"prompt('inn')\") }}\n\nEtter.\n")
+    words = ["Viser ett spørsmål", "Sett den der", "I parentesen skriver du id-en til spørsmålet"]
+    result = ["prompt('inn')", "Hvordan hjelper du et barn inn i leken?"]
+    places = [filled.whole.replace("&#39;", "'").find(each) for each in ("Makroene", *words, *result, "Etter.")]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert [each for each in ("Makroene", *words, *result, "Etter.") if each in filled.searched] == [
+        "Makroene",
+        *words,
+        "Etter.",
+    ]
+
+
+def test_what_is_wrong_in_the_folders_of_components_is_told_all_at_once_with_its_place(
+    docs: Path, tmp_path: Path
+) -> None:
+    overrides = Path(shutil.copytree(ROOT / "overrides", tmp_path / "overrides"))
+    _change(overrides / "components" / "scene" / "scene.yml", "    shows:", "    viser:")
+    _change(overrides / "components" / "notice" / "notice.yml", "  stop_card:", "  stop_kard:")
+    _change(overrides / "components" / "prompts" / "prompts.yml", "arguments: {id:", "arguments: {nummer:")
+    (overrides / "components" / "aims" / "aims.yml").unlink()
+    calls = ["scene()", "stop_card()", "prompt('inn')", "aims()", "key_points()", "scene()", "glossery()"]
+    with (docs / "grunnlag" / "leken.md").open("a", encoding="utf-8") as page:
+        page.write("".join(f'\n{{{{ example("{call}") }}}}\n' for call in calls))
+    built = Build(docs, overrides, order=[], title="Prøvehåndboka", from_folder=False)
+    assert [str(problem) for problem in in_reading_order(built.problems)] == [
+        "docs/grunnlag/leken.md:76  makro: example: eksemplet «glossery()»: ukjent makro «glossery»; mente du «glossary»?",
+        "overrides/components/aims/aims.yml  fila finnes ikke",
+        "overrides/components/notice/notice.yml:3  macros.stop_card: mangler; her skal det stå hva makroen viser; mente du «stop_kard»?",
+        "overrides/components/prompts/prompts.yml:9  macros.prompt.arguments: makroen tar id i parentesen, i den rekkefølgen; her står nummer",
+        "overrides/components/scene/scene.yml:4  macros.scene.shows: mangler; her skal det stå tekst",
+        "overrides/components/scene/scene.yml:5  macros.scene.viser: ukjent nøkkel; kjente: arguments, closed, place, shows",
+    ]

@@ -124,7 +124,10 @@ def test_titles_and_a_force_field_as_long_as_they_may_be(projected: Callable[...
         ("question: Hva hindrer oss?", f"question: {words[:180]}"),
         (
             "    - se når et barn står utenfor\n",
-            "    - se når et barn står utenfor leken, og finne på noe som hjelper barnet inn\n" * 4,
+            "".join(
+                f"    - se når {count} barn står utenfor leken, og finne på noe som hjelper barna inn\n"
+                for count in ("to", "tre", "fire", "fem")
+            ),
         ),
         (SHORT, EVERYTHING),
     )

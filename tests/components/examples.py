@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from macros.components import Guide
 from macros.content.models import Audience
 from macros.content.owner import Owner
 from macros.qr import qr_code
@@ -79,6 +80,13 @@ _THINGS: Mapping[str, Any] = {
     "reading": reading_view(MODULE.title, MODULE, {"grunnlag": PART}, {"alle": _ALL}, words=900),
     "reading_of_a_page": reading_view("Ordliste", None, {}, {}, words=900),
     "code": qr_code("https://barnehage.example/votter/"),
+    "guide": make(
+        Guide,
+        shows="Viser <b>votter</b> og *luer*.",
+        place="Sett den i gangen.",
+        arguments={"number": "tallet", "other": "den *andre* votten", "day": "dagen"},
+    ),
+    "long_guide": make(Guide, shows="Viser alt.", closed=True),
     # A kindergarten that says nothing of itself, one that says all, and one with a logo and no name.
     "nobody": Owner(),
     "somebody": Owner("Bjørka & <b>barna</b>", "assets/bjørk.svg"),
@@ -145,4 +153,9 @@ GIVEN: Mapping[tuple[str, str], Mapping[str, str]] = {
     (component, template): given
     for component, file in _files().items()
     for template, given in file["templates"].items()
+}
+
+# Component → macro → what those who write are told of it, for the components that a macro places.
+GUIDED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
+    component: file["macros"] for component, file in _files().items() if "macros" in file
 }

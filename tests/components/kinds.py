@@ -16,7 +16,7 @@ from typing import Any
 
 import macros.content
 import macros.views
-from macros import qr
+from macros import components, qr
 
 ABSENT = object()
 
@@ -28,7 +28,7 @@ def _classes() -> dict[str, type]:
         for room in (macros.content, macros.views)
         for module in pkgutil.iter_modules(room.__path__)
     ]
-    for room in (*rooms, qr):
+    for room in (*rooms, components, qr):
         plain |= {
             name: kind for name, kind in inspect.getmembers(room, inspect.isclass) if kind.__module__ == room.__name__
         }

@@ -10,8 +10,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, get_args
 
+from macros.components import Guide
 from macros.content.fields import Line, Text
-from macros.content.located import KeyPath, Located, written
+from macros.content.located import KeyPath, Located, parse_yaml, written
 from macros.content.models import Model, Module
 from macros.content.problems import Problem, in_reading_order
 from macros.content.reading import Page, Reading, read
@@ -84,7 +85,7 @@ def modules() -> tuple[tuple[Module, Page], ...]:
 
 @cache
 def pieces() -> tuple[Piece, ...]:
-    """Every text of every page and data file, in reading order. Left out: nynorsk and English in the glossary, and what people search with."""
+    """Every text of every page, data file and guide to a macro, in reading order. Left out: nynorsk and English in the glossary, and what people search with."""
     found: list[Piece] = []
     for page in reading().pages:
         found += front_matter(page)
@@ -94,7 +95,18 @@ def pieces() -> tuple[Piece, ...]:
             continue
         for known_as, item in file.items.items():
             found += _pieces(file.located, file.places[known_as], item, None)
+    found += guides()
     return tuple(piece for piece in found if not piece.key.endswith((".nn", ".en")))
+
+
+def guides() -> Iterator[Piece]:
+    """What the folders of components tell of macros on the page for authors."""
+    for file in sorted((PROJECT / "overrides" / "components").glob("*/*.yml")):
+        path = str(file.relative_to(PROJECT))
+        located, _ = parse_yaml(file.read_text(encoding="utf-8"), path)
+        for macro, told in located.data.get("macros", {}).items():
+            key = ("macros", macro)
+            yield from _pieces(located, key, Guide.model_validate(told), None)
 
 
 def front_matter(page: Page) -> list[Piece]:
@@ -133,6 +145,9 @@ def _texts_in(value: object, key: KeyPath, words: bool) -> Iterator[tuple[KeyPat
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts_in(item, (*key, index), words)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _texts_in(item, (*key, name), words)
 
 
 def _mentions_plain_words(annotation: Any) -> bool:
