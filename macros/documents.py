@@ -39,6 +39,14 @@ class Imprint:
 
 
 @dataclass(frozen=True)
+class _Papers:
+    """Where the PDFs of a meeting's sheets are."""
+
+    sheets: str
+    run_sheet: str
+
+
+@dataclass(frozen=True)
 class Documents:
     """The documents and papers of one build. With `with_pdf` they lead to the papers."""
 
@@ -94,15 +102,15 @@ class Documents:
         for shown in self.intake.views.of_all():
             module = shown.module
             imprint = self._of_module(module)
-            papers = {"sheets_pdf": module.sheets_pdf_url, "run_sheet_pdf": module.sheet_pdf_url("D")}
-            yield from self._faces(shown.of_meeting, imprint, papers if self.with_pdf else {})
+            papers = _Papers(module.sheets_pdf_url, module.sheet_pdf_url("D")) if self.with_pdf else None
+            yield from self._faces(shown.of_meeting, imprint, papers)
         for programme in self.intake.handbook.programmes.values():
             if programme.agenda:
                 meeting = self.intake.views.of_agenda(programme, programme.agenda)
-                yield from self._faces(meeting, self._of_programme(meeting.meeting), {})
+                yield from self._faces(meeting, self._of_programme(meeting.meeting), None)
 
     def _faces(
-        self, shown: MeetingViews, imprint: Mapping[str, Any], papers: Mapping[str, str]
+        self, shown: MeetingViews, imprint: Mapping[str, Any], papers: _Papers | None
     ) -> Iterator[tuple[str, str]]:
         meeting = shown.meeting
         run = {"plan": shown.plan, "notices": self.intake.handbook.notices}
@@ -120,7 +128,7 @@ class Documents:
             (meeting.sheet_url, "sheet.html", "sheet", {**run, "modules": modules}),
             (meeting.run_sheet_url, "run_sheet.html", "sheet", {**run, "run_sheet": shown.run_sheet}),
         ):
-            context = {**self._of_handbook(), "meeting": meeting, "imprint": imprint, **papers, **contents}
+            context = {**self._of_handbook(), "meeting": meeting, "imprint": imprint, "papers": papers, **contents}
             yield url, self.renderer.document(template, Place(url, view=view), **context)
 
     def _programmes(self) -> Iterator[tuple[str, str]]:
