@@ -28,8 +28,11 @@ FRAME_WORKER = "assets/iframe-worker.js"
 
 # A projected page and the leader's window are opened on whatever net there is just then: they get what they show.
 _USES = ("reading", "print", "projected", "leader")
-# A meeting in its windows, from what needs none of the others to what needs them all.
-_MEETING = ("browser", "windows", "meeting_rules", "meeting_words", "meeting")
+# From what needs none of the others to what needs them all: the meeting that an address asks for; that meeting in its windows,
+# and on a page that nobody leads from.
+_ASKED = ("browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words")
+_MEETING = (*_ASKED, "windows", "meeting_rules", "meeting")
+_ON_PAGE = (*_ASKED, "meeting_page")
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
 # A line by itself; what follows it, to the next such line or the end, is for these uses.
 _STATED = re.compile(r"^(?:/\* Uses: ([a-z, ]+)\. \*/|// Uses: ([a-z, ]+)\.)$", re.MULTILINE)
@@ -112,7 +115,8 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
     def of(use: str, kind: str) -> list[str]:
         return [text for uses, text in parts[kind] if use in uses]
 
-    storage, meeting = asset("storage.js"), [asset(f"{name}.js") for name in _MEETING]
+    storage = asset("storage.js")
+    meeting, on_page = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE))
     shared = [asset("fonts.css"), asset("tokens.css")]
     return {
         **{
@@ -125,7 +129,8 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         # Before all that Material runs, which breaks where nothing may be stored.
         "assets/theme.js": [storage, asset("theme.js")],
         "assets/print.js": [storage, *of("print", "js")],
-        **{f"assets/{use}.js": [storage, asset(f"{use}.js")] for use in ("run_sheet", "print_pack")},
+        "assets/print_pack.js": [storage, asset("print_pack.js")],
+        "assets/run_sheet.js": [storage, *on_page, asset("run_sheet.js")],
         **{
             f"assets/{use}.js": [storage, *meeting, asset(f"{use}.js"), *of(use, "js")]
             for use in ("projected", "leader")
