@@ -31,7 +31,7 @@ _USES = ("reading", "print", "projected", "leader")
 # From what needs none of the others to what needs them all: the meeting that an address asks for; that meeting in its windows,
 # and on a page that nobody leads from.
 _ASKED = ("browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words")
-_MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting")
+_MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
 _ON_PAGE = (*_ASKED, "meeting_page")
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
 # A line by itself; what follows it, to the next such line or the end, is for these uses.

@@ -158,7 +158,7 @@ const rhMeeting = (() => {
   ].filter(Boolean);
 
   const asked = ["address", "steps", "screens", "place", "screen", "stepOf", "written", "planned", "startsAt", "shownOn", "clock",
-    "phaseIndex", "nextMove", "isRunning"];
+    "phaseIndex", "following", "nextMove", "isRunning"];
   const acts = ["choose", "go", "forward", "back", "showAll", "first", "last", "cover", "uncover", "start", "pause", "toggle", "addMinute"];
   const bound = (names, rule, bind) => Object.fromEntries(names.map((name) => [name, bind(rule[name])]));
 
@@ -173,6 +173,8 @@ const rhMeeting = (() => {
     unknown: () => words.unknownInWords(link.unknown),
     lateInWords: () => words.lateInWords(clocks.late(here()), clocks.plannedEnd(here())),
     phaseInWords: (clock) => words.phaseInWords(clock, page.who),
+    // Every link to a face of this meeting takes the meeting along.
+    handOn: () => document.querySelectorAll("a[data-face]").forEach((face) => { face.search = rules.address(here()); }),
     onChange: (listener) => { listeners.push(listener); },
     onMessage: (reader) => { readers.push(reader); }
   };

@@ -73,6 +73,17 @@ const rhMeetingAsked = (() => {
   const composed = ({ meeting }, parts) =>
     (parts ? { ...meeting, blocks: parts.map((part, index) => block(meeting, part, index + 1)) } : meeting);
 
+  const partOf = ({ kind, module, title, at, steps }, isLeftOut) => {
+    if (kind !== "module") return { kind, minutes: steps[0].minutes, title, at };
+    const left = steps.filter((step) => !step.spare && !isLeftOut(step));
+    return { kind, module, steps: [...new Set(left.map((step) => step.name))] };
+  };
+
+  // The parts of a meeting without the planned steps of a kind.
+  const without = (page, parts, kind) => composed(page, parts).blocks
+    .filter(({ steps }) => steps.some((step) => step.kind !== kind))
+    .map((kept) => partOf(kept, (step) => step.kind === kind));
+
   // Every screen there is; what the page lacks has one screen, which is made when it is needed.
   const screensOf = (page, parts) => {
     const lacking = stepsOf(composed(page, parts)).filter(({ id }) => !page.screens.some((screen) => screen.step === id));
@@ -86,5 +97,5 @@ const rhMeetingAsked = (() => {
   // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);
 
-  return { nothing, read, normal, composed, plan, address, stepsOf, screensOf };
+  return { nothing, read, normal, composed, without, plan, address, stepsOf, screensOf };
 })();

@@ -182,8 +182,8 @@ const rhMeetingPlan = (() => {
     const isInTime = planned(before) === minutesBetween(start, lunch.at);
     if (!isInTime) return timed(steps.map((step) => (step === lunch ? { ...step, at: null } : step)), all, { start, minutes });
     const from = planned(before) + lunch.minutes;
-    const after = { start: timeOfDay(minuteOfDay(start) + from), minutes: minutes === null ? null : Math.max(minutes - from, 0) };
-    return [...before, lunch, ...timed(steps.slice(steps.indexOf(lunch) + 1), all, after)];
+    const rest = { start: after(start, from), minutes: minutes === null ? null : Math.max(minutes - from, 0) };
+    return [...before, lunch, ...timed(steps.slice(steps.indexOf(lunch) + 1), all, rest)];
   };
 
   // --- the plan ---

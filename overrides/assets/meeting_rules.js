@@ -138,6 +138,15 @@ const rhMeetingRules = (() => {
     return moved.state !== meeting.state && RESTS.includes(step(moved).kind) && meeting.startsClock ? start(moved) : moved.state;
   };
 
+  // What comes after what is shown, a phase or a screen; null at the end.
+  const following = (meeting) => {
+    const here = screen(meeting);
+    const shown = shownOn(meeting, here);
+    if (here.phases && shown < partsOf(meeting, here)) return { step: step(meeting), phase: step(meeting).phases[shown] };
+    const next = screens(meeting)[place(meeting) + 1];
+    return next ? { step: stepOf(meeting, next), phase: next.phases ? stepOf(meeting, next).phases[0] : null } : null;
+  };
+
   // What a press does: it takes away what covers the screen, starts a clock that nobody has started, or goes on. So a meeting can
   // be led with a remote that knows nothing else.
   const nextMove = (meeting) => {
@@ -257,6 +266,6 @@ const rhMeetingRules = (() => {
 
   return {
     planOf, written, steps, screens, place, screen, step, stepOf, planned, startsAt, shownOn, address, choose, isRunning, isOther, again,
-    go, openedAt, nextMove, forward, back, showAll, first, last, cover, uncover, clock, phaseIndex, start, pause, toggle, addMinute
+    go, openedAt, following, nextMove, forward, back, showAll, first, last, cover, uncover, clock, phaseIndex, start, pause, toggle, addMinute
   };
 })();

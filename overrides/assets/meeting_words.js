@@ -37,7 +37,7 @@ const rhMeetingWords = (() => {
 
   // --- people ---
 
-  const listed = (parts) => (parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} og ${parts[parts.length - 1]}`);
+  const listed = (parts) => parts.join(", ");
 
   const bySize = (groups) => [...new Set(groups)].map((size) => [groups.filter((other) => other === size).length, size]);
 
@@ -48,8 +48,8 @@ const rhMeetingWords = (() => {
       const left = groups.some((size) => size === 3) ? ["én gruppe på 3"] : [];
       return listed([...(pairs ? [`${pairs} par`] : []), ...left]) || "én alene";
     }
-    const [[count, size], ...others] = bySize(groups);
-    return listed([`${count} ${count === 1 ? "gruppe" : "grupper"} på ${size}`, ...others.map(([number, of]) => `${number} på ${of}`)]);
+    const [[number, size], ...others] = bySize(groups);
+    return listed([`${number} ${number === 1 ? "gruppe" : "grupper"} på ${size}`, ...others.map(([more, of]) => `${more} på ${of}`)]);
   };
 
   // How long each has in a round, in what one can keep to.
