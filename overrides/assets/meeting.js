@@ -157,7 +157,7 @@ const rhMeeting = (() => {
     rhStorage.isKept ? "" : "Nettleseren lagrer ingenting. Lastes siden på nytt, begynner møtet forfra."
   ].filter(Boolean);
 
-  const asked = ["address", "steps", "screens", "place", "screen", "stepOf", "written", "planned", "startsAt", "shownOn", "clock",
+  const asked = ["address", "steps", "screens", "place", "screen", "stepOf", "written", "startsAt", "shownOn", "clock",
     "phaseIndex", "following", "nextMove", "isRunning"];
   const acts = ["choose", "go", "forward", "back", "showAll", "first", "last", "cover", "uncover", "start", "pause", "toggle", "addMinute"];
   const bound = (names, rule, bind) => Object.fromEntries(names.map((name) => [name, bind(rule[name])]));

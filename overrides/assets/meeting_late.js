@@ -47,7 +47,7 @@ const rhMeetingLate = (() => {
   const plannedEnd = (meeting) => {
     const end = askedEnd(meeting) ?? endFromStart(meeting);
     if (end !== null) return end;
-    return meeting.state.began === null ? null : meeting.state.began + rules.planned(meeting) * MINUTE;
+    return meeting.state.began === null ? null : meeting.state.began + rules.minutes(meeting) * MINUTE;
   };
 
   // --- ahead or behind ---
@@ -115,7 +115,7 @@ const rhMeetingLate = (() => {
     .map(({ step, phase, index }) => {
       const least = Math.min(rules.written(meeting, step).phases[index].least, phase.minutes);
       const saves = Math.min(phase.minutes - least, need);
-      return { step, cut: { step: step.id, phase: index, minutes: phase.minutes - saves, tables: phase.who === "group" }, from: phase.minutes, saves };
+      return { step, cut: { step: step.id, phase: index, minutes: phase.minutes - saves, tables: false }, from: phase.minutes, saves };
     })
     .filter(({ saves }) => saves > 0)
     .sort((a, b) => b.saves - a.saves);

@@ -56,11 +56,12 @@ const rhMeetingRules = (() => {
 
   // Where one stands is kept even if it was left out: then one is at what comes before it.
   const place = (meeting) => {
-    const used = screens(meeting);
-    const order = screensOfSteps(meeting, planOf(meeting).steps);
-    const here = order.findIndex((screen) => screen.id === meeting.state.at);
-    const before = order.slice(0, here + 1).filter((screen) => used.some(({ id }) => id === screen.id));
-    return Math.max(before.length - 1, 0);
+    const used = screens(meeting).map(({ id }) => id);
+    const isHere = ({ id }) => id === meeting.state.at;
+    const planned = screensOfSteps(meeting, planOf(meeting).steps);
+    const order = planned.some(isHere) ? planned : allScreens(meeting);
+    const before = order.slice(0, order.findIndex(isHere) + 1).filter(({ id }) => used.includes(id));
+    return before.length ? used.indexOf(before[before.length - 1].id) : 0;
   };
 
   const screen = (meeting) => screens(meeting)[place(meeting)];
@@ -69,7 +70,7 @@ const rhMeetingRules = (() => {
 
   const step = (meeting) => stepOf(meeting, screen(meeting));
 
-  const planned = (meeting) => planOf(meeting).minutes;
+  const minutes = (meeting) => planOf(meeting).minutes;
 
   // When a step begins by the clock of the plan, or of when the meeting began; null where neither is known.
   const startsAt = (meeting, { starts }) => {
@@ -265,7 +266,7 @@ const rhMeetingRules = (() => {
   };
 
   return {
-    planOf, written, steps, screens, place, screen, step, stepOf, planned, startsAt, shownOn, address, choose, isRunning, isOther, again,
+    planOf, written, steps, screens, place, screen, step, stepOf, minutes, startsAt, shownOn, address, choose, isRunning, isOther, again,
     go, openedAt, following, nextMove, forward, back, showAll, first, last, cover, uncover, clock, phaseIndex, start, pause, toggle, addMinute
   };
 })();
