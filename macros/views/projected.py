@@ -173,7 +173,7 @@ def _told(place: _Place) -> list[Screen]:
             id=f"steg-{step.id}" if part == 1 else f"steg-{step.id}-{part}",
             number=0,
             kind=step.kind,
-            title=step.module.title if step.kind == "opening" and step.module else step.title,
+            title=_titled(step),
             step=step,
             size=size,
             texts=texts,
@@ -185,6 +185,13 @@ def _told(place: _Place) -> list[Screen]:
         )
         for part, texts in enumerate(boxes, start=1)
     ]
+
+
+def _titled(step: StepView) -> str:
+    """What stands over a step: its title, or of an opening and of what is read that of the module and of the story."""
+    if step.module and step.kind == "opening":
+        return step.module.title
+    return step.module.scene.title if step.module and step.kind == "scene" else step.title
 
 
 def _contents(place: _Place) -> tuple[int, Boxes, tuple[Text, ...]]:
@@ -199,7 +206,7 @@ def _contents(place: _Place) -> tuple[int, Boxes, tuple[Text, ...]]:
         return (*_entitled(place), ())
 
     def texts(part: str) -> Boxes:
-        room = room_of.under(room_of.title(step.title + part, step, place.day), step)
+        room = room_of.under(room_of.title(_titled(step) + part, step, place.day), step)
         if step.checklist:
             return points(step.checklist.items, SCREEN.point, SCREEN.after_point, room)
         if step.kind == "key_points" and module:
@@ -221,7 +228,7 @@ def _with_parts(texts: Callable[[str], Boxes]) -> Boxes:
 def _room_to_read(place: _Place, part: str) -> float:
     """What is left for a text that is read aloud: who reads stands below its title, and the clock beside it."""
     step = place.step
-    head = SCREEN.title.height(step.title + part, room_of.width_of_read_title(step)) + room_of.of_reading(step.phases)
+    head = SCREEN.title.height(_titled(step) + part, room_of.width_of_read_title(step)) + room_of.of_reading(step.phases)
     return room_of.under_with_buttons(room_of.of_day(place.day) + head)
 
 
