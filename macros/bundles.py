@@ -125,7 +125,8 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         },
         "assets/not_found.css": [*shared, asset("not_found.css")],
         "assets/not_found.js": [asset("not_found.js")],
-        "assets/reading.js": of("reading", "js"),
+        # A module says which meeting its links lead to.
+        "assets/reading.js": [asset("meeting_address.js"), *of("reading", "js")],
         # Before all that Material runs, which breaks where nothing may be stored.
         "assets/theme.js": [storage, asset("theme.js")],
         "assets/print.js": [storage, *of("print", "js")],
