@@ -24,8 +24,9 @@
 
   const handOn = (query) => document.querySelectorAll("a[data-face]").forEach((link) => { link.search = query; });
 
-  const sentence = (unknown) =>
-    (unknown.length ? `Dette ble ikke forstått: ${unknown.map((part) => `«${part.split("=")[1].slice(0, 20)}»`).join(", ")}.` : "");
+  const quoted = (part) => `«${part.split("=")[1].slice(0, 20)}»`;
+
+  const sentence = (unknown) => (unknown.length ? `Dette ble ikke forstått: ${unknown.map(quoted).join(", ")}.` : "");
 
   const follow = (query) => {
     const { wishes, unknown } = rhMeetingAddress.read(`?${query}`, {});
