@@ -147,7 +147,7 @@ def force_field(desk: Desk) -> Component:
 def session(desk: Desk) -> Component:
     """The meeting plan with method, minutes and clock offsets."""
     return Component(
-        "session", {"session": desk.views.of(desk.module).session, "module": desk.module}, ("session",), apart=True
+        "session", {"meeting": desk.views.of(desk.module).meeting, "module": desk.module}, ("session",), apart=True
     )
 
 

@@ -30,8 +30,11 @@ QR_LIBRARY = "assets/vendor/qrcode-generator.js"
 
 # A projected page and the leader's window are opened on whatever net there is just then: they get what they show.
 _USES = ("reading", "print", "projected", "leader")
-# A meeting in its windows, from what needs none of the others to what needs them all.
-_MEETING = ("browser", "windows", "meeting_rules", "meeting_words", "meeting")
+# From what needs none of the others to what needs them all: the meeting that an address asks for; that meeting in its windows,
+# and on a page that nobody leads from.
+_ASKED = ("browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words")
+_MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
+_ON_PAGE = (*_ASKED, "meeting_page")
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
 # A line by itself; what follows it, to the next such line or the end, is for these uses.
 _STATED = re.compile(r"^(?:/\* Uses: ([a-z, ]+)\. \*/|// Uses: ([a-z, ]+)\.)$", re.MULTILINE)
@@ -114,7 +117,8 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
     def of(use: str, kind: str) -> list[str]:
         return [text for uses, text in parts[kind] if use in uses]
 
-    storage, qr, meeting = asset("storage.js"), asset("qr.js"), [asset(f"{name}.js") for name in _MEETING]
+    storage, qr = asset("storage.js"), asset("qr.js")
+    meeting, on_page = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE))
     shared = [asset("fonts.css"), asset("tokens.css")]
     return {
         **{
@@ -123,11 +127,13 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         },
         "assets/not_found.css": [*shared, asset("not_found.css")],
         "assets/not_found.js": [asset("not_found.js")],
-        "assets/reading.js": of("reading", "js"),
+        # A module says which meeting its links lead to.
+        "assets/reading.js": [asset("meeting_address.js"), *of("reading", "js")],
         # Before all that Material runs, which breaks where nothing may be stored.
         "assets/theme.js": [storage, asset("theme.js")],
         "assets/print.js": [storage, qr, *of("print", "js")],
-        **{f"assets/{use}.js": [storage, qr, asset(f"{use}.js")] for use in ("run_sheet", "print_pack")},
+        "assets/print_pack.js": [storage, qr, asset("print_pack.js")],
+        "assets/run_sheet.js": [storage, qr, *on_page, asset("run_sheet.js")],
         "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -21,7 +22,8 @@ from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, page_url, plain
 from macros.views.catalogue import catalogue
-from macros.views.module import ModuleViews
+from macros.views.meeting import MeetingView
+from macros.views.module import MeetingViews, ModuleViews
 
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
@@ -37,6 +39,14 @@ class Imprint:
 
 
 @dataclass(frozen=True)
+class _Papers:
+    """Where the PDFs of a meeting's sheets are."""
+
+    sheets: str
+    run_sheet: str
+
+
+@dataclass(frozen=True)
 class Documents:
     """The documents and papers of one build. With `with_pdf` they lead to the papers."""
 
@@ -47,7 +57,7 @@ class Documents:
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every document as (path in the site, text), and the catalogue."""
-        for url, html in chain(self._of_modules(), self._programmes(), self._written_plans(), self._packs()):
+        for url, html in chain(self._meetings(), self._programmes(), self._written_plans(), self._packs()):
             yield f"{url}index.html", f"{html}\n"
         entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
@@ -69,7 +79,11 @@ class Documents:
                     (module.sheet_pdf_url(sheet.kind), f"ark {sheet.kind}: {sheet.title}", {"sheets": [sheet]})
                     for sheet in shown.sheets
                 ),
-                (module.sheet_pdf_url("D"), "ark D: Kjøreplan", {"run_sheet": shown.run_sheet}),
+                (
+                    module.sheet_pdf_url("D"),
+                    "ark D: Kjøreplan",
+                    {"run_sheet": shown.run_sheet, "meeting": shown.meeting},
+                ),
             ]
             for path, title, contents in papers:
                 context = {"sheets": (), "run_sheet": None, **self._of_module(module), **contents}
@@ -83,20 +97,39 @@ class Documents:
         document = self.renderer.document("module_paper.html", Place(module.url, view="paper"), **context)
         return Paper(module.pdf_url, module.url, document)
 
-    def _of_modules(self) -> Iterator[tuple[str, str]]:
-        """What a module has beside its reading page, as (address, HTML); so the rest."""
+    def _meetings(self) -> Iterator[tuple[str, str]]:
+        """The faces of every meeting, of a module or of a programme, as (address, HTML); so the rest."""
         for shown in self.intake.views.of_all():
             module = shown.module
-            meeting = {"session": shown.whole_session, "plan": shown.meeting_plan}
-            projected = {**meeting, "screens": shown.screens, "code": self._code(module.sheet_url)}
-            for url, template, view, contents in (
-                (module.project_url, "projected.html", "projected", projected),
-                (module.leader_url, "leader.html", "sheet", meeting),
-                (module.sheet_url, "sheet.html", "sheet", {"sheets": shown.sheets}),
-                (module.run_sheet_url, "run_sheet.html", "sheet", {"run_sheet": shown.run_sheet}),
-            ):
-                context = {**self._of_module(module), **contents}
-                yield url, self.renderer.document(template, Place(url, view=view), **context)
+            imprint = self._of_module(module)
+            papers = _Papers(module.sheets_pdf_url, module.sheet_pdf_url("D")) if self.with_pdf else None
+            yield from self._faces(shown.of_meeting, imprint, papers)
+        for programme in self.intake.handbook.programmes.values():
+            if programme.agenda:
+                meeting = self.intake.views.of_agenda(programme, programme.agenda)
+                yield from self._faces(meeting, self._of_programme(meeting.meeting), None)
+
+    def _faces(
+        self, shown: MeetingViews, imprint: Mapping[str, Any], papers: _Papers | None
+    ) -> Iterator[tuple[str, str]]:
+        meeting = shown.meeting
+        run = {"plan": shown.plan, "notices": self.intake.handbook.notices}
+        modules = [
+            {"sheets": shown.sheets[module.slug], "imprint": self._of_module(module)} for module in meeting.modules
+        ]
+        for url, template, view, contents in (
+            (
+                meeting.project_url,
+                "projected.html",
+                "projected",
+                {**run, "screens": shown.screens, "code": self._code(meeting.sheet_url)},
+            ),
+            (meeting.leader_url, "leader.html", "sheet", run),
+            (meeting.sheet_url, "sheet.html", "sheet", {**run, "modules": modules}),
+            (meeting.run_sheet_url, "run_sheet.html", "sheet", {**run, "run_sheet": shown.run_sheet}),
+        ):
+            context = {**self._of_handbook(), "meeting": meeting, "imprint": imprint, "papers": papers, **contents}
+            yield url, self.renderer.document(template, Place(url, view=view), **context)
 
     def _programmes(self) -> Iterator[tuple[str, str]]:
         """Every programme to print, for everybody and for the leader."""
@@ -145,6 +178,7 @@ class Documents:
     def _packed(self, shown: ModuleViews) -> Mapping[str, Any]:
         return {
             "module": shown.module,
+            "meeting": shown.meeting,
             "run_sheet": shown.run_sheet,
             "sheets": shown.sheets,
             "imprint": self._of_module(shown.module),
@@ -161,9 +195,21 @@ class Documents:
         return {
             "module": module,
             "part": handbook.parts[module.part],
+            "checked": module.checked,
             **self._of_handbook(),
             "code": self._code(module.url),
             "duty": handbook.notices["duty_to_report"],
+        }
+
+    def _of_programme(self, meeting: MeetingView) -> dict[str, Any]:
+        """What the papers of a programme say of themselves: they are as new as the oldest of what they are made of."""
+        modules = meeting.modules or tuple(self.intake.handbook.modules.values())
+        return {
+            "part": None,
+            "checked": min((module.checked for module in modules), default=date(2000, 1, 1)),
+            **self._of_handbook(),
+            "code": self._code(meeting.url),
+            "duty": self.intake.handbook.notices["duty_to_report"],
         }
 
     def _code(self, url: str) -> QrCode | None:

@@ -81,5 +81,5 @@ def _too_long(page: Page, views: Views) -> Iterator[Problem]:
     """What of a module no sheet has room for."""
     if page.module:
         shown = views.of(page.module)
-        for key, message in too_long(page.module, shown.session, shown.sheets):
+        for key, message in too_long(page.module, shown.meeting, shown.sheets):
             yield page.located.problem(("module", *key), message)

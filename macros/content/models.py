@@ -319,6 +319,12 @@ class Method(Model):
         return sum(phase.least for phase in self.phases)
 
     @property
+    def sizes(self) -> tuple[int, int] | None:
+        """The least and the most of a group; None where it says none."""
+        numbers = [int(number) for number in re.findall(r"\d+", self.group_size or "")]
+        return (min(numbers), max(numbers)) if numbers else None
+
+    @property
     def all_roles(self) -> tuple[str, ...]:
         """Every role, in the order they are needed."""
         return (*self.roles, *(role for phase in self.phases for role in phase.roles))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.content.models import Method, Source
-from macros.views.session import WHO_WORKS, PhaseView
+from macros.views.meeting import WHO_WORKS, PhaseView
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
-"""What is shown of a module, wherever it is shown: made once a build, when it is first asked for, and handed on.
+"""What is shown of a module or a programme, wherever it is shown: made once a build, when it is first asked for, and handed on.
 
-One build asks for a module's plan and sheets on its page, its screens, its sheets, in the pile of all sheets, in PDFs and in
+One build asks for a meeting's plan and sheets on its page, its screens, its sheets, in the pile of all sheets, in PDFs and in
 the catalogue. Whatever cannot be made, of a module whose parts do not fit together, fails where it is asked for.
 """
 
@@ -10,12 +10,40 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.content.models import Method, Module, Programme
+from macros.content.models import Agenda, Method, Module, Programme
+from macros.views.meeting import MeetingView, meeting_of_module, meeting_of_programme
+from macros.views.meeting_plan import meeting_plan
 from macros.views.print_pack import PackedModule, packed_module
 from macros.views.programme import ProgrammeView, programme_view
-from macros.views.projected import Screen, meeting_plan, screens
-from macros.views.session import SessionView, session_view, session_with_spare_prompts
+from macros.views.projected import Screen, screens
 from macros.views.sheets import RunSheet, Sheet, run_sheet, sheets
+
+
+@dataclass(frozen=True)
+class MeetingViews:
+    """The views of one meeting, of a module or of a programme."""
+
+    meeting: MeetingView
+
+    @cached_property
+    def screens(self) -> tuple[Screen, ...]:
+        """Its screens, with those of the questions in reserve."""
+        return screens(self.meeting)
+
+    @cached_property
+    def plan(self) -> dict[str, object]:
+        """The meeting as its scripts read it."""
+        return meeting_plan(self.meeting, self.screens)
+
+    @cached_property
+    def sheets(self) -> Mapping[str, tuple[Sheet, ...]]:
+        """The sheets of every module it takes steps from, by slug, in the order of their kinds."""
+        return {module.slug: sheets(module) for module in self.meeting.modules}
+
+    @cached_property
+    def run_sheet(self) -> RunSheet:
+        """The leader's plan on paper."""
+        return run_sheet(self.meeting)
 
 
 @dataclass(frozen=True)
@@ -26,34 +54,24 @@ class ModuleViews:
     methods: Mapping[str, Method]
 
     @cached_property
-    def session(self) -> SessionView:
-        """The meeting as it is planned."""
-        return session_view(self.module, self.methods)
+    def of_meeting(self) -> MeetingViews:
+        """Those of the meeting that it proposes."""
+        return MeetingViews(meeting_of_module(self.module, self.methods))
 
-    @cached_property
-    def whole_session(self) -> SessionView:
-        """The meeting with a spare step for every question that the plan does not take up."""
-        return session_with_spare_prompts(self.session, self.module, self.methods)
+    @property
+    def meeting(self) -> MeetingView:
+        """The meeting that it proposes."""
+        return self.of_meeting.meeting
 
-    @cached_property
-    def screens(self) -> tuple[Screen, ...]:
-        """The whole meeting's screens."""
-        return screens(self.module, self.whole_session)
-
-    @cached_property
-    def meeting_plan(self) -> dict[str, object]:
-        """The whole meeting as its scripts read it."""
-        return meeting_plan(self.module, self.screens)
-
-    @cached_property
+    @property
     def sheets(self) -> tuple[Sheet, ...]:
-        """The sheets, in the order of their kinds."""
-        return sheets(self.module)
+        """Its sheets, in the order of their kinds."""
+        return self.of_meeting.sheets[self.module.slug]
 
-    @cached_property
+    @property
     def run_sheet(self) -> RunSheet:
         """The leader's plan on paper."""
-        return run_sheet(self.module, self.session)
+        return self.of_meeting.run_sheet
 
     @cached_property
     def pile(self) -> PackedModule:
@@ -69,6 +87,7 @@ class Views:
         self._methods = methods
         self._of_modules: dict[str, ModuleViews] = {}
         self._of_programmes: dict[str, ProgrammeView] = {}
+        self._of_agendas: dict[str, MeetingViews] = {}
 
     def of(self, module: Module) -> ModuleViews:
         """A module's views. They are kept by its address: what it holds is much to compare."""
@@ -79,6 +98,13 @@ class Views:
     def of_all(self) -> Iterator[ModuleViews]:
         """Those of every module, in the navigation's order."""
         return map(self.of, self._modules.values())
+
+    def of_agenda(self, programme: Programme, agenda: Agenda) -> MeetingViews:
+        """The views of a programme that is a meeting."""
+        if programme.id not in self._of_agendas:
+            meeting = meeting_of_programme(programme, agenda, self._modules, self._methods)
+            self._of_agendas[programme.id] = MeetingViews(meeting)
+        return self._of_agendas[programme.id]
 
     def programme(self, programme: Programme) -> ProgrammeView:
         """A programme with its modules and methods looked up."""

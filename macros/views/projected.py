@@ -19,7 +19,7 @@ from macros.content.fields import Text
 from macros.content.models import Module
 from macros.typography.measures import MOST_LINES, SCREEN, SCREEN_WIDTH, Type
 from macros.views.fitting import packed
-from macros.views.session import STEP_TITLES, PhaseView, SessionView, StepView
+from macros.views.meeting import MeetingView, PhaseView, StepView
 
 # Body text is of size 5. For a question and a title: the first size that holds it is used; what none holds is set in the last,
 # and a question is split. A title takes no more than so many lines of a size.
@@ -45,8 +45,6 @@ _AGREEMENT = ("Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på de
 
 # Steps that put a question to the room.
 _ASKING = ("prompt", "force_field")
-# Screens whose points are shown one at a time.
-_REVEALED = ("opening", "checklist", "key_points")
 
 
 @dataclass(frozen=True)
@@ -70,25 +68,26 @@ class Screen:
     parts: int = 1
 
 
-def screens(module: Module, session: SessionView) -> tuple[Screen, ...]:
-    """The screens of a module's session in the order they are shown."""
+def screens(meeting: MeetingView) -> tuple[Screen, ...]:
+    """The screens of a meeting in the order they are shown."""
     shown: list[Screen] = []
     number = 0
-    for step in session.steps:
-        for screen in _screens_of(step, module):
+    for place, step in enumerate(meeting.steps):
+        # The first screen names the meeting, above what it shows.
+        for screen in _screens_of(step, "" if place else meeting.title):
             number += not step.spare
             shown.append(replace(screen, number=number))
     return tuple(shown)
 
 
-def _screens_of(step: StepView, module: Module) -> list[Screen]:
-    size, boxes = _contents(step, module)
+def _screens_of(step: StepView, above: str) -> list[Screen]:
+    size, boxes = _contents(step, above)
     told = [
         Screen(
-            id=f"steg-{step.number}" if part == 1 else f"steg-{step.number}-{part}",
+            id=f"steg-{step.id}" if part == 1 else f"steg-{step.id}-{part}",
             number=0,
             kind=step.kind,
-            title=module.title if step.kind == "opening" else step.title,
+            title=step.module.title if step.kind == "opening" and step.module else step.title,
             step=step,
             size=size,
             texts=texts,
@@ -100,60 +99,32 @@ def _screens_of(step: StepView, module: Module) -> list[Screen]:
     phases, board = [], []
     if step.phases:
         # The question stays in sight while it is talked about, if it leaves room for that.
-        question = boxes[0] if step.kind in _ASKING and len(boxes) == 1 and _leaves_room(boxes[0], step, module) else ()
+        question = boxes[0] if step.kind in _ASKING and len(boxes) == 1 and _leaves_room(boxes[0], step, above) else ()
         if step.kind == "agreement":
             question = (Text(" ".join(_AGREEMENT)),)
-        phases = [Screen(f"steg-{step.number}-tid", 0, "phases", step.title, step, texts=question)]
+        phases = [Screen(f"steg-{step.id}-tid", 0, "phases", step.title, step, texts=question)]
     if step.kind == "force_field":
-        board = [Screen(f"steg-{step.number}-tavle", 0, "board", step.title, step)]
+        board = [Screen(f"steg-{step.id}-tavle", 0, "board", step.title, step)]
     # What is written together stands last: that is where one is when it is said.
     return [*phases, *told] if step.kind == "agreement" else [*told, *phases, *board]
 
 
-def meeting_plan(module: Module, shown: Sequence[Screen]) -> dict[str, object]:
-    """What the scripts need to know of a meeting: its steps with their minutes, and what each screen reveals bit by bit."""
-    steps = {screen.step.number: screen.step for screen in shown}
-    return {
-        "slug": module.slug,
-        "steps": [
-            {
-                "number": step.number,
-                "kind": step.kind,
-                "title": step.title if step.prompt else STEP_TITLES[step.kind],
-                "minutes": step.minutes,
-                "prompt": step.prompt.id if step.prompt else None,
-                "spare": step.spare,
-                "phases": [{"title": phase.title, "who": phase.who, "minutes": phase.minutes} for phase in step.phases],
-            }
-            for step in steps.values()
-        ],
-        "screens": [
-            {
-                "id": screen.id,
-                "step": screen.step.number,
-                "phases": screen.kind == "phases",
-                "points": len(screen.texts) if screen.kind in _REVEALED else 1,
-            }
-            for screen in shown
-        ],
-    }
-
-
-def _contents(step: StepView, module: Module) -> tuple[int, _Boxes]:
+def _contents(step: StepView, above: str) -> tuple[int, _Boxes]:
     """The size of a step's main text, and its texts screen by screen."""
-    question = _question(step, module)
+    module = step.module
+    question = _question(step)
     if question is not None:
-        return _asked(question, _room(step, _title(step, module)))
-    if step.kind == "opening":
+        return _asked(question, _room(step, _title(step, above)))
+    if step.kind == "opening" and module:
         return _opening(step, module)
 
     def texts(part: str) -> _Boxes:
-        room = _room(step, _title(step, module, part))
+        room = _room(step, _title(step, above, part))
         if step.checklist:
             return _points(step.checklist.items, SCREEN.point, SCREEN.after_point, room)
-        if step.kind == "key_points":
+        if step.kind == "key_points" and module:
             return _points(module.key_points, SCREEN.point, SCREEN.after_point, room)
-        if step.kind == "scene":
+        if step.kind == "scene" and module:
             return _paragraphs(module.scene.text, SCREEN.text, SCREEN.after_paragraph, room)
         return (tuple(map(Text, _AGREEMENT)) if step.kind == "agreement" else (),)
 
@@ -209,12 +180,12 @@ def _above_foot(header: float, foot: float) -> float:
     return 100 - around - header - foot
 
 
-def _leaves_room(question: Sequence[Text], step: StepView, module: Module) -> bool:
+def _leaves_room(question: Sequence[Text], step: StepView, above: str) -> bool:
     """Whether the phases and their clock have room below a question."""
     height = sum(SCREEN.phase_question.height(text, SCREEN_WIDTH) for text in question) + SCREEN.after_phase_question
     beside = (SCREEN_WIDTH - SCREEN.beside_clock) / 2
     phases = max(_phase(phase, beside) for phase in step.phases)
-    return height + max(phases, _CLOCK) <= _above_foot(_title(step, module), _HEIGHT_OF_NAV)
+    return height + max(phases, _CLOCK) <= _above_foot(_title(step, above), _HEIGHT_OF_NAV)
 
 
 def _phase(phase: PhaseView, width: float) -> float:
@@ -234,10 +205,10 @@ _CLOCK = (
 )
 
 
-def _title(step: StepView, module: Module, part: str = "") -> float:
-    """How high the head of a screen is that is no cover; the first one names the module, too."""
+def _title(step: StepView, above: str, part: str = "") -> float:
+    """How high the head of a screen is that is no cover; the first one has the meeting's title above."""
     width = _width_of_title(step)
-    named = SCREEN.module.height(module.title, width) if step.number == 1 else 0.0
+    named = SCREEN.module.height(above, width) if above else 0.0
     return named + SCREEN.title.height(step.title + part, width)
 
 
@@ -246,10 +217,10 @@ def _width_of_title(step: StepView) -> float:
     return SCREEN_WIDTH - SCREEN.beside_title - SCREEN.foot.width(f"{step.minutes} min")
 
 
-def _question(step: StepView, module: Module) -> Text | None:
+def _question(step: StepView) -> Text | None:
     """What a step asks, if it asks anything."""
-    if step.kind == "force_field" and module.force_field:
-        return module.force_field.question
+    if step.kind == "force_field" and step.module and step.module.force_field:
+        return step.module.force_field.question
     return step.prompt.text if step.prompt else None
 
 

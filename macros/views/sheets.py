@@ -15,7 +15,7 @@ from macros.content.located import KeyPath
 from macros.content.models import Checklist, ForceField, Module, Prompt, Scene
 from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
 from macros.views.fitting import packed
-from macros.views.session import SessionView, StepView
+from macros.views.meeting import MeetingView, StepView
 
 # How many lines there are for what one will practise: at least two, at most as many as one needs.
 _PRACTICE_LINES = (2, 5)
@@ -160,9 +160,9 @@ def _least(wanted: int) -> int:
 _Problem = tuple[KeyPath, str]
 
 
-def too_long(module: Module, session: SessionView, of_module: Sequence[Sheet]) -> Iterator[_Problem]:
+def too_long(module: Module, meeting: MeetingView, of_module: Sequence[Sheet]) -> Iterator[_Problem]:
     """What no page has room for, else sheets of the module that have more pages than their kind may have."""
-    higher_than_a_page = dict(_higher_than_a_page(module, session, of_module))
+    higher_than_a_page = dict(_higher_than_a_page(module, meeting, of_module))
     yield from higher_than_a_page.items()
     for sheet in of_module if not higher_than_a_page else ():
         most = _MOST_PAGES[sheet.kind]
@@ -171,7 +171,7 @@ def too_long(module: Module, session: SessionView, of_module: Sequence[Sheet]) -
             yield (_FILLED_BY[sheet.kind],), f"ark {sheet.kind} får bare ha {pages}, og dette fyller {len(sheet.pages)}"
 
 
-def _higher_than_a_page(module: Module, session: SessionView, of_module: Sequence[Sheet]) -> Iterator[_Problem]:
+def _higher_than_a_page(module: Module, meeting: MeetingView, of_module: Sequence[Sheet]) -> Iterator[_Problem]:
     told = set()
     for page in (page for sheet in of_module for page in sheet.pages if page.runs_over):
         if page.prompts:
@@ -188,8 +188,8 @@ def _higher_than_a_page(module: Module, session: SessionView, of_module: Sequenc
             )
         elif page.points:
             yield ("key_points",), "må være kortere: punktene får ikke plass på én side av arket"
-    for step in session.steps:
-        if _run_header(module) + _row(step, module) > _room(module) and not (step.prompt and step.prompt.id in told):
+    for step in meeting.planned:
+        if _run_header(meeting) + _row(step) > _room(meeting.title) and not (step.prompt and step.prompt.id in told):
             place = ("session", "steps", step.number - 1)
             yield (
                 place,
@@ -206,7 +206,7 @@ def _pages(sheet: Sheet, module: Module, parts: Sequence[_Part]) -> tuple[SheetP
     def height(pieces: Sequence[_Part]) -> float:
         return (header if pieces[0] is parts[0] else _CONTINUES) + sum(millimetres for _, millimetres in pieces)
 
-    room = _room(module)
+    room = _room(module.title)
     return tuple(_joined(page, room - height(page)) for page in packed(parts, height, room))
 
 
@@ -217,10 +217,10 @@ _LINES_BELOW_TITLE = 3
 _ABOVE_FOOTER = 2.0
 
 
-def _room(module: Module) -> float:
+def _room(title: str) -> float:
     """What is left above the footer, whether it has an address and a QR code or not."""
-    title = SHEET.footer.lines(_TITLE_OF_HANDBOOK + module.title, SHEET.footer_text)
-    text = SHEET.footer.line * (title + _LINES_BELOW_TITLE)
+    lines = SHEET.footer.lines(_TITLE_OF_HANDBOOK + title, SHEET.footer_text)
+    text = SHEET.footer.line * (lines + _LINES_BELOW_TITLE)
     return SHEET.height - SHEET.footer_rule - SHEET.above_footer_text - text - _ABOVE_FOOTER
 
 
@@ -310,35 +310,36 @@ class RunSheet:
     pages: tuple[tuple[StepView, ...], ...]
 
 
-def run_sheet(module: Module, session: SessionView) -> RunSheet:
-    """The run sheet of a session: one page where it fits."""
-    header = _run_header(module)
+def run_sheet(meeting: MeetingView) -> RunSheet:
+    """The run sheet of a meeting: one page where it fits."""
+    header = _run_header(meeting)
+    planned = meeting.planned
 
     def height(steps: Sequence[StepView]) -> float:
-        return (header if steps[0] is session.steps[0] else _RUN_CONTINUES) + sum(_row(step, module) for step in steps)
+        return (header if steps[0] is planned[0] else _RUN_CONTINUES) + sum(_row(step) for step in steps)
 
-    return RunSheet(session.minutes, packed(session.steps, height, _room(module)))
+    return RunSheet(meeting.minutes, packed(planned, height, _room(meeting.title)))
 
 
 _HEAD_OF_TABLE = RUN_SHEET.text.line + 2 * RUN_SHEET.around_cell + 2 * RUN_SHEET.rule
 _RUN_CONTINUES = _CONTINUES + _HEAD_OF_TABLE
 
 
-def _run_header(module: Module) -> float:
-    title = SHEET.kind.line + SHEET.gap + SHEET.title.height(module.title, SHEET_WIDTH)
+def _run_header(meeting: MeetingView) -> float:
+    title = SHEET.kind.line + SHEET.gap + SHEET.title.height(meeting.title, SHEET_WIDTH)
     text = SHEET.gap + RUN_SHEET.text.line * (_LINES_OF_PURPOSE + _LINES_OF_DUTY)
     return title + text + RUN_SHEET.after_header + _HEAD_OF_TABLE
 
 
-def _row(step: StepView, module: Module) -> float:
+def _row(step: StepView) -> float:
     what: list[str | None] = [f"**{step.title}**"]
     if step.prompt:
         what.append(step.prompt.text)
-    elif step.kind == "force_field" and module.force_field:
-        what.append(module.force_field.question)
+    elif step.kind == "force_field" and step.module and step.module.force_field:
+        what.append(step.module.force_field.question)
     if step.method:
         what.append(step.phases_in_short)
-    to_leader: list[str | None] = [step.step.note, step.prompt.note if step.prompt else None]
+    to_leader: list[str | None] = [step.note, step.prompt.note if step.prompt else None]
     if step.prompt and step.prompt.follow_ups:
         to_leader.append(f"Spør videre: {' '.join(step.prompt.follow_ups)}")
     cell = max(_paragraphs([text for text in texts if text]) for texts in (what, to_leader))

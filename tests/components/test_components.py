@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.rendering import Place, Renderer
-from macros.views.session import STEP_TITLES
+from macros.views.meeting import STEP_TITLES
 from tests.components.examples import EXAMPLES, Example
 from tests.components.person import meets
 from tests.components.things import MODULE

@@ -1,0 +1,70 @@
+"""A meeting as its scripts read it: plain data, from which overrides/assets/meeting_plan.js makes the plan for people and minutes.
+
+`{"key", "meeting": {"start", "blocks"}, "screens", "who"}`. Blocks and steps have the fields that meeting_plan.js names; a step
+has `name` as well, by which an address takes it from its module, and a phase the `paper` that is written on. A screen is
+`{"id", "step", "phases", "points"}`: whether it shows the phases and their clock, and how many points come one at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.views.meeting import WHO_WORKS, BlockView, MeetingView, StepView
+from macros.views.projected import Screen
+
+# Screens whose points are shown one at a time.
+_REVEALED = ("opening", "checklist", "key_points")
+
+
+def meeting_plan(meeting: MeetingView, screens: Sequence[Screen]) -> dict[str, object]:
+    """What the scripts need to know of a meeting."""
+    return {
+        "key": meeting.key,
+        "meeting": {"start": meeting.starts, "blocks": [_block(block) for block in meeting.blocks]},
+        "screens": [
+            {
+                "id": screen.id,
+                "step": screen.step.id,
+                "phases": screen.kind == "phases",
+                "points": len(screen.texts) if screen.kind in _REVEALED else 1,
+            }
+            for screen in screens
+        ],
+        "who": WHO_WORKS,
+    }
+
+
+def _block(block: BlockView) -> dict[str, object]:
+    return {
+        "kind": block.kind,
+        "module": block.module.slug if block.module else None,
+        "title": block.title,
+        "at": block.at,
+        "steps": [_step(step) for step in block.steps],
+    }
+
+
+def _step(step: StepView) -> dict[str, object]:
+    prompt, checklist = step.prompt and step.prompt.id, step.checklist and step.checklist.id
+    return {
+        "id": step.id,
+        "kind": step.kind,
+        "title": step.title,
+        "name": prompt or checklist or step.kind,
+        "prompt": prompt,
+        "minutes": step.minutes,
+        "least": step.least,
+        "spare": step.spare,
+        "sizes": step.method.sizes if step.method else None,
+        "phases": [
+            {
+                "title": phase.title,
+                "who": phase.works,
+                "minutes": phase.minutes,
+                "least": phase.least,
+                "round": phase.round,
+                "paper": phase.paper,
+            }
+            for phase in step.phases
+        ],
+    }

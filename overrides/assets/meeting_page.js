@@ -1,0 +1,34 @@
+// The meeting on a page that nobody leads from: what its address asks for, the plan of it, and the links to its other faces.
+// The projected page and the leader's window have meeting.js instead; `rhMeeting.plan()` is the same on all of them.
+const rhMeeting = (() => {
+  "use strict";
+
+  const page = JSON.parse(document.getElementById("rh-plan").textContent);
+  const listeners = [];
+  let asked = rhMeetingAsked.read(page, location.search);
+
+  const address = () => rhMeetingAsked.address(asked);
+
+  // Every link to a face of this meeting takes the meeting along.
+  const handOn = () => document.querySelectorAll("a[data-face]").forEach((link) => { link.search = address(); });
+
+  const remember = () => rhBrowser.replaceAddress(location.pathname + address() + location.hash);
+
+  // Somebody wishes something else, `{people: 18}`: the address follows, and whoever listens.
+  const wish = (changed) => {
+    asked = { ...asked, wishes: { ...asked.wishes, ...changed }, unknown: [] };
+    remember();
+    handOn();
+    listeners.forEach((listener) => listener());
+  };
+
+  handOn();
+  return {
+    page, wish, address,
+    plan: () => rhMeetingAsked.plan(page, asked),
+    wishes: () => asked.wishes,
+    // What of the address was not understood, in one line; empty where all was.
+    unknown: () => rhMeetingWords.unknownInWords(asked.unknown),
+    onChange: (listener) => { listeners.push(listener); }
+  };
+})();
