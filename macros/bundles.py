@@ -25,6 +25,8 @@ from macros.typography import measures
 
 # Stands in for a worker under file://; the file says where it is from.
 FRAME_WORKER = "assets/iframe-worker.js"
+# What draws QR codes in the browser; fetched by `qr.js` when it is needed.
+QR_LIBRARY = "assets/vendor/qrcode-generator.js"
 
 # A projected page and the leader's window are opened on whatever net there is just then: they get what they show.
 _USES = ("reading", "print", "projected", "leader")
@@ -104,7 +106,7 @@ def parts_of(file: Path) -> list[tuple[frozenset[str], str]]:
 def _squeezed(path: str, texts: list[str]) -> str:
     text = "\n".join(texts)
     # What we wrote ourselves is sent without its comments; what others wrote keeps its licence.
-    if path == FRAME_WORKER:
+    if path in (FRAME_WORKER, QR_LIBRARY):
         return text
     return f"{rcssmin.cssmin(text) if path.endswith('.css') else rjsmin.jsmin(text)}\n"
 
@@ -121,7 +123,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
     def of(use: str, kind: str) -> list[str]:
         return [text for uses, text in parts[kind] if use in uses]
 
-    storage = asset("storage.js")
+    storage, qr = asset("storage.js"), asset("qr.js")
     meeting, on_page = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE))
     shared = [asset("fonts.css"), asset("tokens.css")]
     return {
@@ -135,12 +137,11 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/reading.js": [asset("meeting_address.js"), *of("reading", "js")],
         # Before all that Material runs, which breaks where nothing may be stored.
         "assets/theme.js": [storage, asset("theme.js")],
-        "assets/print.js": [storage, *of("print", "js")],
-        "assets/print_pack.js": [storage, asset("print_pack.js")],
-        "assets/run_sheet.js": [storage, *on_page, asset("run_sheet.js")],
-        **{
-            f"assets/{use}.js": [storage, *meeting, asset(f"{use}.js"), *of(use, "js")]
-            for use in ("projected", "leader")
-        },
-        **({FRAME_WORKER: [asset(posixpath.basename(FRAME_WORKER))]} if from_folder else {}),
+        "assets/print.js": [storage, qr, *of("print", "js")],
+        "assets/print_pack.js": [storage, qr, asset("print_pack.js")],
+        "assets/run_sheet.js": [storage, qr, *on_page, asset("run_sheet.js")],
+        "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
+        "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
+        QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],
+        **({FRAME_WORKER: [asset(posixpath.relpath(FRAME_WORKER, "assets"))]} if from_folder else {}),
     }
