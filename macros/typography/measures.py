@@ -291,5 +291,7 @@ def stylesheet(use: str) -> str:
         properties = [*_properties("page", PAGE), *_properties("sheet", SHEET), *_properties("run-sheet", RUN_SHEET)]
         return "\n".join([page, f":root {{ {' '.join(properties)} }}", *columns])
     if use == "projected":
-        return "\n".join([page, f":root {{ {' '.join(_properties('screen', SCREEN))} --rh-screen-share: {BESIDE_CLOCK:g}; }}"])
+        return "\n".join(
+            [page, f":root {{ {' '.join(_properties('screen', SCREEN))} --rh-screen-share: {BESIDE_CLOCK:g}; }}"]
+        )
     return ""
