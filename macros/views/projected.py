@@ -353,7 +353,7 @@ def _gathering(place: _Place) -> list[Screen]:
     """What the agreement at the end of several modules gathers: a line to write on for each."""
     step = place.step
     labels = [Text(f"Fra «{module.title}» tar vi med oss") for module in place.gathered]
-    room = room_of.under(room_of.title(step.title + " 2 av 2", step, place.day), step) - _NOTE
+    room = room_of.under_with_buttons(room_of.title(step.title + " 2 av 2", step, place.day)) - room_of.NOTE
 
     def size(some: Sequence[Text]) -> float:
         lines = sum(SCREEN.gathered.height(label, SCREEN_WIDTH) + SCREEN.gathered_field for label in some)
@@ -373,7 +373,3 @@ def _gathering(place: _Place) -> list[Screen]:
         )
         for part, shown in enumerate(boxes, start=1)
     ]
-
-
-# What stands below fields that are written in.
-_NOTE = 1.5 + SCREEN.button.line + 2 * (SCREEN.around_button + SCREEN.edge_of_button)
