@@ -38,6 +38,8 @@ _ON_PAGE = (*_ASKED, "meeting_page")
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
 # A line by itself; what follows it, to the next such line or the end, is for these uses.
 _STATED = re.compile(r"^(?:/\* Uses: ([a-z, ]+)\. \*/|// Uses: ([a-z, ]+)\.)$", re.MULTILINE)
+# A line that was to be such a one and is not: what follows it would go to the uses of what stands before it.
+_MEANT = re.compile(r"^[ \t]*(?:/\*|//)[ \t]*uses?\b.*", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass
@@ -93,7 +95,11 @@ def parts_of(file: Path) -> list[tuple[frozenset[str], str]]:
         for css, js, text in zip(stated[::3], stated[1::3], stated[2::3], strict=True)
     ]
     if before or not parts or not all(uses <= set(_USES) for uses, _ in parts):
-        raise ValueError(f"{file}: the first line must say «Uses: » and some of {', '.join(_USES)}")
+        line = "/* Uses: reading, print. */" if file.suffix == ".css" else "// Uses: reading, print."
+        raise ValueError(f"{file}: the first line must say «Uses: » and some of {', '.join(_USES)}, as «{line}»")
+    meant = next((meant[0] for _, text in parts if (meant := _MEANT.search(text))), None)
+    if meant:
+        raise ValueError(f"{file}: «{meant}» says no use; it must be a line by itself, written as the first one is")
     return parts
 
 

@@ -26,6 +26,7 @@
 
   const number = (name) => (/^\d{1,3}$/.test(asked.get(name) || "") ? Math.min(Number(asked.get(name)), 200) : 0);
 
+  // By kind, in the order in which they are handed out.
   const copies = { D: 1, A: number("deltakere"), B: number("grupper"), C: number("deltakere"), E: number("borte") };
   const kinds = asked.get("ark") || "";
   const twoSided = asked.get("tosidig") === "ja";
@@ -51,7 +52,7 @@
   };
 
   const chosen = [...new Set(asked.get("moduler").split(","))].flatMap((slug) =>
-    [..."DABCE"]
+    Object.keys(copies)
       .filter((kind) => kinds.includes(kind))
       .map((kind) => ({ sheet: document.getElementById(`${slug}-ark-${kind.toLowerCase()}`), count: copies[kind] }))
       .filter(({ sheet }) => sheet && pile.contains(sheet))

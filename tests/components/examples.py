@@ -138,10 +138,15 @@ def _example(component: str, written: dict[str, Any]) -> Example:
 
 @cache
 def _files() -> Mapping[str, Mapping[str, Any]]:
-    return {
-        file.parent.name: yaml.safe_load(file.read_text(encoding="utf-8"))
-        for file in sorted(COMPONENTS.glob("*/*.yml"))
-    }
+    return {file.parent.name: _read(file) for file in sorted(COMPONENTS.glob("*/*.yml"))}
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    written = yaml.safe_load(file.read_text(encoding="utf-8"))
+    lacking = [key for key in ("templates", "examples") if key not in written]
+    # Else it is a KeyError in three files of tests, and none names this one.
+    assert not lacking, f"{file.relative_to(COMPONENTS)} lacks {' and '.join(lacking)}"
+    return written
 
 
 EXAMPLES = tuple(

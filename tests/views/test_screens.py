@@ -41,6 +41,12 @@ def test_a_short_text_has_one_screen(scene: Scene) -> None:
     assert _shown(scene(SENTENCE)) == [SENTENCE]
 
 
+def test_a_screen_has_eight_lines_of_body_text_and_no_more(scene: Scene) -> None:
+    for words in range(20, 120):
+        text = " ".join(["votter"] * words)
+        assert (len(scene(text)) == 1) == (SCREEN.text.lines(text, SCREEN_WIDTH) <= 8)
+
+
 def test_a_long_text_is_split_at_the_end_of_a_sentence_and_nothing_is_lost(scene: Scene) -> None:
     text = " ".join([SENTENCE] * 12)
     shown = _shown(scene(text))
