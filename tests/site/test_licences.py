@@ -29,7 +29,10 @@ _OURS = (
     "assets/LICENSES.txt",
     "assets/fonts/OFL.txt",
     "assets/favicon.*.svg",
-    *(f"assets/{name}.*" for name in "leader not_found print print_pack projected reading run_sheet theme".split()),
+    *(
+        f"assets/{name}.*"
+        for name in "leader not_found print print_button print_pack projected reading run_sheet theme".split()
+    ),
 )
 _COPYRIGHT = 0
 # What is shipped just as others wrote it: the file in npm's package of this version, and the SHA-256 of that.
