@@ -149,17 +149,21 @@ class Sheet:
 class RunSheet:
     """The leader's plan on paper, in millimetres.
 
-    `times` and `minutes` are columns, wide enough for «14.15–14.30» and «120 min»; the two between them share the rest.
+    `times` is a column, wide enough for «14.15–14.30»; `to_leader` is what a note stands in from the edge of its cell, `item`
+    what a point does. What stands below the table is a box, with `in_box` around its text.
     """
 
-    text: Type = OnPaper(10.5, 1.3)
-    after_header: float = 4.0
+    text: Type = OnPaper(9.5, 1.26)
+    after_header: float = 3.0
     beside_cell: float = 2.0
-    around_cell: float = 1.5
-    gap: float = 1.0
+    around_cell: float = 1.0
+    gap: float = 0.7
     rule: float = 0.2
     times: float = 23.0
-    minutes: float = 17.0
+    to_leader: float = 3.0
+    item: float = 4.0
+    in_box: float = 1.5
+    above_box: float = 2.0
     # What the table stands within the right edge, where browsers would clip its border.
     within_edge: float = 0.4
 
@@ -169,10 +173,9 @@ RUN_SHEET = RunSheet()
 
 # Between the margins of a page.
 SHEET_WIDTH = PAGE.width - PAGE.left - PAGE.right
-# A text of a step on the run sheet.
-RUN_SHEET_CELL = (SHEET_WIDTH - RUN_SHEET.within_edge - RUN_SHEET.times - RUN_SHEET.minutes) / 2 - (
-    2 * RUN_SHEET.beside_cell + RUN_SHEET.rule
-)
+# A text of a step on the run sheet, and one in a box below them.
+RUN_SHEET_CELL = SHEET_WIDTH - RUN_SHEET.within_edge - RUN_SHEET.times - 2 * RUN_SHEET.beside_cell - RUN_SHEET.rule
+RUN_SHEET_BOX = SHEET_WIDTH - RUN_SHEET.within_edge - 2 * RUN_SHEET.in_box - 2 * RUN_SHEET.rule
 # How high the three columns of a force field may be: a class says it, since a page that says it itself is refused by its own policy.
 COLUMNS = range(76, 247, 5)
 
@@ -289,5 +292,7 @@ def stylesheet(use: str) -> str:
         properties = [*_properties("page", PAGE), *_properties("sheet", SHEET), *_properties("run-sheet", RUN_SHEET)]
         return "\n".join([page, f":root {{ {' '.join(properties)} }}", *columns])
     if use == "projected":
-        return "\n".join([page, f":root {{ {' '.join(_properties('screen', SCREEN))} --rh-screen-share: {BESIDE_CLOCK:g}; }}"])
+        return "\n".join(
+            [page, f":root {{ {' '.join(_properties('screen', SCREEN))} --rh-screen-share: {BESIDE_CLOCK:g}; }}"]
+        )
     return ""

@@ -109,7 +109,9 @@ def of_reading(phases: Sequence[PhaseView]) -> float:
 
 
 # Beside the clock of what is read aloud.
-_BESIDE_READING = SCREEN_WIDTH - 2 * SCREEN.beside_title - SCREEN.time_reading.width("00:00") - SCREEN.foot.width("00 min")
+_BESIDE_READING = (
+    SCREEN_WIDTH - 2 * SCREEN.beside_title - SCREEN.time_reading.width("00:00") - SCREEN.foot.width("00 min")
+)
 
 
 def width_of_read_title(step: StepView) -> float:
