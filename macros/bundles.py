@@ -125,13 +125,14 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
 
     storage, qr = asset("storage.js"), asset("qr.js")
     meeting, on_page = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE))
-    shared = [asset("fonts.css"), asset("tokens.css")]
+    faces = [asset("fonts.css"), asset("fonts_reading.css")]
+    shared = {use: [*(faces if use in ("reading", "print") else faces[:1]), asset("tokens.css")] for use in _USES}
     return {
         **{
-            f"assets/{use}.css": [measures.stylesheet(use), *shared, asset(f"{use}.css"), *of(use, "css")]
+            f"assets/{use}.css": [measures.stylesheet(use), *shared[use], asset(f"{use}.css"), *of(use, "css")]
             for use in _USES
         },
-        "assets/not_found.css": [*shared, asset("not_found.css")],
+        "assets/not_found.css": [*shared["reading"], asset("not_found.css")],
         "assets/not_found.js": [asset("not_found.js")],
         # A module says which meeting its links lead to.
         "assets/reading.js": [asset("meeting_address.js"), *of("reading", "js")],

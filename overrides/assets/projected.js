@@ -149,7 +149,7 @@
   const dotted = (time) => time && time.replace(":", ".");
 
   const fillTimes = () => {
-    const { start } = meeting.plan();
+    const { start } = meeting.planned();
     all(".rh-screen__begins").forEach((place) => {
       place.hidden = !start;
       fill(place, start ? `Vi begynner kl. ${dotted(start)}` : "");
@@ -166,7 +166,7 @@
   const fillDay = (section, step) => {
     const place = section.querySelector(".rh-screen__day");
     if (!place) return;
-    const { blocks } = meeting.plan();
+    const { blocks } = meeting.planned();
     const here = blocks.findIndex(({ starts, minutes }) => step.starts >= starts && step.starts < starts + minutes);
     const next = blocks[here + 1];
     const time = next && meeting.startsAt(next);
@@ -298,7 +298,7 @@
   };
 
   const sum = (unknown) => {
-    const plan = meeting.plan();
+    const plan = meeting.planned();
     const times = plan.start ? `, kl. ${dotted(plan.start)}–${dotted(plan.end)}` : "";
     setup.querySelector("output").textContent = `Til sammen ${meeting.count(plan.minutes)}${times}.`;
     const notices = [
