@@ -32,9 +32,9 @@ QR_LIBRARY = "assets/vendor/qrcode-generator.js"
 _USES = ("reading", "print", "projected", "leader")
 # From what needs none of the others to what needs them all: the meeting that an address asks for; that meeting in its windows,
 # and on a page that nobody leads from.
-_ASKED = ("browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words")
+_ASKED = ("browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_paper")
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
-_ON_PAGE = (*_ASKED, "meeting_page")
+_ON_PAGE = (*_ASKED, "meeting_page", "meeting_fields", "laying_out")
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
 # A line by itself; what follows it, to the next such line or the end, is for these uses.
 _STATED = re.compile(r"^(?:/\* Uses: ([a-z, ]+)\. \*/|// Uses: ([a-z, ]+)\.)$", re.MULTILINE)
@@ -125,13 +125,14 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
 
     storage, qr = asset("storage.js"), asset("qr.js")
     meeting, on_page = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE))
-    shared = [asset("fonts.css"), asset("tokens.css")]
+    faces = [asset("fonts.css"), asset("fonts_reading.css")]
+    shared = {use: [*(faces if use in ("reading", "print") else faces[:1]), asset("tokens.css")] for use in _USES}
     return {
         **{
-            f"assets/{use}.css": [measures.stylesheet(use), *shared, asset(f"{use}.css"), *of(use, "css")]
+            f"assets/{use}.css": [measures.stylesheet(use), *shared[use], asset(f"{use}.css"), *of(use, "css")]
             for use in _USES
         },
-        "assets/not_found.css": [*shared, asset("not_found.css")],
+        "assets/not_found.css": [*shared["reading"], asset("not_found.css")],
         "assets/not_found.js": [asset("not_found.js")],
         # A module says which meeting its links lead to.
         "assets/reading.js": [asset("meeting_address.js"), *of("reading", "js")],
@@ -140,7 +141,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/print.js": [storage, qr, *of("print", "js")],
         "assets/print_button.js": [asset("print_button.js")],
         "assets/print_pack.js": [storage, qr, asset("print_pack.js")],
-        "assets/run_sheet.js": [storage, qr, *on_page, asset("run_sheet.js")],
+        **{f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")] for name in ("run_sheet", "sheet")},
         "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],

@@ -33,11 +33,15 @@ def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(publi
             for address in re.findall(r'(?:src|href)="([^"#]+\.(?:css|js|svg))"', text)
         }
         assert len(loaded) == 3, loaded
-        italics = compressed(asset(published, "fonts/text-italic.woff2")) if "<em>" in text else 0
-        weight = compressed(file) + fonts + italics + sum(map(compressed, loaded))
+        weight = compressed(file) + fonts + sum(map(compressed, loaded))
         if weight >= _LIMIT:
             heavy[written.address] = weight
     assert heavy == {}
+
+
+def test_a_meeting_is_set_with_no_other_face(published: Path):
+    named = re.findall(r"fonts/([a-z-]+?)(?:-extended)?\.", asset(published, "projected.css").read_text(encoding="utf-8"))
+    assert set(named) == set(_FACES)
 
 
 def test_what_stands_on_every_screen_is_in_the_first_file_of_each_face(published: Path):

@@ -272,6 +272,7 @@ def test_its_faces_lie_beneath_its_page(day: Callable[[str], MeetingView]) -> No
     )
 
 
-def test_a_block_that_asks_has_the_other_questions_of_its_module_in_reserve(day: Callable[[str], MeetingView]) -> None:
+def test_a_programme_has_its_own_steps_and_none_in_reserve(day: Callable[[str], MeetingView]) -> None:
     asking = day(_item("Lek", 20, "        module: leken\n        steps: [inn]\n") + _item("Annet", 70))
-    assert [step.spare for step in asking.blocks[0].steps] == [False, True]
+    assert [step.id for step in asking.steps] == ["leken-2", "punkt-2"]
+    assert asking.planned == asking.steps
