@@ -145,7 +145,7 @@ def test_a_question_with_a_very_long_word(projected: Callable[..., Page]):
 def test_a_session_of_ninety_minutes_with_a_break(projected: Callable[..., Page]):
     page = projected((SHORT, LONG))
     assert faults(page) == {}
-    page.evaluate("rhMeeting.go(rhMeeting.plan.screens.find(screen => rhMeeting.stepOf(screen).kind === 'break').id)")
+    page.evaluate("rhMeeting.go(rhMeeting.screens().find(screen => rhMeeting.stepOf(screen).kind === 'break').id)")
     own = page.locator(".rh-screen--break")
     expect(own).to_contain_text("Vi begynner igjen om 15 minutter.")
     page.keyboard.press("s")
