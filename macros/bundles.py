@@ -138,6 +138,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         # Before all that Material runs, which breaks where nothing may be stored.
         "assets/theme.js": [storage, asset("theme.js")],
         "assets/print.js": [storage, qr, *of("print", "js")],
+        "assets/print_button.js": [asset("print_button.js")],
         "assets/print_pack.js": [storage, qr, asset("print_pack.js")],
         **{f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")] for name in ("run_sheet", "sheet")},
         "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],

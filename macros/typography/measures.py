@@ -239,8 +239,9 @@ class Screen:
     # In the head of what is read aloud.
     time_reading: Type = OnScreen(body, 1.2, BOLD)
     gathered: Type = OnScreen(4.5, 1.25)
-    gathered_field: float = 8.0
-    after_gathered: float = 2.5
+    gathered_field: float = 7.0
+    after_gathered: float = 2.0
+    above_note: float = 1.5
     button: Type = OnScreen(small, 1.2)
     around_button: float = 0.8
     edge_of_button: float = 0.3
@@ -291,5 +292,7 @@ def stylesheet(use: str) -> str:
         properties = [*_properties("page", PAGE), *_properties("sheet", SHEET), *_properties("run-sheet", RUN_SHEET)]
         return "\n".join([page, f":root {{ {' '.join(properties)} }}", *columns])
     if use == "projected":
-        return "\n".join([page, f":root {{ {' '.join(_properties('screen', SCREEN))} --rh-screen-share: {BESIDE_CLOCK:g}; }}"])
+        return "\n".join(
+            [page, f":root {{ {' '.join(_properties('screen', SCREEN))} --rh-screen-share: {BESIDE_CLOCK:g}; }}"]
+        )
     return ""

@@ -139,7 +139,7 @@ def _places(meeting: MeetingView) -> Iterator[_Place]:
     last = next((step.id for step in reversed(steps) if step.kind == "agreement"), None)
     for number, block in enumerate(meeting.blocks):
         following = meeting.blocks[number + 1] if number + 1 < len(meeting.blocks) else None
-        day = Day(block.title if block.module else None, following and following.title, number + 1)
+        day = Day(block.title if block.module else None, following.title if following else None, number + 1)
         for step in block.steps:
             after = after if step.spare else coming.get(step.id, "")
             gathered = modules if step.id == last and len(modules) > 1 else ()
@@ -228,7 +228,9 @@ def _with_parts(texts: Callable[[str], Boxes]) -> Boxes:
 def _room_to_read(place: _Place, part: str) -> float:
     """What is left for a text that is read aloud: who reads stands below its title, and the clock beside it."""
     step = place.step
-    head = SCREEN.title.height(_titled(step) + part, room_of.width_of_read_title(step)) + room_of.of_reading(step.phases)
+    head = SCREEN.title.height(_titled(step) + part, room_of.width_of_read_title(step)) + room_of.of_reading(
+        step.phases
+    )
     return room_of.under_with_buttons(room_of.of_day(place.day) + head)
 
 
@@ -317,9 +319,7 @@ def _talked_about(step: StepView) -> Text | None:
 def _phases(place: _Place, look: str | None) -> Screen:
     """The phases of a step and their clock, below what is asked."""
     step = place.step
-    screen = Screen(
-        f"steg-{step.id}-tid", 0, "phases", step.title, step, clock="all", coming=place.coming, look=look
-    )
+    screen = Screen(f"steg-{step.id}-tid", 0, "phases", step.title, step, clock="all", coming=place.coming, look=look)
     question = _talked_about(step)
     if question is None:
         return screen
@@ -331,9 +331,7 @@ def _phases(place: _Place, look: str | None) -> Screen:
         left = room - room_of.strip(step.phases, words) - room_of.of_material(material)
         size = _largest(question, left)
         if size:
-            return replace(
-                screen, size=size, question=(question,), material=material, look=look if words else None
-            )
+            return replace(screen, size=size, question=(question,), material=material, look=look if words else None)
     return screen
 
 
@@ -355,7 +353,7 @@ def _gathering(place: _Place) -> list[Screen]:
     """What the agreement at the end of several modules gathers: a line to write on for each."""
     step = place.step
     labels = [Text(f"Fra «{module.title}» tar vi med oss") for module in place.gathered]
-    room = room_of.under(room_of.title(step.title + " 2 av 2", step, place.day), step) - _NOTE
+    room = room_of.under_with_buttons(room_of.title(step.title + " 2 av 2", step, place.day)) - room_of.NOTE
 
     def size(some: Sequence[Text]) -> float:
         lines = sum(SCREEN.gathered.height(label, SCREEN_WIDTH) + SCREEN.gathered_field for label in some)
@@ -375,7 +373,3 @@ def _gathering(place: _Place) -> list[Screen]:
         )
         for part, shown in enumerate(boxes, start=1)
     ]
-
-
-# What stands below fields that are written in.
-_NOTE = 1.5 + SCREEN.button.line + 2 * (SCREEN.around_button + SCREEN.edge_of_button)

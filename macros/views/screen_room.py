@@ -20,6 +20,8 @@ _TABLES = " · ved bordene, 10 grupper på 5, 2 på 4"
 _NAV = 2 * SCREEN.arrow + SCREEN.foot.width("00/00 Ferdig") + 2 * SCREEN.within_nav
 _HEIGHT_OF_NAV = SCREEN.foot.line + 2 * SCREEN.around_arrow
 _HEIGHT_OF_BUTTONS = SCREEN.button.line + 2 * (SCREEN.around_button + SCREEN.edge_of_button)
+# What stands below fields that are written in.
+NOTE = SCREEN.above_note + _HEIGHT_OF_BUTTONS
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,9 @@ def of_reading(phases: Sequence[PhaseView]) -> float:
 
 
 # Beside the clock of what is read aloud.
-_BESIDE_READING = SCREEN_WIDTH - 2 * SCREEN.beside_title - SCREEN.time_reading.width("00:00") - SCREEN.foot.width("00 min")
+_BESIDE_READING = (
+    SCREEN_WIDTH - 2 * SCREEN.beside_title - SCREEN.time_reading.width("00:00") - SCREEN.foot.width("00 min")
+)
 
 
 def width_of_read_title(step: StepView) -> float:

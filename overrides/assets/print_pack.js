@@ -7,20 +7,10 @@
   const MOST_PAGES = 2000;
 
   const asked = new URLSearchParams(location.search);
-  const button = document.querySelector(".rh-sheet-nav button");
+  const print = document.querySelector(".rh-print");
   const pile = document.querySelector(".rh-sheet-pile");
   const told = document.querySelector(".rh-sheet-nav__count");
 
-  const print = () => {
-    try {
-      window.print();
-    } catch {
-      told.textContent = "Nettleseren skriver ikke ut herfra. Trykk Ctrl + P.";
-    }
-  };
-
-  button.hidden = false;
-  button.addEventListener("click", print);
   document.querySelector(".rh-sheet-nav a").search = location.search;
   if (!asked.has("moduler")) return;
 
@@ -68,6 +58,6 @@
   told.textContent = count ? `${count} ark` : "Ingen ark er valgt";
   if (pages > MOST_PAGES) {
     told.textContent = `${pages} sider er for mye på én gang (høyst ${MOST_PAGES}). Velg færre moduler eller deltakere.`;
-    button.hidden = true;
+    print.hidden = true;
   }
 })();

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
+from macros.views.session import SessionView, StepView, session_view
 
 from macros.content.fields import Text
 from macros.content.models import Checklist, Module, Prompt, Session
 from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
-from macros.views.session import SessionView, StepView, session_view
 from macros.views.sheets import Sheet, SheetPage, run_sheet, sheets, too_long
 from tests.components.things import METHODS, MODULE
 

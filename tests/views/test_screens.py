@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
+from macros.views.session import session_view
 
 from macros.build import Build
 from macros.content.fields import Text
 from macros.content.models import Method, Module
 from macros.typography.measures import MOST_LINES, SCREEN, SCREEN_WIDTH, Type
 from macros.views.projected import Screen, screens
-from macros.views.session import session_view
 from tests.components.things import METHODS, MODULE
 
 # Nine words to a sentence, and about two lines of a screen.
