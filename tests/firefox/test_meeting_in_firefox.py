@@ -151,9 +151,10 @@ def test_after_a_reload_place_clock_and_the_other_window_are_there_again(open_ei
 
 def test_on_paper_are_all_screens_with_all_points_and_no_buttons(open_either: Callable[..., Window]):
     window = open_either(MEETING)
-    said = window.evaluate(
-        "[...document.querySelectorAll('.rh-screen:not([hidden]) :is(h1, h2, li)')].map(one => one.textContent)"
-    )
+    said = window.evaluate(f"""{SCREENS}.flatMap((screen) => {{
+      const found = [...document.getElementById(screen).querySelectorAll(":is(h1, h2, li, li *)")].map(one => one.childNodes);
+      return found.flatMap(nodes => [...nodes]).filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data);
+    }})""")
     paper = text_of(printed(window))
     assert len(said) > 10
     assert [line for line in said if close(line) not in paper] == []
