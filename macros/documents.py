@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -24,6 +24,7 @@ from macros.rendering import Place, Renderer, page_url, plain
 from macros.views.catalogue import catalogue
 from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
+from macros.views.sheets import Sheet, blank_backs
 
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
@@ -74,10 +75,10 @@ class Documents:
         for shown in self.intake.views.of_all():
             module, place = shown.module, Place(shown.module.sheet_url, view="sheet")
             papers: list[tuple[str, str, Mapping[str, Any]]] = [
-                (module.sheets_pdf_url, "alle arkene", {"sheets": shown.sheets}),
+                (module.sheets_pdf_url, "arkene til møtet", {"sheets": _piled(shown.sheets)}),
                 *(
-                    (module.sheet_pdf_url(sheet.kind), f"ark {sheet.kind}: {sheet.title}", {"sheets": [sheet]})
-                    for sheet in shown.sheets
+                    (module.sheet_pdf_url(sheet.kind), f"ark {sheet.kind}: {sheet.title}", {"sheets": _piled([sheet])})
+                    for sheet in shown.all_sheets
                 ),
                 (
                     module.sheet_pdf_url("D"),
@@ -114,8 +115,14 @@ class Documents:
     ) -> Iterator[tuple[str, str]]:
         meeting = shown.meeting
         run = {"plan": shown.plan, "notices": self.intake.handbook.notices}
+        piled = _piled([sheet for module in meeting.modules for sheet in shown.sheets[module.slug]])
         modules = [
-            {"sheets": shown.sheets[module.slug], "imprint": self._of_module(module)} for module in meeting.modules
+            {
+                "sheets": [piled.pop(0) for _ in shown.sheets[module.slug]],
+                "stocks": shown.stocks[module.slug],
+                "imprint": self._of_module(module),
+            }
+            for module in meeting.modules
         ]
         for url, template, view, contents in (
             (
@@ -180,7 +187,7 @@ class Documents:
             "module": shown.module,
             "meeting": shown.meeting,
             "run_sheet": shown.run_sheet,
-            "sheets": shown.sheets,
+            "sheets": shown.all_sheets,
             "imprint": self._of_module(shown.module),
         }
 
@@ -215,3 +222,15 @@ class Documents:
     def _code(self, url: str) -> QrCode | None:
         """The QR code of a page, where the site knows its own address."""
         return qr_code(f"{self.imprint.site_url}{url}") if self.imprint.site_url else None
+
+
+@dataclass(frozen=True)
+class _Piled:
+    """A sheet in a pile, and whether a blank back follows it."""
+
+    sheet: Sheet
+    blank_back: bool
+
+
+def _piled(sheets: Sequence[Sheet]) -> list[_Piled]:
+    return [_Piled(sheet, blank) for sheet, blank in zip(sheets, blank_backs(sheets), strict=True)]

@@ -20,6 +20,7 @@ from macros.paper.fonts import letters_on_paper
 from macros.proofreading.proofreader import proofread
 from macros.rendering import links_in
 from macros.views.module import Views
+from macros.views.run_sheet import too_long_to_lead_from
 from macros.views.sheets import too_long
 
 
@@ -55,7 +56,7 @@ def take_in(docs: Path, overrides: Path, order: Sequence[str], edition: Edition)
     """Reads the handbook under `docs`; `order` is the navigation's, `edition` what the settings say of this one."""
     reading = read(docs, edition.keeps_back)
     handbook, problems = load(reading, order, links_in)
-    views, guides = Views(handbook.modules, handbook.methods), Guides(overrides)
+    views, guides = Views(handbook.modules, handbook.methods, handbook.notices), Guides(overrides)
     proofreading = proofread(
         docs,
         reading,
@@ -81,5 +82,13 @@ def _too_long(page: Page, views: Views) -> Iterator[Problem]:
     """What of a module no sheet has room for."""
     if page.module:
         shown = views.of(page.module)
-        for key, message in too_long(page.module, shown.meeting, shown.sheets):
+        problems = dict(too_long(page.module, shown.meeting.steps))
+        told = {place[:2] for place in problems}
+        asked = {prompt.id: ("prompts", number) for number, prompt in enumerate(page.module.prompts)}
+        for key, message in too_long_to_lead_from(shown.meeting, shown.run_sheet):
+            step = shown.meeting.planned[int(key[2]) - 1] if len(key) > 2 else None
+            # A question that is too long for its sheet is so for the step that asks it too, and is told once.
+            if not (step and step.prompt and asked[step.prompt.id] in told):
+                problems[key] = message
+        for key, message in problems.items():
             yield page.located.problem(("module", *key), message)

@@ -149,17 +149,21 @@ class Sheet:
 class RunSheet:
     """The leader's plan on paper, in millimetres.
 
-    `times` and `minutes` are columns, wide enough for «14.15–14.30» and «120 min»; the two between them share the rest.
+    `times` is a column, wide enough for «14.15–14.30»; `to_leader` is what a note stands in from the edge of its cell, `item`
+    what a point does. What stands below the table is a box, with `in_box` around its text.
     """
 
-    text: Type = OnPaper(10.5, 1.3)
-    after_header: float = 4.0
+    text: Type = OnPaper(9.5, 1.26)
+    after_header: float = 3.0
     beside_cell: float = 2.0
-    around_cell: float = 1.5
-    gap: float = 1.0
+    around_cell: float = 1.0
+    gap: float = 0.7
     rule: float = 0.2
     times: float = 23.0
-    minutes: float = 17.0
+    to_leader: float = 3.0
+    item: float = 4.0
+    in_box: float = 1.5
+    above_box: float = 2.0
     # What the table stands within the right edge, where browsers would clip its border.
     within_edge: float = 0.4
 
@@ -169,10 +173,9 @@ RUN_SHEET = RunSheet()
 
 # Between the margins of a page.
 SHEET_WIDTH = PAGE.width - PAGE.left - PAGE.right
-# A text of a step on the run sheet.
-RUN_SHEET_CELL = (SHEET_WIDTH - RUN_SHEET.within_edge - RUN_SHEET.times - RUN_SHEET.minutes) / 2 - (
-    2 * RUN_SHEET.beside_cell + RUN_SHEET.rule
-)
+# A text of a step on the run sheet, and one in a box below them.
+RUN_SHEET_CELL = SHEET_WIDTH - RUN_SHEET.within_edge - RUN_SHEET.times - 2 * RUN_SHEET.beside_cell - RUN_SHEET.rule
+RUN_SHEET_BOX = SHEET_WIDTH - RUN_SHEET.within_edge - 2 * RUN_SHEET.in_box - 2 * RUN_SHEET.rule
 # How high the three columns of a force field may be: a class says it, since a page that says it itself is refused by its own policy.
 COLUMNS = range(76, 247, 5)
 
@@ -195,27 +198,50 @@ class Screen:
     above_foot: float = 1.5
     rule: float = 0.2
     foot: Type = OnScreen(small, 1.3)
-    module: Type = OnScreen(small, 1.3)
+    # What stands in small letters over a title or beside it: the day, and what comes next.
+    day: Type = OnScreen(small, 1.3)
     title: Type = OnScreen(body, 1.34, TITLE)
     cover_9: Type = OnScreen(9, 1.34, TITLE)
     cover_7: Type = OnScreen(7, 1.34, TITLE)
     cover_6: Type = OnScreen(6, 1.34, TITLE)
     cover_5: Type = OnScreen(body, 1.34, TITLE)
+    after_lead: float = 4.0
+    begins: Type = OnScreen(body, 1.35, BOLD)
     question_9: Type = OnScreen(9, 1.2)
     question_8: Type = OnScreen(8, 1.2)
-    question_7: Type = OnScreen(7, 1.25)
+    question_7: Type = OnScreen(7, 1.2)
     text: Type = OnScreen(body, 1.4)
     after_question: float = 4.0
     after_paragraph: float = 3.5
-    phase_question: Type = OnScreenInOurs(4.5, 1.3)
-    after_phase_question: float = 4.0
-    who: Type = OnScreenInOurs(7, 1.2, TITLE)
-    what: Type = OnScreenInOurs(body, 1.3)
-    more: Type = OnScreenInOurs(small, 1.5)
-    beside_clock: float = 5.0
-    time: Type = OnScreen(16, 1.1, BOLD)
-    words: Type = OnScreen(4.5, 1.3)
-    above_buttons: float = 2.0
+    # A question in the smallest size over its phases, in our own letters.
+    phase_question: Type = OnScreenInOurs(7, 1.2)
+    # What a question asks people to look at, and the question over what has a screen to itself.
+    material: Type = OnScreen(4.5, 1.3)
+    above_material: float = 2.5
+    after_material: float = 0.8
+    material_indent: float = 5.0
+    about: Type = OnScreen(4.5, 1.3)
+    after_about: float = 3.0
+    # Below a question: who does what, and a clock that is smaller than it.
+    above_strip: float = 3.0
+    beside_clock: float = 4.0
+    beside_time: float = 3.0
+    who: Type = OnScreenInOurs(body, 1.2, TITLE)
+    what: Type = OnScreenInOurs(4.5, 1.25)
+    more: Type = OnScreenInOurs(small, 1.3)
+    time: Type = OnScreen(6.5, 1.1, BOLD)
+    words: Type = OnScreenInOurs(small, 1.3)
+    # Where there is no question, they fill the screen.
+    who_alone: Type = OnScreenInOurs(7, 1.2, TITLE)
+    what_alone: Type = OnScreenInOurs(body, 1.3)
+    time_alone: Type = OnScreen(16, 1.1, BOLD)
+    words_alone: Type = OnScreen(4.5, 1.3)
+    # In the head of what is read aloud.
+    time_reading: Type = OnScreen(body, 1.2, BOLD)
+    gathered: Type = OnScreen(4.5, 1.25)
+    gathered_field: float = 7.0
+    after_gathered: float = 2.0
+    above_note: float = 1.5
     button: Type = OnScreen(small, 1.2)
     around_button: float = 0.8
     edge_of_button: float = 0.3
@@ -238,6 +264,8 @@ SCREEN = Screen()
 SCREEN_WIDTH = 100 * 4 / 3 - SCREEN.bar - 2 * SCREEN.side
 # Eight lines of body text fill a screen.
 MOST_LINES = 8
+# Beside a clock, those who work have so much of a screen's width.
+BESIDE_CLOCK = 0.66
 
 
 # --- for stylesheets ------------------------------------------------------------------------------
@@ -264,5 +292,7 @@ def stylesheet(use: str) -> str:
         properties = [*_properties("page", PAGE), *_properties("sheet", SHEET), *_properties("run-sheet", RUN_SHEET)]
         return "\n".join([page, f":root {{ {' '.join(properties)} }}", *columns])
     if use == "projected":
-        return "\n".join([page, f":root {{ {' '.join(_properties('screen', SCREEN))} }}"])
+        return "\n".join(
+            [page, f":root {{ {' '.join(_properties('screen', SCREEN))} --rh-screen-share: {BESIDE_CLOCK:g}; }}"]
+        )
     return ""

@@ -1,8 +1,13 @@
-"""How much goes on a screen or a sheet: packing into as few boxes as will hold everything."""
+"""How much goes on a screen or a sheet: packing into as few boxes as will hold everything, and filling what is left of a page.
+
+Pages are counted in hundredths of a millimetre, as whole numbers: overrides/assets/meeting_paper.js lays out a sheet anew for the
+meeting that an address asks for, by the same rules, and both get the same pages. `tests/meeting/paper_cases.json` is run by both.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
@@ -32,3 +37,76 @@ def packed(
         filled.insert(0, tuple(pieces[start:end]))
         end = start
     return tuple(filled)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands whole on one page. `height` is with as few `lines` to write on as it may have, `most` how many it may get.
+
+    One that `grows` is columns: they become higher where nothing on the page has lines.
+    """
+
+    id: str
+    height: int
+    lines: int = 0
+    most: int | None = None
+    grows: bool = False
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A part on its page, with the lines it gets, and how high its columns are."""
+
+    id: str
+    lines: int
+    columns: int
+
+
+@dataclass(frozen=True)
+class PageMeasures:
+    """What a page has: the `head` of the first one, what stands above on those that continue, and the `room` for it all.
+
+    `line` is how high one to write on is, `columns` the heights that columns may have, the least first.
+    """
+
+    head: int
+    continues: int
+    room: int
+    line: int
+    columns: Sequence[int]
+
+
+def laid_out(parts: Sequence[Part], measures: PageMeasures) -> tuple[tuple[Placed, ...], ...]:
+    """The parts page by page; what is left of a page is shared out as lines, or as height where none are drawn."""
+
+    def height(pieces: Sequence[Part]) -> int:
+        above = measures.head if pieces[0] is parts[0] else measures.continues
+        return above + sum(part.height for part in pieces)
+
+    pages = packed(parts, height, measures.room)
+    return tuple(_filled(page, max(measures.room - height(page), 0), measures) for page in pages)
+
+
+def runs_over(parts: Sequence[Part], pages: Sequence[Sequence[Placed]], measures: PageMeasures) -> tuple[bool, ...]:
+    """Of each page, whether it holds one part that is higher than a page."""
+    heights = {part.id: part.height for part in parts}
+    return tuple(
+        (measures.continues if number else measures.head) + sum(heights[placed.id] for placed in page) > measures.room
+        for number, page in enumerate(pages)
+    )
+
+
+def _filled(page: Sequence[Part], left: int, measures: PageMeasures) -> tuple[Placed, ...]:
+    ruled = [part for part in page if part.lines]
+    spare = left // measures.line
+    more = {
+        # The first ones get what does not come out even.
+        part.id: (spare + len(ruled) - 1 - turn) // len(ruled)
+        for turn, part in enumerate(ruled)
+    }
+    grown = max(height for height in measures.columns if ruled or height <= measures.columns[0] + left)
+    columns = measures.columns[0] if ruled else grown
+    return tuple(
+        Placed(part.id, min(part.lines + more.get(part.id, 0), part.most or 1000), columns if part.grows else 0)
+        for part in page
+    )

@@ -10,20 +10,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.content.models import Agenda, Method, Module, Programme
-from macros.views.meeting import MeetingView, meeting_of_module, meeting_of_programme
+from macros.content.models import Agenda, Method, Module, Notice, Programme
+from macros.views.meeting import MeetingView, StepView, meeting_of_module, meeting_of_programme
 from macros.views.meeting_plan import meeting_plan
+from macros.views.paper_plan import paper_plan
 from macros.views.print_pack import PackedModule, packed_module
 from macros.views.programme import ProgrammeView, programme_view
 from macros.views.projected import Screen, screens
-from macros.views.sheets import RunSheet, Sheet, run_sheet, sheets
+from macros.views.run_sheet import RunSheet, run_sheet
+from macros.views.sheets import Sheet, Stock, all_sheets, sheets, stocks
 
 
 @dataclass(frozen=True)
 class MeetingViews:
-    """The views of one meeting, of a module or of a programme."""
+    """The views of one meeting, of a module or of a programme; `notices` by id."""
 
     meeting: MeetingView
+    notices: Mapping[str, Notice]
 
     @cached_property
     def screens(self) -> tuple[Screen, ...]:
@@ -33,30 +36,40 @@ class MeetingViews:
     @cached_property
     def plan(self) -> dict[str, object]:
         """The meeting as its scripts read it."""
-        return meeting_plan(self.meeting, self.screens)
+        return {**meeting_plan(self.meeting, self.screens), "paper": paper_plan(self.stocks, self.run_sheet)}
 
     @cached_property
     def sheets(self) -> Mapping[str, tuple[Sheet, ...]]:
         """The sheets of every module it takes steps from, by slug, in the order of their kinds."""
-        return {module.slug: sheets(module) for module in self.meeting.modules}
+        return {module.slug: sheets(module, self.steps_of(module)) for module in self.meeting.modules}
+
+    @cached_property
+    def stocks(self) -> Mapping[str, tuple[Stock, ...]]:
+        """By slug, what may stand on the sheets of every module it takes steps from."""
+        return {module.slug: stocks(module, self.steps_of(module)) for module in self.meeting.modules}
+
+    def steps_of(self, module: Module) -> tuple[StepView, ...]:
+        """The steps that it takes from a module, with those in reserve."""
+        return tuple(step for step in self.meeting.steps if step.module and step.module.slug == module.slug)
 
     @cached_property
     def run_sheet(self) -> RunSheet:
         """The leader's plan on paper."""
-        return run_sheet(self.meeting)
+        return run_sheet(self.meeting, self.notices)
 
 
 @dataclass(frozen=True)
 class ModuleViews:
-    """The views of one module; `methods` by id."""
+    """The views of one module; `methods` and `notices` by id."""
 
     module: Module
     methods: Mapping[str, Method]
+    notices: Mapping[str, Notice]
 
     @cached_property
     def of_meeting(self) -> MeetingViews:
         """Those of the meeting that it proposes."""
-        return MeetingViews(meeting_of_module(self.module, self.methods))
+        return MeetingViews(meeting_of_module(self.module, self.methods), self.notices)
 
     @property
     def meeting(self) -> MeetingView:
@@ -65,8 +78,13 @@ class ModuleViews:
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
-        """Its sheets, in the order of their kinds."""
+        """The sheets of its meeting, in the order of their kinds."""
         return self.of_meeting.sheets[self.module.slug]
+
+    @cached_property
+    def all_sheets(self) -> tuple[Sheet, ...]:
+        """A sheet of every kind that it can have, whether its meeting writes on it or not."""
+        return all_sheets(self.module, self.meeting.steps)
 
     @property
     def run_sheet(self) -> RunSheet:
@@ -76,15 +94,18 @@ class ModuleViews:
     @cached_property
     def pile(self) -> PackedModule:
         """All its sheets, and how many of each a meeting needs."""
-        return packed_module(self.module, self.sheets, self.run_sheet)
+        return packed_module(self.module, self.all_sheets, self.run_sheet)
 
 
 class Views:
-    """The views of every module and programme of one build; `modules` by slug, `methods` by id."""
+    """The views of every module and programme of one build; `modules` by slug, `methods` and `notices` by id."""
 
-    def __init__(self, modules: Mapping[str, Module], methods: Mapping[str, Method]) -> None:
+    def __init__(
+        self, modules: Mapping[str, Module], methods: Mapping[str, Method], notices: Mapping[str, Notice]
+    ) -> None:
         self._modules = modules
         self._methods = methods
+        self._notices = notices
         self._of_modules: dict[str, ModuleViews] = {}
         self._of_programmes: dict[str, ProgrammeView] = {}
         self._of_agendas: dict[str, MeetingViews] = {}
@@ -92,7 +113,7 @@ class Views:
     def of(self, module: Module) -> ModuleViews:
         """A module's views. They are kept by its address: what it holds is much to compare."""
         if module.url not in self._of_modules:
-            self._of_modules[module.url] = ModuleViews(module, self._methods)
+            self._of_modules[module.url] = ModuleViews(module, self._methods, self._notices)
         return self._of_modules[module.url]
 
     def of_all(self) -> Iterator[ModuleViews]:
@@ -103,7 +124,7 @@ class Views:
         """The views of a programme that is a meeting."""
         if programme.id not in self._of_agendas:
             meeting = meeting_of_programme(programme, agenda, self._modules, self._methods)
-            self._of_agendas[programme.id] = MeetingViews(meeting)
+            self._of_agendas[programme.id] = MeetingViews(meeting, self._notices)
         return self._of_agendas[programme.id]
 
     def programme(self, programme: Programme) -> ProgrammeView:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.content.models import Module
-from macros.views.sheets import RunSheet, Sheet
+from macros.views.run_sheet import RunSheet
+from macros.views.sheets import Sheet
 
 # For whom one is printed: each person, each group, the meeting (its leader), each of those who are not there.
 _ONE_FOR_EACH = {"A": "person", "B": "group", "C": "person", "D": "meeting", "E": "absent"}

@@ -1,21 +1,24 @@
-"""The sheets a module prints: which kinds there are, what stands on which page, and how many lines there is room for.
+"""The sheets that a meeting writes on: which kinds there are, what stands on which page, and how many lines there is room for.
 
 All of it is settled here, so that a sheet is the same on screen and on paper and every page can say which it is. Heights and
 widths are millimetres, of the measures that the components' stylesheets draw with: what is really printed is not higher.
+A sheet is made of the parts of its `Stock`, which is everything that may stand on its kind. For another meeting than the planned one
+overrides/assets/meeting_paper.js chooses and lays out the same parts again.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.content.fields import Text
 from macros.content.located import KeyPath
 from macros.content.models import Checklist, ForceField, Module, Prompt, Scene
-from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
-from macros.views.fitting import packed
-from macros.views.meeting import MeetingView, StepView
+from macros.typography.measures import COLUMNS, SHEET, SHEET_WIDTH
+from macros.views.fitting import PageMeasures, Part, Placed, laid_out, runs_over
+from macros.views.meeting import StepView
 
 # How many lines there are for what one will practise: at least two, at most as many as one needs.
 _PRACTICE_LINES = (2, 5)
@@ -26,17 +29,21 @@ _MOST_PAGES = {"A": 3, "B": 2, "C": 2, "E": 1}
 _FILLED_BY = {"A": "prompts", "B": "prompts", "C": "checklists", "E": "key_points"}
 
 _SHREDDED = "Ikke skriv navn på barn. Arket makuleres etter møtet."
-# A group writes more than one person does.
+# The kinds that are shredded after the meeting: nothing that is kept stands on their backs.
+SHREDDED = ("A", "B")
+# A group writes more than one person does, and one who was not there less.
 _LINES_OF_A_GROUP = 6
+_LINES_ALONE = 2
 
 
 @dataclass(frozen=True)
 class NumberedPrompt:
-    """A question with the number it has everywhere, and how many lines to write on it gets here."""
+    """A question with the number it has everywhere, how many lines to write on it gets here, and what there is to look at."""
 
     number: int
     prompt: Prompt
     lines: int
+    material: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,26 +77,155 @@ class Sheet:
     roles: tuple[str, ...] = ()
 
 
-# A part of a page, and its height with as few lines to write on as it may have.
-_Part = tuple[SheetPage, float]
+@dataclass(frozen=True)
+class Stock:
+    """Everything that may stand on a kind of sheet of a module: its `parts`, and by their ids what they hold.
+
+    `sheet` has one page with all of it, and an empty one that continues.
+    """
+
+    sheet: Sheet
+    measures: PageMeasures
+    parts: tuple[Part, ...]
+    contents: Mapping[str, SheetPage]
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+        return self.sheet.kind
 
 
-def sheets(module: Module) -> tuple[Sheet, ...]:
-    """The sheets of a module, in the order of their kinds."""
+def sheets(module: Module, steps: Sequence[StepView]) -> tuple[Sheet, ...]:
+    """The sheets of a module for the steps that a meeting takes of it: what they write on, and what one gets who was not there."""
+    planned = [step for step in steps if not step.spare]
+    return tuple(
+        sheet
+        for stock in stocks(module, steps)
+        if stock.kind == "E" or writes_on(stock.kind, planned)
+        if (sheet := _chosen(stock, planned)).pages
+    )
+
+
+def all_sheets(module: Module, steps: Sequence[StepView]) -> tuple[Sheet, ...]:
+    """A sheet of every kind, where nothing in the plan writes on one with everything that may stand on it."""
+    asked = {sheet.kind: sheet for sheet in sheets(module, steps)}
+    return tuple(
+        asked.get(stock.kind) or _of_parts(stock, _everything(stock, steps))
+        for stock in stocks(module, steps)
+        if stock.kind in asked or stock.parts
+    )
+
+
+def writes_on(kind: str, steps: Sequence[StepView]) -> bool:
+    """Whether a phase of some steps writes on a kind of sheet."""
+    return any(phase.paper == kind for step in steps for phase in step.phases)
+
+
+def blank_backs(sheets: Sequence[Sheet]) -> tuple[bool, ...]:
+    """Of each sheet of a pile, whether its last back stays blank, so that what is kept and what is shredded share no paper."""
+    found = []
+    sides = 0
+    for sheet, after in zip(sheets, [*sheets[1:], None], strict=True):
+        sides += len(sheet.pages)
+        parts = after is not None and (sheet.kind in SHREDDED) != (after.kind in SHREDDED)
+        found.append(parts and sides % 2 == 1)
+        sides += found[-1]
+    return tuple(found)
+
+
+# --- which parts ----------------------------------------------------------------------------------
+
+
+def _asked(steps: Sequence[StepView]) -> list[str]:
+    return [f"prompt:{step.prompt.id}" for step in steps if step.prompt]
+
+
+def _parts_of(kind: str, steps: Sequence[StepView]) -> list[str]:
+    """The parts that a sheet of a kind has for some steps."""
+    if kind == "A":
+        kinds = {step.kind for step in steps}
+        return [*_asked(steps), *(kind for kind in ("force_field", "agreement") if kind in kinds)]
+    if kind == "B":
+        return _asked([step for step in steps if writes_on("B", [step])])
+    if kind == "C":
+        return [f"checklist:{step.checklist.id}" for step in steps if step.checklist and writes_on("C", [step])]
+    return ["points", *_asked(steps)[:1], "agreement"]
+
+
+def _wished(kind: str, parts: Sequence[str]) -> list[str]:
+    """The parts with what stands on it too where it takes no more pages."""
+    if kind == "C" and parts:
+        return [*parts, "practice"]
+    return [parts[0], "scene", *parts[1:]] if kind == "E" else list(parts)
+
+
+def _everything(stock: Stock, steps: Sequence[StepView]) -> list[str]:
+    if stock.kind == "E":
+        return _parts_of("E", steps)
+    return [part.id for part in stock.parts if part.id != "practice"]
+
+
+def _chosen(stock: Stock, steps: Sequence[StepView]) -> Sheet:
+    return _of_parts(stock, _parts_of(stock.kind, steps))
+
+
+def _of_parts(stock: Stock, chosen: Sequence[str]) -> Sheet:
+    """The sheet with what is wished for, where it takes no more pages than the least that it must have."""
+    by_id = {part.id: part for part in stock.parts}
+    least = [by_id[id] for id in chosen if id in by_id]
+    wished = [by_id[id] for id in _wished(stock.kind, chosen) if id in by_id]
+    parts, pages = least, laid_out(least, stock.measures)
+    more = laid_out(wished, stock.measures)
+    if len(more) == len(pages):
+        parts, pages = wished, more
+    over = runs_over(parts, pages, stock.measures)
+    filled = tuple(_joined(stock, page, over=high) for page, high in zip(pages, over, strict=True))
+    return replace(stock.sheet, pages=filled)
+
+
+def _joined(stock: Stock, page: Sequence[Placed], *, over: bool = False) -> SheetPage:
+    """The parts on one page, with the lines they get."""
+    contents = [_with_lines(stock.contents[placed.id], placed) for placed in page]
+    return SheetPage(
+        points=tuple(point for content in contents for point in content.points),
+        scene=next((content.scene for content in contents if content.scene), None),
+        prompts=tuple(prompt for content in contents for prompt in content.prompts),
+        checklists=tuple(checklist for content in contents for checklist in content.checklists),
+        practice=sum(content.practice for content in contents),
+        force_field=next((content.force_field for content in contents if content.force_field), None),
+        columns=max((placed.columns // 100 for placed in page if placed.columns), default=COLUMNS[0]),
+        has_agreement=any(content.has_agreement for content in contents),
+        runs_over=over,
+    )
+
+
+def _with_lines(content: SheetPage, placed: Placed) -> SheetPage:
+    return replace(
+        content,
+        prompts=tuple(replace(each, lines=placed.lines) for each in content.prompts),
+        practice=content.practice and placed.lines,
+    )
+
+
+# --- what may stand on each kind ------------------------------------------------------------------
+
+
+def stocks(module: Module, steps: Sequence[StepView]) -> tuple[Stock, ...]:
+    """What may stand on each kind of a module's sheets, in the order of the kinds; `steps` with those in reserve."""
     numbered = [NumberedPrompt(module.number_of(prompt), prompt, _least(prompt.lines)) for prompt in module.prompts]
-    asked = {step.prompt for step in module.session.steps if step.prompt}
-    of_group = [replace(each, lines=max(each.lines, _LINES_OF_A_GROUP)) for each in numbered if each.prompt.id in asked]
-    agreement = (
-        SheetPage(has_agreement=True),
-        SHEET.part.line + SHEET.gap + 3 * SHEET.agreement_row + SHEET.after_agreement,
-    )
-    checklists = [_checklist(checklist) for checklist in module.checklists]
-    practice = (
-        SheetPage(practice=_PRACTICE_LINES[0]),
-        SHEET.part.line + SHEET.gap + SHEET.ruled_line * _PRACTICE_LINES[0],
-    )
-    tried = [*map(_prompt, _without_follow_ups(of_group[:1])), agreement]
-    every_kind: list[tuple[Sheet, Sequence[_Part], Sequence[_Part] | None]] = [
+    material = {step.prompt.id: step.material for step in steps if step.prompt}
+    of_group = [
+        replace(
+            each, lines=max(each.lines, _LINES_OF_A_GROUP), material=material.get(each.prompt.id, each.prompt.material)
+        )
+        for each in numbered
+    ]
+    alone = [
+        replace(each, prompt=each.prompt.model_copy(update={"follow_ups": ()}), lines=_LINES_ALONE) for each in of_group
+    ]
+    alone = [replace(each, material=()) for each in alone]
+    agreement = _Sized("agreement", SheetPage(has_agreement=True), _AGREEMENT)
+    every_kind: list[tuple[Sheet, list[_Sized]]] = [
         (
             Sheet(
                 kind="A",
@@ -98,7 +234,6 @@ def sheets(module: Module) -> tuple[Sheet, ...]:
                 privacy=_SHREDDED,
             ),
             [*map(_prompt, numbered), *_force_field(module), agreement],
-            None,
         ),
         (
             Sheet(
@@ -109,7 +244,6 @@ def sheets(module: Module) -> tuple[Sheet, ...]:
                 roles=("Gruppe nummer", "Ordstyrer", "Sekretær"),
             ),
             [*map(_prompt, of_group)],
-            None,
         ),
         (
             Sheet(
@@ -118,8 +252,7 @@ def sheets(module: Module) -> tuple[Sheet, ...]:
                 purpose="Kryss av for det du ser at du gjør, og velg ett punkt du vil øve på.",
                 privacy="Ikke skriv navn på barn. Arket er ditt, og ingen samler det inn.",
             ),
-            checklists,
-            [*checklists, practice],
+            [*map(_checklist, module.checklists), _PRACTICE],
         ),
         (
             Sheet(
@@ -128,27 +261,45 @@ def sheets(module: Module) -> tuple[Sheet, ...]:
                 purpose="Les dette på to minutter, og spør en kollega om resten.",
                 privacy="Ikke skriv navn på barn. Arket ligger til dere har sett på avtalen igjen, og makuleres da.",
             ),
-            [_points(module), *tried],
-            [_points(module), _scene(module.scene), *tried],
+            [_points(module), _scene(module.scene), *map(_prompt, alone), agreement],
         ),
     ]
-    filled = (replace(sheet, pages=_filled(sheet, module, least, wished)) for sheet, least, wished in every_kind)
-    return tuple(sheet for sheet in filled if sheet.pages)
+    return tuple(_stock(sheet, module, sized) for sheet, sized in every_kind)
 
 
-def _filled(
-    sheet: Sheet, module: Module, least: Sequence[_Part], wished: Sequence[_Part] | None
-) -> tuple[SheetPage, ...]:
-    """The pages with what is wished for, where it takes no more of them than the least that the sheet must have."""
-    pages = _pages(sheet, module, least)
-    wished_pages = _pages(sheet, module, wished) if wished else pages
-    return wished_pages if len(wished_pages) == len(pages) else pages
+@dataclass(frozen=True)
+class _Sized:
+    """A part, what it holds, and how many millimetres high it is with as few lines as it may have."""
+
+    id: str
+    content: SheetPage
+    height: float
+    most: int | None = None
+
+    @property
+    def part(self) -> Part:
+        lines = sum(each.lines for each in self.content.prompts) + self.content.practice
+        return Part(self.id, hundredths(self.height), lines, self.most, grows=self.content.force_field is not None)
 
 
-def _without_follow_ups(prompts: Sequence[NumberedPrompt]) -> Iterator[NumberedPrompt]:
-    """As one answers alone, in two lines: what to ask further belongs in the talk."""
-    for each in prompts:
-        yield replace(each, prompt=each.prompt.model_copy(update={"follow_ups": ()}), lines=2)
+def _stock(sheet: Sheet, module: Module, sized: Sequence[_Sized]) -> Stock:
+    measures = PageMeasures(
+        head=hundredths(_header(sheet, module)),
+        continues=hundredths(CONTINUES),
+        room=int(100 * room(module.title)),
+        line=hundredths(SHEET.ruled_line),
+        columns=[100 * height for height in COLUMNS],
+    )
+    contents = {each.id: each.content for each in sized}
+    parts = tuple(each.part for each in sized)
+    stock = Stock(sheet, measures, parts, contents)
+    everything = _joined(stock, [Placed(part.id, part.lines, 0) for part in parts])
+    return replace(stock, sheet=replace(sheet, pages=(everything, SheetPage())))
+
+
+def hundredths(millimetres: float) -> int:
+    """Whole hundredths of a millimetre, never less."""
+    return math.ceil(round(100 * millimetres, 4))
 
 
 def _least(wanted: int) -> int:
@@ -160,9 +311,12 @@ def _least(wanted: int) -> int:
 _Problem = tuple[KeyPath, str]
 
 
-def too_long(module: Module, meeting: MeetingView, of_module: Sequence[Sheet]) -> Iterator[_Problem]:
+def too_long(module: Module, steps: Sequence[StepView]) -> Iterator[_Problem]:
     """What no page has room for, else sheets of the module that have more pages than their kind may have."""
-    higher_than_a_page = dict(_higher_than_a_page(module, meeting, of_module))
+    of_group = [sheet for sheet in sheets(module, steps) if sheet.kind == "B"]
+    every = [_of_parts(stock, _everything(stock, steps)) for stock in stocks(module, steps) if stock.kind != "B"]
+    of_module = [*every, *of_group]
+    higher_than_a_page = dict(_higher_than_a_page(module, of_module))
     yield from higher_than_a_page.items()
     for sheet in of_module if not higher_than_a_page else ():
         most = _MOST_PAGES[sheet.kind]
@@ -171,11 +325,9 @@ def too_long(module: Module, meeting: MeetingView, of_module: Sequence[Sheet]) -
             yield (_FILLED_BY[sheet.kind],), f"ark {sheet.kind} får bare ha {pages}, og dette fyller {len(sheet.pages)}"
 
 
-def _higher_than_a_page(module: Module, meeting: MeetingView, of_module: Sequence[Sheet]) -> Iterator[_Problem]:
-    told = set()
+def _higher_than_a_page(module: Module, of_module: Sequence[Sheet]) -> Iterator[_Problem]:
     for page in (page for sheet in of_module for page in sheet.pages if page.runs_over):
         if page.prompts:
-            told.add(page.prompts[0].prompt.id)
             yield (
                 ("prompts", page.prompts[0].number - 1),
                 "må være kortere: spørsmålet får ikke plass på én side av arket",
@@ -188,27 +340,9 @@ def _higher_than_a_page(module: Module, meeting: MeetingView, of_module: Sequenc
             )
         elif page.points:
             yield ("key_points",), "må være kortere: punktene får ikke plass på én side av arket"
-    for step in meeting.planned:
-        if _run_header(meeting) + _row(step) > _room(meeting.title) and not (step.prompt and step.prompt.id in told):
-            place = ("session", "steps", step.number - 1)
-            yield (
-                place,
-                "må være kortere: steget får ikke plass på én side av kjøreplanen, med spørsmålet og notatene sine",
-            )
 
 
-def _pages(sheet: Sheet, module: Module, parts: Sequence[_Part]) -> tuple[SheetPage, ...]:
-    """The parts page by page, under the head of a sheet; what is left of a page is shared out as lines."""
-    if not parts:
-        return ()
-    header = _header(sheet, module)
-
-    def height(pieces: Sequence[_Part]) -> float:
-        return (header if pieces[0] is parts[0] else _CONTINUES) + sum(millimetres for _, millimetres in pieces)
-
-    room = _room(module.title)
-    return tuple(_joined(page, room - height(page)) for page in packed(parts, height, room))
-
+# --- heights --------------------------------------------------------------------------------------
 
 # In the footer the handbook's own title, or one that is no longer, stands before the module's; below them the part, and an
 # address in two lines. And white above it.
@@ -216,16 +350,22 @@ _TITLE_OF_HANDBOOK = "Relasjonshåndboka · "
 _LINES_BELOW_TITLE = 3
 _ABOVE_FOOTER = 2.0
 
+# The line that says what a page continues.
+CONTINUES = SHEET.kind.line + SHEET.gap
+_AGREEMENT = SHEET.part.line + SHEET.gap + 3 * SHEET.agreement_row + SHEET.after_agreement
+_PRACTICE = _Sized(
+    "practice",
+    SheetPage(practice=_PRACTICE_LINES[0]),
+    SHEET.part.line + SHEET.gap + SHEET.ruled_line * _PRACTICE_LINES[0],
+    most=_PRACTICE_LINES[1],
+)
 
-def _room(title: str) -> float:
+
+def room(title: str) -> float:
     """What is left above the footer, whether it has an address and a QR code or not."""
     lines = SHEET.footer.lines(_TITLE_OF_HANDBOOK + title, SHEET.footer_text)
     text = SHEET.footer.line * (lines + _LINES_BELOW_TITLE)
     return SHEET.height - SHEET.footer_rule - SHEET.above_footer_text - text - _ABOVE_FOOTER
-
-
-# The line that says what a page continues.
-_CONTINUES = SHEET.kind.line + SHEET.gap
 
 
 def _header(sheet: Sheet, module: Module) -> float:
@@ -235,116 +375,42 @@ def _header(sheet: Sheet, module: Module) -> float:
     return title + purpose + privacy + SHEET.after_header + (SHEET.roles if sheet.roles else 0.0)
 
 
-def _joined(parts: Sequence[_Part], left: float) -> SheetPage:
-    """The parts on one page; what is `left` of it becomes more lines, or a larger force field where none are drawn."""
-    contents = [content for content, _ in parts]
-    prompts = [prompt for content in contents for prompt in content.prompts]
-    places = [place for place, prompt in enumerate(prompts) if prompt.lines]
-    spare_lines = int(max(left, 0.0) // SHEET.ruled_line)
-    for turn, place in enumerate(places):
-        # The first ones get what does not come out even.
-        more = (spare_lines + len(places) - 1 - turn) // len(places)
-        prompts[place] = replace(prompts[place], lines=prompts[place].lines + more)
-    practice = sum(content.practice for content in contents)
-    return SheetPage(
-        points=tuple(point for content in contents for point in content.points),
-        scene=next((content.scene for content in contents if content.scene), None),
-        prompts=tuple(prompts),
-        checklists=tuple(checklist for content in contents for checklist in content.checklists),
-        practice=practice and min(practice + spare_lines, _PRACTICE_LINES[1]),
-        force_field=next((content.force_field for content in contents if content.force_field), None),
-        columns=COLUMNS[0] if places else max(height for height in COLUMNS if height <= COLUMNS[0] + max(left, 0.0)),
-        has_agreement=any(content.has_agreement for content in contents),
-        runs_over=left < 0,
-    )
-
-
-def _prompt(each: NumberedPrompt) -> _Part:
+def _prompt(each: NumberedPrompt) -> _Sized:
     text = SHEET.question.height(f"**Spørsmål {each.number}** {each.prompt.text}", SHEET_WIDTH - SHEET.gap)
-    follow_ups = sum(SHEET.follow_up.height(text, SHEET_WIDTH - SHEET.indent) for text in each.prompt.follow_ups)
-    lines = SHEET.ruled_line * each.lines
-    return SheetPage(prompts=(each,)), text + (follow_ups and SHEET.gap + follow_ups) + lines + SHEET.after_prompt
+    below = [*each.material, *each.prompt.follow_ups]
+    items = sum(SHEET.follow_up.height(text, SHEET_WIDTH - SHEET.indent) for text in below)
+    gaps = SHEET.gap * (bool(each.material) + bool(each.prompt.follow_ups))
+    height = text + gaps + items + SHEET.ruled_line * each.lines + SHEET.after_prompt
+    return _Sized(f"prompt:{each.prompt.id}", SheetPage(prompts=(each,)), height)
 
 
-def _checklist(checklist: Checklist) -> _Part:
+def _checklist(checklist: Checklist) -> _Sized:
     title = SHEET.part.height(checklist.title, SHEET_WIDTH)
     intro = SHEET.gap + SHEET.body.height(checklist.intro, SHEET_WIDTH) if checklist.intro else 0.0
     items = sum(
         2 * SHEET.around_item + SHEET.item.height(item, SHEET_WIDTH - SHEET.item_indent) for item in checklist.items
     )
-    return SheetPage(checklists=(checklist,)), title + intro + SHEET.gap + items + SHEET.after_checklist
+    height = title + intro + SHEET.gap + items + SHEET.after_checklist
+    return _Sized(f"checklist:{checklist.id}", SheetPage(checklists=(checklist,)), height)
 
 
-def _force_field(module: Module) -> Iterator[_Part]:
+def _force_field(module: Module) -> Iterator[_Sized]:
     if module.force_field:
         question = SHEET.question.height(f"**{module.force_field.question}**", SHEET_WIDTH) + SHEET.after_question
-        yield SheetPage(force_field=module.force_field), question + COLUMNS[0] + SHEET.after_force_field
+        height = question + COLUMNS[0] + SHEET.after_force_field
+        yield _Sized("force_field", SheetPage(force_field=module.force_field), height)
 
 
-def _points(module: Module) -> _Part:
+def _points(module: Module) -> _Sized:
     points = sum(SHEET.question.height(point, SHEET_WIDTH - SHEET.indent) + SHEET.gap for point in module.key_points)
-    return SheetPage(points=module.key_points), SHEET.part.line + SHEET.gap + points + SHEET.after_points
+    height = SHEET.part.line + SHEET.gap + points + SHEET.after_points
+    return _Sized("points", SheetPage(points=module.key_points), height)
 
 
-def _scene(scene: Scene) -> _Part:
+def _scene(scene: Scene) -> _Sized:
     title = SHEET.part.height(scene.title, SHEET_WIDTH) + SHEET.gap
     text = sum(
         SHEET.scene.height(paragraph, SHEET_WIDTH) + SHEET.after_paragraph
         for paragraph in re.split(r"\n\s*\n", scene.text)
     )
-    return SheetPage(scene=scene), title + text + SHEET.after_scene
-
-
-# --- D: the run sheet -----------------------------------------------------------------------------
-
-# What stands in the head beside the title: what the meeting is, and the duty to report, with its link and in bold.
-_LINES_OF_PURPOSE = 2
-_LINES_OF_DUTY = 3
-
-
-@dataclass(frozen=True)
-class RunSheet:
-    """The leader's plan on paper: the steps of the meeting, page by page."""
-
-    minutes: int
-    pages: tuple[tuple[StepView, ...], ...]
-
-
-def run_sheet(meeting: MeetingView) -> RunSheet:
-    """The run sheet of a meeting: one page where it fits."""
-    header = _run_header(meeting)
-    planned = meeting.planned
-
-    def height(steps: Sequence[StepView]) -> float:
-        return (header if steps[0] is planned[0] else _RUN_CONTINUES) + sum(_row(step) for step in steps)
-
-    return RunSheet(meeting.minutes, packed(planned, height, _room(meeting.title)))
-
-
-_HEAD_OF_TABLE = RUN_SHEET.text.line + 2 * RUN_SHEET.around_cell + 2 * RUN_SHEET.rule
-_RUN_CONTINUES = _CONTINUES + _HEAD_OF_TABLE
-
-
-def _run_header(meeting: MeetingView) -> float:
-    title = SHEET.kind.line + SHEET.gap + SHEET.title.height(meeting.title, SHEET_WIDTH)
-    text = SHEET.gap + RUN_SHEET.text.line * (_LINES_OF_PURPOSE + _LINES_OF_DUTY)
-    return title + text + RUN_SHEET.after_header + _HEAD_OF_TABLE
-
-
-def _row(step: StepView) -> float:
-    what: list[str | None] = [f"**{step.title}**"]
-    if step.prompt:
-        what.append(step.prompt.text)
-    elif step.kind == "force_field" and step.module and step.module.force_field:
-        what.append(step.module.force_field.question)
-    if step.method:
-        what.append(step.phases_in_short)
-    to_leader: list[str | None] = [step.note, step.prompt.note if step.prompt else None]
-    if step.prompt and step.prompt.follow_ups:
-        to_leader.append(f"Spør videre: {' '.join(step.prompt.follow_ups)}")
-    cell = max(_paragraphs([text for text in texts if text]) for texts in (what, to_leader))
-    return cell + 2 * RUN_SHEET.around_cell + RUN_SHEET.rule
-
-
-def _paragraphs(texts: Sequence[str]) -> float:
-    return sum(RUN_SHEET.text.height(text, RUN_SHEET_CELL) + RUN_SHEET.gap for text in texts) - RUN_SHEET.gap
+    return _Sized("scene", SheetPage(scene=scene), title + text + SHEET.after_scene)

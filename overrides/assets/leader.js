@@ -11,19 +11,23 @@
   const browser = rhBrowser;
   const panel = document.querySelector(".rh-leader__now");
   const resume = document.getElementById("rh-resume");
+  const late = document.getElementById("rh-late");
+  const stop = document.getElementById("rh-stop");
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const part = (name) => document.querySelector(`.rh-leader__${name}`);
   const button = (name) => panel.querySelector(`[data-do=${name}]`);
   let seen = null;
-  let cut = null;
+  let offered = [];
   let leftBefore = null;
   // What the screen has said of itself, and when; from then on it is waited for.
   let screen = null;
   let answered = Date.now() - PATIENCE + ASK_EVERY / 2;
 
   const next = () => {
-    const following = meeting.screens()[meeting.place() + 1];
-    if (!following) return "Dette er siste skjerm.";
-    return `Så kommer: ${meeting.stepOf(following).title}${following.phases ? ", fasene" : ""}`;
+    const coming = meeting.following();
+    const isPhase = coming && coming.step.id === meeting.screen().step && coming.phase;
+    const phase = isPhase && `${meeting.page.who[coming.phase.who]}, ${coming.phase.title}`;
+    return meeting.nextInWords(meeting.nextMove(), coming ? phase || coming.step.title : "");
   };
 
   const toggleName = (clock) => {
@@ -54,6 +58,7 @@
       lines.push("Ingen skjerm svarer. Åpne skjermen herfra, eller bla i hvert vindu for seg.");
     }
     if (isUnheard()) lines.push(`Trykk én gang ${screen ? "på skjermen" : "her"} for å få lyd.`);
+    if (meeting.state().cover === "blank") lines.push("Skjermen er svart. Neste trykk viser den igjen.");
     if (screen && screen.dark) lines.push("Skjermen kan bli mørk av seg selv. Slå av strømsparing på maskinen.");
     return lines;
   };
@@ -82,16 +87,64 @@
 
   const tick = () => {
     const clock = meeting.clock();
-    const late = meeting.late();
+    const behind = meeting.late();
     part("time").textContent = clock ? meeting.digits(clock.left) : "";
     part("words").textContent = clock ? meeting.phaseInWords(clock) : "";
-    part("late").textContent = late === null ? "" : meeting.lateInWords();
-    button("propose").hidden = Boolean(cut) || !(late > 0);
-    button("undo").hidden = Boolean(cut) || !meeting.state().before;
+    part("late").textContent = behind === null ? "" : meeting.lateInWords();
+    button("late").hidden = !(behind > 0) && !meeting.state().cuts.length;
     part("next").textContent = next();
     button("toggle").textContent = toggleName(clock);
     list(part("notices"), "p", notices());
     ring(clock);
+  };
+
+  // --- each step as it is in this meeting ---
+
+  const fill = (place, text) => {
+    if (place) place.textContent = text;
+  };
+
+  const fillPhase = (place, phase) => {
+    const groups = phase.groups && meeting.groupsInWords(phase.groups, phase.who === "pairs");
+    const each = phase.seconds_each === null ? null : meeting.eachInWords(phase.seconds_each);
+    fill(place.querySelector(".rh-leader__minutes"), String(phase.minutes));
+    fill(place.querySelector(".rh-leader__who"), meeting.page.who[phase.who]);
+    fill(place.querySelector(".rh-leader__people"), [groups, each].filter(Boolean).join(", "));
+  };
+
+  const fillNotes = (notes, step) => {
+    const time = meeting.startsAt(step);
+    fill(notes.querySelector(".rh-leader__clock"), time ? `kl. ${time.replace(":", ".")}` : "");
+    fill(notes.querySelector(".rh-leader__length"), `${step.minutes} min`);
+    all("[data-phase]", notes).forEach((place) => {
+      const phase = step.phases[Number(place.dataset.phase)];
+      if (phase) fillPhase(place, phase);
+    });
+  };
+
+  // What an address put into the meeting has notes made for it.
+  const made = (step) => {
+    const notes = document.createElement("section");
+    notes.className = "rh-leader__step";
+    notes.id = `leder-${step.id}`;
+    const title = document.createElement("h2");
+    title.textContent = `${step.title} `;
+    title.append(Object.assign(document.createElement("span"), { className: "rh-leader__length" }));
+    notes.append(title);
+    return notes;
+  };
+
+  const stage = document.querySelector(".rh-leader");
+
+  // The notes stand in the meeting's order, and those that it has no use for are hidden.
+  const arrange = (steps) => {
+    const used = steps.map((step) => document.getElementById(`leder-${step.id}`) || stage.appendChild(made(step)));
+    const notes = all(".rh-leader__step", stage);
+    notes.forEach((each) => { each.hidden = !used.includes(each); });
+    const shown = notes.filter((each) => !each.hidden);
+    if (used.some((each, index) => shown[index] !== each)) used.forEach((each) => stage.append(each));
+    used.forEach((each, index) => fillNotes(each, steps[index]));
+    return used;
   };
 
   // Below the panel, which is as high as what it has to say.
@@ -101,30 +154,20 @@
   };
 
   const render = () => {
-    const used = meeting.steps();
-    const here = meeting.stepOf(meeting.screen()).number;
-    meeting.plan.steps.forEach((step) => {
-      const notes = document.getElementById(`leder-${step.number}`);
-      notes.hidden = !used.includes(step);
-      if (step.number === here) notes.setAttribute("aria-current", "step");
+    const here = `leder-${meeting.screen().step}`;
+    arrange(meeting.steps()).forEach((notes) => {
+      if (notes.id === here) notes.setAttribute("aria-current", "step");
       else notes.removeAttribute("aria-current");
     });
     tick();
-    if (seen !== here) scrollTo(document.getElementById(`leder-${here}`));
+    if (meeting.state().cover !== "stop" && stop.open) stop.close();
+    if (seen !== here) scrollTo(document.getElementById(here));
     seen = here;
     if (meeting.isHeld()) return;
+    meeting.handOn();
     // The screen opens, or comes forward, where the meeting is.
-    part("screen").search = meeting.address();
     part("screen").hash = meeting.screen().id;
     if (location.search !== meeting.address()) browser.replaceAddress(location.pathname + meeting.address());
-  };
-
-  // What is proposed stands until it is accepted, or the meeting goes on.
-  const setCut = (proposed) => {
-    cut = proposed;
-    list(part("cuts"), "li", cut ? meeting.cutInWords(cut) : []);
-    button("accept").hidden = !cut;
-    tick();
   };
 
   const askWhereToBegin = () => {
@@ -152,10 +195,24 @@
     action();
   };
 
+  const goBlank = () => meeting.cover("blank");
+
+  // The room sees the card too.
+  const showStop = () => {
+    meeting.cover("stop");
+    if (meeting.state().cover === "stop") stop.showModal();
+  };
+
+  const openLate = () => {
+    offered = rhLateDialog.show(late);
+    late.showModal();
+  };
+
   // As on the screen; a cheap remote may send any of these.
   const keys = {
     PageDown: meeting.forward, ArrowRight: meeting.forward, PageUp: meeting.back, ArrowLeft: meeting.back,
-    Home: meeting.first, End: meeting.last, s: meeting.start, p: meeting.pause, "+": meeting.addMinute
+    Home: meeting.first, End: meeting.last, s: meeting.start, p: meeting.pause, "+": meeting.addMinute,
+    b: goBlank, ".": goBlank, k: showStop, l: openLate
   };
 
   const scrolling = {
@@ -172,12 +229,17 @@
   };
 
   const actions = {
-    forward: meeting.forward, back: meeting.back, toggle: meeting.toggle, add: meeting.addMinute, undo: meeting.undo,
-    propose: () => setCut(meeting.proposal()), accept: () => meeting.accept(cut), again: meeting.again
+    forward: meeting.forward, back: meeting.back, toggle: meeting.toggle, add: meeting.addMinute, again: meeting.again, skip: meeting.skip, late: openLate,
+    stop: showStop, blank: goBlank, accept: () => meeting.accept(rhLateDialog.ticked(late, offered))
   };
 
   const onClick = (event) => {
     touch();
+    const undone = event.target.closest("[data-undo]");
+    if (undone) {
+      meeting.undo(Number(undone.dataset.undo));
+      offered = rhLateDialog.show(late);
+    }
     const pressed = event.target.closest("[data-do]");
     if (!pressed) return;
     actions[pressed.dataset.do]();
@@ -199,11 +261,9 @@
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   resume.addEventListener("close", meeting.takeUp);
+  stop.addEventListener("close", meeting.uncover);
   meeting.onMessage(hear);
-  meeting.onChange(() => {
-    setCut(null);
-    render();
-  });
+  meeting.onChange(render);
   render();
   if (meeting.isHeld()) askWhereToBegin();
   meeting.send({ hello: true });

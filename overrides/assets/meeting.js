@@ -1,29 +1,49 @@
 // A meeting in its windows: what is kept, what the other window has done, and what a link asks for. The projected page
-// and the leader's window share it; the rules stand in meeting_rules.js, and how it looks is no matter here.
+// and the leader's window share it; the rules stand in meeting_rules.js and meeting_late.js, and how it looks is no matter here.
 const rhMeeting = (() => {
   "use strict";
 
+  const states = rhMeetingState;
   const rules = rhMeetingRules;
+  const clocks = rhMeetingLate;
   const words = rhMeetingWords;
-  const plan = JSON.parse(document.getElementById("rh-plan").textContent);
-  const key = `rh-meeting ${rhStorage.base} ${plan.slug}`;
-  const link = { ...rules.readAddress(plan, location.search), screen: location.hash.slice(1) };
+  const page = JSON.parse(document.getElementById("rh-plan").textContent);
+  const key = `rh-meeting ${rhStorage.base} ${page.key}`;
+  const link = { ...rhMeetingAsked.read(page, location.search), screen: location.hash.slice(1) };
+  const isSilent = rhMeetingAsked.address(link) === "";
   const listeners = [];
   const readers = [];
-  let state = rules.fresh(plan, link);
+  let state = states.fresh(link);
   // A link asks for something else than the meeting that is running: nothing is taken or kept until somebody chooses.
   let isHeld = false;
 
-  const here = () => ({ plan, state, now: Date.now() });
+  const attempt = rhBrowser.attempt;
+
+  // --- what somebody has turned on or off on this machine ---
+
+  // Keys that are letters and signs are in the way of whoever dictates; a sound in the room is asked for; going on starts the
+  // next clock, so that a remote can.
+  const usual = { letters: true, sound: false, clock: true };
+
+  const setting = (name, on) => {
+    let kept = null;
+    attempt(() => {
+      if (on !== undefined) localStorage.setItem(`rh-${name}`, on ? "on" : "off");
+      kept = localStorage.getItem(`rh-${name}`);
+    });
+    return ["on", "off"].includes(kept) ? kept === "on" : usual[name];
+  };
+
+  const isOff = (pressed) => pressed.length === 1 && pressed !== " " && !setting("letters");
+
+  const here = () => ({ page, state, now: Date.now(), startsClock: setting("clock") });
 
   // --- kept, and the same in both windows ---
-
-  const attempt = rhBrowser.attempt;
 
   const read = () => {
     let text = null;
     attempt(() => { text = localStorage.getItem(key); });
-    return rules.parsed(here(), text);
+    return states.parsed(here(), text);
   };
 
   const keep = () => attempt(() => localStorage.setItem(key, JSON.stringify(state)));
@@ -33,7 +53,7 @@ const rhMeeting = (() => {
   const tell = () => listeners.forEach((listener) => listener());
 
   const take = (other) => {
-    const newest = rules.newest(here(), other);
+    const newest = states.newest(here(), other);
     if (isHeld || newest === state) return;
     state = newest;
     tell();
@@ -45,7 +65,7 @@ const rhMeeting = (() => {
   });
 
   const set = (changed) => {
-    state = rules.stamped({ ...here(), state: changed });
+    state = states.stamped({ ...here(), state: changed });
     keep();
     send({ state });
     tell();
@@ -55,7 +75,7 @@ const rhMeeting = (() => {
   const catchUp = () => {
     if (isHeld) return;
     take(read());
-    if (!rules.isOver(here())) return;
+    if (!states.isOver(here())) return;
     state = { ...rules.again(here()), saved: 0 };
     forget();
     tell();
@@ -72,7 +92,7 @@ const rhMeeting = (() => {
 
   // --- what a link asks for, and what is running ---
 
-  const asLinked = () => rules.openedAt({ ...here(), state: rules.fresh(plan, link) }, link.screen);
+  const asLinked = () => rules.openedAt({ ...here(), state: states.fresh(link) }, link.screen);
 
   const openLink = () => {
     const kept = read();
@@ -82,7 +102,7 @@ const rhMeeting = (() => {
       if (isHeld) state = { ...asLinked(), saved: kept.saved };
       return;
     }
-    if (!link.isSilent) state = { ...rules.fresh(plan, link), saved: state.saved };
+    if (!isSilent) state = { ...states.fresh(link), saved: state.saved };
     const opened = rules.openedAt(here(), link.screen);
     // The leader's window opens where the screen is.
     if (opened.at !== state.at) set(opened);
@@ -114,7 +134,7 @@ const rhMeeting = (() => {
 
   // The next meeting on this machine is another one. Here, going back shows where one was.
   const end = () => {
-    state = rules.stamped({ ...here(), state: rules.again(here()) });
+    state = states.stamped({ ...here(), state: rules.again(here()) });
     forget();
     send({ state });
   };
@@ -128,47 +148,35 @@ const rhMeeting = (() => {
   });
   document.addEventListener("visibilitychange", catchUp);
 
-  // --- what somebody has turned on or off on this machine ---
-
-  // Keys that are letters and signs are in the way of whoever dictates; a sound in the room is asked for.
-  const usual = { letters: true, sound: false };
-
-  const setting = (name, on) => {
-    let kept = null;
-    attempt(() => {
-      if (on !== undefined) localStorage.setItem(`rh-${name}`, on ? "on" : "off");
-      kept = localStorage.getItem(`rh-${name}`);
-    });
-    return ["on", "off"].includes(kept) ? kept === "on" : usual[name];
-  };
-
-  const isOff = (pressed) => pressed.length === 1 && pressed !== " " && !setting("letters");
+  // --- in words ---
 
   // What whoever leads the meeting should know of the link and of this browser.
   const notices = () => [
     words.unknownInWords(link.unknown),
-    rules.hasEndPassed(here()) ? words.passedInWords(state.end) : "",
+    clocks.hasEndPassed(here()) ? words.passedInWords(state.wishes.end) : "",
     rhStorage.isKept ? "" : "Nettleseren lagrer ingenting. Lastes siden på nytt, begynner møtet forfra."
   ].filter(Boolean);
 
-  const asked = ["address", "steps", "screens", "place", "screen", "stepOf", "phaseMinutes", "minutesOf", "planned", "shownOn",
-    "clock", "plannedEnd", "late", "proposal", "isUnderWay", "isRunning"];
-  const acts = ["choose", "go", "forward", "back", "showAll", "first", "last", "start", "pause", "toggle", "addMinute",
-    "accept", "undo"];
-  const bound = (names, bind) => Object.fromEntries(names.map((name) => [name, bind(rules[name])]));
+  const asked = ["address", "steps", "screens", "place", "screen", "stepOf", "written", "startsAt", "shownOn", "clock",
+    "phaseIndex", "following", "nextMove", "isRunning"];
+  const acts = ["choose", "go", "forward", "back", "showAll", "first", "last", "cover", "uncover", "start", "pause", "toggle", "addMinute"];
+  const bound = (names, rule, bind) => Object.fromEntries(names.map((name) => [name, bind(rule[name])]));
 
   return {
-    ...bound(asked, ask), ...bound(acts, act), ...words,
-    plan, MINUTE: rules.MINUTE, again, end, takeUp, goToLink, setting, isOff, notices,
+    ...bound(asked, rules, ask), ...bound(["plannedEnd", "late", "proposals"], clocks, ask), ...bound(["isUnderWay"], states, ask),
+    ...bound(acts, rules, act), ...bound(["accept", "undo", "skip"], clocks, act), ...words,
+    page, MINUTE: states.MINUTE, again, end, takeUp, goToLink, setting, isOff, notices, whereRunning, send,
+    planned: () => rules.planOf(here()),
+    plan: () => ({ ...rules.planOf(here()), sheets: rhMeetingPaper.sheets(page, rules.planOf(here())) }),
     state: () => state,
     isHeld: () => isHeld,
     leadsElsewhere: () => isHeld && Boolean(link.screen),
     unknown: () => words.unknownInWords(link.unknown),
-    lateInWords: () => words.lateInWords(rules.late(here()), rules.plannedEnd(here())),
-    cutInWords: (cut) => words.cutInWords(cut, rules.plannedEnd(here())),
-    whereRunning,
+    lateInWords: () => words.lateInWords(clocks.late(here()), clocks.plannedEnd(here())),
+    phaseInWords: (clock) => words.phaseInWords(clock, page.who),
+    // Every link to a face of this meeting takes the meeting along.
+    handOn: () => document.querySelectorAll("a[data-face]").forEach((face) => { face.search = rules.address(here()); }),
     onChange: (listener) => { listeners.push(listener); },
-    onMessage: (reader) => { readers.push(reader); },
-    send
+    onMessage: (reader) => { readers.push(reader); }
   };
 })();

@@ -104,7 +104,7 @@ const rhMeetingAddress = (() => {
 
   const partInWords = (one) => {
     if (one.kind === "break") return `pause-${one.minutes}`;
-    if (one.kind === "lunch") return `lunsj-${one.minutes}${one.at ? `@${dotted(one.at)}` : ""}`;
+    if (one.kind === "lunch") return [`lunsj-${one.minutes}`, ...(one.at ? [dotted(one.at)] : [])].join("@");
     // What divides the parts divides no title.
     if (one.kind === "own") return `eget-${one.minutes}:${one.title.replace(/;/g, ",")}`;
     return one.steps ? `${one.module}:${one.steps.join(",")}` : one.module;

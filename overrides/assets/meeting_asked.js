@@ -17,30 +17,54 @@ const rhMeetingAsked = (() => {
 
   const promptsOf = ({ meeting }) => stepsOf(meeting).map((step) => step.prompt).filter(Boolean);
 
-  const read = (page, search) => rhMeetingAddress.read(search, { prompts: promptsOf(page), modules: modulesOf(page) });
+  const plannedOf = (meeting) => stepsOf(meeting).filter((step) => !step.spare);
+
+  const isSame = (some, others) => JSON.stringify(some) === JSON.stringify(others);
+
+  // What is as it is planned need not be asked for.
+  const normal = (page, { wishes, parts, unknown = [] }) => {
+    const meeting = composed(page, parts);
+    const named = (steps) => steps.map(({ id }) => id);
+    const isPlanned = isSame(wishes.prompts, plannedOf(meeting).map((step) => step.prompt).filter(Boolean));
+    const isWhole = parts !== null && isSame(named(plannedOf(meeting)), named(plannedOf(page.meeting)));
+    return { wishes: { ...wishes, prompts: isPlanned ? null : wishes.prompts }, parts: isWhole ? null : parts, unknown };
+  };
+
+  const read = (page, search) =>
+    normal(page, rhMeetingAddress.read(search, { prompts: promptsOf(page), modules: modulesOf(page) }));
 
   const nothing = { wishes: { min: null, people: null, start: null, end: null, prompts: null }, parts: null, unknown: [] };
 
   // --- a meeting of parts ---
 
-  // The steps that are named, in the order named; a question that is named is planned. No names: as the block has them.
-  const named = (block, names) => (names ? names.flatMap((name) => {
-    const meant = block.steps.filter((step) => step.name === name);
-    const planned = meant.filter((step) => !step.spare);
-    return (planned.length ? planned : meant).map((step) => ({ ...step, spare: false }));
-  }) : block.steps);
+  // The steps that are named, in the order named; a question that is named is planned, and after the last of them the others
+  // stand in reserve. No names: as the block has them.
+  const named = ({ steps }, names) => {
+    if (!names) return steps;
+    const taken = names.flatMap((name) => {
+      const meant = steps.filter((step) => step.name === name);
+      const planned = meant.filter((step) => !step.spare);
+      return (planned.length ? planned : meant).map((step) => ({ ...step, spare: false }));
+    });
+    const last = taken.map((step) => Boolean(step.prompt)).lastIndexOf(true);
+    const others = steps.filter((step) => step.prompt && !taken.some(({ id }) => id === step.id));
+    return [...taken.slice(0, last + 1), ...(last < 0 ? [] : others.map((step) => ({ ...step, spare: true }))), ...taken.slice(last + 1)];
+  };
 
   const plainStep = (id, kind, title, minutes) => ({
     id, kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
   });
 
-  const restOrOwn = (part, number) => {
+  // What the page has already, with its method, else a plain one.
+  const restOrOwn = ({ blocks }, part, number) => {
     const title = part.title || REST_TITLES[part.kind];
-    return { kind: part.kind, module: null, title, at: part.at ?? null, steps: [plainStep(`punkt-${number}`, part.kind, title, part.minutes)] };
+    const isThat = ({ kind, steps, ...block }) => kind === part.kind && block.title === title && steps[0].minutes === part.minutes;
+    const known = blocks.find(isThat) || { kind: part.kind, module: null, title, steps: [plainStep(`del-${number}`, part.kind, title, part.minutes)] };
+    return { ...known, at: part.at ?? null };
   };
 
   const block = (meeting, part, number) => {
-    if (part.kind !== "module") return restOrOwn(part, number);
+    if (part.kind !== "module") return restOrOwn(meeting, part, number);
     const own = meeting.blocks.find(({ module }) => module === part.module);
     return { ...own, steps: named(own, part.steps) };
   };
@@ -49,12 +73,29 @@ const rhMeetingAsked = (() => {
   const composed = ({ meeting }, parts) =>
     (parts ? { ...meeting, blocks: parts.map((part, index) => block(meeting, part, index + 1)) } : meeting);
 
+  const partOf = ({ kind, module, title, at, steps }, isLeftOut) => {
+    if (kind !== "module") return { kind, minutes: steps[0].minutes, title, at };
+    const left = steps.filter((step) => !step.spare && !isLeftOut(step));
+    return { kind, module, steps: [...new Set(left.map((step) => step.name))] };
+  };
+
+  // The parts of a meeting without the planned steps of a kind.
+  const without = (page, parts, kind) => composed(page, parts).blocks
+    .filter(({ steps }) => steps.some((step) => step.kind !== kind))
+    .map((kept) => partOf(kept, (step) => step.kind === kind));
+
+  // Every screen there is; what the page lacks has one screen, which is made when it is needed.
+  const screensOf = (page, parts) => {
+    const lacking = stepsOf(composed(page, parts)).filter(({ id }) => !page.screens.some((screen) => screen.step === id));
+    return [...page.screens, ...lacking.map(({ id }) => ({ id: `steg-${id}`, step: id, phases: false, points: 1 }))];
+  };
+
   // --- the plan ---
 
   const plan = (page, { wishes, parts }) => rhMeetingPlan.plan(composed(page, parts), wishes);
 
-  // Without any wish that changes it, a meeting is as it is planned, and its address says nothing.
+  // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);
 
-  return { nothing, read, composed, plan, address, stepsOf };
+  return { nothing, read, normal, composed, without, plan, address, stepsOf, screensOf };
 })();

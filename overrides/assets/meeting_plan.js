@@ -32,6 +32,8 @@ const rhMeetingPlan = (() => {
     return [Math.floor(within / 60), within % 60].map((part) => String(part).padStart(2, "0")).join(":");
   };
 
+  const after = (time, minutes) => timeOfDay(minuteOfDay(time) + minutes);
+
   const minutesBetween = (from, to) => (minuteOfDay(to) - minuteOfDay(from) + DAY) % DAY;
 
   // --- people ---
@@ -47,17 +49,28 @@ const rhMeetingPlan = (() => {
 
   const secondsEach = (minutes, size) => Math.floor((minutes * 60) / size);
 
+  // How long each has in a round, of those who go round together.
+  const secondsOf = ({ minutes, groups, isRound }, people) =>
+    (isRound && people !== null ? secondsEach(minutes, groups ? groups[0] : people) : null);
+
+  const shownPhase = ({ title, who, minutes, round }, groups, people) =>
+    ({ title, who, minutes, groups, seconds_each: secondsOf({ minutes, groups, isRound: round }, people) });
+
+  const inGroups = (phase, { sizes }, people) => shownPhase({ ...phase, who: "group" }, groupsOf(people, sizes || TABLE), people);
+
   // A round for all that would give each too little goes round the tables.
-  const withPeople = (phase, { sizes }, people) => {
-    const own = { title: phase.title, who: phase.who, minutes: phase.minutes, groups: null, seconds_each: null };
-    if (people === null) return own;
-    if (phase.who === "pairs") return { ...own, groups: pairsOf(people) };
+  const withPeople = (phase, step, people) => {
+    if (people === null || phase.who === "alone") return shownPhase(phase, null, phase.who === "alone" ? null : people);
+    if (phase.who === "pairs") return shownPhase(phase, pairsOf(people), people);
     const isCrowded = phase.round && phase.who === "all" && secondsEach(phase.minutes, people) < SECONDS_EACH;
-    if (phase.who !== "group" && !isCrowded) {
-      return { ...own, seconds_each: phase.round ? secondsEach(phase.minutes, people) : null };
-    }
-    const groups = groupsOf(people, sizes || TABLE);
-    return { ...own, who: "group", groups, seconds_each: phase.round ? secondsEach(phase.minutes, groups[0]) : null };
+    return phase.who === "group" || isCrowded ? inGroups(phase, step, people) : shownPhase(phase, null, people);
+  };
+
+  // The same phase of a plan with other minutes; with `tables` its round goes round the tables. `written` is the step it is from.
+  const changedPhase = (phase, index, { minutes, tables }, { written, people }) => {
+    const own = { ...written.phases[index], minutes, who: tables ? "group" : phase.who };
+    if (people === null) return { ...phase, minutes, who: own.who };
+    return own.who === "group" ? inGroups(own, written, people) : withPeople(own, written, people);
   };
 
   // --- which steps ---
@@ -169,8 +182,8 @@ const rhMeetingPlan = (() => {
     const isInTime = planned(before) === minutesBetween(start, lunch.at);
     if (!isInTime) return timed(steps.map((step) => (step === lunch ? { ...step, at: null } : step)), all, { start, minutes });
     const from = planned(before) + lunch.minutes;
-    const after = { start: timeOfDay(minuteOfDay(start) + from), minutes: minutes === null ? null : Math.max(minutes - from, 0) };
-    return [...before, lunch, ...timed(steps.slice(steps.indexOf(lunch) + 1), all, after)];
+    const rest = { start: after(start, from), minutes: minutes === null ? null : Math.max(minutes - from, 0) };
+    return [...before, lunch, ...timed(steps.slice(steps.indexOf(lunch) + 1), all, rest)];
   };
 
   // --- the plan ---
@@ -227,5 +240,5 @@ const rhMeetingPlan = (() => {
     };
   };
 
-  return { groupsOf, pairsOf, byWeight, timeOfDay, minutesBetween, plan };
+  return { SECONDS_EACH, TABLE, groupsOf, pairsOf, byWeight, timeOfDay, after, minutesBetween, changedPhase, plan };
 })();

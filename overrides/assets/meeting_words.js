@@ -28,12 +28,35 @@ const rhMeetingWords = (() => {
     return clock.left > -MINUTE ? "Tida er ute" : `${count(Math.floor(-clock.left / MINUTE))} over tida`;
   };
 
-  // Who does what, and how long: sentences, of which a question has its own sign.
-  const phaseInWords = (clock) =>
-    [clock.phase.who, clock.phase.title, inWords(clock)]
+  // Who does what, and how long: sentences, of which a question has its own sign. `who` says who works, by name.
+  const phaseInWords = (clock, who) =>
+    [who[clock.phase.who], clock.phase.title, inWords(clock)]
       .filter(Boolean)
       .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
       .join(" ");
+
+  // --- people ---
+
+  const listed = (parts) => parts.join(", ");
+
+  const bySize = (groups) => [...new Set(groups)].map((size) => [groups.filter((other) => other === size).length, size]);
+
+  // «2 grupper på 5, 2 på 4»; pairs are told as pairs.
+  const groupsInWords = (groups, isPairs) => {
+    if (isPairs) {
+      const pairs = groups.filter((size) => size === 2).length;
+      const left = groups.some((size) => size === 3) ? ["én gruppe på 3"] : [];
+      return listed([...(pairs ? [`${pairs} par`] : []), ...left]) || "én alene";
+    }
+    const [[number, size], ...others] = bySize(groups);
+    return listed([`${number} ${number === 1 ? "gruppe" : "grupper"} på ${size}`, ...others.map(([more, of]) => `${more} på ${of}`)]);
+  };
+
+  // How long each has in a round, in what one can keep to.
+  const eachInWords = (seconds) => {
+    if (seconds < 120) return `${Math.floor(seconds / 5) * 5} sekunder til hver`;
+    return `${Math.floor(seconds / 60)} minutter til hver`;
+  };
 
   // Where a clock would be in the way of what is read.
   const inShort = (clock) => {
@@ -49,13 +72,19 @@ const rhMeetingWords = (() => {
     return late < 0 ? `Dere er ${count(-late)} foran planen. ${until}` : `Dere er i rute. ${until}`;
   };
 
-  // A proposal, line by line.
-  const cutInWords = (cut, end) => {
-    const lines = cut.shorten.map(({ step, index, from, to }) => `${step.title}, ${step.phases[index].who}: ${from} → ${to} min`);
-    if (cut.drop) lines.unshift(`Dropp ${cut.drop.title.toLowerCase()}`);
-    lines.push(cut.left ? `${count(cut.left)} over tida likevel` : `Slutt kl. ${timeOfDay(end)} som før`);
-    return lines;
+  // What a cut does, as `{step, cut, from}`; `who` says who works, by name.
+  const cutInWords = ({ step, cut, from }, who) => {
+    if (cut.phase === null) return `${step.title} går ut: ${from} min spart`;
+    const change = `${from} → ${cut.minutes} min`;
+    if (cut.tables && step.phases[cut.phase].who === "all") return `${step.title}: runden går ved bordene, ${change}`;
+    return `${step.title}, ${who[step.phases[cut.phase].who]}: ${change}`;
   };
+
+  // What a press on the remote does next, for whoever leads. `title` is what the next screen or phase is called.
+  const nextInWords = (move, title) => ({
+    uncover: "Neste trykk viser skjermen igjen.", clock: "Neste trykk starter klokka.", point: "Neste trykk viser neste punkt.",
+    phase: `Neste trykk: ${title}`, screen: `Neste trykk: ${title}`, end: "Dette er siste skjerm."
+  })[move];
 
   // What an address held that was not understood. An address may be as long as somebody likes.
   const unknownInWords = (unknown) => {
@@ -67,5 +96,8 @@ const rhMeetingWords = (() => {
 
   const passedInWords = (end) => `Klokka ${end.replace(":", ".")} er passert, og regnes ikke som slutt.`;
 
-  return { count, timeOfDay, digits, inWords, phaseInWords, inShort, lateInWords, cutInWords, unknownInWords, passedInWords };
+  return {
+    count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, cutInWords, nextInWords,
+    unknownInWords, passedInWords
+  };
 })();

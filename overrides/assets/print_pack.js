@@ -7,25 +7,16 @@
   const MOST_PAGES = 2000;
 
   const asked = new URLSearchParams(location.search);
-  const button = document.querySelector(".rh-sheet-nav button");
+  const print = document.querySelector(".rh-print");
   const pile = document.querySelector(".rh-sheet-pile");
   const told = document.querySelector(".rh-sheet-nav__count");
 
-  const print = () => {
-    try {
-      window.print();
-    } catch {
-      told.textContent = "Nettleseren skriver ikke ut herfra. Trykk Ctrl + P.";
-    }
-  };
-
-  button.hidden = false;
-  button.addEventListener("click", print);
   document.querySelector(".rh-sheet-nav a").search = location.search;
   if (!asked.has("moduler")) return;
 
   const number = (name) => (/^\d{1,3}$/.test(asked.get(name) || "") ? Math.min(Number(asked.get(name)), 200) : 0);
 
+  // By kind, in the order in which they are handed out.
   const copies = { D: 1, A: number("deltakere"), B: number("grupper"), C: number("deltakere"), E: number("borte") };
   const kinds = asked.get("ark") || "";
   const twoSided = asked.get("tosidig") === "ja";
@@ -51,7 +42,7 @@
   };
 
   const chosen = [...new Set(asked.get("moduler").split(","))].flatMap((slug) =>
-    [..."DABCE"]
+    Object.keys(copies)
       .filter((kind) => kinds.includes(kind))
       .map((kind) => ({ sheet: document.getElementById(`${slug}-ark-${kind.toLowerCase()}`), count: copies[kind] }))
       .filter(({ sheet }) => sheet && pile.contains(sheet))
@@ -67,6 +58,6 @@
   told.textContent = count ? `${count} ark` : "Ingen ark er valgt";
   if (pages > MOST_PAGES) {
     told.textContent = `${pages} sider er for mye på én gang (høyst ${MOST_PAGES}). Velg færre moduler eller deltakere.`;
-    button.hidden = true;
+    print.hidden = true;
   }
 })();

@@ -12,15 +12,17 @@
   const root = document.documentElement;
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const one = (id) => document.getElementById(id);
-  const sections = all(".rh-screen");
+  const stage = document.querySelector(".rh-screens");
   const says = document.querySelector(".rh-says");
   const told = document.querySelector(".rh-told");
   const setup = one("rh-setup");
   const resume = one("rh-resume");
   const late = one("rh-late");
   const keys = one("rh-keys");
+  const stop = one("rh-stop");
   const fields = all(".rh-written");
-  let cut = null;
+  const planned = new WeakMap();
+  let offered = [];
   let phaseSaid = null;
   let leftBefore = null;
   let leaderTold = null;
@@ -39,9 +41,25 @@
     browser.attempt(() => localStorage.setItem(SCHEME, scheme));
   };
 
-  const setBlank = (blank) => root.classList.toggle("rh-is-blank", blank);
+  const isBlank = () => meeting.state().cover === "blank";
 
-  const isBlank = () => root.classList.contains("rh-is-blank");
+  // What covers the screen does so in all windows of the meeting.
+  const showCover = () => {
+    const { cover } = meeting.state();
+    root.classList.toggle("rh-is-blank", cover === "blank");
+    if (cover === "stop" && !stop.open) stop.showModal();
+    if (cover !== "stop" && stop.open) stop.close();
+  };
+
+  // --- how large the text is ---
+
+  const LARGEST = 3;
+
+  const zoom = () => {
+    const now = Number(root.dataset.zoom || 1);
+    root.dataset.zoom = now < LARGEST ? now + 1 : 1;
+    makeRoom();
+  };
 
   // --- a line on the screen, until somebody goes on ---
 
@@ -60,11 +78,13 @@
 
   // --- the window follows the meeting ---
 
+  const seen = () => all(".rh-screen", stage).filter((section) => !section.hidden);
+
   // Read off the window: whoever scrolls or follows a link moves too.
   const inWindow = () => {
     const middle = window.innerHeight / 2;
-    const seen = sections.find((section) => !section.hidden && section.getBoundingClientRect().bottom > middle);
-    return seen ? seen.id : meeting.screen().id;
+    const section = seen().find((each) => each.getBoundingClientRect().bottom > middle);
+    return section ? section.id : meeting.screen().id;
   };
 
   // Focus goes along, so that Tab and a screen reader go on from what is shown.
@@ -78,20 +98,103 @@
   // The place stands in the address, for F5 and for some remotes' start button, which is F5.
   const remember = () => {
     const place = `${meeting.address()}#${meeting.screen().id}`;
-    setup.querySelector(".rh-leader-link").search = meeting.address();
+    meeting.handOn();
     if (location.search + location.hash !== place) browser.replaceAddress(location.pathname + place);
+  };
+
+  // A place shows what is said of this meeting, else what the page was written with.
+  const fill = (place, text) => {
+    if (!place) return;
+    if (!planned.has(place)) planned.set(place, place.textContent);
+    place.textContent = text ?? planned.get(place);
+  };
+
+  const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+  const whoInWords = (phase, isMoved) => {
+    const groups = phase.groups && meeting.groupsInWords(phase.groups, phase.who === "pairs");
+    return groups && isMoved ? `ved bordene, ${groups}` : groups;
+  };
+
+  const fillPhase = (place, phase, of) => {
+    fill(place.querySelector(".rh-phase__number"), String(phase.minutes));
+    fill(place.querySelector(".rh-phase__who"), phase.who === of.who ? null : capital(meeting.page.who[phase.who]));
+    fill(place.querySelector(".rh-phase__groups"), whoInWords(phase, phase.who !== of.who));
+  };
+
+  // «Etterpå»: the next phase, or the next step.
+  const afterwards = () => {
+    const next = meeting.following();
+    if (!next) return "";
+    const phase = next.phase && next.step.id === meeting.screen().step ? next.phase.title : next.step.title;
+    return `Etterpå: ${phase}`;
   };
 
   const reveal = (screen) => {
     const shown = meeting.shownOn(screen);
     const section = one(screen.id);
+    const step = meeting.stepOf(screen);
+    fillDay(section, step);
     all(".rh-screen__points li", section).forEach((point, index) => {
       point.classList.toggle("rh-is-coming", screen.points > 1 && index >= shown);
     });
-    all(".rh-phase", section).forEach((phase, index) => {
-      phase.classList.toggle("rh-is-coming", index !== shown - 1);
-      phase.querySelector(".rh-phase__number").textContent = meeting.phaseMinutes(meeting.stepOf(screen), index);
+    all(".rh-phase", section).forEach((place, index) => {
+      place.classList.toggle("rh-is-coming", index !== shown - 1);
+      if (step.phases[index]) fillPhase(place, step.phases[index], meeting.written(step).phases[index]);
     });
+  };
+
+  // --- the day: what is now, what comes, when it goes on ---
+
+  const dotted = (time) => time && time.replace(":", ".");
+
+  const fillTimes = () => {
+    const { start } = meeting.planned();
+    all(".rh-screen__begins").forEach((place) => {
+      place.hidden = !start;
+      fill(place, start ? `Vi begynner kl. ${dotted(start)}` : "");
+    });
+    all("[data-goes-on]").forEach((place) => {
+      const clock = meeting.clock();
+      const section = place.closest(".rh-screen");
+      const runs = clock && clock.ends && section.id === meeting.screen().id;
+      fill(place, runs ? `Vi begynner igjen kl. ${meeting.timeOfDay(clock.ends)}.` : null);
+    });
+  };
+
+  // «Nå – etterpå», where a meeting is of more than one block.
+  const fillDay = (section, step) => {
+    const place = section.querySelector(".rh-screen__day");
+    if (!place) return;
+    const { blocks } = meeting.planned();
+    const here = blocks.findIndex(({ starts, minutes }) => step.starts >= starts && step.starts < starts + minutes);
+    const next = blocks[here + 1];
+    const time = next && meeting.startsAt(next);
+    const now = blocks[here].title === step.title ? "" : blocks[here].title;
+    const when = time ? ` kl. ${dotted(time)}` : "";
+    const coming = next ? `etterpå: ${next.title}${when}` : "";
+    fill(place, capital([now, coming].filter(Boolean).join(" – ")));
+  };
+
+  // What an address put into the meeting has a screen made for it.
+  const made = (screen) => {
+    const step = meeting.stepOf(screen);
+    const section = one("rh-rest").content.firstElementChild.cloneNode(true);
+    section.id = screen.id;
+    section.classList.add(`rh-screen--${step.kind}`);
+    section.tabIndex = -1;
+    section.querySelector(".rh-screen__title").textContent = step.title;
+    all("[hidden]:not([data-keep])", section).forEach((part) => { part.hidden = false; });
+    fill(section.querySelector("[data-goes-on]"), step.kind === "own" ? "" : `Vi begynner igjen om ${step.minutes} minutter.`);
+    return section;
+  };
+
+  // The sections stand in the meeting's order, and those that it has no use for are hidden.
+  const arrange = (screens) => {
+    const used = screens.map((screen) => one(screen.id) || stage.appendChild(made(screen)));
+    all(".rh-screen", stage).forEach((section) => { section.hidden = !used.includes(section); });
+    const isInOrder = used.every((section, index) => seen()[index] === section);
+    if (!isInOrder) used.forEach((section) => stage.append(section));
   };
 
   const number = (screen, index, screens) => {
@@ -103,15 +206,17 @@
     const next = section.querySelector("[rel=next]");
     if (back && index) back.hash = screens[index - 1].id;
     if (next && index + 1 < screens.length) next.hash = screens[index + 1].id;
-    section.querySelector(".rh-screen__minutes").textContent = `${meeting.minutesOf(meeting.stepOf(screen))} min`;
+    section.querySelector(".rh-screen__minutes").textContent = `${meeting.stepOf(screen).minutes} min`;
   };
 
   const render = () => {
     const screens = meeting.screens();
-    const used = screens.map((screen) => screen.id);
-    sections.forEach((section) => { section.hidden = !used.includes(section.id); });
+    arrange(screens);
     screens.forEach(number);
     screens.forEach(reveal);
+    fill(one(meeting.screen().id).querySelector(".rh-phase__next"), afterwards());
+    fillTimes();
+    showCover();
     tick();
     // Until somebody has chosen, the address is the link's.
     if (!meeting.isHeld()) remember();
@@ -180,16 +285,28 @@
 
   const boxes = () => all("[name=q]", setup);
 
-  const sum = () => {
-    const minutes = meeting.planned();
-    const end = meeting.plannedEnd();
-    const begin = ` Begynn senest kl. ${meeting.timeOfDay(end - minutes * meeting.MINUTE)}.`;
-    const isEndChosen = meeting.state().end && end !== null;
-    setup.querySelector("output").textContent = `Til sammen ${meeting.count(minutes)}.${isEndChosen ? begin : ""}`;
-    const notices = meeting.notices();
-    if (browser.mayGoDark()) notices.push("Skjermen kan bli mørk av seg selv. Slå av strømsparing på maskinen.");
+  const lookBack = () => setup.querySelector("[name=steg][value=look_back]");
+
+  // A time as people write it here.
+  const shownWish = { min: String, folk: String, start: dotted, slutt: dotted };
+
+  const wishOf = { min: "min", folk: "people", start: "start", slutt: "end" };
+
+  const leftOut = ({ dropped }) => {
+    const titles = [...new Set(dropped.filter(({ why }) => why === "time").map(({ title }) => title))];
+    return titles.length ? `Utelatt for å få plass: ${titles.join(", ")}.` : "";
+  };
+
+  const sum = (unknown) => {
+    const plan = meeting.planned();
+    const times = plan.start ? `, kl. ${dotted(plan.start)}–${dotted(plan.end)}` : "";
+    setup.querySelector("output").textContent = `Til sammen ${meeting.count(plan.minutes)}${times}.`;
+    const notices = [
+      unknown, plan.least === null ? "" : `Dette møtet trenger minst ${meeting.count(plan.least)}.`, leftOut(plan), ...meeting.notices(),
+      browser.mayGoDark() ? "Skjermen kan bli mørk av seg selv. Slå av strømsparing på maskinen." : ""
+    ].filter(Boolean);
     const list = setup.querySelector(".rh-notices");
-    list.replaceChildren(...notices.map(listItem));
+    list.replaceChildren(...[...new Set(notices)].map(listItem));
     list.hidden = !notices.length;
   };
 
@@ -200,17 +317,29 @@
   };
 
   const openSetup = () => {
-    const used = meeting.steps().map((step) => step.prompt);
-    boxes().forEach((box) => { box.checked = used.includes(box.value); });
-    setup.querySelector("[name=slutt]").value = meeting.state().end;
-    sum();
+    const used = meeting.steps();
+    const { wishes } = meeting.state();
+    boxes().forEach((box) => { box.checked = used.some((step) => step.prompt === box.value); });
+    Object.keys(wishOf).forEach((name) => {
+      const wished = wishes[wishOf[name]];
+      setup.querySelector(`[name=${name}]`).value = wished ? shownWish[name](wished) : "";
+    });
+    if (lookBack()) lookBack().checked = used.some((step) => step.kind === "look_back");
+    sum("");
     setup.showModal();
   };
 
+  // What is typed is read as an address is, and what is not understood is told.
   const choose = () => {
+    const typed = Object.keys(wishOf).map((name) => [name, setup.querySelector(`[name=${name}]`).value.trim()]);
     const ticked = boxes().filter((box) => box.checked).map((box) => box.value);
-    meeting.choose(ticked, setup.querySelector("[name=slutt]").value);
-    sum();
+    const query = new URLSearchParams([...typed, ["q", ticked.join(",")]]);
+    const { wishes, unknown } = rhMeetingAsked.read(meeting.page, `?${query}`);
+    const { parts } = meeting.state();
+    const isOut = lookBack() && !lookBack().checked;
+    meeting.choose({ wishes, parts: isOut ? rhMeetingAsked.without(meeting.page, parts, "look_back") : null });
+    const none = boxes().length && !ticked.length ? "Minst ett spørsmål må være med. Møtet har de planlagte." : "";
+    sum(none || meeting.unknownInWords(unknown));
   };
 
   // Whoever comes from a link may have tried it out before, may be back in the middle of the meeting, or has the link
@@ -227,13 +356,7 @@
   // --- late ---
 
   const openLate = () => {
-    cut = meeting.proposal();
-    late.querySelector(".rh-late__now").textContent = meeting.lateInWords();
-    const list = late.querySelector(".rh-late__cuts");
-    list.replaceChildren(...(cut ? meeting.cutInWords(cut) : []).map(listItem));
-    list.hidden = !cut;
-    late.querySelector("[data-do=accept]").hidden = !cut;
-    late.querySelector("[data-do=undo]").hidden = !meeting.state().before;
+    offered = rhLateDialog.show(late);
     late.showModal();
   };
 
@@ -280,10 +403,12 @@
     keys.showModal();
   };
 
-  const goBlank = () => setBlank(true);
+  const goBlank = () => meeting.cover("blank");
+
+  const showStop = () => meeting.cover("stop");
 
   const actions = {
-    Home: meeting.first, End: meeting.last, b: goBlank, ".": goBlank, d: toggleScheme, a: meeting.showAll, s: meeting.start,
+    Home: meeting.first, End: meeting.last, b: goBlank, ".": goBlank, k: showStop, z: zoom, d: toggleScheme, a: meeting.showAll, s: meeting.start,
     p: meeting.pause, "+": meeting.addMinute, v: openSetup, l: openLate, f: toggleFullScreen, u: print, "?": openKeys
   };
 
@@ -323,20 +448,25 @@
     event.preventDefault();
     show("");
     // Whoever presses on after a blank screen wants to see where they were.
-    if (wasBlank) setBlank(false);
+    if (wasBlank) meeting.uncover();
     else action();
   };
 
   const buttons = {
     setup: openSetup, keys: openKeys, print, phone: () => one("rh-phone").showModal(), toggle: meeting.toggle,
-    add: meeting.addMinute, again: meeting.again, goToLink: meeting.goToLink, undo: meeting.undo,
-    accept: () => { if (cut) meeting.accept(cut); }
+    add: meeting.addMinute, again: meeting.again, goToLink: meeting.goToLink, skip: meeting.skip, late: openLate, stop: showStop,
+    accept: () => meeting.accept(rhLateDialog.ticked(late, offered))
   };
 
   const onClick = (event) => {
     touch();
-    setBlank(false);
+    if (isBlank()) meeting.uncover();
     show("");
+    const undone = event.target.closest("[data-undo]");
+    if (undone) {
+      meeting.undo(Number(undone.dataset.undo));
+      offered = rhLateDialog.show(late);
+    }
     const button = event.target.closest("[data-do]");
     if (button) buttons[button.dataset.do]();
     // After the mouse, the space bar goes on to what is next instead of pressing the button again.
@@ -364,6 +494,7 @@
     });
     setup.addEventListener("input", choose);
     resume.addEventListener("close", meeting.takeUp);
+    stop.addEventListener("close", meeting.uncover);
     keys.addEventListener("change", (event) => {
       meeting.setting(event.target.name, event.target.checked);
       touch();
@@ -386,7 +517,7 @@
     });
   };
 
-  sections.forEach((section) => { section.tabIndex = -1; });
+  all(".rh-screen").forEach((section) => { section.tabIndex = -1; });
   all(".rh-clock, .rh-screen__footer .rh-button, .rh-written, .rh-written__note").forEach((part) => { part.hidden = false; });
   // The link to the screen in the leader's window finds this one.
   window.name = "rh-vis";

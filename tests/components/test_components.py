@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.rendering import Place, Renderer
-from macros.views.session import STEP_TITLES
+from macros.views.meeting import STEP_TITLES
 from tests.components.examples import EXAMPLES, Example
 from tests.components.person import meets
 from tests.components.things import MODULE
@@ -75,13 +77,23 @@ def test_a_question_has_as_many_lines_on_a_sheet_as_it_is_given_and_none_elsewhe
         assert html.count('class="rh-line"') == ruled
 
 
+def test_every_kind_of_sheet_can_be_chosen_and_is_counted_in_the_order_in_which_it_is_printed():
+    """By the page of all sheets, and by the script that lays out what was chosen there."""
+    (example,) = [example for example in EXAMPLES if example.component == "all_sheets"]
+    pack = rendered(example, "reading")
+    kinds = list(dict.fromkeys(sheet["data-kind"] for sheet in pack.all("li") if "data-kind" in sheet.attributes))
+    assert kinds == [box["value"] for box in pack.all("input") if box.get("name") == "ark"]
+    script = (OVERRIDES / "assets" / "print_pack.js").read_text(encoding="utf-8")
+    assert kinds == re.findall(r"(\w): ", script.partition("const copies = {")[2].partition("}")[0])
+
+
 def test_every_component_has_an_example():
     folders = {path.parent.name for path in (OVERRIDES / "components").glob("*/*.html")}
     assert folders - {example.component for example in EXAMPLES} == set()
 
 
 def test_every_kind_of_step_has_a_screen_with_an_example():
-    kinds = {*STEP_TITLES, "phases", "board"}
+    kinds = {*STEP_TITLES, "own", "lunch", "cover", "phases", "material", "gathering", "board"}
     assert {example.template for example in EXAMPLES if example.component == "screen"} == kinds
     assert {path.stem for path in (OVERRIDES / "components" / "screen").glob("*.html")} == kinds
 

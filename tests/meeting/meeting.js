@@ -8,43 +8,61 @@ const vm = require("node:vm");
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
 const MINUTE = 60000;
 const NOON = new Date(2026, 10, 23, 12, 0, 0).getTime();
+const SCRIPTS = ["plan", "address", "asked", "words", "state", "rules", "late"];
 
-const load = (name) => {
-  const world = vm.createContext({ URLSearchParams });
-  const text = ["meeting_address.js", "meeting_plan.js", "meeting_rules.js", "meeting_words.js"].map((file) => readFileSync(join(ASSETS, file), "utf8")).join("\n");
-  return vm.runInContext(`${text}\n${name}`, world);
+const world = () => {
+  const text = SCRIPTS.map((name) => readFileSync(join(ASSETS, `meeting_${name}.js`), "utf8")).join("\n");
+  const names = ["Plan", "Address", "Asked", "Words", "State", "Rules", "Late"].map((name) => `rhMeeting${name}`);
+  return vm.runInContext(`${text}\n({ ${names.join(", ")} })`, vm.createContext({ URLSearchParams }));
 };
 
-const phase = (who, minutes, title = "") => ({ title, who, minutes });
-const igp = (alone, group, all) => [phase("hver for seg", alone), phase("i grupper", group), phase("alle sammen", all)];
-const step = (number, kind, minutes, more = {}) =>
-  ({ number, kind, title: kind, minutes, prompt: null, spare: false, phases: [], ...more });
-const screen = (id, number, more = {}) => ({ id, step: number, phases: false, points: 1, ...more });
+const scripts = world();
 
-// Two planned questions and, between the last of them and the agreement, one in reserve, whose number is a later one's.
-const plan = {
-  slug: "prove",
-  steps: [
-    step(1, "look_back", 4), step(2, "opening", 2),
-    step(3, "prompt", 17, { title: "Spørsmål 1", prompt: "a", phases: igp(4, 7, 6) }),
-    step(4, "prompt", 14, { title: "Spørsmål 2", prompt: "b", phases: igp(4, 5, 5) }),
-    step(5, "prompt", 8, { title: "Spørsmål 3", prompt: "reserve", spare: true, phases: igp(3, 3, 2) }),
-    step(6, "agreement", 10, { phases: [phase("i grupper", 6), phase("alle sammen", 4)] })
-  ],
+const load = (name) => scripts[name];
+
+const who = { alone: "hver for seg", pairs: "to og to", group: "i grupper", all: "alle sammen" };
+const phase = (works, minutes, least = 1, more = {}) => ({ title: works, who: works, minutes, least, round: false, paper: null, ...more });
+const igp = (alone, group, all) => [phase("alone", alone, 3), phase("group", group, 4), phase("all", all, 2, { round: true })];
+const step = (id, kind, minutes, more = {}) => ({
+  id, kind, title: kind, name: more.prompt || kind, prompt: null, minutes, least: Math.min(minutes, 2), spare: false, sizes: [3, 5],
+  phases: [], ...more
+});
+const screen = (id, of, more = {}) => ({ id, step: of, phases: false, points: 1, ...more });
+
+// Two planned questions and, between the last of them and the agreement, one in reserve.
+const page = {
+  key: "prove", who,
+  meeting: {
+    start: null,
+    blocks: [{
+      kind: "module", module: "prove", title: "Prøve", at: null,
+      steps: [
+        step("1", "look_back", 4), step("2", "opening", 2),
+        step("3", "prompt", 17, { title: "Spørsmål 1", prompt: "a", phases: igp(4, 7, 6) }),
+        step("4", "prompt", 14, { title: "Spørsmål 2", prompt: "b", phases: igp(4, 5, 5) }),
+        step("5", "prompt", 8, { title: "Spørsmål 3", prompt: "reserve", spare: true, phases: igp(3, 3, 2) }),
+        step("6", "agreement", 10, { title: "Dette blir vi enige om", phases: [phase("group", 6), phase("all", 4, 4, { round: true })] })
+      ]
+    }]
+  },
   screens: [
-    screen("s1", 1), screen("s2", 2, { points: 3 }), screen("s3", 3), screen("s3-tid", 3, { phases: true }), screen("s4", 4),
-    screen("s4-tid", 4, { phases: true }), screen("s5", 5), screen("s5-tid", 5, { phases: true }),
-    screen("s6-tid", 6, { phases: true }), screen("s6", 6)
+    screen("s1", "1"), screen("s2", "2", { points: 3 }), screen("s3", "3"), screen("s3-tid", "3", { phases: true }), screen("s4", "4"),
+    screen("s4-tid", "4", { phases: true }), screen("s5", "5"), screen("s5-tid", "5", { phases: true }),
+    screen("s6-tid", "6", { phases: true }), screen("s6", "6")
   ]
 };
 
-const rules = load("rhMeetingRules");
+const { rhMeetingState: state, rhMeetingRules: rules, rhMeetingLate: late, rhMeetingAsked: asked, rhMeetingWords: words } = scripts;
 
-const at = (now, change = {}) => ({ plan, now, state: { ...rules.fresh(plan), ...change } });
+// A meeting at a time; wishes may stand among the fields of its state.
+const at = (now, { min = null, people = null, start = null, end = null, prompts = null, ...change } = {}, of = page) => ({
+  page: of, now, startsClock: true,
+  state: { ...state.fresh({ wishes: { min, people, start, end, prompts }, parts: null }), ...change }
+});
 
 module.exports = {
-  load, rules, words: load("rhMeetingWords"), plan, NOON, MINUTE, at,
-  meeting: (change = {}) => at(NOON, change),
+  load, state, rules, late, asked, words, page, who, phase, step, screen, NOON, MINUTE, at,
+  meeting: (change = {}, of = page) => at(NOON, change, of),
   // What comes from another world is compared by what it holds.
   stored: (value) => JSON.parse(JSON.stringify(value))
 };

@@ -1,164 +1,14 @@
 "use strict";
 
-// The rules of a meeting, as functions of plan, state and time. Every rule has a test that breaks when the rule does.
+// The rules of a meeting that is held, as functions of page, state and time. Every rule has a test that breaks when the rule does.
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { rules, words, plan, NOON, MINUTE, meeting, at, stored } = require("./meeting.js");
+const { rules, asked, page, step, NOON, MINUTE, meeting, stored } = require("./meeting.js");
 
-const ids = (screens) => screens.map((screen) => screen.id);
-const numbers = (steps) => steps.map((step) => step.number);
-
-// --- the address ---
-
-test("an address says which questions and when the meeting ends", () => {
-  const link = rules.readAddress(plan, "?q=b,a&slutt=14:45");
-  assert.deepEqual(stored(link), { prompts: null, end: "14:45", unknown: [], isSilent: false });
-  assert.deepEqual(rules.readAddress(plan, "?q=reserve,b").prompts, ["b", "reserve"], "in the plan's order");
-  assert.equal(rules.readAddress(plan, "?slutt=9.05").end, "09:05");
-  assert.equal(rules.readAddress(plan, "").isSilent, true);
-  assert.equal(rules.readAddress(plan, "?q=a").isSilent, false);
-});
-
-for (const end of ["1430", "25:99", "24:00", "14:60", "fem", "<b>", "-1:00", "14:3", "114:30", "14:30:00"]) {
-  test(`an address with the end «${end}» is read without it, and says so`, () => {
-    const link = rules.readAddress(plan, `?q=a&slutt=${encodeURIComponent(end)}`);
-    assert.deepEqual(stored(link), { prompts: ["a"], end: "", unknown: [`slutt=${end}`], isSilent: false });
-  });
-}
-
-test("questions that the plan does not know are left out, and the others stay", () => {
-  assert.deepEqual(stored(rules.readAddress(plan, "?q=finnes-ikke")).prompts, null);
-  assert.deepEqual(stored(rules.readAddress(plan, "?q=finnes-ikke")).unknown, ["q=finnes-ikke"]);
-  assert.equal(rules.readAddress(plan, "?q=finnes-ikke").isSilent, true);
-  assert.deepEqual(stored(rules.readAddress(plan, "?q=a,__proto__,constructor")).prompts, ["a"]);
-  assert.equal(rules.readAddress(plan, "?q=a,__proto__,constructor").unknown.length, 2);
-});
-
-test("a meeting of no question is asked for by an empty list, unless nothing would be left of it", () => {
-  assert.deepEqual(stored(rules.readAddress(plan, "?q=")).prompts, []);
-  const questions = { ...plan, steps: plan.steps.filter((step) => step.prompt) };
-  assert.equal(rules.readAddress(questions, "?q=").prompts, null);
-});
-
-test("an address holds what was chosen and nothing else", () => {
-  assert.equal(rules.address(meeting()), "");
-  assert.equal(rules.address(meeting({ prompts: ["a"], end: "14:45" })), "?q=a&slutt=14:45");
-});
-
-// --- a stored or received meeting ---
-
-const kept = (change) => ({ ...stored(meeting({ at: "s3", began: NOON - 1, saved: NOON - MINUTE }).state), ...change });
-const checked = (change) => rules.checked(meeting(), kept(change));
-
-test("what was stored is what comes back", () => {
-  const whole = kept({
-    prompts: ["a"], end: "14:45", shown: { "s2": 2, "s3-tid": 3 }, clocks: { "3/0": { ends: NOON }, "1/0": { left: 5 } },
-    shortened: { "3/1": 5 }, before: { dropped: [], shortened: { "3/1": 6 } }, entered: NOON - 1
-  });
-  assert.deepEqual(stored(rules.parsed(meeting(), JSON.stringify(whole))), whole);
-});
-
-for (const [what, change] of Object.entries({
-  "no place": { at: undefined }, "a place the plan does not have": { at: "steg-99" }, "a place that is no text": { at: 3 },
-  "a place from the prototype": { at: "__proto__" }, "no version": { v: undefined }, "a later version": { v: 3 },
-  "no time": { saved: undefined }, "a time that is text": { saved: "nå" }, "a time that is no number": { saved: NaN },
-  "a time that never ends": { saved: Infinity }, "a time to come": { saved: NOON + 2 * MINUTE },
-  "four hours ago": { saved: NOON - 240 * MINUTE }, "last week": { saved: NOON - 7 * 24 * 60 * MINUTE }
-})) {
-  test(`a meeting with ${what} is another meeting`, () => assert.equal(checked(change), null));
-}
-
-test("a meeting of a minute less than four hours ago is the same, and so is one of a clock that is a little ahead", () => {
-  assert.equal(checked({ saved: NOON - 239 * MINUTE }).at, "s3");
-  assert.equal(checked({ saved: NOON + 30000 }).at, "s3");
-});
-
-for (const value of [null, undefined, 7, "s3", true, [], [kept({})], () => 1, NaN]) {
-  test(`${typeof value} ${String(value)} is no meeting`, () => assert.equal(rules.checked(meeting(), value), null));
-}
-
-for (const text of ["", "{", "null", "[]", "7", '"s3"', "[".repeat(40000), "x".repeat(60000), null, 7]) {
-  test(`the text ${String(text).slice(0, 8)} is no meeting`, () => assert.equal(rules.parsed(meeting(), text), null));
-}
-
-test("a text as long as a book is not even read", () => {
-  const text = JSON.stringify(kept({ end: "14:45".padEnd(60000) }));
-  assert.equal(rules.parsed(meeting(), text), null);
-});
-
-for (const [field, value, taken] of [
-  ["prompts", ["a", "finnes-ikke", 7, null], ["a"]], ["prompts", ["finnes-ikke"], null], ["prompts", "a", null],
-  ["prompts", ["a", "b"], null], ["prompts", [], []], ["prompts", { 0: "a" }, null],
-  ["end", "99:99", ""], ["end", 1430, ""], ["end", null, ""], ["end", "14.30", "14:30"], ["end", ["14:30"], ""],
-  ["shown", { s2: 99, "s3-tid": 0, s3: "2" }, {}], ["shown", { s2: 1.5, ukjent: 1 }, {}], ["shown", [1], {}],
-  ["shown", null, {}], ["shown", { s2: NaN, "s3-tid": 4 }, {}], ["shown", { s2: 3 }, { s2: 3 }],
-  ["clocks", { "3/0": { ends: "snart" }, "3/9": { ends: NOON }, "9/0": { left: 1 } }, {}],
-  ["clocks", { "3/0": { ends: 1e300 }, "3/1": { left: -1e300 }, "3/2": null }, {}],
-  ["clocks", { "3/0": { ends: NaN, left: 60000 } }, { "3/0": { left: 60000 } }],
-  ["clocks", { "3/0": { ends: NOON, left: 3, more: 1 } }, { "3/0": { ends: NOON } }], ["clocks", 7, {}],
-  ["clocks", { "3/0": { ends: NOON + 13 * 60 * MINUTE } }, {}], ["clocks", { "3/0": [NOON] }, {}],
-  ["dropped", [4], [4]], ["dropped", [1, 6, 99, "4"], []], ["dropped", [4, 4, 4], [4]], ["dropped", [3, 4], []],
-  ["dropped", "4", []], ["dropped", [5], []],
-  ["shortened", { "3/0": 2 }, {}], ["shortened", { "3/0": 3 }, { "3/0": 3 }], ["shortened", { "3/1": 8 }, {}],
-  ["shortened", { "3/1": 0 }, {}], ["shortened", { "3/1": 2.5 }, {}], ["shortened", { "3/1": "4" }, {}],
-  ["shortened", { "9/0": 1, "3/7": 1, "2/0": 1 }, {}], ["shortened", { "3/1": 1 }, { "3/1": 1 }],
-  ["shortened", { "6/0": 3, "6/1": 1 }, {}], ["shortened", { "6/0": 4, "6/1": 1 }, { "6/0": 4, "6/1": 1 }],
-  ["before", { dropped: [99], shortened: { "3/0": 1 } }, { dropped: [], shortened: {} }], ["before", 7, null],
-  ["before", [], null], ["began", "nå", null], ["began", NOON + 2 * MINUTE, null], ["began", -1, null],
-  ["began", NOON - 60, NOON - 60], ["entered", NaN, null], ["entered", {}, null], ["entered", NOON - 5, NOON - 5]
-]) {
-  test(`the field «${field}» that says ${JSON.stringify(value)} is taken as ${JSON.stringify(taken)}`, () => {
-    const taking = checked({ [field]: value });
-    assert.deepEqual(stored(taking[field]), taken);
-    assert.deepEqual({ ...stored(taking), [field]: null }, { ...kept({}), [field]: null }, "the rest is untouched");
-  });
-}
-
-test("what an older edition lacks begins anew, and what a later one has more of is not kept", () => {
-  const { clocks, dropped, before, ...older } = kept({ more: "x".repeat(99) });
-  const taken = stored(rules.checked(meeting(), older));
-  assert.deepEqual(taken, kept({}));
-});
-
-test("names from the prototype are no fields", () => {
-  const text = JSON.stringify(kept({})).replace('"shown":{}', '"shown":{"__proto__":{"s2":2}},"__proto__":{"end":"14:45"}');
-  const taken = rules.parsed(meeting(), text);
-  assert.deepEqual(stored(taken), kept({}));
-  assert.equal(taken.shown.s2, undefined);
-  assert.equal({}.s2, undefined);
-  assert.deepEqual(stored(checked({ shown: Object.create({ s2: 2 }) }).shown), {});
-});
-
-test("the newer of two meetings is taken, and an older window overwrites nothing", () => {
-  const own = meeting({ at: "s2", saved: NOON - 1000 });
-  assert.equal(rules.newest(own, kept({ saved: NOON - 500 })).at, "s3");
-  assert.equal(rules.newest(own, kept({ saved: NOON - 1000 })), own.state);
-  assert.equal(rules.newest(own, kept({ saved: NOON - 2000 })), own.state);
-  assert.equal(rules.newest(own, { at: "s3", saved: NOON }), own.state);
-});
-
-test("where the machine's clock was set back, the time to come loses", () => {
-  const own = meeting({ at: "s2", saved: NOON + 60 * MINUTE });
-  assert.equal(rules.newest(own, kept({ saved: NOON - 500 })).at, "s3");
-  assert.equal(rules.stamped(own).saved, NOON);
-});
-
-test("each change is later than the one before, even within a thousandth of a second", () => {
-  assert.equal(rules.stamped(meeting({ saved: NOON })).saved, NOON + 1);
-  assert.equal(rules.stamped(meeting({ saved: 0 })).saved, NOON);
-});
-
-test("a window that stood open for four hours holds another meeting; one where nothing was done does not", () => {
-  assert.equal(rules.isOver(meeting({ saved: NOON - 240 * MINUTE })), true);
-  assert.equal(rules.isOver(meeting({ saved: NOON - 239 * MINUTE })), false);
-  assert.equal(rules.isOver(meeting({ saved: 0 })), false);
-});
-
-test("a meeting is under way from the first move until nobody has moved for four hours", () => {
-  assert.equal(rules.isUnderWay(meeting({ saved: NOON })), false);
-  assert.equal(rules.isUnderWay(meeting({ began: NOON - 1, saved: NOON - 239 * MINUTE })), true);
-  assert.equal(rules.isUnderWay(meeting({ began: NOON - 1, saved: NOON - 240 * MINUTE })), false);
-});
+const ids = (screens) => stored(screens.map((screen) => screen.id));
+const stepIds = (steps) => stored(steps.map((one) => one.id));
+const dropped = (id) => ({ step: id, phase: null, minutes: null, tables: false });
+const silent = (change) => ({ ...meeting(change), startsClock: false });
 
 test("somebody would lose a meeting that has begun, or that stands somewhere", () => {
   assert.equal(rules.isRunning(meeting()), false);
@@ -166,35 +16,163 @@ test("somebody would lose a meeting that has begun, or that stands somewhere", (
   assert.equal(rules.isRunning(meeting({ at: "s3" })), true);
 });
 
-test("a link asks for another meeting by its questions, its end or its place", () => {
-  const running = meeting({ at: "s3", prompts: ["a"], end: "14:45", began: NOON });
-  const link = (search, screen = "") => rules.isOther(running, { ...rules.readAddress(plan, search), screen });
+test("a link asks for another meeting by what it wishes or by its place", () => {
+  const running = meeting({ at: "s3", prompts: ["a"], end: "14:45", people: 18, began: NOON });
+  const link = (search, screen = "") => rules.isOther(running, { ...asked.read(page, search), screen });
   assert.equal(link(""), false);
-  assert.equal(link("?q=a&slutt=14.45", "s3"), false);
+  assert.equal(link("?q=a&slutt=14.45&folk=18", "s3"), false);
   assert.equal(link("", "s3"), false);
   assert.equal(link("", "leder-4"), false);
-  assert.equal(link("?q=b&slutt=14:45"), true);
-  assert.equal(link("?q=a&slutt=15:00"), true);
+  assert.equal(link("?q=b&slutt=14:45&folk=18"), true);
+  assert.equal(link("?q=a&slutt=15:00&folk=18"), true);
+  assert.equal(link("?q=a&slutt=14.45&folk=9"), true);
   assert.equal(link("?q=a"), true);
   assert.equal(link("", "s2"), true);
+});
+
+// --- the meeting as it is now ---
+
+test("a meeting is as long as it was asked to be, and is planned once", () => {
+  const half = meeting({ min: 30 });
+  assert.equal(rules.minutes(half), 30);
+  assert.equal(rules.planOf(half), rules.planOf({ ...half, now: NOON + 1 }));
+  assert.notEqual(rules.planOf(half), rules.planOf(meeting({ min: 30 })));
+});
+
+test("a step begins by the clock of the plan, else of when the meeting began", () => {
+  const third = (change) => { const here = meeting(change); return rules.startsAt(here, rules.steps(here)[2]); };
+  assert.equal(third({ start: "14:00" }), "14:06");
+  assert.equal(third({ began: NOON }), "12:06");
+  assert.equal(third(), null);
+});
+
+test("a cut shortens a phase, moves a round to the tables, or takes a step out", () => {
+  const cuts = [{ step: "3", phase: 1, minutes: 5, tables: false }, { step: "3", phase: 2, minutes: 3, tables: true }, dropped("4")];
+  const here = meeting({ people: 18, cuts });
+  assert.deepEqual(stepIds(rules.steps(here)), ["1", "2", "3", "6"]);
+  const { minutes, phases } = stored(rules.steps(here)[2]);
+  assert.equal(minutes, 4 + 5 + 3);
+  assert.deepEqual(phases.map(({ who, minutes: each, groups }) => [who, each, groups]), [
+    ["alone", 4, null], ["group", 5, [5, 5, 4, 4]], ["group", 3, [5, 5, 4, 4]]
+  ]);
+  assert.equal(phases[2].seconds_each, 36);
+});
+
+test("the screens come in the order of the questions, and what the page lacks has one", () => {
+  assert.deepEqual(ids(rules.screens(meeting({ prompts: ["b", "a"] }))), ["s1", "s2", "s4", "s4-tid", "s3", "s3-tid", "s6-tid", "s6"]);
+  const composed = { ...meeting(), state: { ...meeting().state, ...asked.read(page, "?deler=pause-10;prove") } };
+  assert.deepEqual(ids(rules.screens(composed)).slice(0, 2), ["steg-del-1", "s2"]);
+  assert.equal(rules.screen(composed).id, "steg-del-1");
+});
+
+test("another wish is planned anew, and nothing is cut of it yet", () => {
+  const here = meeting({ cuts: [dropped("4")], at: "s3" });
+  const changed = rules.choose(here, { wishes: { ...here.state.wishes, prompts: ["a", "b"], min: 40 }, parts: null });
+  assert.deepEqual([changed.wishes.prompts, changed.wishes.min, stored(changed.cuts), changed.at], [null, 40, [], "s3"]);
 });
 
 // --- moving ---
 
 test("the screens of questions in reserve are left out until they are chosen", () => {
   assert.deepEqual(ids(rules.screens(meeting())), ["s1", "s2", "s3", "s3-tid", "s4", "s4-tid", "s6-tid", "s6"]);
-  assert.deepEqual(numbers(rules.steps(meeting({ prompts: ["b", "reserve"] }))), [1, 2, 4, 5, 6]);
-  assert.deepEqual(numbers(rules.steps(meeting({ dropped: [4] }))), [1, 2, 3, 6]);
+  assert.deepEqual(stepIds(rules.steps(meeting({ prompts: ["b", "reserve"] }))), ["1", "2", "4", "5", "6"]);
+  assert.deepEqual(stepIds(rules.steps(meeting({ cuts: [dropped("4")] }))), ["1", "2", "3", "6"]);
 });
 
-test("forward shows points and phases one at a time, then the next screen", () => {
-  let here = meeting({ at: "s2" });
+const presses = (here, count) => {
   const places = [];
-  for (let press = 0; press < 7; press += 1) {
-    here = { ...here, state: rules.forward(here) };
-    places.push(`${here.state.at} ${rules.shownOn(here, rules.screen(here))}`);
+  let now = here;
+  for (let press = 0; press < count; press += 1) {
+    now = { ...now, state: rules.forward(now) };
+    places.push(`${rules.screen(now).id} ${rules.shownOn(now, rules.screen(now))}${rules.clock(now) && rules.clock(now).runs ? " går" : ""}`);
   }
-  assert.deepEqual(places, ["s2 2", "s2 3", "s3 1", "s3-tid 1", "s3-tid 2", "s3-tid 3", "s4 1"]);
+  return places;
+};
+
+test("forward shows points and phases one at a time, starts their clocks, then the next screen", () => {
+  assert.deepEqual(presses(meeting({ at: "s2" }), 8), [
+    "s2 2", "s2 3", "s3 1", "s3-tid 1", "s3-tid 1 går", "s3-tid 2 går", "s3-tid 3 går", "s4 1"
+  ]);
+});
+
+test("where the leader will start the clocks, forward starts none", () => {
+  assert.deepEqual(presses(silent({ at: "s3" }), 4), ["s3-tid 1", "s3-tid 2", "s3-tid 3", "s4 1"]);
+  const paused = silent({ at: "s3-tid", clocks: { "3/0": { left: MINUTE } } });
+  assert.deepEqual(Object.keys(rules.forward(paused).clocks), ["3/0"]);
+  const running = silent({ at: "s3-tid", clocks: { "3/0": { ends: NOON + MINUTE } } });
+  assert.deepEqual(Object.keys(rules.forward(running).clocks), ["3/0", "3/1"]);
+});
+
+// The same meeting with a cover, and a story that is read over two screens while a clock runs.
+const read = (() => {
+  const [block] = page.meeting.blocks;
+  const story = step("7", "scene", 5, { phases: [{ ...block.steps[2].phases[2], round: false, minutes: 4 }, { ...block.steps[2].phases[0], minutes: 1 }] });
+  const [first, second, ...rest] = block.steps;
+  const screens = [
+    { id: "forside", step: "1", phases: false, points: 1, cover: true }, ...page.screens.slice(0, 2),
+    { id: "s7", step: "7", phases: false, points: 1, clock: true }, { id: "s7-2", step: "7", phases: true, points: 1 }, ...page.screens.slice(2)
+  ];
+  return { ...page, meeting: { start: null, blocks: [{ ...block, steps: [first, second, story, ...rest] }] }, screens };
+})();
+
+test("a meeting begins after its cover, whatever it begins with", () => {
+  const cover = meeting({}, read);
+  assert.deepEqual([rules.screen(cover).id, rules.step(cover).id, rules.clock(cover), rules.nextMove(cover)], ["forside", "1", null, "screen"]);
+  const begun = rules.forward(cover);
+  assert.deepEqual([begun.at, begun.began, begun.entered], ["s1", NOON, NOON]);
+  const without = meeting({ cuts: [dropped("1")] }, read);
+  assert.deepEqual([rules.screen(without).id, rules.step(without).id], ["forside", "2"]);
+  assert.equal(rules.forward(without).at, "s2");
+});
+
+test("a clock runs while a story is read, over all its screens", () => {
+  const here = meeting({ at: "s7" }, read);
+  assert.equal(rules.nextMove(here), "clock");
+  const reading = { ...here, state: rules.forward(here) };
+  assert.deepEqual([rules.screen(reading).id, rules.clock(reading).runs, rules.nextMove(reading)], ["s7", true, "screen"]);
+  const further = { ...reading, state: rules.forward(reading) };
+  assert.deepEqual([rules.screen(further).id, rules.clock(further).number, rules.clock(further).runs, rules.nextMove(further)], ["s7-2", 1, true, "phase"]);
+  const quiet = { ...further, state: rules.forward(further) };
+  assert.deepEqual([rules.clock(quiet).number, rules.clock(quiet).minutes, rules.clock(quiet).runs], [2, 1, true]);
+});
+
+test("a break is on from when it is on the screen", () => {
+  const rest = step("9", "break", 10);
+  const [block] = page.meeting.blocks;
+  const of = {
+    ...page, meeting: { start: null, blocks: [{ ...block, steps: [block.steps[1], rest, ...block.steps.slice(2)] }] },
+    screens: [...page.screens, { id: "s9", step: "9", phases: false, points: 1 }]
+  };
+  const here = meeting({ at: "s2", shown: { s2: 3 } }, of);
+  assert.deepEqual(stored(rules.forward(here).clocks), { "9/0": { ends: NOON + 10 * MINUTE } });
+  assert.deepEqual(stored(rules.forward({ ...here, startsClock: false }).clocks), {});
+});
+
+test("what a press does is known before it is pressed", () => {
+  const move = (change) => rules.nextMove(meeting(change));
+  assert.equal(move({ at: "s2" }), "point");
+  assert.equal(move({ at: "s3" }), "screen");
+  assert.equal(move({ at: "s3-tid" }), "clock");
+  assert.equal(move({ at: "s3-tid", clocks: { "3/0": { ends: NOON } } }), "phase");
+  assert.equal(move({ at: "s6" }), "end");
+  assert.equal(move({ at: "s6", cover: "blank" }), "uncover");
+  const coming = (change) => { const next = rules.following(meeting(change)); return next && [next.step.id, next.phase && next.phase.who]; };
+  assert.deepEqual(coming({ at: "s3-tid" }), ["3", "group"]);
+  assert.deepEqual(coming({ at: "s3" }), ["3", "alone"]);
+  assert.deepEqual(coming({ at: "s3-tid", shown: { "s3-tid": 3 } }), ["4", null]);
+  assert.equal(coming({ at: "s6" }), null);
+});
+
+test("what covers the screen goes at the next press, whichever way, and one stays where one is", () => {
+  const black = meeting({ at: "s3", cover: "blank" });
+  assert.deepEqual([rules.forward(black).cover, rules.forward(black).at], [null, "s3"]);
+  assert.deepEqual([rules.back(black).cover, rules.back(black).at], [null, "s3"]);
+  assert.equal(rules.cover(meeting(), "blank").cover, "blank");
+  assert.equal(rules.cover(black, "blank").cover, null);
+  assert.equal(rules.cover(black, "stop").cover, "stop");
+  const plain = meeting();
+  assert.equal(rules.uncover(plain), plain.state);
+  assert.equal(rules.go(black, "s4").cover, null);
 });
 
 test("after the last screen and before the first there is nothing", () => {
@@ -219,11 +197,6 @@ test("a running clock goes over to the next phase, and going back forgets it", (
   const second = { ...first, state: rules.forward(first) };
   assert.deepEqual(stored(second.state.clocks), { "3/0": { ends: NOON + MINUTE }, "3/1": { ends: NOON + 7 * MINUTE } });
   assert.deepEqual(stored(rules.back(second).clocks), { "3/0": { ends: NOON + MINUTE } });
-});
-
-test("a clock that stands starts no other", () => {
-  const paused = meeting({ at: "s3-tid", clocks: { "3/0": { left: MINUTE } } });
-  assert.deepEqual(Object.keys(rules.forward(paused).clocks), ["3/0"]);
 });
 
 test("everything on a screen can be shown at once, but not all phases", () => {
@@ -255,22 +228,12 @@ test("a step is entered when one comes to it, not from its own screens", () => {
 
 test("whoever leaves out the question one stands at is at what comes before it", () => {
   assert.equal(rules.screen(meeting({ at: "s4", prompts: ["a"] })).id, "s3-tid");
-  assert.equal(rules.screen(meeting({ at: "s4-tid", dropped: [4] })).id, "s3-tid");
+  assert.equal(rules.screen(meeting({ at: "s4-tid", cuts: [dropped("4")] })).id, "s3-tid");
 });
 
 test("beginning anew keeps what was chosen", () => {
   const old = meeting({ at: "s4", prompts: ["a"], end: "14:45", clocks: { "3/0": { left: 1 } }, began: 1, saved: 7 });
   assert.deepEqual(stored(rules.again(old)), { ...stored(meeting({ prompts: ["a"], end: "14:45" }).state), saved: 7 });
-});
-
-test("what is chosen stands as planned where it is the plan, and a dropped question is wanted back by ticking it", () => {
-  assert.equal(rules.choose(meeting(), ["a", "b"], "").prompts, null);
-  assert.deepEqual(stored(rules.choose(meeting(), ["reserve", "a"], "14.45")).prompts, ["a", "reserve"]);
-  assert.equal(rules.choose(meeting(), ["a"], "14.45").end, "14:45");
-  assert.equal(rules.choose(meeting(), ["a"], "99:99").end, "");
-  const dropped = rules.choose(meeting({ dropped: [4] }), ["a"], "");
-  assert.deepEqual([stored(dropped.dropped), dropped.prompts], [[4], null]);
-  assert.deepEqual(stored(rules.choose(meeting({ dropped: [4] }), ["a", "b"], "").dropped), []);
 });
 
 // --- the clock ---
@@ -311,173 +274,3 @@ test("a minute more counts from now when the time is up", () => {
   assert.equal(rules.addMinute(question), question.state);
 });
 
-test("a shortened phase has the minutes it was cut to", () => {
-  const cut = meeting({ at: "s3-tid", shown: { "s3-tid": 2 }, shortened: { "3/1": 5 } });
-  assert.equal(rules.clock(cut).minutes, 5);
-  assert.equal(rules.minutesOf(cut, plan.steps[2]), 4 + 5 + 6);
-});
-
-// --- ahead or behind ---
-
-test("without an end of its own a meeting ends when its parts are over; before it begins it has none", () => {
-  assert.equal(rules.late(meeting()), null);
-  const begun = meeting({ began: NOON });
-  assert.equal(rules.plannedEnd(begun) - NOON, (4 + 2 + 17 + 14 + 10) * MINUTE);
-  assert.equal(rules.late(begun), 0);
-  assert.equal(rules.plannedEnd(meeting({ began: NOON, dropped: [4] })) - NOON, 47 * MINUTE, "a drop changes no plan");
-  assert.equal(rules.late(meeting({ began: NOON, dropped: [4] })), -14);
-});
-
-test("the end that was typed is today's, or past midnight where that is soon", () => {
-  const ends = (end, now, began = null) => rules.plannedEnd(at(now, { end, began }));
-  assert.equal(new Date(ends("14:45", NOON)).getHours(), 14);
-  assert.equal(ends("14:45", NOON) - NOON, 165 * MINUTE);
-  const lateEvening = new Date(NOON).setHours(23, 30, 0, 0);
-  assert.equal(ends("00:15", lateEvening, lateEvening) - lateEvening, 45 * MINUTE);
-  assert.equal(ends("00:15", lateEvening + 40 * MINUTE, lateEvening) - lateEvening, 45 * MINUTE);
-});
-
-test("an end that had passed before the meeting began is none", () => {
-  const evening = new Date(NOON).setHours(18, 1, 0, 0);
-  const passed = at(evening, { end: "09:00" });
-  assert.equal(rules.late(passed), null);
-  assert.equal(rules.hasEndPassed(passed), true);
-  const begun = at(evening, { end: "09:00", began: evening });
-  assert.equal(rules.late(begun), 0);
-  assert.equal(rules.hasEndPassed(begun), true);
-  assert.equal(rules.hasEndPassed(at(evening, { end: "18:30" })), false);
-  assert.equal(rules.hasEndPassed(meeting()), false);
-});
-
-test("an end that passes during the meeting is what one is late for", () => {
-  const began = new Date(NOON).setHours(14, 0, 0, 0);
-  const over = at(began + 60 * MINUTE, { end: "14:45", began, at: "s6", shown: { "s6-tid": 2 }, clocks: { "6/1": { left: 0 } } });
-  assert.equal(rules.late(over), 15);
-});
-
-test("what is left of a step is its running phase and those after it, or what is left of its own minutes", () => {
-  const end = { end: "12:30", began: NOON };
-  const phases = meeting({ ...end, at: "s3-tid", shown: { "s3-tid": 2 }, clocks: { "3/1": { ends: NOON + 3 * MINUTE } } });
-  assert.equal(rules.late(phases), 3 + 6 + 14 + 10 - 30);
-  const past = meeting({ ...end, at: "s3-tid", shown: { "s3-tid": 2 }, clocks: { "3/1": { ends: NOON - 3 * MINUTE } } });
-  assert.equal(rules.late(past), 6 + 14 + 10 - 30);
-  const plain = meeting({ ...end, at: "s2", entered: NOON - MINUTE });
-  assert.equal(rules.late(plain), 1 + 17 + 14 + 10 - 30);
-  const long = meeting({ ...end, at: "s2", entered: NOON - 9 * MINUTE });
-  assert.equal(rules.late(long), 0 + 17 + 14 + 10 - 30);
-});
-
-// --- what to cut ---
-
-const cuts = (end, change = {}) => {
-  const here = meeting({ began: NOON, at: "s3", end, ...change });
-  return { here, cut: rules.proposal(here) };
-};
-const listed = (cut) => stored(cut.shorten.map(({ step, index, from, to }) => `${step.number}/${index} ${from}→${to}`));
-
-test("nothing is proposed while there is time", () => {
-  assert.equal(cuts("12:41").cut, null);
-  assert.equal(cuts("13:30").cut, null);
-  assert.equal(rules.proposal(meeting()), null);
-});
-
-test("the phase with most to give is cut first, and no more than is needed", () => {
-  assert.deepEqual(listed(cuts("12:40").cut), ["3/1 7→6"]);
-  assert.deepEqual(listed(cuts("12:37").cut), ["3/1 7→4", "3/2 6→5"]);
-  assert.equal(cuts("12:37").cut.drop, null);
-});
-
-test("thinking alone is never cut below three minutes, what is done together never below half", () => {
-  const { cut } = cuts("12:24");
-  const taken = ["3/1 7→4", "3/2 6→3", "6/0 6→3", "4/1 5→3", "4/2 5→3", "6/1 4→2", "3/0 4→3", "4/0 4→3"];
-  assert.deepEqual(listed(cut), taken);
-  assert.equal(cut.drop, null);
-});
-
-test("an agreement keeps five minutes", () => {
-  const { cut } = cuts("12:00", { at: "s4-tid", shown: { "s4-tid": 3 }, clocks: { "4/2": { left: 0 } } });
-  assert.deepEqual(listed(cut), ["6/0 6→3", "6/1 4→2"]);
-  assert.equal(cut.left, 5);
-  const short = { at: "s4-tid", shown: { "s4-tid": 3 }, clocks: { "4/2": { left: 0 } }, shortened: { "6/0": 5, "6/1": 2 } };
-  assert.deepEqual(listed(cuts("12:00", short).cut), ["6/0 5→3"], "what one phase gives the other cannot give");
-});
-
-test("the last question still to come is dropped only when shorter phases are not enough", () => {
-  assert.equal(cuts("12:24").cut.drop, null);
-  const { cut } = cuts("12:23");
-  assert.equal(cut.drop.number, 4);
-  assert.deepEqual([listed(cut), cut.left], [["3/1 7→4", "3/2 6→5"], 0]);
-});
-
-test("the only question is never dropped, nor one that is over or running", () => {
-  const only = cuts("12:05", { prompts: ["a"], at: "s2" }).cut;
-  assert.equal(only.drop, null);
-  assert.ok(only.left > 0);
-  assert.equal(cuts("12:05", { at: "s4" }).cut.drop, null);
-  assert.equal(cuts("12:05", { dropped: [4], at: "s2" }).cut.drop, null);
-});
-
-test("phases that are over or running are not cut", () => {
-  const { cut } = cuts("12:20", { at: "s3-tid", shown: { "s3-tid": 2 }, clocks: { "3/1": { ends: NOON + 7 * MINUTE } } });
-  assert.equal(listed(cut).some((line) => line.startsWith("3/0") || line.startsWith("3/1")), false);
-  assert.ok(listed(cut).some((line) => line.startsWith("3/2")));
-});
-
-test("a cut keeps the end, and can be taken back once", () => {
-  const { here, cut } = cuts("12:23");
-  const taken = { ...here, state: rules.accept(here, cut) };
-  assert.equal(rules.late(taken), 0);
-  assert.deepEqual([stored(taken.state.dropped), stored(taken.state.shortened)], [[4], { "3/1": 4, "3/2": 5 }]);
-  const undone = rules.undo(taken);
-  assert.deepEqual(stored(undone), stored(here.state));
-  assert.equal(rules.undo({ ...here, state: undone }), undone);
-});
-
-test("of two cuts the second is taken back, and the first stays", () => {
-  const { here, cut } = cuts("12:40");
-  const once = { ...here, state: rules.accept(here, cut) };
-  const late = { ...once, now: NOON + 2 * MINUTE };
-  const twice = { ...late, state: rules.accept(late, rules.proposal(late)) };
-  assert.notDeepEqual(stored(twice.state.shortened), stored(once.state.shortened));
-  assert.deepEqual(stored(rules.undo(twice).shortened), { "3/1": 6 });
-});
-
-// --- in words ---
-
-test("a clock is rounded up, so that it is zero when the time is up and not before", () => {
-  const shown = [61000, 60001, 60000, 1, 0, -999, -1000, -61500].map(words.digits);
-  assert.deepEqual(shown, ["1:01", "1:01", "1:00", "0:01", "0:00", "0:00", "+0:01", "+1:01"]);
-});
-
-test("what is said of a clock", () => {
-  const clock = (change) => words.inWords({ minutes: 4, started: true, runs: true, left: 61000, ends: NOON, ...change });
-  assert.equal(clock({ started: false, runs: false }), "4 minutter");
-  assert.equal(clock({}), "2 minutter igjen, til kl. 12.00");
-  assert.equal(clock({ left: 60000 }), "1 minutt igjen, til kl. 12.00");
-  assert.equal(clock({ runs: false }), "Pause, 2 minutter igjen");
-  assert.equal(clock({ runs: false, left: -1 }), "Pause, tida er ute");
-  assert.equal(clock({ left: -59999 }), "Tida er ute");
-  assert.equal(clock({ left: -60000 }), "1 minutt over tida");
-});
-
-test("what is said of the time and of a cut", () => {
-  assert.equal(words.lateInWords(null, null), "Møtet har ikke begynt.");
-  assert.equal(words.lateInWords(1, NOON), "Dere er 1 minutt etter planen. Planlagt slutt er kl. 12.00.");
-  assert.equal(words.lateInWords(-2, NOON), "Dere er 2 minutter foran planen. Planlagt slutt er kl. 12.00.");
-  assert.equal(words.lateInWords(0, NOON), "Dere er i rute. Planlagt slutt er kl. 12.00.");
-  const { here, cut } = cuts("12:23");
-  const lines = words.cutInWords(cut, rules.plannedEnd(here));
-  assert.deepEqual(stored(lines), [
-    "Dropp spørsmål 2", "Spørsmål 1, i grupper: 7 → 4 min", "Spørsmål 1, alle sammen: 6 → 5 min", "Slutt kl. 12.23 som før"
-  ]);
-  assert.equal(words.cutInWords({ shorten: [], drop: null, left: 3 }, NOON)[0], "3 minutter over tida likevel");
-});
-
-test("what was not understood is told in one line, however long it is", () => {
-  assert.equal(words.unknownInWords([]), "");
-  const line = words.unknownInWords(["slutt=25:99", `q=${"x".repeat(9999)}`, "q=a", "q=b"]);
-  assert.match(line, /«slutt=25:99»/);
-  assert.ok(line.length < 200);
-  assert.match(words.unknownInWords(["x".repeat(30)]), /«x{30}»/);
-  assert.match(words.unknownInWords(["x".repeat(31)]), /«x{30}…»/);
-});

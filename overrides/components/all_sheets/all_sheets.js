@@ -61,8 +61,7 @@
         list.append(line(module, sheet, count));
       });
     });
-    const kinds = [..."ABCDE"].filter((kind) => totals[kind]);
-    const listed = kinds.map((kind) => named(kind, totals[kind])).join(", ");
+    const listed = Object.keys(totals).sort().map((kind) => named(kind, totals[kind])).join(", ");
     const size = `${counted(pages, "side", "sider")} på ${counted(papers, "papirark", "papirark")}`;
     pack.querySelector(".rh-pack__count").textContent = listed ? `${listed}. Det blir ${size}.` : "Ingen ark er valgt.";
     pack.querySelectorAll(".rh-pack__print").forEach((link) => { link.search = query(); });

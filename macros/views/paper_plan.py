@@ -1,0 +1,65 @@
+"""The papers of a meeting as its scripts read them: how high each part is, from which overrides/assets/meeting_paper.js lays out.
+
+`{"line", "columns", "modules", "run"}`, in hundredths of a millimetre. A module has for each kind of its sheets what a page has and
+its parts; `run` is of the run sheet: the rows by the ids of their steps, how much higher what roles do makes them (of each method it is
+said once), the headings of blocks by their modules, and what stands below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from macros.typography.measures import COLUMNS, SHEET
+from macros.views.fitting import Part
+from macros.views.meeting import StepView
+from macros.views.run_sheet import LETTERS_OF_A_LINE, RunSheet
+from macros.views.sheets import Stock, hundredths
+
+
+def paper_plan(stocks: Mapping[str, Sequence[Stock]], run: RunSheet) -> dict[str, object]:
+    """What the scripts need to know of the papers; `stocks` by module."""
+    return {
+        "line": hundredths(SHEET.ruled_line),
+        "columns": [100 * height for height in COLUMNS],
+        "modules": {slug: _module(of_module) for slug, of_module in stocks.items()},
+        "run": {
+            "head": run.measures.head,
+            "continues": run.measures.continues,
+            "room": run.measures.room,
+            "rows": dict(run.heights),
+            "roles": {step.id: [step.method.id, run.roles[step.id]] for step in _with_roles(run) if step.method},
+            "headings": dict(run.headings),
+            "plain": run.plain,
+            "late": [run.late_head, run.late_line, LETTERS_OF_A_LINE],
+            "stop": run.stop_height,
+        },
+    }
+
+
+def _with_roles(run: RunSheet) -> Iterator[StepView]:
+    return (row.step for row in run.stock[0].rows if row.step.id in run.roles)
+
+
+def _module(of_module: Sequence[Stock]) -> list[dict[str, object]]:
+    return [
+        {
+            "kind": stock.kind,
+            "head": stock.measures.head,
+            "continues": stock.measures.continues,
+            "room": stock.measures.room,
+            "parts": [_part(part) for part in stock.parts],
+        }
+        for stock in of_module
+    ]
+
+
+def _part(part: Part) -> dict[str, object]:
+    """A part, with what is not as it mostly is."""
+    found: dict[str, object] = {"id": part.id, "height": part.height}
+    if part.lines:
+        found["lines"] = part.lines
+    if part.most:
+        found["most"] = part.most
+    if part.grows:
+        found["grows"] = True
+    return found

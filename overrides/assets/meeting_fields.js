@@ -1,0 +1,50 @@
+// People, minutes and start of a meeting, typed on a page where nobody leads: its plan follows, and what of it is not as wished is told.
+const rhMeetingFields = (() => {
+  "use strict";
+
+  const form = document.querySelector(".rh-meeting-fields");
+  if (!form) return { show: () => {} };
+
+  const told = form.querySelector(".rh-meeting-fields__told");
+  const whole = (least, most) => (text) => {
+    const number = /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : NaN;
+    return number >= least && number <= most ? number : null;
+  };
+  const WISHES = {
+    folk: ["people", whole(1, 200), String],
+    min: ["min", whole(5, 600), String],
+    start: ["start", (text) => rhMeetingAddress.timeOfDay(text), (time) => time.replace(":", ".")]
+  };
+
+  // What is not understood is marked, and wishes nothing.
+  const typed = ({ target }) => {
+    const field = WISHES[target.name];
+    if (!field) return;
+    const [name, understood] = field;
+    const value = understood(target.value);
+    target.setAttribute("aria-invalid", String(value === null && target.value.trim() !== ""));
+    if (value !== rhMeeting.wishes()[name]) rhMeeting.wish({ [name]: value });
+  };
+
+  // A plan that is longer than was wished says so, and so does one from which something was left out.
+  const inWords = ({ dropped, least }) => {
+    const gone = dropped.filter(({ why }) => why === "time").map(({ title }) => title);
+    return [
+      least ? `Kortere enn ${rhMeetingWords.count(least)} kan dette møtet ikke bli.` : "",
+      gone.length ? `Det er ikke tid til: ${gone.join(", ")}.` : ""
+    ];
+  };
+
+  const show = (plan) => {
+    told.textContent = [rhMeeting.unknown(), ...inWords(plan)].filter(Boolean).join(" ");
+  };
+
+  Object.entries(WISHES).forEach(([name, [wish, , inField]]) => {
+    const value = rhMeeting.wishes()[wish];
+    form.elements[name].value = value === null ? "" : inField(value);
+  });
+  form.hidden = false;
+  form.addEventListener("input", typed);
+  form.addEventListener("submit", (event) => { event.preventDefault(); });
+  return { show };
+})();

@@ -1,0 +1,276 @@
+// The papers of a meeting: which sheets its plan writes on, in how many copies and on how many pages, and what a leader can cut.
+// Pure functions of what the page knows, as macros/views/meeting_plan.py and paper_plan.py make it, and of a plan from
+// meeting_plan.js. macros/views/fitting.py lays out by the same rules, and macros/views/late.py cuts by them.
+const rhMeetingPaper = (() => {
+  "use strict";
+
+  const KINDS = ["A", "B", "C", "E"];
+  const SHREDDED = ["A", "B"];
+  const ASKING = ["prompt", "force_field"];
+  const NEVER_CUT = ["agreement", "break", "lunch"];
+  const LATE = 5;
+  const MOST_SIDES = 2;
+  const MOST_POINTS = 2;
+  const TABLE = [3, 6];
+  const SECONDS_AT_TABLE = 30;
+
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+
+  // --- what is written on ---
+
+  const writtenSteps = (page) => page.meeting.blocks.flatMap(({ steps }) => steps);
+
+  // What the page says of a step; what somebody has made in an address stands on none.
+  const written = (page, { id }) => writtenSteps(page).find((step) => step.id === id) || { name: null, phases: [] };
+
+  const papersOf = (page, step) => written(page, step).phases.map(({ paper }) => paper);
+
+  const writesOn = (page, kind) => (step) => papersOf(page, step).includes(kind);
+
+  // --- which parts a sheet has ---
+
+  const asked = (steps) => steps.filter(({ prompt }) => prompt).map(({ prompt }) => `prompt:${prompt}`);
+
+  const partsOf = (page, kind, steps) => {
+    if (kind === "A") return [...asked(steps), ...["force_field", "agreement"].filter((of) => steps.some((step) => step.kind === of))];
+    if (kind === "B") return asked(steps.filter(writesOn(page, "B")));
+    if (kind === "C") return steps.filter(writesOn(page, "C")).filter((step) => step.kind === "checklist").map((step) => `checklist:${written(page, step).name}`);
+    return ["points", ...asked(steps).slice(0, 1), "agreement"];
+  };
+
+  const wished = (kind, parts) => {
+    if (kind === "C" && parts.length) return [...parts, "practice"];
+    return kind === "E" ? [parts[0], "scene", ...parts.slice(1)] : parts;
+  };
+
+  // --- packing ---
+
+  const isBefore = (one, other) => {
+    const place = one.findIndex((value, index) => value !== other[index]);
+    return place >= 0 && one[place] < other[place];
+  };
+
+  // In as few boxes as they need, and as evenly as that allows. What is larger than the room gets a box to itself.
+  const packed = (pieces, size, room) => {
+    const best = [[0, 0, 0]];
+    for (let end = 1; end <= pieces.length; end += 1) {
+      const ways = [];
+      for (let start = 0; start < end; start += 1) {
+        const taken = size(pieces.slice(start, end), start);
+        if (taken <= room || end - start === 1) ways.push([best[start][0] + 1, best[start][1] + taken ** 2, start]);
+      }
+      best.push(ways.reduce((least, way) => (isBefore(way, least) ? way : least)));
+    }
+    const boxes = [];
+    for (let end = pieces.length; end > 0; end = best[end][2]) boxes.unshift(pieces.slice(best[end][2], end));
+    return boxes;
+  };
+
+  // What is left of a page is shared out as lines, the first ones get what does not come out even; or columns grow.
+  const filled = (parts, left, { line, columns }) => {
+    const ruled = parts.filter(({ lines }) => lines);
+    const spare = Math.floor(left / line);
+    const more = (part) => (part.lines ? Math.floor((spare + ruled.length - 1 - ruled.indexOf(part)) / ruled.length) : 0);
+    const grown = Math.max(...columns.filter((height) => height <= columns[0] + left));
+    return parts.map((part) => ({
+      id: part.id,
+      lines: Math.min((part.lines || 0) + more(part), part.most ?? 1000),
+      columns: part.grows ? (ruled.length ? columns[0] : grown) : 0
+    }));
+  };
+
+  // Parts `{id, height, lines, most, grows}` page by page, for `{head, continues, room, line, columns}`.
+  const laidOut = (parts, measures) => {
+    const above = (start) => (start === 0 ? measures.head : measures.continues);
+    const height = (pieces, start) => above(start) + sum(pieces.map((part) => part.height));
+    let start = 0;
+    return packed(parts, height, measures.room).map((page) => {
+      const left = Math.max(measures.room - height(page, start), 0);
+      start += page.length;
+      return filled(page, left, measures);
+    });
+  };
+
+  // --- the sheets ---
+
+  const stockOf = (page, module, kind) => (page.paper.modules[module] || []).find((stock) => stock.kind === kind);
+
+  const sheetPages = (page, module, kind, steps) => {
+    const stock = stockOf(page, module, kind);
+    const measures = { line: page.paper.line, columns: page.paper.columns, ...stock };
+    const chosen = partsOf(page, kind, steps);
+    const named = (ids) => ids.map((id) => stock.parts.find((part) => part.id === id)).filter(Boolean);
+    const least = laidOut(named(chosen), measures);
+    const more = laidOut(named(wished(kind, chosen)), measures);
+    return more.length === least.length ? more : least;
+  };
+
+  const modulesOf = ({ steps }) => [...new Set(steps.map(({ module }) => module).filter(Boolean))];
+
+  // Every sheet of every module of the plan: `isAsked` where a phase writes on it, `pages` as laidOut gives them.
+  const everySheet = (page, plan) => modulesOf(plan).flatMap((module) => {
+    const steps = plan.steps.filter((step) => step.module === module);
+    return KINDS.filter((kind) => stockOf(page, module, kind)).map((kind) => ({
+      module, kind, isAsked: steps.some(writesOn(page, kind)), pages: sheetPages(page, module, kind, steps)
+    })).filter(({ pages }) => pages.length);
+  });
+
+  // As many as the largest number of groups that any phase writes in.
+  const groupsWriting = (page, plan, module) => Math.max(0, ...plan.steps.filter((step) => step.module === module)
+    .flatMap((step) => step.phases.filter((_, index) => papersOf(page, step)[index] === "B"))
+    .map(({ groups }) => (groups || []).length));
+
+  const copies = (page, plan, module, kind) => {
+    if (plan.people === null) return null;
+    return kind === "B" ? groupsWriting(page, plan, module) : plan.people;
+  };
+
+  // --- the run sheet ---
+
+  const lateLines = (sentences, letters) => sum(sentences.map((text) => Math.ceil(text.length / letters)));
+
+  // Each step with whether it is the first of its module, and whether it is where its roles are first needed.
+  const headed = (page, { steps }) => {
+    const { roles } = page.paper.run;
+    const methodOf = ({ id }) => (roles[id] || [null])[0];
+    return steps.map((step, index) => ({
+      step,
+      isFirst: step.module !== null && steps.findIndex(({ module }) => module === step.module) === index,
+      hasRoles: methodOf(step) !== null && steps.findIndex((other) => methodOf(other) === methodOf(step)) === index
+    }));
+  };
+
+  const runPages = (page, plan, sentences, withRoles) => {
+    const { run, line, columns } = page.paper;
+    const rows = headed(page, plan).map(({ step, isFirst, hasRoles }) => ({
+      id: step.id,
+      height: (run.rows[step.id] ?? run.plain) + (isFirst ? run.headings[step.module] || 0 : 0) + (withRoles && hasRoles ? run.roles[step.id][1] : 0)
+    }));
+    const [head, lateLine, letters] = run.late;
+    const late = sentences.length ? [{ id: "late", height: head + lateLine * lateLines(sentences, letters) }] : [];
+    return laidOut([{ id: "stop", height: run.stop }, ...rows, ...late], { ...run, line, columns }).map((rowsOfPage) => rowsOfPage.map(({ id }) => id));
+  };
+
+  // The ids of the rows page by page, and of the boxes above and below them, with what is said of a `late` meeting. What roles do is left
+  // out rather than one side more, and then fewer places where the meeting may be late.
+  const runSheet = (page, plan) => {
+    const sentences = lateInWords(page, plan);
+    const ways = [...sentences, ""].flatMap((_, fewer) => [true, false].map((withRoles) => ({
+      late: sentences.slice(0, sentences.length - fewer), withRoles
+    })));
+    const tried = ways.map((way) => ({ ...way, pages: runPages(page, plan, way.late, way.withRoles) }));
+    return tried.find(({ pages }) => pages.length <= MOST_SIDES) || tried[0];
+  };
+
+  // --- late, worked out beforehand ---
+
+  const mayBeCut = ({ kind }) => !NEVER_CUT.includes(kind);
+
+  const isAsking = ({ kind }) => ASKING.includes(kind);
+
+  const atTable = (page, { people }, step, phase) => {
+    const { sizes, least } = phase;
+    const [, most] = sizes || TABLE;
+    const size = people === null ? most : rhMeetingPlan.groupsOf(people, [1, most])[0];
+    return Math.max(Math.ceil((size * SECONDS_AT_TABLE) / 60), least);
+  };
+
+  const phasesOf = (page, steps) => steps.flatMap((step) => {
+    const of = written(page, step);
+    return step.phases.map((phase, index) => ({ step, ...phase, round: of.phases[index].round, least: of.phases[index].least, sizes: of.sizes }));
+  });
+
+  // What is enough together: rounds at the tables first, then what has most to give; no phase comes under its least.
+  const cuts = (page, plan, left) => {
+    const found = [];
+    let need = LATE;
+    const phases = phasesOf(page, left);
+    const rounds = phases.filter(({ round, who }) => round && who === "all");
+    rounds.forEach((phase) => {
+      const to = atTable(page, plan, phase.step, phase);
+      if (need <= 0 || to >= phase.minutes) return;
+      need -= phase.minutes - to;
+      found.push({ title: phase.step.title, who: phase.who, minutes: phase.minutes, to, tables: true });
+    });
+    phases.filter((phase) => !rounds.includes(phase)).sort((a, b) => (a.least - a.minutes) - (b.least - b.minutes)).forEach((phase) => {
+      const saves = Math.min(Math.max(phase.minutes - phase.least, 0), need);
+      if (saves <= 0) return;
+      need -= saves;
+      found.push({ title: phase.step.title, who: phase.who, minutes: phase.minutes, to: phase.minutes - saves, tables: false });
+    });
+    return found;
+  };
+
+  const points = (page, plan) => {
+    const { steps } = plan;
+    const questions = steps.filter(isAsking);
+    const first = steps.indexOf(questions[0]);
+    return steps.flatMap((step, place) => {
+      if (!mayBeCut(step) || !questions.length || !place || place < first) return [];
+      const left = steps.slice(place).filter(mayBeCut);
+      // A meeting without any question is another meeting.
+      const last = (questions.length > 1 ? left.filter(isAsking).at(-1) : undefined) || left.findLast(({ kind }) => kind === "checklist");
+      const instead = last ? { title: last.title, minutes: last.minutes } : null;
+      const made = cuts(page, plan, left);
+      return made.length || instead ? [{ title: step.title, starts: step.starts, cuts: made, instead }] : [];
+    });
+  };
+
+  // Where in the meeting it is said what can be cut: at two places at most.
+  const latePoints = (page, plan) => {
+    const found = points(page, plan);
+    return found.length <= MOST_POINTS ? found : [found[0], found.at(-1)];
+  };
+
+  const cutInWords = (page) => ({ title, who, minutes, to, tables }) =>
+    (tables ? `runden i «${title}» går ved bordene, ${minutes} → ${to} min` : `${title}, ${page.who[who]}: ${minutes} → ${to} min`);
+
+  const lateInWords = (page, plan) => latePoints(page, plan).map(({ title, starts, cuts: made, instead }) => {
+    const saved = sum(made.map(({ minutes, to }) => minutes - to));
+    const enough = saved >= LATE ? "" : ` Det gir ${saved} min.`;
+    const gone = instead ? `${instead.title} går ut (${instead.minutes} min)` : "";
+    const when = plan.start ? `kl. ${clock(plan, starts)}` : `ved minutt ${starts}`;
+    const way = made.length ? `${made.map(cutInWords(page)).join("; ")}.${enough}` : `${gone}.`;
+    const other = made.length && gone ? ` Eller: ${gone}.` : "";
+    return `Er dere ${LATE} minutter etter ${when}, når «${title}» skal begynne: ${way}${other}`;
+  });
+
+  // --- times, and the pile ---
+
+  const clock = ({ start }, minutes) => {
+    const [hours, past] = start.split(":").map(Number);
+    return rhMeetingPlan.timeOfDay(60 * hours + past + minutes).replace(":", ".");
+  };
+
+  // `sheets` of a plan: the leader's own, then module by module what its phases write on.
+  const sheets = (page, plan) => [
+    { kind: "D", module: null, copies: 1, pages: runSheet(page, plan).pages.length },
+    ...everySheet(page, plan).filter(({ kind, isAsked }) => isAsked && kind !== "E").map(({ kind, module, pages }) => ({
+      kind, module, copies: copies(page, plan, module, kind), pages: pages.length
+    }))
+  ];
+
+  // Of a pile `[{kind, pages}]`, where a blank back keeps what is shredded and what is kept from sharing a paper; with
+  // `isTwoSided` every sheet begins on a front.
+  const blankBacks = (pile, isTwoSided = false) => {
+    let sides = 0;
+    return pile.map(({ kind, pages }, index) => {
+      const next = pile[index + 1];
+      sides += pages;
+      const isParted = next && (isTwoSided || SHREDDED.includes(kind) !== SHREDDED.includes(next.kind));
+      const isBlank = Boolean(isParted && sides % 2 === 1);
+      sides += isBlank ? 1 : 0;
+      return isBlank;
+    });
+  };
+
+  // How many sides of a pile are printed, and how many papers it takes, of sheets `[{kind, copies, pages}]`.
+  const pileSize = (some, isTwoSided) => {
+    const pile = some.flatMap((sheet) => Array.from({ length: sheet.copies || 0 }, () => sheet));
+    const sides = sum(pile.map(({ pages }) => pages));
+    if (isTwoSided) return { sides, papers: sum(pile.map(({ pages }) => Math.ceil(pages / 2))) };
+    return { sides, papers: sides + blankBacks(pile).filter(Boolean).length };
+  };
+
+  return { laidOut, pileSize, everySheet, sheets, runSheet, latePoints, lateInWords, headed, clock, blankBacks };
+})();

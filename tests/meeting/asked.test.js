@@ -1,0 +1,56 @@
+"use strict";
+
+// What an address asks of the meeting that a page has.
+const { test } = require("node:test");
+const assert = require("node:assert/strict");
+const { asked, page, step, stored } = require("./meeting.js");
+
+const read = (search) => stored(asked.read(page, search));
+const plan = (search, of = page) => stored(asked.plan(of, asked.read(of, search)));
+const ids = (planned) => planned.steps.map((one) => one.id);
+
+test("a meeting as it is planned has nothing in its address", () => {
+  assert.equal(asked.address(asked.read(page, "")), "");
+  assert.equal(asked.address(asked.read(page, "?q=a,b")), "");
+  assert.equal(asked.address(asked.read(page, "?deler=prove")), "");
+  assert.equal(asked.address(asked.read(page, "?q=b,a")), "?q=b,a");
+  assert.equal(asked.address(asked.read(page, "?min=45&folk=18&start=14:00&slutt=14.45")), "?min=45&folk=18&start=14.00&slutt=14.45");
+});
+
+test("what the page lacks is left out and told", () => {
+  const said = read("?q=finnes-ikke&deler=annen&min=45");
+  assert.deepEqual([said.wishes.min, said.wishes.prompts, said.parts], [45, null, null]);
+  assert.deepEqual(said.unknown, ["q=finnes-ikke", "deler=annen"]);
+});
+
+test("a question in reserve is planned where it is asked for", () => {
+  assert.deepEqual(ids(plan("?q=reserve")), ["1", "2", "5", "6"]);
+  assert.deepEqual(ids(plan("?q=b,reserve")), ["1", "2", "4", "5", "6"]);
+});
+
+test("a module takes the steps that are named, in that order, and other questions may still be chosen", () => {
+  assert.deepEqual(ids(plan("?deler=prove:opening,b,a,agreement")), ["2", "4", "3", "6"]);
+  assert.deepEqual(ids(plan("?deler=prove:opening,a,agreement&q=reserve")), ["2", "5", "6"]);
+});
+
+test("what is put between has minutes and a place by the clock", () => {
+  const planned = plan("?deler=eget-10:Nytt+om+høsten;prove;pause-15&start=13.00");
+  assert.deepEqual(planned.blocks.map(({ title, starts, minutes }) => [title, starts, minutes]), [
+    ["Nytt om høsten", 0, 10], ["Prøve", 10, 43], ["Pause", 53, 15]
+  ]);
+  assert.deepEqual([planned.start, planned.end, planned.minutes], ["13:00", "14:08", 68]);
+});
+
+test("something of one's own that the page has already keeps its way of working", () => {
+  const own = { kind: "own", module: null, title: "Velkommen", at: null, steps: [step("punkt-1", "own", 6, { phases: [{ title: "Snakk", who: "pairs", minutes: 6, least: 2, round: false, paper: null }] })] };
+  const of = { ...page, meeting: { start: "17:00", blocks: [own, ...page.meeting.blocks] } };
+  const planned = plan("?deler=eget-6:Velkommen;prove:opening,a,agreement", of);
+  assert.deepEqual([planned.steps[0].id, planned.steps[0].phases.length, planned.start], ["punkt-1", 1, "17:00"]);
+});
+
+test("the look back can be left out of what there is", () => {
+  const parts = asked.without(page, null, "look_back");
+  assert.deepEqual(stored(parts), [{ kind: "module", module: "prove", steps: ["opening", "a", "b", "agreement"] }]);
+  assert.equal(asked.address({ wishes: asked.nothing.wishes, parts }), "?deler=prove:opening,a,b,agreement");
+  assert.deepEqual(ids(plan("?deler=prove:opening,a,b,agreement")), ["2", "3", "4", "6"]);
+});

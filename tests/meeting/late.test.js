@@ -1,0 +1,151 @@
+"use strict";
+
+// A meeting against its clock: every rule has a test that breaks when the rule does.
+const { test } = require("node:test");
+const assert = require("node:assert/strict");
+const { rules, late, words, who, page, NOON, MINUTE, meeting, at, stored } = require("./meeting.js");
+
+const dropped = (id) => ({ step: id, phase: null, minutes: null, tables: false });
+
+// --- ahead or behind ---
+
+test("without an end of its own a meeting ends when its parts are over; before it begins it has none", () => {
+  assert.equal(late.late(meeting()), null);
+  const begun = meeting({ began: NOON });
+  assert.equal(late.plannedEnd(begun) - NOON, (4 + 2 + 17 + 14 + 10) * MINUTE);
+  assert.equal(late.late(begun), 0);
+  assert.equal(late.plannedEnd(meeting({ began: NOON, cuts: [dropped("4")] })) - NOON, 47 * MINUTE, "a cut changes no plan");
+  assert.equal(late.late(meeting({ began: NOON, cuts: [dropped("4")] })), -14);
+  assert.equal(late.plannedEnd(meeting({ began: NOON, min: 30 })) - NOON, 30 * MINUTE);
+});
+
+test("a start that was asked for is what one is late for, where the meeting begins near it", () => {
+  assert.equal(late.late(meeting({ start: "11:55", began: NOON })), 5);
+  assert.equal(late.late(meeting({ start: "12:10", began: NOON })), -10);
+  assert.equal(late.late(meeting({ start: "09:00", began: NOON })), 0);
+  assert.equal(late.late(meeting({ start: "12:10" })), -10);
+  assert.equal(late.plannedEnd(meeting({ start: "12:10", min: 30 })) - NOON, 40 * MINUTE);
+});
+
+test("the end that was asked for is today's, or past midnight where that is soon", () => {
+  const ends = (end, now, began = null) => late.plannedEnd(at(now, { end, began }));
+  assert.equal(new Date(ends("14:45", NOON)).getHours(), 14);
+  assert.equal(ends("14:45", NOON) - NOON, 165 * MINUTE);
+  const lateEvening = new Date(NOON).setHours(23, 30, 0, 0);
+  assert.equal(ends("00:15", lateEvening, lateEvening) - lateEvening, 45 * MINUTE);
+  assert.equal(ends("00:15", lateEvening + 40 * MINUTE, lateEvening) - lateEvening, 45 * MINUTE);
+});
+
+test("an end that had passed before the meeting began is none", () => {
+  const evening = new Date(NOON).setHours(18, 1, 0, 0);
+  const passed = at(evening, { end: "09:00" });
+  assert.equal(late.late(passed), null);
+  assert.equal(late.hasEndPassed(passed), true);
+  const begun = at(evening, { end: "09:00", began: evening });
+  assert.equal(late.late(begun), 0);
+  assert.equal(late.hasEndPassed(begun), true);
+  assert.equal(late.hasEndPassed(at(evening, { end: "18:30" })), false);
+  assert.equal(late.hasEndPassed(meeting()), false);
+});
+
+test("an end that passes during the meeting is what one is late for", () => {
+  const began = new Date(NOON).setHours(14, 0, 0, 0);
+  const over = at(began + 60 * MINUTE, { end: "14:45", began, at: "s6", shown: { "s6-tid": 2 }, clocks: { "6/1": { left: 0 } } });
+  assert.equal(late.late(over), 15);
+});
+
+test("what is left of a step is its running phase and those after it, or what is left of its own minutes", () => {
+  const end = { end: "12:30", began: NOON };
+  const phases = meeting({ ...end, at: "s3-tid", shown: { "s3-tid": 2 }, clocks: { "3/1": { ends: NOON + 3 * MINUTE } } });
+  assert.equal(late.late(phases), 3 + 6 + 14 + 10 - 30);
+  const past = meeting({ ...end, at: "s3-tid", shown: { "s3-tid": 2 }, clocks: { "3/1": { ends: NOON - 3 * MINUTE } } });
+  assert.equal(late.late(past), 6 + 14 + 10 - 30);
+  const plain = meeting({ ...end, at: "s2", entered: NOON - MINUTE });
+  assert.equal(late.late(plain), 1 + 17 + 14 + 10 - 30);
+  const long = meeting({ ...end, at: "s2", entered: NOON - 9 * MINUTE });
+  assert.equal(late.late(long), 0 + 17 + 14 + 10 - 30);
+});
+
+// --- what to cut ---
+
+const behind = (minutes, change = {}) => {
+  const here = meeting({ began: NOON, at: "s3", people: 18, ...change });
+  const whole = late.late(here);
+  return { ...here, now: here.now, state: { ...here.state, began: NOON + (whole - minutes) * MINUTE } };
+};
+const listed = (proposals) => stored(proposals.map(({ step, cut, saves, isEnough }) =>
+  `${step.id}${cut.phase === null ? " ut" : `/${cut.phase}${cut.tables ? " ved bordene" : ""}`} −${saves}${isEnough ? " !" : ""}`));
+
+test("nothing is proposed while there is time", () => {
+  assert.deepEqual(stored(late.proposals(behind(0))), []);
+  assert.deepEqual(stored(late.proposals(behind(-30))), []);
+  assert.deepEqual(stored(late.proposals(meeting())), []);
+});
+
+test("first a round goes round the tables, then a question goes, then phases shrink, the greatest first", () => {
+  // A round of six minutes for eighteen gives each twenty seconds; at tables of five each has half a minute in three.
+  assert.deepEqual(listed(late.proposals(behind(3, { at: "s2", shown: { s2: 3 } }))), [
+    "3/2 ved bordene −3 !", "4 ut −14", "3/1 −3", "3/2 −3", "4/2 −3", "3/0 −1", "4/0 −1", "4/1 −1"
+  ]);
+});
+
+test("a question goes for a few minutes only where nothing else is enough", () => {
+  const used = (minutes, change) => listed(late.proposals(behind(minutes, change)).filter(({ isEnough }) => isEnough));
+  assert.deepEqual(used(5), ["3/2 ved bordene −3 !", "3/1 −3 !"]);
+  assert.ok(used(12).includes("4 ut −14 !"));
+});
+
+test("nothing goes under its least, and the agreement is never touched", () => {
+  late.proposals(behind(40)).forEach(({ step, cut }) => {
+    assert.notEqual(step.id, "6");
+    if (cut.phase !== null && !cut.tables) assert.ok(cut.minutes >= rules.written(meeting(), step).phases[cut.phase].least);
+  });
+});
+
+test("the only question is never dropped, nor one that is over or running", () => {
+  const drops = (change) => late.proposals(behind(30, change)).filter(({ cut }) => cut.phase === null).map(({ step }) => step.id);
+  assert.deepEqual(stored([drops({ prompts: ["a"], at: "s2" }), drops({ at: "s4" }), drops({ cuts: [dropped("4")], at: "s2" })]), [[], [], []]);
+  assert.deepEqual(stored(drops({ at: "s2" })), ["4"]);
+});
+
+test("phases that are over or running are not cut", () => {
+  const running = behind(20, { at: "s3-tid", shown: { "s3-tid": 2 }, clocks: { "3/1": { ends: NOON + 7 * MINUTE } } });
+  const lines = listed(late.proposals(running));
+  assert.equal(lines.some((line) => line.startsWith("3/0") || line.startsWith("3/1")), false);
+  assert.ok(lines.some((line) => line.startsWith("3/2")));
+});
+
+test("several are taken at a time, and each can be taken back", () => {
+  const here = behind(12, { at: "s2" });
+  const cuts = late.proposals(here).filter(({ isEnough }) => isEnough).map(({ cut }) => cut);
+  const taken = { ...here, state: late.accept(here, cuts) };
+  assert.ok(late.late(taken) <= 0);
+  assert.equal(taken.state.cuts.length, cuts.length);
+  const back = late.undo(taken, 0);
+  assert.deepEqual(stored(back.cuts), stored(cuts.slice(1)));
+  assert.equal(late.undo(taken, 99), taken.state);
+  assert.equal(late.accept(here, []), here.state);
+});
+
+test("a step can be left out on the way, and one goes on", () => {
+  const first = meeting();
+  const skipped = late.skip(first);
+  assert.deepEqual(stored([skipped.at, skipped.cuts]), ["s2", [dropped("1")]]);
+  assert.deepEqual(rules.screens({ ...first, state: skipped })[0].id, "s2");
+  const agreement = meeting({ at: "s6" });
+  assert.equal(late.skip(agreement), agreement.state);
+});
+
+// --- in words ---
+
+test("what is said of the time and of a cut", () => {
+  assert.equal(words.lateInWords(null, null), "Møtet har ikke begynt.");
+  assert.equal(words.lateInWords(1, NOON), "Dere er 1 minutt etter planen. Planlagt slutt er kl. 12.00.");
+  assert.equal(words.lateInWords(-2, NOON), "Dere er 2 minutter foran planen. Planlagt slutt er kl. 12.00.");
+  assert.equal(words.lateInWords(0, NOON), "Dere er i rute. Planlagt slutt er kl. 12.00.");
+  const lines = late.proposals(behind(12, { at: "s2" })).map((proposal) => words.cutInWords(proposal, who));
+  assert.equal(lines[0], "Spørsmål 1: runden går ved bordene, 6 → 3 min");
+  assert.ok(lines.includes("Spørsmål 2 går ut: 14 min spart"));
+  assert.ok(lines.includes("Spørsmål 1, i grupper: 7 → 4 min"));
+  assert.equal(page.key, "prove");
+});

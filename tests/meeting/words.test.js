@@ -1,0 +1,55 @@
+"use strict";
+
+// What is said of a meeting, in bokmål.
+const { test } = require("node:test");
+const assert = require("node:assert/strict");
+const { words, NOON, phase, who } = require("./meeting.js");
+
+test("a clock is rounded up, so that it is zero when the time is up and not before", () => {
+  const shown = [61000, 60001, 60000, 1, 0, -999, -1000, -61500].map(words.digits);
+  assert.deepEqual(shown, ["1:01", "1:01", "1:00", "0:01", "0:00", "0:00", "+0:01", "+1:01"]);
+});
+
+test("what is said of a clock", () => {
+  const clock = (change) => words.inWords({ minutes: 4, started: true, runs: true, left: 61000, ends: NOON, ...change });
+  assert.equal(clock({ started: false, runs: false }), "4 minutter");
+  assert.equal(clock({}), "2 minutter igjen, til kl. 12.00");
+  assert.equal(clock({ left: 60000 }), "1 minutt igjen, til kl. 12.00");
+  assert.equal(clock({ runs: false }), "Pause, 2 minutter igjen");
+  assert.equal(clock({ runs: false, left: -1 }), "Pause, tida er ute");
+  assert.equal(clock({ left: -59999 }), "Tida er ute");
+  assert.equal(clock({ left: -60000 }), "1 minutt over tida");
+});
+
+test("who does what, as sentences", () => {
+  const clock = { phase: { ...phase("group", 4), title: "Hva så dere?" }, minutes: 4, started: false };
+  assert.equal(words.phaseInWords(clock, who), "i grupper. Hva så dere? 4 minutter.");
+});
+
+for (const [groups, isPairs, said] of [
+  [[5, 5, 4, 4], false, "2 grupper på 5, 2 på 4"], [[5, 5, 5], false, "3 grupper på 5"], [[4], false, "1 gruppe på 4"],
+  [[2, 2, 2], true, "3 par"], [[3, 2, 2], true, "2 par, én gruppe på 3"], [[3], true, "én gruppe på 3"], [[1], true, "én alene"]
+]) {
+  test(`${groups.join(", ")} is said «${said}»`, () => assert.equal(words.groupsInWords(groups, isPairs), said));
+}
+
+test("how long each has is said in what one can keep to", () => {
+  assert.deepEqual([20, 36, 59, 119, 120, 200].map(words.eachInWords), [
+    "20 sekunder til hver", "35 sekunder til hver", "55 sekunder til hver", "115 sekunder til hver", "2 minutter til hver", "3 minutter til hver"
+  ]);
+});
+
+test("what a press does next", () => {
+  assert.equal(words.nextInWords("clock", ""), "Neste trykk starter klokka.");
+  assert.equal(words.nextInWords("phase", "i grupper, Snakk sammen"), "Neste trykk: i grupper, Snakk sammen");
+  assert.equal(words.nextInWords("end", ""), "Dette er siste skjerm.");
+});
+
+test("what was not understood is told in one line, however long it is", () => {
+  assert.equal(words.unknownInWords([]), "");
+  const line = words.unknownInWords(["slutt=25:99", `q=${"x".repeat(9999)}`, "q=a", "q=b"]);
+  assert.match(line, /«slutt=25:99»/);
+  assert.ok(line.length < 200);
+  assert.match(words.unknownInWords(["x".repeat(30)]), /«x{30}»/);
+  assert.match(words.unknownInWords(["x".repeat(31)]), /«x{30}…»/);
+});
