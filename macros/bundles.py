@@ -32,7 +32,9 @@ _USES = ("reading", "print", "projected", "leader")
 # and on a page that nobody leads from.
 _ASKED = ("browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_paper")
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
-_ON_PAGE = (*_ASKED, "meeting_page", "meeting_fields", "laying_out")
+_PAPERS = ("paper_words", "laying_out", "paper_pages")
+_ON_PAGE = (*_ASKED, "meeting_page", "meeting_fields", *_PAPERS)
+_PACK = (*_ASKED, "meeting_pack", *_PAPERS)
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
 # A line by itself; what follows it, to the next such line or the end, is for these uses.
 _STATED = re.compile(r"^(?:/\* Uses: ([a-z, ]+)\. \*/|// Uses: ([a-z, ]+)\.)$", re.MULTILINE)
@@ -116,7 +118,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         return [text for uses, text in parts[kind] if use in uses]
 
     storage = asset("storage.js")
-    meeting, on_page = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE))
+    meeting, on_page, pack = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK))
     shared = [asset("fonts.css"), asset("tokens.css")]
     return {
         **{
@@ -129,7 +131,9 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         # Before all that Material runs, which breaks where nothing may be stored.
         "assets/theme.js": [storage, asset("theme.js")],
         "assets/print.js": [storage, *of("print", "js")],
-        "assets/print_pack.js": [storage, asset("print_pack.js")],
+        # On a reading page, which has the storage already.
+        "assets/pack.js": [*pack, asset("pack.js")],
+        "assets/print_pack.js": [storage, *pack, asset("print_pack.js")],
         **{f"assets/{name}.js": [storage, *on_page, asset(f"{name}.js")] for name in ("run_sheet", "sheet")},
         **{
             f"assets/{use}.js": [storage, *meeting, asset(f"{use}.js"), *of(use, "js")]

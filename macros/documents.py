@@ -132,7 +132,7 @@ class Documents:
                 {**run, "screens": shown.screens, "code": self._code(meeting.sheet_url)},
             ),
             (meeting.leader_url, "leader.html", "sheet", run),
-            (meeting.sheet_url, "sheet.html", "sheet", {**run, "modules": modules}),
+            (meeting.sheet_url, "sheet.html", "sheet", {**run, "modules": modules, "run_sheet": shown.run_sheet}),
             (meeting.run_sheet_url, "run_sheet.html", "sheet", {**run, "run_sheet": shown.run_sheet}),
         ):
             context = {**self._of_handbook(), "meeting": meeting, "imprint": imprint, "papers": papers, **contents}
@@ -177,6 +177,7 @@ class Documents:
             url = f"{back}ark/"
             context = {
                 "modules": [self._packed(shown) for shown in self.intake.views.of_all()],
+                "plans": self.intake.views.plans,
                 "back": back,
                 "site_title": self.imprint.title,
             }
@@ -188,6 +189,7 @@ class Documents:
             "meeting": shown.meeting,
             "run_sheet": shown.run_sheet,
             "sheets": shown.all_sheets,
+            "stocks": shown.of_meeting.stocks[shown.module.slug],
             "imprint": self._of_module(shown.module),
         }
 

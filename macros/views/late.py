@@ -103,7 +103,7 @@ def in_words(point: LatePoint) -> str:
     enough = "" if saved >= LATE else f" Det gir {saved} min."
     gone = f"{point.instead.title} går ut ({point.instead.minutes} min)" if point.instead else ""
     instead = f" Eller: {gone}." if made and gone else ""
-    when = f"Er dere {LATE} minutter etter ved minutt {point.starts}, når «{point.title}» skal begynne"
+    when = f"Er dere {LATE} minutter etter minutt {point.starts} («{point.title}»)"
     return f"{when}: {f'{made}.{enough}' if made else f'{gone}.'}{instead}"
 
 
