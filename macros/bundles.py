@@ -134,7 +134,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         # On a reading page, which has the storage already.
         "assets/pack.js": [*pack, asset("pack.js")],
         "assets/print_pack.js": [storage, *pack, asset("print_pack.js")],
-        **{f"assets/{name}.js": [storage, *on_page, asset(f"{name}.js")] for name in ("run_sheet", "sheet")},
+        **{f"assets/{name}.js": [storage, *on_page, asset(f"{name}.js")] for name in ("run_sheet", "sheet", "programme")},
         **{
             f"assets/{use}.js": [storage, *meeting, asset(f"{use}.js"), *of(use, "js")]
             for use in ("projected", "leader")

@@ -45,6 +45,14 @@
     return `${rhPaperWords.kindsInWords(asked)}: ${rhPaperWords.sizeInWords(size)}.`;
   };
 
+  // The pack reads of a meeting who comes, which questions and which parts; times mean nothing to it.
+  const handOnToPack = () => document.querySelectorAll(".rh-sheet-nav__pack").forEach((link) => {
+    const { people, prompts } = rhMeeting.wishes();
+    const asked = new URLSearchParams(rhMeeting.address());
+    const own = rhMeetingAddress.write({ min: null, people, start: null, end: null, prompts }).replace(/^\?/, "&");
+    link.search = `?deler=${asked.get("deler") || link.dataset.parts}${own}`;
+  });
+
   const update = () => {
     const plan = rhMeeting.plan();
     const asked = rhMeetingPaper.sheets(rhMeeting.page, plan);
@@ -57,6 +65,7 @@
     count.textContent = inWords(plan, asked, size);
     document.querySelectorAll(".rh-sheet-nav__pdf").forEach((planned) => { planned.hidden = rhMeeting.address() !== ""; });
     rhMeetingFields.show(plan);
+    handOnToPack();
   };
 
   button.addEventListener("click", () => {
