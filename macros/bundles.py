@@ -25,6 +25,8 @@ from macros.typography import measures
 
 # Stands in for a worker under file://; the file says where it is from.
 FRAME_WORKER = "assets/iframe-worker.js"
+# What draws QR codes in the browser; fetched by `qr.js` when it is needed.
+QR_LIBRARY = "assets/vendor/qrcode-generator.js"
 
 # A projected page and the leader's window are opened on whatever net there is just then: they get what they show.
 _USES = ("reading", "print", "projected", "leader")
@@ -38,6 +40,8 @@ _PACK = (*_ASKED, "meeting_pack", *_PAPERS)
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
 # A line by itself; what follows it, to the next such line or the end, is for these uses.
 _STATED = re.compile(r"^(?:/\* Uses: ([a-z, ]+)\. \*/|// Uses: ([a-z, ]+)\.)$", re.MULTILINE)
+# A line that was to be such a one and is not: what follows it would go to the uses of what stands before it.
+_MEANT = re.compile(r"^[ \t]*(?:/\*|//)[ \t]*uses?\b.*", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass
@@ -93,14 +97,18 @@ def parts_of(file: Path) -> list[tuple[frozenset[str], str]]:
         for css, js, text in zip(stated[::3], stated[1::3], stated[2::3], strict=True)
     ]
     if before or not parts or not all(uses <= set(_USES) for uses, _ in parts):
-        raise ValueError(f"{file}: the first line must say «Uses: » and some of {', '.join(_USES)}")
+        line = "/* Uses: reading, print. */" if file.suffix == ".css" else "// Uses: reading, print."
+        raise ValueError(f"{file}: the first line must say «Uses: » and some of {', '.join(_USES)}, as «{line}»")
+    meant = next((meant[0] for _, text in parts if (meant := _MEANT.search(text))), None)
+    if meant:
+        raise ValueError(f"{file}: «{meant}» says no use; it must be a line by itself, written as the first one is")
     return parts
 
 
 def _squeezed(path: str, texts: list[str]) -> str:
     text = "\n".join(texts)
     # What we wrote ourselves is sent without its comments; what others wrote keeps its licence.
-    if path == FRAME_WORKER:
+    if path in (FRAME_WORKER, QR_LIBRARY):
         return text
     return f"{rcssmin.cssmin(text) if path.endswith('.css') else rjsmin.jsmin(text)}\n"
 
@@ -117,27 +125,32 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
     def of(use: str, kind: str) -> list[str]:
         return [text for uses, text in parts[kind] if use in uses]
 
-    storage = asset("storage.js")
+    storage, qr = asset("storage.js"), asset("qr.js")
     meeting, on_page, pack = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK))
-    shared = [asset("fonts.css"), asset("tokens.css")]
+    faces = [asset("fonts.css"), asset("fonts_reading.css")]
+    shared = {use: [*(faces if use in ("reading", "print") else faces[:1]), asset("tokens.css")] for use in _USES}
     return {
         **{
-            f"assets/{use}.css": [measures.stylesheet(use), *shared, asset(f"{use}.css"), *of(use, "css")]
+            f"assets/{use}.css": [measures.stylesheet(use), *shared[use], asset(f"{use}.css"), *of(use, "css")]
             for use in _USES
         },
-        "assets/not_found.css": [*shared, asset("not_found.css")],
+        "assets/not_found.css": [*shared["reading"], asset("not_found.css")],
         "assets/not_found.js": [asset("not_found.js")],
-        "assets/reading.js": of("reading", "js"),
+        # A module says which meeting its links lead to.
+        "assets/reading.js": [asset("meeting_address.js"), *of("reading", "js")],
         # Before all that Material runs, which breaks where nothing may be stored.
         "assets/theme.js": [storage, asset("theme.js")],
-        "assets/print.js": [storage, *of("print", "js")],
-        # On a reading page, which has the storage already.
-        "assets/pack.js": [*pack, asset("pack.js")],
-        "assets/print_pack.js": [storage, *pack, asset("print_pack.js")],
-        **{f"assets/{name}.js": [storage, *on_page, asset(f"{name}.js")] for name in ("run_sheet", "sheet", "programme")},
+        "assets/print.js": [storage, qr, *of("print", "js")],
+        "assets/print_button.js": [asset("print_button.js")],
+        # On a reading page, which has read addresses already.
+        "assets/pack.js": [*(text for text in pack if text != asset("meeting_address.js")), asset("pack.js")],
+        "assets/print_pack.js": [storage, qr, *pack, asset("print_pack.js")],
         **{
-            f"assets/{use}.js": [storage, *meeting, asset(f"{use}.js"), *of(use, "js")]
-            for use in ("projected", "leader")
+            f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")]
+            for name in ("run_sheet", "sheet", "programme")
         },
-        **({FRAME_WORKER: [asset(posixpath.basename(FRAME_WORKER))]} if from_folder else {}),
+        "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
+        "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
+        QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],
+        **({FRAME_WORKER: [asset(posixpath.relpath(FRAME_WORKER, "assets"))]} if from_folder else {}),
     }

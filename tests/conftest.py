@@ -21,7 +21,7 @@ settings.load_profile("handbook")
 
 
 # What the tests and the fixtures of these folders need. All that stands in no other folder is quick.
-_NEEDS = {"browser": "browser", "site": "build", "print": "build"}
+_NEEDS = {"browser": "browser", "firefox": "browser", "site": "build", "print": "build"}
 _FIXTURES_NEED = {**_NEEDS, "search": "build"}
 
 

@@ -96,6 +96,17 @@ has_quick_browser() { has chromium-headless-shell || is_ubuntu || { has_whole_br
 # Its package is a snap, which does not start in a container: there Playwright's own browser is fetched.
 is_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
 
+# As users have it. Debian has the edition with long support; Ubuntu's package, too, is a snap.
+has_firefox() { has firefox-esr || has firefox; }
+
+firefox_package() {
+    if is_ubuntu; then
+        echo firefox
+    else
+        echo firefox-esr
+    fi
+}
+
 # The program and its Norwegian dictionary.
 has_spelling() { has hunspell && echo barnehage | hunspell -d nb_NO -l >/dev/null 2>&1; }
 
@@ -117,6 +128,7 @@ missing() {
     [ "$(uname -s)" != Linux ] || loads atomic:libatomic.so.1 || echo libatomic1
     has_whole_browser || echo chromium
     has_quick_browser || echo chromium-headless-shell
+    has_firefox || firefox_package
     has java || echo default-jre-headless
     has_spelling || echo hunspell hunspell-no
 }

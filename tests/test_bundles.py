@@ -47,6 +47,17 @@ def test_a_component_that_does_not_say_where_it_is_seen_stops_the_build(override
         bundles(overrides, from_folder=False)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["/* Uses: print */", "/* uses: print. */", "/* Uses: print. */ ", "  /* Uses: print. */", "/*Uses: print.*/"],
+)
+def test_a_later_line_that_means_to_say_it_and_does_not_stops_the_build(overrides: Path, line: str):
+    look = overrides / "components" / "qr" / "qr.css"
+    look.write_text(f"/* Uses: reading, print. */\n.rh-qr {{}}\n{line}\n.rh-qr {{}}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"qr\.css: «.*/\* ?[Uu]ses: print.*» says no use"):
+        bundles(overrides, from_folder=False)
+
+
 def test_every_component_says_where_it_is_seen():
     stated = {file.name: _uses_of(file) for kind in ("css", "js") for file in OVERRIDES.glob(f"components/*/*.{kind}")}
     assert len(stated) > 30

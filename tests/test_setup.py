@@ -145,7 +145,7 @@ def test_who_is_not_root_gets_one_command_for_everything_that_a_target_needs(mac
     (command,) = [line.strip() for line in done.stderr.splitlines() if "apt-get" in line]
     assert command == (
         "sudo apt-get update && sudo apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 "
-        "libharfbuzz-subset0 libatomic1 chromium chromium-headless-shell default-jre-headless hunspell hunspell-no"
+        "libharfbuzz-subset0 libatomic1 chromium chromium-headless-shell firefox-esr default-jre-headless hunspell hunspell-no"
     )
 
 
@@ -180,12 +180,31 @@ def test_the_whole_chromium_will_do_for_root_without_a_net(machine: Machine):
     machine.has("apt-get", 'echo "apt-get $*" >> made; exit 1')
     machine.has_python()
     machine.has("npm", "mkdir -p node_modules")
+    machine.has("firefox-esr")
     machine.has("java")
     machine.has("hunspell", "cat")
     assert "lot seg ikke installere: chromium chromium-headless-shell" in machine.setup("tests").stderr
     machine.has("chromium")
     done = machine.setup("tests")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["firefox-esr", "firefox"])
+def test_a_firefox_that_is_there_is_enough_and_one_that_is_missing_is_installed(machine: Machine, name: str):
+    machine.is_debian(root=True)
+    machine.has_python()
+    machine.has("npm", "mkdir -p node_modules")
+    for program in ("chromium", "chromium-headless-shell", "java"):
+        machine.has(program)
+    machine.has("hunspell", "cat")
+    done = machine.setup("tests")
+    assert done.returncode == 0
+    assert machine.made[1] == "apt-get install -y --no-install-recommends firefox-esr"
+    before = machine.made
+    machine.has(name)
+    done = machine.setup("tests")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert machine.made == before
 
 
 def test_the_second_time_nothing_is_done_or_said(machine: Machine):

@@ -7,7 +7,7 @@ How it is fitted to people and minutes is worked out in the browser, by override
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from macros.content.models import Agenda, AgendaItem, ItemKind, Module, Prompt, Step
 
@@ -110,20 +110,7 @@ def _blocks(items: Sequence[AgendaItem], modules: Mapping[str, Module]) -> Itera
 def _taken(item: AgendaItem, module: Module, place: int, items: Sequence[AgendaItem]) -> tuple[NumberedStep, ...]:
     """The steps that are named, else those that are planned: a day looks back once, first, and agrees once, last."""
     if item.steps:
-        taken = tuple(each for name in item.steps for each in named(module, name))
-        return _with_reserve(taken, module)
+        return tuple(each for name in item.steps for each in named(module, name))
     later = any(other.kind == "agreement" or other.module for other in items[place + 1 :])
     left_out = {*(("look_back",) if place else ()), *(("agreement",) if later else ())}
-    return tuple(each for each in steps_of(module) if each.step.kind not in left_out)
-
-
-def _with_reserve(taken: tuple[NumberedStep, ...], module: Module) -> tuple[NumberedStep, ...]:
-    """The steps that are taken; where questions are, after the last of them the module's other ones, in reserve."""
-    asked = [place for place, each in enumerate(taken) if each.step.prompt]
-    if not asked:
-        return taken
-    numbers = {each.number for each in taken}
-    others = tuple(
-        replace(each, spare=True) for each in steps_of(module) if each.step.prompt and each.number not in numbers
-    )
-    return (*taken[: asked[-1] + 1], *others, *taken[asked[-1] + 1 :])
+    return tuple(each for each in steps_of(module) if not each.spare and each.step.kind not in left_out)

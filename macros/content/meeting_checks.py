@@ -145,7 +145,7 @@ def _steps(block: Block, module: Module, key: KeyPath, located: Located) -> Iter
     unknown_names = [(index, name) for index, name in enumerate(item.steps) if not named(module, name)]
     for index, name in unknown_names:
         yield located.problem((*key, "steps", index), unknown(f"steg i {module.slug}", name, known))
-    total = sum(each.step.minutes for each in block.steps if not each.spare)
+    total = sum(each.step.minutes for each in block.steps)
     if total != item.minutes and not unknown_names:
         message = f"stegene fra modulen er til sammen {total} minutter, men punktet har {item.minutes}; velg med steps blant {', '.join(known)}"
         yield located.problem((*key, "minutes"), message)

@@ -19,35 +19,44 @@ from macros.disk.digests import digest
 from macros.disk.keeping import Kept
 from macros.typography.faces import FACES, Face
 
-# The signs and letters of Latin-1 that Norwegian and Swedish are written with.
-_NORTHERN = "§«»°·½ÀÁÄÅÆÈÉÒÓÔÖ×ØÜàáäåæèéêëòóôö÷øü\u00a0\u00ad"
+# What Norwegian text is written with, and the signs that are on every page of some kind («¶» beside headings). A meeting is
+# shown on whatever net there is just then, so what a text here and there needs («&», «=», «ö») stands in the second file.
+_WRITTEN = (
+    "abcdefghijklmnopqrstuvwxyzæøåéèêàòóôABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÉ0123456789"
+    " !\"%'()+,-./:;?§«»·×–‘’“”…¶←→↓\u00a0\u00ad\u2010\u2011\u202f"
+)
 
 # A face is two files, so that what few pages need is fetched by those alone. overrides/assets/fonts.css says the same
-# ranges. The first: what Norwegian is written with, punctuation, arrows, check marks, the not-equal family; then the
-# rest of Latin-1, and Latin Extended-A (Sámi and Polish names too).
+# ranges. The second: the rest of ASCII and Latin-1, Latin Extended-A (Sámi, Swedish and Polish names too), more
+# punctuation, arrows, check marks, the not-equal family. Sámi has a form of its own of one letter there.
 _LETTERS = {
-    "": [
-        *range(0x20, 0x7F),
-        *map(ord, _NORTHERN),
-        *range(0x2010, 0x2040),
-        0x20AC,
-        0x2022,
-        0x2026,
-        *range(0x2190, 0x2194),
-        0x2212,
-        0x2260,
-        0x2264,
-        0x2265,
-        0x2713,
+    "": [*map(ord, _WRITTEN)],
+    "-extended": [
+        point
+        for point in (
+            *range(0x20, 0x7F),
+            *range(0xA0, 0x180),
+            *range(0x2010, 0x2040),
+            0x20AC,
+            *range(0x2190, 0x2194),
+            0x2212,
+            0x2260,
+            0x2264,
+            0x2265,
+            0x2713,
+        )
+        if chr(point) not in _WRITTEN
     ],
-    "-extended": [letter for letter in range(0xA0, 0x180) if chr(letter) not in _NORTHERN],
 }
-
-# How far pairs of letters are gathered in tables, from 0 to 9.
-_KERNING = 5
+_FEATURES = {"": ["kern", "liga"], "-extended": ["kern", "liga", "locl"]}
 
 # Of the records of a face's table of names: whose it is, and under which licence. All others are written anew or left out.
 _COPYRIGHT, _VERSION, _LICENCE, _LICENCE_ADDRESS = 0, 5, 13, 14
+# The whole licence goes out as a file beside the faces.
+_WHICH_LICENCE = "SIL Open Font License, Version 1.1: OFL.txt"
+
+# Counted up when what is done to a face changes: what is kept from before is another face then.
+_EDITION = 2
 
 
 def web_fonts(cache: Path, tell: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
@@ -59,11 +68,12 @@ def web_fonts(cache: Path, tell: Callable[[str], None]) -> Iterator[tuple[str, b
     with kept.adding() as add:
         for (name_of_face, face), (suffix, letters) in product(FACES.items(), _LETTERS.items()):
             name = f"{name_of_face}{suffix}"
-            ingredients = face.original() + repr((face, letters, _KERNING, fontTools.version)).encode()
+            recipe = (face, letters, _FEATURES[suffix], _EDITION, fontTools.version)
+            ingredients = face.original() + repr(recipe).encode()
             key = digest(ingredients)
             font = kept.get(f"{name}-{key}")
             if font is None:
-                font = _cut(face, letters)
+                font = _cut(face, letters, _FEATURES[suffix])
                 add(f"{name}-{key}", font)
             yield f"{name}.woff2", font
     for complaint in kept.complaints():
@@ -83,22 +93,22 @@ def letters_on_paper() -> frozenset[int]:
     return frozenset(point for face in faces for point in face.getBestCmap())
 
 
-def _cut(face: Face, letters: Sequence[int]) -> bytes:
+def _cut(face: Face, letters: Sequence[int], features: Sequence[str]) -> bytes:
     # Much to import, and hardly any build cuts a face.
     from fontTools import subset
-    from fontTools.otlLib.optimize.gpos import compact
+
+    from macros.paper.kerning import pack_kerning
 
     # The time stamp stays the original's, so that the same input always gives the same bytes.
     font = TTFont(io.BytesIO(face.original()), recalcTimestamp=False)
-    options = subset.Options(
-        layout_features=["kern", "liga", "locl", "mark", "tnum", "lnum"], flavor="woff2", hinting=False
-    )
+    options = subset.Options(layout_features=list(features), flavor="woff2", hinting=False)
+    # What sets lines of several scripts on one line, and marks on letters that have none of their own: nothing here.
+    options.drop_tables += ["BASE", "GDEF"]
     options.name_IDs = [_COPYRIGHT, _VERSION, _LICENCE, _LICENCE_ADDRESS]
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=letters)
     cutter.subset(font)
-    # The same distances in fewer bytes: a title's face is 5 % lighter.
-    compact(font, _KERNING)
+    pack_kerning(font)
     _name(font, face)
     font.flavor = "woff2"
     result = io.BytesIO()
@@ -109,6 +119,10 @@ def _cut(face: Face, letters: Sequence[int]) -> bytes:
 def _name(font: TTFont, face: Face) -> None:
     full = f"{face.family} {face.style}"
     postscript = f"{face.family.replace(' ', '')}-{face.style}"
-    # By the numbers of the format: family, style, identity, full name, PostScript name.
-    for number, name in {1: face.family, 2: face.style, 3: postscript, 4: full, 6: postscript}.items():
-        font["name"].setName(name, number, platformID=3, platEncID=1, langID=0x409)
+    names = font["name"]
+    # The number alone: what the original was made with says nothing of this one.
+    version = names.getDebugName(_VERSION).partition(";")[0]
+    # By the numbers of the format: family, style, identity, full name, version, PostScript name.
+    written = {1: face.family, 2: face.style, 3: postscript, 4: full, _VERSION: version, 6: postscript}
+    for number, name in {**written, _LICENCE: _WHICH_LICENCE}.items():
+        names.setName(name, number, platformID=3, platEncID=1, langID=0x409)

@@ -198,27 +198,50 @@ class Screen:
     above_foot: float = 1.5
     rule: float = 0.2
     foot: Type = OnScreen(small, 1.3)
-    module: Type = OnScreen(small, 1.3)
+    # What stands in small letters over a title or beside it: the day, and what comes next.
+    day: Type = OnScreen(small, 1.3)
     title: Type = OnScreen(body, 1.34, TITLE)
     cover_9: Type = OnScreen(9, 1.34, TITLE)
     cover_7: Type = OnScreen(7, 1.34, TITLE)
     cover_6: Type = OnScreen(6, 1.34, TITLE)
     cover_5: Type = OnScreen(body, 1.34, TITLE)
+    after_lead: float = 4.0
+    begins: Type = OnScreen(body, 1.35, BOLD)
     question_9: Type = OnScreen(9, 1.2)
     question_8: Type = OnScreen(8, 1.2)
-    question_7: Type = OnScreen(7, 1.25)
+    question_7: Type = OnScreen(7, 1.2)
     text: Type = OnScreen(body, 1.4)
     after_question: float = 4.0
     after_paragraph: float = 3.5
-    phase_question: Type = OnScreenInOurs(4.5, 1.3)
-    after_phase_question: float = 4.0
-    who: Type = OnScreenInOurs(7, 1.2, TITLE)
-    what: Type = OnScreenInOurs(body, 1.3)
-    more: Type = OnScreenInOurs(small, 1.5)
-    beside_clock: float = 5.0
-    time: Type = OnScreen(16, 1.1, BOLD)
-    words: Type = OnScreen(4.5, 1.3)
-    above_buttons: float = 2.0
+    # A question in the smallest size over its phases, in our own letters.
+    phase_question: Type = OnScreenInOurs(7, 1.2)
+    # What a question asks people to look at, and the question over what has a screen to itself.
+    material: Type = OnScreen(4.5, 1.3)
+    above_material: float = 2.5
+    after_material: float = 0.8
+    material_indent: float = 5.0
+    about: Type = OnScreen(4.5, 1.3)
+    after_about: float = 3.0
+    # Below a question: who does what, and a clock that is smaller than it. `beside_time` is what its rule takes.
+    above_strip: float = 3.0
+    beside_clock: float = 4.0
+    beside_time: float = 3.4
+    who: Type = OnScreenInOurs(body, 1.2, TITLE)
+    what: Type = OnScreenInOurs(4.5, 1.25)
+    more: Type = OnScreenInOurs(small, 1.3)
+    time: Type = OnScreen(6.5, 1.1, BOLD)
+    words: Type = OnScreenInOurs(small, 1.3)
+    # Where there is no question, they fill the screen.
+    who_alone: Type = OnScreenInOurs(7, 1.2, TITLE)
+    what_alone: Type = OnScreenInOurs(body, 1.3)
+    time_alone: Type = OnScreen(16, 1.1, BOLD)
+    words_alone: Type = OnScreen(4.5, 1.3)
+    # In the head of what is read aloud.
+    time_reading: Type = OnScreen(body, 1.2, BOLD)
+    gathered: Type = OnScreen(4.5, 1.25)
+    gathered_field: float = 7.0
+    after_gathered: float = 2.0
+    above_note: float = 1.5
     button: Type = OnScreen(small, 1.2)
     around_button: float = 0.8
     edge_of_button: float = 0.3
@@ -241,6 +264,8 @@ SCREEN = Screen()
 SCREEN_WIDTH = 100 * 4 / 3 - SCREEN.bar - 2 * SCREEN.side
 # Eight lines of body text fill a screen.
 MOST_LINES = 8
+# Beside a clock, those who work have so much of a screen's width.
+BESIDE_CLOCK = 0.66
 
 
 # --- for stylesheets ------------------------------------------------------------------------------
@@ -267,5 +292,7 @@ def stylesheet(use: str) -> str:
         properties = [*_properties("page", PAGE), *_properties("sheet", SHEET), *_properties("run-sheet", RUN_SHEET)]
         return "\n".join([page, f":root {{ {' '.join(properties)} }}", *columns])
     if use == "projected":
-        return "\n".join([page, f":root {{ {' '.join(_properties('screen', SCREEN))} }}"])
+        return "\n".join(
+            [page, f":root {{ {' '.join(_properties('screen', SCREEN))} --rh-screen-share: {BESIDE_CLOCK:g}; }}"]
+        )
     return ""

@@ -1,50 +1,55 @@
 """The screens of a projected page.
 
-There are one or more for every step of the session, one for its phases and their clock, and one to write on where it has
-a force field. What is agreed on is written after the phases, too.
+The first can stand while people come in: what the meeting is about, and when it begins. Then there are one or more for every step,
+one for its phases and their clock, and one to write on where it has a force field. What is agreed on is written after the phases, too.
+What is read aloud has its clock in its own head, and what a step asks people to look at stands with its question where there is room,
+else on a screen between the question and its phases.
 
-What is too much for one screen is split here, at the end of a paragraph, else of a sentence; a list is split between
-its points. The limits hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest
+A question is the largest text while it is talked about, and the clock is smaller. What is too much for one screen is split
+(`screen_text.py`). The limits hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest
 system letters in `tokens.css` on all screens but those of the phases and their clock. A point or an aim is never
-split: one of up to 300 signs fits. Heights and widths are those of `macros/typography/measures.py`.
+split: one of up to 300 signs fits.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
 
 from macros.content.fields import Text
 from macros.content.models import Module
 from macros.typography.measures import MOST_LINES, SCREEN, SCREEN_WIDTH, Type
+from macros.views import screen_room as room_of
 from macros.views.fitting import packed
 from macros.views.meeting import MeetingView, PhaseView, StepView
+from macros.views.screen_room import Day
+from macros.views.screen_text import Boxes, paragraphs, points
 
 # Body text is of size 5. For a question and a title: the first size that holds it is used; what none holds is set in the last,
 # and a question is split. A title takes no more than so many lines of a size.
 _BODY = 5
 _QUESTIONS = {9: SCREEN.question_9, 8: SCREEN.question_8, 7: SCREEN.question_7}
 _SMALLEST = min(_QUESTIONS)
+# Over its phases a question may be set in the smallest size by our own letters alone.
+_OVER_PHASES: tuple[tuple[int, Type], ...] = (*_QUESTIONS.items(), (_SMALLEST, SCREEN.phase_question))
 _COVERS = {9: (SCREEN.cover_9, 1), 7: (SCREEN.cover_7, 2), 6: (SCREEN.cover_6, 3)}
 
 # What stands over the aims.
 _LABEL = SCREEN.label.line + SCREEN.after_label
 
-# Before a capital letter or a quotation, so that «kap. 7» holds together.
-_SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"]))\s+(?=[«–“\"*_(\[]*[A-ZÆØÅ])")
-_MARKS = ("**", "*", "_", "`")
-_PAIRS = (("[", "]"), ("«", "»"))
-
-# The texts of each screen.
-_Boxes = tuple[tuple[Text, ...], ...]
-# A whole paragraph or one sentence of it, with the paragraph's number.
-_Piece = tuple[int, str]
-
 _AGREEMENT = ("Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?")
+_LOOK_BACK = "Hva ble vi enige om sist? Hva gjorde vi, og hva så vi?"
 
-# Steps that put a question to the room.
-_ASKING = ("prompt", "force_field")
+# The number of the first screen, which is of no step: it stands before whatever the meeting begins with.
+COVER = "forside"
+
+# A method of so many phases reads and thinks; one of more works with what was read, and has a screen for that.
+_READING = 2
+
+# How a screen meets the clock: not at all, with its first phase, or with all of them.
+Clock = Literal["none", "first", "all"]
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,8 @@ class Screen:
     `number` counts the planned screens; a spare one has that of the planned one before it.
 
     A step that takes more than one screen has `parts` of them, and this is number `part`; `texts` is what this one
-    shows of the step's paragraphs or points.
+    shows of the step's paragraphs or points, `question` what is asked over something else, `material` what there is to look at, and
+    `look` the screen that has it where this one has not. `clock` says which phases run here, and `coming` what is planned after them.
     """
 
     id: str
@@ -66,79 +72,171 @@ class Screen:
     texts: tuple[Text, ...] = ()
     part: int = 1
     parts: int = 1
+    question: tuple[Text, ...] = ()
+    material: tuple[Text, ...] = ()
+    look: str | None = None
+    clock: Clock = "none"
+    coming: str = ""
+    day: Day | None = None
+
+    @property
+    def phases(self) -> tuple[PhaseView, ...]:
+        """The phases that run while it is shown."""
+        return self.step.phases[: {"none": 0, "first": 1, "all": None}[self.clock]]
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its text is read while a clock runs."""
+        return self.kind == "scene" and self.clock != "none"
+
+    @property
+    def look_words(self) -> str:
+        """What leads to the material."""
+        return _look_words(self.step) if self.look else ""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A step where it stands in its meeting: its day, what is planned after it, and the modules of which something is gathered."""
+
+    step: StepView
+    day: Day | None
+    coming: str
+    gathered: tuple[Module, ...] = ()
 
 
 def screens(meeting: MeetingView) -> tuple[Screen, ...]:
     """The screens of a meeting in the order they are shown."""
-    shown: list[Screen] = []
-    number = 0
-    for place, step in enumerate(meeting.steps):
-        # The first screen names the meeting, above what it shows.
-        for screen in _screens_of(step, "" if place else meeting.title):
-            number += not step.spare
-            shown.append(replace(screen, number=number))
+    shown = [_cover(meeting)]
+    number = 1
+    for place in _places(meeting):
+        for screen in _screens_of(place):
+            number += not place.step.spare
+            shown.append(replace(screen, number=number, day=place.day))
     return tuple(shown)
 
 
-def _screens_of(step: StepView, above: str) -> list[Screen]:
-    size, boxes = _contents(step, above)
-    told = [
+def _cover(meeting: MeetingView) -> Screen:
+    sizes = {9: SCREEN.cover_9, 7: SCREEN.cover_7, 6: SCREEN.cover_6}
+    below = SCREEN.after_lead + SCREEN.text.height(meeting.lead, SCREEN_WIDTH) + SCREEN.after_lead + SCREEN.begins.line
+    room = room_of.under_with_buttons(0.0) - below
+    fitting = (
+        size
+        for size, cover in sizes.items()
+        if cover.longest_word(meeting.title) <= SCREEN_WIDTH and cover.height(meeting.title, SCREEN_WIDTH) <= room
+    )
+    lead = meeting.lead if isinstance(meeting.lead, Text) else Text(meeting.lead)
+    return Screen(COVER, 1, "cover", meeting.title, meeting.planned[0], next(fitting, _BODY), texts=(lead,))
+
+
+def _places(meeting: MeetingView) -> Iterator[_Place]:
+    steps = meeting.steps
+    coming = {step.id: after.title for step, after in pairwise(meeting.planned)}
+    # One in reserve is used in the place of the planned one before it.
+    after = ""
+    several = len(meeting.blocks) > 1
+    modules = tuple(dict.fromkeys(block.module for block in meeting.blocks if block.module and block.steps))
+    last = next((step.id for step in reversed(steps) if step.kind == "agreement"), None)
+    for number, block in enumerate(meeting.blocks):
+        following = meeting.blocks[number + 1] if number + 1 < len(meeting.blocks) else None
+        day = Day(block.title if block.module else None, following.title if following else None, number + 1)
+        for step in block.steps:
+            after = after if step.spare else coming.get(step.id, "")
+            gathered = modules if step.id == last and len(modules) > 1 else ()
+            yield _Place(step, day if several and (day.now or day.coming) else None, after, gathered)
+
+
+def _screens_of(place: _Place) -> list[Screen]:
+    step = place.step
+    told = _told(place)
+    material = _material(place) if step.material and not any(screen.material for screen in told) else []
+    before, after = ([], told) if step.kind == "agreement" else (told, [])
+    # What an item of one's own says is its title, which stands over its phases.
+    before = [] if step.kind == "own" and step.phases else before
+    look = next((screen.id for screen in (*material, *told) if screen.kind == "material" or screen.material), None)
+    phases = [_phases(place, look)] if step.phases and not any(screen.clock == "all" for screen in told) else []
+    board = [Screen(f"steg-{step.id}-tavle", 0, "board", step.title, step)] if step.kind == "force_field" else []
+    # What is written together stands last: that is where one is when it is said.
+    return [*before, *material, *phases, *_gathering(place), *after, *board]
+
+
+# --- what a step tells or asks ----------------------------------------------------------------------
+
+
+def _told(place: _Place) -> list[Screen]:
+    step = place.step
+    size, boxes, material = _contents(place)
+    is_read = step.kind == "scene" and bool(step.phases)
+    thinks = len(step.phases) <= _READING
+    return [
         Screen(
             id=f"steg-{step.id}" if part == 1 else f"steg-{step.id}-{part}",
             number=0,
             kind=step.kind,
-            title=step.module.title if step.kind == "opening" and step.module else step.title,
+            title=_titled(step),
             step=step,
             size=size,
             texts=texts,
             part=part,
             parts=len(boxes),
+            material=material,
+            clock=("all" if part == len(boxes) and thinks else "first") if is_read else "none",
+            coming=place.coming,
         )
         for part, texts in enumerate(boxes, start=1)
     ]
-    phases, board = [], []
-    if step.phases:
-        # The question stays in sight while it is talked about, if it leaves room for that.
-        question = boxes[0] if step.kind in _ASKING and len(boxes) == 1 and _leaves_room(boxes[0], step, above) else ()
-        if step.kind == "agreement":
-            question = (Text(" ".join(_AGREEMENT)),)
-        phases = [Screen(f"steg-{step.id}-tid", 0, "phases", step.title, step, texts=question)]
-    if step.kind == "force_field":
-        board = [Screen(f"steg-{step.id}-tavle", 0, "board", step.title, step)]
-    # What is written together stands last: that is where one is when it is said.
-    return [*phases, *told] if step.kind == "agreement" else [*told, *phases, *board]
 
 
-def _contents(step: StepView, above: str) -> tuple[int, _Boxes]:
-    """The size of a step's main text, and its texts screen by screen."""
-    module = step.module
+def _titled(step: StepView) -> str:
+    """What stands over a step: its title, or of an opening and of what is read that of the module and of the story."""
+    if step.module and step.kind == "opening":
+        return step.module.title
+    return step.module.scene.title if step.module and step.kind == "scene" else step.title
+
+
+def _contents(place: _Place) -> tuple[int, Boxes, tuple[Text, ...]]:
+    """The size of a step's main text, its texts screen by screen, and what there is room to look at beside them."""
+    step, module = place.step, place.step.module
     question = _question(step)
     if question is not None:
-        return _asked(question, _room(step, _title(step, above)))
+        return _asked(question, step.material, room_of.under(room_of.title(step.title, step, place.day), step))
     if step.kind == "opening" and module:
-        return _opening(step, module)
+        return (*_opening(place, module), ())
+    if step.kind == "own":
+        return (*_entitled(place), ())
 
-    def texts(part: str) -> _Boxes:
-        room = _room(step, _title(step, above, part))
+    def texts(part: str) -> Boxes:
+        room = room_of.under(room_of.title(_titled(step) + part, step, place.day), step)
         if step.checklist:
-            return _points(step.checklist.items, SCREEN.point, SCREEN.after_point, room)
+            return points(step.checklist.items, SCREEN.point, SCREEN.after_point, room)
         if step.kind == "key_points" and module:
-            return _points(module.key_points, SCREEN.point, SCREEN.after_point, room)
+            return points(module.key_points, SCREEN.point, SCREEN.after_point, room)
         if step.kind == "scene" and module:
-            return _paragraphs(module.scene.text, SCREEN.text, SCREEN.after_paragraph, room)
+            room = _room_to_read(place, part) if step.phases else room
+            return paragraphs(module.scene.text, SCREEN.text, SCREEN.after_paragraph, room)
         return (tuple(map(Text, _AGREEMENT)) if step.kind == "agreement" else (),)
 
-    return _BODY, _with_parts(texts)
+    return _BODY, _with_parts(texts), ()
 
 
-def _with_parts(texts: Callable[[str], _Boxes]) -> _Boxes:
+def _with_parts(texts: Callable[[str], Boxes]) -> Boxes:
     """A step's texts screen by screen; `texts` is given what its title ends with, which says the part if there are more."""
     boxes = texts("")
     return boxes if len(boxes) == 1 else texts(" 2 av 2")
 
 
-def _opening(step: StepView, module: Module) -> tuple[int, _Boxes]:
-    width = _width_of_title(step)
+def _room_to_read(place: _Place, part: str) -> float:
+    """What is left for a text that is read aloud: who reads stands below its title, and the clock beside it."""
+    step = place.step
+    head = SCREEN.title.height(_titled(step) + part, room_of.width_of_read_title(step)) + room_of.of_reading(
+        step.phases
+    )
+    return room_of.under_with_buttons(room_of.of_day(place.day) + head)
+
+
+def _opening(place: _Place, module: Module) -> tuple[int, Boxes]:
+    step = place.step
+    width = room_of.width_of_title(step)
     fitting = (
         (size, cover)
         for size, (cover, most_lines) in _COVERS.items()
@@ -146,75 +244,28 @@ def _opening(step: StepView, module: Module) -> tuple[int, _Boxes]:
     )
     size, cover = next(fitting, (_BODY, SCREEN.cover_5))
 
-    def texts(part: str) -> _Boxes:
-        room = _room(step, cover.height(module.title + part, width)) - _LABEL
-        return _points(module.aims, SCREEN.aim, SCREEN.after_aim, room)
+    def texts(part: str) -> Boxes:
+        head = room_of.of_day(place.day) + cover.height(module.title + part, width)
+        return points(module.aims, SCREEN.aim, SCREEN.after_aim, room_of.under(head, step) - _LABEL)
 
     return size, _with_parts(texts)
 
 
-def _asked(question: Text, room: float) -> tuple[int, _Boxes]:
-    for size, question_type in _QUESTIONS.items():
-        fits = len(_paragraphs(question, question_type, SCREEN.after_question, room)) == 1
-        if fits and question_type.longest_word(question) <= SCREEN_WIDTH:
-            return size, ((question,),)
-    return _SMALLEST, _paragraphs(question, _QUESTIONS[_SMALLEST], SCREEN.after_question, room)
+def _entitled(place: _Place) -> tuple[int, Boxes]:
+    """An item of one's own, whose title is what the room sees, beside a clock."""
+    room = room_of.under_with_buttons(room_of.of_day(place.day)) - room_of.strip(())
+    return _largest(Text(place.step.title), room), ((Text(place.step.title),),)
 
 
-# --- room -----------------------------------------------------------------------------------------
-
-
-def _room(step: StepView, header: float) -> float:
-    """What is left between the head of a step's screen, of this height, and its foot, which says how it is worked."""
-    shown = SCREEN.foot.height(step.phases_in_short, SCREEN_WIDTH - SCREEN.beside_nav - _NAV)
-    return _above_foot(header, max(shown, _HEIGHT_OF_NAV))
-
-
-# The arrows, the number of the screen between them, and the last one's word.
-_NAV = 2 * SCREEN.arrow + SCREEN.foot.width("00/00 Ferdig") + 2 * SCREEN.within_nav
-_HEIGHT_OF_NAV = SCREEN.foot.line + 2 * SCREEN.around_arrow
-
-
-def _above_foot(header: float, foot: float) -> float:
-    around = SCREEN.top + 2 * SCREEN.gap + SCREEN.above_foot + SCREEN.rule + SCREEN.bottom
-    return 100 - around - header - foot
-
-
-def _leaves_room(question: Sequence[Text], step: StepView, above: str) -> bool:
-    """Whether the phases and their clock have room below a question."""
-    height = sum(SCREEN.phase_question.height(text, SCREEN_WIDTH) for text in question) + SCREEN.after_phase_question
-    beside = (SCREEN_WIDTH - SCREEN.beside_clock) / 2
-    phases = max(_phase(phase, beside) for phase in step.phases)
-    return height + max(phases, _CLOCK) <= _above_foot(_title(step, above), _HEIGHT_OF_NAV)
-
-
-def _phase(phase: PhaseView, width: float) -> float:
-    """How high a phase is: who works with what, their roles and sheet, and for how long."""
-    roles = SCREEN.more.height(f"Velg {' og '.join(phase.roles)}.", width) if phase.roles else 0.0
-    more = SCREEN.more.line * (2 if phase.paper else 1)
-    return SCREEN.who.height(f"{phase.who} på 00", width) + SCREEN.what.height(phase.title, width) + roles + more
-
-
-# The time, two lines of words, and the buttons.
-_CLOCK = (
-    SCREEN.time.line
-    + 2 * SCREEN.words.line
-    + SCREEN.above_buttons
-    + SCREEN.button.line
-    + 2 * (SCREEN.around_button + SCREEN.edge_of_button)
-)
-
-
-def _title(step: StepView, above: str, part: str = "") -> float:
-    """How high the head of a screen is that is no cover; the first one has the meeting's title above."""
-    width = _width_of_title(step)
-    named = SCREEN.module.height(above, width) if above else 0.0
-    return named + SCREEN.title.height(step.title + part, width)
-
-
-def _width_of_title(step: StepView) -> float:
-    """What is left beside the step's minutes."""
-    return SCREEN_WIDTH - SCREEN.beside_title - SCREEN.foot.width(f"{step.minutes} min")
+def _asked(question: Text, material: tuple[Text, ...], room: float) -> tuple[int, Boxes, tuple[Text, ...]]:
+    for shown in (material, ()):
+        left = room - room_of.of_material(shown)
+        for size, question_type in _QUESTIONS.items():
+            fits = len(paragraphs(question, question_type, SCREEN.after_question, left)) == 1
+            lines = question_type.lines(question, SCREEN_WIDTH) + room_of.lines_of_material(shown)
+            if fits and lines <= MOST_LINES and question_type.longest_word(question) <= SCREEN_WIDTH:
+                return size, ((question,),), shown
+    return _SMALLEST, paragraphs(question, _QUESTIONS[_SMALLEST], SCREEN.after_question, room), ()
 
 
 def _question(step: StepView) -> Text | None:
@@ -224,68 +275,101 @@ def _question(step: StepView) -> Text | None:
     return step.prompt.text if step.prompt else None
 
 
-def _points(points: Sequence[Text], point_type: Type, after: float, room: float) -> _Boxes:
-    width = SCREEN_WIDTH - SCREEN.point_indent
-
-    def size(texts: Sequence[Text]) -> float:
-        return _height([point_type.lines(point, width) for point in texts], point_type, after, room)
-
-    return packed(points, size, room)
+# --- what there is to look at, who works, what is written --------------------------------------------
 
 
-def _height(lines: Sequence[int], text_type: Type, after: float, room: float) -> float:
-    """How high texts of so many lines are together; more lines than a screen may have fill more than there is room for."""
-    return max(sum(lines) * text_type.line + after * (len(lines) - 1), sum(lines) * room / MOST_LINES)
+def _material(place: _Place) -> list[Screen]:
+    """What a step asks people to look at, where it has no room beside the question."""
+    step = place.step
+    asked = _question(step)
+    above = SCREEN.about.height(asked, SCREEN_WIDTH) + SCREEN.after_about if asked else 0.0
+
+    def texts(part: str) -> Boxes:
+        room = room_of.under(room_of.title(step.title + part, step, place.day), step) - above
+        if len(step.material) > 1:
+            return points(step.material, SCREEN.point, SCREEN.after_point, room)
+        return paragraphs(step.material[0], SCREEN.text, SCREEN.after_paragraph, room)
+
+    boxes = _with_parts(texts)
+    return [
+        Screen(
+            id=f"steg-{step.id}-stoff" if part == 1 else f"steg-{step.id}-stoff-{part}",
+            number=0,
+            kind="material",
+            title=step.title,
+            step=step,
+            texts=shown,
+            part=part,
+            parts=len(boxes),
+            question=(asked,) if asked else (),
+        )
+        for part, shown in enumerate(boxes, start=1)
+    ]
 
 
-def _paragraphs(text: Text, text_type: Type, after: float, room: float) -> _Boxes:
-    """A text's paragraphs screen by screen. Only a paragraph that is too long for a screen is split."""
+def _talked_about(step: StepView) -> Text | None:
+    """What stays in sight while a step is worked with."""
+    if step.kind == "agreement":
+        return Text(" ".join(_AGREEMENT))
+    if step.kind == "look_back":
+        return Text(_LOOK_BACK)
+    return Text(step.title) if step.kind == "own" else _question(step)
 
-    def height(paragraphs: Sequence[str]) -> float:
-        lines = [text_type.lines(paragraph, SCREEN_WIDTH) for paragraph in paragraphs]
-        return _height(lines, text_type, after, room)
 
-    pieces: list[_Piece] = []
-    for number, paragraph in enumerate(re.split(r"\n\s*\n", text)):
-        whole = height([paragraph]) <= room
-        parts = [paragraph] if whole else _sentences(paragraph, lambda part: height([part]) <= room)
-        pieces += [(number, part) for part in parts]
-    return tuple(
-        tuple(Text(paragraph, text.source) for paragraph in _joined(box))
-        for box in packed(pieces, lambda box: height(_joined(box)), room)
+def _phases(place: _Place, look: str | None) -> Screen:
+    """The phases of a step and their clock, below what is asked."""
+    step = place.step
+    screen = Screen(f"steg-{step.id}-tid", 0, "phases", step.title, step, clock="all", coming=place.coming, look=look)
+    question = _talked_about(step)
+    if question is None:
+        return screen
+    coming = [*(phase.title for phase in step.phases[1:]), place.coming]
+    head = room_of.head_of_phases("" if step.kind == "own" else step.title, step, place.day, coming)
+    room = room_of.under_with_buttons(head)
+    for material in dict.fromkeys([step.material, ()]):
+        words = _look_words(step) if look and not material else ""
+        left = room - room_of.strip(step.phases, words) - room_of.of_material(material)
+        size = _largest(question, left)
+        if size:
+            return replace(screen, size=size, question=(question,), material=material, look=look if words else None)
+    return screen
+
+
+def _largest(question: Text, room: float) -> int:
+    """The largest size that holds a question; 0 where none does."""
+    fitting = (
+        size
+        for size, question_type in _OVER_PHASES
+        if question_type.height(question, SCREEN_WIDTH) <= room and question_type.longest_word(question) <= SCREEN_WIDTH
     )
+    return next(fitting, 0)
 
 
-def _sentences(paragraph: str, fits: Callable[[str], bool]) -> Iterator[str]:
-    """A paragraph in sentences; what stands between two marks, such as bold or quotation, stays together.
-
-    A sentence that does not fit by itself is split between two words.
-    """
-    whole: list[str] = []
-    for sentence in _SENTENCE_END.split(paragraph):
-        if whole and _is_open(whole[-1]):
-            whole[-1] += f" {sentence}"
-        else:
-            whole.append(sentence)
-    for sentence in whole:
-        part = ""
-        for word in re.split(r"[ \t\n]+", sentence):
-            longer = f"{part} {word}" if part else word
-            if part and not fits(longer):
-                yield part
-                longer = word
-            part = longer
-        yield part
+def _look_words(step: StepView) -> str:
+    return "Vis punktene" if len(step.material) > 1 else "Vis teksten"
 
 
-def _is_open(text: str) -> bool:
-    return any(text.count(mark) % 2 for mark in _MARKS) or any(
-        text.count(opening) != text.count(closing) for opening, closing in _PAIRS
-    )
+def _gathering(place: _Place) -> list[Screen]:
+    """What the agreement at the end of several modules gathers: a line to write on for each."""
+    step = place.step
+    labels = [Text(f"Fra «{module.title}» tar vi med oss") for module in place.gathered]
+    room = room_of.under_with_buttons(room_of.title(step.title + " 2 av 2", step, place.day)) - room_of.NOTE
 
+    def size(some: Sequence[Text]) -> float:
+        lines = sum(SCREEN.gathered.height(label, SCREEN_WIDTH) + SCREEN.gathered_field for label in some)
+        return lines + SCREEN.after_gathered * (len(some) - 1)
 
-def _joined(pieces: Sequence[_Piece]) -> list[str]:
-    paragraphs: dict[int, list[str]] = {}
-    for number, piece in pieces:
-        paragraphs.setdefault(number, []).append(piece)
-    return [" ".join(sentences) for sentences in paragraphs.values()]
+    boxes = packed(labels, size, room)
+    return [
+        Screen(
+            f"steg-{step.id}-samling" if part == 1 else f"steg-{step.id}-samling-{part}",
+            0,
+            "gathering",
+            step.title,
+            step,
+            texts=shown,
+            part=part,
+            parts=len(boxes),
+        )
+        for part, shown in enumerate(boxes, start=1)
+    ]

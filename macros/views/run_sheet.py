@@ -112,11 +112,7 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
     # What roles do is left out rather than one side more, and then fewer places where the meeting may be late.
     tried = [(points[:count], told) for count in range(len(points), -1, -1) for told in (True, False)]
     late, with_roles = next(
-        (
-            (few, told)
-            for few, told in tried
-            if len(laid_out(parts(few, with_roles=told), measures)) <= _MOST_PAGES
-        ),
+        ((few, told) for few, told in tried if len(laid_out(parts(few, with_roles=told), measures)) <= _MOST_PAGES),
         tried[0],
     )
     if not with_roles:
@@ -264,7 +260,7 @@ def _cell(step: StepView) -> list[float]:
     return [*heights, *(_text(text, RUN_SHEET.to_leader) for text in notes_of(step))]
 
 
-def notes_of(step: StepView) -> tuple[Text, ...]:
+def notes_of(step: StepView) -> tuple[str, ...]:
     """What only the leader reads."""
     further = f"Spør videre: {' '.join(step.prompt.follow_ups)}" if step.prompt and step.prompt.follow_ups else None
     notes = (step.note, step.prompt.note if step.prompt else None, further)

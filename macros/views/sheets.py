@@ -215,12 +215,13 @@ def stocks(module: Module, steps: Sequence[StepView]) -> tuple[Stock, ...]:
     numbered = [NumberedPrompt(module.number_of(prompt), prompt, _least(prompt.lines)) for prompt in module.prompts]
     material = {step.prompt.id: step.material for step in steps if step.prompt}
     of_group = [
-        replace(each, lines=max(each.lines, _LINES_OF_A_GROUP), material=material.get(each.prompt.id, each.prompt.material))
+        replace(
+            each, lines=max(each.lines, _LINES_OF_A_GROUP), material=material.get(each.prompt.id, each.prompt.material)
+        )
         for each in numbered
     ]
     alone = [
-        replace(each, prompt=each.prompt.model_copy(update={"follow_ups": ()}), lines=_LINES_ALONE)
-        for each in of_group
+        replace(each, prompt=each.prompt.model_copy(update={"follow_ups": ()}), lines=_LINES_ALONE) for each in of_group
     ]
     alone = [replace(each, material=()) for each in alone]
     agreement = _Sized("agreement", SheetPage(has_agreement=True), _AGREEMENT)

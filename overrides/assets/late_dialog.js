@@ -17,7 +17,7 @@ const rhLateDialog = (() => {
   };
 
   const taken = (cut, index) => {
-    const step = meeting.plan().steps.find(({ id }) => id === cut.step);
+    const step = meeting.planned().steps.find(({ id }) => id === cut.step);
     const from = cut.phase === null ? step.minutes : step.phases[cut.phase].minutes;
     const item = document.createElement("li");
     const button = Object.assign(document.createElement("button"), { type: "button", className: "rh-button", textContent: "Angre" });

@@ -7,6 +7,11 @@ const rhMeeting = (() => {
   const listeners = [];
   let asked = rhMeetingAsked.read(page, location.search);
 
+  const plan = () => {
+    const planned = rhMeetingAsked.plan(page, asked);
+    return { ...planned, sheets: rhMeetingPaper.sheets(page, planned) };
+  };
+
   const address = () => rhMeetingAsked.address(asked);
 
   // Every link to a face of this meeting takes the meeting along.
@@ -25,7 +30,7 @@ const rhMeeting = (() => {
   handOn();
   return {
     page, wish, address,
-    plan: () => rhMeetingAsked.plan(page, asked),
+    plan,
     wishes: () => asked.wishes,
     // What of the address was not understood, in one line; empty where all was.
     unknown: () => rhMeetingWords.unknownInWords(asked.unknown),

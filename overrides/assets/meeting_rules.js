@@ -49,8 +49,11 @@ const rhMeetingRules = (() => {
   const steps = (meeting) =>
     planOf(meeting).steps.filter((step) => !isLeftOut(meeting.state, step)).map((step) => withCuts(meeting, step));
 
-  const screensOfSteps = (meeting, some) =>
-    some.flatMap((step) => allScreens(meeting).filter((screen) => screen.step === step.id));
+  // The cover is of no step: it stands before whatever the meeting begins with.
+  const screensOfSteps = (meeting, some) => {
+    const all = allScreens(meeting);
+    return [...all.filter((screen) => screen.cover), ...some.flatMap(({ id }) => all.filter((screen) => screen.step === id && !screen.cover))];
+  };
 
   const screens = (meeting) => screensOfSteps(meeting, steps(meeting));
 
@@ -66,7 +69,10 @@ const rhMeetingRules = (() => {
 
   const screen = (meeting) => screens(meeting)[place(meeting)];
 
-  const stepOf = (meeting, { step: id }) => steps(meeting).find((step) => step.id === id);
+  const stepOf = (meeting, { step: id, cover: isCover }) => {
+    const all = steps(meeting);
+    return isCover ? all[0] : all.find((step) => step.id === id);
+  };
 
   const step = (meeting) => stepOf(meeting, screen(meeting));
 
@@ -112,7 +118,9 @@ const rhMeetingRules = (() => {
     if (id === screen(meeting).id || !all.some((one) => one.id === id)) return state;
     // Whoever looks through everything beforehand and goes back to the start has not begun.
     const moved = { ...state, at: id, cover: null, began: id === all[0].id ? null : begun(meeting) };
-    return step({ ...meeting, state: moved }).id === step(meeting).id ? moved : { ...moved, entered: now };
+    const from = screen(meeting);
+    const isSameStep = stepOf(meeting, all.find((one) => one.id === id)).id === stepOf(meeting, from).id && !from.cover;
+    return isSameStep ? moved : { ...moved, entered: now };
   };
 
   // Where a page is opened: that alone begins nothing.
@@ -125,7 +133,10 @@ const rhMeetingRules = (() => {
 
   const withShown = (state, here, shown) => ({ ...state, shown: { ...state.shown, [here.id]: shown } });
 
-  const startsHere = (meeting) => meeting.startsClock && screen(meeting).phases && !clock(meeting).started;
+  // What is read while a clock runs has the clock of the first phase.
+  const hasClock = ({ phases, clock: isRead }) => phases || isRead;
+
+  const startsHere = (meeting) => meeting.startsClock && hasClock(screen(meeting)) && !clock(meeting).started;
 
   const nextPhase = (meeting, here) => {
     const goesOn = here.phases && (meeting.startsClock || clock(meeting).runs);
@@ -198,7 +209,7 @@ const rhMeetingRules = (() => {
   // What has phases has its clock on their own screen, and takes it along to what is written together.
   const clockScreen = (meeting) => {
     const here = screen(meeting);
-    return allScreens(meeting).find((other) => other.step === here.step && other.phases) || here;
+    return allScreens(meeting).find((other) => other.step === here.step && other.phases && !other.cover) || here;
   };
 
   const phaseIndex = (meeting) => {
@@ -221,11 +232,12 @@ const rhMeetingRules = (() => {
     return kept.ends ? kept.ends - now : kept.left;
   };
 
-  // Null where the question stands alone, before its phases.
+  // Null where the question stands alone, before its phases, and on the cover.
   const clock = (meeting) => {
     const { state, now } = meeting;
     const kept = state.clocks[clockKey(meeting)];
-    if (!kept && isBeforeClock(meeting)) return null;
+    const at = screen(meeting);
+    if (at.cover || (!kept && !at.clock && isBeforeClock(meeting))) return null;
     const here = step(meeting);
     const index = phaseIndex(meeting);
     const phase = here.phases[index] || { title: here.title, who: null, minutes: here.minutes };

@@ -4,21 +4,11 @@
   "use strict";
 
   const plans = JSON.parse(document.getElementById("rh-plans").textContent);
-  const button = document.querySelector(".rh-sheet-nav button");
+  const print = document.querySelector(".rh-print");
   const pile = document.querySelector(".rh-sheet-pile");
   const told = document.querySelector(".rh-sheet-nav__count");
   const query = new URLSearchParams(location.search);
 
-  const print = () => {
-    try {
-      window.print();
-    } catch {
-      told.textContent = "Nettleseren skriver ikke ut herfra. Trykk Ctrl + P.";
-    }
-  };
-
-  button.hidden = false;
-  button.addEventListener("click", print);
   document.querySelector(".rh-sheet-nav a").search = location.search;
   if (!query.has("deler") && !query.has("moduler")) return;
 
@@ -45,6 +35,6 @@
   told.textContent = [papers.length ? rhPaperWords.sizeInWords(size) : "Ingen ark er valgt", rhMeetingWords.unknownInWords(choice.unknown)].filter(Boolean).join(". ");
   if (isTooMuch) {
     told.textContent = `${rhPaperWords.tooMuchInWords(size)} Velg færre moduler eller deltakere.`;
-    button.hidden = true;
+    print.hidden = true;
   }
 })();

@@ -134,6 +134,7 @@
     const shown = meeting.shownOn(screen);
     const section = one(screen.id);
     const step = meeting.stepOf(screen);
+    fillDay(section, step);
     all(".rh-screen__points li", section).forEach((point, index) => {
       point.classList.toggle("rh-is-coming", screen.points > 1 && index >= shown);
     });
@@ -148,7 +149,7 @@
   const dotted = (time) => time && time.replace(":", ".");
 
   const fillTimes = () => {
-    const { start, blocks, steps } = meeting.plan();
+    const { start } = meeting.planned();
     all(".rh-screen__begins").forEach((place) => {
       place.hidden = !start;
       fill(place, start ? `Vi begynner kl. ${dotted(start)}` : "");
@@ -159,12 +160,20 @@
       const runs = clock && clock.ends && section.id === meeting.screen().id;
       fill(place, runs ? `Vi begynner igjen kl. ${meeting.timeOfDay(clock.ends)}.` : null);
     });
-    all("[data-block]").forEach((place) => {
-      const block = blocks[Number(place.dataset.block)];
-      const time = block && meeting.startsAt(block);
-      fill(place, time ? `kl. ${dotted(time)}` : "");
-    });
-    return steps;
+  };
+
+  // «Nå – etterpå», where a meeting is of more than one block.
+  const fillDay = (section, step) => {
+    const place = section.querySelector(".rh-screen__day");
+    if (!place) return;
+    const { blocks } = meeting.planned();
+    const here = blocks.findIndex(({ starts, minutes }) => step.starts >= starts && step.starts < starts + minutes);
+    const next = blocks[here + 1];
+    const time = next && meeting.startsAt(next);
+    const now = blocks[here].title === step.title ? "" : blocks[here].title;
+    const when = time ? ` kl. ${dotted(time)}` : "";
+    const coming = next ? `etterpå: ${next.title}${when}` : "";
+    fill(place, capital([now, coming].filter(Boolean).join(" – ")));
   };
 
   // What an address put into the meeting has a screen made for it.
@@ -289,7 +298,7 @@
   };
 
   const sum = (unknown) => {
-    const plan = meeting.plan();
+    const plan = meeting.planned();
     const times = plan.start ? `, kl. ${dotted(plan.start)}–${dotted(plan.end)}` : "";
     setup.querySelector("output").textContent = `Til sammen ${meeting.count(plan.minutes)}${times}.`;
     const notices = [

@@ -19,13 +19,13 @@ from macros.content.models import Audience
 from macros.content.owner import Owner
 from macros.qr import qr_code
 from macros.views.competence_map import competence_map
+from macros.views.meeting import meeting_of_module
 from macros.views.methods import method_views
 from macros.views.module import ModuleViews
 from macros.views.picture import picture_view
 from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
-from macros.views.session import session_view
 from macros.views.sheets import run_sheet, sheets
 from macros.views.sources import Reference
 from macros.views.year_wheel import year_wheel_view
@@ -49,7 +49,7 @@ from tests.components.things import (
 
 COMPONENTS = Path(__file__).parent.parent.parent / "overrides" / "components"
 
-_SESSION = session_view(MODULE, METHODS)
+_MEETING = meeting_of_module(MODULE, METHODS)
 _MODULES = {module.slug: module for module in (MODULE, OTHER)}
 _ALL = make(Audience, id="alle", title="Alle ansatte")
 
@@ -65,11 +65,11 @@ _THINGS: Mapping[str, Any] = {
     "recommendations": RECOMMENDATIONS,
     "notice": NOTICE,
     "references": [Reference(LAW, "§ 41"), Reference(TALK, None)],
-    "session": _SESSION,
-    "steps": {step.kind: step for step in _SESSION.steps},
-    "screens": {screen.kind: screen for screen in screens(MODULE, _SESSION)},
+    "meeting": _MEETING,
+    "steps": {step.kind: step for step in _MEETING.planned},
+    "screens": {screen.kind: screen for screen in screens(_MEETING)},
     "sheets": {sheet.kind: sheet for sheet in sheets(MODULE)},
-    "run_sheet": run_sheet(MODULE, _SESSION),
+    "run_sheet": run_sheet(_MEETING),
     "print_pack": [(PART, [ModuleViews(module, METHODS).pile for module in (MODULE, OTHER)])],
     "competence_map": competence_map([MODULE], RECOMMENDATIONS, BLOCKS),
     "agenda": programme_view(DAY, _MODULES, METHODS),
@@ -138,10 +138,15 @@ def _example(component: str, written: dict[str, Any]) -> Example:
 
 @cache
 def _files() -> Mapping[str, Mapping[str, Any]]:
-    return {
-        file.parent.name: yaml.safe_load(file.read_text(encoding="utf-8"))
-        for file in sorted(COMPONENTS.glob("*/*.yml"))
-    }
+    return {file.parent.name: _read(file) for file in sorted(COMPONENTS.glob("*/*.yml"))}
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    written = yaml.safe_load(file.read_text(encoding="utf-8"))
+    lacking = [key for key in ("templates", "examples") if key not in written]
+    # Else it is a KeyError in three files of tests, and none names this one.
+    assert not lacking, f"{file.relative_to(COMPONENTS)} lacks {' and '.join(lacking)}"
+    return written
 
 
 EXAMPLES = tuple(

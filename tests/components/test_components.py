@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.rendering import Place, Renderer
-from macros.views.session import STEP_TITLES
+from macros.views.meeting import STEP_TITLES
 from tests.components.examples import EXAMPLES, Example
 from tests.components.person import meets
 from tests.components.things import MODULE
@@ -73,6 +75,16 @@ def test_a_question_has_as_many_lines_on_a_sheet_as_it_is_given_and_none_elsewhe
             "prompt", Place(MODULE.url, view=view), prompt=MODULE.prompts[0], number=1, lines=lines
         )
         assert html.count('class="rh-line"') == ruled
+
+
+def test_every_kind_of_sheet_can_be_chosen_and_is_counted_in_the_order_in_which_it_is_printed():
+    """By the page of all sheets, and by the script that lays out what was chosen there."""
+    (example,) = [example for example in EXAMPLES if example.component == "all_sheets"]
+    pack = rendered(example, "reading")
+    kinds = list(dict.fromkeys(sheet["data-kind"] for sheet in pack.all("li") if "data-kind" in sheet.attributes))
+    assert kinds == [box["value"] for box in pack.all("input") if box.get("name") == "ark"]
+    script = (OVERRIDES / "assets" / "print_pack.js").read_text(encoding="utf-8")
+    assert kinds == re.findall(r"(\w): ", script.partition("const copies = {")[2].partition("}")[0])
 
 
 def test_every_component_has_an_example():

@@ -170,19 +170,12 @@ def test_a_session_lasts_30_to_45_minutes_from_what_was_agreed_last_to_a_new_agr
                 yield _wrong(
                     ("session", "steps", last), page, f"det siste steget skal være agreement, er {kinds[last]}"
                 )
-            for missing in {"opening", "scene", "prompt"} - set(kinds):
+            for missing in {"opening", "scene"} - set(kinds):
                 yield _wrong(("session", "steps"), page, f"mangler et steg med kind: {missing}")
+            if not {"prompt", "force_field"} & set(kinds):
+                yield _wrong(("session", "steps"), page, "mangler et steg med kind: prompt eller force_field")
 
     none_of(found())
-
-
-def test_igp_has_at_least_twelve_minutes():
-    none_of(
-        _wrong(("session", "steps", index, "minutes"), page, f"igp trenger minst 12 minutter, har {step.minutes}")
-        for module, page in modules()
-        for index, step in enumerate(module.session.steps)
-        if step.method == "igp" and step.minutes < 12
-    )
 
 
 def test_a_source_has_its_year_or_is_shown_as_undated():

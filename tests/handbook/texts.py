@@ -19,6 +19,7 @@ from macros.content.reading import Page, Reading, read
 
 PROJECT = Path(__file__).resolve().parents[2]
 BODY = "brødtekst"
+_BOKMAL = {"nb", "no"}
 
 # What tells a field of plain words from an id, a choice or an address.
 _PLAIN_WORDS = get_args(Line)[-1]
@@ -27,6 +28,7 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?) \w+(?: "(?P<title>.*)")?$')
 _TABLE_RULE = re.compile(r"\|[\s|:-]+\|$")
 _BLOCK_MARK = re.compile(r"^(?:#{1,6}|[-*+]|\d+[.)]|>)\s+")
+_LANGUAGE = re.compile(r"\{:[^}]*\blang=[\"']?(?P<language>\w+)")
 _LAW_IS_QUOTED = re.compile(r"barnehagelov|opplæringslov|rammeplan|§", re.IGNORECASE)
 
 
@@ -46,9 +48,15 @@ class Piece:
         text = _MACRO.sub("", self.written)
         text = re.sub(r"`[^`]*`|\w+\(\)", "", text)
         text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-        text = re.sub(r"<?https?://[^\s>)]+>?|\{:[^}]*\}", "", text)
+        text = re.sub(r"<?https?://[^\s>)]+>?|\{:[^}]*\}|<\w+>", "", text)
         text = re.sub(r"\*+|(?<!\w)_+|_+(?!\w)", "", text)
         return html.unescape(text.removeprefix("> ").strip())
+
+    @property
+    def is_bokmal(self) -> bool:
+        """Whether its author left it unmarked, or marked it as bokmål."""
+        marked = _LANGUAGE.search(self.written)
+        return not marked or marked["language"] in _BOKMAL
 
     @property
     def sentences(self) -> list[str]:
@@ -85,7 +93,7 @@ def modules() -> tuple[tuple[Module, Page], ...]:
 
 @cache
 def pieces() -> tuple[Piece, ...]:
-    """Every text of every page, data file and guide to a macro, in reading order. Left out: nynorsk and English in the glossary, and what people search with."""
+    """Every text of every page, data file and guide to a macro, in reading order. Left out: what is marked as nynorsk, English or another language, and what people search with."""
     found: list[Piece] = []
     for page in reading().pages:
         found += front_matter(page)
@@ -96,7 +104,7 @@ def pieces() -> tuple[Piece, ...]:
         for known_as, item in file.items.items():
             found += _pieces(file.located, file.places[known_as], item, None)
     found += guides()
-    return tuple(piece for piece in found if not piece.key.endswith((".nn", ".en")))
+    return tuple(piece for piece in found if piece.is_bokmal and not piece.key.endswith((".nn", ".en")))
 
 
 def guides() -> Iterator[Piece]:

@@ -103,6 +103,39 @@ test("where the leader will start the clocks, forward starts none", () => {
   assert.deepEqual(Object.keys(rules.forward(running).clocks), ["3/0", "3/1"]);
 });
 
+// The same meeting with a cover, and a story that is read over two screens while a clock runs.
+const read = (() => {
+  const [block] = page.meeting.blocks;
+  const story = step("7", "scene", 5, { phases: [{ ...block.steps[2].phases[2], round: false, minutes: 4 }, { ...block.steps[2].phases[0], minutes: 1 }] });
+  const [first, second, ...rest] = block.steps;
+  const screens = [
+    { id: "forside", step: "1", phases: false, points: 1, cover: true }, ...page.screens.slice(0, 2),
+    { id: "s7", step: "7", phases: false, points: 1, clock: true }, { id: "s7-2", step: "7", phases: true, points: 1 }, ...page.screens.slice(2)
+  ];
+  return { ...page, meeting: { start: null, blocks: [{ ...block, steps: [first, second, story, ...rest] }] }, screens };
+})();
+
+test("a meeting begins after its cover, whatever it begins with", () => {
+  const cover = meeting({}, read);
+  assert.deepEqual([rules.screen(cover).id, rules.step(cover).id, rules.clock(cover), rules.nextMove(cover)], ["forside", "1", null, "screen"]);
+  const begun = rules.forward(cover);
+  assert.deepEqual([begun.at, begun.began, begun.entered], ["s1", NOON, NOON]);
+  const without = meeting({ cuts: [dropped("1")] }, read);
+  assert.deepEqual([rules.screen(without).id, rules.step(without).id], ["forside", "2"]);
+  assert.equal(rules.forward(without).at, "s2");
+});
+
+test("a clock runs while a story is read, over all its screens", () => {
+  const here = meeting({ at: "s7" }, read);
+  assert.equal(rules.nextMove(here), "clock");
+  const reading = { ...here, state: rules.forward(here) };
+  assert.deepEqual([rules.screen(reading).id, rules.clock(reading).runs, rules.nextMove(reading)], ["s7", true, "screen"]);
+  const further = { ...reading, state: rules.forward(reading) };
+  assert.deepEqual([rules.screen(further).id, rules.clock(further).number, rules.clock(further).runs, rules.nextMove(further)], ["s7-2", 1, true, "phase"]);
+  const quiet = { ...further, state: rules.forward(further) };
+  assert.deepEqual([rules.clock(quiet).number, rules.clock(quiet).minutes, rules.clock(quiet).runs], [2, 1, true]);
+});
+
 test("a break is on from when it is on the screen", () => {
   const rest = step("9", "break", 10);
   const [block] = page.meeting.blocks;

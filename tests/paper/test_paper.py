@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from itertools import islice
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from macros.paper import fonts, pdf
+from macros.paper.kerning import Distances, kerning
 from macros.paper.pdf import Paper
+from macros.typography.faces import FACES
+from tests.conftest import ROOT
 
 PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 
@@ -49,6 +53,47 @@ def test_a_face_is_two_files_and_what_norwegian_is_written_with_is_in_the_first(
         f"{FACE}-extended.woff2": False,
     }
     assert ord("š") in letters[f"{FACE}-extended.woff2"]
+
+
+def _points(ranges: str) -> set[int]:
+    """What a `unicode-range` says."""
+    ends = [found.partition("-") for found in re.findall(r"U\+([0-9A-F]+(?:-[0-9A-F]+)?)", ranges)]
+    return {point for first, _, last in ends for point in range(int(first, 16), int(last or first, 16) + 1)}
+
+
+def test_the_stylesheet_says_which_letters_are_in_which_file(cut: tuple[Path, dict[str, bytes]]) -> None:
+    assets = ROOT / "overrides" / "assets"
+    css = "".join((assets / name).read_text(encoding="utf-8") for name in ("fonts.css", "fonts_reading.css"))
+    rules = re.findall(r'url\("fonts/([a-z-]+)\.woff2"\).*?unicode-range: ([^;]+);', css, re.DOTALL)
+    said = {name: _points(ranges) for name, ranges in rules}
+    # Where both say a sign, the one that stands last is asked: so it must be the first file, and say no more than it has.
+    names = [name for name, _ in rules]
+    assert sorted(zip(names[::2], names[1::2], strict=True)) == sorted((f"{face}-extended", face) for face in FACES)
+    for face in FACES:
+        assert said[face] == set(fonts._LETTERS[""])
+        assert said[face] | said[f"{face}-extended"] >= {*fonts._LETTERS[""], *fonts._LETTERS["-extended"]}
+    for name, content in cut[1].items():
+        assert TTFont(io.BytesIO(content)).getBestCmap().keys() <= said[name.removesuffix(".woff2")]
+
+
+def _by_letter(font: TTFont) -> Distances:
+    names = {glyph: chr(point) for point, glyph in sorted(font.getBestCmap().items(), reverse=True)}
+    return {
+        (names[first], names[second]): distance
+        for lookup in kerning(font)
+        for (first, second), distance in lookup.items()
+        if first in names and second in names
+    }
+
+
+def test_letters_stand_as_near_each_other_as_in_the_whole_face(cut: tuple[Path, dict[str, bytes]]) -> None:
+    whole = _by_letter(TTFont(io.BytesIO(FACES[FACE].original())))
+    for content in cut[1].values():
+        font = TTFont(io.BytesIO(content))
+        letters = {chr(point) for point in font.getBestCmap()}
+        kept = _by_letter(font)
+        assert len(kept) > 100
+        assert kept == {pair: distance for pair, distance in whole.items() if letters.issuperset(pair)}
 
 
 def test_what_was_cut_is_not_cut_again(cut: tuple[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,18 +4,22 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
 
-const { openMeeting, plan, KEY, NOON } = require("./meeting_page.js");
+const { openMeeting, MEETING, STEPS, KEY, NOON } = require("./meeting_page.js");
 
 const part = (tag, name) => `<${tag} class="rh-leader__${name}"></${tag}>`;
 const LEADER = `
-  <a class="rh-leader__screen" href="../">Skjermen</a>
+  <main class="rh-leader"><a class="rh-leader__screen" data-face href="../">Skjermen</a>
   <div class="rh-leader__now" hidden>
-    ${["time", "words", "late", "next"].map((name) => part("p", name)).join("")}${part("div", "notices")}${part("ul", "cuts")}
-    ${["back", "forward", "toggle", "add", "propose", "accept", "undo"].map((name) => `<button type="button" data-do="${name}">${name}</button>`).join("")}
+    ${["time", "words", "late", "next"].map((name) => part("p", name)).join("")}${part("div", "notices")}
+    ${["back", "forward", "toggle", "add", "late", "stop", "blank"].map((name) => `<button type="button" data-do="${name}">${name}</button>`).join("")}
   </div>
-  ${plan.steps.map((step) => `<section class="rh-leader__step" id="leder-${step.number}"><h2>${step.title}</h2></section>`).join("")}
+  ${STEPS.map((step) => `<section class="rh-leader__step" id="leder-${step.id}"><h2>${step.title} ${part("span", "length")}</h2>${part("span", "clock")}
+    ${step.phases.map((_, index) => `<p data-phase="${index}">${["who", "minutes", "people"].map((name) => part("span", name)).join("")}</p>`).join("")}
+  </section>`).join("")}</main>
+  <dialog id="rh-late"><p class="rh-late__now"></p><ul class="rh-late__proposals"></ul><ul class="rh-late__cuts"></ul><button data-do="accept">Bruk</button></dialog>
+  <dialog id="rh-stop"><p>Stopp</p></dialog>
   <dialog id="rh-resume"><p class="rh-resume__where"></p><button data-do="again">På nytt</button></dialog>
-  <script id="rh-plan">${JSON.stringify(plan)}</script>`;
+  <script id="rh-plan">${JSON.stringify(MEETING)}</script>`;
 
 const opened = ({ given = {}, ...more } = {}) => {
   const sent = [];
@@ -46,9 +50,13 @@ const NO_SCREEN = /Ingen skjerm svarer/;
 
 test("what comes next is told, and at the end that nothing does", () => {
   const { text, press } = opened();
-  assert.equal(text("next"), "Så kommer: opening");
+  assert.equal(text("next"), "Neste trykk: opening");
+  press("PageDown");
+  assert.equal(text("next"), "Neste trykk viser neste punkt.");
   ["PageDown", "PageDown", "PageDown", "PageDown"].forEach((key) => press(key));
-  assert.equal(text("next"), "Så kommer: Spørsmål 1, fasene");
+  assert.equal(text("next"), "Neste trykk starter klokka.");
+  press("PageDown");
+  assert.equal(text("next"), "Neste trykk: i grupper, group");
   press("End");
   assert.equal(text("next"), "Dette er siste skjerm.");
 });
@@ -98,20 +106,49 @@ test("whatever arrives, nothing but its two words is taken of it", () => {
   assert.equal(text("notices"), "");
 });
 
-test("a proposal is asked for when one is late, and gone when it is accepted; the cut can be taken back", () => {
-  const { document, button, text, wait, press } = opened({ query: "?slutt=12:45" });
-  const shown = () => ["propose", "accept", "undo"].filter((name) => !button(name).hidden).join();
+test("what could be cut is asked for when one is late, ticked, and taken back one by one", () => {
+  const { document, button, text, wait, press } = opened({ query: "?slutt=12:45&folk=18" });
+  const lines = (name) => document.querySelector(`.rh-late__${name}`).children.map((item) => item.textContent);
   press("PageDown");
-  assert.equal(shown(), "");
+  assert.equal(button("late").hidden, true);
   wait(5);
-  assert.equal(shown(), "propose");
-  button("propose").fire("click");
-  assert.equal(shown(), "accept");
-  assert.match(text("cuts"), /Spørsmål 1, i grupper: 7 → 6 min.*Slutt kl\. 12\.45 som før/);
+  assert.equal(button("late").hidden, false);
+  button("late").fire("click");
+  assert.equal(document.getElementById("rh-late").open, true);
+  assert.match(text("late"), /Dere er \d minutt(er)? etter planen/);
+  assert.match(lines("proposals")[0], /Spørsmål 1: runden går ved bordene, 6 → 3 min/);
   button("accept").fire("click");
-  assert.deepEqual([shown(), document.querySelector(".rh-leader__cuts").children], ["undo", []]);
-  button("undo").fire("click");
-  assert.equal(shown(), "propose");
+  button("late").fire("click");
+  assert.match(lines("cuts")[0], /runden går ved bordene/);
+  const cuts = lines("cuts").length;
+  document.querySelector("[data-undo]").fire("click");
+  assert.equal(lines("cuts").length, cuts - 1);
+});
+
+test("each step has its time by the clock, its groups, and how long each has", () => {
+  const { document } = opened({ query: "?folk=18&start=14.00" });
+  const notes = document.getElementById("leder-3");
+  assert.equal(notes.querySelector(".rh-leader__clock").textContent, "kl. 14.06");
+  const people = notes.querySelectorAll(".rh-leader__people").map((place) => place.textContent);
+  assert.deepEqual(people, ["", "2 grupper på 5, 2 på 4", "20 sekunder til hver"]);
+});
+
+test("the screen is made black from here, and the leader is told", () => {
+  const { text, press, button } = opened();
+  press("b");
+  assert.match(text("notices"), /Skjermen er svart/);
+  assert.equal(text("next"), "Neste trykk viser skjermen igjen.");
+  press("PageDown");
+  assert.doesNotMatch(text("notices"), /Skjermen er svart/);
+  button("blank").fire("click");
+  assert.match(text("notices"), /Skjermen er svart/);
+});
+
+test("the stop card is shown here and to the room", () => {
+  const { document, press, sent } = opened();
+  press("k");
+  assert.equal(document.getElementById("rh-stop").open, true);
+  assert.equal(sent.at(-1).state.cover, "stop");
 });
 
 test("notes that are longer than the window are read before the arrow goes on, a remote goes on at once", () => {
@@ -120,9 +157,9 @@ test("notes that are longer than the window are read before the arrow goes on, a
   notes.getBoundingClientRect = () => ({ top: 100, bottom: window.innerHeight + 200 });
   assert.equal(press("ArrowDown").defaultPrevented, false);
   assert.equal(press(" ").defaultPrevented, false);
-  assert.equal(text("next"), "Så kommer: opening");
+  assert.equal(text("next"), "Neste trykk: opening");
   assert.equal(press("PageDown").defaultPrevented, true);
-  assert.equal(text("next"), "Så kommer: Spørsmål 1");
+  assert.equal(text("next"), "Neste trykk viser neste punkt.");
 });
 
 test("the way to the screen leads to where the meeting is", () => {

@@ -43,7 +43,7 @@ test("nothing is left on the machine of a meeting that is finished, and the othe
   meeting.go("s6");
   meeting.end();
   assert.equal(window.kept.size, 0);
-  assert.deepEqual([sent.at(-1).state.at, sent.at(-1).state.began], ["s1", null]);
+  assert.deepEqual([sent.at(-1).state.at, sent.at(-1).state.began], [null, null]);
 });
 
 test("a newer meeting of another window is taken, an older one is not", () => {
@@ -70,7 +70,7 @@ test("a window that stood open since another meeting begins anew, and keeps noth
   meeting.go("s4");
   window.clock.now += 4 * 60 * 60 * 1000;
   window.document.fire("visibilitychange");
-  assert.deepEqual([meeting.state().at, meeting.state().began, window.kept.size], ["s1", null, 0]);
+  assert.deepEqual([meeting.state().at, meeting.state().began, window.kept.size], [null, null, 0]);
 });
 
 test("a link that asks for another meeting than the one that is running changes nothing until somebody chooses", () => {
@@ -81,7 +81,7 @@ test("a link that asks for another meeting than the one that is running changes 
   meeting.forward();
   receive({ ...running, at: "s4", saved: running.saved + 1 });
   assert.deepEqual(JSON.parse(kept.get(KEY)), running);
-  assert.equal(meeting.state().at, "s1");
+  assert.equal(meeting.screen().id, "s1");
   assert.equal(meeting.whereRunning().title, "Spørsmål 1");
 });
 
@@ -90,11 +90,11 @@ test("whoever chooses the meeting that is running is in it; whoever begins anew 
   moved(kept);
   const going = opened({ kept, query: "?q=b" }).meeting;
   going.takeUp();
-  assert.deepEqual([going.isHeld(), going.state().at, going.state().prompts], [false, "s3", null]);
+  assert.deepEqual([going.isHeld(), going.state().at, going.state().wishes.prompts], [false, "s3", null]);
   const anew = opened({ kept, query: "?q=b" }).meeting;
   anew.again();
-  assert.deepEqual([anew.isHeld(), anew.state().at, [...anew.state().prompts]], [false, "s1", ["b"]]);
-  assert.deepEqual(JSON.parse(kept.get(KEY)).prompts, ["b"]);
+  assert.deepEqual([anew.isHeld(), anew.screen().id, [...anew.state().wishes.prompts]], [false, "s1", ["b"]]);
+  assert.deepEqual(JSON.parse(kept.get(KEY)).wishes.prompts, ["b"]);
 });
 
 test("a link to the meeting that is running leads into it", () => {
@@ -104,14 +104,15 @@ test("a link to the meeting that is running leads into it", () => {
   assert.deepEqual([meeting.isHeld(), meeting.state().at], [false, "s3"]);
 });
 
-test("letters are keys and there is no sound, until somebody says otherwise on this machine", () => {
+test("letters are keys, going on starts a clock and there is no sound, until somebody says otherwise on this machine", () => {
   const kept = new Map();
   const { meeting } = opened({ kept });
-  assert.deepEqual([meeting.setting("letters"), meeting.setting("sound")], [true, false]);
+  assert.deepEqual([meeting.setting("letters"), meeting.setting("sound"), meeting.setting("clock")], [true, false, true]);
   meeting.setting("letters", false);
   meeting.setting("sound", true);
+  meeting.setting("clock", false);
   const later = opened({ kept }).meeting;
-  assert.deepEqual([later.setting("letters"), later.setting("sound")], [false, true]);
+  assert.deepEqual([later.setting("letters"), later.setting("sound"), later.setting("clock")], [false, true, false]);
   assert.deepEqual(["b", "+", " ", "PageDown"].map(later.isOff), [true, true, false, false]);
 });
 

@@ -2,19 +2,24 @@
 
 // The projected page of the small meeting in tests/meeting, in a window, with all the scripts that it runs with.
 const { open, ADDRESS, NOON } = require("./page.js");
-const { plan } = require("../meeting/meeting.js");
+const { page: MEETING } = require("../meeting/meeting.js");
 
-const KEY = `rh-meeting /handbok/ ${plan.slug}`;
-const SHARED = ["storage", "browser", "windows", "meeting_rules", "meeting_words", "meeting"].map((name) => `assets/${name}.js`);
+const KEY = `rh-meeting /handbok/ ${MEETING.key}`;
+const STEPS = MEETING.meeting.blocks.flatMap((block) => block.steps);
+const SHARED = [
+  "storage", "browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "windows", "meeting_state", "meeting_rules",
+  "meeting_late", "meeting", "late_dialog"
+].map((name) => `assets/${name}.js`);
 
-const phases = (of) => of.phases.map(() => '<li class="rh-phase"><span class="rh-phase__number"></span></li>').join("");
+const phases = (of) => of.phases.map(() => `
+  <li class="rh-phase"><p class="rh-phase__who">Skrevet</p><p class="rh-phase__groups"></p><span class="rh-phase__number"></span></li>`).join("");
 const clock = `
   <div class="rh-clock" hidden><p class="rh-clock__time"></p><p class="rh-clock__words"></p><button type="button" data-do="toggle">Start</button></div>`;
 const written = `
   <textarea class="rh-written" hidden></textarea><div class="rh-written__paper"></div><p class="rh-written__rule"></p><p class="rh-written__day"></p>`;
 
 const screen = (one) => {
-  const of = plan.steps.find((step) => step.number === one.step);
+  const of = STEPS.find((step) => step.id === one.step);
   const points = `<ul class="rh-screen__points">${"<li>Punkt</li>".repeat(one.points)}</ul>`;
   return `
     <section class="rh-screen" id="${one.id}">
@@ -30,21 +35,23 @@ const screen = (one) => {
 const DIALOGS = `
   <dialog id="rh-setup">
     ${["a", "b", "reserve"].map((id) => `<input type="checkbox" name="q" value="${id}">`).join("")}
-    <input type="time" name="slutt"><output></output><ul class="rh-notices" hidden></ul>
-    <button type="button" data-do="keys">Taster</button><a class="rh-leader-link" href="leder/">Leder</a>
+    <input type="checkbox" name="steg" value="look_back">
+    ${["min", "folk", "start", "slutt"].map((name) => `<input type="text" name="${name}">`).join("")}<output></output><ul class="rh-notices" hidden></ul>
+    <button type="button" data-do="keys">Taster</button><a data-face href="leder/">Leder</a>
   </dialog>
   <dialog id="rh-resume">
     <p class="rh-resume__where"></p><p class="rh-resume__other" hidden></p>
     <button data-do="goToLink" hidden>Dit</button><button data-do="again">På nytt</button>
   </dialog>
   <dialog id="rh-late">
-    <p class="rh-late__now"></p><ul class="rh-late__cuts"></ul><button data-do="accept">Bruk</button><button data-do="undo">Angre</button>
+    <p class="rh-late__now"></p><ul class="rh-late__proposals"></ul><ul class="rh-late__cuts"></ul><button data-do="accept">Bruk</button>
   </dialog>
-  <dialog id="rh-keys"><input type="checkbox" name="letters"><input type="checkbox" name="sound"></dialog>`;
+  <dialog id="rh-stop"><p>Stopp</p></dialog>
+  <dialog id="rh-keys"><input type="checkbox" name="letters"><input type="checkbox" name="sound"><input type="checkbox" name="clock"></dialog>`;
 
 const PAGE = `
-  <main>${plan.screens.map(screen).join("")}</main>${DIALOGS}
-  <p class="rh-told" hidden></p><p class="rh-says"></p><script id="rh-plan">${JSON.stringify(plan)}</script>`;
+  <main class="rh-screens">${MEETING.screens.map(screen).join("")}</main>${DIALOGS}
+  <p class="rh-told" hidden></p><p class="rh-says"></p><script id="rh-plan">${JSON.stringify(MEETING)}</script>`;
 
 // A window on the machine that has `kept`; `scripts` are those of its `page` beside what every window of a meeting has.
 const openMeeting = (scripts, { page = PAGE, query = "", ...more } = {}) => {
@@ -53,4 +60,4 @@ const openMeeting = (scripts, { page = PAGE, query = "", ...more } = {}) => {
   return window;
 };
 
-module.exports = { openMeeting, plan, KEY, NOON };
+module.exports = { openMeeting, MEETING, STEPS, KEY, NOON };

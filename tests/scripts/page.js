@@ -128,7 +128,10 @@ class Element extends Target {
 
   append(...nodes) {
     nodes.flatMap((node) => (node instanceof Element && node.tag === "#fragment" ? node.nodes.splice(0) : [node])).forEach((node) => {
-      if (node instanceof Element) node.parentNode = this;
+      if (node instanceof Element) {
+        if (node.parentNode) node.parentNode.nodes = node.parentNode.nodes.filter((other) => other !== node);
+        node.parentNode = this;
+      }
       this.nodes.push(node);
     });
   }

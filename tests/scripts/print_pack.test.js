@@ -13,7 +13,7 @@ const sheet = (slug, kind, pages = 1) => `
 
 const PILE = `
   <section class="rh-sheet" id="utenfor-ark-a"><div class="rh-sheet__page"></div></section>
-  <nav class="rh-sheet-nav"><a href="../">Tilbake</a><span class="rh-sheet-nav__count"></span><button type="button" hidden>Skriv ut</button></nav>
+  <nav class="rh-sheet-nav"><a href="../">Tilbake</a><span class="rh-sheet-nav__count"></span><span class="rh-print"></span></nav>
   <div class="rh-sheet-pile">
     ${[..."DABCE"].map((kind) => sheet("lek", kind)).join("")}
     ${[..."DABCE"].map((kind) => sheet("ro", kind, kind === "A" ? 3 : 2)).join("")}
@@ -27,7 +27,7 @@ const asked = (query) => {
   return {
     document, sheets,
     told: document.querySelector(".rh-sheet-nav__count").textContent,
-    isPrintable: !document.querySelector("button").hidden,
+    isPrintable: !document.querySelector(".rh-print").hidden,
     count: sheets.length,
     backs: sheets.map((one) => one.querySelectorAll(".rh-sheet__back").length).join("")
   };

@@ -176,8 +176,49 @@ test("points come one at a time, and only the phase one is in is shown", () => {
   assert.deepEqual(coming("s2", "li"), [false, false, true]);
   press("a");
   assert.deepEqual(coming("s2", "li"), [false, false, false]);
-  ["PageDown", "PageDown", "PageDown"].forEach((key) => press(key));
+  // To the question, to its phases, the first one's clock, and on.
+  ["PageDown", "PageDown", "PageDown", "PageDown"].forEach((key) => press(key));
   assert.deepEqual(coming("s3-tid", ".rh-phase"), [true, false, true]);
+});
+
+test("a phase says how many groups of how many, and what the page was written with where nobody said how many people", () => {
+  const { document } = opened({ query: "?folk=18" });
+  const said = (part) => document.getElementById("s3-tid").querySelectorAll(part).map((place) => place.textContent);
+  assert.deepEqual(said(".rh-phase__groups"), ["", "2 grupper på 5, 2 på 4", ""]);
+  assert.deepEqual(said(".rh-phase__who"), ["Skrevet", "Skrevet", "Skrevet"]);
+  const crowded = opened({ query: "?folk=40" }).document.getElementById("s3-tid");
+  assert.equal(crowded.querySelectorAll(".rh-phase__who").at(-1).textContent, "I grupper");
+  assert.match(crowded.querySelectorAll(".rh-phase__groups").at(-1).textContent, /^ved bordene, 8 grupper på 5$/);
+});
+
+test("the screens stand in the order of the questions", () => {
+  const { document, at, press } = opened({ query: "?q=b,a" });
+  ["PageDown", "PageDown", "PageDown", "PageDown"].forEach((key) => press(key));
+  assert.equal(at(), "s4");
+  const shown = document.querySelectorAll(".rh-screen").filter(({ hidden }) => !hidden).map(({ id }) => id);
+  assert.deepEqual(shown, ["s1", "s2", "s4", "s4-tid", "s3", "s3-tid", "s6-tid", "s6"]);
+});
+
+test("what is typed before the meeting changes it, and its address and every link to another face follow", () => {
+  const { document, window, press, meeting } = opened();
+  press("v");
+  const type = (name, value) => {
+    document.querySelector(`[name=${name}]`).value = value;
+    document.getElementById("rh-setup").fire("input");
+  };
+  type("folk", "18");
+  type("min", "30");
+  type("start", "14.00");
+  assert.equal(meeting.plan().minutes, 30);
+  assert.match(document.querySelector("output").textContent, /^Til sammen 30 minutter, kl\. 14\.00–14\.30\.$/);
+  assert.equal(window.location.search, "?min=30&folk=18&start=14.00");
+  assert.equal(document.querySelector("[data-face]").search, "?min=30&folk=18&start=14.00");
+  type("folk", "mange");
+  assert.match(document.querySelector(".rh-notices").textContent, /«folk=mange»/);
+  const lookBack = document.querySelector("[name=steg]");
+  lookBack.checked = false;
+  document.getElementById("rh-setup").fire("input");
+  assert.equal(meeting.steps()[0].kind, "opening");
 });
 
 test("screens of questions that are not used are hidden, and the others counted without them", () => {
@@ -193,7 +234,7 @@ test("whoever comes back in the middle of a meeting is asked where to begin", ()
   opened({ kept }).press("End");
   const { document } = opened({ kept });
   assert.equal(document.getElementById("rh-resume").open, true);
-  assert.match(document.querySelector(".rh-resume__where").textContent, /^agreement, skjerm 8 av 8, kl\. 12\.00\.$/);
+  assert.match(document.querySelector(".rh-resume__where").textContent, /^Dette blir vi enige om, skjerm 8 av 8, kl\. 12\.00\.$/);
   assert.equal(opened().document.getElementById("rh-resume").open, false);
 });
 

@@ -147,8 +147,10 @@ def test_screens_and_sheets_load_nothing_of_material(published: Path, address: s
         }.get(address.split("/")[-2], ("print", "print"))
     loaded = [element.get("href") or element.get("src") for element in document.all("link", "script", "img", "iframe")]
     # None is the meeting's plan, which stands in the page itself: nothing can be fetched from a folder.
+    button = ["print_button.js"] if use == "print" else []
     assert set(loaded) - {None} <= {
-        f"{depth}assets/{asset(published, name).name}" for name in (f"{use}.css", f"{script}.js", "favicon.svg")
+        f"{depth}assets/{asset(published, name).name}"
+        for name in (f"{use}.css", f"{script}.js", "favicon.svg", *button)
     }
     assert f"{depth}assets/{asset(published, f'{use}.css').name}" in loaded
     foreign = [
@@ -162,9 +164,22 @@ def test_screens_and_sheets_load_nothing_of_material(published: Path, address: s
 @pytest.mark.parametrize("written", PAGES, ids=str)
 def test_previous_and_next_stay_within_the_part(published: Path, written: Written):
     linked = [
-        link["href"] for link in page(published, written.address).all("link") if link.get("rel") in ("prev", "next")
+        link["href"]
+        for link in page(published, written.address).all("a")
+        if "md-footer__link" in link.get("class", "").split()
     ]
     assert [href for href in linked if not re.fullmatch(r"\.\./[^/]+/", href)] == []
+
+
+def test_no_page_has_another_one_fetched_before_anybody_asks_for_it(published: Path):
+    beforehand = {"next", "prefetch", "prerender", "preload", "preconnect", "dns-prefetch"}
+    asked = [
+        (address, link["href"])
+        for address, document in every(published)
+        for link in document.all("link")
+        if link.get("rel") in beforehand
+    ]
+    assert asked == []
 
 
 def test_the_front_page_has_the_three_doors_and_the_ways_in(published: Path):

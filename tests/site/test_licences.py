@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from fnmatch import fnmatch
@@ -13,6 +14,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tests.site.building import PROJECT
+from tests.site.pages import asset
 
 # What we have made ourselves, or what is made of it. All else that lies in the site is somebody else's.
 _OURS = (
@@ -27,9 +29,19 @@ _OURS = (
     "assets/LICENSES.txt",
     "assets/fonts/OFL.txt",
     "assets/favicon.*.svg",
-    *(f"assets/{name}.*" for name in "leader not_found print print_pack projected reading run_sheet theme".split()),
+    *(
+        f"assets/{name}.*"
+        for name in "leader not_found print print_button print_pack projected reading run_sheet theme".split()
+    ),
 )
 _COPYRIGHT = 0
+# What is shipped just as others wrote it: the file in npm's package of this version, and the SHA-256 of that.
+_AS_IT_IS = {
+    "vendor/qrcode-generator.js": (
+        "qrcode-generator 2.0.4",
+        "79ec86f82856005b1c887905cfccfcfbec3821ca61c7fd5a952faa5f778f791c",
+    )
+}
 
 
 @pytest.fixture(params=["published", "published_folder"])
@@ -84,6 +96,14 @@ def test_what_began_as_somebody_elses_says_so_where_it_is_kept():
         assert "Martin Donath" in file.read_text(encoding="utf-8"), file
     others = {file for file in parts.rglob("*.html") if re.search(r"From Material", file.read_text(encoding="utf-8"))}
     assert others <= set(copied)
+
+
+def test_what_is_shipped_as_others_wrote_it_is_unchanged_and_says_which_version_it_is(built: Path):
+    assets = PROJECT / "overrides" / "assets"
+    assert {file.relative_to(assets).as_posix() for file in assets.glob("vendor/*")} == _AS_IT_IS.keys()
+    for name, (version, digest) in _AS_IT_IS.items():
+        assert hashlib.sha256(asset(built, name).read_bytes()).hexdigest() == digest
+        assert any(whose.startswith(f"{version} (") for whose in notices(built))
 
 
 def test_icons_are_of_the_one_set_that_has_a_notice():

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
 from pathlib import Path
 
-from tests.site.pages import asset
+from fontTools.ttLib import TTFont
+
+from tests.site.pages import asset, page
 from tests.site.sources import modules
 
 _LIMIT = 60_000
@@ -23,15 +26,28 @@ def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(publi
     fonts = sum(compressed(asset(published, f"fonts/{face}.woff2")) for face in _FACES)
     heavy = {}
     for written in modules():
-        page = published / written.address / "vis" / "index.html"
-        text = page.read_text(encoding="utf-8")
+        file = published / written.address / "vis" / "index.html"
+        text = file.read_text(encoding="utf-8")
         loaded = {
-            (page.parent / address).resolve()
+            (file.parent / address).resolve()
             for address in re.findall(r'(?:src|href)="([^"#]+\.(?:css|js|svg))"', text)
         }
         assert len(loaded) == 3, loaded
-        italics = compressed(asset(published, "fonts/text-italic.woff2")) if "<em>" in text else 0
-        weight = compressed(page) + fonts + italics + sum(map(compressed, loaded))
+        weight = compressed(file) + fonts + sum(map(compressed, loaded))
         if weight >= _LIMIT:
             heavy[written.address] = weight
     assert heavy == {}
+
+
+def test_a_meeting_is_set_with_no_other_face(published: Path):
+    named = re.findall(r"fonts/([a-z-]+?)(?:-extended)?\.", asset(published, "projected.css").read_text(encoding="utf-8"))
+    assert set(named) == set(_FACES)
+
+
+def test_what_stands_on_every_screen_is_in_the_first_file_of_each_face(published: Path):
+    for view in ("vis", "vis/leder"):
+        documents = [page(published, f"{written.address}{view}/").one("body").text for written in modules()]
+        everywhere = set.intersection(*map(set, documents))
+        for face in _FACES:
+            font = TTFont(io.BytesIO(asset(published, f"fonts/{face}.woff2").read_bytes()))
+            assert everywhere <= {chr(point) for point in font.getBestCmap()}, (view, face)

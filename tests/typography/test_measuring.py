@@ -34,6 +34,7 @@ def test_a_sign_that_the_faces_lack_is_as_wide_as_any_machine_draws_it(sign: str
 
 
 def test_a_mark_that_stands_on_the_letter_before_takes_no_room() -> None:
+    assert width("a\u20dd", TEXT) == width("a", TEXT)
     assert width("a\u030a", TEXT) == width("a", TEXT)
     assert width("a\u200b", TEXT) == width("a", TEXT)
 
@@ -71,6 +72,8 @@ def test_what_markdown_does_not_show_takes_no_room(marked: str, shown: str) -> N
 
 def test_code_is_set_with_letters_of_one_width() -> None:
     assert width("`iiii`", TEXT) == width("`mmmm`", TEXT) > width("iiii", TEXT)
+    # The widest of the machines' own: Cascadia Mono's are 0.586 of an em, DejaVu Sans Mono's 0.602.
+    assert width("`i`", TEXT) >= 0.602
 
 
 def test_paragraphs_items_and_hard_breaks_begin_on_a_line_of_their_own() -> None:
@@ -85,12 +88,16 @@ def test_an_item_of_a_list_has_less_room() -> None:
     room = width(SENTENCE, TEXT) + 0.1
     assert lines(SENTENCE, TEXT, room) == 1
     assert lines(f"- {SENTENCE}", TEXT, room) == 2
+    # Browsers set a list in by 40 px: three sizes of the smallest type that a list on a sheet has, 10 points.
+    assert lines(f"- {SENTENCE}", TEXT, room + 2.8) == 2
+    assert lines(f"1. {SENTENCE}", TEXT, room + 3) == 1
 
 
 def test_a_line_that_is_just_wide_enough_holds_the_text() -> None:
     taken = width(SENTENCE, TEXT)
     assert lines(SENTENCE, TEXT, taken + 0.001) == 1
     assert lines(SENTENCE, TEXT, taken - 0.001) == 2
+    assert lines("a a", TEXT, 0.504 + 0.2 + 0.504) == 1
 
 
 def test_a_word_that_is_longer_than_a_line_is_torn() -> None:
@@ -99,6 +106,15 @@ def test_a_word_that_is_longer_than_a_line_is_torn() -> None:
     assert lines(word, TEXT, taken / 3.5) >= 4
     assert lines(f"Et {word}", TEXT, taken / 3.5) >= 5
     assert longest_word(f"Et {word} til", TEXT) == pytest.approx(taken)
+
+
+def test_a_torn_word_leaves_empty_what_is_too_narrow_for_one_more_letter() -> None:
+    assert lines("m" * 500, TEXT, 5.99 * width("m", TEXT)) >= 100
+
+
+def test_the_next_word_stands_on_the_last_line_of_a_torn_one() -> None:
+    word = "barnehagemiljøutviklingsarbeid"
+    assert lines(f"{word} nå", TEXT, width(word, TEXT) - 1) == 2
 
 
 def test_a_line_ends_at_a_hyphen_between_letters_but_not_before_a_number() -> None:
@@ -115,6 +131,21 @@ def test_a_soft_hyphen_is_drawn_only_where_a_line_ends() -> None:
     assert lines("barnehage\u00admøte", TEXT, width("barnehagemøte", TEXT) + 0.01) == 1
     assert lines("barnehage\u00ad", TEXT, 10) == 1
     assert longest_word("barnehage\u00admøte", TEXT) == pytest.approx(width("barnehage-", TEXT))
+
+
+def test_a_line_that_ends_at_a_soft_hyphen_has_room_for_it() -> None:
+    room = width("barnehage", TEXT) + 0.01
+    assert lines("barne\u00adhage\u00admiljøet", TEXT, room) == 3
+    assert lines("barne\u00adhage\u00admiljøet", TEXT, room + width("-", TEXT)) == 2
+
+
+def test_soft_hyphens_within_a_line_take_no_room() -> None:
+    assert lines("barne\u00adhage\u00admøte\u00adplan", TEXT, width("barnehagemøteplan", TEXT) + 0.01) == 1
+
+
+def test_bold_within_a_word_keeps_its_soft_hyphen() -> None:
+    taken = width("barne", TEXT) + width("hage-", BOLD)
+    assert longest_word("barne**hage\u00adby**", TEXT) == pytest.approx(taken)
 
 
 def test_no_line_ends_at_a_space_that_holds_together() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
@@ -10,51 +11,52 @@ from hypothesis import strategies as st
 
 from macros.build import Build
 from macros.content.models import STEP_KINDS, WHO, Phase
-from macros.views.session import (
+from macros.views.meeting import (
     STEP_TITLES,
     WHO_WORKS,
-    SessionView,
-    session_view,
-    session_with_spare_prompts,
+    MeetingView,
+    StepView,
+    meeting_of_module,
+    meeting_of_programme,
     shared_out,
 )
 
 
 @pytest.fixture
-def plan(build: Callable[[], Build]) -> Callable[[str], SessionView]:
+def plan(build: Callable[[], Build]) -> Callable[[str], MeetingView]:
     handbook = build().handbook
-    return lambda slug: session_view(handbook.module(slug), handbook.methods)
+    return lambda slug: meeting_of_module(handbook.module(slug), handbook.methods)
 
 
-def test_every_step_begins_where_the_one_before_ends(plan: Callable[[str], SessionView]) -> None:
+def test_every_step_begins_where_the_one_before_ends(plan: Callable[[str], MeetingView]) -> None:
     view = plan("leken")
-    assert [(step.number, step.starts, step.ends) for step in view.steps] == [(1, 0, 5), (2, 5, 25), (3, 25, 30)]
+    assert [(step.number, step.starts, step.ends) for step in view.planned] == [(1, 0, 5), (2, 5, 25), (3, 25, 30)]
     assert view.minutes == 30
 
 
-def test_a_step_is_named_after_what_it_shows(plan: Callable[[str], SessionView]) -> None:
-    assert [step.title for step in plan("leken").steps] == ["Vi begynner", "Spørsmål 1", "Dette blir vi enige om"]
-    assert [step.title for step in plan("garderoben").steps] == [
+def test_a_step_is_named_after_what_it_shows(plan: Callable[[str], MeetingView]) -> None:
+    assert [step.title for step in plan("leken").planned] == ["Vi begynner", "Spørsmål 1", "Dette blir vi enige om"]
+    assert [step.title for step in plan("garderoben").planned] == [
         "Praksisfortelling: Klokka åtte",
         "Sjekkliste: Om morgenen",
     ]
 
 
-def test_the_authors_phases_go_before_the_methods_own(plan: Callable[[str], SessionView]) -> None:
-    assert [(phase.title, phase.who, phase.minutes) for phase in plan("leken").steps[1].phases] == [
+def test_the_authors_phases_go_before_the_methods_own(plan: Callable[[str], MeetingView]) -> None:
+    assert [(phase.title, phase.who, phase.minutes) for phase in plan("leken").planned[1].phases] == [
         ("Tenk", "hver for seg", 4),
         ("Snakk sammen", "i grupper", 10),
         ("Del", "alle sammen", 6),
     ]
 
 
-def test_the_methods_phases_are_scaled_to_the_step(plan: Callable[[str], SessionView]) -> None:
-    (phase,) = plan("garderoben").steps[1].phases
+def test_the_methods_phases_are_scaled_to_the_step(plan: Callable[[str], MeetingView]) -> None:
+    (phase,) = plan("garderoben").planned[1].phases
     assert (phase.who, phase.minutes) == ("to og to", 12)
 
 
-def test_a_step_without_a_method_has_no_phases(plan: Callable[[str], SessionView]) -> None:
-    assert plan("leken").steps[0].phases == ()
+def test_a_step_without_a_method_has_no_phases(plan: Callable[[str], MeetingView]) -> None:
+    assert plan("leken").planned[0].phases == ()
 
 
 def test_every_kind_of_step_and_every_way_of_working_has_a_name() -> None:
@@ -109,7 +111,7 @@ def test_phases_with_the_same_people_are_told_as_one_round(build: Callable[[], B
         name: method.model_copy(update={"phases": (pairs, pairs, everyone)})
         for name, method in handbook.methods.items()
     }
-    step = session_view(handbook.module("garderoben"), methods).steps[1]
+    step = meeting_of_module(handbook.module("garderoben"), methods).planned[1]
     assert [phase.who for phase in step.phases] == ["to og to", "to og to", "alle sammen"]
     assert [phase.who for phase in step.rounds] == ["to og to", "alle sammen"]
     assert sum(phase.minutes for phase in step.rounds) == step.minutes
@@ -117,7 +119,7 @@ def test_phases_with_the_same_people_are_told_as_one_round(build: Callable[[], B
 
 def test_a_phase_says_which_sheet_is_written_on(build: Callable[[], Build]) -> None:
     handbook = build().handbook
-    alone, group, everyone = session_view(handbook.module("leken"), handbook.methods).steps[1].phases
+    alone, group, everyone = meeting_of_module(handbook.module("leken"), handbook.methods).planned[1].phases
     assert (alone.paper, group.paper, everyone.paper) == ("A", "B", None)
 
 
@@ -141,8 +143,8 @@ def test_who_works_at_what_says_the_sheet(
     module = handbook.module("leken")
     step = module.session.steps[1].model_copy(update={"kind": kind, "prompt": None, "phases": ()})
     session = module.session.model_copy(update={"steps": (step,)})
-    shown = session_view(module.model_copy(update={"session": session}), methods)
-    assert tuple(phase.paper for phase in shown.steps[0].phases) == sheets
+    shown = meeting_of_module(module.model_copy(update={"session": session}), methods)
+    assert tuple(phase.paper for phase in shown.planned[0].phases) == sheets
 
 
 def test_a_role_is_asked_for_where_it_is_needed_and_never_after(build: Callable[[], Build]) -> None:
@@ -151,7 +153,7 @@ def test_a_role_is_asked_for_where_it_is_needed_and_never_after(build: Callable[
     think, talk, share = igp.phases
     phases = (think, talk.model_copy(update={"roles": ("Ordstyrer: passer tida", "Sekretær: skriver")}), share)
     methods = {**handbook.methods, "igp": igp.model_copy(update={"roles": ("Leser: tar seg tid",), "phases": phases})}
-    shown = session_view(handbook.module("leken"), methods).steps[1].phases
+    shown = meeting_of_module(handbook.module("leken"), methods).planned[1].phases
     assert [phase.roles for phase in shown] == [("leser",), ("ordstyrer", "sekretær"), ()]
     assert methods["igp"].all_roles == ("Leser: tar seg tid", "Ordstyrer: passer tida", "Sekretær: skriver")
 
@@ -159,8 +161,7 @@ def test_a_role_is_asked_for_where_it_is_needed_and_never_after(build: Callable[
 def test_questions_that_are_not_planned_stand_ready_after_the_last_that_is(build: Callable[[], Build]) -> None:
     handbook = build().handbook
     module = handbook.module("leken")
-    planned = session_view(module, handbook.methods)
-    whole = session_with_spare_prompts(planned, module, handbook.methods)
+    whole = meeting_of_module(module, handbook.methods)
     assert [(step.number, step.title, step.spare) for step in whole.steps] == [
         (1, "Vi begynner", False),
         (2, "Spørsmål 1", False),
@@ -174,8 +175,7 @@ def test_questions_that_are_not_planned_stand_ready_after_the_last_that_is(build
 def test_a_meeting_that_asks_nothing_has_its_questions_in_reserve_before_its_end(build: Callable[[], Build]) -> None:
     handbook = build().handbook
     module = handbook.module("garderoben")
-    planned = session_view(module, handbook.methods)
-    whole = session_with_spare_prompts(planned, module, handbook.methods)
+    whole = meeting_of_module(module, handbook.methods)
     assert [(step.number, step.kind, step.spare) for step in whole.steps] == [
         (1, "scene", False),
         *((3 + place, "prompt", True) for place in range(len(module.prompts))),
@@ -188,7 +188,7 @@ def test_a_question_in_reserve_is_run_as_it_says_itself(build: Callable[[], Buil
     module = handbook.module("leken")
     first, second = module.prompts
     module = module.model_copy(update={"prompts": (first, second.model_copy(update={"method": "par", "minutes": 8}))})
-    whole = session_with_spare_prompts(session_view(module, handbook.methods), module, handbook.methods)
+    whole = meeting_of_module(module, handbook.methods)
     (spare,) = [step for step in whole.steps if step.spare]
     assert (spare.method, spare.minutes) == (handbook.methods["par"], 8)
     assert [phase.minutes for phase in spare.phases] == [8]
@@ -199,5 +199,80 @@ def test_a_meeting_ends_as_planned_where_its_last_step_is_a_question(build: Call
     module = handbook.module("leken")
     session = module.session.model_copy(update={"steps": module.session.steps[:2], "minutes": 25})
     module = module.model_copy(update={"session": session})
-    whole = session_with_spare_prompts(session_view(module, handbook.methods), module, handbook.methods)
+    whole = meeting_of_module(module, handbook.methods)
     assert [step.number for step in whole.steps] == [1, 3, 2]
+
+
+# --- a programme ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def day(docs: Path, build: Callable[[], Build]) -> Callable[[str], MeetingView]:
+    """The meeting of a programme with these items, of an hour and a half from nine."""
+
+    def meeting(items: str) -> MeetingView:
+        file = docs / "data" / "programmes.yml"
+        file.write_text(
+            '- id: dag\n  title: En dag\n  summary: Kort sagt.\n  agenda:\n    minutes: 90\n    starts: "09:00"\n'
+            f"    items:\n{items}",
+            encoding="utf-8",
+        )
+        handbook = build().handbook
+        programme = handbook.programme("dag")
+        assert programme.agenda
+        return meeting_of_programme(programme, programme.agenda, handbook.modules, handbook.methods)
+
+    return meeting
+
+
+def _item(title: str, minutes: int, more: str = "") -> str:
+    return f"      - title: {title}\n        minutes: {minutes}\n{more}"
+
+
+def _names(steps: Iterable[StepView]) -> list[tuple[str, str, int]]:
+    return [(step.id, step.kind, step.starts) for step in steps]
+
+
+def test_a_programme_is_a_meeting_of_blocks_one_after_the_other(day: Callable[[str], MeetingView]) -> None:
+    view = day(
+        _item("Velkommen", 6, "        method: par\n        note: Hils.\n")
+        + _item("Lek", 30, "        module: leken\n")
+        + _item("Pause", 10, "        kind: break\n")
+        + _item("Lunsj", 44, '        kind: lunch\n        at: "09:46"\n')
+    )
+    assert (view.key, view.title, view.lead, view.part, view.minutes, view.starts) == (
+        "program-dag", "En dag", "Kort sagt.", "moter", 90, "09:00",
+    )  # fmt: skip
+    assert [(block.kind, block.title, block.starts, block.ends, block.at) for block in view.blocks] == [
+        ("own", "Velkommen", 0, 6, None),
+        ("module", "Lek", 6, 36, None),
+        ("break", "Pause", 36, 46, None),
+        ("lunch", "Lunsj", 46, 90, "09:46"),
+    ]
+    assert [module.slug for module in view.modules] == ["leken"]
+    assert _names(view.planned) == [
+        ("punkt-1", "own", 0),
+        ("leken-1", "opening", 6),
+        ("leken-2", "prompt", 11),
+        ("leken-3", "agreement", 31),
+        ("punkt-3", "break", 36),
+        ("punkt-4", "lunch", 46),
+    ]
+    own = view.steps[0]
+    assert (own.note, own.module, [phase.works for phase in own.phases]) == ("Hils.", None, ["pairs"])
+
+
+def test_its_faces_lie_beneath_its_page(day: Callable[[str], MeetingView]) -> None:
+    view = day(_item("Bare dette", 90))
+    assert (view.project_url, view.leader_url, view.run_sheet_url, view.sheet_url) == (
+        "moter/programmer/dag/vis/",
+        "moter/programmer/dag/vis/leder/",
+        "moter/programmer/dag/kjoreplan/",
+        "moter/programmer/dag/ark/",
+    )
+
+
+def test_a_programme_has_its_own_steps_and_none_in_reserve(day: Callable[[str], MeetingView]) -> None:
+    asking = day(_item("Lek", 20, "        module: leken\n        steps: [inn]\n") + _item("Annet", 70))
+    assert [step.id for step in asking.steps] == ["leken-2", "punkt-2"]
+    assert asking.planned == asking.steps

@@ -11,7 +11,8 @@ import pytest
 import macros.views.module
 from macros.build import Build
 
-_MADE_OF_A_MODULE = ("session_view", "session_with_spare_prompts", "screens", "meeting_plan", "sheets", "run_sheet")
+_MADE_OF_A_MODULE = ("meeting_of_module", "packed_module")
+_MADE_OF_A_MEETING = ("screens", "meeting_plan", "run_sheet")
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         return counted_call
 
-    for name in (*_MADE_OF_A_MODULE, "packed_module", "programme_view"):
+    for name in (*_MADE_OF_A_MODULE, *_MADE_OF_A_MEETING, "meeting_of_programme", "programme_view"):
         monkeypatch.setattr(macros.views.module, name, counting(name, getattr(macros.views.module, name)))
     return counted
 
@@ -41,10 +42,13 @@ def test_a_whole_build_makes_each_view_once(build: Callable[[], Build], calls: C
         built.fill(source, "")
     dict(built.documents.files())
     list(built.documents.papers(built.pages))
-    assert {name: calls[name] for name in _MADE_OF_A_MODULE} == dict.fromkeys(
-        _MADE_OF_A_MODULE, len(built.handbook.modules)
-    )
-    assert calls["packed_module"] <= len(built.handbook.modules)
+    modules = len(built.handbook.modules)
+    agendas = sum(1 for programme in built.handbook.programmes.values() if programme.agenda)
+    assert agendas
+    assert calls["meeting_of_module"] == modules
+    assert calls["packed_module"] <= modules
+    assert calls["meeting_of_programme"] == agendas
+    assert [calls[name] for name in _MADE_OF_A_MEETING] == [modules + agendas] * len(_MADE_OF_A_MEETING)
     assert calls["programme_view"] == len(built.handbook.programmes)
 
 

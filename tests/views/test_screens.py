@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
+from macros.views.session import session_view
 
 from macros.build import Build
 from macros.content.fields import Text
 from macros.content.models import Method, Module
 from macros.typography.measures import MOST_LINES, SCREEN, SCREEN_WIDTH, Type
 from macros.views.projected import Screen, screens
-from macros.views.session import session_view
 from tests.components.things import METHODS, MODULE
 
 # Nine words to a sentence, and about two lines of a screen.
@@ -39,6 +39,12 @@ def _shown(found: list[Screen]) -> list[str]:
 
 def test_a_short_text_has_one_screen(scene: Scene) -> None:
     assert _shown(scene(SENTENCE)) == [SENTENCE]
+
+
+def test_a_screen_has_eight_lines_of_body_text_and_no_more(scene: Scene) -> None:
+    for words in range(20, 120):
+        text = " ".join(["votter"] * words)
+        assert (len(scene(text)) == 1) == (SCREEN.text.lines(text, SCREEN_WIDTH) <= 8)
 
 
 def test_a_long_text_is_split_at_the_end_of_a_sentence_and_nothing_is_lost(scene: Scene) -> None:

@@ -1,0 +1,86 @@
+// QR codes for addresses that only the browser knows: those with this meeting's choices in them. They take the place of the
+// ones that the build drew, and say their address beneath as those do. What works a code out is somebody else's, just as
+// it was written, and comes when the first one is drawn: no page begins with it.
+const rhQr = (() => {
+  "use strict";
+
+  // As macros/qr.py has them: to be read when up to 15 % is worn off, and a line of an address ends between its parts.
+  const LEVEL = "M";
+  const LONGEST_PIECE = 50;
+  // For the library: the smallest square that the address has room in.
+  const AS_SMALL_AS_CAN_BE = 0;
+
+  const wanted = new WeakMap();
+  let library = null;
+
+  const piecesOf = (address) => {
+    const pieces = address.match(/[^/?&]+[/?&]*/g);
+    return pieces.some(({ length }) => length > LONGEST_PIECE) ? [address] : pieces;
+  };
+
+  // What is dark of a square, as an SVG path: `rows` of 1 and 0.
+  const pathOf = (rows) => rows.flatMap((row, y) =>
+    [...row.matchAll(/1+/g)].map(({ 0: { length }, index }) => `M${index} ${y}h${length}v1h-${length}z`)
+  ).join("");
+
+  // Throws where an address is longer than any code holds.
+  const rowsOf = (qrcode, address) => {
+    const code = qrcode(AS_SMALL_AS_CAN_BE, LEVEL);
+    code.addData(address);
+    code.make();
+    const places = Array.from({ length: code.getModuleCount() }, (_, place) => place);
+    return places.map((y) => places.map((x) => (code.isDark(y, x) ? "1" : "0")).join(""));
+  };
+
+  const load = (source) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = source;
+    script.addEventListener("load", () => resolve(window.qrcode));
+    script.addEventListener("error", () => reject(new Error(source)));
+    document.head.append(script);
+  }).catch((error) => {
+    // The net may be back when the next code is drawn.
+    library = null;
+    throw error;
+  });
+
+  const write = (element, address) => {
+    element.querySelectorAll(".rh-qr-address").forEach((place) => {
+      place.replaceChildren(...piecesOf(address).map((piece) => {
+        const part = document.createElement("span");
+        part.textContent = piece;
+        return part;
+      }));
+    });
+  };
+
+  const set = (codes, address, side, path) => {
+    codes.forEach((code) => {
+      if (side) code.setAttribute("viewBox", `0 0 ${side} ${side}`);
+      code.querySelector("title").textContent = `QR-kode til ${address}`;
+      code.querySelector("path").setAttribute("d", path);
+    });
+  };
+
+  // Every code in `element` leads to `address` when what is given back has come: true if they are drawn. Where they cannot be, the
+  // codes go, since they would lead elsewhere, and the address that is written there stays.
+  const draw = async (element, address) => {
+    const codes = [...element.querySelectorAll(".rh-qr")];
+    write(element, address);
+    if (!codes.length) return false;
+    codes.forEach((code) => { wanted.set(code, address); });
+    set(codes, address, 0, "");
+    try {
+      library ??= load(codes[0].dataset.library);
+      const rows = rowsOf(await library, address);
+      // Another address may have been asked for in the meantime.
+      set(codes.filter((code) => wanted.get(code) === address), address, rows.length, pathOf(rows));
+      return true;
+    } catch {
+      codes.forEach((code) => { code.remove(); });
+      return false;
+    }
+  };
+
+  return { draw, pathOf, piecesOf, rowsOf };
+})();

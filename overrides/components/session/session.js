@@ -1,0 +1,52 @@
+// Uses: reading.
+// A reader says how long they have, how many they are and when they begin: every way to the meeting takes it along, and the
+// address of this page too. Nothing is stored. What the minutes become of is shown where the meeting is.
+(() => {
+  "use strict";
+
+  const form = document.querySelector(".rh-session__wishes");
+  if (!form) return;
+
+  const NAMES = ["min", "folk", "start"];
+  // What else an address may say of a meeting; it goes along as it is.
+  const OTHERS = ["slutt", "q", "deler"];
+  const told = form.querySelector(".rh-session__told");
+  const here = new URLSearchParams(location.search);
+
+  const typed = () => new URLSearchParams(NAMES.map((name) => [name, form.elements[name].value.trim()]));
+
+  const others = () => OTHERS.filter((name) => here.get(name)).map((name) => `${name}=${here.get(name)}`);
+
+  const search = (wishes) => {
+    const parts = [rhMeetingAddress.write(wishes).slice(1), ...others()].filter(Boolean);
+    return parts.length ? `?${parts.join("&")}` : "";
+  };
+
+  const handOn = (query) => document.querySelectorAll("a[data-face]").forEach((link) => { link.search = query; });
+
+  const quoted = (part) => `«${part.split("=")[1].slice(0, 20)}»`;
+
+  const sentence = (unknown) => (unknown.length ? `Dette ble ikke forstått: ${unknown.map(quoted).join(", ")}.` : "");
+
+  const follow = (query) => {
+    const { wishes, unknown } = rhMeetingAddress.read(`?${query}`, {});
+    told.textContent = sentence(unknown);
+    handOn(search(wishes));
+    return wishes;
+  };
+
+  // Where a browser refuses, the links are right all the same.
+  const remember = (query) => {
+    try {
+      history.replaceState(null, "", location.pathname + query + location.hash);
+    } catch {
+      told.textContent = "";
+    }
+  };
+
+  NAMES.forEach((name) => { form.elements[name].value = here.get(name) || ""; });
+  form.hidden = false;
+  follow(typed());
+  form.addEventListener("input", () => remember(search(follow(typed()))));
+  form.addEventListener("submit", (event) => { event.preventDefault(); });
+})();

@@ -1,0 +1,69 @@
+"""A QR code for an address that only the browser knows is drawn there, so that a camera reads it from the screen and from paper."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.chromium import Watch, served
+from tests.site.sources import SAMPLE, module
+
+MODULE = module("grunnlag/a-vente", SAMPLE)
+ASKED = "https://barnehage.example/handbok/grunnlag/a-vente/ark/?min=45&folk=18&start=14.00&q=ventetid,ventetid-2"
+LIBRARY = re.compile(r"/assets/vendor/qrcode-generator\.[0-9a-f]{10}\.js$")
+DRAW = "address => rhQr.draw(document, address)"
+
+
+@pytest.fixture(params=["http", "file"])
+def opened(request: pytest.FixtureRequest, browser: Browser, hosted: Path) -> Iterator[tuple[Page, str]]:
+    """A window, and where a handbook that knows its address lies: on a host, and as files. No request leaves it, and nothing is an error."""
+    with served(hosted) as host:
+        home = host if request.param == "http" else f"{hosted.as_uri()}/"
+        watch = Watch(home)
+        page = browser.new_page(viewport={"width": 1280, "height": 800}, device_scale_factor=2)
+        watch.over(page)
+        yield page, home
+        page.close()
+    assert watch.seen == []
+
+
+def seen(picture: bytes) -> list[tuple[str, str]]:
+    """What a camera reads in a picture: each address, and how much of its code may be worn off."""
+    return [(code.text, code.ec_level) for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))]
+
+
+@pytest.mark.parametrize("view", ["vis", "kjoreplan"])
+def test_the_code_on_a_page_becomes_that_of_the_address_with_what_was_chosen(opened: tuple[Page, str], view: str):
+    page, home = opened
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url) if LIBRARY.search(request.url) else None)
+    page.goto(f"{home}{MODULE.address}{view}/index.html")
+    page.evaluate("document.querySelector('#rh-phone')?.showModal()")
+    size = "code => [code.clientWidth, code.clientHeight]"
+    before = page.locator(".rh-qr").first.evaluate(size)
+    assert fetched == []
+    assert page.evaluate(DRAW, ASKED)
+    assert len(fetched) == 1
+    assert page.locator(".rh-qr").first.evaluate(size) == before
+    shown = page.locator(".rh-sheet__page, #rh-phone[open]").first
+    assert seen(shown.screenshot()) == [(ASKED, "M")]
+    assert {text.text_content() for text in page.locator(".rh-qr-address").all()} == {ASKED}
+    assert page.get_by_role("img", name=f"QR-kode til {ASKED}").count() == 1
+
+
+def test_where_the_library_does_not_come_no_code_leads_elsewhere(browser: Browser, hosted: Path):
+    with served(hosted) as home:
+        page = browser.new_page()
+        page.route(LIBRARY, lambda route: route.abort())
+        page.goto(f"{home}{MODULE.address}kjoreplan/index.html")
+        assert not page.evaluate(DRAW, ASKED)
+        expect(page.locator(".rh-qr")).to_have_count(0)
+        expect(page.locator(".rh-sheet__address").first).to_have_text(ASKED)
+        page.close()

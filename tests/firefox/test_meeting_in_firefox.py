@@ -1,0 +1,194 @@
+"""A meeting in Firefox, from the web and from a folder: its screens, its two windows, its clock, what it prints, the search."""
+
+from __future__ import annotations
+
+import io
+import statistics
+from collections.abc import Callable
+
+from pypdf import PageObject, PdfReader
+
+from tests.firefox.firefox import Firefox, Window, until
+from tests.site.sources import SAMPLE, module, modules
+
+MODULE = module("grunnlag/a-vente", SAMPLE)
+MEETING = f"{MODULE.address}vis/"
+# What a window says of where the meeting is.
+SCREEN = "location.hash.slice(1)"
+LEADER = "document.querySelector('.rh-leader__screen').hash.slice(1)"
+SCREENS = "[...document.querySelectorAll('.rh-screen')].filter(one => one.checkVisibility()).map(one => one.id)"
+IN_SIGHT = "Math.abs(document.getElementById(location.hash.slice(1)).getBoundingClientRect().top) < 2"
+IS_BLACK = "document.documentElement.classList.contains('rh-is-blank')"
+
+
+def leader_of(window: Window) -> Window:
+    """The leader's window, opened from the screen."""
+    window.press("v")
+    with window.firefox.opening() as opened:
+        window.click(".rh-leader-link")
+    window.press("Escape")
+    return opened[0]
+
+
+def milliseconds(pressed: Window, own: str, other: Window, others: str) -> int:
+    """How long it takes from a key that is pressed in one window until the other one is on the next screen too."""
+    pressed.evaluate("void addEventListener('keydown', () => { window.rhPressed = Date.now(); }, true)")
+    other.evaluate(f"""(() => {{
+      const before = {others};
+      window.rhFollowed = null;
+      const looking = setInterval(() => {{
+        if ({others} === before) return;
+        clearInterval(looking);
+        window.rhFollowed = Date.now();
+      }}, 2);
+    }})()""")
+    before = pressed.evaluate(own)
+    # Points and phases come first, one at a time.
+    until(lambda: pressed.press("PageDown") or pressed.evaluate(own) != before, "no key leads to the next screen")
+    other.wait_for("rhFollowed")
+    assert other.evaluate(others) == pressed.evaluate(own)
+    return other.evaluate("rhFollowed") - pressed.evaluate("rhPressed")
+
+
+def printed(window: Window) -> list[PageObject]:
+    """The pages that come out of the printer."""
+    return list(PdfReader(io.BytesIO(window.print())).pages)
+
+
+def close(text: str) -> str:
+    """A text without regard to how its lines end."""
+    return "".join(text.split())
+
+
+def text_of(pages: list[PageObject]) -> str:
+    """All that stands on paper."""
+    return close("".join(page.extract_text() for page in pages))
+
+
+def test_a_file_may_not_read_its_neighbours_as_in_a_users_firefox(firefox: Firefox, open_file: Callable[..., Window]):
+    window = open_file()
+    assert window.evaluate(f"fetch('{MODULE.address}index.html').then(() => 'read', () => 'refused')") == "refused"
+    # What is in the console comes a moment later.
+    until(lambda: window.evaluate("1") and firefox.seen, "the refusal is not noticed")
+    assert "Cross-Origin Request Blocked" in firefox.seen.pop()
+
+
+def test_what_a_page_should_not_do_is_noticed(firefox: Firefox):
+    with firefox.visit("http://127.0.0.1:2/") as window:
+        window.goto("data:text/html,<img src=http://127.0.0.1:3/one.png><script>throw new Error('oops')</script>")
+        until(lambda: window.evaluate("1") and len(firefox.seen) > 1, "nothing is noticed")
+    assert sorted(firefox.seen) == [
+        "error in the console: Error: oops",
+        "request to another host: http://127.0.0.1:3/one.png",
+    ]
+
+
+def test_one_key_leads_through_all_screens_and_another_one_back(open_either: Callable[..., Window]):
+    window = open_either(MEETING)
+    screens = window.evaluate(SCREENS)
+    seen = [window.evaluate(SCREEN)]
+    # Points and phases come one at a time: a screen may take several presses.
+    for _ in range(20 * len(screens)):
+        if seen[-1] == screens[-1]:
+            break
+        window.press("PageDown")
+        assert window.evaluate(IN_SIGHT), window.evaluate(SCREEN)
+        if (at := window.evaluate(SCREEN)) != seen[-1]:
+            seen.append(at)
+    assert seen == screens
+    window.press("PageUp")
+    assert window.evaluate(SCREEN) in screens[-2:]
+    window.press("Home")
+    assert window.evaluate(SCREEN) == screens[0]
+
+
+def test_the_keys_of_a_remote_make_the_screen_black_and_leave_f5_to_the_browser(open_either: Callable[..., Window]):
+    window = open_either(MEETING)
+    for key in ("b", "."):
+        window.press(key)
+        assert window.evaluate(IS_BLACK)
+        window.press("Escape")
+        assert not window.evaluate(IS_BLACK)
+    window.evaluate("void addEventListener('keydown', (event) => { window.rhIsTaken = event.defaultPrevented; })")
+    window.press("F5")
+    assert window.evaluate("rhIsTaken") is False
+
+
+def test_each_window_follows_the_other_at_once(
+    open_either: Callable[..., Window], record_property: Callable[[str, object], None]
+):
+    window = open_either(MEETING)
+    leader = leader_of(window)
+    times = {
+        "the leader's window follows": [milliseconds(window, SCREEN, leader, LEADER) for _ in range(3)],
+        "the screen follows": [milliseconds(leader, LEADER, window, SCREEN) for _ in range(3)],
+    }
+    for who, took in times.items():
+        record_property(f"{who}, milliseconds", statistics.median(took))
+        print(f"{who} after {statistics.median(took)} ms (median of {took})")
+    # It should take less than 200; the machine of the tests may be busy.
+    assert max(max(took) for took in times.values()) < 1000, times
+
+
+def test_after_a_reload_place_clock_and_the_other_window_are_there_again(open_either: Callable[..., Window]):
+    window = open_either(MEETING)
+    leader = leader_of(window)
+    with_clock = "document.querySelector('.rh-screen .rh-clock').closest('.rh-screen').id"
+    while window.evaluate(SCREEN) != window.evaluate(with_clock):
+        window.press("PageDown")
+    at = window.evaluate(SCREEN)
+    time = f"document.querySelector('#{at} .rh-clock__time').innerText"
+    window.press("s")
+    whole = window.evaluate(time)
+    window.wait_for(f"{time} !== '{whole}'")
+    window.reload()
+    assert window.evaluate(SCREEN) == at
+    assert window.evaluate(time) not in ("", whole)
+    assert window.text(f"#{at} [data-do=toggle]") == "Pause"
+    leader.press("p")
+    window.wait_for(f"document.querySelector('#{at} [data-do=toggle]').innerText === 'Fortsett'")
+
+
+def test_on_paper_are_all_screens_with_all_points_and_no_buttons(open_either: Callable[..., Window]):
+    window = open_either(MEETING)
+    said = window.evaluate(
+        "[...document.querySelectorAll('.rh-screen:not([hidden]) :is(h1, h2, li)')].map(one => one.textContent)"
+    )
+    paper = text_of(printed(window))
+    assert len(said) > 10
+    assert [line for line in said if close(line) not in paper] == []
+    for button in ("+1 min", "Forrige"):
+        assert button in window.text("body")
+        assert close(button) not in paper
+
+
+def test_a_module_on_paper_is_its_text_without_the_menus(open_either: Callable[..., Window]):
+    window = open_either(MODULE.address)
+    menu = window.text(".md-tabs__link")
+    paper = text_of(printed(window))
+    assert close(window.text("h1")) in paper
+    assert menu
+    assert close(menu) not in paper
+
+
+def test_a_sheet_fills_the_paper_it_is_made_for(open_either: Callable[..., Window]):
+    window = open_either(f"{MODULE.address}ark/")
+    # What each says at its foot.
+    places = window.evaluate(
+        r"[...document.querySelectorAll('.rh-sheet__page')].map(one => one.textContent.match(/side \d+ av \d+/)[0])"
+    )
+    pages = [close(page.extract_text()) for page in printed(window)]
+    assert len(pages) == len(places) > 1
+    assert [place for place, page in zip(places, pages, strict=True) if close(place) not in page] == []
+
+
+def test_search_finds_a_module_and_leads_to_it(open_either: Callable[..., Window]):
+    sought = modules(SAMPLE)[-1]
+    window = open_either(MODULE.address)
+    window.click("[data-md-component=search-query]")
+    window.type(sought.front["title"])
+    hit = f".md-search-result__link[href*='{sought.address}']"
+    window.wait_for(f"document.querySelector({hit!r})")
+    window.click(hit)
+    window.wait_for(f"location.pathname.includes('/{sought.address}') && document.readyState === 'complete'")
+    assert sought.front["title"] in window.text("h1")

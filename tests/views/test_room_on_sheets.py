@@ -1,0 +1,227 @@
+"""How much room there is on a sheet: added up here part by part, as the stylesheets draw it, and never from the sums of the views.
+
+That a browser draws it so is tried in `tests/browser/test_measures.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from macros.views.session import SessionView, StepView, session_view
+
+from macros.content.fields import Text
+from macros.content.models import Checklist, Module, Prompt, Session
+from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
+from macros.views.sheets import Sheet, SheetPage, run_sheet, sheets, too_long
+from tests.components.things import METHODS, MODULE
+
+LINE = 8.5
+
+
+def module_of_size(size: int) -> Module:
+    """A module of which everything is as long as another number makes it, so that pages are filled in many ways."""
+    title = " ".join(["votter"] * (1 + size % 20))
+    prompts = tuple(
+        MODULE.prompts[number % 2].model_copy(
+            update={
+                "id": f"nummer-{number}",
+                "text": Text("votter " * (1 + (7 * number + 3 * size) % 50) + "?"),
+                "follow_ups": ("Hvem så " + "det " * size + "?",) * ((size + number) % 4),
+                "lines": 0 if size % 9 == 0 else (size + 5 * number) % 9 + 1,
+            }
+        )
+        for number in range(1 + size % 6)
+    )
+    items = tuple(f"Jeg ser etter vott {number}{' og luer' * (size % 12)}." for number in range(1 + size % 23))
+    checklist = MODULE.checklists[0].model_copy(update={"items": items, **({"intro": None} if size % 3 else {})})
+    text = Text("\n\n".join(["Hun leter. " * (1 + size % 7)] * (1 + size % 10)))
+    steps = tuple(
+        step.model_copy(update={"prompt": "nummer-0"} if step.prompt else {}) for step in MODULE.session.steps
+    )
+    return MODULE.model_copy(
+        update={
+            "title": title,
+            "prompts": prompts,
+            "checklists": (checklist,),
+            "scene": MODULE.scene.model_copy(update={"text": text}),
+            "session": MODULE.session.model_copy(update={"steps": steps}),
+        }
+    )
+
+
+MODULES = [module_of_size(size) for size in range(120)]
+
+
+def room(module: Module) -> float:
+    """Between the top of a page and its footer: a rule, space, the titles in one or two lines, three lines more, and white."""
+    titles = SHEET.footer.lines(f"Relasjonshåndboka · {module.title}", 98)
+    footer = 0.3 + 2 + (titles + 3) * 8.5 * 25.4 / 72 * 1.4
+    return 297 - 15 - 15 - 0.5 - footer - 2
+
+
+def head(module: Module, sheet: Sheet) -> float:
+    """What stands above the parts on the first page."""
+    texts = SHEET.title.height(module.title, SHEET_WIDTH) + 1 + SHEET.body.height(sheet.purpose, SHEET_WIDTH)
+    texts += SHEET.body.height(f"**{sheet.privacy}**", SHEET_WIDTH)
+    return CONTINUES + texts + 6 + (14 if sheet.roles else 0)
+
+
+CONTINUES = SHEET.kind.line + 1
+
+
+def parts(page: SheetPage) -> Iterator[float]:
+    """How high each part of a page is."""
+    if page.points:
+        yield SHEET.part.line + 1 + 6
+        yield from (SHEET.question.height(point, SHEET_WIDTH - 5) + 1 for point in page.points)
+    if page.scene:
+        yield SHEET.part.height(page.scene.title, SHEET_WIDTH) + 1 + 4
+        yield from (SHEET.scene.height(paragraph, SHEET_WIDTH) + 2 for paragraph in page.scene.text.split("\n\n"))
+    for each in page.prompts:
+        yield SHEET.question.height(f"**Spørsmål {each.number}** {each.prompt.text}", SHEET_WIDTH - 1)
+        yield from (SHEET.follow_up.height(text, SHEET_WIDTH - 5) for text in each.prompt.follow_ups)
+        yield (1 if each.prompt.follow_ups else 0) + LINE * each.lines + 6
+    for checklist in page.checklists:
+        yield from checklist_parts(checklist)
+    if page.practice:
+        yield SHEET.part.line + 1 + LINE * page.practice
+    if page.force_field:
+        yield SHEET.question.height(f"**{page.force_field.question}**", SHEET_WIDTH) + 2 + page.columns + 6
+    if page.has_agreement:
+        yield SHEET.part.line + 1 + 3 * 12 + 5
+
+
+def checklist_parts(checklist: Checklist) -> Iterator[float]:
+    """How high each part of a checklist is."""
+    yield SHEET.part.height(checklist.title, SHEET_WIDTH) + 1 + 8
+    if checklist.intro:
+        yield SHEET.body.height(checklist.intro, SHEET_WIDTH) + 1
+    yield from (SHEET.item.height(item, SHEET_WIDTH - 9) + 2 * 1.6 for item in checklist.items)
+
+
+def pages_with_what_is_left(kinds: str) -> Iterator[tuple[SheetPage, float]]:
+    """Every page of these kinds of sheet, with how many millimetres of it are left."""
+    for module in MODULES:
+        for sheet in sheets(module):
+            if sheet.kind in kinds:
+                for number, page in enumerate(sheet.pages):
+                    above = CONTINUES if number else head(module, sheet)
+                    yield page, room(module) - above - sum(parts(page))
+
+
+@pytest.mark.parametrize("kind", ["A", "B", "C", "E"])
+def test_a_page_is_never_fuller_than_it_is_high_and_says_so_where_it_is(kind: str) -> None:
+    pages = list(pages_with_what_is_left(kind))
+    assert len(pages) > 100
+    assert [left for page, left in pages if (left < -1e-6) != page.runs_over] == []
+
+
+@pytest.mark.parametrize("kind", ["A", "B", "E"])
+def test_lines_to_write_on_leave_less_than_one_more_would_take(kind: str) -> None:
+    written = [left for page, left in pages_with_what_is_left(kind) if any(each.lines for each in page.prompts)]
+    assert len(written) > 50
+    assert [left for left in written if left >= LINE] == []
+
+
+def test_of_lines_that_do_not_come_out_even_the_first_questions_get_one_more() -> None:
+    for page, _ in pages_with_what_is_left("A"):
+        more = [
+            each.lines - max(each.prompt.lines - 2, min(each.prompt.lines, 3)) for each in page.prompts if each.lines
+        ]
+        assert more == sorted(more, reverse=True)
+
+
+def test_what_one_will_practise_has_all_lines_up_to_five_that_there_is_room_for() -> None:
+    for page, left in pages_with_what_is_left("C"):
+        assert page.practice in range(6)
+        if page.practice:
+            assert page.practice == 5 or left < LINE
+
+
+def test_a_force_field_fills_a_page_without_lines_and_no_other() -> None:
+    fields = [(page, left) for page, left in pages_with_what_is_left("A") if page.force_field]
+    alone = [(page, left) for page, left in fields if not any(each.lines for each in page.prompts)]
+    assert len({page.columns for page, _ in alone}) > 1
+    assert [left for page, left in alone if left >= 5] == []
+    assert {page.columns for page, left in fields if (page, left) not in alone} == {76}
+
+
+def test_columns_come_in_steps_that_are_smaller_than_a_line() -> None:
+    assert COLUMNS[0] == 76
+    assert COLUMNS.step < LINE
+
+
+# --- the run sheet --------------------------------------------------------------------------------
+
+TABLE = RUN_SHEET.text.line + 2 * 1.5 + 2 * 0.2
+
+
+def run_head(module: Module) -> float:
+    """What stands above the steps on the first page: the title, two lines of what it is for, three of the duty to report."""
+    return CONTINUES + SHEET.title.height(module.title, SHEET_WIDTH) + 1 + 5 * RUN_SHEET.text.line + 4 + TABLE
+
+
+def row(step: StepView, module: Module) -> float:
+    """How high a step is: what is done, or what its leader is told, whichever is higher."""
+    question = module.force_field.question if step.kind == "force_field" and module.force_field else None
+    done = [f"**{step.title}**", step.prompt.text if step.prompt else question, step.phases_in_short]
+    told = [step.step.note, step.prompt.note if step.prompt else None]
+    if step.prompt and step.prompt.follow_ups:
+        told.append(f"Spør videre: {' '.join(step.prompt.follow_ups)}")
+    return max(_cell(list(filter(None, texts))) for texts in (done, told)) + 2 * 1.5 + 0.2
+
+
+def _cell(texts: Sequence[str]) -> float:
+    return sum(RUN_SHEET.text.height(text, RUN_SHEET_CELL) for text in texts) + max(len(texts) - 1, 0)
+
+
+def with_notes(words: int, *, turn: int = 0, question: int = 3) -> tuple[Module, SessionView]:
+    """A module whose steps have notes of about so many words, and a question of so many."""
+    prompts = tuple(prompt.model_copy(update={"text": Text("votter " * question + "?")}) for prompt in MODULE.prompts)
+    steps = tuple(
+        step.model_copy(update={"note": Text("votter " * (words + (turn * place) % 5))})
+        for place, step in enumerate(MODULE.session.steps)
+    )
+    session: Session = MODULE.session.model_copy(update={"steps": steps})
+    module = MODULE.model_copy(update={"session": session, "prompts": prompts})
+    return module, session_view(module, METHODS)
+
+
+@pytest.mark.parametrize("question", [3, 90])
+def test_a_run_sheet_has_no_more_pages_than_its_steps_take_and_none_that_is_too_full(question: int) -> None:
+    seen = set()
+    for words in range(0, 150, 2):
+        module, session = with_notes(words, turn=words, question=question)
+        pages = run_sheet(module, session).pages
+        filled, least = run_head(module), 1
+        for step in session.steps:
+            height = row(step, module)
+            if filled + height > room(module):
+                filled, least = CONTINUES + TABLE, least + 1
+            filled += height
+        assert len(pages) == least
+        seen.add(least)
+        for number, steps in enumerate(pages):
+            above = CONTINUES + TABLE if number else run_head(module)
+            assert above + sum(row(step, module) for step in steps) <= room(module)
+    assert len(seen) > 2
+
+
+def test_a_step_is_too_long_where_it_has_no_room_below_the_head_of_the_first_page() -> None:
+    told = set()
+    for words in range(100, 400):
+        module, session = with_notes(words)
+        found = [place for place, _ in too_long(module, session, [])]
+        too_high = [step for step in session.steps if run_head(module) + row(step, module) > room(module)]
+        assert found == [("session", "steps", step.number - 1) for step in too_high]
+        told.add(len(found))
+    assert {0, len(MODULE.session.steps)} <= told
+
+
+def test_a_question_that_no_page_holds_is_told_of_once() -> None:
+    """Where it is written, and not again where the meeting takes it up."""
+    long: Prompt = MODULE.prompts[1].model_copy(update={"text": Text("votter " * 1200)})
+    module = MODULE.model_copy(update={"prompts": (MODULE.prompts[0], long)})
+    problems = too_long(module, session_view(module, METHODS), sheets(module))
+    assert [place for place, _ in problems] == [("prompts", 1)]
