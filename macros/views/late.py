@@ -50,10 +50,10 @@ class LatePoint:
 
 def late_points(steps: Sequence[StepView]) -> tuple[LatePoint, ...]:
     """The places of a meeting where it is said what can be cut."""
-    found = tuple(_points(steps))
-    if len(found) <= _MOST_POINTS:
-        return found
-    return (found[0], found[-1])
+    places = tuple(_points(steps))
+    if len(places) <= _MOST_POINTS:
+        return places
+    return (places[0], places[-1])
 
 
 def _points(steps: Sequence[StepView]) -> Iterator[LatePoint]:

@@ -57,7 +57,8 @@ def parts_in_words(meeting: MeetingView) -> str:
         if block.module:
             planned = [step for step in block.steps if not step.spare]
             names = dict.fromkeys(
-                step.prompt.id if step.prompt else step.checklist.id if step.checklist else step.kind for step in planned
+                step.prompt.id if step.prompt else step.checklist.id if step.checklist else step.kind
+                for step in planned
             )
             is_whole = meeting.key == block.module.slug
             parts.append(block.module.slug if is_whole else f"{block.module.slug}:{','.join(names)}")

@@ -40,7 +40,9 @@ def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(publi
 
 
 def test_a_meeting_is_set_with_no_other_face(published: Path):
-    named = re.findall(r"fonts/([a-z-]+?)(?:-extended)?\.", asset(published, "projected.css").read_text(encoding="utf-8"))
+    named = re.findall(
+        r"fonts/([a-z-]+?)(?:-extended)?\.", asset(published, "projected.css").read_text(encoding="utf-8")
+    )
     assert set(named) == set(_FACES)
 
 
