@@ -222,10 +222,10 @@ class Screen:
     material_indent: float = 5.0
     about: Type = OnScreen(4.5, 1.3)
     after_about: float = 3.0
-    # Below a question: who does what, and a clock that is smaller than it. `beside_time` is what its rule takes.
+    # Below a question: who does what, and a clock that is smaller than it.
     above_strip: float = 3.0
     beside_clock: float = 4.0
-    beside_time: float = 3.4
+    beside_time: float = 3.0
     who: Type = OnScreenInOurs(body, 1.2, TITLE)
     what: Type = OnScreenInOurs(4.5, 1.25)
     more: Type = OnScreenInOurs(small, 1.3)

@@ -15,18 +15,20 @@ from typing import Any
 import yaml
 
 from macros.components import Guide
-from macros.content.models import Audience
+from macros.content.fields import Text
+from macros.content.models import Audience, Programme
 from macros.content.owner import Owner
 from macros.qr import qr_code
 from macros.views.competence_map import competence_map
-from macros.views.meeting import meeting_of_module
+from macros.views.meeting import meeting_of_module, meeting_of_programme
 from macros.views.methods import method_views
 from macros.views.module import ModuleViews
 from macros.views.picture import picture_view
 from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
-from macros.views.sheets import run_sheet, sheets
+from macros.views.run_sheet import run_sheet
+from macros.views.sheets import all_sheets
 from macros.views.sources import Reference
 from macros.views.year_wheel import year_wheel_view
 from tests.components.things import (
@@ -50,7 +52,39 @@ from tests.components.things import (
 COMPONENTS = Path(__file__).parent.parent.parent / "overrides" / "components"
 
 _MEETING = meeting_of_module(MODULE, METHODS)
+_SCREENS = screens(_MEETING)
+# The stop card has the words of the other notice.
+_NOTICES = {id: NOTICE.model_copy(update={"id": id}) for id in ("duty_to_report", "stop_card")}
 _MODULES = {module.slug: module for module in (MODULE, OTHER)}
+_FULL_DAY = make(
+    Programme,
+    id="full-dag",
+    title="En full dag",
+    summary="Når alle er her.",
+    agenda={
+        "minutes": 90,
+        "starts": "09:00",
+        "items": [
+            {"title": "Alt vi <b>ellers</b> må si", "minutes": 20, "note": "Kort."},
+            {"title": "Votter", "minutes": 24, "module": "votter"},
+            {"kind": "lunch", "title": "Lunsj", "minutes": 20},
+            {"title": "Luer", "minutes": 26, "module": "luer"},
+        ],
+    },
+)
+_DAY_SCREENS = screens(meeting_of_programme(_FULL_DAY, _FULL_DAY.agenda, _MODULES, METHODS)) if _FULL_DAY.agenda else ()
+_MUCH = MODULE.model_copy(
+    update={
+        "prompts": tuple(
+            prompt.model_copy(update={"material": tuple(Text(f"Den {number}. votten") for number in range(1, 9))})
+            for prompt in MODULE.prompts
+        )
+    }
+)
+_MATERIAL = (
+    Text("«Vent *litt*», sier [votten](luer.md).", MODULE.source),
+    Text("Den blå <b>votten</b> {{ 6*7 }}", MODULE.source),
+)
 _ALL = make(Audience, id="alle", title="Alle ansatte")
 
 # What an example is given beyond plain words and numbers: `$module.prompts.0` in a file is `_THINGS["module"].prompts[0]`.
@@ -67,10 +101,17 @@ _THINGS: Mapping[str, Any] = {
     "references": [Reference(LAW, "§ 41"), Reference(TALK, None)],
     "meeting": _MEETING,
     "steps": {step.kind: step for step in _MEETING.planned},
-    "screens": {screen.kind: screen for screen in screens(_MEETING)},
-    "sheets": {sheet.kind: sheet for sheet in sheets(MODULE)},
-    "run_sheet": run_sheet(_MEETING),
-    "print_pack": [(PART, [ModuleViews(module, METHODS).pile for module in (MODULE, OTHER)])],
+    "screens": {screen.kind: screen for screen in _SCREENS if not screen.step.spare},
+    "phases_of_pairs": next(screen for screen in _SCREENS if screen.id == "steg-4-tid"),
+    "screens_of_day": {screen.kind: screen for screen in _DAY_SCREENS},
+    "screens_of_much": {
+        screen.kind: screen for screen in screens(meeting_of_module(_MUCH, METHODS)) if not screen.step.spare
+    },
+    "material": _MATERIAL,
+    "one_material": _MATERIAL[:1],
+    "sheets": {sheet.kind: sheet for sheet in all_sheets(MODULE, _MEETING.steps)},
+    "run_sheet": run_sheet(_MEETING, _NOTICES),
+    "print_pack": [(PART, [ModuleViews(module, METHODS, _NOTICES).pile for module in (MODULE, OTHER)])],
     "competence_map": competence_map([MODULE], RECOMMENDATIONS, BLOCKS),
     "agenda": programme_view(DAY, _MODULES, METHODS),
     "plan": programme_view(TWO_YEARS, _MODULES, METHODS),

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from macros.views.session import session_view
 
 from macros.build import Build
 from macros.content.models import Module
-from macros.views.session import session_view
 from macros.views.sheets import Sheet, sheets, too_long
 from tests.components.things import METHODS, MODULE, make
 
