@@ -201,8 +201,8 @@ def test_a_link_in_a_second_tab_asks_and_rewrites_nothing_until_somebody_has_cho
 ):
     context = opened()
     page = go(context, f"{VIS}?slutt=23:59")
-    page.keyboard.press("PageDown")
-    page.keyboard.press("PageDown")
+    for _ in range(3):
+        page.keyboard.press("PageDown")
     here, kept = at(page), page.evaluate("JSON.stringify({...localStorage})")
     second = go(context, f"{VIS}?slutt=14:30#steg-1")
     resume = second.locator("#rh-resume")
@@ -214,7 +214,11 @@ def test_a_link_in_a_second_tab_asks_and_rewrites_nothing_until_somebody_has_cho
     page.keyboard.press("PageDown")
     here, kept = at(page), page.evaluate("JSON.stringify({...localStorage})")
     second.evaluate("() => new Promise(done => setTimeout(done))")
-    assert second.evaluate("[rhMeeting.isHeld(), rhMeeting.place(), rhMeeting.state().wishes.end]") == [True, 1, "14:30"]
+    assert second.evaluate("[rhMeeting.isHeld(), rhMeeting.place(), rhMeeting.state().wishes.end]") == [
+        True,
+        1,
+        "14:30",
+    ]
     second.keyboard.press("Escape")
     second.wait_for_function("id => rhMeeting.screen().id === id", arg=here)
     assert "slutt=23.59" in second.url
@@ -274,7 +278,11 @@ def test_what_an_address_holds_that_is_not_understood_is_left_out_and_told(
     page.set_viewport_size({"width": 400, "height": 700})
     page.wait_for_function(f"({below})() >= 0")
     page.set_viewport_size(VIEW)
-    assert page.evaluate("[location.search, rhMeeting.state().wishes.end, rhMeeting.state().wishes.prompts]") == ["", None, None]
+    assert page.evaluate("[location.search, rhMeeting.state().wishes.end, rhMeeting.state().wishes.prompts]") == [
+        "",
+        None,
+        None,
+    ]
     page.keyboard.press("PageDown")
     expect(told).to_be_hidden()
     leader = go(context, f"{LEADER}?{query}")
@@ -371,8 +379,9 @@ def test_the_line_of_the_contents_that_is_pressed_is_the_line_that_is_marked(
 
 def test_an_unknown_start_of_the_run_sheet_is_told_and_its_field_zooms_no_phone(opened: Callable[..., BrowserContext]):
     page = go(opened(), "grunnlag/leken/kjoreplan/?start=25:00")
-    expect(page.get_by_role("status")).to_have_text("«25:00» i adressen ble ikke forstått.")
-    field = page.get_by_label("Møtet begynner")
+    told = page.locator(".rh-meeting-fields__told")
+    expect(told).to_contain_text("«start=25:00»")
+    field = page.locator(".rh-meeting-fields [name=start]")
     assert field.evaluate("field => parseFloat(getComputedStyle(field).fontSize)") >= 16
     field.fill("14:15")
-    expect(page.get_by_role("status")).to_have_text("")
+    expect(told).to_have_text("")
