@@ -261,7 +261,8 @@ def all_sheets(desk: Desk) -> Component:
     by_part = _by_part(desk.handbook)["parts"]
     parts = [(part, [desk.views.of(module).pile for module in modules]) for part, modules in by_part]
     printable = any(call.name == "all_sheets" for call in desk.calls)
-    return Component("all_sheets", {"parts": parts, "printable": printable}, collected=True)
+    given = {"parts": parts, "printable": printable, "plans": desk.views.plans}
+    return Component("all_sheets", given, collected=True)
 
 
 @macro

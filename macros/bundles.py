@@ -34,7 +34,9 @@ _USES = ("reading", "print", "projected", "leader")
 # and on a page that nobody leads from.
 _ASKED = ("browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_paper")
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
-_ON_PAGE = (*_ASKED, "meeting_page", "meeting_fields", "laying_out")
+_PAPERS = ("paper_words", "laying_out", "paper_pages")
+_ON_PAGE = (*_ASKED, "meeting_page", "meeting_fields", *_PAPERS)
+_PACK = (*_ASKED, "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
 _ASKED_FOR = re.compile(r"var\((--rh-[a-z0-9-]+)")
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
@@ -133,7 +135,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         return [text for uses, text in parts[kind] if use in uses]
 
     storage, qr = asset("storage.js"), asset("qr.js")
-    meeting, on_page = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE))
+    meeting, on_page, pack = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK))
     faces = [asset("fonts.css"), asset("fonts_reading.css")]
     shared = {use: [*(faces if use in ("reading", "print") else faces[:1]), asset("tokens.css")] for use in _USES}
     return {
@@ -149,8 +151,13 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/theme.js": [storage, asset("theme.js")],
         "assets/print.js": [storage, qr, *of("print", "js")],
         "assets/print_button.js": [asset("print_button.js")],
-        "assets/print_pack.js": [storage, qr, asset("print_pack.js")],
-        **{f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")] for name in ("run_sheet", "sheet")},
+        # On a reading page, which has read addresses already.
+        "assets/pack.js": [*(text for text in pack if text != asset("meeting_address.js")), asset("pack.js")],
+        "assets/print_pack.js": [storage, qr, *pack, asset("print_pack.js")],
+        **{
+            f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")]
+            for name in ("run_sheet", "sheet", "programme")
+        },
         "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],

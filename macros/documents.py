@@ -24,6 +24,7 @@ from macros.rendering import Place, Renderer, page_url, plain
 from macros.views.catalogue import catalogue
 from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
+from macros.views.print_pack import parts_in_words
 from macros.views.sheets import Sheet, blank_backs
 
 # The page that the programmes are shown on.
@@ -115,6 +116,7 @@ class Documents:
     ) -> Iterator[tuple[str, str]]:
         meeting = shown.meeting
         run = {"plan": shown.plan, "notices": self.intake.handbook.notices}
+        pack = next((page_url(page.source) for page, _ in self.intake.pages_with("all_sheets")), None)
         piled = _piled([sheet for module in meeting.modules for sheet in shown.sheets[module.slug]])
         modules = [
             {
@@ -132,7 +134,18 @@ class Documents:
                 {**run, "screens": shown.screens, "code": self._code(meeting.sheet_url)},
             ),
             (meeting.leader_url, "leader.html", "sheet", run),
-            (meeting.sheet_url, "sheet.html", "sheet", {**run, "modules": modules}),
+            (
+                meeting.sheet_url,
+                "sheet.html",
+                "sheet",
+                {
+                    **run,
+                    "modules": modules,
+                    "run_sheet": shown.run_sheet,
+                    "pack": pack,
+                    "parts": parts_in_words(meeting),
+                },
+            ),
             (meeting.run_sheet_url, "run_sheet.html", "sheet", {**run, "run_sheet": shown.run_sheet}),
         ):
             context = {**self._of_handbook(), "meeting": meeting, "imprint": imprint, "papers": papers, **contents}
@@ -144,6 +157,8 @@ class Documents:
         # A kindergarten may leave the page of programmes out, and keep its own on another.
         back = _PROGRAMMES if _PROGRAMMES in handbook.pages else "index.md"
         for programme in handbook.programmes.values():
+            agenda = programme.agenda
+            meeting = self.intake.views.of_agenda(programme, agenda) if agenda else None
             for url, leader in ((programme.url, False), (programme.leader_url, True)):
                 yield (
                     url,
@@ -151,6 +166,7 @@ class Documents:
                         "programme.html",
                         Place(url, view="sheet"),
                         view=self.intake.views.programme(programme),
+                        meeting=meeting,
                         leader=leader,
                         back=page_url(back),
                         duty=handbook.notices["duty_to_report"],
@@ -177,6 +193,7 @@ class Documents:
             url = f"{back}ark/"
             context = {
                 "modules": [self._packed(shown) for shown in self.intake.views.of_all()],
+                "plans": self.intake.views.plans,
                 "back": back,
                 "site_title": self.imprint.title,
             }
@@ -188,6 +205,7 @@ class Documents:
             "meeting": shown.meeting,
             "run_sheet": shown.run_sheet,
             "sheets": shown.all_sheets,
+            "stocks": shown.of_meeting.stocks[shown.module.slug],
             "imprint": self._of_module(shown.module),
         }
 

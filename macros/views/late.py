@@ -50,10 +50,10 @@ class LatePoint:
 
 def late_points(steps: Sequence[StepView]) -> tuple[LatePoint, ...]:
     """The places of a meeting where it is said what can be cut."""
-    found = tuple(_points(steps))
-    if len(found) <= _MOST_POINTS:
-        return found
-    return (found[0], found[-1])
+    places = tuple(_points(steps))
+    if len(places) <= _MOST_POINTS:
+        return places
+    return (places[0], places[-1])
 
 
 def _points(steps: Sequence[StepView]) -> Iterator[LatePoint]:
@@ -103,7 +103,7 @@ def in_words(point: LatePoint) -> str:
     enough = "" if saved >= LATE else f" Det gir {saved} min."
     gone = f"{point.instead.title} går ut ({point.instead.minutes} min)" if point.instead else ""
     instead = f" Eller: {gone}." if made and gone else ""
-    when = f"Er dere {LATE} minutter etter ved minutt {point.starts}, når «{point.title}» skal begynne"
+    when = f"Er dere {LATE} minutter etter minutt {point.starts} («{point.title}»)"
     return f"{when}: {f'{made}.{enough}' if made else f'{gone}.'}{instead}"
 
 

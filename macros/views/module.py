@@ -120,6 +120,11 @@ class Views:
         """Those of every module, in the navigation's order."""
         return map(self.of, self._modules.values())
 
+    @cached_property
+    def plans(self) -> Mapping[str, Mapping[str, object]]:
+        """By slug, the meeting of every module as scripts read it, without its screens: all that a pack of papers needs."""
+        return {shown.module.slug: {**shown.of_meeting.plan, "screens": []} for shown in self.of_all()}
+
     def of_agenda(self, programme: Programme, agenda: Agenda) -> MeetingViews:
         """The views of a programme that is a meeting."""
         if programme.id not in self._of_agendas:

@@ -55,11 +55,11 @@ def _module(of_module: Sequence[Stock]) -> list[dict[str, object]]:
 
 def _part(part: Part) -> dict[str, object]:
     """A part, with what is not as it mostly is."""
-    found: dict[str, object] = {"id": part.id, "height": part.height}
+    written: dict[str, object] = {"id": part.id, "height": part.height}
     if part.lines:
-        found["lines"] = part.lines
+        written["lines"] = part.lines
     if part.most:
-        found["most"] = part.most
+        written["most"] = part.most
     if part.grows:
-        found["grows"] = True
-    return found
+        written["grows"] = True
+    return written

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.content.models import Module
+from macros.views.meeting import MeetingView
 from macros.views.run_sheet import RunSheet
 from macros.views.sheets import Sheet
 
@@ -47,3 +48,18 @@ def _sheets(module: Module, sheets: Iterable[Sheet], run_sheet: RunSheet) -> Ite
 
 def _packed(module: Module, kind: str, title: str, pages: int, url: str) -> PackedSheet:
     return PackedSheet(kind, title, pages, _ONE_FOR_EACH[kind], url, module.sheet_pdf_url(kind))
+
+
+def parts_in_words(meeting: MeetingView) -> str:
+    """The modules of a meeting as an address names them, with the steps that a programme takes of each."""
+    parts = []
+    for block in meeting.blocks:
+        if block.module:
+            planned = [step for step in block.steps if not step.spare]
+            names = dict.fromkeys(
+                step.prompt.id if step.prompt else step.checklist.id if step.checklist else step.kind
+                for step in planned
+            )
+            is_whole = meeting.key == block.module.slug
+            parts.append(block.module.slug if is_whole else f"{block.module.slug}:{','.join(names)}")
+    return ";".join(parts)

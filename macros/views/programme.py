@@ -58,6 +58,19 @@ class ProgrammeView:
     agenda: AgendaView | None
     terms: tuple[TermView, ...]
 
+    @property
+    def faces(self) -> tuple[tuple[str, str], ...]:
+        """What one holds it with, as (what, address): nothing where it is no meeting."""
+        if not self.agenda:
+            return ()
+        url = self.programme.url
+        return (
+            ("Vis på møte", f"{url}vis/"),
+            ("Ledervindu", f"{url}vis/leder/"),
+            ("Kjøreplan", f"{url}kjoreplan/"),
+            ("Ark", f"{url}ark/"),
+        )
+
 
 def programme_view(programme: Programme, modules: Mapping[str, Module], methods: Mapping[str, Method]) -> ProgrammeView:
     """A programme with its modules, by slug, and methods, by id."""

@@ -151,12 +151,12 @@ def lines_by_letters(text: str) -> int:
     return math.ceil(len(text) / LETTERS_OF_A_LINE)
 
 
-def too_long_to_lead_from(meeting: MeetingView, found: RunSheet) -> tuple[tuple[KeyPath, str], ...]:
+def too_long_to_lead_from(meeting: MeetingView, sheet: RunSheet) -> tuple[tuple[KeyPath, str], ...]:
     """A step that no side of the run sheet has room for, else a run sheet of more sides than one leads from."""
     over = [
         step
         for step in meeting.planned
-        if found.measures.head + found.heights[step.id] + found.roles.get(step.id, 0) > found.measures.room
+        if sheet.measures.head + sheet.heights[step.id] + sheet.roles.get(step.id, 0) > sheet.measures.room
     ]
     if over:
         return tuple(
@@ -166,11 +166,11 @@ def too_long_to_lead_from(meeting: MeetingView, found: RunSheet) -> tuple[tuple[
             )
             for step in over
         )
-    if len(found.pages) > _MOST_PAGES:
+    if len(sheet.pages) > _MOST_PAGES:
         return (
             (
                 ("session",),
-                f"kjøreplanen får bare ha {_MOST_PAGES} sider, og dette fyller {len(found.pages)}: kort ned fortelling, notater eller steg",
+                f"kjøreplanen får bare ha {_MOST_PAGES} sider, og dette fyller {len(sheet.pages)}: kort ned fortelling, notater eller steg",
             ),
         )
     return ()

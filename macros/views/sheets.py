@@ -123,14 +123,14 @@ def writes_on(kind: str, steps: Sequence[StepView]) -> bool:
 
 def blank_backs(sheets: Sequence[Sheet]) -> tuple[bool, ...]:
     """Of each sheet of a pile, whether its last back stays blank, so that what is kept and what is shredded share no paper."""
-    found = []
+    backs = []
     sides = 0
-    for sheet, after in zip(sheets, [*sheets[1:], None], strict=True):
+    for sheet, after in zip(sheets, [*sheets[1:], None], strict=False):
         sides += len(sheet.pages)
         parts = after is not None and (sheet.kind in SHREDDED) != (after.kind in SHREDDED)
-        found.append(parts and sides % 2 == 1)
-        sides += found[-1]
-    return tuple(found)
+        backs.append(parts and sides % 2 == 1)
+        sides += backs[-1]
+    return tuple(backs)
 
 
 # --- which parts ----------------------------------------------------------------------------------

@@ -229,10 +229,10 @@ const rhMeetingPaper = (() => {
     const saved = sum(made.map(({ minutes, to }) => minutes - to));
     const enough = saved >= LATE ? "" : ` Det gir ${saved} min.`;
     const gone = instead ? `${instead.title} går ut (${instead.minutes} min)` : "";
-    const when = plan.start ? `kl. ${clock(plan, starts)}` : `ved minutt ${starts}`;
+    const when = plan.start ? `kl. ${clock(plan, starts)}` : `minutt ${starts}`;
     const way = made.length ? `${made.map(cutInWords(page)).join("; ")}.${enough}` : `${gone}.`;
     const other = made.length && gone ? ` Eller: ${gone}.` : "";
-    return `Er dere ${LATE} minutter etter ${when}, når «${title}» skal begynne: ${way}${other}`;
+    return `Er dere ${LATE} minutter etter ${when} («${title}»): ${way}${other}`;
   });
 
   // --- times, and the pile ---

@@ -17,12 +17,14 @@ def drawn(svg: Element) -> list[list[int]]:
     _, _, width, height = map(int, svg["viewbox"].split())
     squares = [[0] * width for _ in range(height)]
     path = svg.one("path")["d"]
-    pieces = re.findall(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z", path)
-    assert "".join(f"M{x} {y}h{length}v1h-{back}z" for x, y, length, back in pieces) == path
-    for x, y, length, back in pieces:
+    pieces = re.findall(r"m(-?\d+) (\d+)h(\d+)v1h-(\d+)z", path)
+    assert "".join(f"m{right} {down}h{length}v1h-{back}z" for right, down, length, back in pieces) == path
+    x, y = 0, 0
+    for right, down, length, back in pieces:
         assert length == back
-        for column in range(int(x), int(x) + int(length)):
-            squares[int(y)][column] = 1
+        x, y = x + int(right), y + int(down)
+        for column in range(x, x + int(length)):
+            squares[y][column] = 1
     return squares
 
 

@@ -1,6 +1,6 @@
-// Uses: reading, print.
-// A reader may type another start time: the clock times follow. Nothing is stored; the way to the printed pages
-// carries the time in its address.
+// Uses: reading.
+// A reader may type another start time: the clock times follow. Nothing is stored; the ways to the printed
+// pages, and to those that it is held with, carry the time in their addresses.
 (() => {
   "use strict";
 
@@ -23,11 +23,9 @@
       time.textContent = clock(starts, Number(time.dataset.minute));
     });
     agenda.parentNode.querySelectorAll(".rh-programme__print a").forEach((link) => {
-      link.search = starts === agenda.dataset.starts ? "" : `start=${starts}`;
+      link.search = starts === agenda.dataset.starts ? "" : `start=${starts.replace(":", ".")}`;
     });
   };
-
-  const asked = typed(new URLSearchParams(window.location.search).get("start"));
 
   document.querySelectorAll(".rh-agenda").forEach((agenda) => {
     const line = agenda.querySelector(".rh-agenda__start");
@@ -37,9 +35,5 @@
       const starts = typed(input.value);
       if (starts) show(agenda, starts);
     });
-    if (asked && !agenda.closest(".rh-programme")) {
-      input.value = asked;
-      show(agenda, asked);
-    }
   });
 })();
