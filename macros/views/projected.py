@@ -255,11 +255,12 @@ def _question(step: StepView, module: Module) -> Text | None:
 
 def _points(points: Sequence[Text], point_type: Type, after: float, room: float) -> _Boxes:
     width = SCREEN_WIDTH - SCREEN.point_indent
+    measured = [(point, point_type.lines(point, width)) for point in points]
 
-    def size(texts: Sequence[Text]) -> float:
-        return _height([point_type.lines(point, width) for point in texts], point_type, after, room)
+    def size(pieces: Sequence[tuple[Text, int]]) -> float:
+        return _height([lines for _, lines in pieces], point_type, after, room)
 
-    return packed(points, size, room)
+    return tuple(tuple(point for point, _ in box) for box in packed(measured, size, room))
 
 
 def _height(lines: Sequence[int], text_type: Type, after: float, room: float) -> float:

@@ -313,11 +313,13 @@ class RunSheet:
 def run_sheet(module: Module, session: SessionView) -> RunSheet:
     """The run sheet of a session: one page where it fits."""
     header = _run_header(module)
+    rows = [(step, _row(step, module)) for step in session.steps]
 
-    def height(steps: Sequence[StepView]) -> float:
-        return (header if steps[0] is session.steps[0] else _RUN_CONTINUES) + sum(_row(step, module) for step in steps)
+    def height(pieces: Sequence[tuple[StepView, float]]) -> float:
+        return (header if pieces[0] is rows[0] else _RUN_CONTINUES) + sum(millimetres for _, millimetres in pieces)
 
-    return RunSheet(session.minutes, packed(session.steps, height, _room(module)))
+    pages = packed(rows, height, _room(module))
+    return RunSheet(session.minutes, tuple(tuple(step for step, _ in page) for page in pages))
 
 
 _HEAD_OF_TABLE = RUN_SHEET.text.line + 2 * RUN_SHEET.around_cell + 2 * RUN_SHEET.rule
