@@ -161,10 +161,19 @@ def _relative(url: str, seen_from: str, index_files: bool) -> str:
     # An anchor makes "./" unnecessary only where the page links to itself.
     if target.path == seen_from and target.fragment:
         return f"#{target.fragment}"
-    relative = posixpath.relpath(path or ".", seen_from or ".")
+    # As `posixpath.relpath`, which asks the system for the folder it runs in, twice.
+    there, here = _parts(path), _parts(seen_from)
+    shared = 0
+    while shared < min(len(there), len(here)) and there[shared] == here[shared]:
+        shared += 1
+    relative = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
     if path.endswith("/") or not path:
         relative += "/"
     return f"{relative}#{target.fragment}" if target.fragment else relative
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in path.split("/") if part]
 
 
 def page_url(source: str) -> str:
