@@ -357,9 +357,9 @@ def _gathering(place: _Place) -> list[Screen]:
     labels = [Text(f"Fra «{module.title}» tar vi med oss") for module in place.gathered]
     room = room_of.under_with_buttons(room_of.title(f"{_GATHERING} 2 av 2", step, place.day)) - room_of.NOTE
 
-    def size(some: Sequence[Text]) -> float:
-        lines = sum(SCREEN.gathered.height(label, SCREEN_WIDTH) + SCREEN.gathered_field for label in some)
-        return lines + SCREEN.after_gathered * (len(some) - 1)
+    def size(together: Sequence[Text]) -> float:
+        lines = sum(SCREEN.gathered.height(label, SCREEN_WIDTH) + SCREEN.gathered_field for label in together)
+        return lines + SCREEN.after_gathered * (len(together) - 1)
 
     boxes = packed(labels, size, room)
     return [

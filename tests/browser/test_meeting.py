@@ -239,17 +239,17 @@ def test_on_every_kind_of_step_every_key_does_what_it_should_and_a_reload_comes_
             assert page.locator("html.rh-is-blank").count() == 0
         for key in ("d", "d", "a", "+"):
             page.keyboard.press(key)
-        assert state(page)["at"] == here
+        assert page.evaluate("rhMeeting.screen().id") == here
         page.reload()
-        assert state(page)["at"] == here
+        assert page.evaluate("rhMeeting.screen().id") == here
         page.keyboard.press("PageUp")
         page.keyboard.press("a")
         if number:
-            assert state(page)["at"] in (screens[number - 1], here)
+            assert page.evaluate("rhMeeting.screen().id") in (screens[number - 1], here)
         page.keyboard.press("Home")
-        assert state(page)["at"] == screens[0]
+        assert page.evaluate("rhMeeting.screen().id") == screens[0]
         page.keyboard.press("End")
-        assert state(page)["at"] == screens[-1]
+        assert page.evaluate("rhMeeting.screen().id") == screens[-1]
     steps = {"opening", "scene", "prompt", "force-field", "phases", "board", "agreement"}
     assert {f"rh-screen--{kind}" for kind in steps} <= kinds
 

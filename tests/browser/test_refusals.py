@@ -224,8 +224,8 @@ def test_a_link_in_a_second_tab_asks_and_rewrites_nothing_until_somebody_has_cho
     assert "slutt=23.59" in second.url
     assert page.evaluate("JSON.stringify({...localStorage})") == kept
     third.get_by_role("button", name="Begynn på nytt").click()
-    page.wait_for_function("() => rhMeeting.state().wishes.end === '14:30' && rhMeeting.place() === 1")
-    assert page.url.endswith("?slutt=14.30#steg-1")
+    page.wait_for_function("() => rhMeeting.state().wishes.end === '14:30' && rhMeeting.place() === 0")
+    assert page.url.endswith("?slutt=14.30#forside")
 
 
 def test_the_leaders_window_joins_the_meeting_that_runs(opened: Callable[..., BrowserContext]):
@@ -332,7 +332,7 @@ def test_a_pile_that_no_browser_lays_out_is_told_and_not_tried(open_page: Callab
     page = open_page("verktoy/alle-ark/ark/")
     slugs = page.evaluate("[...document.querySelectorAll('.rh-sheet[id$=-ark-a]')].map(sheet => sheet.id.slice(0, -6))")
     assert len(slugs) == len(modules(SAMPLE))
-    page.goto(f"verktoy/alle-ark/ark/?moduler={','.join(slugs)}&deltakere=200&grupper=40&ark=ABCDE")
+    page.goto(f"verktoy/alle-ark/ark/?moduler={','.join(slugs)}&deltakere=200&grupper=40&borte=200&ark=ABCDE")
     expect(page.locator(".rh-sheet-nav__count")).to_contain_text("er for mye på én gang (høyst 2000)")
     assert page.locator(".rh-sheet").count() == 0
 
