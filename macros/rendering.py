@@ -29,6 +29,7 @@ from macros.policy import policy
 
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
 _PAGE = "docs:"
+_SET_IN = re.compile(r"\n\s+")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Place:
     heading: int = 1
     prefix: str = ""
     view: str = "reading"
+
+
+def _flush_left(html: str) -> Markup:
+    """HTML in which no line is set in: on a page of many screens that weighs. Not for what may hold a text that keeps its spaces."""
+    return Markup(_SET_IN.sub("\n", html))  # noqa: S704
 
 
 class _Environment(jinja2.Environment):
@@ -82,6 +88,7 @@ class Renderer:
             "plain": plain,
             "href": self._href,
             "day": norwegian_day,
+            "flush_left": _flush_left,
         }
         # A page with a meeting's plan in it is lighter where its words are written as they are elsewhere on the page.
         self._environment.policies["json.dumps_kwargs"] = {
