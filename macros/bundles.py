@@ -37,6 +37,8 @@ _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late"
 _PAPERS = ("paper_words", "laying_out", "paper_pages")
 _ON_PAGE = (*_ASKED, "meeting_page", "meeting_fields", *_PAPERS)
 _PACK = (*_ASKED, "meeting_pack", *_PAPERS)
+_PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
+_ASKED_FOR = re.compile(r"var\((--rh-[a-z0-9-]+)")
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
 # A line by itself; what follows it, to the next such line or the end, is for these uses.
 _STATED = re.compile(r"^(?:/\* Uses: ([a-z, ]+)\. \*/|// Uses: ([a-z, ]+)\.)$", re.MULTILINE)
@@ -110,7 +112,14 @@ def _squeezed(path: str, texts: list[str]) -> str:
     # What we wrote ourselves is sent without its comments; what others wrote keeps its licence.
     if path in (FRAME_WORKER, QR_LIBRARY):
         return text
-    return f"{rcssmin.cssmin(text) if path.endswith('.css') else rjsmin.jsmin(text)}\n"
+    return f"{_without_unasked(rcssmin.cssmin(text)) if path.endswith('.css') else rjsmin.jsmin(text)}\n"
+
+
+def _without_unasked(css: str) -> str:
+    """Without the properties of ours that nothing here asks for: tokens are stated for all uses, and some ask for others."""
+    asked = set(_ASKED_FOR.findall(css))
+    less = _PROPERTY.sub(lambda stated: stated[0] if stated[1] in asked else "", css)
+    return css if less == css else _without_unasked(less)
 
 
 def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -33,14 +34,18 @@ class QrCode:
 def qr_code(address: str) -> QrCode:
     """The QR code of an address, made to be read when up to 15 % of it is worn off."""
     rows = segno.make(address, error="m", micro=False).matrix
-    return QrCode(address, len(rows), "".join(_runs(y, row) for y, row in enumerate(rows)))
+    return QrCode(address, len(rows), _path(rows))
 
 
-def _runs(y: int, row: bytearray) -> str:
-    path, x = "", 0
-    for dark, same in groupby(row):
-        length = len(list(same))
-        if dark:
-            path += f"M{x} {y}h{length}v1h-{length}z"
-        x += length
+def _path(rows: Sequence[Sequence[int]]) -> str:
+    """What is dark as rectangles, each said from where the one before it began: steps are alike, so a page is lighter than with places."""
+    path, before_x, before_y = "", 0, 0
+    for y, row in enumerate(rows):
+        x = 0
+        for dark, same in groupby(row):
+            length = len(list(same))
+            if dark:
+                path += f"m{x - before_x} {y - before_y}h{length}v1h-{length}z"
+                before_x, before_y = x, y
+            x += length
     return path

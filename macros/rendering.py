@@ -83,6 +83,12 @@ class Renderer:
             "href": self._href,
             "day": norwegian_day,
         }
+        # A page with a meeting's plan in it is lighter where its words are written as they are elsewhere on the page.
+        self._environment.policies["json.dumps_kwargs"] = {
+            "ensure_ascii": False,
+            "separators": (",", ":"),
+            "sort_keys": True,
+        }
         self._environment.globals |= {"component": self._nested, "with_pdf": with_pdf, "policy": policy()}
 
     def keep_compiled(self, compiled: jinja2.BytecodeCache) -> None:

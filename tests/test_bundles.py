@@ -158,3 +158,16 @@ def test_what_one_component_looks_like_stands_in_its_folder(sheet: Path):
         ]
     # What is said of many at once stands here.
     assert [stray for stray in strayed if ":is(" not in stray] == []
+
+
+def test_a_stylesheet_states_what_it_asks_for_and_nothing_else(overrides: Path):
+    tokens = overrides / "assets" / "tokens.css"
+    tokens.write_text(
+        f"{tokens.read_text(encoding='utf-8')}\n:root {{ --rh-of-the-test: 1px; --rh-from: var(--rh-of-the-test); }}\n",
+        encoding="utf-8",
+    )
+    assert "of-the-test" not in "".join(bundles(overrides, from_folder=False).values())
+    look = overrides / "components" / "qr" / "qr.css"
+    look.write_text("/* Uses: leader. */\n.rh-qr { width: var(--rh-from); }\n", encoding="utf-8")
+    made = bundles(overrides, from_folder=False)
+    assert [path for path, text in made.items() if "--rh-of-the-test:1px" in text] == ["assets/leader.css"]

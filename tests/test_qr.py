@@ -12,8 +12,11 @@ ADDRESS = "https://handbok.example/grunnlag/leken/"
 
 
 def _dark(code: QrCode) -> set[tuple[int, int]]:
-    runs = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", code.dark)
-    return {(int(x) + step, int(y)) for x, y, length in runs for step in range(int(length))}
+    dark, x, y = set(), 0, 0
+    for right, down, length in re.findall(r"m(-?\d+) (\d+)h(\d+)v1h-\d+z", code.dark):
+        x, y = x + int(right), y + int(down)
+        dark |= {(x + step, y) for step in range(int(length))}
+    return dark
 
 
 @pytest.mark.parametrize("length", range(1, 60, 4))

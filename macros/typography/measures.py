@@ -198,8 +198,9 @@ class Screen:
     above_foot: float = 1.5
     rule: float = 0.2
     foot: Type = OnScreen(small, 1.3)
-    # What stands in small letters over a title or beside it: the day, and what comes next.
+    # What stands in small letters over a title and beside it: the day, and what comes next.
     day: Type = OnScreen(small, 1.3)
+    coming: Type = OnScreenInOurs(small, 1.3)
     title: Type = OnScreen(body, 1.34, TITLE)
     cover_9: Type = OnScreen(9, 1.34, TITLE)
     cover_7: Type = OnScreen(7, 1.34, TITLE)

@@ -42,7 +42,9 @@ _LABEL = SCREEN.label.line + SCREEN.after_label
 _AGREEMENT = ("Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?")
 _LOOK_BACK = "Hva ble vi enige om sist? Hva gjorde vi, og hva så vi?"
 
-# The number of the first screen, which is of no step: it stands before whatever the meeting begins with.
+_GATHERING = "Dette tar vi med oss"
+
+# The first screen, which is of no step: it stands before whatever the meeting begins with.
 COVER = "forside"
 
 # A method of so many phases reads and thinks; one of more works with what was read, and has a screen for that.
@@ -285,7 +287,7 @@ def _material(place: _Place) -> list[Screen]:
     above = SCREEN.about.height(asked, SCREEN_WIDTH) + SCREEN.after_about if asked else 0.0
 
     def texts(part: str) -> Boxes:
-        room = room_of.under(room_of.title(step.title + part, step, place.day), step) - above
+        room = room_of.under(room_of.title(f"{step.title}: dette ser vi på{part}", step, place.day), step) - above
         if len(step.material) > 1:
             return points(step.material, SCREEN.point, SCREEN.after_point, room)
         return paragraphs(step.material[0], SCREEN.text, SCREEN.after_paragraph, room)
@@ -296,7 +298,7 @@ def _material(place: _Place) -> list[Screen]:
             id=f"steg-{step.id}-stoff" if part == 1 else f"steg-{step.id}-stoff-{part}",
             number=0,
             kind="material",
-            title=step.title,
+            title=f"{step.title}: dette ser vi på",
             step=step,
             texts=shown,
             part=part,
@@ -353,11 +355,11 @@ def _gathering(place: _Place) -> list[Screen]:
     """What the agreement at the end of several modules gathers: a line to write on for each."""
     step = place.step
     labels = [Text(f"Fra «{module.title}» tar vi med oss") for module in place.gathered]
-    room = room_of.under_with_buttons(room_of.title(step.title + " 2 av 2", step, place.day)) - room_of.NOTE
+    room = room_of.under_with_buttons(room_of.title(f"{_GATHERING} 2 av 2", step, place.day)) - room_of.NOTE
 
-    def size(some: Sequence[Text]) -> float:
-        lines = sum(SCREEN.gathered.height(label, SCREEN_WIDTH) + SCREEN.gathered_field for label in some)
-        return lines + SCREEN.after_gathered * (len(some) - 1)
+    def size(together: Sequence[Text]) -> float:
+        lines = sum(SCREEN.gathered.height(label, SCREEN_WIDTH) + SCREEN.gathered_field for label in together)
+        return lines + SCREEN.after_gathered * (len(together) - 1)
 
     boxes = packed(labels, size, room)
     return [
@@ -365,7 +367,7 @@ def _gathering(place: _Place) -> list[Screen]:
             f"steg-{step.id}-samling" if part == 1 else f"steg-{step.id}-samling-{part}",
             0,
             "gathering",
-            step.title,
+            _GATHERING,
             step,
             texts=shown,
             part=part,

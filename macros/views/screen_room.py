@@ -53,7 +53,7 @@ def head_of_phases(text: str, step: StepView, day: Day | None, coming: Sequence[
     """How high the head of a screen with phases is: beside its title stands what comes next."""
     width = width_of_title(step) - SCREEN.beside_title
     title_width = min(SCREEN.title.width(text), 0.6 * width)
-    beside = max(SCREEN.day.height(f"Etterpå: {each}", width - title_width) for each in coming)
+    beside = max(SCREEN.coming.height(f"Etterpå: {each}", width - title_width) for each in coming)
     return of_day(day) + max(SCREEN.title.height(text, title_width) if text else 0.0, beside)
 
 

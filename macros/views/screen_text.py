@@ -25,8 +25,8 @@ def points(texts: Sequence[Text], point_type: Type, after: float, room: float) -
     """A list's points screen by screen; a point is never split."""
     width = SCREEN_WIDTH - SCREEN.point_indent
 
-    def size(some: Sequence[Text]) -> float:
-        return height([point_type.lines(point, width) for point in some], point_type, after, room)
+    def size(together: Sequence[Text]) -> float:
+        return height([point_type.lines(point, width) for point in together], point_type, after, room)
 
     return packed(texts, size, room)
 
@@ -34,8 +34,8 @@ def points(texts: Sequence[Text], point_type: Type, after: float, room: float) -
 def paragraphs(text: Text, text_type: Type, after: float, room: float) -> Boxes:
     """A text's paragraphs screen by screen. Only a paragraph that is too long for a screen is split."""
 
-    def size(some: Sequence[str]) -> float:
-        lines = [text_type.lines(paragraph, SCREEN_WIDTH) for paragraph in some]
+    def size(together: Sequence[str]) -> float:
+        lines = [text_type.lines(paragraph, SCREEN_WIDTH) for paragraph in together]
         return height(lines, text_type, after, room)
 
     pieces: list[_Piece] = []

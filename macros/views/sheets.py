@@ -125,7 +125,7 @@ def blank_backs(sheets: Sequence[Sheet]) -> tuple[bool, ...]:
     """Of each sheet of a pile, whether its last back stays blank, so that what is kept and what is shredded share no paper."""
     backs = []
     sides = 0
-    for sheet, after in zip(sheets, [*sheets[1:], None], strict=True):
+    for sheet, after in zip(sheets, [*sheets[1:], None], strict=False):
         sides += len(sheet.pages)
         parts = after is not None and (sheet.kind in SHREDDED) != (after.kind in SHREDDED)
         backs.append(parts and sides % 2 == 1)

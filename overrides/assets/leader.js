@@ -4,8 +4,8 @@
   "use strict";
 
   // How often the screen is asked whether it is there, and how long it may take to answer, in milliseconds.
-  const ASK_EVERY = 5000;
-  const PATIENCE = 12000;
+  const ASK_EVERY = 1000;
+  const PATIENCE = 6000;
 
   const meeting = rhMeeting;
   const browser = rhBrowser;

@@ -59,8 +59,13 @@ const rhMeeting = (() => {
     tell();
   };
 
+  // A window that opens or is loaded anew asks with «hello». In Firefox no file reads what another one has stored, so there
+  // the answer is all it gets: what this window has, or knows better.
+  const isBehind = (message) => message.hello || Boolean(message.state && message.state.saved < state.saved);
+
   const send = rhWindows(key, (message) => {
     if (message.state) take(message.state);
+    if (!isHeld && isBehind(message)) send({ state });
     readers.forEach((reader) => reader(message));
   });
 

@@ -252,8 +252,8 @@ const rhMeetingRules = (() => {
   const start = (meeting) => {
     const here = clock(meeting);
     if (!here) {
-      const moved = { ...meeting, state: go(meeting, clockScreen(meeting).id) };
-      return start(moved);
+      const to = screen(meeting).cover ? screens(meeting)[1] : clockScreen(meeting);
+      return start({ ...meeting, state: go(meeting, to.id) });
     }
     if (here.runs) return meeting.state;
     return { ...withClock(meeting, { ends: meeting.now + here.left }), began: begun(meeting), cover: null };

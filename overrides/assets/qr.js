@@ -18,10 +18,14 @@ const rhQr = (() => {
     return pieces.some(({ length }) => length > LONGEST_PIECE) ? [address] : pieces;
   };
 
-  // What is dark of a square, as an SVG path: `rows` of 1 and 0.
-  const pathOf = (rows) => rows.flatMap((row, y) =>
-    [...row.matchAll(/1+/g)].map(({ 0: { length }, index }) => `M${index} ${y}h${length}v1h-${length}z`)
-  ).join("");
+  // What is dark of a square, as an SVG path: `rows` of 1 and 0. Each rectangle is said from where the one before it began.
+  const pathOf = (rows) => {
+    const runs = rows.flatMap((row, y) => [...row.matchAll(/1+/g)].map(({ 0: { length }, index }) => ({ x: index, y, length })));
+    return runs.map(({ x, y, length }, place) => {
+      const before = runs[place - 1] || { x: 0, y: 0 };
+      return `m${x - before.x} ${y - before.y}h${length}v1h-${length}z`;
+    }).join("");
+  };
 
   // Throws where an address is longer than any code holds.
   const rowsOf = (qrcode, address) => {

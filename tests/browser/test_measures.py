@@ -109,6 +109,9 @@ def test_a_page_with_lines_to_write_on_is_full(opened: Callable[..., Page]):
 
 SCREENS: list[tuple[str, Type, float]] = [
     (".rh-screen__text p", SCREEN.text, SCREEN_WIDTH),
+    (".rh-screen--prompt .rh-material li", SCREEN.material, SCREEN_WIDTH - SCREEN.material_indent),
+    (".rh-screen--material .rh-screen__points li", SCREEN.point, SCREEN_WIDTH - SCREEN.point_indent),
+    (".rh-screen__lead", SCREEN.text, SCREEN_WIDTH),
     (".rh-screen--size-9.rh-screen--prompt .rh-screen__question p", SCREEN.question_9, SCREEN_WIDTH),
     (".rh-screen--checklist .rh-screen__points li", SCREEN.point, SCREEN_WIDTH - SCREEN.point_indent),
     (".rh-screen--opening .rh-screen__points li", SCREEN.aim, SCREEN_WIDTH - SCREEN.point_indent),

@@ -114,11 +114,17 @@ def test_a_screen_reader_hears_of_phases_and_not_of_seconds(meeting: Callable[..
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_clock_is_large(open_page: Callable[..., Page], width: int, height: int):
+def test_the_question_is_the_largest_text_and_the_clock_can_be_read_from_the_back_row(
+    open_page: Callable[..., Page], width: int, height: int
+):
     page = open_page(f"{MODULE}#steg-4-tid", viewport={"width": width, "height": height})
     page.keyboard.press("s")
     size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('#steg-4-tid .rh-clock__time')).fontSize)")
-    assert size >= 0.12 * height
+    question = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('#steg-4-tid .rh-screen__question')).fontSize)"
+    )
+    assert question >= 0.0699 * height
+    assert 0.05 * height <= size < question
 
 
 def test_points_come_one_at_a_time_and_stay_after_a_reload(meeting: Callable[..., Page]):
@@ -154,53 +160,60 @@ def test_what_is_chosen_beforehand_stands_in_the_address(meeting: Callable[..., 
     page = meeting()
     everything = page.locator(".rh-screen:visible").count()
     page.get_by_role("button", name="Velg").click()
-    expect(page.locator("#rh-setup output")).to_have_text("Til sammen 45 minutter.")
-    page.get_by_role("checkbox").nth(1).uncheck()
-    page.get_by_label("Møtet slutter kl.").fill("14:45")
-    expect(page.locator("#rh-setup output")).to_have_text("Til sammen 37 minutter. Begynn senest kl. 14.08.")
+    setup = page.locator("#rh-setup")
+    expect(setup.locator("output")).to_have_text("Til sammen 45 minutter.")
+    setup.locator("[name=q]").nth(1).uncheck()
+    setup.locator("[name=slutt]").fill("14:45")
+    expect(setup.locator("output")).to_have_text("Til sammen 37 minutter, kl. 14.08–14.45.")
     page.get_by_role("button", name="Ferdig").click()
-    assert page.evaluate("location.search") == "?q=hjelpe-for-fort&slutt=14:45"
+    assert page.evaluate("location.search") == "?slutt=14.45&q=hjelpe-for-fort"
     assert page.locator(".rh-screen:visible").count() == everything - 2
     page.keyboard.press("End")
     expect(page.locator(".rh-screen__place:visible").last).to_have_text(f"{everything - 2}/{everything - 2}")
 
 
 def test_a_shared_address_skips_what_was_not_chosen(meeting: Callable[..., Page]):
-    page = meeting(f"{MODULE}?q=mens-du-venter&slutt=12:50#steg-3-tid")
-    page.keyboard.press("PageDown")
-    page.keyboard.press("PageDown")
+    page = meeting(f"{MODULE}?q=mens-du-venter&slutt=12:50#steg-3")
+    last_of_story = page.evaluate("rhMeeting.screens().findLast(screen => screen.step === '3').id")
+    page.evaluate("id => rhMeeting.go(id)", last_of_story)
+    for _ in range(3):
+        page.keyboard.press("PageDown")
     assert state(page)["at"] == "steg-5"
-    assert state(page)["prompts"] == ["mens-du-venter"]
+    assert state(page)["wishes"]["prompts"] == ["mens-du-venter"]
     expect(page.locator("#steg-4")).to_be_hidden()
 
 
-def test_one_key_proposes_a_cut_that_keeps_the_end_and_can_be_taken_back(meeting: Callable[..., Page]):
+def test_one_key_proposes_what_to_cut_and_each_cut_can_be_taken_back(meeting: Callable[..., Page]):
     page = meeting(f"{MODULE}?slutt=12:32#steg-4")
-    before = state(page)
     page.keyboard.press("l")
     late = page.locator("#rh-late")
     expect(late).to_contain_text("1 minutt etter planen. Planlagt slutt er kl. 12.32.")
-    expect(late).to_contain_text("Slutt kl. 12.32 som før")
-    late.get_by_role("button", name="Bruk forslaget").click()
+    ticked = late.get_by_role("checkbox", checked=True)
+    count = ticked.count()
+    assert 0 < count < late.get_by_role("checkbox").count()
+    late.get_by_role("button", name="Bruk valgte").click()
     expect(late).to_be_hidden()
-    assert sum(state(page)["shortened"].values()) > 0
+    assert len(state(page)["cuts"]) == count
     page.keyboard.press("l")
     expect(late).to_contain_text("i rute")
-    late.get_by_role("button", name="Angre").click()
-    assert state(page)["shortened"] == before["shortened"] == {}
+    for _ in range(count):
+        late.get_by_role("button", name="Angre").first.click()
+    expect(late).to_contain_text("1 minutt etter planen")
+    assert state(page)["cuts"] == []
 
 
-def test_a_question_is_dropped_when_shorter_phases_are_not_enough(meeting: Callable[..., Page]):
-    page = meeting(f"{MODULE}?slutt=12:20#steg-4")
-    page.keyboard.press("l")
-    expect(page.locator("#rh-late")).to_contain_text("Dropp spørsmål 2")
-    page.get_by_role("button", name="Bruk forslaget").click()
-    expect(page.locator("#steg-5")).to_be_hidden()
-    cut = state(page)
-    # Neither the phase alone goes below three minutes nor the agreement below five.
-    assert cut["shortened"].get("4/0", 3) >= 3
+def test_a_question_is_dropped_when_nothing_else_is_enough_and_the_agreement_is_never_touched(
+    meeting: Callable[..., Page],
+):
+    page = meeting(f"{MODULE}?slutt=12:15#steg-4")
     agreement = page.locator("#steg-7-tid .rh-phase__number").all_inner_texts()
-    assert sum(map(int, agreement)) >= 5
+    page.keyboard.press("l")
+    late = page.locator("#rh-late")
+    expect(late.get_by_role("checkbox", name="Spørsmål 2 går ut")).to_be_checked()
+    assert "avtale" not in late.inner_text().lower()
+    page.get_by_role("button", name="Bruk valgte").click()
+    expect(page.locator("#steg-5")).to_be_hidden()
+    assert page.locator("#steg-7-tid .rh-phase__number").all_inner_texts() == agreement
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -227,7 +240,10 @@ def test_what_opens_fits_and_can_be_read_from_the_back_row(
     faults = page.evaluate("""() => {
       const dialog = document.querySelector('dialog[open]');
       const small = [...dialog.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).fontSize) < .04 * innerHeight);
-      return [dialog.scrollHeight > dialog.clientHeight + 1 && 'scrolls', ...small.map(e => e.outerHTML)].filter(Boolean);
+      // Whole questions may be more than there is room for: then they scroll, and what one presses stays in sight.
+      const foot = dialog.querySelector('.rh-dialog__foot');
+      const fits = foot ? foot.getBoundingClientRect().bottom <= innerHeight : dialog.scrollHeight <= dialog.clientHeight + 1;
+      return [!fits && 'scrolls', ...small.map(e => e.outerHTML)].filter(Boolean);
     }""")
     assert faults == []
     page.keyboard.press("Escape")
@@ -255,13 +271,15 @@ def _leader(page: Page) -> Page:
 
 
 def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_page: Callable[..., Page]):
-    page = open_page(f"{MODULE}?slutt=23:59#steg-3-tid", viewport={"width": 1024, "height": 768})
+    page = open_page(f"{MODULE}?slutt=23:59#steg-3", viewport={"width": 1024, "height": 768})
     leader = _leader(page)
-    assert leader.url.endswith("/vis/leder/?slutt=23:59")
+    assert leader.url.endswith("/vis/leder/?slutt=23.59")
     current = leader.locator("[aria-current=step]")
     expect(current).to_contain_text("Praksisfortelling")
-    leader.get_by_role("button", name="Videre").click()
-    leader.get_by_role("button", name="Videre").click()
+    for _ in range(10):
+        if leader.evaluate("rhMeeting.screen().id") == "steg-4":
+            break
+        leader.get_by_role("button", name="Videre").click()
     expect(current).to_contain_text("Svarene skal handle om oss selv")
     page.wait_for_function("() => rhProjector.at === 'steg-4'")
     page.keyboard.press("s")
@@ -286,6 +304,7 @@ def test_the_windows_find_each_other_without_broadcast_channel(open_page: Callab
 
 def test_the_leaders_window_works_alone_and_without_scripts(open_page: Callable[..., Page]):
     leader = open_page(f"{MODULE}leder/")
+    leader.get_by_role("button", name="Videre").click()
     leader.get_by_role("button", name="Videre").click()
     expect(leader.locator("[aria-current=step]")).to_contain_text("Vi begynner")
     plain = open_page(f"{MODULE}leder/", java_script_enabled=False)

@@ -1,4 +1,4 @@
-"""The screens of the published handbook: each module's are opened once, with every question, also those that are not planned."""
+"""The screens of the published handbook: each meeting's are opened once, a module's with every question, also those that are not planned."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.sweeping import assert_well, in_light, sideways, slug_of
 from tests.browser.test_accessibility import COLOUR_RULES, findings
-from tests.browser.test_screens import CONTRAST, FAULTS, SIZES
-from tests.site.sources import Written, modules
+from tests.browser.test_screens import CONTRAST, FAULTS, LOST, SIZES
+from tests.site.sources import Written, modules, shared
+
+PROGRAMMES = [programme["id"] for programme in shared("programmes") if "agenda" in programme]
 
 
-@pytest.mark.parametrize("written", modules(), ids=slug_of)
-def test_every_screen_fits_and_can_be_read_from_the_back_row(visit: Callable[..., Page], written: Written):
-    everything = ",".join(prompt["id"] for prompt in written.module["prompts"])
-    page = visit(f"{written.address}vis/?q={everything}")
+def _look_at(page: Page) -> None:
+    """Asks all there is to ask of the screens of a meeting."""
     page.evaluate("document.fonts.ready.then(() => null)")
-    assert page.locator(".rh-screen[hidden]").count() == 0
     answers = {"it scrolls sideways": sideways(page)}
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
@@ -29,4 +28,21 @@ def test_every_screen_fits_and_can_be_read_from_the_back_row(visit: Callable[...
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
     answers["axe, in dark"] = findings(page, COLOUR_RULES)
     answers["too faint, in dark"] = page.evaluate(CONTRAST)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    for _ in range(2):
+        page.keyboard.press("z")
+    answers["lost where the text is twice as large"] = page.evaluate(LOST)
     assert_well(answers)
+
+
+@pytest.mark.parametrize("written", modules(), ids=slug_of)
+def test_every_screen_fits_and_can_be_read_from_the_back_row(visit: Callable[..., Page], written: Written):
+    everything = ",".join(prompt["id"] for prompt in written.module["prompts"])
+    page = visit(f"{written.address}vis/?q={everything}&folk=40&start=14.00")
+    assert page.locator(".rh-screen[hidden]").count() == 0
+    _look_at(page)
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES)
+def test_every_screen_of_a_programme_does_too(visit: Callable[..., Page], programme: str):
+    _look_at(visit(f"moter/programmer/{programme}/vis/?folk=40"))

@@ -11,13 +11,20 @@ from tests.browser.chromium import add_style
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
 
-# For every screen: what is outside it, text below 4 % of the height, a question below 7 %, more than eight lines of main text.
+# For every screen: what is outside it, text below 4 % of the height, a question below 7 %, more than eight lines of main text;
+# while a question is worked with, its absence, and anything as large as it.
 FAULTS = """() => {
   const faults = [], height = innerHeight, width = innerWidth;
   if (document.documentElement.scrollWidth > width) faults.push('the page scrolls sideways');
   for (const screen of document.querySelectorAll('.rh-screen')) {
     if (screen.hidden) continue;
     const box = screen.getBoundingClientRect();
+    const isWork = screen.matches('.rh-screen--phases');
+    const question = isWork && screen.querySelector('.rh-screen__question > *');
+    const largest = question ? parseFloat(getComputedStyle(question).fontSize) : Infinity;
+    const told = document.getElementById(screen.id.replace(/-tid$/, ''));
+    if (isWork && !question && (!told || told.matches('.rh-screen--prompt, .rh-screen--force-field')))
+      faults.push(`${screen.id}: the question is gone`);
     if (Math.abs(box.height - height) > 1) faults.push(`${screen.id}: ${box.height} px high`);
     for (const element of screen.querySelectorAll('*')) {
       if (!element.getClientRects().length) continue;
@@ -26,6 +33,7 @@ FAULTS = """() => {
         faults.push(`${screen.id}: outside the screen: ${element.className || element.tagName}`);
       const says = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
       const size = parseFloat(getComputedStyle(element).fontSize);
+      if (says && size >= largest && !element.closest('.rh-screen__question')) faults.push(`${screen.id}: as large as the question`);
       const least = element.closest('.rh-screen__question') ? 0.07 : 0.04;
       if (element.matches('button') && own.height > 2.5 * size) faults.push(`${screen.id}: a button on two lines`);
       if (says && size < least * height - 0.01) faults.push(`${screen.id}: ${size} px: ${element.textContent.trim()}`);
@@ -149,6 +157,49 @@ def test_a_grey_that_is_too_faint_is_found(projected: Page):
     assert projected.evaluate(CONTRAST) == []
     add_style(projected, ".rh-screen__place { color: #767676 }")
     assert projected.evaluate(CONTRAST) != []
+
+
+def test_a_question_that_is_not_the_largest_or_not_there_is_found(projected: Page):
+    add_style(projected, ".rh-screen__question ~ .rh-phase__now .rh-clock__time { font-size: 12vh }")
+    assert "as large as the question" in " ".join(projected.evaluate(FAULTS))
+    projected.evaluate(
+        "document.querySelectorAll('.rh-screen--phases .rh-screen__question').forEach(each => each.remove())"
+    )
+    assert "the question is gone" in " ".join(projected.evaluate(FAULTS))
+
+
+# What is cut, or outside its screen, or makes the page scroll sideways, however large the text is.
+LOST = """() => {
+  const lost = document.documentElement.scrollWidth > innerWidth + 1 ? ['the page scrolls sideways'] : [];
+  for (const screen of document.querySelectorAll('.rh-screen')) {
+    if (screen.hidden) continue;
+    const box = screen.getBoundingClientRect();
+    for (const element of screen.querySelectorAll('*')) {
+      if (!element.getClientRects().length || element.matches('.rh-screen__arrow')) continue;
+      const own = element.getBoundingClientRect();
+      const isOutside = own.right > innerWidth + 1 || own.left < -1 || own.bottom > box.bottom + 1 || own.top < box.top - 1;
+      const isCut = getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      if (isOutside || isCut) lost.push(`${screen.id}: ${element.className || element.tagName}`);
+    }
+  }
+  return lost;
+}"""
+
+
+def test_a_key_makes_the_text_twice_as_large_and_nothing_is_lost(projected: Page):
+    projected.set_viewport_size({"width": 1280, "height": 720})
+    size = "parseFloat(getComputedStyle(document.querySelector('.rh-screen__question')).fontSize)"
+    once = projected.evaluate(size)
+    for times in (1, 1.5, 2):
+        assert projected.evaluate(size) == pytest.approx(times * once)
+        assert projected.evaluate(LOST) == []
+        projected.keyboard.press("z")
+    assert projected.evaluate(size) == pytest.approx(once)
+
+
+def test_nothing_is_lost_where_the_browser_makes_everything_twice_as_large(open_page: Callable[..., Page]):
+    page = open_page("grunnlag/a-vente/vis/?folk=18", viewport={"width": 640, "height": 360}, device_scale_factor=2)
+    assert page.evaluate(LOST) == []
 
 
 def test_a_text_that_is_too_small_and_a_screen_that_is_too_full_are_found(projected: Page):

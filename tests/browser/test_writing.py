@@ -18,8 +18,8 @@ SECRET = "bdsl vi går ut 7 minutter før"
 def go_to(page: Page, kind: str) -> None:
     """Goes to the first screen of a kind that can be written on."""
     page.evaluate(
-        """kind => rhMeeting.go(rhMeeting.plan.screens.find(screen =>
-      rhMeeting.stepOf(screen).kind === kind && document.querySelector(`#${screen.id} textarea`)).id)""",
+        """kind => rhMeeting.go(rhMeeting.page.screens.find(screen =>
+      rhMeeting.steps().some(step => step.id === screen.step && step.kind === kind) && document.querySelector(`#${screen.id} textarea`)).id)""",
         kind,
     )
 

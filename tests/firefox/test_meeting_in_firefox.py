@@ -149,11 +149,26 @@ def test_after_a_reload_place_clock_and_the_other_window_are_there_again(open_ei
     window.wait_for(f"document.querySelector('#{at} [data-do=toggle]').innerText === 'Fortsett'")
 
 
+def test_a_window_that_opens_or_is_loaded_anew_is_where_the_meeting_is(open_either: Callable[..., Window]):
+    window = open_either(MEETING)
+    first = window.evaluate(SCREEN)
+    until(lambda: window.press("PageDown") or window.evaluate(SCREEN) != first, "no key leads to the next screen")
+    leader = leader_of(window)
+    leader.wait_for(f"{LEADER} === '{window.evaluate(SCREEN)}'")
+    leader.reload()
+    leader.wait_for(f"{LEADER} === '{window.evaluate(SCREEN)}'")
+    second = leader.evaluate(LEADER)
+    until(lambda: leader.press("PageDown") or leader.evaluate(LEADER) != second, "no key leads to the next screen")
+    window.reload()
+    window.wait_for(f"{SCREEN} === '{leader.evaluate(LEADER)}'")
+
+
 def test_on_paper_are_all_screens_with_all_points_and_no_buttons(open_either: Callable[..., Window]):
     window = open_either(MEETING)
-    said = window.evaluate(
-        "[...document.querySelectorAll('.rh-screen:not([hidden]) :is(h1, h2, li)')].map(one => one.textContent)"
-    )
+    said = window.evaluate(f"""{SCREENS}.flatMap((screen) => {{
+      const found = [...document.getElementById(screen).querySelectorAll(":is(h1, h2, li, li *)")].map(one => one.childNodes);
+      return found.flatMap(nodes => [...nodes]).filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data);
+    }})""")
     paper = text_of(printed(window))
     assert len(said) > 10
     assert [line for line in said if close(line) not in paper] == []

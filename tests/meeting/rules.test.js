@@ -120,6 +120,8 @@ test("a meeting begins after its cover, whatever it begins with", () => {
   assert.deepEqual([rules.screen(cover).id, rules.step(cover).id, rules.clock(cover), rules.nextMove(cover)], ["forside", "1", null, "screen"]);
   const begun = rules.forward(cover);
   assert.deepEqual([begun.at, begun.began, begun.entered], ["s1", NOON, NOON]);
+  const started = rules.start(cover);
+  assert.deepEqual([started.at, stored(started.clocks)], ["s1", { "1/0": { ends: NOON + 4 * MINUTE } }]);
   const without = meeting({ cuts: [dropped("1")] }, read);
   assert.deepEqual([rules.screen(without).id, rules.step(without).id], ["forside", "2"]);
   assert.equal(rules.forward(without).at, "s2");

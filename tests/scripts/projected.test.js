@@ -209,7 +209,7 @@ test("what is typed before the meeting changes it, and its address and every lin
   type("folk", "18");
   type("min", "30");
   type("start", "14.00");
-  assert.equal(meeting.plan().minutes, 30);
+  assert.equal(meeting.planned().minutes, 30);
   assert.match(document.querySelector("output").textContent, /^Til sammen 30 minutter, kl\. 14\.00–14\.30\.$/);
   assert.equal(window.location.search, "?min=30&folk=18&start=14.00");
   assert.equal(document.querySelector("[data-face]").search, "?min=30&folk=18&start=14.00");
