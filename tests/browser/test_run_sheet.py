@@ -188,15 +188,15 @@ def test_all_questions_of_a_module_can_be_had_on_one_sheet(open_page: Callable[.
 
 
 def test_a_programme_on_paper_follows_its_address(open_page: Callable[..., Page]):
-    page = open_page("moter/programmer/kveld/?min=100&start=16.00&folk=12")
+    page = open_page("moter/programmer/kveld/?min=110&start=17.00&folk=12")
     rows = page.locator(".rh-agenda__table tbody tr")
     blocks = plan(page)["blocks"]
     assert page.locator("tbody .rh-agenda__title").all_inner_texts() == [block["title"] for block in blocks]
     assert page.locator("tbody .rh-agenda__minutes").all_inner_texts() == [
         f"{block['minutes']} min" for block in blocks
     ]
-    assert rows.first.locator("time").first.inner_text() == "16.00"
-    expect(page.locator("tfoot .rh-agenda__minutes")).to_have_text("100 min")
+    assert rows.first.locator("time").first.inner_text() == "17.00"
+    expect(page.locator("tfoot .rh-agenda__minutes")).to_have_text("110 min")
     for name, face in (
         ("Vis på møte", "vis/"),
         ("Ledervindu", "vis/leder/"),
@@ -204,7 +204,7 @@ def test_a_programme_on_paper_follows_its_address(open_page: Callable[..., Page]
         ("Ark", "ark/"),
     ):
         link = page.get_by_role("link", name=name, exact=True)
-        assert (link.get_attribute("href") or "").endswith(f"{face}?min=100&folk=12&start=16.00")
+        assert (link.get_attribute("href") or "").endswith(f"{face}?min=110&folk=12&start=17.00")
 
 
 def test_from_the_sheets_one_gets_to_the_pack_with_everything_filled_in(open_page: Callable[..., Page]):
