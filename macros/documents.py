@@ -155,7 +155,8 @@ class Documents:
         """Every programme to print, for everybody and for the leader."""
         handbook = self.intake.handbook
         # A kindergarten may leave the page of programmes out, and keep its own on another.
-        back = _PROGRAMMES if _PROGRAMMES in handbook.pages else "index.md"
+        is_there = _PROGRAMMES in handbook.pages
+        back = _PROGRAMMES if is_there else "index.md"
         for programme in handbook.programmes.values():
             agenda = programme.agenda
             meeting = self.intake.views.of_agenda(programme, agenda) if agenda else None
@@ -169,6 +170,7 @@ class Documents:
                         meeting=meeting,
                         leader=leader,
                         back=page_url(back),
+                        anchor=f"#program-{programme.id}" if is_there else "",
                         duty=handbook.notices["duty_to_report"],
                         stop=handbook.notices["stop_card"],
                         site_title=self.imprint.title,

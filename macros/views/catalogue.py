@@ -41,7 +41,7 @@ def _entry(views: ModuleViews, plain: Callable[[Text], str], with_pdf: bool) -> 
                 "pages": len(sheet.pages),
                 "pdf_url": module.sheet_pdf_url(sheet.kind) if with_pdf else None,
             }
-            for sheet in views.sheets
+            for sheet in views.all_sheets
         ],
         "prompts": [
             {"id": prompt.id, "number": module.number_of(prompt), "text": plain(prompt.text)}

@@ -40,7 +40,7 @@ def packed(
 
 
 @dataclass(frozen=True)
-class Part:
+class PagePart:
     """What stands whole on one page. `height` is with as few `lines` to write on as it may have, `most` how many it may get.
 
     One that `grows` is columns: they become higher where nothing on the page has lines.
@@ -76,10 +76,10 @@ class PageMeasures:
     columns: Sequence[int]
 
 
-def laid_out(parts: Sequence[Part], measures: PageMeasures) -> tuple[tuple[Placed, ...], ...]:
+def laid_out(parts: Sequence[PagePart], measures: PageMeasures) -> tuple[tuple[Placed, ...], ...]:
     """The parts page by page; what is left of a page is shared out as lines, or as height where none are drawn."""
 
-    def height(pieces: Sequence[Part]) -> int:
+    def height(pieces: Sequence[PagePart]) -> int:
         above = measures.head if pieces[0] is parts[0] else measures.continues
         return above + sum(part.height for part in pieces)
 
@@ -87,7 +87,7 @@ def laid_out(parts: Sequence[Part], measures: PageMeasures) -> tuple[tuple[Place
     return tuple(_filled(page, max(measures.room - height(page), 0), measures) for page in pages)
 
 
-def runs_over(parts: Sequence[Part], pages: Sequence[Sequence[Placed]], measures: PageMeasures) -> tuple[bool, ...]:
+def runs_over(parts: Sequence[PagePart], pages: Sequence[Sequence[Placed]], measures: PageMeasures) -> tuple[bool, ...]:
     """Of each page, whether it holds one part that is higher than a page."""
     heights = {part.id: part.height for part in parts}
     return tuple(
@@ -96,7 +96,7 @@ def runs_over(parts: Sequence[Part], pages: Sequence[Sequence[Placed]], measures
     )
 
 
-def _filled(page: Sequence[Part], left: int, measures: PageMeasures) -> tuple[Placed, ...]:
+def _filled(page: Sequence[PagePart], left: int, measures: PageMeasures) -> tuple[Placed, ...]:
     ruled = [part for part in page if part.lines]
     spare = left // measures.line
     more = {

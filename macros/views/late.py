@@ -49,14 +49,14 @@ class LatePoint:
 
 
 def late_points(steps: Sequence[StepView]) -> tuple[LatePoint, ...]:
-    """The places of a meeting where it is said what can be cut."""
-    places = tuple(_points(steps))
-    if len(places) <= _MOST_POINTS:
-        return places
-    return (places[0], places[-1])
+    """The places of a meeting where it is said what can be cut: before its questions, if it has more than one."""
+    every = tuple(_points(steps))
+    asking = tuple(point for step, point in every if step.kind in _ASKING)
+    places = asking if len(asking) > 1 else tuple(point for _, point in every)
+    return places if len(places) <= _MOST_POINTS else (places[0], places[-1])
 
 
-def _points(steps: Sequence[StepView]) -> Iterator[LatePoint]:
+def _points(steps: Sequence[StepView]) -> Iterator[tuple[StepView, LatePoint]]:
     asked = [place for place, step in enumerate(steps) if step.kind in _ASKING]
     for place, step in enumerate(steps):
         if step.kind in _NEVER_CUT or not asked or not place or place < asked[0]:
@@ -68,7 +68,7 @@ def _points(steps: Sequence[StepView]) -> Iterator[LatePoint]:
         last = (questions or [each for each in left if each.kind == "checklist"])[-1:]
         instead = Cut(last[0].title, None, last[0].minutes, 0) if last else None
         if cuts or instead:
-            yield LatePoint(step.title, step.starts, cuts, instead)
+            yield step, LatePoint(step.title, step.starts, cuts, instead)
 
 
 def _cuts(left: Sequence[StepView]) -> Iterator[Cut]:
@@ -98,13 +98,13 @@ def _at_table(step: StepView, phase: PhaseView) -> int:
 
 def in_words(point: LatePoint) -> str:
     """What a leader reads."""
-    made = "; ".join(_cut_in_words(cut) for cut in point.cuts)
+    together = "; ".join(_cut_in_words(cut) for cut in point.cuts)
     saved = sum(cut.saves for cut in point.cuts)
     enough = "" if saved >= LATE else f" Det gir {saved} min."
     gone = f"{point.instead.title} går ut ({point.instead.minutes} min)" if point.instead else ""
-    instead = f" Eller: {gone}." if made and gone else ""
+    instead = f" Eller: {gone}." if together and gone else ""
     when = f"Er dere {LATE} minutter etter minutt {point.starts} («{point.title}»)"
-    return f"{when}: {f'{made}.{enough}' if made else f'{gone}.'}{instead}"
+    return f"{when}: {f'{together}.{enough}' if together else f'{gone}.'}{instead}"
 
 
 def _cut_in_words(cut: Cut) -> str:

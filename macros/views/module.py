@@ -14,7 +14,7 @@ from macros.content.models import Agenda, Method, Module, Notice, Programme
 from macros.views.meeting import MeetingView, StepView, meeting_of_module, meeting_of_programme
 from macros.views.meeting_plan import meeting_plan
 from macros.views.paper_plan import paper_plan
-from macros.views.print_pack import PackedModule, packed_module
+from macros.views.print_pack import PackedModule, PackPlans, packed_module
 from macros.views.programme import ProgrammeView, programme_view
 from macros.views.projected import Screen, screens
 from macros.views.run_sheet import RunSheet, run_sheet
@@ -121,9 +121,9 @@ class Views:
         return map(self.of, self._modules.values())
 
     @cached_property
-    def plans(self) -> Mapping[str, Mapping[str, object]]:
-        """By slug, the meeting of every module as scripts read it, without its screens: all that a pack of papers needs."""
-        return {shown.module.slug: {**shown.of_meeting.plan, "screens": []} for shown in self.of_all()}
+    def plans(self) -> PackPlans:
+        """All that a pack of papers needs: the meetings, without their screens."""
+        return PackPlans({shown.module.slug: {**shown.of_meeting.plan, "screens": []} for shown in self.of_all()})
 
     def of_agenda(self, programme: Programme, agenda: Agenda) -> MeetingViews:
         """The views of a programme that is a meeting."""

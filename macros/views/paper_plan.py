@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from macros.typography.measures import COLUMNS, SHEET
-from macros.views.fitting import Part
+from macros.views.fitting import PagePart
 from macros.views.meeting import StepView
 from macros.views.run_sheet import LETTERS_OF_A_LINE, RunSheet
 from macros.views.sheets import Stock, hundredths
@@ -53,7 +53,7 @@ def _module(of_module: Sequence[Stock]) -> list[dict[str, object]]:
     ]
 
 
-def _part(part: Part) -> dict[str, object]:
+def _part(part: PagePart) -> dict[str, object]:
     """A part, with what is not as it mostly is."""
     written: dict[str, object] = {"id": part.id, "height": part.height}
     if part.lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.content.models import Module
@@ -32,6 +32,13 @@ class PackedModule:
 
     module: Module
     sheets: tuple[PackedSheet, ...]
+
+
+@dataclass(frozen=True)
+class PackPlans:
+    """By slug, the meeting of every module as scripts read it: from it a pack counts and lays out."""
+
+    of_modules: Mapping[str, Mapping[str, object]]
 
 
 def packed_module(module: Module, sheets: Iterable[Sheet], run_sheet: RunSheet) -> PackedModule:

@@ -15,7 +15,7 @@ from macros.content.fields import Text
 from macros.content.located import KeyPath
 from macros.content.models import Notice
 from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_BOX, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
-from macros.views.fitting import PageMeasures, Part, laid_out
+from macros.views.fitting import PageMeasures, PagePart, laid_out
 from macros.views.late import in_words, late_points
 from macros.views.meeting import BlockView, MeetingView, PhaseView, StepView
 from macros.views.sheets import CONTINUES, hundredths, room, writes_on
@@ -93,13 +93,13 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
     roles = {step.id: hundredths(RUN_SHEET.gap + _text(_roles(step))) for step in meeting.steps if _roles(step)}
     rows = [row for row in _rows(meeting, headings, meeting.planned) if not row.step.spare]
 
-    def below(late: Sequence[str]) -> list[Part]:
+    def below(late: Sequence[str]) -> list[PagePart]:
         height = late_head + late_line * sum(map(lines_by_letters, late))
-        return [Part("late", height)] if late else []
+        return [PagePart("late", height)] if late else []
 
-    def parts(late: Sequence[str], *, with_roles: bool) -> list[Part]:
+    def parts(late: Sequence[str], *, with_roles: bool) -> list[PagePart]:
         told = [
-            Part(
+            PagePart(
                 row.step.id,
                 heights[row.step.id]
                 + _heading_of(row, headings)
@@ -107,7 +107,7 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
             )
             for row in rows
         ]
-        return [Part("stop", stop_height), *told, *below(late)]
+        return [PagePart("stop", stop_height), *told, *below(late)]
 
     # What roles do is left out rather than one side more, and then fewer places where the meeting may be late.
     tried = [(points[:count], told) for count in range(len(points), -1, -1) for told in (True, False)]

@@ -17,7 +17,7 @@ from macros.content.fields import Text
 from macros.content.located import KeyPath
 from macros.content.models import Checklist, ForceField, Module, Prompt, Scene
 from macros.typography.measures import COLUMNS, SHEET, SHEET_WIDTH
-from macros.views.fitting import PageMeasures, Part, Placed, laid_out, runs_over
+from macros.views.fitting import PageMeasures, PagePart, Placed, laid_out, runs_over
 from macros.views.meeting import StepView
 
 # How many lines there are for what one will practise: at least two, at most as many as one needs.
@@ -86,7 +86,7 @@ class Stock:
 
     sheet: Sheet
     measures: PageMeasures
-    parts: tuple[Part, ...]
+    parts: tuple[PagePart, ...]
     contents: Mapping[str, SheetPage]
 
     @property
@@ -277,9 +277,9 @@ class _Sized:
     most: int | None = None
 
     @property
-    def part(self) -> Part:
+    def part(self) -> PagePart:
         lines = sum(each.lines for each in self.content.prompts) + self.content.practice
-        return Part(self.id, hundredths(self.height), lines, self.most, grows=self.content.force_field is not None)
+        return PagePart(self.id, hundredths(self.height), lines, self.most, grows=self.content.force_field is not None)
 
 
 def _stock(sheet: Sheet, module: Module, sized: Sequence[_Sized]) -> Stock:

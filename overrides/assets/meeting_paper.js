@@ -212,14 +212,16 @@ const rhMeetingPaper = (() => {
       const last = (questions.length > 1 ? left.filter(isAsking).at(-1) : undefined) || left.findLast(({ kind }) => kind === "checklist");
       const instead = last ? { title: last.title, minutes: last.minutes } : null;
       const made = cuts(page, plan, left);
-      return made.length || instead ? [{ title: step.title, starts: step.starts, cuts: made, instead }] : [];
+      return made.length || instead ? [{ isAsking: isAsking(step), title: step.title, starts: step.starts, cuts: made, instead }] : [];
     });
   };
 
-  // Where in the meeting it is said what can be cut: at two places at most.
+  // Where in the meeting it is said what can be cut: at two places at most, before its questions if it has more than one.
   const latePoints = (page, plan) => {
-    const found = points(page, plan);
-    return found.length <= MOST_POINTS ? found : [found[0], found.at(-1)];
+    const every = points(page, plan);
+    const asking = every.filter((point) => point.isAsking);
+    const places = (asking.length > 1 ? asking : every).map(({ isAsking: _, ...point }) => point);
+    return places.length <= MOST_POINTS ? places : [places[0], places.at(-1)];
   };
 
   const cutInWords = (page) => ({ title, who, minutes, to, tables }) =>

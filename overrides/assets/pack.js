@@ -3,7 +3,7 @@
   "use strict";
 
   const pack = document.querySelector(".rh-pack");
-  const plans = JSON.parse(document.getElementById("rh-plans").textContent);
+  const plans = JSON.parse(pack.querySelector(".rh-pack__plans").textContent);
   const form = pack.querySelector(".rh-pack__people");
   const answer = pack.querySelector(".rh-pack__answer");
   const modules = [...pack.querySelectorAll(".rh-pack__module")];

@@ -24,6 +24,7 @@ from macros.views.meeting import meeting_of_module, meeting_of_programme
 from macros.views.methods import method_views
 from macros.views.module import ModuleViews
 from macros.views.picture import picture_view
+from macros.views.print_pack import PackPlans
 from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
@@ -110,6 +111,7 @@ _THINGS: Mapping[str, Any] = {
     "material": _MATERIAL,
     "one_material": _MATERIAL[:1],
     "sheets": {sheet.kind: sheet for sheet in all_sheets(MODULE, _MEETING.steps)},
+    "pack_plans": PackPlans({}),
     "run_sheet": run_sheet(_MEETING, _NOTICES),
     "print_pack": [(PART, [ModuleViews(module, METHODS, _NOTICES).pile for module in (MODULE, OTHER)])],
     "competence_map": competence_map([MODULE], RECOMMENDATIONS, BLOCKS),

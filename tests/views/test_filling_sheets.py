@@ -7,17 +7,23 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from macros.views.session import session_view
 
 from macros.build import Build
-from macros.content.models import Module
-from macros.views.sheets import Sheet, sheets, too_long
+from macros.content.fields import Text
+from macros.content.models import Method, Module
+from macros.views.meeting import StepView, meeting_of_module
+from macros.views.sheets import Sheet, all_sheets, sheets, too_long
 from tests.components.things import METHODS, MODULE, make
+
+
+def steps_of(module: Module) -> tuple[StepView, ...]:
+    """The steps of its meeting, with those in reserve."""
+    return meeting_of_module(module, METHODS).steps
 
 
 def of_kind(module: Module, kind: str) -> Sheet:
     """The sheet of one kind."""
-    (found,) = [sheet for sheet in sheets(module) if sheet.kind == kind]
+    (found,) = [sheet for sheet in all_sheets(module, steps_of(module)) if sheet.kind == kind]
     return found
 
 
@@ -87,16 +93,38 @@ def test_what_to_ask_further_takes_room_from_the_lines() -> None:
     assert counts[0] >= counts[1] + len(plain)
 
 
-def test_a_group_answers_what_the_meeting_takes_up_and_has_more_room() -> None:
-    sheet = of_kind(MODULE, "B")
+IN_GROUPS = make(
+    Method,
+    id="par",
+    title="I grupper",
+    summary="Snakk sammen.",
+    fits="Når det er trygt.",
+    phases=[{"title": "Snakk", "who": "group", "minutes": 4}, {"title": "Alle", "who": "all", "minutes": 2}],
+)
+
+
+def test_a_group_answers_what_it_talks_about_and_has_more_room() -> None:
+    steps = meeting_of_module(MODULE, {**METHODS, "par": IN_GROUPS}).steps
+    (sheet,) = [sheet for sheet in sheets(MODULE, steps) if sheet.kind == "B"]
     assert numbers(sheet) == [2]
     assert sheet.roles
     assert min(each.lines for page in sheet.pages for each in page.prompts) >= 6
 
 
+def test_a_group_has_before_it_what_it_talks_about() -> None:
+    material = (Text("En blå vott."), Text("En rød vott."))
+    prompts = tuple(prompt.model_copy(update={"material": material}) for prompt in MODULE.prompts)
+    module = MODULE.model_copy(update={"prompts": prompts})
+    sheet = of_kind(module, "B")
+    assert [each.material for page in sheet.pages for each in page.prompts] == [material, material]
+    lines = [sum(each.lines for page in of_kind(of, "B").pages for each in page.prompts) for of in (MODULE, module)]
+    assert lines[0] > lines[1]
+
+
 def test_without_a_question_in_the_meeting_there_is_no_group_sheet(build: Callable[[], Build]) -> None:
     module = build().handbook.module("garderoben")
-    assert [sheet.kind for sheet in sheets(module)] == ["A", "C", "E"]
+    steps = meeting_of_module(module, build().handbook.methods).steps
+    assert "B" not in [sheet.kind for sheet in sheets(module, steps)]
 
 
 def test_what_one_will_practise_never_takes_a_page_of_its_own() -> None:
@@ -121,7 +149,7 @@ def test_one_who_was_not_there_gets_the_scene_only_where_it_takes_no_more_paper(
 
 
 def test_a_whole_module_has_nothing_that_is_too_long() -> None:
-    assert list(too_long(MODULE, session_view(MODULE, METHODS), sheets(MODULE))) == []
+    assert list(too_long(MODULE, steps_of(MODULE))) == []
 
 
 @pytest.mark.parametrize("kind", ["A", "B", "C", "E"])

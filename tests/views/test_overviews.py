@@ -143,7 +143,7 @@ def test_the_catalogue_has_the_shape_that_others_rely_on(build: Callable[[], Bui
 
 
 def test_the_catalogue_leads_to_every_pdf_where_there_are_any(handbook: Handbook) -> None:
-    modules = Views(handbook.modules, handbook.methods).of_all()
+    modules = Views(handbook.modules, handbook.methods, handbook.notices).of_all()
     leken = catalogue("Prøvehåndboka", modules, plain, with_pdf=True)["modules"][0]
     assert leken["pdf_url"] == "grunnlag/leken/leken.pdf"
     assert {sheet["kind"]: sheet["pdf_url"] for sheet in leken["sheets"]}["A"] == "grunnlag/leken/ark/leken-a.pdf"
@@ -152,7 +152,7 @@ def test_the_catalogue_leads_to_every_pdf_where_there_are_any(handbook: Handbook
 def test_a_pile_has_one_sheet_for_the_leader_and_of_the_others_one_for_each_whom_they_are_for(
     handbook: Handbook,
 ) -> None:
-    pile = Views(handbook.modules, handbook.methods).of(handbook.module("leken")).pile
+    pile = Views(handbook.modules, handbook.methods, handbook.notices).of(handbook.module("leken")).pile
     assert {sheet.kind: sheet.one_for for sheet in pile.sheets} == {
         "D": "meeting",
         "A": "person",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from html.parser import HTMLParser
@@ -134,7 +135,8 @@ def _shown(build: Build) -> Iterator[tuple[str, str]]:
 
 def test_what_looks_like_code_is_shown_as_text_on_every_page(evil: Build) -> None:
     for address, html in _shown(evil):
-        seen = _Seen(html)
+        # What scripts read as data are numbers too.
+        seen = _Seen(re.sub(r'<script[^>]*type="application/json".*?</script>', "", html, flags=re.DOTALL))
         text = " ".join(seen.text.split())
         assert EVIL in text or SHOWN_OF_MARKDOWN in text, address
         assert not [name for name, _ in seen.attributes if name.startswith("on")], address

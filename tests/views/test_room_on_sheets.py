@@ -5,16 +5,17 @@ That a browser draws it so is tried in `tests/browser/test_measures.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
-from macros.views.session import SessionView, StepView, session_view
 
 from macros.content.fields import Text
 from macros.content.models import Checklist, Module, Prompt, Session
-from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
-from macros.views.sheets import Sheet, SheetPage, run_sheet, sheets, too_long
-from tests.components.things import METHODS, MODULE
+from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_BOX, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
+from macros.views.meeting import MeetingView, StepView, meeting_of_module
+from macros.views.run_sheet import lines_by_letters, phase_in_words, run_sheet, too_long_to_lead_from
+from macros.views.sheets import Sheet, SheetPage, all_sheets, too_long
+from tests.components.things import METHODS, MODULE, NOTICE
 
 LINE = 8.5
 
@@ -81,7 +82,8 @@ def parts(page: SheetPage) -> Iterator[float]:
     for each in page.prompts:
         yield SHEET.question.height(f"**Spørsmål {each.number}** {each.prompt.text}", SHEET_WIDTH - 1)
         yield from (SHEET.follow_up.height(text, SHEET_WIDTH - 5) for text in each.prompt.follow_ups)
-        yield (1 if each.prompt.follow_ups else 0) + LINE * each.lines + 6
+        yield from (SHEET.follow_up.height(text, SHEET_WIDTH - 5) for text in each.material)
+        yield (1 if each.material else 0) + (1 if each.prompt.follow_ups else 0) + LINE * each.lines + 6
     for checklist in page.checklists:
         yield from checklist_parts(checklist)
     if page.practice:
@@ -103,7 +105,7 @@ def checklist_parts(checklist: Checklist) -> Iterator[float]:
 def pages_with_what_is_left(kinds: str) -> Iterator[tuple[SheetPage, float]]:
     """Every page of these kinds of sheet, with how many millimetres of it are left."""
     for module in MODULES:
-        for sheet in sheets(module):
+        for sheet in all_sheets(module, meeting_of_module(module, METHODS).steps):
             if sheet.kind in kinds:
                 for number, page in enumerate(sheet.pages):
                     above = CONTINUES if number else head(module, sheet)
@@ -154,30 +156,48 @@ def test_columns_come_in_steps_that_are_smaller_than_a_line() -> None:
 
 # --- the run sheet --------------------------------------------------------------------------------
 
-TABLE = RUN_SHEET.text.line + 2 * 1.5 + 2 * 0.2
+TABLE = RUN_SHEET.text.line + 2 * 1 + 2 * 0.2
+NOTICES = {"duty_to_report": NOTICE, "stop_card": NOTICE}
+BOX = 2 + 2 * 1.5 + 2 * 0.2
 
 
 def run_head(module: Module) -> float:
-    """What stands above the steps on the first page: the title, two lines of what it is for, three of the duty to report."""
-    return CONTINUES + SHEET.title.height(module.title, SHEET_WIDTH) + 1 + 5 * RUN_SHEET.text.line + 4 + TABLE
+    """What stands above the steps on the first page: the title, what it is, what to print, the duty to report, the stop card."""
+    duty = RUN_SHEET.text.height(f"**{NOTICE.title}. {NOTICE.text}**", SHEET_WIDTH)
+    points = sum(RUN_SHEET.text.height(point, RUN_SHEET_BOX - 4) for point in NOTICE.points)
+    texts = SHEET.title.height(module.title, SHEET_WIDTH) + 1 + 2 * RUN_SHEET.text.line + duty
+    return CONTINUES + texts + 3 + TABLE + BOX + RUN_SHEET.text.line + points
 
 
-def row(step: StepView, module: Module) -> float:
-    """How high a step is: what is done, or what its leader is told, whichever is higher."""
-    question = module.force_field.question if step.kind == "force_field" and module.force_field else None
-    done = [f"**{step.title}**", step.prompt.text if step.prompt else question, step.phases_in_short]
-    told = [step.step.note, step.prompt.note if step.prompt else None]
+def row(step: StepView) -> float:
+    """How high a step is: all that is done, and what its leader is told, one below the other."""
+    module = step.module or MODULE
+    bold = [step.title, *([step.prompt.text] if step.prompt else [])]
+    if step.kind == "force_field" and module.force_field:
+        bold.append(module.force_field.question)
+    blocks = [_height(f"**{text}**") for text in bold]
+    if step.kind == "scene":
+        blocks += [_height(text) for text in module.scene.text.split("\n\n")]
+    if step.kind == "opening":
+        blocks.append(_height(f"Mål: {'; '.join(module.aims)}."))
+    points = module.key_points if step.kind == "key_points" else step.checklist.items if step.checklist else ()
+    if points:
+        blocks.append(sum(_height(point, 4) for point in points))
+    if step.phases:
+        blocks.append(sum(_height(phase_in_words(phase), 4) for phase in step.phases))
+    notes = [step.note, step.prompt.note if step.prompt else None]
     if step.prompt and step.prompt.follow_ups:
-        told.append(f"Spør videre: {' '.join(step.prompt.follow_ups)}")
-    return max(_cell(list(filter(None, texts))) for texts in (done, told)) + 2 * 1.5 + 0.2
+        notes.append(f"Spør videre: {' '.join(step.prompt.follow_ups)}")
+    blocks += [_height(text, 3) for note in notes if note for text in note.split("\n\n")]
+    return max(sum(blocks) + 0.7 * (len(blocks) - 1), 2 * RUN_SHEET.text.line) + 2 * 1 + 0.2
 
 
-def _cell(texts: Sequence[str]) -> float:
-    return sum(RUN_SHEET.text.height(text, RUN_SHEET_CELL) for text in texts) + max(len(texts) - 1, 0)
+def _height(text: str, indent: float = 0) -> float:
+    return RUN_SHEET.text.height(text, RUN_SHEET_CELL - indent)
 
 
-def with_notes(words: int, *, turn: int = 0, question: int = 3) -> tuple[Module, SessionView]:
-    """A module whose steps have notes of about so many words, and a question of so many."""
+def with_notes(words: int, *, turn: int = 0, question: int = 3) -> MeetingView:
+    """A meeting whose steps have notes of about so many words, and a question of so many."""
     prompts = tuple(prompt.model_copy(update={"text": Text("votter " * question + "?")}) for prompt in MODULE.prompts)
     steps = tuple(
         step.model_copy(update={"note": Text("votter " * (words + (turn * place) % 5))})
@@ -185,43 +205,63 @@ def with_notes(words: int, *, turn: int = 0, question: int = 3) -> tuple[Module,
     )
     session: Session = MODULE.session.model_copy(update={"steps": steps})
     module = MODULE.model_copy(update={"session": session, "prompts": prompts})
-    return module, session_view(module, METHODS)
+    return meeting_of_module(module, METHODS)
 
 
 @pytest.mark.parametrize("question", [3, 90])
-def test_a_run_sheet_has_no_more_pages_than_its_steps_take_and_none_that_is_too_full(question: int) -> None:
+def test_no_side_of_a_run_sheet_is_too_full(question: int) -> None:
     seen = set()
-    for words in range(0, 150, 2):
-        module, session = with_notes(words, turn=words, question=question)
-        pages = run_sheet(module, session).pages
-        filled, least = run_head(module), 1
-        for step in session.steps:
-            height = row(step, module)
-            if filled + height > room(module):
-                filled, least = CONTINUES + TABLE, least + 1
-            filled += height
-        assert len(pages) == least
-        seen.add(least)
-        for number, steps in enumerate(pages):
+    for words in range(0, 400, 4):
+        meeting = with_notes(words, turn=words, question=question)
+        (module,) = meeting.modules
+        written = run_sheet(meeting, NOTICES)
+        seen.add((len(written.pages), len(written.late)))
+        for number, page in enumerate(written.pages):
             above = CONTINUES + TABLE if number else run_head(module)
-            assert above + sum(row(step, module) for step in steps) <= room(module)
-    assert len(seen) > 2
+            rows = sum(row(each.step) + _roles(each.step) * each.has_roles for each in page.rows)
+            late = BOX + RUN_SHEET.text.line * (1 + sum(map(lines_by_letters, written.late))) if page.has_late else 0
+            assert above + rows + late <= room(module) + 1e-6
+    assert len({pages for pages, _ in seen}) > 1
+    # Rather than one side more, less is said of a meeting that is late.
+    assert question > 3 or len({late for pages, late in seen if pages == 2}) > 1
+
+
+def _roles(step: StepView) -> float:
+    return 0.7 + _height(f"Roller: {'. '.join(step.method.all_roles)}.") if step.method else 0
 
 
 def test_a_step_is_too_long_where_it_has_no_room_below_the_head_of_the_first_page() -> None:
     told = set()
-    for words in range(100, 400):
-        module, session = with_notes(words)
-        found = [place for place, _ in too_long(module, session, [])]
-        too_high = [step for step in session.steps if run_head(module) + row(step, module) > room(module)]
-        assert found == [("session", "steps", step.number - 1) for step in too_high]
-        told.add(len(found))
-    assert {0, len(MODULE.session.steps)} <= told
+    for words in range(100, 1000, 4):
+        meeting = with_notes(words)
+        (module,) = meeting.modules
+        places = [place for place, _ in too_long_to_lead_from(meeting, run_sheet(meeting, NOTICES)) if len(place) > 1]
+        above = (
+            run_head(module)
+            - (BOX + RUN_SHEET.text.line)
+            - sum(RUN_SHEET.text.height(point, RUN_SHEET_BOX - 4) for point in NOTICE.points)
+        )
+        too_high = [
+            step
+            for step in meeting.planned
+            if above + row(step) + (_roles(step) if step.method and step.method.all_roles else 0) > room(module)
+        ]
+        assert places == [("session", "steps", step.number - 1) for step in too_high]
+        told.add(len(places))
+    assert 0 in told
+    assert max(told) == len(MODULE.session.steps)
+
+
+def test_a_run_sheet_of_more_than_two_sides_is_told_of() -> None:
+    meeting = with_notes(150)
+    ((place, message),) = too_long_to_lead_from(meeting, run_sheet(meeting, NOTICES))
+    assert place == ("session",)
+    assert message.startswith("kjøreplanen får bare ha 2 sider")
 
 
 def test_a_question_that_no_page_holds_is_told_of_once() -> None:
     """Where it is written, and not again where the meeting takes it up."""
     long: Prompt = MODULE.prompts[1].model_copy(update={"text": Text("votter " * 1200)})
     module = MODULE.model_copy(update={"prompts": (MODULE.prompts[0], long)})
-    problems = too_long(module, session_view(module, METHODS), sheets(module))
+    problems = too_long(module, meeting_of_module(module, METHODS).steps)
     assert [place for place, _ in problems] == [("prompts", 1)]

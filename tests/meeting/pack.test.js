@@ -1,0 +1,54 @@
+"use strict";
+
+// A pack of papers: what an address asks for, in old words and new ones, and what comes of it.
+const { test } = require("node:test");
+const assert = require("node:assert/strict");
+const { pack, paper, page, stored, words } = require("./papers.js");
+
+const plans = { lek: page("lek"), ro: page("ro") };
+const read = (query) => pack.read(query, plans);
+const pile = (query) => stored(pack.pile(read(query), plans).map(({ module, kind, copies }) => [module, kind, copies]));
+
+test("old and new words ask for the same", () => {
+  assert.deepEqual(stored(read("?moduler=lek,ro&deltakere=9&grupper=2&ark=AB")), stored(read("?deler=lek;ro&folk=9&grupper=2&ark=AB")));
+});
+
+test("what is written is read again", () => {
+  const query = "?folk=9&q=c&deler=ro:c,agreement;lek&grupper=3&borte=2&ark=ABE&tosidig=ja";
+  assert.equal(pack.write(read(query)), query);
+});
+
+test("modules come in the order of the address, each with its sheets in the order they are used", () => {
+  assert.deepEqual(pile("?deler=ro;lek&folk=18"), ["ro", "lek"].flatMap((slug) => [[slug, "D", 1], [slug, "A", 18], [slug, "B", 4], [slug, "C", 18]]));
+});
+
+test("the groups are those of the plan, unless somebody says how many", () => {
+  const groups = (query) => pile(query).find(([, kind]) => kind === "B")[2];
+  assert.equal(groups("?deler=lek&folk=9"), 2);
+  assert.equal(groups("?deler=lek&folk=9&grupper=3"), 3);
+});
+
+test("who is away gets a sheet, and nobody else", () => {
+  assert.deepEqual(pile("?deler=lek&folk=2&borte=3&ark=E"), [["lek", "E", 3]]);
+  assert.deepEqual(pile("?deler=lek&folk=2&ark=E"), []);
+});
+
+test("the questions and the steps of the address are those of the sheets", () => {
+  assert.deepEqual(pile("?deler=lek&folk=4&q=b").map(([, kind]) => kind), ["D", "A", "C"]);
+  assert.deepEqual(pile("?deler=lek:a&folk=4").map(([, kind]) => kind), ["D", "A", "B"]);
+});
+
+test("nonsense asks for nothing", () => {
+  assert.deepEqual(pile("?moduler=../x"), []);
+  assert.deepEqual(stored(read("?moduler=constructor,__proto__,%00").parts), []);
+  assert.equal(read("?deler=lek&folk=1e9").people, 18);
+  assert.equal(read("?deler=lek&folk=999").people, 200);
+  assert.equal(read("?deler=lek&folk=0").people, 1);
+});
+
+test("a pack is told in words that mean one thing each", () => {
+  const found = pack.pile(read("?deler=lek&folk=4&borte=1"), plans);
+  assert.equal(words.kindsInWords(found), "1 × kjøreplan (D), 4 × refleksjonsark (A), 1 × gruppeark (B), 4 × sjekkliste (C), 1 × ark til dem som ikke var med (E)");
+  assert.equal(words.sizeInWords({ sides: 1, papers: 1 }), "1 side på 1 papir");
+  assert.equal(words.sizeInWords(paper.pileSize(found, true)), "12 sider på 11 papir");
+});

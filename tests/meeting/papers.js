@@ -1,0 +1,56 @@
+"use strict";
+
+// The scripts of the papers as a browser runs them, and a small meeting with all that is known of its papers.
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const vm = require("node:vm");
+
+const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
+const FILES = ["meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_paper", "meeting_pack", "paper_words"];
+const text = FILES.map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
+const scripts = vm.runInContext(
+  `${text}\n({ paper: rhMeetingPaper, pack: rhMeetingPack, plans: rhMeetingPlan, asked: rhMeetingAsked, words: rhPaperWords })`,
+  vm.createContext({ URLSearchParams })
+);
+
+const who = { alone: "hver for seg", pairs: "to og to", group: "i grupper", all: "alle sammen" };
+const phase = (works, minutes, paper = null, more = {}) => ({ title: works, who: works, minutes, least: 2, round: false, paper, ...more });
+const step = (id, kind, minutes, more = {}) => ({
+  id, kind, title: kind, name: more.prompt || kind, prompt: null, minutes, least: Math.min(minutes, 2), spare: false, sizes: [3, 5], phases: [], ...more
+});
+const igp = (id, prompt, more = {}) => step(id, "prompt", 17, {
+  prompt, title: `Spørsmål ${id}`, phases: [phase("alone", 4, "A"), phase("group", 8, "B"), phase("all", 5)], ...more
+});
+const inPairs = (id, prompt, more = {}) => step(id, "prompt", 10, { prompt, title: `Spørsmål ${id}`, phases: [phase("pairs", 8), phase("all", 2)], ...more });
+
+const part = (id, height, more = {}) => ({ id, height, ...more });
+const kind = (letter, parts) => ({ kind: letter, head: 3000, continues: 600, room: 24000, parts });
+const papersOf = (prompts) => [
+  kind("A", [...prompts.map((id) => part(`prompt:${id}`, 6000, { lines: 4 })), part("force_field", 9000, { grows: true }), part("agreement", 5000)]),
+  kind("B", prompts.map((id) => part(`prompt:${id}`, 8000, { lines: 6 }))),
+  kind("C", [part("checklist:list", 6000), part("practice", 2500, { lines: 2, most: 5 })]),
+  kind("E", [part("points", 5000), part("scene", 6000), ...prompts.map((id) => part(`prompt:${id}`, 3500, { lines: 2 })), part("agreement", 5000)])
+];
+
+// A meeting of one module: a question in groups, one in pairs, and in reserve one more in groups.
+const page = (slug = "lek") => ({
+  key: slug, who, screens: [],
+  meeting: { start: null, blocks: [{ kind: "module", module: slug, title: slug, at: null, steps: [
+    step("1", "look_back", 4), igp("2", "a"), inPairs("3", "b"), igp("6", "c", { spare: true }),
+    step("4", "checklist", 4, { name: "list", phases: [phase("alone", 4, "C")] }),
+    step("5", "agreement", 8, { phases: [phase("alone", 2, "A"), phase("all", 6, null, { round: true })] })
+  ] }] },
+  paper: {
+    line: 850, columns: [7600, 8100, 8600],
+    modules: { [slug]: papersOf(["a", "b", "c"]) },
+    run: {
+      head: 5000, continues: 1000, room: 24000, plain: 1200, late: [1000, 450, 90], stop: 3500, headings: {}, roles: { 2: ["igp", 400], 6: ["igp", 400] },
+      rows: { 1: 1500, 2: 4000, 3: 3000, 4: 2500, 5: 3000, 6: 4000 }
+    }
+  }
+});
+
+const wished = (wishes = {}) => ({ min: null, people: null, start: null, end: null, prompts: null, ...wishes });
+const planOf = (of, wishes, parts = null) => scripts.asked.plan(of, { wishes: wished(wishes), parts });
+
+module.exports = { ...scripts, page, planOf, step, phase, who, stored: (value) => JSON.parse(JSON.stringify(value)) };
