@@ -79,11 +79,13 @@ const rhMeetingPlan = (() => {
 
   const isFixed = (step) => FIXED.includes(step.kind);
 
-  // The questions that somebody wants take the places of the planned ones, in the order wanted; more follow the last.
+  // The questions that somebody wants take the places of the planned ones, in the order wanted; more follow the last. Where none is
+  // planned, they stand where those in reserve do.
   const withPrompts = (steps, prompts) => {
     const wanted = (prompts || []).map((id) => steps.find((step) => step.prompt === id)).filter(Boolean);
     if (!wanted.length) return steps.filter((step) => !step.spare);
-    const places = steps.filter((step) => step.prompt && !step.spare);
+    const asked = steps.filter((step) => step.prompt && !step.spare);
+    const places = asked.length ? asked : steps.filter((step) => step.prompt).slice(0, 1);
     const inPlaces = places.map((_, index) => (index < places.length - 1 ? wanted.slice(index, index + 1) : wanted.slice(index)));
     return steps.flatMap((step) => (step.prompt ? inPlaces[places.indexOf(step)] || [] : [step]));
   };

@@ -163,3 +163,9 @@ test("a lunch that nobody reaches in time comes when it comes", () => {
 test("a break is as long as it is", () => {
   [70, 80, 120].forEach((min) => assert.equal(minutesOf(plan({ min }, { start: null, blocks: [lek, pause, other] }), "break"), 10));
 });
+
+test("questions that somebody wants stand where those in reserve do, where none is planned", () => {
+  const field = { ...meeting, blocks: [block("lek", [step("opening", 2), step("force_field", 20), question("a", { spare: true }), question("b", { spare: true }), agreement])] };
+  assert.deepEqual(ids(plan({ prompts: ["b", "a"] }, field)), ["opening", "force_field", "b", "a", "agreement"]);
+  assert.deepEqual(ids(plan({}, field)), ["opening", "force_field", "agreement"]);
+});
