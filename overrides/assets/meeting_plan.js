@@ -117,6 +117,16 @@ const rhMeetingPlan = (() => {
     return shares;
   };
 
+  // Whoever listens first tells as long afterwards: a minute that one of two has too much goes to what they do with all.
+  const fairly = (phases) => {
+    const shared = phases.findLastIndex(({ who }) => who !== "pairs");
+    const long = phases.findIndex((phase, index) => [index - 1, index + 1].some((other) =>
+      phase.who === "pairs" && phases[other]?.who === "pairs" && phase.minutes === phases[other].minutes + 1));
+    if (shared < 0 || long < 0) return phases;
+    const given = { [long]: -1, [shared]: 1 };
+    return phases.map((phase, index) => ({ ...phase, minutes: phase.minutes + (given[index] || 0) }));
+  };
+
   // Every phase of some steps, each with what `change` says for it.
   const changed = (steps, change) => {
     const changes = change(steps.flatMap((step) => phasesOf(step).map((phase) => ({ ...phase, isFixed: isFixed(step) }))));
@@ -125,7 +135,7 @@ const rhMeetingPlan = (() => {
       const own = changes.slice(next, next + phasesOf(step).length);
       next += own.length;
       const phases = step.phases.map((phase, index) => ({ ...phase, minutes: phase.minutes + own[index] }));
-      return { ...step, minutes: step.minutes + sum(own), phases };
+      return { ...step, minutes: step.minutes + sum(own), phases: fairly(phases) };
     });
   };
 
