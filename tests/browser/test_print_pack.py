@@ -220,7 +220,9 @@ def test_nonsense_in_the_address_is_harmless(open_page: Callable[..., Page], non
     assert page.locator("main .rh-sheet").count() in (0, 1, 5 * len(MODULES), 5 * len(MODULES) - 1) or ONE in nonsense
     if nonsense.startswith("moduler"):
         told = page.locator(".rh-sheet-nav__count").inner_text()
-        assert told.startswith("18 sider på 18 papir" if ONE in nonsense and "%22" not in nonsense else "Ingen ark er valgt")
+        assert told.startswith(
+            "18 sider på 18 papir" if ONE in nonsense and "%22" not in nonsense else "Ingen ark er valgt"
+        )
 
 
 def test_a_module_that_is_named_twice_is_printed_once(open_page: Callable[..., Page]):
