@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 from macros.build import Build
 from macros.typography.measures import (
     RUN_SHEET,
+    RUN_SHEET_BOX,
     RUN_SHEET_CELL,
     SCREEN,
     SCREEN_WIDTH,
@@ -84,7 +85,10 @@ SHEETS: list[tuple[str, Type, float]] = [
     (".rh-sheet__scene p", SHEET.scene, SHEET_WIDTH),
     (".rh-sheet__points li", SHEET.question, SHEET_WIDTH - SHEET.indent),
     (".rh-prompt__follow-ups li", SHEET.follow_up, SHEET_WIDTH - SHEET.indent),
-    (".rh-run-sheet td p:not([class])", RUN_SHEET.text, RUN_SHEET_CELL),
+    ("main .rh-run-sheet td > p:not([class])", RUN_SHEET.text, RUN_SHEET_CELL),
+    ("main .rh-run-sheet__to-leader p", RUN_SHEET.text, RUN_SHEET_CELL - RUN_SHEET.to_leader),
+    ("main .rh-run-sheet td .rh-run-sheet__points li", RUN_SHEET.text, RUN_SHEET_CELL - RUN_SHEET.item),
+    ("main .rh-run-sheet__box .rh-run-sheet__points li", RUN_SHEET.text, RUN_SHEET_BOX - RUN_SHEET.item),
 ]
 
 
