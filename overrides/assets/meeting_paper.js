@@ -98,7 +98,9 @@ const rhMeetingPaper = (() => {
   const sheetPages = (page, module, kind, steps) => {
     const stock = stockOf(page, module, kind);
     const measures = { line: page.paper.line, columns: page.paper.columns, ...stock };
-    const chosen = partsOf(page, kind, steps);
+    // On a sheet that the meeting does not write on stands everything that may.
+    const isAsked = kind === "E" || steps.some(writesOn(page, kind));
+    const chosen = isAsked ? partsOf(page, kind, steps) : stock.parts.map(({ id }) => id).filter((id) => id !== "practice");
     const named = (ids) => ids.map((id) => stock.parts.find((part) => part.id === id)).filter(Boolean);
     const least = laidOut(named(chosen), measures);
     const more = laidOut(named(wished(kind, chosen)), measures);
