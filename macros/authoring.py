@@ -269,10 +269,10 @@ def all_sheets(desk: Desk) -> Component:
 def all_sources(desk: Desk) -> Component:
     """Every source, with the modules that rest on it."""
     handbook = desk.handbook
-    used = {
-        source.id: [module for module in handbook.modules.values() if source.id in {ref.id for ref in module.sources}]
-        for source in handbook.sources.values()
-    }
+    used: dict[str, list[Module]] = {source.id: [] for source in handbook.sources.values()}
+    for module in handbook.modules.values():
+        for source in {ref.id for ref in module.sources} & used.keys():
+            used[source].append(module)
     return Component("all_sources", {"sources": list(handbook.sources.values()), "used": used})
 
 

@@ -29,6 +29,7 @@ from macros.policy import policy
 
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
 _PAGE = "docs:"
+_SET_IN = re.compile(r"\n\s+")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Place:
     heading: int = 1
     prefix: str = ""
     view: str = "reading"
+
+
+def _flush_left(html: str) -> Markup:
+    """HTML in which no line is set in: on a page of many screens that weighs. Not for what may hold a text that keeps its spaces."""
+    return Markup(_SET_IN.sub("\n", html))  # noqa: S704
 
 
 class _Environment(jinja2.Environment):
@@ -82,6 +88,7 @@ class Renderer:
             "plain": plain,
             "href": self._href,
             "day": norwegian_day,
+            "flush_left": _flush_left,
         }
         # A page with a meeting's plan in it is lighter where its words are written as they are elsewhere on the page.
         self._environment.policies["json.dumps_kwargs"] = {
@@ -161,10 +168,19 @@ def _relative(url: str, seen_from: str, index_files: bool) -> str:
     # An anchor makes "./" unnecessary only where the page links to itself.
     if target.path == seen_from and target.fragment:
         return f"#{target.fragment}"
-    relative = posixpath.relpath(path or ".", seen_from or ".")
+    # As `posixpath.relpath`, which asks the system for the folder it runs in, twice.
+    there, here = _parts(path), _parts(seen_from)
+    shared = 0
+    while shared < min(len(there), len(here)) and there[shared] == here[shared]:
+        shared += 1
+    relative = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
     if path.endswith("/") or not path:
         relative += "/"
     return f"{relative}#{target.fragment}" if target.fragment else relative
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in path.split("/") if part]
 
 
 def page_url(source: str) -> str:

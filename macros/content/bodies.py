@@ -74,8 +74,20 @@ def problems_of_body(body: str, path: str, first_line: int) -> Iterator[Problem]
 
 def too_much_in(text: str) -> str | None:
     """What there is too much of in one text of the front matter or the shared data, as a sentence."""
+    if _is_plain(text):
+        return None
     # Its links are checked with all others.
     return next((problem.message for problem in problems_of_body(text, "", 1) if problem.key == "tekst"), None)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is one line that begins with a letter and has hardly any of the signs that are counted: most are."""
+    return (
+        text[:1].isalpha()
+        and "\n" not in text
+        and len(text) <= _LONGEST_PARAGRAPH
+        and all(text.count(sign) <= _DEEPEST_BRACKETS for sign in _MOST)
+    )
 
 
 def _paragraphs(body: str) -> Iterator[tuple[int, str]]:

@@ -88,8 +88,10 @@ def files_below(folder: Path) -> Iterator[str]:
     for top, folders, files in os.walk(folder):
         folders.sort()
         links = [name for name in folders if (Path(top) / name).is_symlink()]
+        inside = Path(top).relative_to(folder).as_posix()
+        prefix = "" if inside == "." else f"{inside}/"
         for name in sorted([*files, *links]):
-            yield (Path(top) / name).relative_to(folder).as_posix()
+            yield f"{prefix}{name}"
 
 
 def is_full(error: OSError) -> bool:

@@ -89,7 +89,7 @@ def scripts_in_attributes(tree: Tree) -> list[str]:
 
 
 @dataclass(frozen=True)
-class _Fault:
+class Fault:
     """What no page may do and an element does by its tag and attributes: addresses, scripts, a style, a document in it."""
 
     fetched: tuple[str, ...]
@@ -98,18 +98,19 @@ class _Fault:
     nested: str
 
 
-def _faults(tree: Tree) -> list[_Fault]:
+def _faults(tree: Tree) -> list[Fault]:
     """The faults of a page's elements, one for each kind that has any."""
-    return tree.answers(_fault_of)
+    return tree.answers(fault_of)
 
 
 # Most elements of a site are of a few thousand kinds: what is asked of each is its tag with its attributes.
 @lru_cache(maxsize=20_000)
-def _fault_of(kind: Kind) -> _Fault | None:
+def fault_of(kind: Kind) -> Fault | None:
+    """What no page may do and an element of this kind does."""
     name, given = kind[0], {name: value or "" for name, value in kind[1]}
     tag = name.lower()
     fetched, run = tuple(fetched_by_element(tag, given)), tuple(run_by_element(tag, given))
-    fault = _Fault(fetched, run, given.get("style", ""), name if tag in _NESTING else "")
+    fault = Fault(fetched, run, given.get("style", ""), name if tag in _NESTING else "")
     return fault if fetched or run or fault.style or fault.nested else None
 
 

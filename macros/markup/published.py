@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from macros.content.problems import Problem
 from macros.markup import guards
 from macros.markup.drawings import wrong_in_drawing
+from macros.markup.fragment import Fragment
+from macros.markup.glances import Glances
 from macros.markup.styles import fetched_by
 from macros.markup.tree import Tree
 
@@ -64,15 +67,27 @@ class Site:
     def problems(self) -> list[Problem]:
         """Everything in the site that fetches from elsewhere, runs what is not ours, or has lost a part; each once."""
         wrong: dict[Problem, None] = {}
+        looks: dict[str, Callable[[str, str], Iterator[Problem]]] = {
+            ".html": partial(self._page, Glances()),
+            ".css": self._styles,
+            ".svg": self._drawing,
+        }
         for file in sorted(self.folder.rglob("*")):
-            look = {".html": self._page, ".css": self._styles, ".svg": self._drawing}.get(file.suffix.lower())
+            look = looks.get(file.suffix.lower())
             if look and file.is_file():
                 name = file.relative_to(self.folder).as_posix()
                 wrong |= dict.fromkeys(look(name, file.read_text(encoding="utf-8", errors="replace")))
         return list(wrong)
 
-    def _page(self, name: str, text: str) -> Iterator[Problem]:
-        tree = Tree(text)
+    def _page(self, glances: Glances, name: str, text: str) -> Iterator[Problem]:
+        page = Fragment(text)
+        if not glances.are_enough(text):
+            yield from self._wrong(name, page.tree)
+        address = name.removesuffix("index.html")
+        if address in self.pages:
+            yield from self._whole(self.pages[address], page.tree)
+
+    def _wrong(self, name: str, tree: Tree) -> Iterator[Problem]:
         for address in guards.fetched_from_elsewhere(tree):
             message = (
                 f"«{address}» hentes fra et annet nettsted, som da får vite hvem som leser; ta bort det som gjør det"
@@ -90,16 +105,13 @@ class Site:
             yield self._at(name, "skript", message, attribute, value, key)
         for element in guards.nested_documents(tree):
             yield self._at(name, "html", f"sidene får «<{element}>»; ta bort det som gjør det", f"<{element}")
-        address = name.removesuffix("index.html")
-        if address in self.pages:
-            yield from self._whole(self.pages[address], tree)
 
     def _whole(self, expected: Expected, tree: Tree) -> Iterator[Problem]:
         """Whether all of a page is there, to the last thing that the theme puts at its end."""
         ids = guards.ids(tree)
-        roots: Counter[tuple[str, str]] = Counter()
-        for (tag, given), count in tree.kinds.items():
-            roots[tag, dict(given).get("class") or ""] += count
+        tags = {tag for tag, _ in expected.roots if tag}
+        alike = tree.select(", ".join(sorted(tags))) if tags else []
+        roots = Counter((element.tag or "", element.attributes.get("class") or "") for element in alike)
         lost = [*(expected.ids - ids.keys()), *(root for root in expected.roots if roots[root] < expected.roots[root])]
         if lost or not tree.select("body > script#__config"):
             message = (

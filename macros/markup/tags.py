@@ -12,6 +12,7 @@ import string
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # In these, text is text to the end tag of the same name. (`noscript` is read as where scripts are off.)
@@ -28,7 +29,8 @@ _BEGINS_TAG = re.compile("[a-zA-Z/!?]")
 _COMMENT_END = re.compile(r"--!?>")
 
 
-@dataclass(frozen=True, eq=False)
+# A build reads hundreds of thousands of these two. A frozen data class takes longer to make than a tag takes to read.
+@dataclass(eq=False)
 class Tag:
     """A start tag or an end tag: its name in small letters, and where it begins and ends."""
 
@@ -54,8 +56,7 @@ class Tag:
         return begins + match.start(1), begins + match.end()
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """Text between tags, or in an element that holds nothing but text."""
 
     start: int
@@ -78,21 +79,25 @@ def pieces(content: str) -> Iterator[Piece]:
     """The tags and the texts between them, in order. Comments are passed over."""
     place = end = 0
     while (start := content.find("<", place)) >= 0:
-        read = _read_at(content, start)
-        if read is None:
-            place = start + 1
+        match = _TAG.match(content, start)
+        if match is None:
+            place = _after_no_tag(content, start)
+            if place == start + 1:
+                continue
+            if start > end:
+                yield Text(end, start)
+            if place < 0:
+                yield Swallowed(start, _beginning(content, start), cut=True)
+                return
+            end = place
             continue
         if start > end:
             yield Text(end, start)
-        tag, place = read
-        if place < 0:
-            yield Swallowed(start, _beginning(content, start), cut=True)
-            return
-        end = place
-        if tag is None:
-            continue
+        closes, name, inside = match.groups()[:3]
+        end = place = match.end()
+        tag = Tag(name if name.islower() else _lower(name), start, end, bool(closes), inside)
         yield tag
-        if tag.closes or tag.name not in _RAW:
+        if closes or tag.name not in _RAW:
             continue
         place = _closing(content, tag)
         if place < 0:
@@ -105,18 +110,16 @@ def pieces(content: str) -> Iterator[Piece]:
         yield Text(end, len(content))
 
 
-def _read_at(content: str, start: int) -> tuple[Tag | None, int] | None:
-    """The tag that begins at a `<`, or None for a comment, and where it ends (-1: it does not); None where all is text."""
-    if match := _TAG.match(content, start):
-        return Tag(_lower(match[2]), start, match.end(), bool(match[1]), match[3]), match.end()
+def _after_no_tag(content: str, start: int) -> int:
+    """Where what begins at a `<` and is no tag ends: a comment (-1: it does not), or the sign itself where it is text."""
     following = content[start + 1 : start + 3]
     if following == "/" or not _BEGINS_TAG.match(following):
-        return None
+        return start + 1
     if following[0] in "!?":
-        return None, _after_comment(content, start)
+        return _after_comment(content, start)
     if following[0] == "/" and not _LETTER.match(following[1:]):
-        return None, _after(content, ">", start + 2)
-    return None, -1
+        return _after(content, ">", start + 2)
+    return -1
 
 
 def _lower(name: str) -> str:

@@ -100,7 +100,8 @@ def _running_text(content: str) -> Iterator[tuple[int, int]]:
     depth = 0
     for piece in pieces(content):
         if isinstance(piece, Text):
-            if inside is None:
+            # Half of all texts are the line break between two tags.
+            if inside is None and not content[piece.start : piece.end].isspace():
                 yield piece.start, piece.end
         elif not isinstance(piece, Tag):
             return

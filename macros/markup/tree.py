@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -78,14 +78,12 @@ def attributes_of(element: LexborNode) -> dict[str, str]:
 
 def inline_scripts(tree: Tree) -> list[str]:
     """The text of every script that stands in the document itself and would be run."""
-    return [
-        text_of(script) for script in tree.tagged("script") if not script.attributes.keys() & {"src"} and is_run(script)
-    ]
+    return [text_of(script) for script in tree.tagged("script") if is_inline(script.attributes)]
 
 
-def is_run(script: LexborNode) -> bool:
-    """Whether a browser runs what stands in a `<script>`, or only keeps it as data."""
-    return (script.attributes.get("type") or "").strip().lower() not in _DATA
+def is_inline(of_script: Mapping[str, str | None]) -> bool:
+    """Whether a browser runs what stands in a `<script>` with these attributes: it neither fetches another nor keeps it as data."""
+    return "src" not in of_script and (of_script.get("type") or "").strip().lower() not in _DATA
 
 
 def text_of(element: LexborNode) -> str:

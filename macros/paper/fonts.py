@@ -56,7 +56,7 @@ _COPYRIGHT, _VERSION, _LICENCE, _LICENCE_ADDRESS = 0, 5, 13, 14
 _WHICH_LICENCE = "SIL Open Font License, Version 1.1: OFL.txt"
 
 # Counted up when what is done to a face changes: what is kept from before is another face then.
-_EDITION = 2
+_EDITION = 3
 
 
 def web_fonts(cache: Path, tell: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:

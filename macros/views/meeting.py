@@ -310,7 +310,8 @@ def _phases(kind: MeetingStepKind, total: int, given: tuple[int, ...], method: M
     if method is None:
         return ()
     phases = method.phases
-    minutes = given or shared_out(total, [each.minutes for each in phases], [each.least for each in phases])
+    shared = shared_out(total, [each.minutes for each in phases], [each.least for each in phases])
+    minutes = given or fairly(shared, [each.who for each in phases])
     return tuple(
         PhaseView(
             phase.title,
@@ -330,6 +331,17 @@ def _phases(kind: MeetingStepKind, total: int, given: tuple[int, ...], method: M
 def _rounds(phases: Sequence[PhaseView]) -> tuple[PhaseView, ...]:
     together = [list(same) for _, same in groupby(phases, key=lambda phase: phase.who)]
     return tuple(replace(same[0], minutes=sum(phase.minutes for phase in same)) for same in together)
+
+
+def fairly(minutes: tuple[int, ...], who: Sequence[Who]) -> tuple[int, ...]:
+    """The same minutes, where whoever listens first tells as long afterwards: a minute too much goes to what is done with all."""
+    shared = next((place for place in reversed(range(len(who))) if who[place] != "pairs"), None)
+    for place in range(len(who) - 1):
+        uneven = minutes[place] - minutes[place + 1]
+        if who[place] == who[place + 1] == "pairs" and abs(uneven) == 1 and shared is not None:
+            long = place if uneven > 0 else place + 1
+            return tuple(each - (index == long) + (index == shared) for index, each in enumerate(minutes))
+    return minutes
 
 
 def shared_out(total: int, weights: Sequence[int], least: Sequence[int]) -> tuple[int, ...]:

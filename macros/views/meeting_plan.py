@@ -2,8 +2,8 @@
 
 `{"key", "meeting": {"start", "blocks"}, "screens", "who"}`. Blocks and steps have the fields that meeting_plan.js names; a step
 has `name` as well, by which an address takes it from its module, and a phase the `paper` that is written on. A screen is
-`{"id", "step", "phases", "points", "clock", "cover"}`: whether it shows the phases and their clock, how many points come one at a
-time, whether the clock of the first phase runs there before that, and whether it stands before whatever the meeting begins with.
+`{"id", "step", "phases", "points"}`: whether it shows the phases and their clock, and how many points come one at a time. It has
+`clock` where that of the first phase runs there before that, and `cover` where it stands before whatever the meeting begins with.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def meeting_plan(meeting: MeetingView, screens: Sequence[Screen]) -> dict[str, o
                 "step": screen.step.id,
                 "phases": screen.clock == "all",
                 "points": len(screen.texts) if screen.kind in _REVEALED else 1,
-                "clock": screen.clock == "first",
-                "cover": screen.kind == "cover",
+                **({"clock": True} if screen.clock == "first" else {}),
+                **({"cover": True} if screen.kind == "cover" else {}),
             }
             for screen in screens
         ],

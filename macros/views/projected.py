@@ -284,13 +284,13 @@ def _material(place: _Place) -> list[Screen]:
     """What a step asks people to look at, where it has no room beside the question."""
     step = place.step
     asked = _question(step)
-    above = SCREEN.about.height(asked, SCREEN_WIDTH) + SCREEN.after_about if asked else 0.0
+    above = SCREEN.above_material + (SCREEN.about.height(asked, SCREEN_WIDTH) + SCREEN.after_about if asked else 0.0)
 
     def texts(part: str) -> Boxes:
         room = room_of.under(room_of.title(f"{step.title}: dette ser vi på{part}", step, place.day), step) - above
         if len(step.material) > 1:
-            return points(step.material, SCREEN.point, SCREEN.after_point, room)
-        return paragraphs(step.material[0], SCREEN.text, SCREEN.after_paragraph, room)
+            return points(step.material, SCREEN.material, SCREEN.after_material, room)
+        return paragraphs(step.material[0], SCREEN.material, SCREEN.after_material, room)
 
     boxes = _with_parts(texts)
     return [

@@ -177,7 +177,12 @@ const rhMeeting = (() => {
     isHeld: () => isHeld,
     leadsElsewhere: () => isHeld && Boolean(link.screen),
     unknown: () => words.unknownInWords(link.unknown),
-    lateInWords: () => words.lateInWords(clocks.late(here()), clocks.plannedEnd(here())),
+    lateInWords: () => {
+      const plan = rules.planOf(here());
+      const behind = clocks.late(here());
+      const isToCome = state.began === null && plan.start && !(behind > 0);
+      return isToCome ? words.beginsInWords(plan.start, plan.end) : words.lateInWords(behind, clocks.plannedEnd(here()));
+    },
     phaseInWords: (clock) => words.phaseInWords(clock, page.who),
     // Every link to a face of this meeting takes the meeting along.
     handOn: () => document.querySelectorAll("a[data-face]").forEach((face) => { face.search = rules.address(here()); }),

@@ -79,11 +79,13 @@ const rhMeetingPlan = (() => {
 
   const isFixed = (step) => FIXED.includes(step.kind);
 
-  // The questions that somebody wants take the places of the planned ones, in the order wanted; more follow the last.
+  // The questions that somebody wants take the places of the planned ones, in the order wanted; more follow the last. Where none is
+  // planned, they stand where those in reserve do.
   const withPrompts = (steps, prompts) => {
     const wanted = (prompts || []).map((id) => steps.find((step) => step.prompt === id)).filter(Boolean);
     if (!wanted.length) return steps.filter((step) => !step.spare);
-    const places = steps.filter((step) => step.prompt && !step.spare);
+    const asked = steps.filter((step) => step.prompt && !step.spare);
+    const places = asked.length ? asked : steps.filter((step) => step.prompt).slice(0, 1);
     const inPlaces = places.map((_, index) => (index < places.length - 1 ? wanted.slice(index, index + 1) : wanted.slice(index)));
     return steps.flatMap((step) => (step.prompt ? inPlaces[places.indexOf(step)] || [] : [step]));
   };
@@ -115,6 +117,16 @@ const rhMeetingPlan = (() => {
     return shares;
   };
 
+  // Whoever listens first tells as long afterwards: a minute that one of two has too much goes to what they do with all.
+  const fairly = (phases) => {
+    const shared = phases.findLastIndex(({ who }) => who !== "pairs");
+    const long = phases.findIndex((phase, index) => [index - 1, index + 1].some((other) =>
+      phase.who === "pairs" && phases[other]?.who === "pairs" && phase.minutes === phases[other].minutes + 1));
+    if (shared < 0 || long < 0) return phases;
+    const given = { [long]: -1, [shared]: 1 };
+    return phases.map((phase, index) => ({ ...phase, minutes: phase.minutes + (given[index] || 0) }));
+  };
+
   // Every phase of some steps, each with what `change` says for it.
   const changed = (steps, change) => {
     const changes = change(steps.flatMap((step) => phasesOf(step).map((phase) => ({ ...phase, isFixed: isFixed(step) }))));
@@ -123,7 +135,7 @@ const rhMeetingPlan = (() => {
       const own = changes.slice(next, next + phasesOf(step).length);
       next += own.length;
       const phases = step.phases.map((phase, index) => ({ ...phase, minutes: phase.minutes + own[index] }));
-      return { ...step, minutes: step.minutes + sum(own), phases };
+      return { ...step, minutes: step.minutes + sum(own), phases: fairly(phases) };
     });
   };
 

@@ -72,6 +72,9 @@ const rhMeetingWords = (() => {
     return late < 0 ? `Dere er ${count(-late)} foran planen. ${until}` : `Dere er i rute. ${until}`;
   };
 
+  // Before it begins, and not behind: `start` and `end` as the plan has them.
+  const beginsInWords = (start, end) => `Møtet begynner kl. ${start.replace(":", ".")} og slutter kl. ${end.replace(":", ".")}.`;
+
   // What a cut does, as `{step, cut, from}`; `who` says who works, by name.
   const cutInWords = ({ step, cut, from }, who) => {
     if (cut.phase === null) return `${step.title} går ut: ${from} min spart`;
@@ -97,7 +100,7 @@ const rhMeetingWords = (() => {
   const passedInWords = (end) => `Klokka ${end.replace(":", ".")} er passert, og regnes ikke som slutt.`;
 
   return {
-    count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, cutInWords, nextInWords,
+    count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, cutInWords, nextInWords,
     unknownInWords, passedInWords
   };
 })();

@@ -403,6 +403,11 @@
     keys.showModal();
   };
 
+  const openPhone = () => {
+    rhQr.lead(one("rh-phone"), meeting.address());
+    one("rh-phone").showModal();
+  };
+
   const goBlank = () => meeting.cover("blank");
 
   const showStop = () => meeting.cover("stop");
@@ -453,7 +458,7 @@
   };
 
   const buttons = {
-    setup: openSetup, keys: openKeys, print, phone: () => one("rh-phone").showModal(), toggle: meeting.toggle,
+    setup: openSetup, keys: openKeys, print, phone: openPhone, toggle: meeting.toggle,
     add: meeting.addMinute, again: meeting.again, goToLink: meeting.goToLink, skip: meeting.skip, late: openLate, stop: showStop,
     accept: () => meeting.accept(rhLateDialog.ticked(late, offered))
   };

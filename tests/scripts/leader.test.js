@@ -78,9 +78,9 @@ test("a screen that does not answer is told of, after a while and not before", (
   assert.match(text("notices"), NO_SCREEN);
   hear({ screen: { sound: "off", dark: false } });
   assert.doesNotMatch(text("notices"), NO_SCREEN);
-  wait(0.2);
+  wait(0.08);
   assert.doesNotMatch(text("notices"), NO_SCREEN);
-  wait(0.1);
+  wait(0.05);
   assert.match(text("notices"), NO_SCREEN);
 });
 

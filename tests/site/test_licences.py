@@ -31,7 +31,7 @@ _OURS = (
     "assets/favicon.*.svg",
     *(
         f"assets/{name}.*"
-        for name in "leader not_found print print_button print_pack projected reading run_sheet theme".split()
+        for name in "leader not_found pack print print_button print_pack programme projected reading run_sheet sheet theme".split()
     ),
 )
 _COPYRIGHT = 0

@@ -95,10 +95,10 @@ def test_a_sheet_is_a_little_lower_than_its_page() -> None:
 
 
 def test_what_stands_beside_each_other_fills_the_width() -> None:
-    """Two columns of the run sheet with what is beside their texts and their rules; a screen that is 4:3, its bar and its sides."""
+    """The two columns of the run sheet with what is beside their text and its rule; a screen that is 4:3, its bar and its sides."""
     beside = 2 * RUN_SHEET.beside_cell + RUN_SHEET.rule
-    texts = SHEET_WIDTH - RUN_SHEET.within_edge - RUN_SHEET.times
-    assert RUN_SHEET_CELL + beside == pytest.approx(texts)
+    text = SHEET_WIDTH - RUN_SHEET.within_edge - RUN_SHEET.times
+    assert RUN_SHEET_CELL + beside == pytest.approx(text)
     assert SCREEN_WIDTH + SCREEN.bar + 2 * SCREEN.side == pytest.approx(400 / 3)
 
 

@@ -16,6 +16,7 @@ from macros.views.meeting import (
     WHO_WORKS,
     MeetingView,
     StepView,
+    fairly,
     meeting_of_module,
     meeting_of_programme,
     shared_out,
@@ -74,6 +75,14 @@ def test_no_phase_is_shorter_than_it_makes_sense_in_while_there_is_time_for_all(
     assert shared_out(20, [5, 15, 10], [4, 10, 6]) == (4, 10, 6)
     assert shared_out(22, [5, 15, 10], [5, 8, 4]) == (5, 10, 7)
     assert shared_out(15, [5, 15, 10], [4, 10, 6]) == (3, 7, 5)
+
+
+def test_two_who_tell_and_listen_in_turn_have_as_long_as_each_other() -> None:
+    assert fairly((3, 2, 1), ["pairs", "pairs", "all"]) == (2, 2, 2)
+    assert fairly((2, 3, 1), ["pairs", "pairs", "all"]) == (2, 2, 2)
+    assert fairly((3, 3, 1), ["pairs", "pairs", "all"]) == (3, 3, 1)
+    assert fairly((3, 2), ["pairs", "pairs"]) == (3, 2)
+    assert fairly((1, 3, 2), ["all", "pairs", "group"]) == (1, 3, 2)
 
 
 @st.composite
