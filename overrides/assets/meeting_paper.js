@@ -95,10 +95,12 @@ const rhMeetingPaper = (() => {
 
   const stockOf = (page, module, kind) => (page.paper.modules[module] || []).find((stock) => stock.kind === kind);
 
-  const sheetPages = (page, module, kind, steps) => {
+  const everything = (stock) => stock.parts.map(({ id }) => id).filter((id) => id !== "practice");
+
+  const sheetPages = (page, module, kind, steps, isWhole) => {
     const stock = stockOf(page, module, kind);
     const measures = { line: page.paper.line, columns: page.paper.columns, ...stock };
-    const chosen = partsOf(page, kind, steps);
+    const chosen = isWhole && kind !== "E" ? everything(stock) : partsOf(page, kind, steps);
     const named = (ids) => ids.map((id) => stock.parts.find((part) => part.id === id)).filter(Boolean);
     const least = laidOut(named(chosen), measures);
     const more = laidOut(named(wished(kind, chosen)), measures);
@@ -107,11 +109,12 @@ const rhMeetingPaper = (() => {
 
   const modulesOf = ({ steps }) => [...new Set(steps.map(({ module }) => module).filter(Boolean))];
 
-  // Every sheet of every module of the plan: `isAsked` where a phase writes on it, `pages` as laidOut gives them.
-  const everySheet = (page, plan) => modulesOf(plan).flatMap((module) => {
+  // Every sheet of every module of the plan: `isAsked` where a phase writes on it, `pages` as laidOut gives them. One that `isWhole` has
+  // everything that may stand on it, whatever the meeting takes up.
+  const everySheet = (page, plan, { isWhole = false } = {}) => modulesOf(plan).flatMap((module) => {
     const steps = plan.steps.filter((step) => step.module === module);
     return KINDS.filter((kind) => stockOf(page, module, kind)).map((kind) => ({
-      module, kind, isAsked: steps.some(writesOn(page, kind)), pages: sheetPages(page, module, kind, steps)
+      module, kind, isAsked: steps.some(writesOn(page, kind)), pages: sheetPages(page, module, kind, steps, isWhole)
     })).filter(({ pages }) => pages.length);
   });
 

@@ -6,7 +6,7 @@
   const main = document.querySelector("main");
   const pile = document.querySelector(".rh-pile");
   const [button, count, isTwoSided] = ["button", ".rh-pile__count", "input"].map((where) => pile.querySelector(where));
-  // Kinds that somebody wants whether the meeting writes on them or not.
+  // Kinds that somebody wants with everything on them, whether the meeting writes on them or not.
   const kinds = new URLSearchParams(location.search).get("ark") || "";
   let isPile = false;
 
@@ -21,7 +21,7 @@
 
   const isShown = ({ kind, isAsked }) => (kinds ? kinds.includes(kind) : isAsked || kind === "E");
 
-  const onceEach = (plan) => rhMeetingPaper.everySheet(rhMeeting.page, plan).filter(isShown).map(laidOut);
+  const onceEach = (plan) => rhMeetingPaper.everySheet(rhMeeting.page, plan, { isWhole: kinds !== "" }).filter(isShown).map(laidOut);
 
   // --- the pile ---
 

@@ -53,6 +53,14 @@ test("a sheet has the questions of this meeting, in their order", () => {
   assert.deepEqual(partsOf({ prompts: ["c", "b"] }, "A"), ["prompt:c", "prompt:b", "agreement"]);
 });
 
+test("a whole sheet has everything that may stand on it, and one who was not there gets no more", () => {
+  const whole = paper.everySheet(of, planOf(of, { prompts: ["b"] }), { isWhole: true });
+  const ids = (kind) => stored(whole).find((sheet) => sheet.kind === kind).pages.flat().map(({ id }) => id);
+  assert.deepEqual(ids("A"), ["prompt:a", "prompt:b", "prompt:c", "force_field", "agreement"]);
+  assert.deepEqual(ids("B"), ["prompt:a", "prompt:b", "prompt:c"]);
+  assert.deepEqual(ids("E"), ["points", "scene", "prompt:b", "agreement"]);
+});
+
 test("the group's sheet has only what groups talk about", () => {
   assert.deepEqual(partsOf({}, "B"), ["prompt:a"]);
   assert.deepEqual(partsOf({ prompts: ["a", "b", "c"] }, "B"), ["prompt:a", "prompt:c"]);
