@@ -130,7 +130,7 @@ def test_a_meeting_can_be_led_in_two_windows(go: Callable[[str], Page], refused:
 
 def test_paper_can_be_chosen_timed_and_counted(go: Callable[[str], Page], refused: Refusals):
     page = go(f"{MODULE}kjoreplan/")
-    page.get_by_label("Møtet begynner").fill("14:15")
+    page.get_by_label("Begynner kl.").fill("14:15")
     expect(page).to_have_url(re.compile(r"start=14"))
     page = go(f"{MODULE}ark/")
     expect(page.locator(".rh-sheet__page").first).to_be_visible()
