@@ -94,7 +94,7 @@ class ModuleViews:
     @cached_property
     def pile(self) -> PackedModule:
         """All its sheets, and how many of each a meeting needs."""
-        return packed_module(self.module, self.all_sheets, self.run_sheet)
+        return packed_module(self.module, self.all_sheets, self.run_sheet, [sheet.kind for sheet in self.sheets])
 
 
 class Views:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.content.models import Module
@@ -41,15 +41,18 @@ class PackPlans:
     of_modules: Mapping[str, Mapping[str, object]]
 
 
-def packed_module(module: Module, sheets: Iterable[Sheet], run_sheet: RunSheet) -> PackedModule:
-    """A module's pile: the leader's sheet first, then by letter."""
-    return PackedModule(module, tuple(_sheets(module, sheets, run_sheet)))
+def packed_module(module: Module, sheets: Iterable[Sheet], run_sheet: RunSheet, shown: Collection[str]) -> PackedModule:
+    """A module's pile: the leader's sheet first, then by letter. `shown` are the kinds that its page of sheets shows by itself."""
+    return PackedModule(module, tuple(_sheets(module, sheets, run_sheet, shown)))
 
 
-def _sheets(module: Module, sheets: Iterable[Sheet], run_sheet: RunSheet) -> Iterator[PackedSheet]:
+def _sheets(
+    module: Module, sheets: Iterable[Sheet], run_sheet: RunSheet, shown: Collection[str]
+) -> Iterator[PackedSheet]:
     yield _packed(module, "D", "Kjøreplan til lederen", len(run_sheet.pages), module.run_sheet_url)
     for sheet in sheets:
-        url = f"{module.sheet_url}#ark-{sheet.kind.lower()}"
+        asked = f"#ark-{sheet.kind.lower()}" if sheet.kind in shown else f"?ark={sheet.kind}"
+        url = f"{module.sheet_url}{asked}"
         yield _packed(module, sheet.kind, sheet.title, len(sheet.pages), url)
 
 

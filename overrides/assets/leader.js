@@ -18,6 +18,7 @@
   const button = (name) => panel.querySelector(`[data-do=${name}]`);
   let seen = null;
   let offered = [];
+  let panelHeight = 0;
   let leftBefore = null;
   // What the screen has said of itself, and when; from then on it is waited for.
   let screen = null;
@@ -25,9 +26,10 @@
 
   const next = () => {
     const coming = meeting.following();
-    const isPhase = coming && coming.step.id === meeting.screen().step && coming.phase;
-    const phase = isPhase && `${meeting.page.who[coming.phase.who]}, ${coming.phase.title}`;
-    return meeting.nextInWords(meeting.nextMove(), coming ? phase || coming.step.title : "");
+    const isSame = coming && coming.step.id === meeting.screen().step && !meeting.screen().cover;
+    const phase = isSame && coming.phase && `${meeting.page.who[coming.phase.who]}, ${coming.phase.title}`;
+    const step = coming && (isSame ? `${coming.step.title}, fortsetter` : coming.step.title);
+    return meeting.nextInWords(meeting.nextMove(), coming ? phase || step : "");
   };
 
   const toggleName = (clock) => {
@@ -58,7 +60,9 @@
       lines.push("Ingen skjerm svarer. Åpne skjermen herfra, eller bla i hvert vindu for seg.");
     }
     if (isUnheard()) lines.push(`Trykk én gang ${screen ? "på skjermen" : "her"} for å få lyd.`);
-    if (meeting.state().cover === "blank") lines.push("Skjermen er svart. Neste trykk viser den igjen.");
+    const { cover } = meeting.state();
+    if (cover === "blank") lines.push("Skjermen er svart. Neste trykk viser den igjen.");
+    if (cover === "stop") lines.push("Stoppkortet står på skjermen. Neste trykk tar det bort.");
     if (screen && screen.dark) lines.push("Skjermen kan bli mørk av seg selv. Slå av strømsparing på maskinen.");
     return lines;
   };
@@ -85,6 +89,14 @@
 
   // --- what is shown ---
 
+  // What the panel says takes more or less room: the notes that stood below it still do.
+  const keepInSight = () => {
+    const height = panel.offsetHeight;
+    const here = document.querySelector("[aria-current=step]");
+    if (here && height !== panelHeight && Math.abs(here.getBoundingClientRect().top - panelHeight) < 24) scrollTo(here);
+    panelHeight = height;
+  };
+
   const tick = () => {
     const clock = meeting.clock();
     const behind = meeting.late();
@@ -95,6 +107,7 @@
     part("next").textContent = next();
     button("toggle").textContent = toggleName(clock);
     list(part("notices"), "p", notices());
+    keepInSight();
     ring(clock);
   };
 
@@ -221,6 +234,11 @@
 
   const onKey = (event) => {
     touch();
+    if (["PageDown", "PageUp", "k"].includes(event.key) && stop.open) {
+      event.preventDefault();
+      stop.close();
+      return;
+    }
     if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
     if (event.key === " " && event.target.closest("button")) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

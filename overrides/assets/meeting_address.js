@@ -40,7 +40,7 @@ const rhMeetingAddress = (() => {
 
   const ofModule = (slug, steps, modules) => {
     if (!Object.prototype.hasOwnProperty.call(modules, slug)) return null;
-    const names = steps === undefined ? null : listed(steps).filter((name) => modules[slug].includes(name));
+    const names = steps === undefined ? null : [...new Set(listed(steps))].filter((name) => modules[slug].includes(name));
     return names && !names.length ? null : { kind: "module", module: slug, steps: names };
   };
 

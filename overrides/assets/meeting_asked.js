@@ -10,9 +10,12 @@ const rhMeetingAsked = (() => {
 
   const stepsOf = (meeting) => meeting.blocks.flatMap((block) => block.steps);
 
+  // A step has a name in addresses; its kind is taken for it too, where that is not many.
+  const namesOf = ({ name, kind, prompt }) => (prompt ? [name] : [name, kind]);
+
   // By slug, the names by which steps can be taken.
   const modulesOf = ({ meeting }) => Object.fromEntries(
-    meeting.blocks.filter((block) => block.module).map(({ module, steps }) => [module, [...new Set(steps.map((step) => step.name))]])
+    meeting.blocks.filter((block) => block.module).map(({ module, steps }) => [module, [...new Set(steps.flatMap(namesOf))]])
   );
 
   const promptsOf = ({ meeting }) => stepsOf(meeting).map((step) => step.prompt).filter(Boolean);
@@ -42,7 +45,7 @@ const rhMeetingAsked = (() => {
   const named = ({ steps }, names) => {
     if (!names) return steps;
     const taken = names.flatMap((name) => {
-      const meant = steps.filter((step) => step.name === name);
+      const meant = steps.filter((step) => namesOf(step).includes(name));
       const planned = meant.filter((step) => !step.spare);
       return (planned.length ? planned : meant).map((step) => ({ ...step, spare: false }));
     });
@@ -92,7 +95,15 @@ const rhMeetingAsked = (() => {
 
   // --- the plan ---
 
-  const plan = (page, { wishes, parts }) => rhMeetingPlan.plan(composed(page, parts), wishes);
+  // Who names the steps has chosen the questions.
+  const promptsNamed = (meeting, parts) => parts !== null && parts.some((part) => part.steps)
+    ? stepsOf(meeting).filter((step) => step.prompt && !step.spare).map((step) => step.prompt)
+    : null;
+
+  const plan = (page, { wishes, parts }) => {
+    const meeting = composed(page, parts);
+    return rhMeetingPlan.plan(meeting, { ...wishes, prompts: wishes.prompts || promptsNamed(meeting, parts) });
+  };
 
   // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);

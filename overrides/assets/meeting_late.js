@@ -99,14 +99,13 @@ const rhMeetingLate = (() => {
     return saves > 0 ? [{ step, cut: { step: step.id, phase: index, minutes, tables: true }, from: phase.minutes, saves }] : [];
   });
 
-  // The last question still to come, unless it is the only one: a meeting without any question is another meeting. And what is
-  // read for oneself.
+  // The last question still to come, unless it is the only one: a meeting without any question is another meeting. Where none can
+  // go, what is read for oneself.
   const drops = (meeting) => {
-    const all = rules.steps(meeting);
-    const last = coming(meeting).findLast((step) => step.prompt);
-    const question = all.filter((step) => step.prompt).length > 1 ? last : undefined;
-    const others = coming(meeting).filter(({ kind }) => kind === "checklist");
-    return [question, ...others].filter(Boolean)
+    const left = coming(meeting);
+    const isOnly = rules.steps(meeting).filter((step) => step.prompt).length < 2;
+    const question = isOnly ? undefined : left.findLast((step) => step.prompt);
+    return [question || left.findLast(({ kind }) => kind === "checklist")].filter(Boolean)
       .map((step) => ({ step, cut: { step: step.id, phase: null, minutes: null, tables: false }, from: step.minutes, saves: step.minutes }));
   };
 

@@ -14,7 +14,7 @@ const rhMeetingPlan = (() => {
   // No meeting is longer: an end before the beginning is a slip.
   const LONGEST = 10 * 60;
   // What may be left out when there is too little time, in the order that hurts least; questions go from the last.
-  const LEFT_OUT = ["spare", "checklist", "asking", "key_points", "look_back", "own", "scene"];
+  const LEFT_OUT = ["spare", "checklist", "asking", "key_points", "look_back", "own", "opening", "scene"];
   const ASKING = ["prompt", "force_field"];
   const FIXED = ["agreement", "break", "lunch"];
 
@@ -157,11 +157,18 @@ const rhMeetingPlan = (() => {
     return byWeight(less, room).map((share) => -share);
   });
 
+  // What is asked right after a story is about it, and stays as long as anything else is asked.
+  const isAboutStory = (step, steps) => steps.find((other, index) => isAsking(other) && steps.slice(0, index).some(({ kind }) => kind === "scene")) === step;
+
   // The next to be left out; undefined where nothing more can be: one question stays.
   const nextLeftOut = (steps) => {
     const classOf = (step) => (step.spare ? "spare" : isAsking(step) ? "asking" : step.kind);
     const mayGo = (step) => !isAsking(step) || steps.filter(isAsking).length > 1;
-    return LEFT_OUT.map((kind) => steps.findLast((step) => classOf(step) === kind && mayGo(step))).find(Boolean);
+    const last = (kind) => {
+      const those = steps.filter((step) => classOf(step) === kind && mayGo(step));
+      return those.findLast((step) => !isAboutStory(step, steps)) || those[those.length - 1];
+    };
+    return LEFT_OUT.map(last).find(Boolean);
   };
 
   const withoutWhatDoesNotFit = (steps, minutes) => {

@@ -156,7 +156,9 @@ const rhMeetingRules = (() => {
     const shown = shownOn(meeting, here);
     if (here.phases && shown < partsOf(meeting, here)) return { step: step(meeting), phase: step(meeting).phases[shown] };
     const next = screens(meeting)[place(meeting) + 1];
-    return next ? { step: stepOf(meeting, next), phase: next.phases ? stepOf(meeting, next).phases[0] : null } : null;
+    if (!next) return null;
+    const isGoingOn = here.clock && next.step === here.step;
+    return { step: stepOf(meeting, next), phase: next.phases && !isGoingOn ? stepOf(meeting, next).phases[0] : null };
   };
 
   // What a press does: it takes away what covers the screen, starts a clock that nobody has started, or goes on. So a meeting can

@@ -6,6 +6,7 @@
   const SCHEME = "rh-projected-scheme";
   const FORWARD = ["PageDown", "ArrowRight", "ArrowDown"];
   const BACK = ["PageUp", "ArrowLeft", "ArrowUp"];
+  const REMOTE = ["PageDown", "PageUp"];
 
   const meeting = rhMeeting;
   const browser = rhBrowser;
@@ -59,6 +60,8 @@
     const now = Number(root.dataset.zoom || 1);
     root.dataset.zoom = now < LARGEST ? now + 1 : 1;
     makeRoom();
+    // Every screen is of another height now.
+    one(meeting.screen().id).scrollIntoView();
   };
 
   // --- a line on the screen, until somebody goes on ---
@@ -130,11 +133,41 @@
     return `Etterpå: ${phase}`;
   };
 
+  const roundsOf = (phases) => phases.reduce((rounds, { who, minutes }) => {
+    const last = rounds[rounds.length - 1];
+    if (!last || last.who !== who) return [...rounds, { who, minutes }];
+    return [...rounds.slice(0, -1), { who, minutes: last.minutes + minutes }];
+  }, []);
+
+  const span = (className, ...inside) => {
+    const made = Object.assign(document.createElement("span"), { className });
+    made.append(...inside);
+    return made;
+  };
+
+  // How a step is worked, in short, at the foot of its question.
+  const fillInShort = (section, step) => {
+    const place = section.querySelector(".rh-screen__footer .rh-phases");
+    if (!place || !step.phases.length) return;
+    const rounds = roundsOf(step.phases);
+    const old = all(".rh-phases__phase", place);
+    if (!old.length) {
+      fill(place.querySelector(".rh-phases__minutes"), String(step.minutes));
+      return;
+    }
+    old.forEach((part) => part.remove());
+    rounds.forEach(({ who, minutes }, index) => {
+      const after = index + 1 < rounds.length ? " + " : " min";
+      place.append(span("rh-phases__phase", `${meeting.page.who[who]} `, span("rh-phases__minutes", String(minutes)), after));
+    });
+  };
+
   const reveal = (screen) => {
     const shown = meeting.shownOn(screen);
     const section = one(screen.id);
     const step = meeting.stepOf(screen);
     fillDay(section, step);
+    fillInShort(section, step);
     all(".rh-screen__points li", section).forEach((point, index) => {
       point.classList.toggle("rh-is-coming", screen.points > 1 && index >= shown);
     });
@@ -412,13 +445,20 @@
 
   const showStop = () => meeting.cover("stop");
 
+  // Large text is read to its end before the meeting goes on.
+  const onward = () => {
+    const isMoreBelow = Number(root.dataset.zoom || 1) > 1 && one(meeting.screen().id).getBoundingClientRect().bottom > window.innerHeight + 1;
+    if (isMoreBelow) window.scrollBy(0, 0.8 * window.innerHeight);
+    else meeting.forward();
+  };
+
   const actions = {
     Home: meeting.first, End: meeting.last, b: goBlank, ".": goBlank, k: showStop, z: zoom, d: toggleScheme, a: meeting.showAll, s: meeting.start,
     p: meeting.pause, "+": meeting.addMinute, v: openSetup, l: openLate, f: toggleFullScreen, u: print, "?": openKeys
   };
 
   const actionFor = (key, shift) => {
-    if (FORWARD.includes(key) || (key === " " && !shift)) return meeting.forward;
+    if (FORWARD.includes(key) || (key === " " && !shift)) return onward;
     if (BACK.includes(key) || key === " ") return meeting.back;
     return Object.hasOwn(actions, key) ? actions[key] : null;
   };
@@ -442,9 +482,19 @@
     enterFullScreen();
   };
 
+  // A remote knows no other keys: with something open they close it, and the meeting stands where it is.
+  const closesOpen = (event) => {
+    const open = all("dialog[open]");
+    const isClosing = open.length > 0 && (REMOTE.includes(event.key) || (stop.open && event.key.toLowerCase() === "k"));
+    if (!isClosing) return false;
+    event.preventDefault();
+    open.forEach((dialog) => dialog.close());
+    return true;
+  };
+
   const onKey = (event) => {
     touch();
-    if (isTaken(event)) return;
+    if (closesOpen(event) || isTaken(event)) return;
     holdReload(event);
     if (isForOthers(event)) return;
     const action = actionFor(event.key.length === 1 ? event.key.toLowerCase() : event.key, event.shiftKey);

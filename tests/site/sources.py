@@ -84,8 +84,13 @@ def addresses(docs: Path = DOCS) -> list[str]:
 
 
 def programme_addresses(docs: Path = DOCS) -> list[str]:
-    """The pages to print of every programme: for everybody and for the leader."""
-    return [f"moter/programmer/{item['id']}/{view}" for item in shared("programmes", docs) for view in ("", "leder/")]
+    """The pages of every programme: to print for everybody and for the leader, and of a meeting its four faces."""
+    faces = ("vis/", "vis/leder/", "ark/", "kjoreplan/")
+    return [
+        f"moter/programmer/{item['id']}/{view}"
+        for item in shared("programmes", docs)
+        for view in ("", "leder/", *(faces if "agenda" in item else ()))
+    ]
 
 
 def shown(markdown: str) -> str:

@@ -59,7 +59,8 @@ def test_a_stylesheet_names_the_content_of_its_letters(built: Path):
     assert len(sheets) == 5
     for sheet in sheets:
         faces = re.findall(r'url\("([^"]+)"\)', sheet.read_text(encoding="utf-8"))
-        assert len(faces) == 10
+        # A meeting is set with three faces of the five; each is two files.
+        assert len(faces) == (6 if sheet.name.startswith(("projected", "leader")) else 10)
         assert all(_HASHED.search(face)[1] == hash_of(sheet.parent / face) for face in faces)
 
 

@@ -135,16 +135,16 @@ def test_no_markdown_is_left_for_a_reader(published: Path):
 def test_screens_and_sheets_load_nothing_of_material(published: Path, address: str):
     document = page(published, address)
     depth = "../" * address.count("/")
-    if address.startswith("moter/"):
-        use, script = "print", "print"
-    elif address == "verktoy/alle-ark/ark/":
-        use, script = "print", "print_pack"
-    else:
-        use, script = {
-            "vis": ("projected", "projected"),
-            "leder": ("leader", "leader"),
-            "kjoreplan": ("print", "run_sheet"),
-        }.get(address.split("/")[-2], ("print", "print"))
+    faces = {
+        "vis/": ("projected", "projected"),
+        "vis/leder/": ("leader", "leader"),
+        "kjoreplan/": ("print", "run_sheet"),
+        "verktoy/alle-ark/ark/": ("print", "print_pack"),
+        "verktoy/skriftlig-plan/ark/": ("print", "print"),
+        "ark/": ("print", "sheet"),
+        "": ("print", "programme"),
+    }
+    use, script = next(of for end, of in sorted(faces.items(), key=lambda face: -len(face[0])) if address.endswith(end))
     loaded = [element.get("href") or element.get("src") for element in document.all("link", "script", "img", "iframe")]
     # None is the meeting's plan, which stands in the page itself: nothing can be fetched from a folder.
     button = ["print_button.js"] if use == "print" else []

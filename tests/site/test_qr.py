@@ -34,8 +34,9 @@ def test_every_sheet_has_the_code_and_the_address_of_its_module_on_its_first_pag
     published: Path, address: str, written: Written, view: str
 ):
     document = page(published, f"{written.address}{view}/")
-    sheets = [section for section in document.all("section") if "data-kind" in section.attributes]
-    assert [sheet["data-kind"] for sheet in sheets] in (["D"], list("ABCE"))
+    main = document.one("main")
+    sheets = [section for section in main.all("section") if "data-kind" in section.attributes]
+    assert re.fullmatch("D|A?B?C?E", "".join(sheet["data-kind"] for sheet in sheets))
     for sheet in sheets:
         first, *others = [part for part in sheet.all("div") if "rh-sheet__page" in part.get("class", "").split()]
         assert (len(first.all("svg")), [other.all("svg") for other in others]) == (1, [[]] * len(others))
@@ -45,7 +46,7 @@ def test_every_sheet_has_the_code_and_the_address_of_its_module_on_its_first_pag
     for svg in found:
         assert drawn(svg) == wanted
         assert svg.one("title").text == f"QR-kode til {address}"
-    assert [span.text for span in document.all("span") if "rh-sheet__address" in span.get("class", "").split()] == [
+    assert [span.text for span in main.all("span") if "rh-sheet__address" in span.get("class", "").split()] == [
         address
     ] * len(sheets)
 
