@@ -32,6 +32,9 @@ STEP_TITLES: dict[StepKind, str] = {
 }
 WHO_WORKS: dict[Who, str] = {"alone": "hver for seg", "pairs": "to og to", "group": "i grupper", "all": "alle sammen"}
 
+LOOK_BACK = "Hva ble vi enige om sist? Hva gjorde vi, og hva så vi?"
+AGREEMENT = ("Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?")
+
 # The sheet one writes on, by what is done and who does it.
 _PAPER = {
     ("prompt", "alone"): "A",
@@ -95,6 +98,16 @@ class StepView:
             return ""
         rounds = [f"{phase.who} **{phase.minutes}** +".replace(" ", "\u00a0") for phase in self.rounds]
         return " ".join([f"**{self.method.title}:**", *rounds]).removesuffix("+") + "min"
+
+    @property
+    def asked(self) -> Text | None:
+        """What it asks all who are there, if it asks anything."""
+        if self.kind == "force_field" and self.module and self.module.force_field:
+            return self.module.force_field.question
+        if self.prompt:
+            return self.prompt.text
+        words = {"look_back": LOOK_BACK, "agreement": " ".join(AGREEMENT)}.get(self.kind)
+        return Text(words) if words else None
 
     @property
     def least(self) -> int:

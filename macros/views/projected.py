@@ -23,7 +23,7 @@ from macros.content.models import Module
 from macros.typography.measures import MOST_LINES, SCREEN, SCREEN_WIDTH, Type
 from macros.views import screen_room as room_of
 from macros.views.fitting import packed
-from macros.views.meeting import MeetingView, PhaseView, StepView
+from macros.views.meeting import AGREEMENT, LOOK_BACK, MeetingView, PhaseView, StepView
 from macros.views.screen_room import Day
 from macros.views.screen_text import Boxes, paragraphs, points
 
@@ -39,8 +39,6 @@ _COVERS = {9: (SCREEN.cover_9, 1), 7: (SCREEN.cover_7, 2), 6: (SCREEN.cover_6, 3
 # What stands over the aims.
 _LABEL = SCREEN.label.line + SCREEN.after_label
 
-_AGREEMENT = ("Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?")
-_LOOK_BACK = "Hva ble vi enige om sist? Hva gjorde vi, og hva så vi?"
 
 _GATHERING = "Dette tar vi med oss"
 
@@ -216,7 +214,7 @@ def _contents(place: _Place) -> tuple[int, Boxes, tuple[Text, ...]]:
         if step.kind == "scene" and module:
             room = _room_to_read(place, part) if step.phases else room
             return paragraphs(module.scene.text, SCREEN.text, SCREEN.after_paragraph, room)
-        return (tuple(map(Text, _AGREEMENT)) if step.kind == "agreement" else (),)
+        return (tuple(map(Text, AGREEMENT)) if step.kind == "agreement" else (),)
 
     return _BODY, _with_parts(texts), ()
 
@@ -312,9 +310,9 @@ def _material(place: _Place) -> list[Screen]:
 def _talked_about(step: StepView) -> Text | None:
     """What stays in sight while a step is worked with."""
     if step.kind == "agreement":
-        return Text(" ".join(_AGREEMENT))
+        return Text(" ".join(AGREEMENT))
     if step.kind == "look_back":
-        return Text(_LOOK_BACK)
+        return Text(LOOK_BACK)
     return Text(step.title) if step.kind == "own" else _question(step)
 
 

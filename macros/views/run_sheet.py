@@ -244,10 +244,8 @@ def _row(step: StepView) -> float:
 def _cell(step: StepView) -> list[float]:
     """The heights of what a row says, one below the other."""
     heights = [_text(f"**{step.title}**")]
-    if step.prompt:
-        heights.append(_text(f"**{step.prompt.text}**"))
-    if step.kind == "force_field" and step.module and step.module.force_field:
-        heights.append(_text(f"**{step.module.force_field.question}**"))
+    if step.asked:
+        heights.append(_text(f"**{step.asked}**"))
     if step.kind == "scene" and step.module:
         heights += [_text(paragraph) for paragraph in re.split(r"\n\s*\n", step.module.scene.text)]
     if step.kind == "opening" and step.module:
