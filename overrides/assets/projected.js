@@ -158,7 +158,8 @@
     old.forEach((part) => part.remove());
     rounds.forEach(({ who, minutes }, index) => {
       const after = index + 1 < rounds.length ? " + " : " min";
-      place.append(span("rh-phases__phase", `${meeting.page.who[who]} `, span("rh-phases__minutes", String(minutes)), after));
+      // A line ends between rounds.
+      place.append(" ", span("rh-phases__phase", `${meeting.page.who[who]} `, span("rh-phases__minutes", String(minutes)), after));
     });
   };
 

@@ -65,7 +65,7 @@ def test_the_screen_and_the_leaders_window_are_in_step_here_too(open_file: Calla
     leader = opened.value
     at(leader, f"{MODULE.address}vis/leder/")
     leader.keyboard.press("PageDown")
-    page.wait_for_function("() => rhProjector.at === rhMeeting.plan.screens[1].id")
+    page.wait_for_function("() => rhProjector.at === rhMeeting.screens()[1].id")
     page.reload()
     leader.reload()
     page.keyboard.press("s")
@@ -74,7 +74,7 @@ def test_the_screen_and_the_leaders_window_are_in_step_here_too(open_file: Calla
 
 def test_from_a_module_to_its_sheets_its_run_sheet_and_back(open_file: Callable[..., Page]):
     page = open_file(f"{MODULE.address}index.html")
-    page.locator("main a[href^='ark/index.html']").first.click()
+    page.locator("main a[href*='ark/index.html']").first.click()
     at(page, f"{MODULE.address}ark/")
     assert (
         page.locator(".rh-sheet__page").first.evaluate("page => getComputedStyle(page).backgroundColor")
