@@ -158,6 +158,7 @@ const rhMeeting = (() => {
   // What whoever leads the meeting should know of the link and of this browser.
   const notices = () => [
     words.unknownInWords(link.unknown),
+    ...words.notAsWished(rules.planOf(here())),
     clocks.hasEndPassed(here()) ? words.passedInWords(state.wishes.end) : "",
     rhStorage.isKept ? "" : "Nettleseren lagrer ingenting. Lastes siden på nytt, begynner møtet forfra."
   ].filter(Boolean);

@@ -24,19 +24,15 @@ const rhMeetingFields = (() => {
     const value = understood(target.value);
     target.setAttribute("aria-invalid", String(value === null && target.value.trim() !== ""));
     if (value !== rhMeeting.wishes()[name]) rhMeeting.wish({ [name]: value });
+    else show(rhMeeting.plan());
   };
 
-  // A plan that is longer than was wished says so, and so does one from which something was left out.
-  const inWords = ({ dropped, least }) => {
-    const gone = dropped.filter(({ why }) => why === "time").map(({ title }) => title);
-    return [
-      least ? `Kortere enn ${rhMeetingWords.count(least)} kan dette møtet ikke bli.` : "",
-      gone.length ? `Det er ikke tid til: ${gone.join(", ")}.` : ""
-    ];
-  };
+  const wrong = () => [...form.elements]
+    .filter((field) => field.getAttribute("aria-invalid") === "true")
+    .map(({ value }) => `«${value.trim()}» ble ikke forstått.`);
 
   const show = (plan) => {
-    told.textContent = [rhMeeting.unknown(), ...inWords(plan)].filter(Boolean).join(" ");
+    told.textContent = [rhMeeting.unknown(), ...wrong(), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
   };
 
   Object.entries(WISHES).forEach(([name, [wish, , inField]]) => {

@@ -33,7 +33,8 @@ const rhMeetingLate = (() => {
     return isToday || moment - from <= TOO_OLD ? moment : null;
   };
 
-  const hasEndPassed = (meeting) => Boolean(meeting.state.wishes.end) && askedEnd(meeting) === null;
+  // With a start of its own, an end belongs to that day.
+  const hasEndPassed = (meeting) => Boolean(meeting.state.wishes.end) && !meeting.state.wishes.start && askedEnd(meeting) === null;
 
   // A start that was asked for holds where the meeting begins near it.
   const endFromStart = (meeting) => {

@@ -75,6 +75,15 @@ const rhMeetingWords = (() => {
   // Before it begins, and not behind: `start` and `end` as the plan has them.
   const beginsInWords = (start, end) => `Møtet begynner kl. ${start.replace(":", ".")} og slutter kl. ${end.replace(":", ".")}.`;
 
+  // Where a plan is not as somebody wished: how short it can be, and what there is no time for.
+  const notAsWished = ({ least, dropped }) => {
+    const titles = [...new Set(dropped.filter(({ why }) => why === "time").map(({ title }) => title))];
+    return [
+      least === null ? "" : `Kortere enn ${count(least)} kan dette møtet ikke bli.`,
+      titles.length ? `Det er ikke tid til: ${titles.join(", ")}.` : ""
+    ].filter(Boolean);
+  };
+
   // What a cut does, as `{step, cut, from}`; `who` says who works, by name.
   const cutInWords = ({ step, cut, from }, who) => {
     if (cut.phase === null) return `${step.title} går ut: ${from} min spart`;
@@ -100,7 +109,7 @@ const rhMeetingWords = (() => {
   const passedInWords = (end) => `Klokka ${end.replace(":", ".")} er passert, og regnes ikke som slutt.`;
 
   return {
-    count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, cutInWords, nextInWords,
+    count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, notAsWished, cutInWords, nextInWords,
     unknownInWords, passedInWords
   };
 })();

@@ -96,7 +96,7 @@ const rhPaperPages = (() => {
   };
 
   const meetingInWords = (plan) => {
-    const who = plan.people === null ? "" : ` for ${plan.people} deltakere`;
+    const who = plan.people === null ? "" : ` for ${plan.people} ${plan.people === 1 ? "deltaker" : "deltakere"}`;
     const when = plan.start ? `, klokka ${timesOf(plan, 0, plan.minutes)}` : "";
     return `Møte på ${plan.minutes} minutter${who}${when}.`;
   };

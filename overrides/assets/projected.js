@@ -326,17 +326,12 @@
 
   const wishOf = { min: "min", folk: "people", start: "start", slutt: "end" };
 
-  const leftOut = ({ dropped }) => {
-    const titles = [...new Set(dropped.filter(({ why }) => why === "time").map(({ title }) => title))];
-    return titles.length ? `Utelatt for å få plass: ${titles.join(", ")}.` : "";
-  };
-
   const sum = (unknown) => {
     const plan = meeting.planned();
     const times = plan.start ? `, kl. ${dotted(plan.start)}–${dotted(plan.end)}` : "";
     setup.querySelector("output").textContent = `Til sammen ${meeting.count(plan.minutes)}${times}.`;
     const notices = [
-      unknown, plan.least === null ? "" : `Dette møtet trenger minst ${meeting.count(plan.least)}.`, leftOut(plan), ...meeting.notices(),
+      unknown, ...meeting.notices(),
       browser.mayGoDark() ? "Skjermen kan bli mørk av seg selv. Slå av strømsparing på maskinen." : ""
     ].filter(Boolean);
     const list = setup.querySelector(".rh-notices");

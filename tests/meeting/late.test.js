@@ -45,6 +45,7 @@ test("an end that had passed before the meeting began is none", () => {
   assert.equal(late.late(begun), 0);
   assert.equal(late.hasEndPassed(begun), true);
   assert.equal(late.hasEndPassed(at(evening, { end: "18:30" })), false);
+  assert.equal(late.hasEndPassed(at(evening, { start: "08:00", end: "09:00" })), false, "a day of its own");
   assert.equal(late.hasEndPassed(meeting()), false);
 });
 

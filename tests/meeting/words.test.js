@@ -26,6 +26,14 @@ test("who does what, as sentences", () => {
   assert.equal(words.phaseInWords(clock, who), "i grupper. Hva så dere? 4 minutter.");
 });
 
+test("what a plan could not do as wished is told", () => {
+  assert.deepEqual([...words.notAsWished({ least: null, dropped: [{ why: "once", title: "Siden sist" }] })], []);
+  const dropped = [{ why: "time", title: "Spørsmål 2" }, { why: "time", title: "Spørsmål 2" }, { why: "time", title: "Sjekkliste" }];
+  assert.deepEqual([...words.notAsWished({ least: 31, dropped })], [
+    "Kortere enn 31 minutter kan dette møtet ikke bli.", "Det er ikke tid til: Spørsmål 2, Sjekkliste."
+  ]);
+});
+
 test("before a meeting begins it is told when it does", () => {
   assert.equal(words.beginsInWords("14:00", "14:40"), "Møtet begynner kl. 14.00 og slutter kl. 14.40.");
 });

@@ -149,6 +149,8 @@ test("the stop card is shown here and to the room", () => {
   press("k");
   assert.equal(document.getElementById("rh-stop").open, true);
   assert.equal(sent.at(-1).state.cover, "stop");
+  press("PageDown");
+  assert.equal(document.getElementById("rh-stop").open, false);
 });
 
 test("notes that are longer than the window are read before the arrow goes on, a remote goes on at once", () => {

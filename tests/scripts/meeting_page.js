@@ -24,6 +24,7 @@ const screen = (one) => {
   return `
     <section class="rh-screen" id="${one.id}">
       <p class="rh-screen__minutes"></p>
+      ${one.id === "s3" ? '<footer class="rh-screen__footer"><p class="rh-phases"><span>IGP:</span> <span class="rh-phases__phase">x</span></p></footer>' : ""}
       ${one.phases ? `<ol>${phases(of)}</ol>${clock}` : points}${one.id === "s6" ? written : ""}
       <nav class="rh-screen__nav">
         <a rel="prev" href="">Forrige</a><span class="rh-screen__place"></span>

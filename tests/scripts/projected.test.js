@@ -133,6 +133,26 @@ test("space, arrows and a remote's keys go on and back", () => {
   assert.deepEqual(["End", "Home", "B"].map((key) => after(key)), ["s6", "s1", "s1"]);
 });
 
+test("a remote closes what is open, and the meeting stands where it is", () => {
+  const { at, press, document, meeting } = opened();
+  meeting.go("s3");
+  for (const [key, id] of [["k", "rh-stop"], ["l", "rh-late"], ["?", "rh-keys"], ["v", "rh-setup"]]) {
+    press(key);
+    assert.equal(document.getElementById(id).open, true, id);
+    assert.equal(press("PageDown").defaultPrevented, true);
+    assert.deepEqual([document.getElementById(id).open, at()], [false, "s3"], id);
+  }
+  press("k");
+  press("k");
+  assert.equal(document.getElementById("rh-stop").open, false);
+});
+
+test("a question says at its foot how it is worked in this meeting", () => {
+  const { document } = opened({ query: "?folk=40" });
+  const foot = document.getElementById("s3").querySelector(".rh-phases");
+  assert.equal(foot.textContent.replace(/\s+/g, " ").trim(), "IGP: hver for seg 4 + i grupper 13 min");
+});
+
 test("keys of the browser's are left to it, and so are all while a window is open", () => {
   const { at, press, document } = opened();
   ["ctrlKey", "altKey", "metaKey"].forEach((held) => assert.equal(press("ArrowRight", { [held]: true }).defaultPrevented, false));
