@@ -176,7 +176,8 @@ def _relative(url: str, seen_from: str, index_files: bool) -> str:
     relative = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
     if path.endswith("/") or not path:
         relative += "/"
-    return f"{relative}#{target.fragment}" if target.fragment else relative
+    asked = f"?{target.query}" if target.query else ""
+    return f"{relative}{asked}#{target.fragment}" if target.fragment else f"{relative}{asked}"
 
 
 def _parts(path: str) -> list[str]:

@@ -181,12 +181,12 @@ const rhMeeting = (() => {
     lateInWords: () => {
       const plan = rules.planOf(here());
       const behind = clocks.late(here());
-      const isToCome = state.began === null && plan.start && !(behind > 0);
+      const isToCome = state.began === null && (state.wishes.start || page.meeting.start) && !(behind > 0);
       return isToCome ? words.beginsInWords(plan.start, plan.end) : words.lateInWords(behind, clocks.plannedEnd(here()));
     },
     phaseInWords: (clock) => words.phaseInWords(clock, page.who),
     // Every link to a face of this meeting takes the meeting along.
-    handOn: () => document.querySelectorAll("a[data-face]").forEach((face) => { face.search = rules.address(here()); }),
+    handOn: () => rhMeetingAddress.handOn(document.querySelectorAll("a[data-face]"), rules.address(here())),
     onChange: (listener) => { listeners.push(listener); },
     onMessage: (reader) => { readers.push(reader); }
   };

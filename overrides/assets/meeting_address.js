@@ -121,5 +121,11 @@ const rhMeetingAddress = (() => {
     return query && `?${query}`;
   };
 
-  return { timeOfDay, read, write };
+  // Links take a query along. What stands in them stays relative, as it was written: that is what paper prints.
+  const handOn = (links, query) => links.forEach((link) => {
+    const [, path, hash] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(link.getAttribute("href"));
+    link.setAttribute("href", path + query + (hash || ""));
+  });
+
+  return { timeOfDay, read, write, handOn };
 })();

@@ -15,7 +15,7 @@ const rhMeeting = (() => {
   const address = () => rhMeetingAsked.address(asked);
 
   // Every link to a face of this meeting takes the meeting along.
-  const handOn = () => document.querySelectorAll("a[data-face]").forEach((link) => { link.search = address(); });
+  const handOn = () => rhMeetingAddress.handOn(document.querySelectorAll("a[data-face]"), address());
 
   const remember = () => rhBrowser.replaceAddress(location.pathname + address() + location.hash);
 

@@ -285,8 +285,8 @@ def test_the_screen_is_opened_from_the_leaders_window_where_the_meeting_is_and_a
     open_page: Callable[..., Page],
 ):
     leader = open_page(f"{MODULE}leder/?q=mens-du-venter&slutt=14:45")
-    leader.keyboard.press("PageDown")
-    leader.keyboard.press("PageDown")
+    for _ in range(3):
+        leader.keyboard.press("PageDown")
     with leader.context.expect_page() as opened:
         leader.get_by_role("link", name="Åpne skjermen").click()
     page = opened.value

@@ -87,7 +87,8 @@ def test_examples_of_all_modules_stay_closed_on_the_authors_page(open_published:
     page = open_published("om/for-forfattere/")
     with sides(page) as found:
         printed = squeezed(" ".join(text_of(side) for side in found))
-        assert len(found) < 60
+        # Open, they are hundreds.
+        assert len(found) < 90
     assert squeezed("Leseren ser") in printed
     # It stands in a question of a module that no example shows.
     elsewhere = modules()[-1].module["prompts"][0]["text"]

@@ -101,8 +101,10 @@ def projected(open_page: Callable[..., Page]) -> Page:
 
 def test_keys_and_remotes_page_through_the_screens(projected: Page):
     last = projected.locator(".rh-screen").count()
-    # After the cover and the look back there are four aims, which come one at a time the first time. A story has a clock to start.
+    # After the cover and the look back, which has a clock to start as a story has, there are four aims, which come one at a time the
+    # first time.
     for key, number in (
+        ("PageDown", 2),
         ("PageDown", 2),
         ("PageDown", 3),
         ("ArrowRight", 3),
@@ -125,6 +127,7 @@ def test_keys_and_remotes_page_through_the_screens(projected: Page):
 def test_the_place_survives_a_reload(projected: Page):
     projected.keyboard.press("PageDown")
     projected.keyboard.press("a")
+    projected.keyboard.press("PageDown")
     projected.keyboard.press("PageDown")
     _wait_for(projected, 3)
     projected.reload()

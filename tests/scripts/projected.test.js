@@ -232,7 +232,7 @@ test("what is typed before the meeting changes it, and its address and every lin
   assert.equal(meeting.planned().minutes, 30);
   assert.match(document.querySelector("output").textContent, /^Til sammen 30 minutter, kl\. 14\.00–14\.30\.$/);
   assert.equal(window.location.search, "?min=30&folk=18&start=14.00");
-  assert.equal(document.querySelector("[data-face]").search, "?min=30&folk=18&start=14.00");
+  assert.equal(document.querySelector("[data-face]").getAttribute("href"), "leder/?min=30&folk=18&start=14.00");
   type("folk", "mange");
   assert.match(document.querySelector(".rh-notices").textContent, /«folk=mange»/);
   const lookBack = document.querySelector("[name=steg]");

@@ -12,7 +12,7 @@ import pytest
 from macros.content.fields import Text
 from macros.content.models import Checklist, Module, Prompt, Session
 from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_BOX, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
-from macros.views.meeting import MeetingView, StepView, meeting_of_module
+from macros.views.meeting import AGREEMENT, LOOK_BACK, MeetingView, StepView, meeting_of_module
 from macros.views.run_sheet import lines_by_letters, phase_in_words, run_sheet, too_long_to_lead_from
 from macros.views.sheets import Sheet, SheetPage, all_sheets, too_long
 from tests.components.things import METHODS, MODULE, NOTICE
@@ -175,6 +175,7 @@ def row(step: StepView) -> float:
     bold = [step.title, *([step.prompt.text] if step.prompt else [])]
     if step.kind == "force_field" and module.force_field:
         bold.append(module.force_field.question)
+    bold += {"look_back": [LOOK_BACK], "agreement": [" ".join(AGREEMENT)]}.get(step.kind, [])
     blocks = [_height(f"**{text}**") for text in bold]
     if step.kind == "scene":
         blocks += [_height(text) for text in module.scene.text.split("\n\n")]

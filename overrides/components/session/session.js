@@ -22,8 +22,6 @@
     return parts.length ? `?${parts.join("&")}` : "";
   };
 
-  const handOn = (query) => document.querySelectorAll("a[data-face]").forEach((link) => { link.search = query; });
-
   const quoted = (part) => `«${part.split("=")[1].slice(0, 20)}»`;
 
   const sentence = (unknown) => (unknown.length ? `Dette ble ikke forstått: ${unknown.map(quoted).join(", ")}.` : "");
@@ -31,7 +29,7 @@
   const follow = (query) => {
     const { wishes, unknown } = rhMeetingAddress.read(`?${query}`, {});
     told.textContent = sentence(unknown);
-    handOn(search(wishes));
+    rhMeetingAddress.handOn(document.querySelectorAll("a[data-face]"), search(wishes));
     return wishes;
   };
 
