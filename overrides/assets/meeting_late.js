@@ -7,8 +7,6 @@ const rhMeetingLate = (() => {
   const rules = rhMeetingRules;
   // A meeting that begins further from its planned start than this is another one, held with the same address.
   const NEAR_START = 60 * MINUTE;
-  // How long each has when a round goes round the tables.
-  const SECONDS_AT_TABLE = 30;
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -92,10 +90,7 @@ const rhMeetingLate = (() => {
     const of = rules.written(meeting, step);
     const { round, least } = of.phases[index];
     if (!round || phase.who !== "all") return [];
-    const { people } = meeting.state.wishes;
-    const [, most] = of.sizes || rhMeetingPlan.TABLE;
-    const size = people === null ? most : rhMeetingPlan.groupsOf(people, [1, most])[0];
-    const minutes = Math.max(Math.ceil((size * SECONDS_AT_TABLE) / 60), Math.min(least, phase.minutes));
+    const minutes = rhMeetingPlan.minutesAtTables(of, { minutes: phase.minutes, least }, meeting.state.wishes.people);
     const saves = phase.minutes - minutes;
     return saves > 0 ? [{ step, cut: { step: step.id, phase: index, minutes, tables: true }, from: phase.minutes, saves }] : [];
   });

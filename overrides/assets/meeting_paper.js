@@ -11,8 +11,6 @@ const rhMeetingPaper = (() => {
   const LATE = 5;
   const MOST_SIDES = 2;
   const MOST_POINTS = 2;
-  const TABLE = [3, 6];
-  const SECONDS_AT_TABLE = 30;
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -171,13 +169,6 @@ const rhMeetingPaper = (() => {
 
   const isAsking = ({ kind }) => ASKING.includes(kind);
 
-  const atTable = (page, { people }, step, phase) => {
-    const { sizes, least } = phase;
-    const [, most] = sizes || TABLE;
-    const size = people === null ? most : rhMeetingPlan.groupsOf(people, [1, most])[0];
-    return Math.max(Math.ceil((size * SECONDS_AT_TABLE) / 60), least);
-  };
-
   const phasesOf = (page, steps) => steps.flatMap((step) => {
     const of = written(page, step);
     return step.phases.map((phase, index) => ({ step, ...phase, round: of.phases[index].round, least: of.phases[index].least, sizes: of.sizes }));
@@ -190,7 +181,7 @@ const rhMeetingPaper = (() => {
     const phases = phasesOf(page, left);
     const rounds = phases.filter(({ round, who }) => round && who === "all");
     rounds.forEach((phase) => {
-      const to = atTable(page, plan, phase.step, phase);
+      const to = rhMeetingPlan.minutesAtTables(phase, phase, plan.people);
       if (need <= 0 || to >= phase.minutes) return;
       need -= phase.minutes - to;
       found.push({ title: phase.step.title, who: phase.who, minutes: phase.minutes, to, tables: true });
@@ -242,10 +233,7 @@ const rhMeetingPaper = (() => {
 
   // --- times, and the pile ---
 
-  const clock = ({ start }, minutes) => {
-    const [hours, past] = start.split(":").map(Number);
-    return rhMeetingPlan.timeOfDay(60 * hours + past + minutes).replace(":", ".");
-  };
+  const clock = ({ start }, minutes) => rhMeetingPlan.after(start, minutes).replace(":", ".");
 
   // `sheets` of a plan: the leader's own, then module by module what its phases write on.
   const sheets = (page, plan) => [

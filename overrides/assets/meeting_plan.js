@@ -10,6 +10,8 @@ const rhMeetingPlan = (() => {
   const SECONDS_EACH = 20;
   // Who goes round the tables where no method says how large a group is.
   const TABLE = [3, 6];
+  // How long each has when a round that is late goes round the tables.
+  const SECONDS_AT_TABLE = 30;
   const DAY = 24 * 60;
   // No meeting is longer: an end before the beginning is a slip.
   const LONGEST = 10 * 60;
@@ -57,6 +59,13 @@ const rhMeetingPlan = (() => {
     ({ title, who, minutes, groups, seconds_each: secondsOf({ minutes, groups, isRound: round }, people) });
 
   const inGroups = (phase, { sizes }, people) => shownPhase({ ...phase, who: "group" }, groupsOf(people, sizes || TABLE), people);
+
+  // How short a round for all can be when it goes round the tables; the step it is from says how many sit at one.
+  const minutesAtTables = ({ sizes }, { minutes, least }, people) => {
+    const [, most] = sizes || TABLE;
+    const size = people === null ? most : groupsOf(people, [1, most])[0];
+    return Math.max(Math.ceil((size * SECONDS_AT_TABLE) / 60), Math.min(least, minutes));
+  };
 
   // A round for all that would give each too little goes round the tables.
   const withPeople = (phase, step, people) => {
@@ -259,5 +268,5 @@ const rhMeetingPlan = (() => {
     };
   };
 
-  return { SECONDS_EACH, TABLE, groupsOf, pairsOf, byWeight, timeOfDay, after, minutesBetween, changedPhase, plan };
+  return { SECONDS_EACH, groupsOf, pairsOf, byWeight, timeOfDay, after, minutesBetween, minutesAtTables, changedPhase, plan };
 })();
