@@ -127,5 +127,5 @@ const rhMeetingAddress = (() => {
     link.setAttribute("href", path + query + (hash || ""));
   });
 
-  return { timeOfDay, read, write, handOn };
+  return { read, write, handOn };
 })();

@@ -6,22 +6,16 @@ const rhMeetingFields = (() => {
   if (!form) return { show: () => {} };
 
   const told = form.querySelector(".rh-meeting-fields__told");
-  const whole = (least, most) => (text) => {
-    const number = /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : NaN;
-    return number >= least && number <= most ? number : null;
-  };
-  const WISHES = {
-    folk: ["people", whole(1, 200), String],
-    min: ["min", whole(5, 600), String],
-    start: ["start", (text) => rhMeetingAddress.timeOfDay(text), (time) => time.replace(":", ".")]
-  };
+  const WISHES = { folk: "people", min: "min", start: "start" };
+
+  // A field is understood as its name in an address is.
+  const understood = ({ name, value }) => rhMeetingAddress.read(new URLSearchParams([[name, value]]), {}).wishes[WISHES[name]];
 
   // What is not understood is marked, and wishes nothing.
   const typed = ({ target }) => {
-    const field = WISHES[target.name];
-    if (!field) return;
-    const [name, understood] = field;
-    const value = understood(target.value);
+    const name = WISHES[target.name];
+    if (!name) return;
+    const value = understood(target);
     target.setAttribute("aria-invalid", String(value === null && target.value.trim() !== ""));
     if (value !== rhMeeting.wishes()[name]) rhMeeting.wish({ [name]: value });
     else show(rhMeeting.plan());
@@ -35,9 +29,8 @@ const rhMeetingFields = (() => {
     told.textContent = [rhMeeting.unknown(), ...wrong(), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
   };
 
-  Object.entries(WISHES).forEach(([name, [wish, , inField]]) => {
-    const value = rhMeeting.wishes()[wish];
-    form.elements[name].value = value === null ? "" : inField(value);
+  Object.entries(WISHES).forEach(([name, wish]) => {
+    form.elements[name].value = String(rhMeeting.wishes()[wish] ?? "").replace(":", ".");
   });
   form.hidden = false;
   form.addEventListener("input", typed);
