@@ -159,13 +159,10 @@ class Window:
         self._send("input.performActions", actions=[{"type": "key", "id": "keyboard", "actions": actions}])
 
     def click(self, selector: str) -> None:
-        """Clicks in the middle of the first that is sought and is seen."""
-        x, y = self.evaluate(f"""(() => {{
-          const found = [...document.querySelectorAll({json.dumps(selector)})].find(one => one.checkVisibility());
-          found.scrollIntoView({{block: "center"}});
-          const box = found.getBoundingClientRect();
-          return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
-        }})()""")
+        """Clicks in the middle of the first that is sought and is seen, once it holds still there and nothing covers it."""
+        x, y = until(
+            lambda: (at := self._middle(selector)) == self._middle(selector) and at, f"out of reach: {selector}"
+        )
         actions = [
             {"type": "pointerMove", "x": x, "y": y},
             {"type": "pointerDown", "button": 0},
@@ -173,18 +170,31 @@ class Window:
         ]
         self._send("input.performActions", actions=[{"type": "pointer", "id": "mouse", "actions": actions}])
 
+    def _middle(self, selector: str) -> list[int] | None:
+        """Where the middle of the first that is sought is, in pixels; None while there is no such thing to be clicked."""
+        return self.evaluate(f"""new Promise((resolve) => {{
+          const found = [...document.querySelectorAll({json.dumps(selector)})].find(one => one.checkVisibility());
+          found?.scrollIntoView({{block: "center", behavior: "instant"}});
+          requestAnimationFrame(() => requestAnimationFrame(() => {{
+            const box = found?.getBoundingClientRect();
+            const at = box && [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+            resolve(at && found.contains(document.elementFromPoint(...at)) ? at : null);
+          }}));
+        }})""")
+
     def print(self) -> bytes:
         """The page on A4, as a PDF."""
         size = {"width": 21.0, "height": 29.7}
         return base64.b64decode(self._send("browsingContext.print", page=size, background=True)["data"])
 
 
-def until(holds: Any, otherwise: str) -> None:
-    """Waits until something holds, and fails if it never does."""
+def until(holds: Any, otherwise: str) -> Any:
+    """Waits until something holds, and says what; fails if it never does."""
     end = time.monotonic() + PATIENCE
-    while not holds():
+    while not (what := holds()):
         assert time.monotonic() < end, otherwise
         time.sleep(0.02)
+    return what
 
 
 @contextmanager
@@ -204,7 +214,9 @@ def launched(profile: Path) -> Iterator[Firefox]:
         assert server.exists(), f"Firefox does not start: {log.read_text(encoding='utf-8', errors='replace')}"
         until(server.read_bytes, "Firefox does not say where it is")
         at = json.loads(server.read_text(encoding="utf-8"))
-        with connect(f"ws://{at['ws_host']}:{at['ws_port']}/session", max_size=None, proxy=None) as connection:
+        session = f"ws://{at['ws_host']}:{at['ws_port']}/session"
+        # Pings would come from a thread that draws random numbers, in the middle of whatever test the process runs by then.
+        with connect(session, max_size=None, proxy=None, ping_interval=None) as connection:
             yield Firefox(connection)
     finally:
         process.terminate()
