@@ -18,8 +18,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import minify
 import rcssmin
-import rjsmin
 
 from macros.typography import measures
 
@@ -32,7 +32,15 @@ QR_LIBRARY = "assets/vendor/qrcode-generator.js"
 _USES = ("reading", "print", "projected", "leader")
 # From what needs none of the others to what needs them all: the meeting that an address asks for; that meeting in its windows,
 # and on a page that nobody leads from.
-_ASKED = ("browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_paper")
+_ASKED = (
+    "browser",
+    "meeting_plan",
+    "meeting_address",
+    "meeting_asked",
+    "meeting_words",
+    "meeting_cuts",
+    "meeting_paper",
+)
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
 _PAPERS = ("paper_words", "laying_out", "paper_pages")
 _ON_PAGE = (*_ASKED, "meeting_page", "meeting_fields", *_PAPERS)
@@ -108,11 +116,18 @@ def parts_of(file: Path) -> list[tuple[frozenset[str], str]]:
 
 
 def _squeezed(path: str, texts: list[str]) -> str:
-    text = "\n".join(texts)
-    # What we wrote ourselves is sent without its comments; what others wrote keeps its licence.
+    # What others wrote is sent as it is, with its licence.
     if path in (FRAME_WORKER, QR_LIBRARY):
-        return text
-    return f"{_without_unasked(rcssmin.cssmin(text)) if path.endswith('.css') else rjsmin.jsmin(text)}\n"
+        return "\n".join(texts)
+    if path.endswith(".css"):
+        css = rcssmin.cssmin("\n".join(texts))
+        return f"{_without_unasked(css)}\n"
+    return "".join(f"{squeezed_script(text)}\n" for text in texts)
+
+
+def squeezed_script(text: str) -> str:
+    """A script without its comments, and with short names for what is nobody else's."""
+    return str(minify.string("text/javascript", text)).strip()
 
 
 def _without_unasked(css: str) -> str:

@@ -116,6 +116,7 @@ class Documents:
     ) -> Iterator[tuple[str, str]]:
         meeting = shown.meeting
         run = {"plan": shown.plan, "notices": self.intake.handbook.notices}
+        of_windows = {**run, "plan": shown.plan_of_windows}
         pack = next((page_url(page.source) for page, _ in self.intake.pages_with("all_sheets")), None)
         piled = _piled([sheet for module in meeting.modules for sheet in shown.sheets[module.slug]])
         modules = [
@@ -131,9 +132,9 @@ class Documents:
                 meeting.project_url,
                 "projected.html",
                 "projected",
-                {**run, "screens": shown.screens, "code": self._code(meeting.sheet_url)},
+                {**of_windows, "screens": shown.screens, "code": self._code(meeting.sheet_url)},
             ),
-            (meeting.leader_url, "leader.html", "sheet", run),
+            (meeting.leader_url, "leader.html", "sheet", of_windows),
             (
                 meeting.sheet_url,
                 "sheet.html",

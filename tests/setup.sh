@@ -122,6 +122,8 @@ venv_package() {
 # What Debian calls all that is missing; on other systems the names say what to look for.
 missing() {
     [ -e .venv/bin/python ] || "$python" -c 'import ensurepip, venv' 2>/dev/null || venv_package
+    # There the scripts' minifier has no finished package, and is made on the spot.
+    [ "$(uname -sm)" != "Darwin arm64" ] || has go || echo golang-go
     has_pango || echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
     [ "$kind" != site ] || return 0
     # Playwright's and Node's own programs need it.

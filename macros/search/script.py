@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-import rjsmin
+import minify
 
 from macros.search.entries import TERM
 
@@ -32,5 +32,5 @@ _LIGHT = (
 def with_norwegian(lunr: str, scripts: Iterable[str], synonyms: str) -> str:
     """The worker's file `lunr` with the texts of `SCRIPTS` after it; `synonyms` as `vocabulary.table` makes them."""
     tables = {"small": _SMALL, "light": _LIGHT, "synonyms": synonyms, "name": TERM}
-    ours = "\n".join(rjsmin.jsmin(script) for script in scripts)
+    ours = "\n".join(minify.string("text/javascript", script).strip() for script in scripts)
     return f"{lunr}\n{ours.replace(_TABLES, json.dumps(tables, ensure_ascii=False))}\n"

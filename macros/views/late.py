@@ -1,14 +1,14 @@
 """What can be cut where a meeting is late, worked out beforehand, for a leader who has paper only.
 
-By the same rules as overrides/assets/meeting_paper.js, which says it anew for the meeting that an address asks for:
-`tests/meeting/late_cases.json` is run by both. What hurts least comes first; the agreement is never touched.
+By the same rules as overrides/assets/meeting_cuts.js, which cuts in the meeting's windows and on the paper of one that an address
+asks for: `tests/meeting/late_cases.json` is run by both. What hurts least comes first; the agreement is never touched.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.views.meeting import WHO_WORKS, PhaseView, StepView
 
@@ -24,23 +24,41 @@ _ASKING = ("prompt", "force_field")
 
 @dataclass(frozen=True)
 class Cut:
-    """One thing that is shorter, or goes: then `who` and `to` are nothing. A round that goes round the `tables` says so."""
+    """One thing that is shorter, or goes: then `who` and `phase` are nothing. A round that goes round the `tables` says so."""
 
-    title: str
-    who: str | None
-    minutes: int
+    step: StepView
+    phase: PhaseView | None
     to: int
     tables: bool = False
+
+    @property
+    def title(self) -> str:
+        """What is cut, as the leader knows it."""
+        return self.step.title
+
+    @property
+    def who(self) -> str | None:
+        """Who works in the phase that is shorter."""
+        return WHO_WORKS[self.phase.works] if self.phase else None
+
+    @property
+    def minutes(self) -> int:
+        """How long it is as planned."""
+        return self.phase.minutes if self.phase else self.step.minutes
 
     @property
     def saves(self) -> int:
         """How many minutes that gives."""
         return self.minutes - self.to
 
+    def is_of(self, other: Cut) -> bool:
+        """Whether both are of the same thing, or of a thing and its part."""
+        return self.step is other.step and (self.phase is None or other.phase is None or self.phase is other.phase)
+
 
 @dataclass(frozen=True)
 class LatePoint:
-    """Where a meeting is late: when `title` should begin, so many minutes from the start. The `cuts` are made together, or one question goes."""
+    """Where a meeting is late: when `title` should begin, so many minutes from the start. The `cuts` are made together; or what is `instead` goes, if anything is."""
 
     title: str
     starts: int
@@ -62,35 +80,62 @@ def _points(steps: Sequence[StepView]) -> Iterator[tuple[StepView, LatePoint]]:
         if step.kind in _NEVER_CUT or not asked or not place or place < asked[0]:
             continue
         left = [each for each in steps[place:] if each.kind not in _NEVER_CUT]
-        cuts = tuple(_cuts(left))
-        # A meeting without any question is another meeting.
-        questions = [each for each in left if each.kind in _ASKING] if len(asked) > 1 else []
-        last = (questions or [each for each in left if each.kind == "checklist"])[-1:]
-        instead = Cut(last[0].title, None, last[0].minutes, 0) if last else None
-        if cuts or instead:
-            yield step, LatePoint(step.title, step.starts, cuts, instead)
+        gone = _gone(left, is_only=len(asked) < 2)
+        cuts = tuple(_together(_at_tables(left), gone, _shortenings(left)))
+        if cuts:
+            yield step, LatePoint(step.title, step.starts, cuts, next((cut for cut in gone if cut not in cuts), None))
 
 
-def _cuts(left: Sequence[StepView]) -> Iterator[Cut]:
-    """What is enough together: rounds at the tables first, then what has most to give; no phase comes under its least."""
-    phases = [(step, phase) for step in left for phase in step.phases]
-    rounds = [(step, phase, _at_table(step, phase)) for step, phase in phases if phase.round and phase.works == "all"]
-    need = LATE
-    for step, phase, to in rounds:
-        if need > 0 and to < phase.minutes:
-            need -= phase.minutes - to
-            yield Cut(step.title, WHO_WORKS[phase.works], phase.minutes, to, tables=True)
-    others = [(step, phase) for step, phase in phases if not any(phase is each for _, each, _ in rounds)]
-    for step, phase in sorted(others, key=lambda each: each[1].least - each[1].minutes):
-        saves = min(max(phase.minutes - phase.least, 0), need)
-        if saves > 0:
-            need -= saves
-            yield Cut(step.title, WHO_WORKS[phase.works], phase.minutes, phase.minutes - saves)
+def _at_tables(left: Sequence[StepView]) -> list[Cut]:
+    rounds = [(step, phase) for step in left for phase in step.phases if phase.round and phase.works == "all"]
+    cuts = [Cut(step, phase, _minutes_at_table(step, phase), tables=True) for step, phase in rounds]
+    return [cut for cut in cuts if cut.saves > 0]
 
 
-def _at_table(step: StepView, phase: PhaseView) -> int:
+def _minutes_at_table(step: StepView, phase: PhaseView) -> int:
     sizes = step.method.sizes if step.method else None
-    return max(math.ceil((sizes[1] if sizes else _TABLE) * _SECONDS_AT_TABLE / 60), phase.least)
+    least = min(phase.least, phase.minutes)
+    return max(math.ceil((sizes[1] if sizes else _TABLE) * _SECONDS_AT_TABLE / 60), least)
+
+
+def _gone(left: Sequence[StepView], *, is_only: bool) -> list[Cut]:
+    """The last question, unless it is the only one: a meeting without any is another meeting. Else what is read for oneself."""
+    questions = [] if is_only else [step for step in left if step.kind in _ASKING]
+    last = questions or [step for step in left if step.kind == "checklist"]
+    return [Cut(step, None, 0) for step in last[-1:]]
+
+
+def _shortenings(left: Sequence[StepView]) -> list[Cut]:
+    """The greatest first, so that few phases are touched; none comes under its least."""
+    phases = [(step, phase) for step in left for phase in step.phases]
+    cuts = [Cut(step, phase, max(min(phase.least, phase.minutes), phase.minutes - LATE)) for step, phase in phases]
+    return sorted((cut for cut in cuts if cut.saves > 0), key=lambda cut: -cut.saves)
+
+
+def _together(tables: Sequence[Cut], gone: Sequence[Cut], shorter: Sequence[Cut]) -> list[Cut]:
+    """What is enough, gentlest first: a question goes for a few minutes only where nothing else is enough, and then whole."""
+    used: list[Cut] = []
+
+    def needed() -> int:
+        return LATE - sum(cut.saves for cut in used)
+
+    def use(cut: Cut) -> None:
+        gives_more = cut.phase is not None and not cut.tables and cut.saves > needed()
+        used.append(replace(cut, to=cut.minutes - needed()) if gives_more else cut)
+
+    def take(cuts: Sequence[Cut], most: float = math.inf) -> None:
+        for cut in cuts:
+            if needed() > 0 and cut.saves <= most * needed() and not any(cut.is_of(other) for other in used):
+                use(cut)
+
+    take(tables)
+    take(gone, most=2)
+    take(shorter)
+    for cut in gone:
+        if needed() > 0 and cut not in used:
+            used[:] = [other for other in used if not cut.is_of(other)]
+            use(cut)
+    return used
 
 
 # --- in words -------------------------------------------------------------------------------------
@@ -98,16 +143,16 @@ def _at_table(step: StepView, phase: PhaseView) -> int:
 
 def in_words(point: LatePoint) -> str:
     """What a leader reads."""
-    together = "; ".join(_cut_in_words(cut) for cut in point.cuts)
+    together = "; ".join(map(_cut_in_words, point.cuts))
     saved = sum(cut.saves for cut in point.cuts)
     enough = "" if saved >= LATE else f" Det gir {saved} min."
-    gone = f"{point.instead.title} går ut ({point.instead.minutes} min)" if point.instead else ""
-    instead = f" Eller: {gone}." if together and gone else ""
-    when = f"Er dere {LATE} minutter etter minutt {point.starts} («{point.title}»)"
-    return f"{when}: {f'{together}.{enough}' if together else f'{gone}.'}{instead}"
+    instead = f" Eller: {_cut_in_words(point.instead)}." if point.instead else ""
+    return f"Er dere {LATE} minutter etter minutt {point.starts} («{point.title}»): {together}.{enough}{instead}"
 
 
 def _cut_in_words(cut: Cut) -> str:
+    if cut.who is None:
+        return f"{cut.title} går ut ({cut.minutes} min)"
     if cut.tables:
         return f"runden i «{cut.title}» går ved bordene, {cut.minutes} → {cut.to} min"
     return f"{cut.title}, {cut.who}: {cut.minutes} → {cut.to} min"

@@ -13,7 +13,7 @@ from functools import cached_property
 from macros.content.models import Agenda, Method, Module, Notice, Programme
 from macros.views.meeting import MeetingView, StepView, meeting_of_module, meeting_of_programme
 from macros.views.meeting_plan import meeting_plan
-from macros.views.paper_plan import paper_plan
+from macros.views.paper_plan import paper_plan, taken_up
 from macros.views.print_pack import PackedModule, PackPlans, packed_module
 from macros.views.programme import ProgrammeView, programme_view
 from macros.views.projected import Screen, screens
@@ -37,6 +37,11 @@ class MeetingViews:
     def plan(self) -> dict[str, object]:
         """The meeting as its scripts read it."""
         return {**meeting_plan(self.meeting, self.screens), "paper": paper_plan(self.stocks, self.run_sheet)}
+
+    @cached_property
+    def plan_of_windows(self) -> dict[str, object]:
+        """The same for the screen and the leader's window, from which no sheet is printed with more than the meeting takes up."""
+        return {**self.plan, "paper": paper_plan(taken_up(self.stocks, self.meeting.steps), self.run_sheet)}
 
     @cached_property
     def sheets(self) -> Mapping[str, tuple[Sheet, ...]]:

@@ -8,6 +8,7 @@ said once), the headings of blocks by their modules, and what stands below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from macros.typography.measures import COLUMNS, SHEET
 from macros.views.fitting import PagePart
@@ -34,6 +35,23 @@ def paper_plan(stocks: Mapping[str, Sequence[Stock]], run: RunSheet) -> dict[str
             "stop": run.stop_height,
         },
     }
+
+
+def taken_up(stocks: Mapping[str, Sequence[Stock]], steps: Sequence[StepView]) -> dict[str, list[Stock]]:
+    """Of the stocks by module, what some step of the meeting can ask for, those in reserve as well."""
+    asked = {f"prompt:{step.prompt.id}" for step in steps if step.prompt}
+    asked |= {f"checklist:{step.checklist.id}" for step in steps if step.checklist}
+    return {
+        slug: [
+            replace(stock, parts=tuple(part for part in stock.parts if _is_for_all(part) or part.id in asked))
+            for stock in of_module
+        ]
+        for slug, of_module in stocks.items()
+    }
+
+
+def _is_for_all(part: PagePart) -> bool:
+    return not part.id.startswith(("prompt:", "checklist:"))
 
 
 def _with_roles(run: RunSheet) -> Iterator[StepView]:

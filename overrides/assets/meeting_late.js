@@ -76,71 +76,22 @@ const rhMeetingLate = (() => {
     return end === null ? null : Math.round((meeting.now + remaining(meeting) - end) / MINUTE);
   };
 
-  // --- what could be cut, in the order that hurts least ---
+  // --- what could be cut ---
 
-  // What has not begun of the steps to come and of this one; the agreement is never touched, nor is what stands by the clock.
+  // What has not begun of the steps to come and of this one.
   const phasesToCome = (meeting) => {
     const here = rules.step(meeting);
     const isBegun = ({ id }, index) => id === here.id && rules.clock(meeting) !== null && index <= rules.phaseIndex(meeting);
-    return [here, ...coming(meeting)].filter(({ kind }) => kind !== "agreement").flatMap((step) =>
-      step.phases.map((phase, index) => ({ step, phase, index })).filter(({ index }) => !isBegun(step, index)));
+    return [here, ...coming(meeting)].filter(rhMeetingCuts.mayBeCut).flatMap((step) =>
+      step.phases.map((phase, index) => ({ step, phase, index, of: rules.written(meeting, step) })).filter(({ index }) => !isBegun(step, index)));
   };
 
-  const tables = (meeting) => phasesToCome(meeting).flatMap(({ step, phase, index }) => {
-    const of = rules.written(meeting, step);
-    const { round, least } = of.phases[index];
-    if (!round || phase.who !== "all") return [];
-    const minutes = rhMeetingPlan.minutesAtTables(of, { minutes: phase.minutes, least }, meeting.state.wishes.people);
-    const saves = phase.minutes - minutes;
-    return saves > 0 ? [{ step, cut: { step: step.id, phase: index, minutes, tables: true }, from: phase.minutes, saves }] : [];
-  });
-
-  // The last question still to come, unless it is the only one: a meeting without any question is another meeting. Where none can
-  // go, what is read for oneself.
-  const drops = (meeting) => {
-    const left = coming(meeting);
-    const isOnly = rules.steps(meeting).filter((step) => step.prompt).length < 2;
-    const question = isOnly ? undefined : left.findLast((step) => step.prompt);
-    return [question || left.findLast(({ kind }) => kind === "checklist")].filter(Boolean)
-      .map((step) => ({ step, cut: { step: step.id, phase: null, minutes: null, tables: false }, from: step.minutes, saves: step.minutes }));
-  };
-
-  // The greatest first, so that few phases are touched; each gives what is needed, and never goes under its least.
-  const shortenings = (meeting, need) => phasesToCome(meeting)
-    .map(({ step, phase, index }) => {
-      const least = Math.min(rules.written(meeting, step).phases[index].least, phase.minutes);
-      const saves = Math.min(phase.minutes - least, need);
-      return { step, cut: { step: step.id, phase: index, minutes: phase.minutes - saves, tables: false }, from: phase.minutes, saves };
-    })
-    .filter(({ saves }) => saves > 0)
-    .sort((a, b) => b.saves - a.saves);
-
-  const isSameCut = ({ step, phase }, other) => step === other.step && (phase === null || other.phase === null || phase === other.phase);
-
-  // Those that together keep the end, gentlest first: a question goes for a few minutes only where nothing else is enough.
-  const enough = (need, [atTables, dropped, shorter]) => {
-    let left = need;
-    const used = [];
-    const take = (some, isWorth) => some.forEach((proposal) => {
-      if (left <= 0 || !isWorth(proposal) || used.some((other) => isSameCut(other.cut, proposal.cut))) return;
-      used.push(proposal);
-      left -= proposal.saves;
-    });
-    take(atTables, () => true);
-    take(dropped, ({ saves }) => saves <= 2 * left);
-    take(shorter, () => true);
-    take(dropped, () => true);
-    return used;
-  };
-
-  // Everything that could be cut, each with the minutes it `saves`, in the order that hurts least; `isEnough` stands on those that
-  // together keep the end. Empty where the meeting is not behind.
+  // As in meeting_cuts.js; empty where the meeting is not behind.
   const proposals = (meeting) => {
     const need = late(meeting);
     if (need === null || need < 1) return [];
-    const ways = [tables(meeting), drops(meeting), shortenings(meeting, need)];
-    const together = enough(need, ways);
-    return ways.flat().map((proposal) => ({ ...proposal, isEnough: together.includes(proposal) }));
+    const isOnly = rules.steps(meeting).filter(rhMeetingCuts.isAsking).length < 2;
+    return rhMeetingCuts.proposals({ phases: phasesToCome(meeting), left: coming(meeting), isOnly, need, people: meeting.state.wishes.people });
   };
 
   // --- cutting, and taking back ---

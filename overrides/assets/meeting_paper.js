@@ -1,16 +1,15 @@
 // The papers of a meeting: which sheets its plan writes on, in how many copies and on how many pages, and what a leader can cut.
 // Pure functions of what the page knows, as macros/views/meeting_plan.py and paper_plan.py make it, and of a plan from
-// meeting_plan.js. macros/views/fitting.py lays out by the same rules, and macros/views/late.py cuts by them.
+// meeting_plan.js. macros/views/fitting.py lays out by the same rules.
 const rhMeetingPaper = (() => {
   "use strict";
 
   const KINDS = ["A", "B", "C", "E"];
   const SHREDDED = ["A", "B"];
-  const ASKING = ["prompt", "force_field"];
-  const NEVER_CUT = ["agreement", "break", "lunch"];
   const LATE = 5;
   const MOST_SIDES = 2;
   const MOST_POINTS = 2;
+  const { isAsking, mayBeCut, proposals } = rhMeetingCuts;
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -165,48 +164,24 @@ const rhMeetingPaper = (() => {
 
   // --- late, worked out beforehand ---
 
-  const mayBeCut = ({ kind }) => !NEVER_CUT.includes(kind);
+  const phasesOf = (page, steps) =>
+    steps.flatMap((step) => step.phases.map((phase, index) => ({ step, phase, index, of: written(page, step) })));
 
-  const isAsking = ({ kind }) => ASKING.includes(kind);
-
-  const phasesOf = (page, steps) => steps.flatMap((step) => {
-    const of = written(page, step);
-    return step.phases.map((phase, index) => ({ step, ...phase, round: of.phases[index].round, least: of.phases[index].least, sizes: of.sizes }));
+  const cutOnPaper = ({ step, cut, from }) => ({
+    title: step.title, who: cut.phase === null ? null : step.phases[cut.phase].who, minutes: from, to: cut.minutes ?? 0, tables: cut.tables
   });
 
-  // What is enough together: rounds at the tables first, then what has most to give; no phase comes under its least.
-  const cuts = (page, plan, left) => {
-    const found = [];
-    let need = LATE;
-    const phases = phasesOf(page, left);
-    const rounds = phases.filter(({ round, who }) => round && who === "all");
-    rounds.forEach((phase) => {
-      const to = rhMeetingPlan.minutesAtTables(phase, phase, plan.people);
-      if (need <= 0 || to >= phase.minutes) return;
-      need -= phase.minutes - to;
-      found.push({ title: phase.step.title, who: phase.who, minutes: phase.minutes, to, tables: true });
-    });
-    phases.filter((phase) => !rounds.includes(phase)).sort((a, b) => (a.least - a.minutes) - (b.least - b.minutes)).forEach((phase) => {
-      const saves = Math.min(Math.max(phase.minutes - phase.least, 0), need);
-      if (saves <= 0) return;
-      need -= saves;
-      found.push({ title: phase.step.title, who: phase.who, minutes: phase.minutes, to: phase.minutes - saves, tables: false });
-    });
-    return found;
-  };
-
+  // What is enough together, and the question that can go instead.
   const points = (page, plan) => {
-    const { steps } = plan;
-    const questions = steps.filter(isAsking);
-    const first = steps.indexOf(questions[0]);
-    return steps.flatMap((step, place) => {
+    const questions = plan.steps.filter(isAsking);
+    const first = plan.steps.indexOf(questions[0]);
+    return plan.steps.flatMap((step, place) => {
       if (!mayBeCut(step) || !questions.length || !place || place < first) return [];
-      const left = steps.slice(place).filter(mayBeCut);
-      // A meeting without any question is another meeting.
-      const last = (questions.length > 1 ? left.filter(isAsking).at(-1) : undefined) || left.findLast(({ kind }) => kind === "checklist");
-      const instead = last ? { title: last.title, minutes: last.minutes } : null;
-      const made = cuts(page, plan, left);
-      return made.length || instead ? [{ isAsking: isAsking(step), title: step.title, starts: step.starts, cuts: made, instead }] : [];
+      const left = plan.steps.slice(place).filter(mayBeCut);
+      const found = proposals({ phases: phasesOf(page, left), left, isOnly: questions.length < 2, need: LATE, people: plan.people });
+      const instead = found.filter(({ cut, isEnough }) => cut.phase === null && !isEnough).map(cutOnPaper)[0] || null;
+      const cuts = found.filter(({ isEnough }) => isEnough).map(cutOnPaper);
+      return cuts.length ? [{ isAsking: isAsking(step), title: step.title, starts: step.starts, cuts, instead }] : [];
     });
   };
 
@@ -218,17 +193,17 @@ const rhMeetingPaper = (() => {
     return places.length <= MOST_POINTS ? places : [places[0], places.at(-1)];
   };
 
-  const cutInWords = (page) => ({ title, who, minutes, to, tables }) =>
-    (tables ? `runden i «${title}» går ved bordene, ${minutes} → ${to} min` : `${title}, ${page.who[who]}: ${minutes} → ${to} min`);
+  const cutInWords = (page) => ({ title, who, minutes, to, tables }) => {
+    if (who === null) return `${title} går ut (${minutes} min)`;
+    return tables ? `runden i «${title}» går ved bordene, ${minutes} → ${to} min` : `${title}, ${page.who[who]}: ${minutes} → ${to} min`;
+  };
 
-  const lateInWords = (page, plan) => latePoints(page, plan).map(({ title, starts, cuts: made, instead }) => {
-    const saved = sum(made.map(({ minutes, to }) => minutes - to));
+  const lateInWords = (page, plan) => latePoints(page, plan).map(({ title, starts, cuts, instead }) => {
+    const saved = sum(cuts.map(({ minutes, to }) => minutes - to));
     const enough = saved >= LATE ? "" : ` Det gir ${saved} min.`;
-    const gone = instead ? `${instead.title} går ut (${instead.minutes} min)` : "";
     const when = plan.start ? `kl. ${clock(plan, starts)}` : `minutt ${starts}`;
-    const way = made.length ? `${made.map(cutInWords(page)).join("; ")}.${enough}` : `${gone}.`;
-    const other = made.length && gone ? ` Eller: ${gone}.` : "";
-    return `Er dere ${LATE} minutter etter ${when} («${title}»): ${way}${other}`;
+    const other = instead ? ` Eller: ${cutInWords(page)(instead)}.` : "";
+    return `Er dere ${LATE} minutter etter ${when} («${title}»): ${cuts.map(cutInWords(page)).join("; ")}.${enough}${other}`;
   });
 
   // --- times, and the pile ---

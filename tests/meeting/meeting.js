@@ -8,7 +8,7 @@ const vm = require("node:vm");
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
 const MINUTE = 60000;
 const NOON = new Date(2026, 10, 23, 12, 0, 0).getTime();
-const SCRIPTS = ["plan", "address", "asked", "words", "state", "rules", "late"];
+const SCRIPTS = ["plan", "address", "asked", "words", "state", "rules", "cuts", "late"];
 
 const world = () => {
   const text = SCRIPTS.map((name) => readFileSync(join(ASSETS, `meeting_${name}.js`), "utf8")).join("\n");

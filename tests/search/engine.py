@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import material
-import rjsmin
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
+from macros.bundles import squeezed_script
 from macros.content.reading import read
 from macros.search import entries, script, vocabulary
 from tests.site.building import PROJECT, Outcome, run
@@ -106,7 +106,7 @@ def complete(site: Path) -> None:
 def added_bytes(site: Path) -> dict[str, int]:
     """What a browser fetches more than from Material as it comes, gzipped: in the worker and on the page."""
     stock = Path(material.__file__).parent / "templates" / WORKER
-    ours = rjsmin.jsmin((PROJECT / "overrides" / "components" / "search" / "search.js").read_text(encoding="utf-8"))
+    ours = squeezed_script((PROJECT / "overrides" / "components" / "search" / "search.js").read_text(encoding="utf-8"))
     page = asset(site, "reading.js").read_text(encoding="utf-8")
     assert ours in page
     (worker,) = (site / "assets" / "javascripts").rglob(Path(WORKER).name)

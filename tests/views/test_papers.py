@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from macros.views.fitting import PageMeasures, PagePart, laid_out
-from macros.views.late import LatePoint, in_words, late_points
+from macros.views.late import Cut, LatePoint, in_words, late_points
 from macros.views.meeting import WHO_WORKS, PhaseView, StepView, meeting_of_module
 from macros.views.run_sheet import run_sheet
 from macros.views.sheets import Sheet, SheetPage, all_sheets, blank_backs, sheets, writes_on
@@ -59,12 +59,18 @@ def steps_of(written: Sequence[dict[str, Any]]) -> list[StepView]:
 
 def as_written(point: LatePoint) -> dict[str, Any]:
     """A place as the case has it."""
-    cuts = [
-        {"title": cut.title, "who": WORKS[cut.who or ""], "minutes": cut.minutes, "to": cut.to, "tables": cut.tables}
-        for cut in point.cuts
-    ]
-    instead = point.instead and {"title": point.instead.title, "minutes": point.instead.minutes}
-    return {"title": point.title, "starts": point.starts, "cuts": cuts, "instead": instead}
+
+    def cut(of: Cut) -> dict[str, Any]:
+        who = of.who and WORKS[of.who]
+        return {"title": of.title, "who": who, "minutes": of.minutes, "to": of.to, "tables": of.tables}
+
+    instead = point.instead and cut(point.instead)
+    return {
+        "title": point.title,
+        "starts": point.starts,
+        "cuts": [cut(each) for each in point.cuts],
+        "instead": instead,
+    }
 
 
 @pytest.mark.parametrize("case", LATENESS, ids=lambda case: case["name"])
