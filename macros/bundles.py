@@ -42,7 +42,7 @@ _ASKED = (
     "meeting_paper",
 )
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
-_PAPERS = ("paper_words", "laying_out", "paper_pages")
+_PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
 _ON_PAGE = (*_ASKED, "meeting_page", "meeting_fields", *_PAPERS)
 _PACK = (*_ASKED, "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")

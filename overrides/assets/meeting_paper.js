@@ -5,7 +5,6 @@ const rhMeetingPaper = (() => {
   "use strict";
 
   const KINDS = ["A", "B", "C", "E"];
-  const SHREDDED = ["A", "B"];
   const LATE = 5;
   const MOST_SIDES = 2;
   const MOST_POINTS = 2;
@@ -206,7 +205,7 @@ const rhMeetingPaper = (() => {
     return `Er dere ${LATE} minutter etter ${when} («${title}»): ${cuts.map(cutInWords(page)).join("; ")}.${enough}${other}`;
   });
 
-  // --- times, and the pile ---
+  // --- times, and all sheets ---
 
   const clock = ({ start }, minutes) => rhMeetingPlan.after(start, minutes).replace(":", ".");
 
@@ -218,27 +217,5 @@ const rhMeetingPaper = (() => {
     }))
   ];
 
-  // Of a pile `[{kind, pages}]`, where a blank back keeps what is shredded and what is kept from sharing a paper; with
-  // `isTwoSided` every sheet begins on a front.
-  const blankBacks = (pile, isTwoSided = false) => {
-    let sides = 0;
-    return pile.map(({ kind, pages }, index) => {
-      const next = pile[index + 1];
-      sides += pages;
-      const isParted = next && (isTwoSided || SHREDDED.includes(kind) !== SHREDDED.includes(next.kind));
-      const isBlank = Boolean(isParted && sides % 2 === 1);
-      sides += isBlank ? 1 : 0;
-      return isBlank;
-    });
-  };
-
-  // How many sides of a pile are printed, and how many papers it takes, of sheets `[{kind, copies, pages}]`.
-  const pileSize = (some, isTwoSided) => {
-    const pile = some.flatMap((sheet) => Array.from({ length: sheet.copies || 0 }, () => sheet));
-    const sides = sum(pile.map(({ pages }) => pages));
-    if (isTwoSided) return { sides, papers: sum(pile.map(({ pages }) => Math.ceil(pages / 2))) };
-    return { sides, papers: sides + blankBacks(pile).filter(Boolean).length };
-  };
-
-  return { laidOut, pileSize, everySheet, sheets, runSheet, latePoints, lateInWords, headed, clock, blankBacks };
+  return { laidOut, everySheet, sheets, runSheet, latePoints, lateInWords, headed, clock };
 })();

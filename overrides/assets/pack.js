@@ -50,7 +50,7 @@
   const show = () => {
     const wanted = choice();
     const pile = rhMeetingPack.pile(wanted, plans);
-    const size = rhMeetingPaper.pileSize(pile, wanted.isTwoSided);
+    const size = rhPile.size(pile, wanted.isTwoSided);
     const told = pile.length ? `${rhPaperWords.kindsInWords(pile)}. Det blir ${rhPaperWords.sizeInWords(size)}.` : "Ingen ark er valgt.";
     pack.querySelector(".rh-pack__count").textContent = told;
     pack.querySelector(".rh-pack__list").replaceChildren(...pile.map(line));

@@ -23,13 +23,13 @@
 
   const show = (papers, isTwoSided) => {
     const sheets = papers.flatMap(laidOut);
-    const backs = rhMeetingPaper.blankBacks(sheets, isTwoSided);
+    const backs = rhPile.blankBacks(sheets, isTwoSided);
     pile.replaceChildren(...sheets.flatMap(({ sheet }, index) => [sheet, ...(backs[index] ? [rhLayingOut.backPage()] : [])]));
   };
 
   const choice = rhMeetingPack.read(location.search, plans);
   const papers = rhMeetingPack.pile(choice, plans);
-  const size = rhMeetingPaper.pileSize(papers, choice.isTwoSided);
+  const size = rhPile.size(papers, choice.isTwoSided);
   const isTooMuch = size.sides > rhPaperWords.MOST_SIDES;
   show(isTooMuch ? [] : papers, choice.isTwoSided);
   told.textContent = [papers.length ? rhPaperWords.sizeInWords(size) : "Ingen ark er valgt", rhMeetingWords.unknownInWords(choice.unknown)].filter(Boolean).join(". ");

@@ -34,7 +34,7 @@
   const wholePile = (plan) => rhMeetingPaper.sheets(rhMeeting.page, plan).flatMap((asked) => copied(plan, asked));
 
   const show = (sheets, isBothSides) => {
-    const backs = rhMeetingPaper.blankBacks(sheets, isBothSides);
+    const backs = rhPile.blankBacks(sheets, isBothSides);
     main.replaceChildren(...sheets.flatMap(({ sheet }, index) =>
       [index ? rhLayingOut.deepened(sheet) : sheet, ...(backs[index] ? [rhLayingOut.backPage()] : [])]));
   };
@@ -56,7 +56,7 @@
   const update = () => {
     const plan = rhMeeting.plan();
     const asked = rhMeetingPaper.sheets(rhMeeting.page, plan);
-    const size = rhMeetingPaper.pileSize(asked, isTwoSided.checked);
+    const size = rhPile.size(asked, isTwoSided.checked);
     const isPossible = plan.people !== null && size.sides <= rhPaperWords.MOST_SIDES;
     const isLaidOut = isPile && isPossible;
     show(isLaidOut ? wholePile(plan) : onceEach(plan), isLaidOut && isTwoSided.checked);

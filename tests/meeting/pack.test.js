@@ -3,7 +3,7 @@
 // A pack of papers: what an address asks for, in old words and new ones, and what comes of it.
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { pack, paper, page, stored, words } = require("./papers.js");
+const { pack, page, pile: piles, stored, words } = require("./papers.js");
 
 const plans = { lek: page("lek"), ro: page("ro") };
 const read = (query) => pack.read(query, plans);
@@ -50,5 +50,5 @@ test("a pack is told in words that mean one thing each", () => {
   const found = pack.pile(read("?deler=lek&folk=4&borte=1"), plans);
   assert.equal(words.kindsInWords(found), "1 × kjøreplan (D), 4 × refleksjonsark (A), 1 × gruppeark (B), 4 × sjekkliste (C), 1 × ark til dem som ikke var med (E)");
   assert.equal(words.sizeInWords({ sides: 1, papers: 1 }), "1 side på 1 papir");
-  assert.equal(words.sizeInWords(paper.pileSize(found, true)), "12 sider på 11 papir");
+  assert.equal(words.sizeInWords(piles.size(found, true)), "12 sider på 11 papir");
 });

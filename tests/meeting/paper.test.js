@@ -4,7 +4,7 @@
 // paper_cases.json and late_cases.json, which tests/views/test_papers.py runs as well.
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { paper, planOf, page, step, stored, who } = require("./papers.js");
+const { paper, pile: piles, planOf, page, step, stored, who } = require("./papers.js");
 const layouts = require("./paper_cases.json");
 const lateness = require("./late_cases.json");
 
@@ -109,7 +109,7 @@ test("where it is said what can be cut, the clock is told when it is known", () 
 });
 
 test("what is shredded and what is kept share no paper", () => {
-  const backs = (pile, isTwoSided) => stored(paper.blankBacks(pile.map(([kind, pages]) => ({ kind, pages })), isTwoSided));
+  const backs = (pile, isTwoSided) => stored(piles.blankBacks(pile.map(([kind, pages]) => ({ kind, pages })), isTwoSided));
   assert.deepEqual(backs([["D", 2], ["A", 1], ["C", 1]]), [false, true, false]);
   assert.deepEqual(backs([["D", 1], ["A", 1], ["B", 1]]), [true, false, false]);
   assert.deepEqual(backs([["A", 1], ["B", 1], ["C", 1]]), [false, false, false]);
@@ -117,7 +117,7 @@ test("what is shredded and what is kept share no paper", () => {
 });
 
 test("sides and papers are counted as they are laid out", () => {
-  const size = (pile, isTwoSided) => stored(paper.pileSize(pile.map(([kind, copies, pages]) => ({ kind, copies, pages })), isTwoSided));
+  const size = (pile, isTwoSided) => stored(piles.size(pile.map(([kind, copies, pages]) => ({ kind, copies, pages })), isTwoSided));
   assert.deepEqual(size([["D", 1, 2], ["A", 3, 1], ["C", 3, 1]], false), { sides: 8, papers: 9 });
   assert.deepEqual(size([["D", 1, 2], ["A", 3, 1], ["C", 3, 3]], true), { sides: 14, papers: 10 });
 });

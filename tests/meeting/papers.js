@@ -6,10 +6,10 @@ const { join } = require("node:path");
 const vm = require("node:vm");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const FILES = ["meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "paper_words"];
+const FILES = ["meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "pile", "paper_words"];
 const text = FILES.map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const scripts = vm.runInContext(
-  `${text}\n({ paper: rhMeetingPaper, pack: rhMeetingPack, plans: rhMeetingPlan, asked: rhMeetingAsked, words: rhPaperWords })`,
+  `${text}\n({ paper: rhMeetingPaper, pack: rhMeetingPack, pile: rhPile, plans: rhMeetingPlan, asked: rhMeetingAsked, words: rhPaperWords })`,
   vm.createContext({ URLSearchParams })
 );
 

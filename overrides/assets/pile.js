@@ -1,0 +1,33 @@
+// A pile of paper as it comes out of a printer: which backs stay blank, and how many sides and papers there are. Pure functions of
+// sheets in their order.
+const rhPile = (() => {
+  "use strict";
+
+  const SHREDDED = ["A", "B"];
+
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+
+  // Of a pile `[{kind, pages}]`, where a blank back keeps what is shredded and what is kept from sharing a paper; with
+  // `isTwoSided` every sheet begins on a front.
+  const blankBacks = (pile, isTwoSided = false) => {
+    let sides = 0;
+    return pile.map(({ kind, pages }, index) => {
+      const next = pile[index + 1];
+      sides += pages;
+      const isParted = next && (isTwoSided || SHREDDED.includes(kind) !== SHREDDED.includes(next.kind));
+      const isBlank = Boolean(isParted && sides % 2 === 1);
+      sides += isBlank ? 1 : 0;
+      return isBlank;
+    });
+  };
+
+  // How many sides of a pile are printed, and how many papers it takes, of sheets `[{kind, copies, pages}]`.
+  const size = (some, isTwoSided) => {
+    const pile = some.flatMap((sheet) => Array.from({ length: sheet.copies || 0 }, () => sheet));
+    const sides = sum(pile.map(({ pages }) => pages));
+    if (isTwoSided) return { sides, papers: sum(pile.map(({ pages }) => Math.ceil(pages / 2))) };
+    return { sides, papers: sides + blankBacks(pile).filter(Boolean).length };
+  };
+
+  return { blankBacks, size };
+})();
