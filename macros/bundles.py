@@ -127,7 +127,8 @@ def _squeezed(path: str, texts: list[str]) -> str:
 
 def squeezed_script(text: str) -> str:
     """A script without its comments, and with short names for what is nobody else's."""
-    return str(minify.string("text/javascript", text)).strip()
+    # Its last semicolon is taken for needless, which it is not where another script follows.
+    return f"{str(minify.string('text/javascript', text)).strip().removesuffix(';')};"
 
 
 def _without_unasked(css: str) -> str:

@@ -32,5 +32,6 @@ _LIGHT = (
 def with_norwegian(lunr: str, scripts: Iterable[str], synonyms: str) -> str:
     """The worker's file `lunr` with the texts of `SCRIPTS` after it; `synonyms` as `vocabulary.table` makes them."""
     tables = {"small": _SMALL, "light": _LIGHT, "synonyms": synonyms, "name": TERM}
-    ours = "\n".join(minify.string("text/javascript", script).strip() for script in scripts)
+    # The last semicolon of each is taken for needless, which it is not where another one follows.
+    ours = ";\n".join(minify.string("text/javascript", script).strip().removesuffix(";") for script in scripts)
     return f"{lunr}\n{ours.replace(_TABLES, json.dumps(tables, ensure_ascii=False))}\n"

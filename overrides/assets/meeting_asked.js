@@ -87,6 +87,14 @@ const rhMeetingAsked = (() => {
     .filter(({ steps }) => steps.some((step) => step.kind !== kind))
     .map((kept) => partOf(kept, (step) => step.kind === kind));
 
+  // The parts of a meeting with what the page has of a kind, first in the module that it is of; null as long as all is planned.
+  const including = (page, parts, kind) => {
+    if (parts === null || plannedOf(composed(page, parts)).some((step) => step.kind === kind)) return parts;
+    const { module } = page.meeting.blocks.find(({ steps }) => steps.some((step) => step.kind === kind)) || {};
+    const first = parts.findIndex((part) => part.module && part.module === module);
+    return parts.map((part, index) => (index === first ? { ...part, steps: [kind, ...(part.steps || [])] } : part));
+  };
+
   // Every screen there is; what the page lacks has one screen, which is made when it is needed.
   const screensOf = (page, parts) => {
     const lacking = stepsOf(composed(page, parts)).filter(({ id }) => !page.screens.some((screen) => screen.step === id));
@@ -108,5 +116,5 @@ const rhMeetingAsked = (() => {
   // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);
 
-  return { nothing, read, normal, composed, without, plan, address, stepsOf, screensOf };
+  return { nothing, read, normal, composed, without, including, plan, address, stepsOf, screensOf };
 })();

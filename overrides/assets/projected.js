@@ -347,8 +347,12 @@
 
   const openSetup = () => {
     const used = meeting.steps();
-    const { wishes } = meeting.state();
-    boxes().forEach((box) => { box.checked = used.some((step) => step.prompt === box.value); });
+    const { wishes, parts } = meeting.state();
+    const there = rhMeetingAsked.stepsOf(rhMeetingAsked.composed(meeting.page, parts));
+    boxes().forEach((box) => {
+      box.checked = used.some((step) => step.prompt === box.value);
+      box.closest("label").hidden = !there.some((step) => step.prompt === box.value);
+    });
     Object.keys(wishOf).forEach((name) => {
       const wished = wishes[wishOf[name]];
       setup.querySelector(`[name=${name}]`).value = wished ? shownWish[name](wished) : "";
@@ -365,8 +369,9 @@
     const query = new URLSearchParams([...typed, ["q", ticked.join(",")]]);
     const { wishes, unknown } = rhMeetingAsked.read(meeting.page, `?${query}`);
     const { parts } = meeting.state();
-    const isOut = lookBack() && !lookBack().checked;
-    meeting.choose({ wishes, parts: isOut ? rhMeetingAsked.without(meeting.page, parts, "look_back") : null });
+    const { without, including } = rhMeetingAsked;
+    const chosen = lookBack() ? (lookBack().checked ? including : without)(meeting.page, parts, "look_back") : parts;
+    meeting.choose({ wishes, parts: chosen });
     const none = boxes().length && !ticked.length ? "Minst ett spørsmål må være med. Møtet har de planlagte." : "";
     sum(none || meeting.unknownInWords(unknown));
   };

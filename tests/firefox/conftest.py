@@ -10,9 +10,9 @@ import pytest
 
 from tests.browser.chromium import served
 from tests.firefox.firefox import Firefox, Window, launched
-from tests.site.built import folder_edition, hosted, sample
+from tests.site.built import folder_edition, hosted, published, sample
 
-__all__ = ["folder_edition", "hosted", "sample"]
+__all__ = ["folder_edition", "hosted", "published", "sample"]
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +26,13 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
 def home(hosted: Path) -> Iterator[str]:
     """The address of the made-up handbook."""
     with served(hosted) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def published_home(published: Path) -> Iterator[str]:
+    """The address of the published handbook."""
+    with served(published) as address:
         yield address
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import statistics
 from collections.abc import Callable
+from typing import Any
 
+import pytest
 from pypdf import PageObject, PdfReader
 
 from tests.firefox.firefox import Firefox, Window, until
+from tests.site.faces import assert_one_meeting, meetings, wished
 from tests.site.sources import SAMPLE, module, modules
 
 MODULE = module("grunnlag/a-vente", SAMPLE)
@@ -195,6 +198,23 @@ def test_a_sheet_fills_the_paper_it_is_made_for(open_either: Callable[..., Windo
     pages = [close(page.extract_text()) for page in printed(window)]
     assert len(pages) == len(places) > 1
     assert [place for place, page in zip(places, pages, strict=True) if close(place) not in page] == []
+
+
+@pytest.mark.parametrize(("address", "minutes"), meetings(), ids=lambda value: str(value).strip("/").split("/")[-1])
+def test_every_face_shows_the_same_steps_minutes_groups_and_questions(
+    firefox: Firefox, published_home: str, address: str, minutes: int
+):
+    with firefox.visit(published_home) as window:
+
+        def read(path: str, told: str) -> Any:
+            window.goto(f"{published_home}{path}")
+            # Whoever leaves while letters are on their way finds an error in the console.
+            window.evaluate("document.fonts.ready.then(() => null)")
+            return window.evaluate(told)
+
+        for wishes in wished(minutes):
+            assert_one_meeting(read, address, wishes)
+    assert firefox.seen == []
 
 
 def test_search_finds_a_module_and_leads_to_it(open_either: Callable[..., Window]):

@@ -54,3 +54,12 @@ test("the look back can be left out of what there is", () => {
   assert.equal(asked.address({ wishes: asked.nothing.wishes, parts }), "?deler=prove:opening,a,b,agreement");
   assert.deepEqual(ids(plan("?deler=prove:opening,a,b,agreement")), ["2", "3", "4", "6"]);
 });
+
+test("whoever has chosen the parts keeps them when the look back comes and goes", () => {
+  const { parts } = asked.read(page, "?deler=prove:opening,a,agreement");
+  assert.equal(asked.including(page, null, "look_back"), null);
+  const withIt = stored(asked.including(page, parts, "look_back"));
+  assert.deepEqual(withIt, [{ kind: "module", module: "prove", steps: ["look_back", "opening", "a", "agreement"] }]);
+  assert.equal(asked.including(page, withIt, "look_back"), withIt);
+  assert.deepEqual(stored(asked.without(page, withIt, "look_back"))[0].steps, ["opening", "a", "agreement"]);
+});

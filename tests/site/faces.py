@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tests.site.sources import modules, shared
+
 # Its address beneath the meeting's page → what is read there. `told` is what a person sees of each step, in order.
 _STEP_OF = """const plan = rhMeeting.plan();
   const stepOf = (id, before) => plan.steps.map(step => step.id)
@@ -48,3 +53,54 @@ SHEETS = f"""(() => {{ {_STEP_OF}
 }})()"""
 
 FACES = {"vis/": SCREENS, "vis/leder/": LEADER, "kjoreplan/": RUN_SHEET}
+
+# Few and many people, as planned, shorter and longer. The number of people is told with the minutes of the meeting.
+_WISHES: list[tuple[dict[str, object], float | None]] = [
+    ({"folk": 4}, 0.7),
+    ({"folk": 9}, None),
+    ({"folk": 18}, 1.4),
+    ({"folk": 40, "start": "14.00"}, None),
+]
+
+
+def meetings() -> list[tuple[str, int]]:
+    """Five modules of different parts, and every programme with an agenda: address and planned minutes."""
+    every = modules()
+    return [
+        *((written.address, written.module["session"]["minutes"]) for written in every[:: len(every) // 5][:5]),
+        *(
+            (f"moter/programmer/{programme['id']}/", programme["agenda"]["minutes"])
+            for programme in shared("programmes")
+            if "agenda" in programme
+        ),
+    ]
+
+
+def wished(minutes: int) -> Iterator[dict[str, object]]:
+    """What is asked for of a meeting of so many minutes, one time after the other."""
+    for wishes, share in _WISHES:
+        yield {"min": round(minutes * share), **wishes} if share else wishes
+
+
+def assert_one_meeting(read: Callable[[str, str], Any], address: str, wishes: dict[str, object]) -> None:
+    """Fails where a face shows other steps, minutes, groups or questions than the plan; `read` gives what an expression says of a page."""
+    query = "?" + "&".join(f"{name}={value}" for name, value in wishes.items())
+    seen = {face: read(f"{address}{face}{query}", told) for face, told in FACES.items()}
+    sheets = read(f"{address}ark/{query}", SHEETS)
+    plan = sheets["plan"]
+    if "min" in wishes and plan["least"] is None:
+        assert plan["minutes"] == wishes["min"]
+    steps = [(step["id"], step["minutes"], [phase["minutes"] for phase in step["phases"]]) for step in plan["steps"]]
+    for face, shown in seen.items():
+        assert shown["plan"] == plan, (face, wishes)
+        told = [(step["id"], step["minutes"], [each for each, _ in step["phases"]]) for step in shown["told"]]
+        assert told == steps, (face, wishes)
+        for step, says in zip(plan["steps"], shown["told"], strict=True):
+            for phase, (_, people) in zip(step["phases"], says["phases"], strict=True):
+                if phase["groups"] and phase["who"] == "group":
+                    assert f"på {phase['groups'][0]}" in people, (face, wishes, step["id"], people)
+    asked = [step["prompt"] for step in plan["steps"] if step["prompt"]]
+    if "A" in sheets["sheets"]:
+        assert set(sheets["questions"]) <= set(asked)
+    counted = {sheet["kind"] for sheet in plan["sheets"]} - {"D"}
+    assert counted <= set(sheets["sheets"])
