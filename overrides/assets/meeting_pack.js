@@ -1,12 +1,13 @@
 // A pack of papers: of which modules, for how many people. Pure functions of what the page knows, `{slug: {key, meeting, paper, who}}`,
-// and of what an address asks: `?deler=a-vente;lyden:historie&folk=18&q=…&grupper=4&borte=2&ark=DABC&tosidig=ja`. Older addresses have
-// `moduler` with commas, and `deltakere`.
+// and of what an address asks: `?deler=a-vente;lyden:historie&folk=18&q=…&grupper=4&borte=2&ark=DABC&tosidig=ja`. Where it asks for one
+// module, that is a meeting, which may have `min`, `start` and `slutt`. Older addresses have `moduler` with commas, and `deltakere`.
 const rhMeetingPack = (() => {
   "use strict";
 
   const KINDS = "DABCE";
   const PEOPLE = 18;
   const MOST = 200;
+  const NO_TIMES = { min: null, start: null, end: null };
 
   const whole = (text) => (/^\s*\d{1,3}\s*$/.test(text || "") ? Math.min(Number(text), MOST) : null);
 
@@ -20,9 +21,10 @@ const rhMeetingPack = (() => {
   // Each module once; what is a break or somebody's own has no papers.
   const partsOf = (query, read) => {
     const old = (query.get("moduler") || "").split(",").filter(Boolean).join(";");
-    const search = new URLSearchParams({ deler: query.get("deler") || old, q: query.get("q") || "" });
-    const { parts, wishes, unknown } = read(search.toString());
-    return { parts: (parts || []).filter(({ kind }) => kind === "module"), prompts: wishes.prompts, unknown };
+    const meeting = ["q", "min", "start", "slutt"].map((name) => [name, query.get(name) || ""]);
+    const { parts, wishes, unknown } = read(new URLSearchParams([["deler", query.get("deler") || old], ...meeting]).toString());
+    const { min, start, end, prompts } = wishes;
+    return { parts: (parts || []).filter(({ kind }) => kind === "module"), prompts, times: { min, start, end }, unknown };
   };
 
   const read = (search, plans) => {
@@ -38,16 +40,19 @@ const rhMeetingPack = (() => {
     };
   };
 
-  const write = ({ parts, people, groups, absent, kinds, isTwoSided, prompts }) => {
-    const meeting = rhMeetingAddress.write({ min: null, people, start: null, end: null, prompts }, parts);
+  const timesOf = ({ parts, times }) => (parts.length === 1 ? times : NO_TIMES);
+
+  const write = (choice) => {
+    const { parts, people, groups, absent, kinds, isTwoSided, prompts } = choice;
+    const meeting = rhMeetingAddress.write({ ...timesOf(choice), people, prompts }, parts);
     const more = [groups === null ? "" : `grupper=${groups}`, absent ? `borte=${absent}` : "", kinds === KINDS ? "" : `ark=${kinds}`, isTwoSided ? "tosidig=ja" : ""];
     return [meeting, ...more].filter(Boolean).join("&");
   };
 
   // --- the pile ---
 
-  const planOf = (page, part, { people, prompts }) => rhMeetingAsked.plan(page, {
-    wishes: { min: null, people, start: null, end: null, prompts },
+  const planOf = (page, part, choice) => rhMeetingAsked.plan(page, {
+    wishes: { ...timesOf(choice), people: choice.people, prompts: choice.prompts },
     parts: part.steps ? [part] : null
   });
 

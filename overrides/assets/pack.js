@@ -7,8 +7,8 @@
   const form = pack.querySelector(".rh-pack__people");
   const answer = pack.querySelector(".rh-pack__answer");
   const modules = [...pack.querySelectorAll(".rh-pack__module")];
-  // What an address asks beside what one picks: the steps of a module, and questions.
-  let asked = { parts: [], prompts: null };
+  // What an address asks beside what one picks: the steps of a module, questions, minutes.
+  let asked = rhMeetingPack.read("", plans);
 
   const number = (name) => {
     const input = form.elements[name];
@@ -29,6 +29,7 @@
   const choice = () => ({
     parts: parts(),
     prompts: asked.prompts,
+    times: asked.times,
     people: number("folk"),
     groups: form.elements.grupper.value.trim() === "" ? null : number("grupper"),
     absent: number("borte"),

@@ -45,11 +45,10 @@
     return `${rhPaperWords.kindsInWords(asked)}: ${rhPaperWords.sizeInWords(size)}.`;
   };
 
-  // The pack reads of a meeting who comes, which questions and which parts; times mean nothing to it.
+  // The pack is told of the meeting's parts too where they are as planned: it knows no page's own.
   const handOnToPack = () => document.querySelectorAll(".rh-sheet-nav__pack").forEach((link) => {
-    const { people, prompts } = rhMeeting.wishes();
     const asked = new URLSearchParams(rhMeeting.address());
-    const own = rhMeetingAddress.write({ min: null, people, start: null, end: null, prompts }).replace(/^\?/, "&");
+    const own = rhMeetingAddress.write(rhMeeting.wishes()).replace(/^\?/, "&");
     link.search = `?deler=${asked.get("deler") || link.dataset.parts}${own}`;
   });
 

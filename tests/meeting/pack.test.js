@@ -52,3 +52,13 @@ test("a pack is told in words that mean one thing each", () => {
   assert.equal(words.sizeInWords({ sides: 1, papers: 1 }), "1 side på 1 papir");
   assert.equal(words.sizeInWords(piles.size(found, true)), "12 sider på 11 papir");
 });
+
+test("of one module it is the papers of that meeting, minutes and clock and all", () => {
+  const kinds = (query) => pile(query).map(([, kind]) => kind);
+  assert.deepEqual(kinds("?deler=lek&folk=4&min=20"), ["D", "A", "B"], "no time for the checklist");
+  assert.deepEqual(kinds("?deler=lek;ro&folk=4&min=20").slice(0, 4), ["D", "A", "B", "C"], "of several nobody says which is shorter");
+  const [run] = pack.pile(read("?deler=lek&folk=4&start=14.00"), plans);
+  assert.deepEqual([run.kind, run.plan.start], ["D", "14:00"]);
+  assert.equal(pack.write(read("?deler=lek&folk=4&min=20&start=14.00")), "?min=20&folk=4&start=14.00&deler=lek");
+  assert.equal(pack.write(read("?deler=lek;ro&folk=4&min=20")), "?folk=4&deler=lek;ro");
+});
