@@ -16,10 +16,10 @@ const rhMeetingCuts = (() => {
   });
 
   const atTables = ({ phases, people }) => phases.flatMap((one) => {
-    const { phase, of, index } = one;
+    const { step, phase, of, index } = one;
     const { round, least } = of.phases[index];
     if (!round || phase.who !== "all") return [];
-    const saves = phase.minutes - rhMeetingPlan.minutesAtTables(of, { minutes: phase.minutes, least }, people);
+    const saves = phase.minutes - rhMeetingPlan.minutesAtTables(step, { minutes: phase.minutes, least }, people);
     return saves > 0 ? [shortened(one, saves, true)] : [];
   });
 

@@ -58,11 +58,22 @@ const rhMeetingPlan = (() => {
   const shownPhase = ({ title, who, minutes, round }, groups, people) =>
     ({ title, who, minutes, groups, seconds_each: secondsOf({ minutes, groups, isRound: round }, people) });
 
-  const inGroups = (phase, { sizes }, people) => shownPhase({ ...phase, who: "group" }, groupsOf(people, sizes || TABLE), people);
+  const inGroups = (phase, { sizes }, people) => shownPhase({ ...phase, who: "group" }, groupsOf(people, sizes), people);
+
+  // Whoever sits in a group stays in it for as long as what comes is made for groups of that size: a step has the sizes of before.
+  const seated = (steps, people) => {
+    let tables = null;
+    return steps.map((step) => {
+      const [fewest, most] = step.sizes || TABLE;
+      const isStaying = tables !== null && groupsOf(people, tables).every((size) => size >= fewest && size <= most);
+      const own = { ...step, sizes: isStaying ? tables : [fewest, most] };
+      if (people !== null && step.phases.some(({ who }) => who === "group")) tables = own.sizes;
+      return own;
+    });
+  };
 
   // How short a round for all can be when it goes round the tables; the step it is from says how many sit at one.
-  const minutesAtTables = ({ sizes }, { minutes, least }, people) => {
-    const [, most] = sizes || TABLE;
+  const minutesAtTables = ({ sizes: [, most] }, { minutes, least }, people) => {
     const size = people === null ? most : groupsOf(people, [1, most])[0];
     return Math.max(Math.ceil((size * SECONDS_AT_TABLE) / 60), Math.min(least, minutes));
   };
@@ -75,11 +86,12 @@ const rhMeetingPlan = (() => {
     return phase.who === "group" || isCrowded ? inGroups(phase, step, people) : shownPhase(phase, null, people);
   };
 
-  // The same phase of a plan with other minutes; with `tables` its round goes round the tables. `written` is the step it is from.
-  const changedPhase = (phase, index, { minutes, tables }, { written, people }) => {
+  // A phase of a plan's step with other minutes; with `tables` its round goes round the tables. `written` is the step as the page has it.
+  const changedPhase = (step, index, { minutes, tables }, { written, people }) => {
+    const phase = step.phases[index];
     const own = { ...written.phases[index], minutes, who: tables ? "group" : phase.who };
     if (people === null) return { ...phase, minutes, who: own.who };
-    return own.who === "group" ? inGroups(own, written, people) : withPeople(own, written, people);
+    return own.who === "group" ? inGroups(own, step, people) : withPeople(own, step, people);
   };
 
   // --- which steps ---
@@ -238,7 +250,7 @@ const rhMeetingPlan = (() => {
 
   const shownStep = (people) => (step) => ({
     id: step.id, module: step.module, kind: step.kind, title: step.title, prompt: step.prompt, starts: step.starts,
-    minutes: step.minutes, phases: step.phases.map((phase) => withPeople(phase, step, people))
+    minutes: step.minutes, sizes: step.sizes, phases: step.phases.map((phase) => withPeople(phase, step, people))
   });
 
   const shownBlocks = (meeting, steps) => meeting.blocks.flatMap(({ module, title }, index) => {
@@ -260,7 +272,7 @@ const rhMeetingPlan = (() => {
     return {
       minutes, people, start: from, end: from && timeOfDay(minuteOfDay(from) + minutes),
       blocks: shownBlocks(meeting, steps),
-      steps: steps.map(shownStep(people)),
+      steps: seated(steps, people).map(shownStep(people)),
       dropped: gone(chosen).map(({ module, kind, title, place }) => ({
         module, kind, title, why: kept.some((step) => step.place === place) ? "time" : "once"
       })),

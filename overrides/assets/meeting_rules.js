@@ -40,7 +40,9 @@ const rhMeetingRules = (() => {
     const { cuts, wishes } = meeting.state;
     const change = (phase, index) => cuts
       .filter((cut) => cut.step === step.id && cut.phase === index)
-      .reduce((shorter, cut) => rhMeetingPlan.changedPhase(shorter, index, cut, { written: written(meeting, step), people: wishes.people }), phase);
+      .reduce((shorter, cut) => rhMeetingPlan.changedPhase(
+        { ...step, phases: step.phases.map((other, place) => (place === index ? shorter : other)) }, index, cut, { written: written(meeting, step), people: wishes.people }
+      ), phase);
     const phases = step.phases.map(change);
     return { ...step, phases, minutes: phases.length ? sum(phases.map(({ minutes }) => minutes)) : step.minutes };
   };

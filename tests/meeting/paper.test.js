@@ -21,7 +21,7 @@ layouts.forEach(({ name, parts, measures, pages }) => {
 // A case as a page and a plan have it.
 const asMeeting = (steps) => {
   let starts = 0;
-  const all = steps.map((one, index) => ({ ...step(String(index + 1), one.kind, one.minutes, { title: one.title, sizes: null }), phases: one.phases || [] }));
+  const all = steps.map((one, index) => ({ ...step(String(index + 1), one.kind, one.minutes, { title: one.title, sizes: [3, 6] }), phases: one.phases || [] }));
   const timed = all.map((one) => {
     const begun = { ...one, starts };
     starts += one.minutes;

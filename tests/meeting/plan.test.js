@@ -115,7 +115,17 @@ test("groups are within the method's size wherever they can be", () => {
 test("a round gives everybody twenty seconds, or goes round the tables", () => {
   const round = (people) => plan({ people }).steps.find((one) => one.id === "agreement").phases[1];
   assert.deepEqual(round(15), { title: "all", who: "all", minutes: 5, groups: null, seconds_each: 20 });
-  assert.deepEqual(round(16), { title: "all", who: "group", minutes: 5, groups: [6, 5, 5], seconds_each: 50 });
+  assert.deepEqual(round(16), { title: "all", who: "group", minutes: 5, groups: [4, 4, 4, 4], seconds_each: 75 });
+});
+
+test("whoever sits in a group stays in it, as long as what comes is made for groups of that size", () => {
+  const sizes = (some, people) => {
+    const of = { start: null, blocks: [block("lek", some.map((of, index) => question(`q${index}`, { sizes: of })))] };
+    return plan({ people, prompts: some.map((_, index) => `q${index}`) }, of).steps.map(({ phases }) => phases[1].groups);
+  };
+  assert.deepEqual(sizes([[3, 5], [3, 6], null], 18), [[5, 5, 4, 4], [5, 5, 4, 4], [5, 5, 4, 4]]);
+  assert.deepEqual(sizes([[3, 5], [6, 8], [3, 5]], 18), [[5, 5, 4, 4], [6, 6, 6], [5, 5, 4, 4]]);
+  assert.deepEqual(sizes([null, [3, 5]], 18), [[6, 6, 6], [5, 5, 4, 4]], "six are too many");
 });
 
 test("with people everybody sees how they sit", () => {
