@@ -438,7 +438,7 @@
   };
 
   const openPhone = () => {
-    rhQr.lead(one("rh-phone"), meeting.address());
+    rhQr.lead(one("rh-phone"), meeting.address(), false);
     one("rh-phone").showModal();
   };
 

@@ -6,9 +6,12 @@ const rhQr = (() => {
 
   // As macros/qr.py has them: to be read when up to 15 % is worn off, and a line of an address ends between its parts.
   const LEVEL = "M";
+  // Up to 7 %, which leaves room for more: then the squares of a long address are not smaller than a telephone sees on paper.
+  const LEVEL_OF_LONG = "L";
   const LONGEST_PIECE = 50;
-  // What has room in two lines of a footer.
-  const LONGEST = 110;
+  // What has room in two lines of a footer, and in the code beside them: squares of 0.3 mm.
+  const LONGEST_LINES = 110;
+  const LONGEST_CODE = 230;
   // For the library: the smallest square that the address has room in.
   const AS_SMALL_AS_CAN_BE = 0;
 
@@ -31,7 +34,7 @@ const rhQr = (() => {
 
   // Throws where an address is longer than any code holds.
   const rowsOf = (qrcode, address) => {
-    const code = qrcode(AS_SMALL_AS_CAN_BE, LEVEL);
+    const code = qrcode(AS_SMALL_AS_CAN_BE, address.length > LONGEST_LINES ? LEVEL_OF_LONG : LEVEL);
     code.addData(address);
     code.make();
     const places = Array.from({ length: code.getModuleCount() }, (_, place) => place);
@@ -69,10 +72,10 @@ const rhQr = (() => {
   };
 
   // Every code in `element` leads to `address` when what is given back has come: true if they are drawn. Where they cannot be, the
-  // codes go, since they would lead elsewhere, and the address that is written there stays.
-  const draw = async (element, address) => {
+  // codes go, since they would lead elsewhere, and the address that is `written` there stays.
+  const draw = async (element, address, written = address) => {
     const codes = [...element.querySelectorAll(".rh-qr")];
-    write(element, address);
+    write(element, written);
     if (!codes.length) return false;
     codes.forEach((code) => { wanted.set(code, address); });
     set(codes, address, 0, "");
@@ -90,14 +93,15 @@ const rhQr = (() => {
 
   const planned = new WeakMap();
 
-  // Codes that the build drew lead to a meeting as it is planned; with a `query` they lead to the one that it asks for. One that
-  // makes an address longer than there is room for beneath a code is left out.
-  const lead = (element, query) => {
+  // Codes that the build drew lead to a meeting as it is planned; with a `query` they lead to the one that it asks for. In a footer
+  // there is room for so much: first what is written beside the code has no query, then the code has none either.
+  const lead = (element, query, isInFooter = true) => {
     const place = element.querySelector(".rh-qr-address");
     if (!place) return;
     if (!planned.has(place)) planned.set(place, place.textContent);
     const address = `${planned.get(place)}${query}`;
-    draw(element, address.length > LONGEST ? planned.get(place) : address);
+    const within = (room) => (isInFooter && address.length > room ? planned.get(place) : address);
+    draw(element, within(LONGEST_CODE), within(LONGEST_LINES));
   };
 
   return { draw, lead, pathOf, piecesOf, rowsOf };

@@ -67,3 +67,14 @@ def test_where_the_library_does_not_come_no_code_leads_elsewhere(browser: Browse
         expect(page.locator(".rh-qr")).to_have_count(0)
         expect(page.locator(".rh-sheet__address").first).to_have_text(ASKED)
         page.close()
+
+
+def test_a_long_address_is_in_the_code_of_a_footer_alone(opened: tuple[Page, str]):
+    page, home = opened
+    query = f"?min=45&folk=18&start=14.00&q=ventetid,ventetid-2&deler=a-vente:vi-begynner,ventetid,ventetid-2,avtale&x={'y' * 60}"
+    page.goto(f"{home}{MODULE.address}kjoreplan/index.html")
+    page.evaluate("query => rhQr.lead(document.querySelector('main'), query)", query)
+    expect(page.locator(".rh-sheet__page .rh-qr path").first).not_to_have_attribute("d", "")
+    read = seen(page.locator(".rh-sheet__page").first.screenshot())
+    assert [(text.endswith(query), level) for text, level in read] == [(True, "L")]
+    assert query not in page.locator(".rh-sheet__page .rh-qr-address").first.inner_text()

@@ -79,3 +79,21 @@ test("an address that no code holds has none", async () => {
   assert.equal(await drawn, false);
   assert.equal(codes().length, 0);
 });
+
+test("in a footer a long address is in the code alone, and one that is longer yet in none", async () => {
+  const { document, rhQr, fetched } = page();
+  const title = () => document.querySelector("title").textContent;
+  const written = () => document.querySelector(".rh-qr-address").textContent;
+  const base = written();
+  const led = async (length, ...more) => {
+    rhQr.lead(document, `?q=${"a".repeat(length - base.length - 3)}`, ...more);
+    fetched()[0].fire("load");
+    await new Promise((resolve) => { setImmediate(resolve); });
+    return [title().length - "QR-kode til ".length, written().length];
+  };
+  assert.deepEqual(await led(110), [110, 110]);
+  assert.deepEqual(await led(111), [111, base.length]);
+  assert.deepEqual(await led(230), [230, base.length]);
+  assert.deepEqual(await led(231), [base.length, base.length]);
+  assert.deepEqual(await led(231, false), [231, 231], "where there is room");
+});
