@@ -6,7 +6,8 @@ const rhMeetingFields = (() => {
   if (!form) return { show: () => {} };
 
   const told = form.querySelector(".rh-meeting-fields__told");
-  const WISHES = { folk: "people", min: "min", start: "start" };
+  const { WISHES } = rhMeetingAddress;
+  const names = Object.keys(WISHES).filter((name) => form.elements[name]);
 
   // A field is understood as its name in an address is.
   const understood = ({ name, value }) => rhMeetingAddress.read(new URLSearchParams([[name, value]]), {}).wishes[WISHES[name]];
@@ -29,8 +30,8 @@ const rhMeetingFields = (() => {
     told.textContent = [rhMeeting.unknown(), ...wrong(), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
   };
 
-  Object.entries(WISHES).forEach(([name, wish]) => {
-    form.elements[name].value = String(rhMeeting.wishes()[wish] ?? "").replace(":", ".");
+  names.forEach((name) => {
+    form.elements[name].value = String(rhMeeting.wishes()[WISHES[name]] ?? "").replace(":", ".");
   });
   form.hidden = false;
   form.addEventListener("input", typed);

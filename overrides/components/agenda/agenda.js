@@ -22,9 +22,9 @@
     agenda.querySelectorAll("time[data-minute]").forEach((time) => {
       time.textContent = clock(starts, Number(time.dataset.minute));
     });
-    agenda.parentNode.querySelectorAll(".rh-programme__print a").forEach((link) => {
-      link.search = starts === agenda.dataset.starts ? "" : `start=${starts.replace(":", ".")}`;
-    });
+    const wished = { start: starts === agenda.dataset.starts ? null : starts };
+    const query = rhMeetingAddress.changed(location.search, ["start"], wished);
+    rhMeetingAddress.handOn(agenda.parentNode.querySelectorAll(".rh-programme__print a"), query);
   };
 
   document.querySelectorAll(".rh-agenda").forEach((agenda) => {

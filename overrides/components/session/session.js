@@ -7,20 +7,13 @@
   const form = document.querySelector(".rh-session__wishes");
   if (!form) return;
 
-  const NAMES = ["min", "folk", "start"];
-  // What else an address may say of a meeting; it goes along as it is.
-  const OTHERS = ["slutt", "q", "deler"];
+  const names = Object.keys(rhMeetingAddress.WISHES).filter((name) => form.elements[name]);
   const told = form.querySelector(".rh-session__told");
   const here = new URLSearchParams(location.search);
 
-  const typed = () => new URLSearchParams(NAMES.map((name) => [name, form.elements[name].value.trim()]));
+  const typed = () => new URLSearchParams(names.map((name) => [name, form.elements[name].value.trim()]));
 
-  const others = () => OTHERS.filter((name) => here.get(name)).map((name) => `${name}=${here.get(name)}`);
-
-  const search = (wishes) => {
-    const parts = [rhMeetingAddress.write(wishes).slice(1), ...others()].filter(Boolean);
-    return parts.length ? `?${parts.join("&")}` : "";
-  };
+  const search = (wishes) => rhMeetingAddress.changed(location.search, names, wishes);
 
   const quoted = (part) => `«${part.split("=")[1].slice(0, 20)}»`;
 
@@ -42,7 +35,7 @@
     }
   };
 
-  NAMES.forEach((name) => { form.elements[name].value = here.get(name) || ""; });
+  names.forEach((name) => { form.elements[name].value = here.get(name) || ""; });
   form.hidden = false;
   follow(typed());
   form.addEventListener("input", () => remember(search(follow(typed()))));

@@ -1,0 +1,100 @@
+"use strict";
+
+// Everything that an address can ask of a meeting is handed on by every page: also by one that has fields for some of it, when
+// somebody writes in them.
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+
+const { open, ADDRESS } = require("./page.js");
+const { openMeeting, MEETING } = require("./meeting_page.js");
+const { load } = require("../meeting/meeting.js");
+const papers = require("../meeting/papers.js");
+
+// A new name in an address needs an example here, and is tried on every page below.
+const EXAMPLES = { min: "90", folk: "9", start: "13.00", slutt: "14.30", q: "b,a", deler: "eget-10:Kaffe+%26+te;prove:opening,a,b,agreement;pause-10" };
+const queryOf = (examples) => `?${Object.entries(examples).map(([name, value]) => `${name}=${value}`).join("&")}`;
+const WHOLE = queryOf(EXAMPLES);
+
+const fields = (names) => names.map((name) => `<input type="text" name="${name}">`).join("");
+const searchOf = (link) => new URL(link.href, ADDRESS).search;
+
+test("every name of an address has an example, and what is written is read back", () => {
+  const { NAMES, WISHES, read, write } = load("rhMeetingAddress");
+  assert.deepEqual([...NAMES], Object.keys(EXAMPLES));
+  const known = { prompts: ["a", "b"], modules: { prove: ["opening", "a", "b", "agreement"] } };
+  for (const query of [WHOLE, ...Object.entries(EXAMPLES).map(([name, value]) => queryOf({ [name]: value }))]) {
+    const { wishes, parts, unknown } = read(query, known);
+    assert.equal(write(wishes, parts), query);
+    assert.deepEqual([...unknown], []);
+    assert.deepEqual(Object.keys(wishes).sort(), Object.values(WISHES).sort(), "each wish has one name");
+  }
+});
+
+test("a meeting keeps all that was asked: on its pages, among what is stored, and when somebody wishes one thing more", () => {
+  const [asked, state, rules] = ["rhMeetingAsked", "rhMeetingState", "rhMeetingRules"].map(load);
+  const read = asked.read(MEETING, WHOLE);
+  assert.equal(asked.address(read), WHOLE);
+  assert.deepEqual(Object.keys(asked.nothing.wishes).sort(), Object.keys(read.wishes).sort(), "what nobody has asked is told");
+  const meeting = { page: MEETING, now: 1000, state: { ...state.fresh(read), saved: 1 } };
+  assert.equal(asked.address(state.parsed(meeting, JSON.stringify(meeting.state))), WHOLE);
+  const chosen = rules.choose(meeting, { wishes: { ...read.wishes, people: 20 } });
+  assert.equal(asked.address(chosen), WHOLE.replace("folk=9", "folk=20"));
+});
+
+test("the page of a module hands on what it has no field for, as it was written", () => {
+  const page = `<form class="rh-session__wishes">${fields(["min", "folk", "start"])}<p class="rh-session__told"></p></form><a data-face href="vis/#s3">Vis</a>`;
+  const window = open(page, { address: `${ADDRESS}${WHOLE}&h=lek` });
+  window.run("assets/meeting_address.js", "components/session/session.js");
+  const link = window.document.querySelector("a");
+  assert.equal(link.href, `vis/${WHOLE}#s3`);
+  const input = window.document.querySelector("[name=folk]");
+  input.value = "20";
+  input.fire("input");
+  assert.equal(link.href, `vis/${WHOLE.replace("folk=9", "folk=20")}#s3`);
+  assert.equal(window.location.search, WHOLE.replace("folk=9", "folk=20"));
+  input.value = "mange";
+  input.fire("input");
+  assert.equal(searchOf(link), WHOLE.replace("folk=9&", ""), "what is not understood wishes nothing");
+});
+
+test("a programme whose start somebody writes hands on the rest", () => {
+  const page = `
+    <section><div class="rh-agenda" data-starts="09:00"><p class="rh-agenda__start" hidden><input type="text"></p></div>
+    <p class="rh-programme__print"><a href="skriv-ut/">Skriv ut</a></p></section>`;
+  const window = open(page, { address: `${ADDRESS}${WHOLE}` });
+  window.run("assets/meeting_address.js", "components/agenda/agenda.js");
+  const input = window.document.querySelector("input");
+  input.value = "08:00";
+  input.fire("input");
+  assert.equal(searchOf(window.document.querySelector("a")), WHOLE.replace("13.00", "08.00"));
+});
+
+const ASKED = ["storage", "browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "meeting_paper"];
+
+test("a page that nobody leads from hands on all of it, and what is written in its fields", () => {
+  const plan = { ...MEETING, paper: { ...papers.page("prove").paper, modules: {} } };
+  const page = `
+    <form class="rh-meeting-fields">${fields(["folk", "min", "start"])}<p class="rh-meeting-fields__told"></p></form>
+    <a data-face href="vis/">Vis</a><script id="rh-plan">${JSON.stringify(plan)}</script>`;
+  const window = open(page, { address: `${ADDRESS}${WHOLE}` });
+  window.run(...[...ASKED, "meeting_page", "meeting_fields"].map((name) => `assets/${name}.js`));
+  const link = window.document.querySelector("a");
+  assert.equal(searchOf(link), WHOLE);
+  const shown = ["folk", "min", "start"].map((name) => window.document.querySelector(`[name=${name}]`).value);
+  assert.deepEqual(shown, ["9", "90", "13.00"]);
+  const input = window.document.querySelector("[name=folk]");
+  input.value = "20";
+  input.fire("input");
+  assert.equal(searchOf(link), WHOLE.replace("folk=9", "folk=20"));
+  assert.equal(window.location.search, WHOLE.replace("folk=9", "folk=20"));
+});
+
+test("a projected page hands on all of it, and choosing before the meeting loses nothing", () => {
+  const query = queryOf({ ...EXAMPLES, q: "b", deler: "prove:opening,a,b,agreement" });
+  const { document, location } = openMeeting(["assets/projected.js"], { query });
+  const link = document.querySelector("a[data-face]");
+  assert.equal(searchOf(link), query);
+  document.documentElement.fire("keydown", { key: "v" });
+  document.querySelector("#rh-setup").fire("input");
+  assert.deepEqual([searchOf(link), location.search], [query, query]);
+});
