@@ -3,7 +3,8 @@
 // A meeting against its clock: every rule has a test that breaks when the rule does.
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { rules, late, words, who, page, NOON, MINUTE, meeting, at, stored } = require("./meeting.js");
+const { rules, late, words, who, page, step: made, screen, asked, NOON, MINUTE, meeting, at, stored } = require("./meeting.js");
+const { faults } = require("./late_holds.js");
 
 const dropped = (id) => ({ step: id, phase: null, minutes: null, tables: false });
 
@@ -135,6 +136,41 @@ test("a step can be left out on the way, and one goes on", () => {
   assert.deepEqual(rules.screens({ ...first, state: skipped })[0].id, "s2");
   const agreement = meeting({ at: "s6" });
   assert.equal(late.skip(agreement), agreement.state);
+});
+
+// --- what a proposal promises ---
+
+// The same meeting with a talk, a break and a lunch before its last question, on the page and in an address.
+const [block] = page.meeting.blocks;
+const withRests = {
+  ...page,
+  meeting: {
+    start: null,
+    blocks: [
+      { ...block, steps: block.steps.slice(0, 3) },
+      ...[["own", 15], ["break", 10], ["lunch", 30]].map(([kind, minutes]) => (
+        { kind, module: null, title: kind, at: null, steps: [made(kind, kind, minutes)] })),
+      { ...block, steps: block.steps.slice(3) }
+    ]
+  },
+  screens: [...page.screens, ...["own", "break", "lunch"].map((id) => screen(`s-${id}`, id))]
+};
+
+for (const [what, of, wishes] of [
+  ["a meeting of one module", page, {}], ["one with a break and a lunch", withRests, {}],
+  ["one of many people", withRests, { people: 30 }], ["one of few minutes", withRests, { min: 80, people: 7 }]
+]) {
+  test(`what is proposed where ${what} is late saves what it says, is taken by the other window, and can be said`, () => {
+    assert.ok(late.proposals(meeting({ ...wishes, began: NOON - 20 * MINUTE, at: "s3" }, of)).length > 0);
+    assert.deepEqual([...faults(meeting(wishes, of))], []);
+  });
+}
+
+test("nor does one break that promise where an address has put rests into the meeting", () => {
+  const put = asked.read(page, "?folk=18&deler=prove:opening,a,b;pause-10;lunsj-30;eget-15:Kaffe");
+  assert.equal(put.unknown.length, 0);
+  const here = meeting({}, page);
+  assert.deepEqual([...faults({ ...here, state: { ...here.state, ...put } })], []);
 });
 
 // --- in words ---
