@@ -4,9 +4,8 @@
 const rhMeetingAddress = (() => {
   "use strict";
 
-  // What stands in an address, in its order, and which wish each is; and what a meeting is composed of. Nobody else lists them.
+  // What an address says of a meeting, in its order, and which wish each is; `deler` is what it is composed of. Nobody else lists them.
   const WISHES = { min: "min", folk: "people", start: "start", slutt: "end", q: "prompts" };
-  const NAMES = [...Object.keys(WISHES), "deler"];
   const MINUTES = [5, 600];
   const PEOPLE = [1, 200];
   const LONGEST_TITLE = 80;
@@ -113,25 +112,14 @@ const rhMeetingAddress = (() => {
     return one.steps ? `${one.module}:${one.steps.join(",")}` : one.module;
   };
 
-  // A query with its question mark, of what `text` says for each name; nothing where it says nothing.
-  const queryOf = (text) => {
-    const query = NAMES.filter(text).map((name) => `${name}=${readable(text(name))}`).join("&");
-    return query && `?${query}`;
-  };
-
-  // The query of a meeting; nothing where nothing is wished.
+  // The query of a meeting, with its question mark; nothing where nothing is wished.
   const write = ({ min, people, start, end, prompts }, composed = null) => {
     const values = {
       min, folk: people, start: start && dotted(start), slutt: end && dotted(end), q: prompts && prompts.join(","),
       deler: composed && composed.map(partInWords).join(";")
     };
-    return queryOf((name) => values[name]);
-  };
-
-  // A query where somebody who knows only these names has said them anew. What else it asks goes along as it is.
-  const changed = (search, names, wishes) => {
-    const [old, anew] = [search, write(wishes)].map((text) => new URLSearchParams(text));
-    return queryOf((name) => (names.includes(name) ? anew : old).get(name));
+    const query = Object.keys(values).filter((name) => values[name]).map((name) => `${name}=${readable(values[name])}`).join("&");
+    return query && `?${query}`;
   };
 
   // Links take a query along. What stands in them stays relative, as it was written: that is what paper prints.
@@ -140,5 +128,5 @@ const rhMeetingAddress = (() => {
     link.setAttribute("href", path + query + (hash || ""));
   });
 
-  return { WISHES, NAMES, read, write, changed, handOn };
+  return { WISHES, read, write, handOn };
 })();

@@ -19,8 +19,8 @@ const fields = (names) => names.map((name) => `<input type="text" name="${name}"
 const searchOf = (link) => new URL(link.href, ADDRESS).search;
 
 test("every name of an address has an example, and what is written is read back", () => {
-  const { NAMES, WISHES, read, write } = load("rhMeetingAddress");
-  assert.deepEqual([...NAMES], Object.keys(EXAMPLES));
+  const { WISHES, read, write } = load("rhMeetingAddress");
+  assert.deepEqual([...Object.keys(WISHES), "deler"], Object.keys(EXAMPLES));
   const known = { prompts: ["a", "b"], modules: { prove: ["opening", "a", "b", "agreement"] } };
   for (const query of [WHOLE, ...Object.entries(EXAMPLES).map(([name, value]) => queryOf({ [name]: value }))]) {
     const { wishes, parts, unknown } = read(query, known);
@@ -44,7 +44,7 @@ test("a meeting keeps all that was asked: on its pages, among what is stored, an
 test("the page of a module hands on what it has no field for, as it was written", () => {
   const page = `<form class="rh-session__wishes">${fields(["min", "folk", "start"])}<p class="rh-session__told"></p></form><a data-face href="vis/#s3">Vis</a>`;
   const window = open(page, { address: `${ADDRESS}${WHOLE}&h=lek` });
-  window.run("assets/meeting_address.js", "components/session/session.js");
+  window.run("assets/meeting_address.js", "assets/asked_anew.js", "components/session/session.js");
   const link = window.document.querySelector("a");
   assert.equal(link.href, `vis/${WHOLE}#s3`);
   const input = window.document.querySelector("[name=folk]");
@@ -62,7 +62,7 @@ test("a programme whose start somebody writes hands on the rest", () => {
     <section><div class="rh-agenda" data-starts="09:00"><p class="rh-agenda__start" hidden><input type="text"></p></div>
     <p class="rh-programme__print"><a href="skriv-ut/">Skriv ut</a></p></section>`;
   const window = open(page, { address: `${ADDRESS}${WHOLE}` });
-  window.run("assets/meeting_address.js", "components/agenda/agenda.js");
+  window.run("assets/meeting_address.js", "assets/asked_anew.js", "components/agenda/agenda.js");
   const input = window.document.querySelector("input");
   input.value = "08:00";
   input.fire("input");

@@ -23,7 +23,7 @@
       time.textContent = clock(starts, Number(time.dataset.minute));
     });
     const wished = { start: starts === agenda.dataset.starts ? null : starts };
-    const query = rhMeetingAddress.changed(location.search, ["start"], wished);
+    const query = rhAskedAnew(location.search, ["start"], wished);
     rhMeetingAddress.handOn(agenda.parentNode.querySelectorAll(".rh-programme__print a"), query);
   };
 

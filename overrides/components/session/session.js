@@ -13,7 +13,7 @@
 
   const typed = () => new URLSearchParams(names.map((name) => [name, form.elements[name].value.trim()]));
 
-  const search = (wishes) => rhMeetingAddress.changed(location.search, names, wishes);
+  const search = (wishes) => rhAskedAnew(location.search, names, wishes);
 
   const quoted = (part) => `«${part.split("=")[1].slice(0, 20)}»`;
 
