@@ -40,26 +40,36 @@ def _too_near(
             yield text, behind, round(_contrast(colours[text], colours[behind]), 2)
 
 
-@each_scheme
-def test_accents_reach_7_on_the_paper_and_what_stands_on_them_is_read(colours: Mapping[str, str]) -> None:
-    assert list(_too_near(colours, 7, [(accent, "paper") for accent in ACCENTS])) == []
-    assert list(_too_near(colours, 4.5, [("on-part", accent) for accent in ACCENTS])) == []
+# How far from each other → text and what it may stand on, or an edge and what is beside it.
+_SOFT = tuple(f"{accent}-soft" for accent in ACCENTS)
+_PAIRS: dict[float, list[tuple[str, str]]] = {
+    7: [(accent, "paper") for accent in ACCENTS],
+    4.5: [
+        *(("on-part", accent) for accent in ACCENTS),
+        *((text, paper) for text in ("text", "text-muted") for paper in (*PAPERS, *_SOFT)),
+        *zip(ACCENTS, _SOFT, strict=True),
+        *(("important", paper) for paper in ("paper", "important-soft")),
+        *(("text", behind) for behind in ("important-soft", "mark")),
+        *(("on-weight-light", f"weight-{weight}") for weight in (0, 1, 2)),
+        *(("on-weight-full", f"weight-{weight}") for weight in (3, 4)),
+    ],
+    3: [(edge, paper) for edge in ("line-strong", "focus") for paper in PAPERS],
+}
+# What only decorates may be as near to the paper as it likes.
+_ADORNS = {"line"}
 
 
 @each_scheme
-def test_all_other_text_reaches_4_5_where_it_may_stand(colours: Mapping[str, str]) -> None:
-    behind = (*PAPERS, *(f"{accent}-soft" for accent in ACCENTS))
-    pairs = [(text, paper) for text in ("text", "text-muted") for paper in behind]
-    pairs += [(accent, f"{accent}-soft") for accent in ACCENTS]
-    pairs += [("important", "paper"), ("important", "important-soft"), ("text", "important-soft"), ("text", "mark")]
-    pairs += [("on-weight-light", f"weight-{weight}") for weight in (0, 1, 2)]
-    pairs += [("on-weight-full", f"weight-{weight}") for weight in (3, 4)]
-    assert list(_too_near(colours, 4.5, pairs)) == []
+@pytest.mark.parametrize("least", _PAIRS, ids=str)
+def test_what_is_read_or_used_is_far_enough_from_what_stands_behind_it(
+    colours: Mapping[str, str], least: float
+) -> None:
+    assert list(_too_near(colours, least, _PAIRS[least])) == []
 
 
-@each_scheme
-def test_the_edge_of_what_one_can_use_reaches_3(colours: Mapping[str, str]) -> None:
-    assert list(_too_near(colours, 3, [(edge, paper) for edge in ("line-strong", "focus") for paper in PAPERS])) == []
+def test_every_colour_is_in_a_list_that_says_how_far_it_must_be_from_others() -> None:
+    held = {colour for pairs in _PAIRS.values() for pair in pairs for colour in pair}
+    assert {name for colours in SCHEMES.values() for name in colours} == held | _ADORNS
 
 
 def test_a_colour_is_stated_in_both_schemes_and_used() -> None:
