@@ -139,7 +139,14 @@ class Renderer:
 
     @pass_context
     def _href(self, context: Any, url: str) -> str:
-        """The address of one of our own pages or files, seen from the page that is being rendered."""
+        """The address of one of our own pages or files, seen from the page that is being rendered.
+
+        A file that pages run with and that nothing makes is a fault of the program: no list of links knows of these.
+        """
+        if self._names and url.startswith("assets/") and url not in self._names:
+            raise LookupError(
+                f"{context.name} leads to {url}, which is no file of the site; macros/bundles.py makes them"
+            )
         return self.relative(self._names.get(url, url), context["place"].url)
 
     def relative(self, url: str, seen_from: str) -> str:

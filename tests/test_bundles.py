@@ -171,3 +171,17 @@ def test_a_stylesheet_states_what_it_asks_for_and_nothing_else(overrides: Path):
     look.write_text("/* Uses: leader. */\n.rh-qr { width: var(--rh-from); }\n", encoding="utf-8")
     made = bundles(overrides, from_folder=False)
     assert [path for path, text in made.items() if "--rh-of-the-test:1px" in text] == ["assets/leader.css"]
+
+
+def test_every_script_and_stylesheet_of_ours_is_sent_by_some_page(overrides: Path):
+    """One that is in no bundle is a page that does nothing. Material's worker gets the search from macros/search/script.py."""
+    marks = {"js": "ofTheTest_{}();", "css": ".of-the-test-{} {{ color: red }}"}
+    files = [file for kind in marks for file in (overrides / "assets").glob(f"*.{kind}") if "_search" not in file.stem]
+    for file in files:
+        mark = marks[file.suffix[1:]].format(file.stem)
+        file.write_text(f"{file.read_text(encoding='utf-8')}\n{mark}\n", encoding="utf-8")
+    sent = set(
+        re.findall(r"of-?the-?test[-_](\w+)", "".join(bundles(overrides, from_folder=True).values()), re.IGNORECASE)
+    )
+    assert {file.stem for file in files} - sent == {"iframe-worker"} - sent
+    assert len(files) > 30

@@ -213,6 +213,16 @@ def test_a_link_to_the_front_page_leads_there(page: str, link: str) -> None:
     assert _targets(_key_points(Text("[Forsiden](../index.md)", "grunnlag/leken.md"), Place(page))) == [link]
 
 
+def test_a_file_that_pages_run_with_and_nothing_makes_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "participant.html").write_text('<script src="{{ script | href }}"></script>', encoding="utf-8")
+    renderer = Renderer(tmp_path)
+    renderer.settle({"assets/sheet.js": "assets/sheet.1.js"}, "")
+    place = Place("leken/ark/")
+    assert '"../../assets/sheet.1.js"' in renderer.document("participant.html", place, script="assets/sheet.js")
+    with pytest.raises(LookupError, match=r"^participant\.html leads to assets/participant\.js, which is no file"):
+        renderer.document("participant.html", place, script="assets/participant.js")
+
+
 def test_an_edition_for_a_folder_links_to_files() -> None:
     html = _key_points(NOTE, Place("grunnlag/leken/"), index_files=True)
     assert _targets(html)[0] == "../../praksis/garderoben/index.html#morgen"
