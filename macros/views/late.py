@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from macros.views.meeting import WHO_WORKS, PhaseView, StepView
+from macros.views.meeting import RESTS, WHO_WORKS, PhaseView, StepView
 
 LATE = 5
 # At so many places of a meeting it is said what can be cut.
@@ -18,7 +18,7 @@ _MOST_POINTS = 2
 # How many each goes round with at a table, and for how long, where nobody has said how many there are.
 _TABLE = 6
 _SECONDS_AT_TABLE = 30
-_NEVER_CUT = ("agreement", "break", "lunch")
+_NEVER_CUT = ("agreement", *RESTS)
 _ASKING = ("prompt", "force_field")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal
+from typing import Literal, get_args
 
 from macros.content.fields import Text
 from macros.content.meeting import Block, Meeting, NumberedStep, of_agenda, of_module
@@ -17,7 +17,10 @@ from macros.content.models import Agenda, AgendaItem, Checklist, Method, Module,
 
 # What a step is: one of a module's, something of one's own, or a lunch.
 MeetingStepKind = StepKind | Literal["own", "lunch"]
-BlockKind = Literal["module", "own", "break", "lunch"]
+Rest = Literal["break", "lunch"]
+BlockKind = Literal["module", "own"] | Rest
+
+RESTS: tuple[Rest, ...] = get_args(Rest)
 
 STEP_TITLES: dict[StepKind, str] = {
     "look_back": "Siden sist",
@@ -44,6 +47,8 @@ _PAPER = {
     ("checklist", "pairs"): "C",
     ("agreement", "alone"): "A",
 }
+# The kinds that a meeting writes on, in their order.
+WRITTEN_ON = tuple(sorted(set(_PAPER.values())))
 
 
 @dataclass(frozen=True)
@@ -112,11 +117,23 @@ class StepView:
     @property
     def least(self) -> int:
         """The fewest minutes it makes sense in."""
-        return sum(phase.least for phase in self.phases) or min(self.minutes, _LEAST.get(self.kind, 2))
+        return sum(phase.least for phase in self.phases) or min(self.minutes, _LEAST[self.kind])
 
 
-# What is read aloud takes its time.
-_LEAST: dict[MeetingStepKind, int] = {"scene": 3, "agreement": 4, "own": 5}
+# Of what has no phases. What is read aloud takes its time.
+_LEAST: dict[MeetingStepKind, int] = {
+    "look_back": 2,
+    "opening": 2,
+    "scene": 3,
+    "prompt": 2,
+    "checklist": 2,
+    "force_field": 2,
+    "key_points": 2,
+    "agreement": 4,
+    "break": 2,
+    "own": 5,
+    "lunch": 2,
+}
 
 
 @dataclass(frozen=True)
@@ -248,7 +265,7 @@ def _kind_of(block: Block) -> BlockKind:
     if block.module:
         return "module"
     kind = block.kind
-    return kind if kind in ("break", "lunch") else "own"
+    return kind if kind in RESTS else "own"
 
 
 def _steps_of_module(

@@ -13,10 +13,7 @@ from collections.abc import Sequence
 from macros.views.meeting import WHO_WORKS, BlockView, MeetingStepKind, MeetingView, StepView
 from macros.views.projected import Screen
 
-# A step of these kinds without phases has a clock on its screen.
-_TIMED = ("look_back", "own")
-
-# What the steps that have no id of their own are called in an address.
+# What the steps of a module that have no id of their own are called in an address.
 _NAMES: dict[MeetingStepKind, str] = {
     "look_back": "siden-sist",
     "opening": "vi-begynner",
@@ -42,17 +39,13 @@ def meeting_plan(meeting: MeetingView, screens: Sequence[Screen]) -> dict[str, o
                 "step": screen.step.id,
                 "phases": screen.clock == "all",
                 "points": len(screen.texts) if screen.kind in _REVEALED else 1,
-                **({"clock": True} if screen.clock == "first" or _is_timed(screen) else {}),
+                **({"clock": True} if screen.clock == "first" or (screen.is_timed and not screen.is_rest) else {}),
                 **({"cover": True} if screen.kind == "cover" else {}),
             }
             for screen in screens
         ],
         "who": WHO_WORKS,
     }
-
-
-def _is_timed(screen: Screen) -> bool:
-    return screen.kind in _TIMED and not screen.step.phases
 
 
 def _block(block: BlockView) -> dict[str, object]:
@@ -71,7 +64,7 @@ def _step(step: StepView) -> dict[str, object]:
         "id": step.id,
         "kind": step.kind,
         "title": step.title,
-        "name": prompt or checklist or _NAMES.get(step.kind, step.kind),
+        "name": prompt or checklist or (_NAMES[step.kind] if step.module else step.kind),
         "prompt": prompt,
         "minutes": step.minutes,
         "least": step.least,

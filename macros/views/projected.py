@@ -23,7 +23,7 @@ from macros.content.models import Module
 from macros.typography.measures import MOST_LINES, SCREEN, SCREEN_WIDTH, Type
 from macros.views import screen_room as room_of
 from macros.views.fitting import packed
-from macros.views.meeting import AGREEMENT, LOOK_BACK, MeetingView, PhaseView, StepView
+from macros.views.meeting import AGREEMENT, LOOK_BACK, RESTS, MeetingView, PhaseView, StepView
 from macros.views.screen_room import Day
 from macros.views.screen_text import Boxes, paragraphs, points
 
@@ -50,6 +50,8 @@ _READING = 2
 
 # How a screen meets the clock: not at all, with its first phase, or with all of them.
 Clock = Literal["none", "first", "all"]
+# A step of these kinds without phases has a clock on its screen, and so has a rest.
+_TIMED = ("look_back", "own")
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,16 @@ class Screen:
     def is_read(self) -> bool:
         """Whether its text is read while a clock runs."""
         return self.kind == "scene" and self.clock != "none"
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether it is on from when it is shown: its clock starts by itself."""
+        return self.kind in RESTS
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether a clock runs here for a step without phases."""
+        return (self.is_rest or self.kind in _TIMED) and not self.step.phases
 
     @property
     def look_words(self) -> str:

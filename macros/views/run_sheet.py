@@ -17,7 +17,7 @@ from macros.content.models import Notice
 from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_BOX, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
 from macros.views.fitting import PageMeasures, PagePart, laid_out
 from macros.views.late import in_words, late_points
-from macros.views.meeting import BlockView, MeetingView, PhaseView, StepView
+from macros.views.meeting import WRITTEN_ON, BlockView, MeetingView, PhaseView, StepView
 from macros.views.sheets import CONTINUES, hundredths, room, writes_on
 
 # What stands in the head beside the title and the duty to report: what the meeting is, and what to print.
@@ -127,7 +127,7 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
         for page in laid_out(parts(late, with_roles=with_roles), measures)
     )
     stock = RunPage(tuple(_rows(meeting, headings, None)), has_late=True, has_stop=True)
-    papers = tuple(kind for kind in ("A", "B", "C") if writes_on(kind, meeting.planned))
+    papers = tuple(kind for kind in WRITTEN_ON if writes_on(kind, meeting.planned))
     return RunSheet(
         meeting.minutes,
         pages,

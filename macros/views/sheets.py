@@ -149,7 +149,9 @@ def _parts_of(kind: str, steps: Sequence[StepView]) -> list[str]:
         return _asked([step for step in steps if writes_on("B", [step])])
     if kind == "C":
         return [f"checklist:{step.checklist.id}" for step in steps if step.checklist and writes_on("C", [step])]
-    return ["points", *_asked(steps)[:1], "agreement"]
+    if kind == "E":
+        return ["points", *_asked(steps)[:1], "agreement"]
+    raise ValueError(f"sheet {kind} has no rule for what stands on it")
 
 
 def _wished(kind: str, parts: Sequence[str]) -> list[str]:

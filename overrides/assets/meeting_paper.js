@@ -4,7 +4,6 @@
 const rhMeetingPaper = (() => {
   "use strict";
 
-  const KINDS = ["A", "B", "C", "E"];
   const LATE = 5;
   const MOST_SIDES = 2;
   const MOST_POINTS = 2;
@@ -27,11 +26,12 @@ const rhMeetingPaper = (() => {
 
   const asked = (steps) => steps.filter(({ prompt }) => prompt).map(({ prompt }) => `prompt:${prompt}`);
 
-  const partsOf = (page, kind, steps) => {
-    if (kind === "A") return [...asked(steps), ...["force_field", "agreement"].filter((of) => steps.some((step) => step.kind === of))];
-    if (kind === "B") return asked(steps.filter(writesOn(page, "B")));
-    if (kind === "C") return steps.filter(writesOn(page, "C")).filter((step) => step.kind === "checklist").map((step) => `checklist:${written(page, step).name}`);
-    return ["points", ...asked(steps).slice(0, 1), "agreement"];
+  // By kind. One that is not here stops the page: it would have another's parts.
+  const PARTS = {
+    A: (_, steps) => [...asked(steps), ...["force_field", "agreement"].filter((of) => steps.some((step) => step.kind === of))],
+    B: (page, steps) => asked(steps.filter(writesOn(page, "B"))),
+    C: (page, steps) => steps.filter(writesOn(page, "C")).filter((step) => step.kind === "checklist").map((step) => `checklist:${written(page, step).name}`),
+    E: (_, steps) => ["points", ...asked(steps).slice(0, 1), "agreement"]
   };
 
   const wished = (kind, parts) => {
@@ -89,14 +89,12 @@ const rhMeetingPaper = (() => {
 
   // --- the sheets ---
 
-  const stockOf = (page, module, kind) => (page.paper.modules[module] || []).find((stock) => stock.kind === kind);
-
   const everything = (stock) => stock.parts.map(({ id }) => id).filter((id) => id !== "practice");
 
-  const sheetPages = (page, module, kind, steps, isWhole) => {
-    const stock = stockOf(page, module, kind);
+  const sheetPages = (page, stock, steps, isWhole) => {
+    const { kind } = stock;
     const measures = { line: page.paper.line, columns: page.paper.columns, ...stock };
-    const chosen = isWhole && kind !== "E" ? everything(stock) : partsOf(page, kind, steps);
+    const chosen = isWhole && kind !== "E" ? everything(stock) : PARTS[kind](page, steps);
     const named = (ids) => ids.map((id) => stock.parts.find((part) => part.id === id)).filter(Boolean);
     const least = laidOut(named(chosen), measures);
     const more = laidOut(named(wished(kind, chosen)), measures);
@@ -109,8 +107,8 @@ const rhMeetingPaper = (() => {
   // everything that may stand on it, whatever the meeting takes up.
   const everySheet = (page, plan, { isWhole = false } = {}) => modulesOf(plan).flatMap((module) => {
     const steps = plan.steps.filter((step) => step.module === module);
-    return KINDS.filter((kind) => stockOf(page, module, kind)).map((kind) => ({
-      module, kind, isAsked: steps.some(writesOn(page, kind)), pages: sheetPages(page, module, kind, steps, isWhole)
+    return (page.paper.modules[module] || []).map((stock) => ({
+      module, kind: stock.kind, isAsked: steps.some(writesOn(page, stock.kind)), pages: sheetPages(page, stock, steps, isWhole)
     })).filter(({ pages }) => pages.length);
   });
 

@@ -4,7 +4,7 @@
 // paper_cases.json and late_cases.json, which tests/views/test_papers.py runs as well.
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { paper, pile: piles, planOf, page, step, stored, who } = require("./papers.js");
+const { paper, pile: piles, planOf, page, asMeeting, stored } = require("./papers.js");
 const layouts = require("./paper_cases.json");
 const lateness = require("./late_cases.json");
 
@@ -17,18 +17,6 @@ const partsOf = (wishes, kind) => stored(paper.everySheet(of, planOf(of, wishes)
 layouts.forEach(({ name, parts, measures, pages }) => {
   test(`laid out as in Python: ${name}`, () => { assert.deepEqual(stored(paper.laidOut(parts, measures)), pages); });
 });
-
-// A case as a page and a plan have it.
-const asMeeting = (steps) => {
-  let starts = 0;
-  const all = steps.map((one, index) => ({ ...step(String(index + 1), one.kind, one.minutes, { title: one.title, sizes: [3, 6] }), phases: one.phases || [] }));
-  const timed = all.map((one) => {
-    const begun = { ...one, starts };
-    starts += one.minutes;
-    return begun;
-  });
-  return [{ who, meeting: { blocks: [{ steps: all }] } }, { people: null, start: null, steps: timed }];
-};
 
 lateness.forEach(({ name, steps, points }) => {
   test(`cut as in Python: ${name}`, () => { assert.deepEqual(stored(paper.latePoints(...asMeeting(steps))), points); });

@@ -53,4 +53,16 @@ const page = (slug = "lek") => ({
 const wished = (wishes = {}) => ({ min: null, people: null, start: null, end: null, prompts: null, ...wishes });
 const planOf = (of, wishes, parts = null) => scripts.asked.plan(of, { wishes: wished(wishes), parts });
 
-module.exports = { ...scripts, page, planOf, step, phase, who, stored: (value) => JSON.parse(JSON.stringify(value)) };
+// A case of late_cases.json as a page and a plan have it.
+const asMeeting = (steps) => {
+  let starts = 0;
+  const all = steps.map((one, index) => ({ ...step(String(index + 1), one.kind, one.minutes, { title: one.title, sizes: [3, 6] }), phases: one.phases || [] }));
+  const timed = all.map((one) => {
+    const begun = { ...one, starts };
+    starts += one.minutes;
+    return begun;
+  });
+  return [{ who, meeting: { blocks: [{ steps: all }] } }, { people: null, start: null, steps: timed }];
+};
+
+module.exports = { ...scripts, page, planOf, asMeeting, stored: (value) => JSON.parse(JSON.stringify(value)) };
