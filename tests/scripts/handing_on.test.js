@@ -90,7 +90,7 @@ test("a page that nobody leads from hands on all of it, and what is written in i
 });
 
 test("a projected page hands on all of it, and choosing before the meeting loses nothing", () => {
-  const query = queryOf({ ...EXAMPLES, q: "b", deler: "prove:opening,a,b,agreement" });
+  const query = queryOf({ ...EXAMPLES, q: "a", deler: "prove:look_back,opening,b,agreement" });
   const { document, location } = openMeeting(["assets/projected.js"], { query });
   const link = document.querySelector("a[data-face]");
   assert.equal(searchOf(link), query);

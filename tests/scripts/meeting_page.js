@@ -35,7 +35,7 @@ const screen = (one) => {
 
 const DIALOGS = `
   <dialog id="rh-setup">
-    ${["a", "b", "reserve"].map((id) => `<input type="checkbox" name="q" value="${id}">`).join("")}
+    ${["a", "b", "reserve"].map((id) => `<label><input type="checkbox" name="q" value="${id}"></label>`).join("")}
     <input type="checkbox" name="steg" value="look_back">
     ${["min", "folk", "start", "slutt"].map((name) => `<input type="text" name="${name}">`).join("")}<output></output><ul class="rh-notices" hidden></ul>
     <button type="button" data-do="keys">Taster</button><a data-face href="leder/">Leder</a>
