@@ -120,7 +120,7 @@ test("a round gives everybody twenty seconds, or goes round the tables", () => {
 
 test("whoever sits in a group stays in it, as long as what comes is made for groups of that size", () => {
   const sizes = (some, people) => {
-    const of = { start: null, blocks: [block("lek", some.map((of, index) => question(`q${index}`, { sizes: of })))] };
+    const of = { start: null, blocks: [block("lek", some.map((size, index) => question(`q${index}`, { sizes: size })))] };
     return plan({ people, prompts: some.map((_, index) => `q${index}`) }, of).steps.map(({ phases }) => phases[1].groups);
   };
   assert.deepEqual(sizes([[3, 5], [3, 6], null], 18), [[5, 5, 4, 4], [5, 5, 4, 4], [5, 5, 4, 4]]);
