@@ -8,7 +8,7 @@
   const answer = pack.querySelector(".rh-pack__answer");
   const modules = [...pack.querySelectorAll(".rh-pack__module")];
   // What an address asks beside what one picks: the steps of a module, questions, minutes.
-  let asked = rhMeetingPack.read("", plans);
+  let asked = null;
 
   const number = (name) => {
     const input = form.elements[name];

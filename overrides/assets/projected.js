@@ -362,11 +362,19 @@
     setup.showModal();
   };
 
+  // Questions stand as on the page, unless somebody has asked for another order: then what is new comes last.
+  const inOrder = (ticked) => {
+    const asked = meeting.state().wishes.prompts || [];
+    const kept = asked.filter((id) => ticked.includes(id));
+    const isOnPage = kept.every((id, index) => !index || ticked.indexOf(kept[index - 1]) < ticked.indexOf(id));
+    return isOnPage ? ticked : [...kept, ...ticked.filter((id) => !kept.includes(id))];
+  };
+
   // What is typed is read as an address is, and what is not understood is told.
   const choose = () => {
     const typed = Object.keys(wishOf).map((name) => [name, setup.querySelector(`[name=${name}]`).value.trim()]);
     const ticked = boxes().filter((box) => box.checked).map((box) => box.value);
-    const query = new URLSearchParams([...typed, ["q", ticked.join(",")]]);
+    const query = new URLSearchParams([...typed, ["q", inOrder(ticked).join(",")]]);
     const { wishes, unknown } = rhMeetingAsked.read(meeting.page, `?${query}`);
     const { parts } = meeting.state();
     const { without, including } = rhMeetingAsked;
