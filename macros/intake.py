@@ -16,6 +16,7 @@ from macros.content.edition import Edition
 from macros.content.problems import Problem, stopping
 from macros.content.reading import Page, read
 from macros.handbook import Handbook, load
+from macros.occupied import taken_twice
 from macros.paper.fonts import letters_on_paper
 from macros.proofreading.proofreader import proofread
 from macros.rendering import links_in
@@ -75,6 +76,7 @@ def take_in(docs: Path, overrides: Path, order: Sequence[str], edition: Edition)
             problems += _too_long(page, views)
     problems += authoring.calls_on_broken_pages(reading)
     problems += proofreading.problems
+    problems += taken_twice(reading, handbook, calls, proofreading.publishable, overrides)
     return Intake(handbook, views, guides, calls, proofreading.publishable, tuple(problems))
 
 

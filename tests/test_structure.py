@@ -39,8 +39,9 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "publishing": ({"disk"}, set()),
     "faults": ({"content"}, set()),
     "authoring": ({"components", "handbook", "views", "content"}, {"jinja2"}),
+    "occupied": ({"authoring", "content", "handbook", "rendering"}, set()),
     "intake": (
-        {"authoring", "components", "content", "handbook", "paper", "proofreading", "rendering", "views"},
+        {"authoring", "components", "content", "handbook", "occupied", "paper", "proofreading", "rendering", "views"},
         set(),
     ),
     "pages": ({"authoring", "components", "handbook", "markup", "rendering", "views", "content"}, set()),

@@ -51,7 +51,7 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
     modules = [(page.module, page.located) for page in reading.pages if page.module]
     problems = list(in_the_future(reading, date.today()))
     problems += _slugs(reading)
-    problems += _one_address(reading)
+    problems += _front_page(reading)
     for module, located in modules:
         problems += _module(module, located, reading)
     for file in reading.data.values():
@@ -86,6 +86,13 @@ def in_the_future(reading: Reading, today: date) -> Iterator[Problem]:
         yield page.located.problem(key, f"kan ikke være en dato fram i tid, fikk {got}")
 
 
+def _front_page(reading: Reading) -> Iterator[Problem]:
+    """Without it whoever opens the site's address gets nothing at all, or a list of files."""
+    if "index.md" not in reading.sources | reading.kept_back:
+        message = "forsiden mangler; lag fila, med title og description mellom to linjer med --- øverst"
+        yield Problem(f"{reading.docs}/index.md", None, "fil", message)
+
+
 def _slugs(reading: Reading) -> Iterator[Problem]:
     first: dict[str, Page] = {}
     for page in reading.pages:
@@ -103,23 +110,6 @@ def _slugs(reading: Reading) -> Iterator[Problem]:
                 "filnavn",
                 f"to moduler heter «{page.module.slug}»; den andre er {other.located.path}",
             )
-
-
-def _one_address(reading: Reading) -> Iterator[Problem]:
-    """Pages that would get the address of another page, or of what the build makes beside one: only the last would be there."""
-    pages = {page.source: page for page in reading.pages}
-    for source, page in pages.items():
-        folder, name = posixpath.split(source)
-        for above in (folder, *_folders_above(folder)):
-            other = pages.get(f"{above}.md") if posixpath.basename(above) != "index" else None
-            if other and (other.module or (above == folder and name in ("index.md", "ark.md"))):
-                message = f"siden får en adresse som hører til {other.located.path}; gi mappa et annet navn"
-                yield Problem(page.located.path, None, "filnavn", message)
-
-
-def _folders_above(folder: str) -> Iterator[str]:
-    while folder := posixpath.dirname(folder):
-        yield folder
 
 
 def _too_long(module: Module, located: Located) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ _AS_BYTES: dict[str, dict[str, Callable[[bytes], bytes] | None]] = {
         "data/sources.yml": lambda good: b"# bare en kommentar\n",
     },
     "deleted-data-file": {"data/sources.yml": None},
+    "no-front-page": {"index.md": None},
     "deleted-parts": {"data/parts.yml": None},
     "deleted-synonyms": {"data/synonyms.yml": None},
     "empty-synonyms": {"data/synonyms.yml": lambda good: b"# ingen ord\n"},

@@ -1,0 +1,38 @@
+"""The addresses that are kept free for the build are those that it writes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.build import Build
+from macros.occupied import ALWAYS, module_files, programme_files
+
+
+def test_every_document_and_paper_of_a_build_has_an_address_that_is_kept_free(build: Callable[[], Build]) -> None:
+    made = build()
+    handbook = made.handbook
+    kept = {
+        *ALWAYS,
+        *(path for module in handbook.modules.values() for path in module_files(module)),
+        *(path for programme in handbook.programmes.values() for path in programme_files(programme)),
+    }
+    written = {path for path, _ in made.documents.files()}
+    written |= {paper.path for paper in made.documents.sheet_papers()}
+    assert written <= kept
+    # A sheet that is not asked for is not made.
+    assert {path for path in kept - written if not path.endswith(".pdf")} <= set(ALWAYS)
+
+
+def test_what_is_laid_beside_the_page_that_calls_it_keeps_its_address(docs: Path, build: Callable[[], Build]) -> None:
+    (docs / "arkene.md").write_text(
+        "---\ntitle: Alle arkene\ndescription: Arkene.\n---\n\n{{ all_sheets() }}\n", encoding="utf-8"
+    )
+    assert "arkene/ark/index.html" in dict(build().documents.files())
+    (docs / "arkene").mkdir()
+    (docs / "arkene" / "ark.md").write_text(
+        "---\ntitle: Et ark\ndescription: Ett ark.\n---\nTekst.\n", encoding="utf-8"
+    )
+    assert [str(problem) for problem in build().problems] == [
+        "docs/arkene/ark.md  filnavn: siden får en adresse som hører til docs/arkene.md; gi mappa et annet navn"
+    ]
