@@ -17,24 +17,27 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 from pathlib import Path
 
-from macros import faults
-
 
 def run() -> int:
-    """Runs the command; what cannot even be loaded is told as well."""
+    """Runs the command; what cannot even be loaded is told as well, and so is that somebody pressed Ctrl and C meanwhile."""
     try:
         from macros.adapter.commands import main
+
+        return main(sys.argv[1:])
+    except KeyboardInterrupt:
+        return _told("Avbrutt.", 130)
     except ModuleNotFoundError as error:
         install = "python -m pip install --require-hashes -r requirements.txt"
         return _told(f"Håndboka kan ikke startes: pakken «{error.name}» mangler. Hent pakkene med: {install}")
     except Exception as error:  # noqa: BLE001
+        from macros import faults
+
         return _told(faults.sentences(error, faults.keep(error, Path.cwd()), Path.cwd()))
-    return main(sys.argv[1:])
 
 
-def _told(message: str) -> int:
+def _told(message: str, code: int = 1) -> int:
     sys.stderr.write(f"{message}\n")
-    return 1
+    return code
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -60,6 +60,8 @@ _SHORT = {"-f": "--config-file", "-a": "--dev-addr", "-w": "--watch", "-d": "--s
 }
 # Options that stand for a key in mkdocs.yml.
 _SETTINGS = {"--dev-addr": "dev_addr", "--site-dir": "site_dir"}
+# Options that are given a file or a folder.
+_PLACES = frozenset({"--config-file", "--site-dir", "--watch"})
 # Option → what it must be given; "" where nothing.
 _FOR_ALL = {"--config-file": "en fil", "--quiet": "", "--verbose": "", "--strict": "", "--no-strict": ""}
 _TO_BUILD = {**_FOR_ALL, "--site-dir": "en mappe", "--clean": "", **dict.fromkeys(_PDF, "")}
@@ -107,8 +109,12 @@ def understood(arguments: Sequence[str]) -> Order:
             raise Misunderstood(f"«{word}» skal stå uten noe etter")
         if wanted and not equals:
             value = rest.pop(0) if rest and not rest[0].startswith("-") else ""
-        if wanted and not value:
+        if wanted and not value.strip():
             raise Misunderstood(f"Etter «{word}» skal det stå {wanted}")
+        if word in _PLACES:
+            # A shell does so only where the sign begins a word. Of somebody who is not there it is a name like any other.
+            with suppress(RuntimeError):
+                value = str(Path(value).expanduser())
         if word == "--watch" and not Path(value).exists():
             raise Misunderstood(f"«{word}» kan ikke følge med på «{value}», som ikke finnes")
         _take(order, word, value)
@@ -175,6 +181,9 @@ def _read_by_settings(order: Order) -> Iterator[None]:
     before = dict(os.environ)
     if order.name == "folder":
         os.environ["FOLDER_EDITION"] = "true"
+    else:
+        # A site that is made for a memory stick by a variable that somebody forgot would lack what a server needs.
+        os.environ.pop("FOLDER_EDITION", None)
     if order.name != "serve":
         os.environ["PDF"] = order.pdf or os.environ.get("PDF") or "true"
     try:

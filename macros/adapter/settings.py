@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -42,8 +44,25 @@ _STYLES, _SCRIPTS = "assets/reading.css", "assets/reading.js"
 # A custom_dir that has it is ours.
 _A_TEMPLATE = "skeleton.html"
 
-# Material's own that make pages from what are no pages of ours, or need what is not installed.
-_NOT_FOR_US = ("blog", "social")
+# Material's own that make pages from what are no pages of ours, change those that are made, or need what is not installed.
+_NOT_FOR_US = (
+    "blog",
+    "group",
+    "info",
+    "meta",
+    "offline",
+    "optimize",
+    "privacy",
+    "projects",
+    "social",
+    "tags",
+    "typeset",
+)
+
+# The addresses of projects whose stars and forks Material's script asks for on every page.
+_ASKED_FOR = re.compile(r".github\.com/[^/]|gitlab[^/]+/.", re.IGNORECASE)
+# What mkdocs-macros runs by itself where it lies beside the settings.
+_RUN_BY_MACROS = ("main.py", "main")
 
 
 def _without(plugin: str) -> Callable[[Any], bool]:
@@ -134,6 +153,8 @@ def problems_in(file: Path, **options: Any) -> list[Problem]:
         # A value of a kind that MkDocs did not think of, or a hook of somebody's that fails as it is read.
         if _is_ours(error):
             raise
+        if failed := _failed_hook(error, files, folder):
+            return [failed]
         return _problem(f"{type(error).__name__}: {error}", files, folder)
     finally:
         logger.removeFilter(listener)
@@ -155,6 +176,7 @@ def problems_of(config: Any, files: list[SettingsFile] | None = None) -> list[Pr
         *_files(config, files),
         *_kept_back(config, files),
         *_addresses(config, files),
+        *_beside(config),
         *_switches(config, files),
     ]
 
@@ -170,6 +192,28 @@ def _is_ours(error: BaseException) -> bool:
     while trace and trace.tb_next:
         trace = trace.tb_next
     return trace is not None and Path(trace.tb_frame.f_code.co_filename).is_relative_to(rooms)
+
+
+def _failed_hook(error: Exception, files: list[SettingsFile], folder: Path) -> Problem | None:
+    """The line of a hook of somebody's on which Python stopped as it read the file, if that is what happened."""
+    stops = {os.path.realpath(file): line for file, line in _stopped_at(error)}
+    hooks = next((node for settings in files if (node := settings.at("hooks")) is not None), None)
+    for hook in hooks.value if isinstance(hooks, yaml.SequenceNode) else ():
+        file = os.path.realpath(folder / hook.value)
+        if file in stops:
+            message = "Python stanser på denne linja når fila leses; rett den, eller ta fila ut av hooks i mkdocs.yml"
+            return Problem(hook.value, stops[file], "hooks", message)
+    return None
+
+
+def _stopped_at(error: Exception) -> Iterator[tuple[str, int | None]]:
+    """The files that Python was at work on, each with its line, the outermost first."""
+    trace = error.__traceback__
+    while trace:
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    if isinstance(error, SyntaxError) and error.filename:
+        yield error.filename, error.lineno
 
 
 def _at(files: list[SettingsFile], message: str, *keys: str | int) -> Problem:
@@ -292,10 +336,27 @@ def _addresses(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
     address = config.site_url
     if address and not is_address(address):
         yield _at(files, f"{AN_ADDRESS}, fikk «{address}»{_from_variable(files, 'site_url')}", "site_url")
+    if config.repo_url and _ASKED_FOR.search(str(config.repo_url)):
+        message = (
+            f"«{config.repo_url}» får hver side til å spørre et annet nettsted om tall, og det får da vite hvem som leser; "
+            "ta bort linja, og lenk til prosjektet fra en side"
+        )
+        yield _at(files, message, "repo_url")
     project = Path(config.config_file_path).absolute().parent
     if not Path(os.path.normpath(config.docs_dir)).is_relative_to(project):
         message = f"mappa må ligge i samme mappe som {files[0].path}, fikk «{config.docs_dir}»"
         yield _at(files, message, "docs_dir")
+
+
+def _beside(config: Any) -> Iterator[Problem]:
+    """What would run as a part of the build without being named anywhere."""
+    folder = Path(config.config_file_path).absolute().parent
+    for name in _RUN_BY_MACROS:
+        if (folder / name).exists():
+            message = (
+                "makroprogrammet leser det som heter «main», og tar det for en del av håndboka; gi det et annet navn"
+            )
+            yield Problem(name, None, "filnavn" if name.endswith(".py") else "mappe", message)
 
 
 def lost_without_address(config: Any) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 from markdown import Markdown
+from mkdocs.config.config_options import PathSpec
 
 from macros.adapter.settings_file import Keys, SettingsFile, got, kind_of, written
 from macros.content.located import CUT_OFF, comment_behind
@@ -63,9 +64,12 @@ _HIGHEST_BOOST = 1000
 _FIELDS = frozenset({"title", "text", "tags", "keywords"})
 _THEME_KEYS = frozenset("name custom_dir language font favicon logo icon palette features".split())
 _EXTRA_KEYS = frozenset("generator folder_edition pdf kindergarten_name kindergarten_logo".split())
-# What Material's templates read there and our pages have no room for: other languages, other editions, other looks.
-# `analytics` and `consent` bring in scripts and other hosts, which are told of where they are.
-FOREIGN_EXTRAS = frozenset("alternate annotate homepage polyfills scope social status tags version".split())
+# What Material's templates read there and our pages have no room for: other languages, editions and looks, and what counts readers.
+FOREIGN_EXTRAS = frozenset(
+    "alternate analytics annotate consent homepage polyfills scope social status tags version".split()
+)
+# Keys that hold a pattern of files on each line.
+PATTERNS = ("exclude_docs", "draft_docs", "not_in_nav")
 _MACROS_KEYS = frozenset({"on_undefined", "on_error_fail", "render_by_default", "verbose"})
 
 
@@ -73,6 +77,7 @@ def odd_values(settings: SettingsFile) -> Iterator[Problem]:
     """What is wrong with the values of a file of settings whose kinds are right at the top."""
     yield from _navigation(settings)
     yield from _options(settings)
+    yield from _patterns(settings)
     for keys, node in _nodes(settings.node, ()):
         if keys[0] not in _MAY_BE_EMPTY and _is_blank(node):
             otherwise = "" if keys in _NEEDED else ", eller ta bort linja"
@@ -245,6 +250,29 @@ def _navigation(settings: SettingsFile) -> Iterator[Problem]:
                 message = f"{got(node)} står på linje {seen[node.value]} også; behold den ene"
                 yield Problem(settings.path, line, written(keys), message)
             seen.setdefault(node.value, line)
+
+
+def _patterns(settings: SettingsFile) -> Iterator[Problem]:
+    """The patterns of files that cannot be read, each on its own line."""
+    for key in PATTERNS:
+        node = settings.at(key)
+        if not isinstance(node, yaml.ScalarNode) or kind_of(node) != "text":
+            continue
+        # A text in a block begins on the line below its sign.
+        first = node.start_mark.line + 1 + (node.style in ("|", ">"))
+        for number, pattern in enumerate(node.value.split("\n")):
+            if not _is_pattern(pattern):
+                message = f"«{pattern}» er ikke et mønster som kan leses; skriv navnet på fila, eller mappa med / bak"
+                yield Problem(settings.path, first + (number if node.style == "|" else 0), key, message)
+
+
+def _is_pattern(pattern: str) -> bool:
+    try:
+        PathSpec().run_validation(pattern)
+    except Exception:
+        # What a pattern becomes is one of Python's own, and fails as one.
+        return False
+    return True
 
 
 # --- extensions of Markdown -----------------------------------------------------------------------

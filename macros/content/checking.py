@@ -172,9 +172,8 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
         for index, word in enumerate(getattr(module, field)):
             yield from known_in(reading, name, word, located, key(field, index))
     for place, words in _lists(module):
-        for index, word in enumerate(words):
-            if word in words[:index]:
-                yield located.problem(key(*place, index), f"«{word}» står to ganger i lista")
+        for index in _repeated(words):
+            yield located.problem(key(*place, index), f"«{words[index]}» står to ganger i lista")
     for index, reference in enumerate(module.sources):
         yield from known_in(reading, "sources", reference.id, located, key("sources", index, "id"))
     for index, link in enumerate(module.see_also):
@@ -213,9 +212,8 @@ def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) 
 
 
 def _months(entry: YearEntry, key: KeyPath, located: Located) -> Iterator[Problem]:
-    for index, month in enumerate(entry.months):
-        if month in entry.months[:index]:
-            yield located.problem((*key, "months", index), f"måned {month} står to ganger i lista")
+    for index in _repeated(entry.months):
+        yield located.problem((*key, "months", index), f"måned {entry.months[index]} står to ganger i lista")
 
 
 def _programme(programme: Programme, key: KeyPath, located: Located) -> Iterator[Problem]:
@@ -226,13 +224,14 @@ def _programme(programme: Programme, key: KeyPath, located: Located) -> Iterator
 
 
 def _synonym(synonym: Synonym, key: KeyPath, located: Located) -> Iterator[Problem]:
+    repeated = set(_repeated(map(str.casefold, synonym.words)))
     for index, word in enumerate(synonym.words):
         place = (*key, "words", index)
         if not any(sign.isalnum() for sign in word):
             yield located.problem(place, f"må ha bokstaver eller tall, fikk «{word}»")
         elif word.casefold() == synonym.term.casefold():
             yield located.problem(place, f"«{word}» er det samme som term")
-        elif word.casefold() in map(str.casefold, synonym.words[:index]):
+        elif index in repeated:
             yield located.problem(place, f"«{word}» står to ganger i lista")
 
 
@@ -249,9 +248,17 @@ def _anchors_of_terms(reading: Reading) -> Iterator[Problem]:
 
 
 def _unique(located: Located, key: KeyPath, ids: list[str], what: str) -> Iterator[Problem]:
-    for index, word in enumerate(ids):
-        if word in ids[:index]:
-            yield located.problem((*key, index, "id"), f"to {what} har id-en «{word}»")
+    for index in _repeated(ids):
+        yield located.problem((*key, index, "id"), f"to {what} har id-en «{ids[index]}»")
+
+
+def _repeated(words: Iterable[object]) -> Iterator[int]:
+    """The places in a list of what stands in it before; however long it is, each word is looked at once."""
+    seen: set[object] = set()
+    for index, word in enumerate(words):
+        if word in seen:
+            yield index
+        seen.add(word)
 
 
 @dataclass(frozen=True)

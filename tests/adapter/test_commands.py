@@ -27,6 +27,8 @@ ROOT = Path(__file__).parent.parent.parent
         (["build"], "Ukjent kommando «build»"),
         (["site", "-d"], "Etter «--site-dir» skal det stå en mappe"),
         (["site", "--site-dir="], "Etter «--site-dir» skal det stå en mappe"),
+        (["site", "-d", " "], "Etter «--site-dir» skal det stå en mappe"),
+        (["serve", "-a", "\t"], "Etter «--dev-addr» skal det stå en adresse og en port, som 127.0.0.1:8001"),
         (["site", "-d", "--no-pdf"], "Etter «--site-dir» skal det stå en mappe"),
         (["serve", "-d", "x"], "«serve» har ikke noe valg som heter «--site-dir»"),
         (["serve", "-a"], "Etter «--dev-addr» skal det stå en adresse og en port, som 127.0.0.1:8001"),
@@ -141,6 +143,41 @@ def test_what_the_environment_says_of_pdfs_counts_where_the_command_says_nothing
     assert main(words) == 0
     assert seen == [read]
     assert os.environ.get("PDF") == given
+
+
+def test_a_folder_of_ones_own_is_known_however_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/hjem/kari")
+    monkeypatch.setenv("USERPROFILE", "/hjem/kari")
+    for words in (["-d", "~/ut"], ["-d~/ut"], ["--site-dir=~/ut"]):
+        assert understood(["site", *words]).words == ["--site-dir", "/hjem/kari/ut"]
+        assert understood(["site", *words]).given == {"site_dir": "/hjem/kari/ut"}
+    assert understood(["site", "--config-file=~/mkdocs.yml"]).settings == Path("/hjem/kari/mkdocs.yml")
+
+
+@pytest.mark.parametrize(("name", "edition"), [("site", None), ("serve", None), ("folder", "true")])
+def test_only_the_command_for_a_memory_stick_makes_its_edition(
+    name: str, edition: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str | None] = []
+    monkeypatch.setattr(commands, "_run", lambda _order: seen.append(os.environ.get("FOLDER_EDITION")))
+    monkeypatch.setenv("FOLDER_EDITION", "true")
+    assert main([name]) == 0
+    assert seen == [edition]
+    assert os.environ["FOLDER_EDITION"] == "true"
+
+
+def test_a_command_that_is_interrupted_while_it_is_loaded_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Pressed:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "macros.adapter.commands":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "macros.adapter.commands")
+    monkeypatch.setattr(sys, "meta_path", [Pressed(), *sys.meta_path])
+    assert run() == 130
+    assert capsys.readouterr().err == "Avbrutt.\n"
 
 
 def test_an_interrupted_command_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

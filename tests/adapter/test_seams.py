@@ -290,10 +290,7 @@ def _theme_settings(_: Path) -> None:
     }
     said = re.compile(r"search\.result\.|navigation\.instant")
     assert {name for name in asked if not said.match(name)} == FEATURES
-    assert (
-        set(re.findall(r"config\.extra\.([a-z_]+)", templates)) - {"generator", "analytics", "consent"}
-        <= FOREIGN_EXTRAS
-    )
+    assert set(re.findall(r"config\.extra\.([a-z_]+)", templates)) - {"generator"} <= FOREIGN_EXTRAS
     (palette,) = (MATERIAL / "assets" / "stylesheets").glob("palette.*.min.css")
     colours = set(re.findall(r"data-md-color-primary=\"?([a-z-]+)", palette.read_text(encoding="utf-8")))
     assert colours <= COLOURS

@@ -159,7 +159,7 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
             "plugins:",
             f"plugins: «{name}» kan ikke brukes; ta det bort",
         )
-        for name in ("blog", "social")
+        for name in ("blog", "social", "privacy", "tags", "offline", "meta")
     },
     "macros that are not read": (
         changed("on_undefined: strict", "on_undefined: strict\n      render_by_default: false"),
@@ -325,6 +325,11 @@ DIVIDES_WORDS = "deler ordene midt i; det skal treffe mellomrom og tegn, ikke bo
 NOT_IN_BROWSERS = "er et mønster som Python kan lese, men ikke nettlesere; søket ville stanse"
 NO_TEMPLATES = "her skal det stå overrides; i mappa som står her, ligger ikke malene til sidene"
 NO_FRONT_PAGE = "holder forsiden (index.md) utenfor; skriv bare det som ikke skal ut, som /data/"
+ASKS = (
+    "får hver side til å spørre et annet nettsted om tall, og det får da vite hvem som leser; "
+    "ta bort linja, og lenk til prosjektet fra en side"
+)
+NO_PATTERN = "er ikke et mønster som kan leses; skriv navnet på fila, eller mappa med / bak"
 NORWEGIAN = "kan ikke brukes; søket er laget for norsk. Ta det bort"
 ODD: tuple[tuple[str, str, str], ...] = (
     (NAME, "site_name: ''", f"site_name: {EMPTY_VALUE}"),
@@ -476,6 +481,32 @@ ODD: tuple[tuple[str, str, str], ...] = (
     ),
     ("  - overrides\n", "  - ''\n", f"watch[0]: {EMPTY_VALUE}, eller ta bort linja"),
     (EXTRA, "  generator: false\n  social: 3", "extra.social: kan ikke brukes. Ta det bort"),
+    *(
+        (EXTRA, f"  generator: false\n  {key}:\n    provider: {provider}", f"extra.{key}: kan ikke brukes. Ta det bort")
+        for key, provider in (("analytics", "google"), ("analytics", "custom"), ("consent", "x"))
+    ),
+    *(
+        (ON_TOP, f"repo_url: {address}\nsite_description:", f"repo_url: «{address}» {ASKS}")
+        for address in (
+            "https://github.com/kommune/handbok",
+            "https://GITHUB.com/kommune",
+            "https://gitlab.com/kommune/handbok",
+            "https://gitlab.kommune.no/handbok",
+        )
+    ),
+    *(
+        (
+            "exclude_docs: |\n  /data/",
+            f"exclude_docs: |\n  /data/\n  {pattern}",
+            f"exclude_docs: «{pattern}» {NO_PATTERN}",
+        )
+        for pattern in ("[z-a].md", "!")
+    ),
+    *(
+        ("exclude_docs: |\n", f"{key}: '[z-a].md'\nexclude_docs: |\n", f"{key}: «[z-a].md» {NO_PATTERN}")
+        for key in ("draft_docs", "not_in_nav")
+    ),
+    ("exclude_docs: |\n  /data/", "exclude_docs: '[z-a].md'", f"exclude_docs: «[z-a].md» {NO_PATTERN}"),
     (
         EXTRA,
         "  generator: false\n  kindergarden_name: Solbakken",
@@ -545,8 +576,7 @@ SENSIBLE: tuple[tuple[str, str], ...] = (
     (FEATURE, "    - navigation.tabs.sticky\n    - toc.follow"),
     ("      primary: custom", "      primary: deep-orange"),
     (EXTRA, "  generator: false\n  til_malen: 3"),
-    # What they bring in is told when the pages are there, with all else that comes from elsewhere.
-    (EXTRA, "  generator: false\n  analytics:\n    provider: google"),
+    # What it brings in is told when the pages are there, with all else that comes from elsewhere.
     ("  - assets/reading.js", "  - assets/reading.js\n  - https://a.no/a.js"),
     (SEPARATOR, "      separator: '[\\s\\-]+|\\.(?!\\d)|(?<=,)\\s|&amp;'\n#"),
     ("  /data/", "  /data/\n  notater/*.md"),
@@ -734,3 +764,26 @@ def test_any_bytes_are_read_as_settings_or_give_problems(raw: bytes, tmp_path_fa
     assert files or problems
     problems += [problem for settings_file in files for problem in odd_values(settings_file)]
     assert all(str(problem).isprintable() or "\u00a0" in str(problem) for problem in problems)
+
+
+FAILS = "Python stanser på denne linja når fila leses; rett den, eller ta fila ut av hooks i mkdocs.yml"
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["x = 1\ndef (:\n", "x = 1\ny = z\n", "x = 1\nimport finnes_ikke_noe_sted\n", "x = 1\n1 / 0\n"],
+    ids=["syntax", "name", "import", "number"],
+)
+def test_a_hook_of_ones_own_that_python_cannot_read_is_told_with_its_line(code: str, project: Path) -> None:
+    (project / "krok.py").write_text(code, encoding="utf-8")
+    text = changed("  - macros/hooks.py", "  - krok.py\n  - macros/hooks.py")
+    assert told(project, text) == [f"krok.py:2  hooks: {FAILS}"]
+
+
+@pytest.mark.parametrize("name", ["main.py", "main/__init__.py"])
+def test_what_mkdocs_macros_would_run_by_itself_is_told(name: str, project: Path) -> None:
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).write_text("def define_env(env):\n    env.macro(print, 'scene')\n", encoding="utf-8")
+    kind = "filnavn" if name == "main.py" else "mappe"
+    message = "makroprogrammet leser det som heter «main», og tar det for en del av håndboka; gi det et annet navn"
+    assert told(project, GOOD) == [f"{Path(name).parts[0]}  {kind}: {message}"]
