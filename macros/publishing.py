@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from macros.disk.digests import LENGTH, digest
-from macros.disk.files import files_below, free_name, is_folder, read_plain, remove, stands, why
+from macros.disk.files import files_below, free_name, holds_something, is_folder, read_plain, remove, stands, why
 from macros.disk.locking import Held, hold
 
 MARK = ".relasjonshandboka.txt"
@@ -77,6 +77,8 @@ class Publication:
         self._told: list[str] = []
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
+            if holds_something(self._sibling("bygges")):
+                self._clear(self._sibling("bygges"))
             lock = hold(self._sibling("bygges"))
         except OSError as error:
             _remove_empty(self.site.parent, self._first_parent)
@@ -91,6 +93,8 @@ class Publication:
             self._recover()
             self.work = free_name(self._sibling("ny"))
             self.work.mkdir()
+            # Should it be killed, the next build knows by this whose the folder is.
+            (self.work / MARK).write_text(mark_text({}), encoding="utf-8")
         except OSError as error:
             self._lock.let_go()
             _remove_empty(self.site.parent, self._first_parent)
@@ -98,7 +102,7 @@ class Publication:
 
     def done(self) -> None:
         """Everything has been written: sets the mark, and waits until all of it is on the disk. Raises OSError."""
-        files = {path: content_hash(self.work / path) for path in files_below(self.work)}
+        files = {path: content_hash(self.work / path) for path in files_below(self.work) if path != MARK}
         (self.work / MARK).write_bytes(mark_text(files).encode("utf-8", "surrogateescape"))
         _settle(self.work)
         self._whole = True
@@ -154,13 +158,29 @@ class Publication:
         """Puts things right after a build that was killed: the last good site back if it is gone, and nothing else left."""
         for old in self._left_over("gammel"):
             if not is_folder(old):
-                remove(old)
+                self._clear(old)
             elif not stands(self.site):
                 old.rename(self.site)
             else:
                 self._retire(old)
         for half in self._left_over("ny"):
-            remove(half)
+            if is_folder(half) and _listed(half) is not None:
+                remove(half)
+            else:
+                self._clear(half)
+
+    def _clear(self, path: Path) -> None:
+        """Takes what bears a name of ours out of the way: what is somebody's is laid aside and told, and what holds nothing goes."""
+        if not holds_something(path):
+            remove(path)
+            return
+        aside = free_name(self.site.with_name(f"{self.site.name}-til-side"))
+        with suppress(OSError):
+            path.rename(aside)
+            self._told.append(
+                f"{path.name} er et navn håndboka trenger selv, og der lå noe den ikke har laget. "
+                f"Det er ikke slettet, men flyttet til {aside.name}."
+            )
 
     def _left_over(self, what: str) -> list[Path]:
         # As `free_name` numbers them; a longer number is a year or a day, and somebody's.
@@ -201,6 +221,7 @@ class Publication:
 def _refuse(given: Path, target: Path, grounds: Grounds) -> None:
     """Raises `Refused` where building in `target`, which `given` leads to, could harm anything."""
     shown = given.name or str(given)
+    _refuse_name(given, shown)
     if target.is_symlink() or (given.is_symlink() and not target.parent.is_dir()):
         raise Refused(f"«{shown}» er en lenke som ikke fører til noen mappe. {_ADVICE}")
     if stands(target) and not target.is_dir():
@@ -227,6 +248,14 @@ def _refuse(given: Path, target: Path, grounds: Grounds) -> None:
                     f"I «{shown}» ligger det noe som håndboka ikke har laget: {_few(foreign)}. "
                     f"Ingenting er rørt. {_ADVICE}"
                 )
+
+
+def _refuse_name(given: Path, shown: str) -> None:
+    """Raises `Refused` where a name would make a folder that nobody meant."""
+    if "~" in given.parts:
+        raise Refused(f"«{given}» har «~» i seg, og det betyr ikke hjemmemappa her; skriv hele stien. {_ADVICE}")
+    if not shown.strip():
+        raise Refused(f"Navnet på mappa er bare mellomrom. {_ADVICE}")
 
 
 def _foreign(target: Path, shown: str) -> list[str]:

@@ -58,6 +58,7 @@ class Command:
         """Notes whether the site is to be kept (build) or shown while it is written (serve)."""
         speak_bokmal()
         ending.clear_up_when_ended()
+        site_folder.clear_left_by_serve()
         self._publishes = command == "build"
         if self._publishes:
             # What is made lives until the site is written: looking for what nobody holds any more, over and over, finds nothing.

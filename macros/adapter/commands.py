@@ -18,6 +18,7 @@ import click
 from mkdocs.__main__ import cli
 
 from macros.adapter.settings import problems_in
+from macros.adapter.site_folder import clear_left_by_serve
 from macros.adapter.stopping import NotBuilt, not_built
 from macros.content.problems import nearest, printable, report
 from macros.disk.temporary import temporary
@@ -205,6 +206,8 @@ def _run(order: Order) -> None:
         raise NotBuilt(report(problems), problems)
     # mkdocs-macros lists every macro at every build; an author's own message would drown in it.
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
+    # In the system's own temporary folder, which is another in what follows.
+    clear_left_by_serve()
     with temporary(order.settings.absolute().parent / ".cache" / "tmp") as scratch:
         # Here `mkdocs serve` puts the site that it shows; should it be killed, the next command removes it.
         tempfile.tempdir = str(scratch)

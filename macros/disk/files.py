@@ -57,6 +57,13 @@ def stands(path: Path) -> bool:
     return os.path.lexists(path)
 
 
+def holds_something(path: Path) -> bool:
+    """Whether anything would be lost with what has this name: a file that is not empty, or a folder with a file or a link in it."""
+    if is_folder(path):
+        return next(files_below(path), None) is not None
+    return not path.is_symlink() and path.is_file() and path.stat().st_size > 0
+
+
 def read_plain(file: Path) -> bytes:
     """The content of a plain file. Raises OSError for all else: a pipe would be waited for without end."""
     if not stat.S_ISREG(file.stat().st_mode):

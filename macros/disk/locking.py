@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from macros.disk.files import remove, stands
+from macros.disk.files import holds_something, remove, stands
 
 if sys.platform == "win32":
     import msvcrt
@@ -57,9 +57,12 @@ class Held:
 def hold(file: Path) -> Held | None:
     """Takes the lock that `file` stands for; None while another process holds it.
 
-    Whatever else bears the name, a folder, a link or a socket, is removed. Raises OSError where no file can be made.
+    Whatever else bears the name gives way if nothing is lost by it: an empty folder, a link, a socket. Raises OSError where no
+    file can be made, or where something stands that is somebody's.
     """
     for _ in range(_TRIES):
+        if holds_something(file):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
         if stands(file) and (file.is_symlink() or not file.is_file()):
             remove(file)
         descriptor = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)

@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from macros.disk.files import remove, stands
+from macros.disk.files import holds_something, remove, stands
 from macros.disk.locking import Held, hold
 
 _LOCK = ".lock"
 _LENGTH = 8
-_NAME = re.compile(rf"[0-9a-f]{{{_LENGTH}}}(\.lock)?")
+_NAME = re.compile(rf"[0-9a-f]{{{_LENGTH}}}\.lock")
 _TRIES = 10
 
 
@@ -53,6 +53,8 @@ def clear(inside: Path) -> None:
 
 
 def _new(inside: Path) -> tuple[Path, Held]:
+    if holds_something(inside) and not inside.is_dir():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(inside))
     if inside.is_symlink() or (stands(inside) and not inside.is_dir()):
         remove(inside)
     inside.mkdir(parents=True, exist_ok=True)
@@ -70,17 +72,14 @@ def _new(inside: Path) -> tuple[Path, Held]:
 
 
 def _clear(inside: Path) -> None:
-    """Removes what nobody holds any more. A folder in use has its lock before it is there, and longer.
+    """Removes what nobody holds any more. A folder of ours has its lock before it is there, and longer than it is.
 
-    Only what bears a name of ours: where `inside` lies in a folder that others use too, the rest is theirs.
+    So only what has one is ours: where `inside` lies in a folder that others use too, the rest is theirs, a folder that is
+    called by a day among it.
     """
-    for path in sorted(path for path in inside.iterdir() if _NAME.fullmatch(path.name)):
-        lock = path.with_suffix(_LOCK)
-        if not stands(lock):
-            remove(path)
-        elif path == lock:
-            with suppress(OSError):
-                held = hold(lock)
-                if held:
-                    with held:
-                        remove(lock.with_suffix(""))
+    for lock in sorted(path for path in inside.iterdir() if _NAME.fullmatch(path.name)):
+        with suppress(OSError):
+            held = hold(lock)
+            if held:
+                with held:
+                    remove(lock.with_suffix(""))

@@ -118,6 +118,7 @@ def test_a_folder_that_cannot_be_used_is_told_and_stops_nothing(folder: Path, pl
 def test_half_files_of_a_killed_build_are_removed_by_the_next(folder: Path) -> None:
     half = folder / "halve" / "12ab34cd"
     half.mkdir(parents=True)
+    half.with_suffix(".lock").touch()
     (half / ".en-1234.pdf").write_bytes(b"innh")
     _keep(folder, tre=b"tre")
     assert sorted(file.name.partition("-")[0] for file in folder.iterdir()) == ["en", "to", "tre"]

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from macros.disk.locking import hold
 
 _ROOT = Path(__file__).parents[2]
@@ -53,3 +55,12 @@ def test_what_is_no_lock_gives_way_and_a_link_is_not_followed(tmp_path: Path) ->
         assert held
         held.let_go()
     assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [("annens", "notater")]
+
+
+@pytest.mark.parametrize("name", ["fil", "mappe/inni/notater"])
+def test_what_is_somebodys_is_no_lock_and_stays(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("notater", encoding="utf-8")
+    with pytest.raises(FileExistsError):
+        hold(tmp_path / Path(name).parts[0])
+    assert (tmp_path / name).read_text(encoding="utf-8") == "notater"

@@ -61,13 +61,25 @@ def test_where_nothing_can_be_written_the_folder_is_elsewhere(tmp_path: Path) ->
 
 
 def test_what_others_keep_in_the_same_folder_is_theirs(tmp_path: Path) -> None:
-    for name in ("notater", "mappe/notater", "12ab34cd/halv"):
+    for name in ("notater", "mappe/notater", "20261127/notater", "deadbeef.lock/notater"):
         (tmp_path / "tmp" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "tmp" / name).touch()
     with temporary(tmp_path / "tmp"):
         pass
-    assert sorted(path.name for path in (tmp_path / "tmp").iterdir()) == ["mappe", "notater"]
-    assert (tmp_path / "tmp" / "mappe" / "notater").exists()
+    clear(tmp_path / "tmp")
+    assert sorted(path.parent.name for path in (tmp_path / "tmp").rglob("notater")) == [
+        "20261127",
+        "deadbeef.lock",
+        "mappe",
+        "tmp",
+    ]
+
+
+def test_a_file_of_somebodys_with_the_folders_name_stays(tmp_path: Path) -> None:
+    (tmp_path / "tmp").write_text("notater", encoding="utf-8")
+    with temporary(tmp_path / "tmp") as folder:
+        assert not folder.is_relative_to(tmp_path)
+    assert (tmp_path / "tmp").read_text(encoding="utf-8") == "notater"
 
 
 def test_what_killed_processes_left_can_be_cleared_without_a_folder_of_ones_own(tmp_path: Path) -> None:

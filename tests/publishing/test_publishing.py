@@ -122,6 +122,8 @@ _REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
     "a link to the project": (lambda project: _link(project, "."), "mer enn nettstedet"),
     "a link to itself": (lambda project: _link(project, "lenke"), "fører til noen mappe"),
     "a link to a disk that is out": (lambda project: _link(project, "/mnt/borte/disk"), "fører til noen mappe"),
+    "a home that only a shell knows": (lambda project: project / "~" / "site", "skriv hele stien"),
+    "blanks": (lambda project: project / " ", "bare mellomrom"),
     "a file": (lambda project: project / "mkdocs.yml", "er en fil"),
     "below a file": (lambda project: project / "mkdocs.yml" / "site", "kan ikke skrives"),
 }
@@ -446,6 +448,30 @@ def test_left_overs_of_any_kind_block_no_build_and_are_gone_after_it(
     assert [path.name for path in project.iterdir() if path.name.startswith(".site")] == []
 
 
+@pytest.mark.parametrize("what", ["ny", "gammel", "bygges"])
+def test_what_somebody_has_under_a_name_that_we_need_is_laid_aside_and_told(project: Path, what: str) -> None:
+    site = project / "ut" / "hb"
+    for place in ("file", "folder"):
+        theirs = site.parent / f".hb-{what}"
+        theirs.parent.mkdir(exist_ok=True)
+        if place == "folder":
+            theirs.mkdir()
+        (theirs / "notat.txt" if place == "folder" else theirs).write_text(place, encoding="utf-8")
+        told = publish(project, site) or ""
+        assert "Det er ikke slettet, men flyttet til hb-til-side" in told
+    kept = {path: text for path, text in tree(site.parent).items() if "til-side" in path}
+    assert sorted(kept.values()) == ["file", "folder"]
+    assert tree(site) == {"index.html": "forside"}
+
+
+def test_a_half_built_site_of_a_build_that_was_killed_is_removed_without_a_word(project: Path) -> None:
+    words = [sys.executable, "-c", _KILLED, str(project / "site")]
+    subprocess.run(words, cwd=Path(__file__).parents[2], check=False)
+    assert tree(project / ".site-ny") == {"index.html": "halv"}
+    assert publish(project, project / "site") is None
+    assert sorted(path.name for path in project.iterdir() if "site" in path.name) == ["site"]
+
+
 @pytest.mark.parametrize("what", ["ny", "gammel"])
 @pytest.mark.parametrize("number", ["-2024", "-2024-10-01", "-", "-notater"])
 def test_what_only_looks_like_a_left_over_is_somebodys(project: Path, what: str, number: str) -> None:
@@ -507,6 +533,11 @@ def test_left_overs_that_cannot_be_removed_block_no_build(
     assert tree(project / "site") == {"index.html": "forside"}
 
 
+_KILLED = (
+    "import os, sys; from pathlib import Path; from macros.publishing import Grounds, Publication\n"
+    "publication = Publication(Path(sys.argv[1]), Grounds(Path(sys.argv[1]).parent, ()))\n"
+    "(publication.work / 'index.html').write_text('halv'); os._exit(9)"
+)
 _CRASHES = (
     "import os, sys; from pathlib import Path; from macros.publishing import Grounds, Publication\n"
     "publication = Publication(Path(sys.argv[1]), Grounds(Path(sys.argv[1]).parent, ()))\n"
