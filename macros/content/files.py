@@ -77,6 +77,10 @@ def _of_name(name: str, path: str, names: dict[str, str]) -> Iterator[Problem]:
         message = f"navnet er det samme som «{names[same]}» på Windows og Mac; gi den ene et nytt navn"
         yield Problem(path, None, "filnavn", message)
     names[same] = name
+    if unicodedata.normalize("NFC", name) != name:
+        # What pages say is read with each such letter as one sign: no link would ever find the file.
+        message = "navnet har bokstaver som «å» i to deler, slik bare Mac skriver dem; skriv navnet på nytt, helst med bare a–z"
+        yield Problem(path, None, "filnavn", message)
     if any(0xDC80 <= ord(sign) <= 0xDCFF for sign in name):
         yield Problem(path, None, "filnavn", "navnet er ikke skrevet i UTF-8; gi fila et nytt navn")
     elif not name.isprintable() or _NOT_ON_WINDOWS & set(name) or name != name.rstrip(" ."):

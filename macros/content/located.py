@@ -254,6 +254,8 @@ def _syntax_message(lines: list[str], error: yaml.MarkedYAMLError, line: int) ->
     row = lines[line] if line < len(lines) else ""
     if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in (error.problem or ""):
         return "tabulator kan ikke brukes til innrykk; bruk mellomrom"
+    if row.rstrip() == "..." or "document start" in (error.problem or ""):
+        return "«...» kan bare stå nederst; her begynner det noe nytt"
     if "expected a single document" in (error.context or ""):
         return "--- kan bare stå øverst; her begynner det noe nytt"
     if "mapping values are not allowed" in (error.problem or "") and row.count(": ") > 1:
@@ -327,7 +329,7 @@ def _build(node: yaml.Node, key: KeyPath, located: Located, first_line: int, pro
     if node.tag not in _PLAIN_TAGS:
         problems.append(Problem(located.path, first_line + node.start_mark.line, written(key), "ukjent slags verdi"))
         return None
-    if node.tag in _NUMBERS and len(node.value) > LONGEST_NUMBER:
+    if node.tag in _NUMBERS and (len(node.value) > LONGEST_NUMBER or not _IN_TENS.fullmatch(node.value)):
         return node.value
     try:
         return _SCALARS.yaml_constructors[node.tag](_SCALARS, node)
@@ -338,6 +340,8 @@ def _build(node: yaml.Node, key: KeyPath, located: Located, first_line: int, pro
 
 _UNSEEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 _SCALARS = yaml.constructor.SafeConstructor()
+# YAML also counts in eights (024 is 20), in sixteens, in twos and in minutes; nobody who writes here does.
+_IN_TENS = re.compile(r"[-+]?(0|[1-9]\d*)(\.\d*)?|[-+]?\.\d+|[-+]?\d+(\.\d*)?e[-+]?\d+", re.IGNORECASE)
 _NUMBERS = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
 
 

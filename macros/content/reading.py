@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -221,7 +221,7 @@ def _read_page(docs: Path, file: Path, reading: Reading) -> tuple[Page | None, l
     front, body, body_line = split_front_matter(text)
     if front is None:
         return None, [_without_front_matter(text, path)]
-    too_much = list(problems_of_body(body, path, body_line))
+    too_much = [*_cut_short(text, body, path, body_line), *problems_of_body(body, path, body_line)]
     if not too_much:
         reading.texts[source] = text
     located, problems = parse_yaml(front, path, first_line=2)
@@ -262,6 +262,25 @@ _MOST = 500
 
 # Signs that a word processor puts in the place of hyphens.
 _DASHES = frozenset("-\u2010\u2011\u2012–\u2014\u2015−")
+
+
+_KEY = re.compile(r"[ \t]*(?:- +)?(?P<name>[a-z_]+):(?:[ \t]|$)")
+_KEYS = frozenset({*FrontMatter.model_fields, *ModuleKeys.model_fields, "sokeord"})
+
+
+def _cut_short(text: str, body: str, path: str, body_line: int) -> Iterator[Problem]:
+    """Whether the front matter ends where nobody meant it to: the rest would be shown as text."""
+    if text.split("\n")[body_line - 2].rstrip() != "---":
+        message = "«...» avslutter hodet, og resten blir tekst på siden; ta bort linja, eller skriv --- hvis hodet slutter her"
+        yield Problem(path, body_line - 1, "", message)
+        return
+    for number, row in enumerate(body.split("\n"), start=body_line):
+        if row.strip():
+            key = _KEY.match(row)
+            if key and key["name"] in _KEYS:
+                message = f"«{key['name']}:» hører til i hodet, men det slutter på linje {body_line - 1}; flytt linja med --- ned"
+                yield Problem(path, number, "", message)
+            return
 
 
 def _without_front_matter(text: str, path: str) -> Problem:

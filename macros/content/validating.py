@@ -67,7 +67,8 @@ def _problem(model: type[Model], located: Located, key: KeyPath, details: Any) -
         and str(details["input"]).isdecimal()
         and len(str(details["input"])) <= LONGEST_NUMBER
     ):
-        message += "; skriv tallet uten anførselstegn"
+        plain = str(int(details["input"]))
+        message += "; skriv tallet uten anførselstegn" if plain == details["input"] else f"; skriv {plain}"
     elif details["type"] == "string_type" and isinstance(details["input"], dict) and len(details["input"]) == 1:
         message += "; er det kolon i teksten, må hele teksten stå i anførselstegn"
     elif expected == AN_ID and isinstance(details["input"], str) and (other := as_id(details["input"])):

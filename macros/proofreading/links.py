@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -71,6 +73,12 @@ class Surroundings:
     kept_back: Collection[str] = frozenset()
     site_url: str = ""
 
+    @cached_property
+    def in_two_parts(self) -> Mapping[str, str]:
+        """The files whose names have letters in two signs, by what pages call them: what is wrong with those is told once, of the file."""
+        names = ((unicodedata.normalize("NFC", file), file) for file in self.files if not file.isascii())
+        return {name: file for name, file in names if name not in self.files}
+
 
 def path_of(target: str, source: str) -> str | None:
     """The file under docs that a link on the page `source` leads to; None where it leads to no file."""
@@ -123,7 +131,9 @@ def _wrong_path(link: Link, source: str, around: Surroundings) -> str | None:
     path = path_of(link.target, source)
     if path is None or path in around.pages or _is_made_by_the_build(path, around.pages):
         return None
-    return _not_published(path, around) or (None if path in around.files else _not_there(link, path, folder, around))
+    if message := _not_published(path, around):
+        return message
+    return None if path in around.files or path in around.in_two_parts else _not_there(link, path, folder, around)
 
 
 def _not_published(path: str, around: Surroundings) -> str | None:

@@ -16,6 +16,8 @@ _RAW_BLOCK = re.compile(r"<(script|style|pre|svg)\b.*?</\1\s*>", re.DOTALL | re.
 _ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+\.) +\S")
 _BOX = re.compile(r"^ *(?:!!!|\?\?\?)")
 _NOTE = re.compile(r"^ {0,3}\[\^")
+# A word with a capital, and more words: hardly code.
+_IS_SENTENCE = re.compile(r"^\s+[«–]?\s?[A-ZÆØÅ][a-zæøå]*,? [a-zæøå0-9]+")
 # Fills what is blotted out: a letter to every rule, and none that stands in a word of ours.
 BLOT = "\ue002"
 
@@ -96,6 +98,9 @@ class Manuscript:
                     inside and bool(index and self.lines[index - 1].strip())
                 )
             elif not inside and (index == 0 or not self.lines[index - 1].strip() or self.lines[index - 1] == BLOT):
+                if self.lines[index - 1 if index else 0] != BLOT and _IS_SENTENCE.match(row):
+                    message = "linja har fire mellomrom foran og blir vist som kode; ta dem bort, eller sett ``` over og under koden"
+                    self.problems.append(self.problem(index, "kodeblokk", message, stops=False))
                 self.lines[index] = BLOT
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import takewhile
 
 import markdown
 
@@ -12,7 +14,26 @@ from macros.content.problems import Problem, nearest
 from macros.proofreading.manuscript import BLOT, Manuscript, blocks
 
 _ITEM = re.compile(r"^(?P<indent> *)(?P<mark>[-*+]|\d{1,2}\.) +\S")
-_LEADING_NUMBER = re.compile(r"^ {0,3}(\d{1,2})\. +\S")
+_LEADING_NUMBER = re.compile(r"^ {0,3}(\d+)\.[ \t]+\S")
+# A number that begins a list in an item, a note or a quote; and one that does so in something that is indented.
+_INNER_NUMBER = re.compile(
+    r"^(?P<around>(?: {0,3}\[\^[^\]\n]*\]:[ \t]*|[ >]*(?:[-*+]|\d+\.)[ \t]+| {0,3}>[ >]*)+)(?P<number>\d+)\.[ \t]+\S"
+)
+_INDENTED_NUMBER = re.compile(r"^(?P<indent> {4,})(?P<number>\d+)\.[ \t]+\S")
+# A list of a house's own has fewer points; what is more is a year, or the day and the number of a law.
+_MOST_POINTS = 99
+# What a text of front matter may be besides sentences, where it is shown in one piece and never on one line.
+_MAY_BE_LISTS = re.compile(r"\.(scene\.text|material(\[\d+\])?)$")
+# The first signs of whatever is no sentence to Markdown, and what each would be.
+_BLOCK_MARK = re.compile(r"^(?: {0,3}(?P<mark>\#{1,6}|>|[-*+_=]+|\d+\.)| {4}|\t)", re.MULTILINE)
+_BLOCK = re.compile(r"<(?P<tag>h[1-6]|ul|ol|blockquote|hr|pre)\b")
+_BLOCKS = {
+    "ul": "en liste",
+    "ol": "en nummerert liste",
+    "blockquote": "et sitat",
+    "hr": "en strek",
+    "pre": "kode",
+}
 _GLUED_ITEM = re.compile(r"^ {0,3}(?:[-+](?=[^\W\d_])|\d{1,2}\.(?=[^\W\d_]))")
 _WORD_BULLET = re.compile(r"^\s*[•·▪◦‣■●○\uf0b7\uf0a7][\s\u00a0]*\S|^\s*o\t")
 _DASH_BULLET = re.compile(r"^\s*[–—][\s\u00a0]+\S")
@@ -84,7 +105,9 @@ def losses(text: Manuscript, macros: Iterable[str]) -> Iterator[Problem]:
     parts = list(blocks(text.lines))
     yield from _macros(text, sorted(macros))
     yield from _lists(text, parts)
+    yield from _numbers(text) if body or _MAY_BE_LISTS.search(text.key) else ()
     yield from _headings(text) if body else ()
+    yield from _blocks(text) if text.key else ()
     yield from _tables(text, parts)
     yield from _boxes(text)
     yield from _attributes(text) if body else ()
@@ -153,7 +176,7 @@ def _lists(text: Manuscript, parts: list[tuple[int, list[str]]]) -> Iterator[Pro
         elif first and base is None:
             base = len(first["indent"])
             number = _LEADING_NUMBER.match(block[0])
-            if number and int(number[1]) not in (0, 1):
+            if number and 1 < int(number[1]) <= _MOST_POINTS and not text.key:
                 message = f"lista begynner på {number[1]} her, men blir vist fra 1; er det samme liste som over, må det som står mellom, ha fire mellomrom foran"
                 yield text.problem(start, "liste", message)
         if base is not None:
@@ -163,6 +186,54 @@ def _lists(text: Manuscript, parts: list[tuple[int, list[str]]]) -> Iterator[Pro
                     message = "punktet står ikke langt nok inne og blir et vanlig punkt i lista; et punkt under et annet må ha fire mellomrom foran"
                     yield text.problem(start + offset, "liste", message)
         yield from _typed_bullets(text, start, block)
+
+
+def _numbers(text: Manuscript) -> Iterator[Problem]:
+    """The numbers that begin a list where nobody meant one: Markdown counts from 1, whatever stands there."""
+    for index, row in enumerate(text.lines):
+        if "." not in row:
+            continue
+        number = _list_number(text.lines, index)
+        if number is not None and number.lstrip("0") != "1":
+            message = f"«{number}.» blir til nummeret på et punkt i en liste, og vises som «1.»; skriv {number}\\. der tallet skal stå"
+            yield text.problem(index, "liste", message)
+
+
+def _list_number(lines: list[str], index: int) -> str | None:
+    """The number on a line if a list begins there that none of the rules of lists looks at."""
+    row, above = lines[index], lines[index - 1] if index else ""
+    if inner := _INNER_NUMBER.match(row):
+        quoted = not inner["around"].strip(" >")
+        return None if quoted and _goes_on(above, lines[:index]) else inner["number"]
+    if indented := _INDENTED_NUMBER.match(row):
+        indent = len(indented["indent"])
+        begins = not above.strip() or _ITEM.match(above) or _BOX_LINE.match(above)
+        return indented["number"] if begins and not _is_in_list(lines[:index], indent) else None
+    leading = _LEADING_NUMBER.match(row)
+    if leading and not above.strip() and not 0 < int(leading[1]) <= _MOST_POINTS:
+        return leading[1]
+    return None
+
+
+def _goes_on(above: str, before: list[str]) -> bool:
+    """Whether a line of a quote goes on with what stands above it in the quote: a paragraph, or a list after an empty line."""
+    if not above.lstrip().startswith(">"):
+        return False
+    if above.strip(" >"):
+        return True
+    quoted = takewhile(lambda row: row.lstrip().startswith(">"), reversed(before))
+    return any(_LEADING_NUMBER.match(row.lstrip(" >")) for row in quoted)
+
+
+def _is_in_list(before: list[str], indent: int) -> bool:
+    """Whether a list with numbers that are indented so far has begun, and goes on."""
+    for row in reversed(before):
+        depth = len(row) - len(row.lstrip())
+        if row.strip() and depth <= indent:
+            number = _INDENTED_NUMBER.match(row)
+            if depth < indent or number:
+                return bool(number and depth == indent)
+    return False
 
 
 def _plain_start(row: str) -> bool:
@@ -236,6 +307,27 @@ def _headings(text: Manuscript) -> Iterator[Problem]:
         elif _UNDERLINE.match(row) and _starts_paragraph(text.lines, index - 1):
             message = "streken gjør teksten over til en overskrift; sett en tom linje over streken, eller skriv ## foran teksten"
             yield text.problem(index, "overskrift", message)
+
+
+def _blocks(text: Manuscript) -> Iterator[Problem]:
+    """What would be no sentence where a text of front matter is shown: a heading in a question, a list in a point."""
+    whole = "\n".join(text.lines)
+    if "&" in whole and not any(sign.isprintable() and not sign.isspace() for sign in html.unescape(whole)):
+        yield text.problem(0, "tekst", "teksten er tom når den vises; skriv den, eller ta den bort")
+    marks = list(_BLOCK_MARK.finditer(whole))
+    if not marks:
+        return
+    tags = {match["tag"] for match in _BLOCK.finditer(_CONVERTER.reset().convert(whole.replace("<", "&lt;")))}
+    tag = next(iter(sorted(tags - ({"ul", "ol"} if _MAY_BE_LISTS.search(text.key) else set()))), None)
+    if tag:
+        mark = next((match["mark"] for match in marks if match["mark"]), "")
+        number = mark.removesuffix(".")
+        shown = f"{number}\\." if number.isdecimal() else f"\\{mark}"
+        instead = (
+            f"skriv {shown} der det skal vises, eller ta det bort" if mark else "ta bort mellomrommene foran linja"
+        )
+        begins = f"«{mark}» først på linja" if mark else "mellomrommene foran linja"
+        yield text.problem(0, "tekst", f"{begins} gjør teksten til {_BLOCKS.get(tag, 'en overskrift')}; {instead}")
 
 
 def _starts_paragraph(lines: list[str], index: int) -> bool:
@@ -390,6 +482,10 @@ def _footnotes(text: Manuscript) -> Iterator[Problem]:
         note = _NOTE_TEXT.match(row) if not text.key else None
         if note:
             name = note["name"]
+            if not name or any(sign.isspace() for sign in name):
+                instead = f"[^{'-'.join(name.split()) or '1'}]"
+                message = f"navnet på fotnoten «[^{name}]» må være ett ord; skriv {instead} her og der den hører til"
+                yield text.problem(index, "fotnote", message)
             if name in texts:
                 message = f"to fotnoter heter «{name}», så den første teksten blir borte; gi den ene et annet navn"
                 yield text.problem(index, "fotnote", message)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.content.addresses import split
 from macros.content.edition import Edition
@@ -17,9 +18,11 @@ def check_navigation(order: Sequence[str], reading: Reading, docs: str, edition:
     `order` is what the navigation names, one after the other; nothing where MkDocs is to find out by itself.
     """
     pages = reading.sources
+    # A name with letters in two signs is told of the file itself.
+    known, named = _as_one_sign(pages), _as_one_sign(order)
     for name in dict.fromkeys(order):
         parts = split(name)
-        if name in pages or (parts and (parts.scheme or parts.netloc)):
+        if unicodedata.normalize("NFC", name) in known or (parts and (parts.scheme or parts.netloc)):
             continue
         line = next((number for number, row in enumerate(edition.rows, start=1) if name in row), None)
         if name in reading.kept_back:
@@ -30,9 +33,13 @@ def check_navigation(order: Sequence[str], reading: Reading, docs: str, edition:
             message = f"«{name}» finnes ikke i {docs}{nearest(name, pages, otherwise='')}"
         yield Problem(edition.settings, line, "nav", message)
     for page in sorted(pages.difference(order)) if order else ():
-        if not edition.off_the_map(page):
+        if not edition.off_the_map(page) and unicodedata.normalize("NFC", page) not in named:
             message = f"siden mangler i nav i {edition.settings}; {_where(page, [name for name in order if name in pages], edition.rows)}"
             yield Problem(f"{docs}/{page}", None, "nav", message)
+
+
+def _as_one_sign(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(unicodedata.normalize("NFC", name) for name in names)
 
 
 def _where(page: str, order: Sequence[str], rows: Sequence[str]) -> str:

@@ -22,10 +22,10 @@ from macros.proofreading.manuscript import Manuscript
 from macros.proofreading.marks import losses
 from macros.proofreading.navigation import check_navigation
 from macros.proofreading.pictures import wrong_with_picture
-from macros.proofreading.signs import odd_signs, two_editions
+from macros.proofreading.signs import as_shown, odd_signs, two_editions
 
 # A text in front matter with none of these has no marks that could be lost: nearly all of them.
-_MARKS = re.compile(r"[*\[\]{}|<`•·▪\n]|__|!!!|\?\?\?|www\.|https?:|~~|==|::|\^|\$\$|\A[-–—+#\d=o]")
+_MARKS = re.compile(r"[*\[\]{}|<`•·▪&\n]|__|!!!|\?\?\?|www\.|https?:|~~|==|::|\^|\$\$|\A[-–—+#>_\d=o]")
 # What people search with is shown nowhere.
 _NOT_SHOWN = frozenset({"data/synonyms.yml"})
 
@@ -59,7 +59,7 @@ def proofread(
     named = set(edition.named)
     for source, text in reading.texts.items():
         _front, body, line = split_front_matter(text) if source.endswith(".md") else (None, "", text.count("\n") + 2)
-        problems += odd_signs(text, f"{docs.name}/{source}", line)
+        problems += odd_signs(as_shown(text, line), f"{docs.name}/{source}", line)
         problems += two_editions(text, f"{docs.name}/{source}")
         if not source.endswith(".md"):
             continue
@@ -71,6 +71,7 @@ def proofread(
         problems += wrong_links(manuscript, source, links, around)
     problems += _front_matter(reading, links_in, macros, edition.site_url)
     problems += check_navigation(order, reading, docs.name, edition)
+    named |= {file for name, file in around.in_two_parts.items() if name in named}
     problems += unnamed(docs.name, shelf, named)
     problems += _pictures(docs, shelf, named)
     problems += _documents(docs, shelf, named)
@@ -129,4 +130,5 @@ def _letters(docs: str, reading: Reading, letters: Collection[int], *, required:
     for source, text in reading.texts.items():
         if source not in _NOT_SHOWN:
             stops = required and (source in printed or source.startswith("data/"))
-            yield from lacking(text, f"{docs}/{source}", letters, stops=stops)
+            body = split_front_matter(text)[2] if source.endswith(".md") else text.count("\n") + 2
+            yield from lacking(as_shown(text, body), f"{docs}/{source}", letters, stops=stops)

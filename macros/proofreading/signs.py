@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -35,6 +36,34 @@ def two_editions(text: str, path: str) -> Iterator[Problem]:
             f"«{mark[0][:7]}» er et merke fra Git: her står to utgaver av det samme; behold den ene, og ta bort merkene"
         )
         yield Problem(path, text.count("\n", 0, mark.start()) + 1, "tegn", message)
+
+
+# As Markdown takes them: with a semicolon, and not in code.
+_ENTITY = re.compile(r"`[^`\n]*`|&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);")
+# What YAML makes of these in quotes.
+_ESCAPED = re.compile(r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8}))")
+
+
+def as_shown(text: str, body: int) -> str:
+    """A file's text with the signs that are written by their numbers or names, line by line; the `body` begins on that line."""
+    if "&" not in text and "\\" not in text:
+        return text
+    rows = text.split("\n")
+    for index, row in enumerate(rows):
+        plain = _ESCAPED.sub(_unescaped, row) if "\\" in row and index + 1 < body else row
+        rows[index] = _ENTITY.sub(_named, plain) if "&" in plain else plain
+    return "\n".join(rows)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    number = int(match["x"] or match["u"] or match["U"], 16)
+    # Half of a pair, what is no sign at all, and what is no line of its own, is told where YAML is read.
+    return chr(number) if 0x20 <= number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else match[0]
+
+
+def _named(match: re.Match[str]) -> str:
+    sign = html.unescape(match[0]) if match[0].startswith("&") else match[0]
+    return match[0] if sign in ("\n", "\r", "\ufffd") else sign
 
 
 def odd_signs(text: str, path: str, body: int = 1) -> Iterator[Problem]:

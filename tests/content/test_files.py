@@ -11,9 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from macros.build import Build
 from macros.content.files import strange_files
 from macros.content.located import LARGEST_PAGE, read_text
 from macros.content.reading import read
+from tests.conftest import ROOT
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows makes no such files")
 
@@ -26,6 +28,9 @@ def test_an_ordinary_handbook_has_none(docs: Path) -> None:
     assert told(docs) == []
 
 
+IN_TWO_PARTS = (
+    "navnet har bokstaver som «å» i to deler, slik bare Mac skriver dem; skriv navnet på nytt, helst med bare a–z"
+)
 NAMES = {
     "Con.md": "dette navnet bruker Windows til noe annet; gi fila et nytt navn",
     "lpt1.foto.png": "dette navnet bruker Windows til noe annet; gi fila et nytt navn",
@@ -33,6 +38,7 @@ NAMES = {
     "linje\nskift.md": "navnet har tegn som ikke alle maskiner godtar; bruk a–z, tall og bindestrek",
     "punktum.": "navnet har tegn som ikke alle maskiner godtar; bruk a–z, tall og bindestrek",
     f"{210 * 'a'}.md": "navnet er for langt; høyst 200 tegn",
+    "pa\u030a.md": IN_TWO_PARTS,
     os.fsdecode(b"l\xf8k.md"): "navnet er ikke skrevet i UTF-8; gi fila et nytt navn",
 }
 
@@ -58,6 +64,21 @@ def test_two_names_that_are_one_on_another_machine_are_told(one: str, other: str
         (docs / name).write_text("x", encoding="utf-8")
     expected = 0 if one.startswith("e") else 1
     assert sum("på Windows og Mac" in sentence for sentence in told(docs)) == expected
+
+
+@needs_posix
+def test_a_name_with_letters_in_two_parts_is_told_once_whatever_leads_to_it(docs: Path) -> None:
+    (docs / "bilder").mkdir()
+    (docs / "bilder" / "a\u030a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    (docs / "pa\u030a.md").write_text("---\ntitle: På\ndescription: En side om på.\n---\n", encoding="utf-8")
+    with (docs / "index.md").open("a", encoding="utf-8") as index:
+        index.write("\n![Et tegn](bilder/\u00e5.svg) [her](p\u00e5.md)\n")
+    order = ["index.md", "p\u00e5.md", "grunnlag/leken.md", "praksis/garderoben.md"]
+    made = Build(docs, ROOT / "overrides", order=order, title="x", from_folder=False)
+    assert [str(problem) for problem in made.problems] == [
+        f"docs/bilder/a\u030a.svg  filnavn: {IN_TWO_PARTS}",
+        f"docs/pa\u030a.md  filnavn: {IN_TWO_PARTS}",
+    ]
 
 
 @needs_posix

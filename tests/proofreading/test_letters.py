@@ -76,3 +76,19 @@ def test_a_sign_in_front_matter_body_and_data_is_told_and_stops_where_paper_is_r
         ("docs/grunnlag/leken.md", True),
         ("docs/index.md", False),
     ]
+
+
+def test_a_sign_that_is_written_by_its_number_is_told_like_the_sign(docs: Path, build: Callable[[], Build]) -> None:
+    page, notices = docs / "grunnlag" / "leken.md", docs / "data" / "notices.yml"
+    text = page.read_text(encoding="utf-8").replace("inn i leken?", "inn i leken &#x1F44D;?")
+    page.write_text(text + "\nSol &#9728; og &#x202E;baklengs.\n", encoding="utf-8")
+    data = notices.read_text(encoding="utf-8")
+    first = data.split("title: ")[1].split("\n")[0]
+    notices.write_text(data.replace(f"title: {first}", f'title: "{first} \\u2602"', 1), encoding="utf-8")
+    unseen = "her står et usynlig tegn ved «og», så søket ikke finner ordet; skriv ordet på nytt"
+    assert {str(problem) for problem in build().problems if problem.key == "tegn"} == {
+        f"docs/data/notices.yml:2  advarsel: tegn: «☂» (U+2602) {BOXES}",
+        f"docs/grunnlag/leken.md:14  advarsel: tegn: «👍» (U+1F44D) {BOXES}",
+        f"docs/grunnlag/leken.md:64  advarsel: tegn: «☀» (U+2600) {BOXES}",
+        f"docs/grunnlag/leken.md:64  advarsel: tegn: {unseen}",
+    }

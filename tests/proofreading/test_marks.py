@@ -8,6 +8,10 @@ from macros.authoring import MACROS
 from macros.proofreading.manuscript import Manuscript
 from macros.proofreading.marks import losses
 
+_TAKEN_FOR_CODE = (
+    "linja har fire mellomrom foran og blir vist som kode; ta dem bort, eller sett ``` over og under koden"
+)
+_LIST_NUMBER = "«{0}.» blir til nummeret på et punkt i en liste, og vises som «1.»; skriv {0}\\. der tallet skal stå"
 # A body → line and sentence of each finding.
 _LOST: list[tuple[str, list[str]]] = [
     ("Tekst[^99].", ["1  fotnote: fotnoten «[^99]» har ingen tekst; skriv den på en egen linje: [^99]: …"]),
@@ -366,6 +370,43 @@ _LOST: list[tuple[str, list[str]]] = [
     ),
     ("- a\n    - b\n\n        mer\n- c", ["5  liste: lista blir til løpende tekst; den må ha en tom linje over seg"]),
     ("Linje\n- 5 grader", ["2  liste: lista blir til løpende tekst; den må ha en tom linje over seg"]),
+    *(
+        (f"{before}{number}. Da", [f"{line}  liste: {_LIST_NUMBER.format(number)}"])
+        for before, number, line in (
+            ("", "2020", 1),
+            ("", "100", 1),
+            ("", "0", 1),
+            ("Tekst.\n\n", "1814", 3),
+            ("- ", "2005", 1),
+            ("- ", "17", 1),
+            ("* a\n* ", "2005", 2),
+            ("> ", "2020", 1),
+            ("> a\n>\n> ", "17", 3),
+            ("> - ", "17", 1),
+            ("!!! note\n    ", "2020", 2),
+            ('??? note "T"\n\n    ', "17", 3),
+            ("- a\n\n    ", "3", 3),
+            ("- a\n    ", "3", 2),
+            ("1. ", "2005", 1),
+            ("A[^1].\n\n[^1]: ", "2020", 3),
+        )
+    ),
+    *(
+        (
+            f"A[^{name}].\n\n[^{name}]: B",
+            [
+                f"3  fotnote: navnet på fotnoten «[^{name}]» må være ett ord; skriv [^{instead}] her og der den hører til"
+            ],
+        )
+        for name, instead in (("to ord", "to-ord"), ("a b ", "a-b"), ("a\u00a0b", "a-b"), ("", "1"))
+    ),
+    *(
+        (body, [f"{line}  advarsel: kodeblokk: {_TAKEN_FOR_CODE}" for line in lines])
+        for body, lines in (
+            ("    Barnet står ved disken.", [1]),
+            ("Før.\n\n    Barnet står ved disken.\n    Mer tekst her.\n\n    Så går det.", [3, 6]),
+        )
+    ),
     ("Teksten [^a b] her", ["1  fotnote: fotnoten «[^a b]» har ingen tekst; skriv den på en egen linje: [^a b]: …"]),
     ("Vi spør: [a][] ja", ["1  lenke: «[a][]» viser til en adresse som ikke er skrevet på siden; skriv [a](adressen)"]),
 ]
@@ -378,6 +419,49 @@ _LOST_IN_FRONT_MATTER: list[tuple[str, list[str]]] = [
     ("{{ scene() }}", []),
     ("| a | b |\n| - | - |", ["1  module.aims[0]: tabeller kan bare stå i brødteksten; her vises strekene som de er"]),
     ("!!! note", ["1  module.aims[0]: bokser kan bare stå i brødteksten; her vises tegnene som de er"]),
+    *(
+        (f"{mark}{text}", [f"1  module.aims[0]: «{mark.strip()}» først på linja gjør teksten til {what}; {instead}"])
+        for mark, text, what, instead in (
+            ("# ", "Når går du?", "en overskrift", "skriv \\# der det skal vises, eller ta det bort"),
+            ("#", "", "en overskrift", "skriv \\# der det skal vises, eller ta det bort"),
+            ("#", "tema", "en overskrift", "skriv \\# der det skal vises, eller ta det bort"),
+            ("## ", "Når", "en overskrift", "skriv \\## der det skal vises, eller ta det bort"),
+            ("1. ", "Når går du?", "en nummerert liste", "skriv 1\\. der det skal vises, eller ta det bort"),
+            ("2005. ", "Da kom loven.", "en nummerert liste", "skriv 2005\\. der det skal vises, eller ta det bort"),
+            ("17. ", "mai", "en nummerert liste", "skriv 17\\. der det skal vises, eller ta det bort"),
+            ("- ", "Hva?", "en liste", "skriv \\- der det skal vises, eller ta det bort"),
+            ("+ ", "Hva?", "en liste", "skriv \\+ der det skal vises, eller ta det bort"),
+            ("* ", "Hva?", "en liste", "skriv \\* der det skal vises, eller ta det bort"),
+            ("> ", "x", "et sitat", "skriv \\> der det skal vises, eller ta det bort"),
+            ("***", "", "en strek", "skriv \\*** der det skal vises, eller ta det bort"),
+            ("---", "", "en strek", "skriv \\--- der det skal vises, eller ta det bort"),
+        )
+    ),
+    (
+        "a\n\n# b",
+        [
+            "1  module.aims[0]: «#» først på linja gjør teksten til en overskrift; skriv \\# der det skal vises, eller ta det bort"
+        ],
+    ),
+    (
+        "a\n===",
+        [
+            "1  module.aims[0]: «===» først på linja gjør teksten til en overskrift; skriv \\=== der det skal vises, eller ta det bort"
+        ],
+    ),
+    (
+        "a\n\n    b",
+        ["1  module.aims[0]: mellomrommene foran linja gjør teksten til kode; ta bort mellomrommene foran linja"],
+    ),
+    *(
+        (text, ["1  module.aims[0]: teksten er tom når den vises; skriv den, eller ta den bort"])
+        for text in ("&nbsp;", "&#8203;&ensp;", "&#x20;")
+    ),
+    ("2 * 3 og -5 grader", []),
+    ("-5 grader", []),
+    ("a & b", []),
+    ("«&amp;»", []),
+    ("2020 var et år. 1. mai", []),
     ("[a] (b.md)", ["1  module.aims[0]: «[a] (b.md)» blir ingen lenke; det kan ikke være mellomrom mellom ] og ("]),
 ]
 _AS_MEANT = [
@@ -424,7 +508,18 @@ _AS_MEANT = [
     "[x](https://a.no/b_(c)) og ![](bilde.png)",
     "[Merk] dette",
     "Pris: 5 - 10 kr",
-    "2026. Et år",
+    "2026\\. Et år",
+    "1. mai",
+    "- 1. mai\n- 17 dager",
+    "Tekst\n17 dager. Og 2020.",
+    "> 1. a\n>\n> 2. b",
+    "> Det var i\n> 2020. Og så.",
+    "- a\n    1. b\n    2. c\n\n    3. d",
+    "1. a\n\n    1. b\n\n        mer\n\n    2. c\n\n2. d",
+    "[^1]: 17 dager.\n\nA[^1].",
+    "    2020. kode",
+    "`2020. a`",
+    "A[^æ].\n\n[^æ]: B",
 ]
 
 
@@ -445,3 +540,22 @@ def test_what_would_be_lost_in_front_matter_is_told_with_its_key(text: str, expe
 @pytest.mark.parametrize("body", _AS_MEANT)
 def test_what_markdown_takes_as_it_was_meant_is_let_alone(body: str) -> None:
     assert _found(body) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tre ting:\n\n- en\n- to", []),
+        ("Slik:\n\n1. en\n2. to", []),
+        ("2005. Da kom loven.", [f"1  {{}}: {_LIST_NUMBER.format(2005)}"]),
+        (
+            "En.\n\n# To",
+            [
+                "1  {}: «#» først på linja gjør teksten til en overskrift; skriv \\# der det skal vises, eller ta det bort"
+            ],
+        ),
+    ],
+)
+@pytest.mark.parametrize("key", ["module.scene.text", "module.prompts[1].material", "module.session.steps[0].material"])
+def test_what_is_shown_in_one_piece_may_be_a_list(text: str, expected: list[str], key: str) -> None:
+    assert _found(text, key) == [sentence.format(key) for sentence in expected]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.content.located import parse_yaml, read_text
-from macros.proofreading.signs import odd_signs, two_editions
+from macros.proofreading.signs import as_shown, odd_signs, two_editions
 
 _SPOILT = "står der det har stått en annen bokstav: teksten ble ødelagt da fila ble lagret; skriv den på nytt"
 _BREAK = "her står et linjeskift fra et annet program, som blir borte; slett det, og trykk Enter"
@@ -66,3 +66,22 @@ def test_two_editions_of_the_same_lines_are_told_where_they_begin_and_end() -> N
         f"f:2  tegn: «<<<<<<<» {message}",
         f"f:6  tegn: «>>>>>>>» {message}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("&#x1F44D; &#9728; &#x202E;a", "\U0001f44d \u2600 \u202ea"),
+        ("&copy; &Atilde;&yen; &shy;", "\u00a9 \u00c3\u00a5 \u00ad"),
+        ("`&#9728;` R&D &x y; AT&T", "`&#9728;` R&D &x y; AT&T"),
+        ("&#10; &#13; &#0; &#x110000;", "&#10; &#13; &#0; &#x110000;"),
+        ("\\u2600", "\\u2600"),
+    ],
+)
+def test_a_sign_that_is_written_by_its_number_is_seen_as_readers_see_it(written: str, shown: str) -> None:
+    assert as_shown(f"---\na: b\n---\n{written}", 4) == f"---\na: b\n---\n{shown}"
+
+
+def test_what_yaml_makes_of_numbers_in_quotes_is_seen_too() -> None:
+    written = '---\na: "\\u2600 \\U0001F44D \\x07 \\ud800"\n---\n\\u2600'
+    assert as_shown(written, 4) == '---\na: "\u2600 \U0001f44d \\x07 \\ud800"\n---\n\\u2600'
