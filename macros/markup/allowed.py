@@ -56,8 +56,24 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
 }
 # Markdown's own boxes; a `div` or `span` of an author's own would only be a look, or a place for other things to go wrong.
 _BOXES = frozenset("admonition highlight footnote codehilite language-text tabbed-set tabbed-content".split())
+# What may be typed in a sum or a comparison, with a word after it.
+_LIKE_LETTERS = frozenset("a b i s u q".split())
 # What classes of the theme's and of ours begin with, and those of ours that Markdown's tables get.
-_TAKEN = ("md-", "rh-", "mdx-")
+TAKEN = ("md-", "rh-", "mdx-", "tabbed-", "task-list-", "key-")
+# The theme's classes without such a beginning that hide, move or run what bears them, or dress it up as something else.
+OF_THE_THEME = frozenset(
+    "admonition admonition-title annotate arithmatex block card cards code comment critic emojione end filename focus-visible "
+    "footnote footnote-backref footnote-ref gemoji giscus grid headerlink highlight highlighttable hll inline js katex-html keys "
+    "linenodiv linenos mermaid middle no-js result task-list twemoji lg xl xxl xxxl".split()
+)
+# Those of them that Markdown gives: tag → classes. Boxes may stand beside the text.
+_GIVEN_BY_MARKDOWN: Mapping[str, frozenset[str]] = {
+    "p": frozenset({"admonition-title"}),
+    "div": frozenset({"admonition", "inline", "end", "footnote", "highlight"}),
+    "details": frozenset({"inline", "end"}),
+    "sup": frozenset({"footnote-ref"}),
+    "a": frozenset({"footnote-ref", "footnote-backref"}),
+}
 _ALIGNMENTS = frozenset({"rh-left", "rh-center", "rh-right"})
 _ALIGNED = frozenset(f"text-align: {side};" for side in ("left", "right", "center"))
 
@@ -116,10 +132,15 @@ def _wrong_with(element: LexborNode, tag: str) -> Iterator[tuple[str, tuple[str,
         as_markdown = (f"# {' '.join(text_of(element).replace('¶', '').split())}",) if tag == "h1" else ()
         yield "html", (f"<{tag}", *as_markdown), f"«<{tag}>» kan ikke stå på en side; {instead}"
         return
+    if tag in _LIKE_LETTERS and (words := [name for name, value in given.items() if not value]):
+        message = f"«<{tag} {words[0]}» blir lest som HTML, og blir borte; skriv mellomrom etter tegnet <"
+        yield "html", (f"<{tag} {words[0]}", f"<{tag}"), message
+        return
     for name, value in given.items():
         if name in ATTRIBUTES_OF_ALL:
-            if wrong := _wrong_name(name, value, tag):
-                yield "html", (value, f"{name}=", f"<{tag}"), wrong
+            if wrong := _wrong_name(name, value, element, tag):
+                taken = (word for word in value.split() if _is_taken(word, element, tag))
+                yield "html", (value, *taken, f"{name}=", f"<{tag}"), wrong
             continue
         if name not in _ALLOWED[tag]:
             yield "html", (f"{name}=", name, f"<{tag}"), _attribute(tag, name)
@@ -178,15 +199,25 @@ def _attribute(tag: str, name: str) -> str:
     return f"«{name}» kan ikke stå på «<{tag}>»{near or '; ta den bort'}"
 
 
-def _wrong_name(attribute: str, value: str, tag: str) -> str | None:
+def _wrong_name(attribute: str, value: str, element: LexborNode, tag: str) -> str | None:
     """What is wrong with an id or a class: the theme's own and ours may hide what bears them, or lay it over the page."""
     if attribute == "id" and (not value or any(sign.isspace() for sign in value)):
         return f"id-en «{value}» kan ikke ha mellomrom; skriv bindestrek"
     if attribute == "class":
-        taken = [name for name in value.split() if name.startswith(_TAKEN) and name not in _ALIGNMENTS]
+        taken = next((name for name in value.split() if _is_taken(name, element, tag)), None)
         if taken:
-            return f"klassen «{taken[0]}» er håndbokas egen og kan ikke stå på «<{tag}>»; ta den bort"
+            return f"klassen «{taken}» er håndbokas egen og kan ikke stå på «<{tag}>»; ta den bort"
     return None
+
+
+def _is_taken(name: str, element: LexborNode, tag: str) -> bool:
+    if name.startswith(TAKEN):
+        return name not in _ALIGNMENTS
+    if name not in OF_THE_THEME or name in _GIVEN_BY_MARKDOWN.get(tag, ()):
+        return False
+    # The link beside a heading is made with one, and what is coloured in code has many.
+    is_made = name == "headerlink" and tag == "a" and text_of(element) == "¶"
+    return not (is_made or _in(element, "highlight"))
 
 
 def _wrong_link(address: str) -> Iterator[str]:

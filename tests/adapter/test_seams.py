@@ -42,6 +42,7 @@ from macros.adapter.settings_sentences import _SENTENCES
 from macros.adapter.settings_values import COLOURS, FEATURES, FOREIGN_EXTRAS
 from macros.adapter.theme_files import pass_over_icons
 from macros.compiled import CompiledTemplates
+from macros.markup.allowed import OF_THE_THEME, TAKEN
 from tests.conftest import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -511,6 +512,12 @@ def _theme_classes(_: Path) -> None:
     theirs = {name for file in written for name in re.findall(r"md-[a-z]+[\w-]*", file.read_text(encoding="utf-8"))}
     assert len(ours) > 30
     assert ours - theirs == set()
+    # No author may use the rest, but for the kinds of boxes; the colours of code have names of one to three letters.
+    selectors = re.sub(r"\{[^{}]*\}|url\([^)]*\)", "{}", style.read_text(encoding="utf-8"))
+    others = {name for name in re.findall(r"\.([a-zA-Z][\w-]*)", selectors) if not name.startswith(("md-", *TAKEN))}
+    boxes = set("abstract bug danger example failure info note question quote success tip warning".split())
+    assert {name for name in others - boxes if len(name) > 3} <= OF_THE_THEME
+    assert {"headerlink", "no-js"} <= others
 
 
 @seam("lunr")

@@ -94,6 +94,36 @@ TOLD = {
         "a\n{: .rh-print-only }",
         [":51  html: klassen «rh-print-only» er håndbokas egen og kan ikke stå på «<p>»; ta den bort"],
     ),
+    **{
+        f"class {name} of the theme's on {tag}": (
+            written.replace("…", name),
+            [f":{line}  html: klassen «{name}» er håndbokas egen og kan ikke stå på «<{tag}>»; ta den bort"],
+        )
+        for name, written, tag, line in (
+            ("headerlink", "a\n{: .… }", "p", 51),
+            ("headerlink", "[a](https://b.example){: .… }", "a", 50),
+            ("tabbed-block", "a\n{: .… }", "p", 51),
+            ("tabbed-labels", '??? … "T"\n    a', "details", 50),
+            ("headerlink", '!!! … "T"\n    a', "div", 50),
+            ("task-list-control", "*a*{: .… }", "em", 50),
+            ("mermaid", '<pre class="…"><code>graph TD</code></pre>', "pre", 50),
+            ("footnote-ref", "**a**{: .… }", "strong", 50),
+            ("inline", "a\n{: .x .… }", "p", 51),
+            ("no-js", "> a\n{: .… }", "p", 51),
+            ("grid", "- a\n- b\n{: .… }", "li", 52),
+        )
+    },
+    **{
+        f"a sum that looks like {sign}": (
+            written,
+            [f":{line}  html: «{sign}» blir lest som HTML, og blir borte; skriv mellomrom etter tegnet <"],
+        )
+        for sign, written, line in (
+            ("<b og", "Barn <3 år … a<b og c>d", 50),
+            ("<b og", "Det og c.\n\nBarn <3 år, a<b og c>d\n\nog c", 52),
+            ("<i og", "Hvis x<i og y>i, så\n\n- c\n- og", 50),
+        )
+    },
     "id of two words": ("## A {: id='a b' }", [":50  html: id-en «a b» kan ikke ha mellomrom; skriv bindestrek"]),
     "picture in its address": (
         "![a](data:image/png;base64,AAAA)",
@@ -183,6 +213,10 @@ def test_what_is_wrong_in_a_page_is_told_with_its_line(
         "1. a\n2. b\n\n    {{ scene() }}\n\n> c\n\n---\n\n**d** *e* [f](https://g.example) <h@i.example> [j](tel:123)",
         "## A {: #b .c }\n\n### D",
         "Hei <a ",
+        "a\n{: .min-klasse }",
+        '!!! note inline end "T"\n    a\n\n??? tip inline "U"\n    b',
+        "```python\ndef a(b): return 1  # c\n```",
+        "## A\n\n### B",
     ],
 )
 def test_what_markdown_makes_and_the_list_allows_is_let_be(body: str, docs: Path, build: Callable[[], Build]) -> None:
