@@ -21,6 +21,11 @@ _ON_THE_WAY = {
 }
 
 
+_ROOMS = Path(__file__).parent.parent
+# Folders in a project with programs that nobody wrote there.
+_OTHERS = frozenset({".venv", "venv", "site-packages", "tests", "macros"})
+
+
 class NotBuilt(Abort):
     """Stops MkDocs with exit code 1 and what the author is told; `problems` where there are addresses to show."""
 
@@ -50,8 +55,25 @@ def not_built(error: BaseException, project: Path, at_work_on: str = "") -> NotB
         message = "noe på siden ligger i for mange nivåer inni hverandre; skriv det enklere"
         problems = [Problem(at_work_on, None, "tekst", message)]
         return NotBuilt(report(problems), problems)
+    if problem := _in_a_program_of_theirs(error, project):
+        return NotBuilt(report([problem]), [problem])
     kept = faults.keep(error, project, at_work_on)
     return NotBuilt(faults.sentences(error, kept, project, at_work_on))
+
+
+def _in_a_program_of_theirs(error: BaseException, project: Path) -> Problem | None:
+    """The line on which a Python file of the project's that is none of ours stopped: a hook that mkdocs.yml names."""
+    trace, stopped = error.__traceback__, None
+    while trace:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.is_relative_to(_ROOMS) or "mkdocs" in file.parts:
+            # Whoever called us or MkDocs has no part in what went wrong from there on.
+            stopped = None
+        elif file.is_relative_to(project) and not _OTHERS & set(file.relative_to(project).parts):
+            message = "Python stanser på denne linja; rett den, eller ta fila ut av hooks i mkdocs.yml"
+            stopped = Problem(file.relative_to(project).as_posix(), trace.tb_lineno, "hooks", message)
+        trace = trace.tb_next
+    return stopped
 
 
 def _refusal(error: OSError, project: Path) -> str | None:

@@ -528,3 +528,13 @@ def _texts_in(value: object, key: KeyPath) -> Iterator[tuple[KeyPath, Text]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts_in(item, (*key, index))
+
+
+def lines_of(model: Model, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Every text in a model that is shown as it is typed, each with its key path: titles, names, words."""
+    for place, part in models_in(model, key):
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
+                if type(item) is str:
+                    yield (*place, name, *((index,) if isinstance(value, tuple) else ())), item

@@ -132,6 +132,7 @@ def _wrong_with(element: LexborNode, tag: str) -> Iterator[tuple[str, tuple[str,
         as_markdown = (f"# {' '.join(text_of(element).replace('¶', '').split())}",) if tag == "h1" else ()
         yield "html", (f"<{tag}", *as_markdown), f"«<{tag}>» kan ikke stå på en side; {instead}"
         return
+    yield from _wrong_inside(element, tag)
     if tag in _LIKE_LETTERS and (words := [name for name, value in given.items() if not value]):
         message = f"«<{tag} {words[0]}» blir lest som HTML, og blir borte; skriv mellomrom etter tegnet <"
         yield "html", (f"<{tag} {words[0]}", f"<{tag}"), message
@@ -153,6 +154,24 @@ def _wrong_with(element: LexborNode, tag: str) -> Iterator[tuple[str, tuple[str,
             yield "bilde", (value, plain(value), f"{scheme_of(value)}:"), message
         elif name == "src" and (is_elsewhere(value) or scheme_of(value)):
             yield "personvern", (value, plain(value)), elsewhere(value)
+
+
+def _wrong_inside(element: LexborNode, tag: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """What stands loose in a list, where no point holds it, and what a box that opens has twice."""
+    if tag in ("ul", "ol"):
+        for child in element.iter(include_text=True):
+            words = " ".join(text_of(child).split())
+            if child.tag != "li" and words:
+                yield (
+                    "html",
+                    (words, f"<{tag}"),
+                    f"«{words[:40]}» står løst i «<{tag}>»; sett «<li>» rundt, eller skriv lista med Markdown",
+                )
+    elif tag == "details":
+        summaries = [child for child in element.iter() if child.tag == "summary"]
+        if len(summaries) > 1:
+            words = " ".join(text_of(summaries[1]).split())
+            yield "html", (words, f"<{tag}"), f"«<details>» har mer enn én «<summary>»; ta bort den med «{words[:40]}»"
 
 
 def elsewhere(address: str) -> str:

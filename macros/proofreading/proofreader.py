@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 from macros.content.addresses import fault_of
 from macros.content.checking import LinkFinder, every_link
 from macros.content.edition import Edition
-from macros.content.located import split_front_matter
+from macros.content.located import KeyPath, Located, split_front_matter
+from macros.content.models import Model, lines_of
 from macros.content.problems import Problem
 from macros.content.reading import DATA_FILES, Reading
 from macros.proofreading import metadata
@@ -26,6 +27,10 @@ from macros.proofreading.signs import as_shown, odd_signs, two_editions
 
 # A text in front matter with none of these has no marks that could be lost: nearly all of them.
 _MARKS = re.compile(r"[*\[\]{}|<`•·▪&\n]|__|!!!|\?\?\?|www\.|https?:|~~|==|::|\^|\$\$|\A[-–—+#>_\d=o]")
+_TYPED = re.compile(
+    r"\*\*[^*\s][^*]*\*\*|(?<!\w)\*[^*\s][^*]*\*(?!\w)|__[^_\s][^_]*__|`[^`]+`|\[[^\[\]]+\]\([^()]+\)|&(?:\w+|#\w+);"
+)
+_OF_THE_PAGE = frozenset({("module", "title"), ("module", "description")})
 # What people search with is shown nowhere.
 _NOT_SHOWN = frozenset({"data/synonyms.yml"})
 
@@ -69,6 +74,7 @@ def proofread(
         problems += losses(manuscript, macros)
         problems += foreign_marks(manuscript)
         problems += wrong_links(manuscript, source, links, around)
+    problems += _typed_marks(reading)
     problems += _front_matter(reading, links_in, macros, edition.site_url)
     problems += check_navigation(order, reading, docs.name, edition)
     named |= {file for name, file in around.in_two_parts.items() if name in named}
@@ -79,6 +85,29 @@ def proofread(
     told = {problem.path for problem in shelf.problems}
     publishable = frozenset(path for path in named & shelf.files if f"{docs.name}/{path}" not in told)
     return Proofreading(tuple(problems), publishable)
+
+
+def _typed_marks(reading: Reading) -> Iterator[Problem]:
+    """Marks of Markdown's in titles and other lines of plain text, which are shown as they were typed."""
+    lines: list[tuple[Located, KeyPath, str]] = []
+    for page in reading.pages:
+        lines += [(page.located, ("title",), page.title), (page.located, ("description",), page.description)]
+    models: list[tuple[Model, KeyPath, Located]] = [
+        (page.module, ("module",), page.located) for page in reading.pages if page.module
+    ]
+    for file in reading.data.values():
+        models += [(item, file.places[known_as], file.located) for known_as, item in file.items.items()]
+    for model, prefix, located in models:
+        # A module's own title and description are its page's.
+        lines += [
+            (located, key, text)
+            for key, text in lines_of(model, prefix)
+            if key[-1] != "url" and key not in _OF_THE_PAGE
+        ]
+    for located, key, text in lines:
+        if mark := _TYPED.search(text):
+            message = f"«{mark[0]}» vises slik det står her; dette er ren tekst, uten utheving og lenker"
+            yield located.doubt(key, message)
 
 
 def _front_matter(reading: Reading, links_in: LinkFinder, macros: Collection[str], site_url: str) -> Iterator[Problem]:

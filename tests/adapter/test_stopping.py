@@ -86,3 +86,17 @@ def test_problems_stop_a_build_and_warnings_do_not() -> None:
     assert error.value.code == 1
     assert error.value.message.startswith("Håndboka ble ikke bygd: 1 feil.\ndocs/a.md:2  title: mangler")
     assert len(error.value.problems) == 2
+
+
+@pytest.mark.parametrize(("name", "is_theirs"), [("krok.py", True), ("macros/x.py", False), (".venv/lib/x.py", False)])
+def test_a_hook_of_somebodys_that_fails_is_told_with_its_line_and_is_no_fault_of_ours(
+    name: str, is_theirs: bool, tmp_path: Path
+) -> None:
+    code = compile("import json\n\njson.loads('{')\n", str(tmp_path / name), "exec")
+    try:
+        exec(code, {})
+    except ValueError as error:
+        told = not_built(error, tmp_path)
+    expected = [f"{name}:3  hooks: Python stanser på denne linja; rett den, eller ta fila ut av hooks i mkdocs.yml"]
+    assert [str(problem) for problem in told.problems] == (expected if is_theirs else [])
+    assert ("programmet til håndboka har en feil" in told.message) != is_theirs

@@ -124,6 +124,14 @@ TOLD = {
             ("<i og", "Hvis x<i og y>i, så\n\n- c\n- og", 50),
         )
     },
+    "text that is loose in a list": (
+        "<ul>løs<li>a</li></ul>",
+        [":50  html: «løs» står løst i «<ul>»; sett «<li>» rundt, eller skriv lista med Markdown"],
+    ),
+    "two summaries": (
+        "<details>\n<summary>a</summary>\n<summary>den andre</summary>b</details>",
+        [":50  html: «<details>» har mer enn én «<summary>»; ta bort den med «den andre»"],
+    ),
     "id of two words": ("## A {: id='a b' }", [":50  html: id-en «a b» kan ikke ha mellomrom; skriv bindestrek"]),
     "picture in its address": (
         "![a](data:image/png;base64,AAAA)",
