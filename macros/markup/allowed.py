@@ -165,7 +165,7 @@ def _wrong_inside(element: LexborNode, tag: str) -> Iterator[tuple[str, tuple[st
                 yield (
                     "html",
                     (words, f"<{tag}"),
-                    f"«{words[:40]}» står løst i «<{tag}>»; sett «<li>» rundt, eller skriv lista med Markdown",
+                    f"«{words[:40]}» står løst i «<{tag}>»; legg det i et punkt, eller skriv lista med Markdown",
                 )
     elif tag == "details":
         summaries = [child for child in element.iter() if child.tag == "summary"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.build import Build
-from macros.content.checking import in_the_future
+from macros.content.checking import check, in_the_future
 from macros.content.fields import Expected, Text
 from macros.content.located import parse_yaml, split_front_matter, written
 from macros.content.models import Model, Module, texts_of
@@ -182,6 +183,16 @@ def test_an_unknown_word_is_answered_with_the_nearest_or_with_those_there_are() 
 def test_any_text_is_read_as_yaml_or_gives_problems(text: str) -> None:
     located, problems = parse_yaml(text, "docs/a.md", first_line=2)
     assert located.data is None or not problems or all(problem.line >= 2 for problem in problems)
+
+
+def test_a_list_of_any_length_is_looked_through_once(docs: Path) -> None:
+    words = ", ".join(f"ord{number}" for number in range(20_000))
+    (docs / "data" / "synonyms.yml").write_text(f"- term: lek\n  words: [{words}, ORD7]\n", encoding="utf-8")
+    begun = time.process_time()
+    problems = check(read(docs), lambda _text: ())
+    # What grows with the square takes more than ten.
+    assert time.process_time() - begun < 4
+    assert [problem.message for problem in problems] == ["ord 1, «lek»: «ORD7» står to ganger i lista"]
 
 
 @given(raw=st.binary())

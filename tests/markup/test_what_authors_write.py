@@ -126,7 +126,7 @@ TOLD = {
     },
     "text that is loose in a list": (
         "<ul>løs<li>a</li></ul>",
-        [":50  html: «løs» står løst i «<ul>»; sett «<li>» rundt, eller skriv lista med Markdown"],
+        [":50  html: «løs» står løst i «<ul>»; legg det i et punkt, eller skriv lista med Markdown"],
     ),
     "two summaries": (
         "<details>\n<summary>a</summary>\n<summary>den andre</summary>b</details>",
