@@ -16,7 +16,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `warnings` | the loggers `mkdocs.structure.pages`, `.nav`, `.files` and `mkdocs.utils`, and their English sentences | `log_messages` | dead links are told of nowhere else |
 | `progress` | the handler `MkDocsStreamHandler`, and what is logged of a build's progress | `log_messages` | there is no other way to say it in bokmål |
 | `settings-sentences` | the logger `mkdocs.config`, and its English sentences | `settings`, `settings_sentences` | what is wrong with a value in mkdocs.yml is told of nowhere else |
-| `settings-keys` | keys and levels of `MkDocsConfig`, `theme.dirs`, `exclude_docs.match_file` | `settings` | links are checked only where the levels say so; a misspelt key gets the nearest one |
+| `settings-keys` | keys and levels of `MkDocsConfig`, `theme.dirs`, `exclude_docs.match_file`, the option `PathSpec` | `settings`, `settings_values` | links are checked only where the levels say so; a misspelt key gets the nearest one |
 | `theme-folders` | Material's folders `.icons` and `partials/languages` | `settings` | an unknown icon or language would stop in the middle of a page |
 | `theme-settings` | the features, colours and keys of `extra` that Material's templates and scripts ask for, and whose projects its script asks about | `settings_values`, `settings` | what it does not know it passes over in silence |
 | `command-line` | `mkdocs.__main__.cli` is run without its own error messages; the words of its options | `commands` | usage and errors in bokmål |
