@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import zxingcpp
 from pypdf import PdfReader
 
 from tests.pictures import paper_and_ink
-from tests.print.paper import A4, Box, sheets_of
+from tests.print.paper import A4, Box, Sheet, sheets_of
 from tests.site.building import PROJECT
 from tests.site.pages import Element, one_line, page
 from tests.site.sources import SAMPLE, Written, modules, shown
@@ -23,7 +23,8 @@ from tests.site.sources import SAMPLE, Written, modules, shown
 MODULES = modules()
 WHITE = 255
 OUTPUT = PROJECT / "tests" / "output"
-each_module = pytest.mark.parametrize("written", MODULES, ids=lambda written: written.file.stem)
+# All tests of one module, then all of the next: what is read of a file is kept for them, and not for longer.
+each_module = pytest.mark.parametrize("written", MODULES, ids=lambda written: written.file.stem, scope="module")
 
 # The printable part of a page, in millimetres: the left margin leaves room for holes.
 _LEFT, _RIGHT, _TOP, _BOTTOM = 24.5, 195.5, 14.5, 282.5
@@ -43,6 +44,18 @@ def _pdf(site: Path, written: Written, name: str = "") -> Path:
 
 def _pdfs(site: Path, written: Written) -> list[Path]:
     return sorted((site / written.address).rglob("*.pdf"))
+
+
+@lru_cache(maxsize=8)
+def _read(file: Path) -> PdfReader:
+    """What a PDF holds: reading it takes longer than all that is asked of it."""
+    return PdfReader(file)
+
+
+def _codes(sheet: Sheet) -> list[str]:
+    """What the QR codes of a page say. Looking for every other kind of code would take most of the time."""
+    found = zxingcpp.read_barcodes(sheet.picture(200), formats=zxingcpp.BarcodeFormat.QRCode)
+    return [code.text for code in found]
 
 
 def _failures(file: Path) -> list[str]:
@@ -197,7 +210,7 @@ def _in_order(text: str, wanted: list[str]) -> list[str]:
 @each_module
 def test_title_language_and_typeface_are_in_the_file(published: Path, written: Written):
     for file in _pdfs(published, written):
-        pdf = PdfReader(file)
+        pdf = _read(file)
         assert pdf.metadata.title.startswith(written.front["title"])
         assert pdf.trailer["/Root"]["/Lang"] in ("nb", "nb-NO")
         assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
@@ -207,13 +220,13 @@ def test_title_language_and_typeface_are_in_the_file(published: Path, written: W
         assert fonts
         assert all("/FontFile2" in descriptor or "/FontFile3" in descriptor for descriptor in descriptors)
         assert all("+Handbook-" in font["/BaseFont"] for font in fonts), file.name
-    titles = [PdfReader(file).metadata.title for file in _pdfs(published, written)]
+    titles = [_read(file).metadata.title for file in _pdfs(published, written)]
     assert len(set(titles)) == len(titles)
 
 
 @each_module
 def test_bookmarks_lead_to_every_sheet_and_every_heading_of_the_module(published: Path, written: Written):
-    sheets = PdfReader(_pdf(published, written))
+    sheets = _read(_pdf(published, written))
     starts = [
         sheets.get_destination_page_number(mark)
         for mark in _flat(sheets.outline)
@@ -221,7 +234,7 @@ def test_bookmarks_lead_to_every_sheet_and_every_heading_of_the_module(published
     ]
     firsts = [place for place, sheet in enumerate(sheets_of(_pdf(published, written))) if ", side 1 av " in sheet.text]
     assert starts == firsts
-    module = PdfReader(published / written.address / f"{written.file.stem}.pdf")
+    module = _read(published / written.address / f"{written.file.stem}.pdf")
     marks = [one_line(mark.title) for mark in _flat(module.outline)]
     # An author may say the id of a heading.
     lines = [re.sub(r" *\{:[^}]*\}$", "", line) for line in written.body.splitlines() if line.startswith("## ")]
@@ -235,7 +248,7 @@ def _flat(outline: list[Any]) -> list[Any]:
 
 
 def _links(file: Path) -> set[str]:
-    annotations = [note.get_object() for page in PdfReader(file).pages for note in page.get("/Annots", [])]
+    annotations = [note.get_object() for page in _read(file).pages for note in page.get("/Annots", [])]
     return {note["/A"]["/URI"] for note in annotations if "/URI" in note.get("/A", {})}
 
 
@@ -262,10 +275,10 @@ def _neighbours(written: Written) -> list[str]:
 def test_qr_codes_lead_to_the_module(published: Path, address: str, written: Written):
     for kind in "abcde":
         first, *others = sheets_of(_pdf(published, written, kind))
-        (code,) = zxingcpp.read_barcodes(first.picture(200))
-        assert code.text == f"{address}{written.address}"
-        assert code.text in first.text.replace(" ", "")
-        assert [found.text for sheet in others for found in zxingcpp.read_barcodes(sheet.picture(200))] == []
+        (code,) = _codes(first)
+        assert code == f"{address}{written.address}"
+        assert code in first.text.replace(" ", "")
+        assert [found for sheet in others for found in _codes(sheet)] == []
 
 
 @pytest.mark.parametrize("written", modules(SAMPLE), ids=lambda written: written.file.stem)

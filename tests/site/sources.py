@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,13 @@ class Written:
 
 def _read(file: Path, docs: Path) -> Written:
     _, front, body = re.split(r"^---[ \t]*$", file.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE)
-    return Written(file, docs, yaml.safe_load(front), body)
+    return Written(file, docs, _loaded(front), body)
+
+
+@cache
+def _loaded(text: str) -> Any:
+    """What YAML says. It takes long to read, and dozens of files ask for all of the handbook: nobody changes what they are given."""
+    return yaml.safe_load(text)
 
 
 def pages(docs: Path = DOCS) -> list[Written]:
@@ -71,7 +78,7 @@ def module(name: str, docs: Path = DOCS) -> Written:
 
 def shared(name: str, docs: Path = DOCS) -> list[dict[str, Any]]:
     """One file of shared data."""
-    return yaml.safe_load((docs / "data" / f"{name}.yml").read_text(encoding="utf-8"))
+    return _loaded((docs / "data" / f"{name}.yml").read_text(encoding="utf-8"))
 
 
 def addresses(docs: Path = DOCS) -> list[str]:
