@@ -19,20 +19,77 @@ SCHEMES = {"light": "default", "dark": "slate"}
 
 # All that another scheme can change.
 COLOUR_RULES = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+# All that `contrast` does not ask.
+BUT_CONTRAST = {"runOnly": TAGS, "rules": {"color-contrast": {"enabled": False}}}
+
+# How a text looks, as far as its contrast is concerned: itself, what it stands in, and all that lies behind it.
+_LOOK = """const look = element => {
+  const own = getComputedStyle(element), around = getComputedStyle(element.parentElement);
+  const said = [own.color, own.fontSize, own.fontWeight, own.textShadow, own.textDecorationLine, around.color];
+  if (element.closest('a')) said.push('a');
+  for (let e = element; e; e = e.parentElement) {
+    const {backgroundColor, backgroundImage, opacity, filter} = getComputedStyle(e);
+    const behind = [backgroundColor, backgroundImage, opacity, filter].join('/');
+    if (behind !== 'rgba(0, 0, 0, 0)/none/1/none') said.push(behind);
+  }
+  return said.join(' ');
+};"""
+# The looks of all texts that can be seen; what is for a screen reader alone stands outside its own box, or in one of a point.
+_LOOKS = f"""() => {{
+  {_LOOK}
+  const looks = new Set(), range = document.createRange();
+  for (const element of document.querySelectorAll('body *')) {{
+    if (element.closest('svg') || !element.checkVisibility({{opacityProperty: true, visibilityProperty: true}})) continue;
+    const box = element.getBoundingClientRect();
+    const isSeen = text => {{
+      if (text.nodeType !== 3 || !text.data.trim()) return false;
+      range.selectNodeContents(text);
+      return [...range.getClientRects()].some(word => Math.min(word.right, box.right) - Math.max(word.left, box.left) > 1
+        && Math.min(word.bottom, box.bottom) - Math.max(word.top, box.top) > 1);
+    }};
+    if ([...element.childNodes].some(isSeen)) looks.add(look(element));
+  }}
+  return [...looks];
+}}"""
+_ASK_OF_COLOURS = f"""async rules => {{
+  {_LOOK}
+  const found = await axe.run(document, {{...rules, elementRef: true, resultTypes: ['violations', 'passes']}});
+  const nodes = outcomes => outcomes.flatMap(({{id, nodes}}) => nodes.map(node => ({{...node, id}})));
+  return {{
+    violations: nodes(found.violations).map(({{id, target, failureSummary}}) => ({{id, target, failureSummary}})),
+    passed: nodes(found.passes).filter(node => node.id === 'color-contrast').map(node => look(node.element)),
+  }};
+}}"""
+# The looks that axe has let pass, on whichever page.
+_PASSED: set[str] = set()
 
 
 def findings(page: Page, rules: dict[str, object] | None = None) -> list[str]:
     """What axe finds, one line for each element; only by some rules, if they are given."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
+    _bring_axe(page)
     found = page.evaluate(
         "rules => axe.run(document, {...rules, resultTypes: ['violations']})", rules or {"runOnly": TAGS}
     )
-    return [
-        f"{violation['id']}: {json.dumps(node['target'])} {node['failureSummary']}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
-    ]
+    return [_line({**node, "id": violation["id"]}) for violation in found["violations"] for node in violation["nodes"]]
+
+
+def contrast(page: Page) -> list[str]:
+    """What axe finds by its rules on colour. They take longer than all others, so it is asked only where a text looks as none did before."""
+    if set(page.evaluate(_LOOKS)) <= _PASSED:
+        return []
+    _bring_axe(page)
+    found = page.evaluate(_ASK_OF_COLOURS, COLOUR_RULES)
+    _PASSED.update(found["passed"])
+    return [_line(node) for node in found["violations"]]
+
+
+def _bring_axe(page: Page) -> None:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+
+
+def _line(node: dict[str, object]) -> str:
+    return f"{node['id']}: {json.dumps(node['target'])} {node['failureSummary']}"
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -71,6 +128,35 @@ def test_axe_would_find_a_fault(open_page: Callable[..., Page]):
     found = "\n".join(findings(page))
     assert "image-alt" in found
     assert "color-contrast" in found
+
+
+def test_what_looks_as_what_was_let_pass_is_not_asked_again(open_page: Callable[..., Page]):
+    for _ in range(2):
+        page = open_page("verktoy/ordliste/")
+        assert contrast(page) == []
+    assert not page.evaluate("'axe' in window")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(
+    "rule",
+    ["color: #777", "background: #777", "opacity: 0.4", "font-size: 10px; color: #777; background: #fff"],
+    ids=["its colour", "what lies behind it", "how thin it is", "its size"],
+)
+def test_a_faint_text_is_found_among_all_that_was_let_pass(open_page: Callable[..., Page], scheme: str, rule: str):
+    page = open_page("verktoy/ordliste/", color_scheme=scheme)
+    # The same colours are let pass where the letters are large.
+    add_style(page, ".large { font-size: 40px; color: #777; background: #fff }")
+    page.evaluate(
+        "() => document.querySelector('main p').insertAdjacentHTML('afterend', '<p class=\"large\">stort</p>')"
+    )
+    assert contrast(page) == []
+    add_style(page, f".faint {{ {rule} }}")
+    page.evaluate(
+        "() => document.querySelector('main p').insertAdjacentHTML('afterend', '<p class=\"faint\">svakt</p>')"
+    )
+    for _ in range(2):
+        assert "color-contrast" in "\n".join(contrast(page))
 
 
 def test_axe_would_find_a_faint_colour_in_the_dark(open_page: Callable[..., Page]):

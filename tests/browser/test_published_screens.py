@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.sweeping import assert_well, in_light, sideways, slug_of
-from tests.browser.test_accessibility import COLOUR_RULES, findings
+from tests.browser.test_accessibility import contrast
 from tests.browser.test_screens import CONTRAST, FAULTS, LOST, SIZES
 from tests.site.sources import Written, modules, shared
 
@@ -26,7 +26,7 @@ def _look_at(page: Page) -> None:
     answers["too faint, in light"] = page.evaluate(CONTRAST)
     page.keyboard.press("d")
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
-    answers["axe, in dark"] = findings(page, COLOUR_RULES)
+    answers["axe, in dark"] = contrast(page)
     answers["too faint, in dark"] = page.evaluate(CONTRAST)
     page.set_viewport_size({"width": 1280, "height": 720})
     for _ in range(2):
