@@ -6,7 +6,7 @@ Goes over the published handbook's screens and sheets, without MkDocs and withou
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -63,19 +63,17 @@ def without_faces(published: Path) -> Path:
     return Path(shutil.copytree(published, published.with_name("without"), ignore=shutil.ignore_patterns("*.woff2")))
 
 
-@pytest.fixture
-def opened(browser: Browser, published: Path, without_faces: Path) -> Iterator[Callable[..., Page]]:
-    """Opens a document, with our own letters or with the machine's."""
-    context = browser.new_context(viewport={"width": 1024, "height": 768})
+@pytest.fixture(scope="module")
+def sheets(browser: Browser, published: Path) -> Iterator[Page]:
+    """The page of all sheets, laid out for paper: opened once, since it is by far the longest."""
+    with browser.new_context(viewport={"width": 1024, "height": 768}) as context:
+        yield lay_out(_opened(context.new_page(), published, "verktoy/alle-ark/ark"))
 
-    def opened(path: str, query: str = "", *, in_ours: bool = True) -> Page:
-        page = context.new_page()
-        page.goto(((published if in_ours else without_faces) / path / "index.html").as_uri() + query)
-        page.evaluate("document.fonts.ready.then(() => null)")
-        return page
 
-    yield opened
-    context.close()
+def _opened(page: Page, site: Path, path: str, query: str = "") -> Page:
+    page.goto((site / path / "index.html").as_uri() + query)
+    page.evaluate("document.fonts.ready.then(() => null)")
+    return page
 
 
 SHEETS: list[tuple[str, Type, float]] = [
@@ -93,19 +91,17 @@ SHEETS: list[tuple[str, Type, float]] = [
 
 
 @pytest.mark.parametrize(("where", "type_of", "width"), SHEETS, ids=[where for where, *_ in SHEETS])
-def test_a_text_on_paper_takes_the_lines_that_are_counted(
-    opened: Callable[..., Page], where: str, type_of: Type, width: float
-):
-    drawn = lay_out(opened("verktoy/alle-ark/ark")).evaluate(_DRAWN, where)
+def test_a_text_on_paper_takes_the_lines_that_are_counted(sheets: Page, where: str, type_of: Type, width: float):
+    drawn = sheets.evaluate(_DRAWN, where)
     more = [type_of.lines(text, width) - lines for text, lines in drawn]
     assert len(more) >= len(modules())
     assert min(more) == 0
     assert more.count(0) > 0.95 * len(more)
 
 
-def test_a_page_with_lines_to_write_on_is_full(opened: Callable[..., Page]):
+def test_a_page_with_lines_to_write_on_is_full(sheets: Page):
     """All of the page that is counted with, less what is too little for one more line or is counted too high."""
-    lowest = [bottom / MM for bottom in lay_out(opened("verktoy/alle-ark/ark")).evaluate(_LOWEST)]
+    lowest = [bottom / MM for bottom in sheets.evaluate(_LOWEST)]
     assert len(lowest) > 2 * len(modules())
     assert max(lowest) <= ROOM
     full = [bottom for bottom in lowest if bottom > ROOM - SHEET.ruled_line - 0.1]
@@ -123,20 +119,22 @@ SCREENS: list[tuple[str, Type, float]] = [
 ]
 
 
-@pytest.mark.parametrize("in_ours", [True, False], ids=["ours", "the machine's"])
+@pytest.mark.parametrize("letters", ["published", "without_faces"], ids=["ours", "the machine's"])
 def test_a_text_on_a_screen_takes_no_more_lines_than_are_counted_in_whatever_letters(
-    opened: Callable[..., Page], in_ours: bool
+    browser: Browser, request: pytest.FixtureRequest, letters: str
 ):
+    site: Path = request.getfixturevalue(letters)
+    # With other letters, phases and their clock may need more than the window.
+    only = ".rh-screen" if letters == "published" else ".rh-screen:not(:has(.rh-phase))"
     counted = {where: 0 for where, *_ in SCREENS}
-    for written in modules():
-        everything = ",".join(prompt["id"] for prompt in written.module["prompts"])
-        page = opened(f"{written.address}vis", f"?q={everything}", in_ours=in_ours)
-        for where, type_of, width in SCREENS:
-            drawn = page.evaluate(_DRAWN, where)
-            counted[where] += len(drawn)
-            assert [text for text, lines in drawn if lines > type_of.lines(text, width)] == [], written.address
-        # With other letters, phases and their clock may need more than the window.
-        only = ".rh-screen" if in_ours else ".rh-screen:not(:has(.rh-phase))"
-        assert page.evaluate(_HIGH, only) == [], written.address
-        page.close()
+    with browser.new_context(viewport={"width": 1024, "height": 768}) as context:
+        page = context.new_page()
+        for written in modules():
+            everything = ",".join(prompt["id"] for prompt in written.module["prompts"])
+            _opened(page, site, f"{written.address}vis", f"?q={everything}")
+            for where, type_of, width in SCREENS:
+                drawn = page.evaluate(_DRAWN, where)
+                counted[where] += len(drawn)
+                assert [text for text, lines in drawn if lines > type_of.lines(text, width)] == [], written.address
+            assert page.evaluate(_HIGH, only) == [], written.address
     assert min(counted.values()) > 8, counted

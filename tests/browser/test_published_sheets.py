@@ -24,6 +24,9 @@ MODULES = modules()
 # All sheets of all modules on one page.
 ALL = "verktoy/alle-ark/ark/"
 MARGIN_LEFT, MARGIN_TOP = 25, 15
+# What the pages of every sheet say that they are.
+_NUMBERS = """[...document.querySelectorAll(".rh-sheet")].map(sheet =>
+  [sheet.dataset.kind ?? null, [...sheet.querySelectorAll(".rh-sheet__number")].map(number => number.innerText)])"""
 # Dots to a millimetre where paper is looked at.
 _DOTS = 8
 
@@ -80,8 +83,7 @@ TWO_SIDES_AT_MOST = (["Ark D, side 1 av 1"], ["Ark D, side 1 av 2", "Ark D, side
 def miscounted(page: Page, view: str) -> list[str]:
     """The sheets that do not count their own pages from 1; a run sheet has two at most."""
     found = []
-    for sheet in page.locator(".rh-sheet").all():
-        kind, numbers = sheet.get_attribute("data-kind"), sheet.locator(".rh-sheet__number").all_inner_texts()
+    for kind, numbers in page.evaluate(_NUMBERS):
         if numbers != [f"Ark {kind}, side {number} av {len(numbers)}" for number in range(1, len(numbers) + 1)]:
             found.append(f"{kind}: {numbers}")
     if view == "kjoreplan" and stated(page) not in TWO_SIDES_AT_MOST:
