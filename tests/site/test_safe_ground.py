@@ -32,6 +32,21 @@ def project(tmp_path: Path, fonts: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory, fonts: Path) -> Path:
+    """What `built` is a copy of."""
+    folder = small_project(tmp_path_factory.mktemp("built") / "prosjekt")
+    shutil.copytree(fonts, folder / ".cache" / "fonts")
+    assert make(folder, "--no-pdf").code == 0
+    return folder
+
+
+@pytest.fixture
+def built(tmp_path: Path, built_once: Path) -> Path:
+    """A project as `project` is, where a site without PDFs has been built."""
+    return Path(shutil.copytree(built_once, tmp_path / "prosjekt"))
+
+
 @pytest.fixture
 def temporary(tmp_path: Path) -> Path:
     """The system's temporary folder, as the builds of these tests see it."""
@@ -101,17 +116,16 @@ def test_sources_are_refused_in_norwegian(project: Path, target: str) -> None:
     assert contents(project) == before
 
 
-def test_what_somebody_put_in_the_site_is_neither_deleted_nor_published(project: Path) -> None:
-    assert make(project, "--no-pdf").code == 0
+def test_what_somebody_put_in_the_site_is_neither_deleted_nor_published(built: Path) -> None:
     for name in ("CNAME", ".git", "grunnlag/.htaccess", "møte.docx"):
-        (project / "site" / name).write_text(name, encoding="utf-8")
-    outcome = make(project, "--no-pdf")
+        (built / "site" / name).write_text(name, encoding="utf-8")
+    outcome = make(built, "--no-pdf")
     assert outcome.code == 0, outcome.output
     assert "I site lå noe som håndboka ikke har laget: møte.docx." in outcome.output
-    assert (project / "site-til-side" / "møte.docx").read_text(encoding="utf-8") == "møte.docx"
-    built = contents(project / "site")
-    assert {"CNAME", ".git", "grunnlag/.htaccess", "index.html", MARK} <= built.keys()
-    assert "møte.docx" not in built
+    assert (built / "site-til-side" / "møte.docx").read_text(encoding="utf-8") == "møte.docx"
+    published = contents(built / "site")
+    assert {"CNAME", ".git", "grunnlag/.htaccess", "index.html", MARK} <= published.keys()
+    assert "møte.docx" not in published
 
 
 def test_of_two_builds_in_one_project_the_second_says_so(project: Path) -> None:
@@ -188,25 +202,24 @@ _ENDS = (
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals that another process sends")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP", "SIGKILL"])
-def test_a_build_that_is_ended_leaves_no_process_and_no_file(project: Path, temporary: Path, name: str) -> None:
-    assert make(project, "--no-pdf").code == 0
-    good = contents(project / "site")
+def test_a_build_that_is_ended_leaves_no_process_and_no_file(built: Path, temporary: Path, name: str) -> None:
+    good = contents(built / "site")
     env = {"TMPDIR": str(temporary)}
     # It returns when nobody can write there any more: the build, its workers and what keeps watch over them have ended.
-    outcome = run([sys.executable, "-c", _ENDS, str(int(signal.Signals[name]))], project, env=env)
+    outcome = run([sys.executable, "-c", _ENDS, str(int(signal.Signals[name]))], built, env=env)
     assert outcome.code != 0
     assert "ended here" in outcome.output
-    assert contents(project / "site") == good
+    assert contents(built / "site") == good
     assert list(temporary.iterdir()) == []
     if name == "SIGKILL":
         # Whoever is killed cannot clear up: the next build does, whatever it makes.
-        assert left_over(project) != []
-        outcome = run([*_MKDOCS, "--site-dir", "site"], project, env=env)
+        assert left_over(built) != []
+        outcome = run([*_MKDOCS, "--site-dir", "site"], built, env=env)
         assert outcome.code == 0, outcome.output
     else:
         assert "Avbrutt." in outcome.output
         assert "Traceback" not in outcome.output
-    assert left_over(project) == []
+    assert left_over(built) == []
     assert list(temporary.iterdir()) == []
 
 
@@ -229,15 +242,14 @@ _OF_MARK = _OF_PDF.replace("self.suffix == '.pdf'", "'relasjonshandboka' in self
 
 
 @pytest.mark.parametrize("where", [_OF_PDF, _OF_MARK], ids=["the PDFs", "the last file"])
-def test_where_the_disk_is_full_late_in_a_build_the_old_site_stays(project: Path, where: str) -> None:
-    assert make(project, "--no-pdf").code == 0
-    good = contents(project / "site")
-    outcome = run([sys.executable, "-c", _full(where)], project)
+def test_where_the_disk_is_full_late_in_a_build_the_old_site_stays(built: Path, where: str) -> None:
+    good = contents(built / "site")
+    outcome = run([sys.executable, "-c", _full(where)], built)
     assert outcome.code == 1
     assert "Håndboka ble ikke bygd: disken er full. Det gamle nettstedet står urørt." in outcome.output
     assert "Traceback" not in outcome.output
-    assert contents(project / "site") == good
-    assert left_over(project) == []
+    assert contents(built / "site") == good
+    assert left_over(built) == []
 
 
 def test_a_disk_that_is_full_where_the_cache_lies_stops_no_build(project: Path) -> None:
