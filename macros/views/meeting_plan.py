@@ -53,9 +53,14 @@ def _block(block: BlockView) -> dict[str, object]:
         "kind": block.kind,
         "module": block.module.slug if block.module else None,
         "title": block.title,
-        "at": block.at,
+        **_unless_nothing(at=block.at),
         "steps": [_step(step) for step in block.steps],
     }
+
+
+def _unless_nothing(**values: object) -> dict[str, object]:
+    """What most steps have nothing of is said by the others alone: a day has many steps, and a page has to be light."""
+    return {key: value for key, value in values.items() if value}
 
 
 def _step(step: StepView) -> dict[str, object]:
@@ -68,16 +73,14 @@ def _step(step: StepView) -> dict[str, object]:
         "prompt": prompt,
         "minutes": step.minutes,
         "least": step.least,
-        "spare": step.spare,
-        "sizes": step.method.sizes if step.method else None,
+        **_unless_nothing(spare=step.spare, sizes=step.method.sizes if step.method else None),
         "phases": [
             {
                 "title": phase.title,
                 "who": phase.works,
                 "minutes": phase.minutes,
                 "least": phase.least,
-                "round": phase.round,
-                "paper": phase.paper,
+                **_unless_nothing(round=phase.round, paper=phase.paper),
             }
             for phase in step.phases
         ],

@@ -21,7 +21,7 @@ def paper_plan(stocks: Mapping[str, Sequence[Stock]], run: RunSheet) -> dict[str
     """What the scripts need to know of the papers; `stocks` by module."""
     return {
         "line": hundredths(SHEET.ruled_line),
-        "columns": [100 * height for height in COLUMNS],
+        "columns": {"least": 100 * COLUMNS[0], "step": 100 * COLUMNS.step, "most": 100 * COLUMNS[-1]},
         "modules": {slug: _module(of_module) for slug, of_module in stocks.items()},
         "run": {
             "head": run.measures.head,

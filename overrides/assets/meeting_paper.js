@@ -67,15 +67,15 @@ const rhMeetingPaper = (() => {
     const ruled = parts.filter(({ lines }) => lines);
     const spare = Math.floor(left / line);
     const more = (part) => (part.lines ? Math.floor((spare + ruled.length - 1 - ruled.indexOf(part)) / ruled.length) : 0);
-    const grown = Math.max(...columns.filter((height) => height <= columns[0] + left));
+    const grown = Math.min(columns.least + Math.floor(left / columns.step) * columns.step, columns.most);
     return parts.map((part) => ({
       id: part.id,
       lines: Math.min((part.lines || 0) + more(part), part.most ?? 1000),
-      columns: part.grows ? (ruled.length ? columns[0] : grown) : 0
+      columns: part.grows ? (ruled.length ? columns.least : grown) : 0
     }));
   };
 
-  // Parts `{id, height, lines, most, grows}` page by page, for `{head, continues, room, line, columns}`.
+  // Parts `{id, height, lines, most, grows}` page by page, for `{head, continues, room, line, columns: {least, step, most}}`.
   const laidOut = (parts, measures) => {
     const above = (start) => (start === 0 ? measures.head : measures.continues);
     const height = (pieces, start) => above(start) + sum(pieces.map((part) => part.height));

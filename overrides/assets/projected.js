@@ -233,9 +233,7 @@
 
   const number = (screen, index, screens) => {
     const section = one(screen.id);
-    const place = `${index + 1}/${screens.length}`;
-    section.querySelector(".rh-screen__place").textContent = place;
-    section.querySelector(".rh-screen__nav").setAttribute("aria-label", `Skjerm ${place.replace("/", " av ")}`);
+    section.querySelector(".rh-screen__place").textContent = `${index + 1}/${screens.length}`;
     const back = section.querySelector("[rel=prev]");
     const next = section.querySelector("[rel=next]");
     if (back && index) back.hash = screens[index - 1].id;
@@ -582,6 +580,9 @@
   };
 
   all(".rh-screen").forEach((section) => { section.tabIndex = -1; });
+  // The page says once what stands in a clock.
+  const clocks = one("rh-rest").content.querySelector(".rh-clock");
+  all(".rh-screen .rh-clock").forEach((clock) => { clock.append(...clocks.cloneNode(true).children); });
   all(".rh-clock, .rh-screen__footer .rh-button, .rh-written, .rh-written__note").forEach((part) => { part.hidden = false; });
   // The link to the screen in the leader's window finds this one.
   window.name = "rh-vis";

@@ -180,7 +180,7 @@ LOST = """() => {
     if (screen.hidden) continue;
     const box = screen.getBoundingClientRect();
     for (const element of screen.querySelectorAll('*')) {
-      if (!element.getClientRects().length || element.matches('nav [rel]')) continue;
+      if (!element.getClientRects().length || element.matches('[rel]')) continue;
       const own = element.getBoundingClientRect();
       const isOutside = own.right > innerWidth + 1 || own.left < -1 || own.bottom > box.bottom + 1 || own.top < box.top - 1;
       const isCut = getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;

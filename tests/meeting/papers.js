@@ -41,7 +41,7 @@ const page = (slug = "lek") => ({
     step("5", "agreement", 8, { phases: [phase("alone", 2, "A"), phase("all", 6, null, { round: true })] })
   ] }] },
   paper: {
-    line: 850, columns: [7600, 8100, 8600],
+    line: 850, columns: { least: 7600, step: 500, most: 8600 },
     modules: { [slug]: papersOf(["a", "b", "c"]) },
     run: {
       head: 5000, continues: 1000, room: 24000, plain: 1200, late: [1000, 450, 90], stop: 3500, headings: {}, roles: { 2: ["igp", 400], 6: ["igp", 400] },

@@ -14,7 +14,7 @@ const SHARED = [
 const phases = (of) => of.phases.map(() => `
   <li class="rh-phase"><p class="rh-phase__who">Skrevet</p><p class="rh-phase__groups"></p><span class="rh-phase__number"></span></li>`).join("");
 const clock = `
-  <div class="rh-clock" hidden><p class="rh-clock__time"></p><p class="rh-clock__words"></p><button type="button" data-do="toggle">Start</button></div>`;
+  <div class="rh-clock" hidden></div><div><button type="button" data-do="toggle">Start</button></div>`;
 const written = `
   <textarea class="rh-written" hidden></textarea><div class="rh-written__paper"></div><p class="rh-written__rule"></p><p class="rh-written__day"></p>`;
 
@@ -26,10 +26,10 @@ const screen = (one) => {
       <p class="rh-screen__minutes"></p>
       ${one.id === "s3" ? '<footer class="rh-screen__footer"><p class="rh-phases"><span>IGP:</span> <span class="rh-phases__phase">x</span></p></footer>' : ""}
       ${one.phases ? `<ol>${phases(of)}</ol>${clock}` : points}${one.id === "s6" ? written : ""}
-      <nav class="rh-screen__nav">
+      <div class="rh-screen__nav">
         <a rel="prev" href="">Forrige</a><span class="rh-screen__place"></span>
         ${one.id === "s6" ? '<a class="rh-screen__done" href="../">Ferdig</a>' : '<a rel="next" href="">Neste</a>'}
-      </nav>
+      </div>
     </section>`;
 };
 
@@ -52,6 +52,7 @@ const DIALOGS = `
 
 const PAGE = `
   <main class="rh-screens">${MEETING.screens.map(screen).join("")}</main>${DIALOGS}
+  <template id="rh-rest"><div class="rh-clock"><p class="rh-clock__time"></p><p class="rh-clock__words"></p></div></template>
   <p class="rh-told" hidden></p><p class="rh-says"></p><script id="rh-plan">${JSON.stringify(MEETING)}</script>`;
 
 // A window on the machine that has `kept`; `scripts` are those of its `page` beside what every window of a meeting has.
