@@ -30,10 +30,6 @@ from macros.policy import policy
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
 _PAGE = "docs:"
 _SET_IN = re.compile(r"\n\s+")
-# What is around a block is no text.
-_BEFORE_BLOCK = re.compile(
-    r">\s*\n(?=</?(?:section|header|footer|main|nav|div|p|h[1-6]|[ou]l|li|d[ldt]|dialog|form)\b)"
-)
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,7 @@ class Place:
 
 def _flush_left(html: str) -> Markup:
     """HTML in which no line is set in: on a page of many screens that weighs. Not for what may hold a text that keeps its spaces."""
-    return Markup(_BEFORE_BLOCK.sub(">", _SET_IN.sub("\n", html)))  # noqa: S704
+    return Markup(_SET_IN.sub("\n", html))  # noqa: S704
 
 
 class _Environment(jinja2.Environment):
