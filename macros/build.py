@@ -103,7 +103,9 @@ class Build:
         looks = {path: text.encode() for path, text in self._bundles.items()}
         faces = {f"assets/fonts/{name}": face for name, face in faces.items()}
         hashed.add({_ICON: (self._overrides / _ICON).read_bytes(), **faces, **looks})
-        self.renderer.settle(hashed.names, page_policy)
+        # A logo goes out as it lies, and may lie where ours do.
+        logo = self.documents.imprint.owner.logo
+        self.renderer.settle({**hashed.names, **({logo: logo} if logo else {})}, page_policy)
         return hashed
 
     @property

@@ -169,6 +169,8 @@
     const step = meeting.stepOf(screen);
     fillDay(section, step);
     fillInShort(section, step);
+    const time = section.querySelector(".rh-clock__time");
+    if (time && !time.textContent) time.textContent = `${(step.phases[0] || step).minutes}:00`;
     all(".rh-screen__points li", section).forEach((point, index) => {
       point.classList.toggle("rh-is-coming", screen.points > 1 && index >= shown);
     });
