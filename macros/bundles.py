@@ -174,6 +174,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
             f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")]
             for name in ("run_sheet", "sheet", "programme")
         },
+        "assets/composing.js": [asset("composing.js")],
         "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],

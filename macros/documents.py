@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from macros import authoring
 from macros.authoring import Desk
+from macros.bundles import content_hash
 from macros.content.models import Module
 from macros.content.owner import Owner
 from macros.intake import Intake
@@ -49,6 +50,30 @@ class _Papers:
 
 
 @dataclass(frozen=True)
+class _Part:
+    """What a face at `url` of somebody's own meeting can show of a module."""
+
+    url: str
+    slug: str
+    shown: str
+
+    @property
+    def script(self) -> str:
+        """It stands in a script, since no browser reads other files from a folder."""
+        return f'rhParts["{self.slug}"] = {self.shown};\n'
+
+    @property
+    def name(self) -> str:
+        """The file's name, which says what is in it."""
+        return f"{self.slug}.{content_hash(self.script.encode())}.js"
+
+    @property
+    def path(self) -> str:
+        """Where it lies in the site: beside the page."""
+        return f"{self.url}{self.name}"
+
+
+@dataclass(frozen=True)
 class Documents:
     """The documents and papers of one build. With `with_pdf` they lead to the papers."""
 
@@ -59,7 +84,10 @@ class Documents:
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every document as (path in the site, text), and the catalogue."""
-        for url, html in chain(self._meetings(), self._programmes(), self._written_plans(), self._packs()):
+        parts = [part for shown in self.intake.views.of_all() for part in self._parts_of_own(shown.module)]
+        yield from ((part.path, part.script) for part in parts)
+        own = self._own_meeting(parts)
+        for url, html in chain(self._meetings(), own, self._programmes(), self._written_plans(), self._packs()):
             yield f"{url}index.html", f"{html}\n"
         entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
@@ -111,8 +139,33 @@ class Documents:
                 meeting = self.intake.views.of_agenda(programme, programme.agenda)
                 yield from self._faces(meeting, self._of_programme(meeting.meeting), None)
 
+    def _own_meeting(self, parts: Sequence[_Part]) -> Iterator[tuple[str, str]]:
+        """The faces of the meeting that somebody makes in the browser, of `parts` of modules."""
+        own = self.intake.views.own
+        yield from self._faces(own, self._of_programme(own.meeting), None, parts)
+
+    def _parts_of_own(self, module: Module) -> Iterator[_Part]:
+        """What such a meeting can take of a module, for each of its faces: a script that hands on plain data and HTML."""
+        shown = self.intake.views.part_of_own(module)
+        meeting = shown.meeting
+        code = self._code(meeting.sheet_url)
+        around = {"meeting": meeting, "imprint": self._of_module(module)}
+        for url, face, view, contents in (
+            (meeting.project_url, "projected", "projected", {"screens": shown.screens, "code": code}),
+            (meeting.leader_url, "leader", "sheet", {"block": meeting.blocks[0]}),
+            (meeting.sheet_url, "sheet", "sheet", {"stocks": shown.stocks[module.slug], "module": module}),
+            (meeting.run_sheet_url, "run_sheet", "sheet", {"run_sheet": shown.run_sheet}),
+        ):
+            html = self.renderer.document(f"parts/{face}.html", Place(url, view=view), **around, **contents)
+            part = {"plan": shown.plan, "html": html}
+            yield _Part(url, module.slug, json.dumps(part, ensure_ascii=False, separators=(",", ":")))
+
     def _faces(
-        self, shown: MeetingViews, imprint: Mapping[str, Any], papers: _Papers | None
+        self,
+        shown: MeetingViews,
+        imprint: Mapping[str, Any],
+        papers: _Papers | None,
+        parts: Sequence[_Part] = (),
     ) -> Iterator[tuple[str, str]]:
         meeting = shown.meeting
         run = {"plan": shown.plan, "notices": self.intake.handbook.notices}
@@ -149,7 +202,9 @@ class Documents:
             ),
             (meeting.run_sheet_url, "run_sheet.html", "sheet", {**run, "run_sheet": shown.run_sheet}),
         ):
+            of_face = {part.slug: part.name for part in parts if part.url == url}
             context = {**self._of_handbook(), "meeting": meeting, "imprint": imprint, "papers": papers, **contents}
+            context |= {"parts_of_modules": of_face} if of_face else {}
             yield url, self.renderer.document(template, Place(url, view=view), **context)
 
     def _programmes(self) -> Iterator[tuple[str, str]]:

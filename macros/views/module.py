@@ -7,16 +7,23 @@ the catalogue. Whatever cannot be made, of a module whose parts do not fit toget
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.content.models import Agenda, Method, Module, Notice, Programme
-from macros.views.meeting import MeetingView, StepView, meeting_of_module, meeting_of_programme
+from macros.views.meeting import (
+    MeetingView,
+    StepView,
+    meeting_of_module,
+    meeting_of_programme,
+    own_meeting,
+    part_of_own,
+)
 from macros.views.meeting_plan import meeting_plan
 from macros.views.paper_plan import paper_plan, taken_up
 from macros.views.print_pack import PackedModule, PackPlans, packed_module
 from macros.views.programme import ProgrammeView, programme_view
-from macros.views.projected import Screen, screens
+from macros.views.projected import COVER, Screen, screens
 from macros.views.run_sheet import RunSheet, run_sheet
 from macros.views.sheets import Sheet, Stock, all_sheets, sheets, stocks
 
@@ -136,6 +143,21 @@ class Views:
             meeting = meeting_of_programme(programme, agenda, self._modules, self._methods)
             self._of_agendas[programme.id] = MeetingViews(meeting, self._notices)
         return self._of_agendas[programme.id]
+
+    @cached_property
+    def own(self) -> MeetingViews:
+        """The views of the meeting that somebody makes in the browser, before anything has been chosen."""
+        return MeetingViews(own_meeting(), self._notices)
+
+    def part_of_own(self, module: Module) -> MeetingViews:
+        """The views of what such a meeting can take of a module: its screens say what follows, and nothing does on paper."""
+        followed = part_of_own(module, self._methods)
+        views = MeetingViews(replace(followed, blocks=followed.blocks[:1]), self._notices)
+        # A property that is worked out once may be said beforehand.
+        views.__dict__["screens"] = tuple(
+            screen for screen in screens(followed) if screen.step.module and screen.id != COVER
+        )
+        return views
 
     def programme(self, programme: Programme) -> ProgrammeView:
         """A programme with its modules and methods looked up."""

@@ -1,0 +1,77 @@
+// A meeting that is made in the browser: its address names modules, and what each of them has for this face lies in a file of its own.
+// When all have come, the page is as one that was written for this meeting, and the face's own script begins. Scripts, since no browser
+// reads other files from a folder.
+const rhParts = {};
+
+(() => {
+  "use strict";
+
+  const { face, script: ofFace, modules } = JSON.parse(document.getElementById("rh-parts").textContent);
+  const holder = document.getElementById("rh-plan");
+  const page = JSON.parse(holder.textContent);
+
+  const load = (source) => new Promise((resolve) => {
+    const script = document.createElement("script");
+    script.src = source;
+    // What does not come is left out, and the meeting says that it lacks it.
+    ["load", "error"].forEach((name) => { script.addEventListener(name, resolve); });
+    document.head.append(script);
+  });
+
+  const slugs = [...new Set((new URLSearchParams(location.search).get("deler") || "").split(";").map((part) => part.split(":")[0].trim()))]
+    .filter((slug) => Object.hasOwn(modules, slug));
+
+  // --- what the page knows ---
+
+  const merged = (plans) => {
+    const { run } = page.paper;
+    const runs = plans.map(({ paper }) => paper.run);
+    const all = (name) => Object.assign({}, run[name], ...runs.map((one) => one[name]));
+    return {
+      ...page,
+      meeting: { ...page.meeting, blocks: plans.flatMap(({ meeting }) => meeting.blocks) },
+      screens: [...page.screens, ...plans.flatMap(({ screens }) => screens)],
+      paper: {
+        ...page.paper,
+        modules: Object.assign({}, ...plans.map(({ paper }) => paper.modules)),
+        run: { ...run, rows: all("rows"), roles: all("roles"), headings: all("headings") }
+      }
+    };
+  };
+
+  // --- what it shows ---
+
+  const nodesOf = (html) => {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    return template.content;
+  };
+
+  const shown = {
+    projected: (content) => { document.querySelector(".rh-screens").append(content); },
+    leader: (content) => { document.querySelector(".rh-leader").append(content); },
+    // The rows of a module follow those that are there.
+    run_sheet: (content) => {
+      const rows = content.querySelectorAll("tr[data-step], tr[data-heading]");
+      document.querySelector("template.rh-stock").content.querySelector("tbody").append(...rows);
+    },
+    sheet: (content, slug) => {
+      const stock = document.createElement("template");
+      stock.className = "rh-stock";
+      stock.dataset.module = slug;
+      stock.content.append(content);
+      document.body.append(stock);
+    }
+  };
+
+  const begin = () => {
+    const there = slugs.filter((slug) => Object.hasOwn(rhParts, slug));
+    if (there.length) {
+      there.forEach((slug) => { shown[face](nodesOf(rhParts[slug].html), slug); });
+      holder.textContent = JSON.stringify(merged(there.map((slug) => rhParts[slug].plan)));
+    }
+    load(ofFace);
+  };
+
+  Promise.all(slugs.map((slug) => load(modules[slug]))).then(begin);
+})();
