@@ -175,6 +175,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
             for name in ("run_sheet", "sheet", "programme")
         },
         "assets/composing.js": [asset("composing.js")],
+        "assets/making.js": [storage, qr, *on_page, asset("making.js")],
         "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],

@@ -23,6 +23,7 @@ from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, page_url, plain
 from macros.views.catalogue import catalogue
+from macros.views.making import beginning, choices, in_one
 from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.print_pack import parts_in_words
@@ -141,8 +142,21 @@ class Documents:
 
     def _own_meeting(self, parts: Sequence[_Part]) -> Iterator[tuple[str, str]]:
         """The faces of the meeting that somebody makes in the browser, of `parts` of modules."""
-        own = self.intake.views.own
+        intake = self.intake
+        own = intake.views.own
         yield from self._faces(own, self._of_programme(own.meeting), None, parts)
+        taken = [intake.views.part_of_own(shown.module) for shown in intake.views.of_all()]
+        ready = [(programme, programme.agenda) for programme in intake.handbook.programmes.values() if programme.agenda]
+        context = {
+            "meeting": own.meeting,
+            "plan": in_one(own, taken),
+            "choices": choices((shown.module for shown in intake.views.of_all()), intake.handbook.parts),
+            "beginnings": [beginning(intake.views.of_agenda(*each).meeting) for each in ready],
+            "back": page_url(_PROGRAMMES if _PROGRAMMES in intake.handbook.pages else "index.md"),
+            **self._of_handbook(),
+        }
+        place = Place(own.meeting.url, view="sheet")
+        yield own.meeting.url, self.renderer.document("making.html", place, **context)
 
     def _parts_of_own(self, module: Module) -> Iterator[_Part]:
         """What such a meeting can take of a module, for each of its faces: a script that hands on plain data and HTML."""

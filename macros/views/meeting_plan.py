@@ -32,7 +32,7 @@ def meeting_plan(meeting: MeetingView, screens: Sequence[Screen]) -> dict[str, o
     """What the scripts need to know of a meeting."""
     return {
         "key": meeting.key,
-        "meeting": {"start": meeting.starts, "blocks": [_block(block) for block in meeting.blocks]},
+        "meeting": {"start": meeting.starts, "blocks": [block_plan(block) for block in meeting.blocks]},
         "screens": [
             {
                 "id": screen.id,
@@ -48,7 +48,8 @@ def meeting_plan(meeting: MeetingView, screens: Sequence[Screen]) -> dict[str, o
     }
 
 
-def _block(block: BlockView) -> dict[str, object]:
+def block_plan(block: BlockView) -> dict[str, object]:
+    """What they need to know of a part of it."""
     return {
         "kind": block.kind,
         "module": block.module.slug if block.module else None,
@@ -63,13 +64,19 @@ def _unless_nothing(**values: object) -> dict[str, object]:
     return {key: value for key, value in values.items() if value}
 
 
-def _step(step: StepView) -> dict[str, object]:
+def name_of(step: StepView) -> str:
+    """What a step is called in an address."""
     prompt, checklist = step.prompt and step.prompt.id, step.checklist and step.checklist.id
+    return prompt or checklist or (_NAMES[step.kind] if step.module else step.kind)
+
+
+def _step(step: StepView) -> dict[str, object]:
+    prompt = step.prompt and step.prompt.id
     return {
         "id": step.id,
         "kind": step.kind,
         "title": step.title,
-        "name": prompt or checklist or (_NAMES[step.kind] if step.module else step.kind),
+        "name": name_of(step),
         "prompt": prompt,
         "minutes": step.minutes,
         "least": step.least,

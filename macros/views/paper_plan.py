@@ -23,17 +23,25 @@ def paper_plan(stocks: Mapping[str, Sequence[Stock]], run: RunSheet) -> dict[str
         "line": hundredths(SHEET.ruled_line),
         "columns": {"least": 100 * COLUMNS[0], "step": 100 * COLUMNS.step, "most": 100 * COLUMNS[-1]},
         "modules": {slug: _module(of_module) for slug, of_module in stocks.items()},
-        "run": {
-            "head": run.measures.head,
-            "continues": run.measures.continues,
-            "room": run.measures.room,
-            "rows": dict(run.heights),
-            "roles": {step.id: [step.method.id, run.roles[step.id]] for step in _with_roles(run) if step.method},
-            "headings": dict(run.headings),
-            "plain": run.plain,
-            "late": [run.late_head, run.late_line, LETTERS_OF_A_LINE],
-            "stop": run.stop_height,
+        "run": run_plan([run]),
+    }
+
+
+def run_plan(runs: Sequence[RunSheet]) -> dict[str, object]:
+    """What they need of run sheets in one: the rows of all, on the pages of the first."""
+    first = runs[0]
+    return {
+        "head": first.measures.head,
+        "continues": first.measures.continues,
+        "room": first.measures.room,
+        "rows": {name: height for run in runs for name, height in run.heights.items()},
+        "roles": {
+            step.id: [step.method.id, run.roles[step.id]] for run in runs for step in _with_roles(run) if step.method
         },
+        "headings": {slug: height for run in runs for slug, height in run.headings.items()},
+        "plain": first.plain,
+        "late": [first.late_head, first.late_line, LETTERS_OF_A_LINE],
+        "stop": first.stop_height,
     }
 
 

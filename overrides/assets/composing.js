@@ -29,7 +29,7 @@ const rhParts = {};
     const all = (name) => Object.assign({}, run[name], ...runs.map((one) => one[name]));
     return {
       ...page,
-      meeting: { ...page.meeting, blocks: plans.flatMap(({ meeting }) => meeting.blocks) },
+      stock: { blocks: plans.flatMap(({ meeting }) => meeting.blocks) },
       screens: [...page.screens, ...plans.flatMap(({ screens }) => screens)],
       paper: {
         ...page.paper,

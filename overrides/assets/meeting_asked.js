@@ -10,15 +10,18 @@ const rhMeetingAsked = (() => {
 
   const stepsOf = (meeting) => meeting.blocks.flatMap((block) => block.steps);
 
+  // What steps can be taken from: where a meeting is made, that is more than the meeting of the page.
+  const stockOf = ({ meeting, stock }) => stock || meeting;
+
   // A step has a name in addresses; its kind is taken for it too, where that is not many.
   const namesOf = ({ name, kind, prompt }) => (prompt ? [name] : [name, kind]);
 
   // By slug, the names by which steps can be taken.
-  const modulesOf = ({ meeting }) => Object.fromEntries(
-    meeting.blocks.filter((block) => block.module).map(({ module, steps }) => [module, [...new Set(steps.flatMap(namesOf))]])
+  const modulesOf = (page) => Object.fromEntries(
+    stockOf(page).blocks.filter((block) => block.module).map(({ module, steps }) => [module, [...new Set(steps.flatMap(namesOf))]])
   );
 
-  const promptsOf = ({ meeting }) => stepsOf(meeting).map((step) => step.prompt).filter(Boolean);
+  const promptsOf = (page) => stepsOf(stockOf(page)).map((step) => step.prompt).filter(Boolean);
 
   const plannedOf = (meeting) => stepsOf(meeting).filter((step) => !step.spare);
 
@@ -73,8 +76,8 @@ const rhMeetingAsked = (() => {
   };
 
   // The meeting as it is on the page, or of the parts that an address names.
-  const composed = ({ meeting }, parts) =>
-    (parts ? { ...meeting, blocks: parts.map((part, index) => block(meeting, part, index + 1)) } : meeting);
+  const composed = (page, parts) =>
+    (parts ? { ...page.meeting, blocks: parts.map((part, index) => block(stockOf(page), part, index + 1)) } : page.meeting);
 
   const partOf = ({ kind, module, title, at, steps }, isLeftOut) => {
     if (kind !== "module") return { kind, minutes: steps[0].minutes, title, at };
@@ -116,5 +119,5 @@ const rhMeetingAsked = (() => {
   // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);
 
-  return { nothing, read, normal, composed, without, including, plan, address, stepsOf, screensOf };
+  return { nothing, read, normal, composed, without, including, plan, address, stepsOf, stockOf, screensOf };
 })();

@@ -17,20 +17,39 @@ const rhMeeting = (() => {
   // Every link to a face of this meeting takes the meeting along.
   const handOn = () => rhMeetingAddress.handOn(document.querySelectorAll("a[data-face]"), address());
 
-  const remember = () => rhBrowser.replaceAddress(location.pathname + address() + location.hash);
+  const here = () => location.pathname + address() + location.hash;
+
+  const remember = () => rhBrowser.replaceAddress(here());
+
+  const tell = () => {
+    handOn();
+    listeners.forEach((listener) => listener());
+  };
 
   // Somebody wishes something else, `{people: 18}`: the address follows, and whoever listens.
   const wish = (changed) => {
     asked = { ...asked, wishes: { ...asked.wishes, ...changed }, unknown: [] };
     remember();
-    handOn();
-    listeners.forEach((listener) => listener());
+    tell();
   };
+
+  // Somebody makes the meeting of other parts; with the browser's way back it is the one before.
+  const compose = (parts) => {
+    asked = rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts });
+    if (!rhBrowser.attempt(() => history.pushState(null, "", here()))) remember();
+    tell();
+  };
+
+  window.addEventListener("popstate", () => {
+    asked = rhMeetingAsked.read(page, location.search);
+    tell();
+  });
 
   handOn();
   return {
-    page, wish, address,
+    page, wish, compose, address,
     plan,
+    parts: () => asked.parts,
     wishes: () => asked.wishes,
     // What of the address was not understood, in one line; empty where all was.
     unknown: () => rhMeetingWords.unknownInWords(asked.unknown),

@@ -13,7 +13,7 @@ const rhMeetingPaper = (() => {
 
   // --- what is written on ---
 
-  const writtenSteps = (page) => page.meeting.blocks.flatMap(({ steps }) => steps);
+  const writtenSteps = (page) => rhMeetingAsked.stepsOf(rhMeetingAsked.stockOf(page));
 
   // What the page says of a step; what somebody has made in an address stands on none.
   const written = (page, { id }) => writtenSteps(page).find((step) => step.id === id) || { name: null, phases: [] };

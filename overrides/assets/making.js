@@ -1,0 +1,265 @@
+// The page where a meeting is made: what is chosen stands in the address and nowhere else, and the plan follows at once.
+// Without this script it is a list of modules and of ready meetings.
+(() => {
+  "use strict";
+
+  const BREAK = 10;
+  const LUNCH = 30;
+  const OWN = 10;
+  // Nobody sits longer without a break.
+  const LONGEST_SITTING = 90;
+
+  const page = rhMeeting.page;
+  const one = (selector, inside = document) => inside.querySelector(selector);
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+  const made = one(".rh-making__made");
+  const listed = one(".rh-making__blocks");
+  const choose = one(".rh-making__choose");
+  const search = one(".rh-making__search input");
+  const modules = all(".rh-making__modules > li");
+
+  const blockOf = (slug) => page.stock.blocks.find(({ module }) => module === slug);
+  const plannedNames = ({ steps }) => [...new Set(steps.filter(({ spare }) => !spare).map(({ name }) => name))];
+
+  // Every module with the steps that it takes said.
+  const parts = () => (rhMeeting.parts() || []).map((part) => (part.module ? { ...part, steps: part.steps || plannedNames(blockOf(part.module)) } : part));
+
+  const compose = (changed) => rhMeeting.compose(changed.length ? changed : null);
+
+  const replaced = (index, ...others) => {
+    const next = parts();
+    next.splice(index, 1, ...others);
+    return next;
+  };
+
+  const swapped = (list, index, other) => {
+    if (other < 0 || other >= list.length) return list;
+    const next = [...list];
+    [next[index], next[other]] = [next[other], next[index]];
+    return next;
+  };
+
+  // --- breaks ---
+
+  const isRest = ({ kind }) => kind === "break" || kind === "lunch";
+
+  // A break before the block with which people would have sat too long.
+  const withBreaks = () => {
+    const { blocks } = rhMeeting.plan();
+    let sat = 0;
+    return parts().flatMap((part, index) => {
+      const minutes = (blocks[index] || { minutes: 0 }).minutes;
+      if (isRest(part)) {
+        sat = 0;
+        return [part];
+      }
+      const isTooLong = sat > 0 && sat + minutes > LONGEST_SITTING;
+      sat = isTooLong ? minutes : sat + minutes;
+      return isTooLong ? [{ kind: "break", minutes: BREAK }, part] : [part];
+    });
+  };
+
+  const longestSitting = ({ blocks }) => blocks.reduce(({ sat, most }, { title, module, minutes }) => {
+    const now = !module && ["Pause", "Lunsj"].includes(title) ? 0 : sat + minutes;
+    return { sat: now, most: Math.max(most, now) };
+  }, { sat: 0, most: 0 }).most;
+
+  // --- what is told of the plan ---
+
+  const times = (plan, starts, minutes) => (plan.start
+    ? `${rhMeetingPaper.clock(plan, starts)}–${rhMeetingPaper.clock(plan, starts + minutes)}`
+    : `${starts}–${starts + minutes} min`);
+
+  const sumInWords = (plan) => {
+    const who = plan.people === null ? "" : ` for ${rhPaperWords.counted(plan.people, "deltaker", "deltakere")}`;
+    const when = plan.start ? `, kl. ${times(plan, 0, plan.minutes)}` : "";
+    return `Møte på ${plan.minutes} minutter${who}${when}.`;
+  };
+
+  const leftInWords = ({ dropped }) => {
+    const named = dropped.filter(({ why }) => why === "time").map(({ title }) => title);
+    return named.length ? `Det er ikke tid til: ${named.join(", ")}.` : "";
+  };
+
+  const notices = (plan) => [
+    longestSitting(plan) > LONGEST_SITTING ? `Dere sitter ${longestSitting(plan)} minutter uten pause. Legg inn en pause.` : "",
+    plan.steps.some(({ kind }) => kind === "prompt" || kind === "force_field") ? "" : "Møtet har ikke noe spørsmål å snakke om."
+  ].filter(Boolean);
+
+  const howInWords = (step) => step.phases.map(({ who, minutes, groups }) => {
+    const sits = groups ? `, ${rhMeetingWords.groupsInWords(groups, who === "pairs")}` : "";
+    return `${page.who[who]} ${minutes} min${sits}`;
+  }).join(" + ");
+
+  // --- the blocks ---
+
+  const clone = (id) => one(id).content.firstElementChild.cloneNode(true);
+
+  // So that whoever presses a button again and again need not look for it.
+  const key = (element, name) => { element.dataset.key = name; };
+
+  const stepItem = (part, index, step, plan) => {
+    const item = clone("#rh-making-step");
+    const place = part.steps.indexOf(step.name);
+    const shown = plan.steps.find(({ id }) => id === step.id);
+    const text = page.texts[step.id];
+    const box = one("input", item);
+    one(".rh-making__step", item).textContent = text ? `${step.title}: ${text}` : step.title;
+    one(".rh-making__how", item).textContent = shown ? `${shown.minutes} min${shown.phases.length ? `: ${howInWords(shown)}` : ""}` : "";
+    box.checked = place >= 0;
+    key(box, `${part.module}:${step.name}`);
+    box.addEventListener("change", () => {
+      const steps = box.checked ? inOrder(part, step.name) : part.steps.filter((name) => name !== step.name);
+      compose(steps.length ? replaced(index, { ...part, steps }) : replaced(index));
+    });
+    [["earlier", -1], ["later", 1]].forEach(([name, by]) => {
+      const button = one(`[data-do=${name}]`, item);
+      button.hidden = place < 0 || !part.steps[place + by];
+      button.setAttribute("aria-label", `${button.textContent}: ${step.title}`);
+      key(button, `${name} ${part.module}:${step.name}`);
+      button.addEventListener("click", () => compose(replaced(index, { ...part, steps: swapped(part.steps, place, place + by) })));
+    });
+    return item;
+  };
+
+  // What is taken in again comes where the module has it.
+  const inOrder = (part, name) => {
+    const names = [...new Set(blockOf(part.module).steps.map((step) => step.name))];
+    const before = names.slice(0, names.indexOf(name)).filter((other) => part.steps.includes(other));
+    const place = before.length ? part.steps.indexOf(before[before.length - 1]) + 1 : 0;
+    return [...part.steps.slice(0, place), name, ...part.steps.slice(place)];
+  };
+
+  const stepsOf = (part) => {
+    const { steps } = blockOf(part.module);
+    const once = steps.filter((step, index) => steps.findIndex(({ name }) => name === step.name) === index);
+    const place = ({ name }) => (part.steps.includes(name) ? part.steps.indexOf(name) : part.steps.length);
+    return [...once].sort((a, b) => place(a) - place(b));
+  };
+
+  // What is typed for something of one's own is understood as in an address.
+  const ownFields = (item, part, index) => {
+    const fields = one(".rh-making__own", item);
+    fields.hidden = false;
+    const input = (name) => one(`[name=${name}]`, fields);
+    const typed = { title: part.title || "", minutes: String(part.minutes), at: (part.at || "").replace(":", ".") };
+    Object.entries(typed).forEach(([name, value]) => {
+      const field = input(name);
+      field.closest("label").hidden = (name === "title" && part.kind !== "own") || (name === "at" && part.kind !== "lunch");
+      field.value = value;
+      key(field, `${name} ${index}`);
+      field.addEventListener("change", () => {
+        const next = { ...part, title: input("title").value.trim() || part.title, minutes: Number(input("minutes").value), at: input("at").value.trim() || null };
+        const query = rhMeetingAddress.write({}, [next]);
+        const [understood] = rhMeetingAddress.read(query, {}).parts || [];
+        field.setAttribute("aria-invalid", String(!understood));
+        if (understood) compose(replaced(index, understood));
+      });
+    });
+  };
+
+  const blockItem = (part, index, plan) => {
+    const item = clone("#rh-making-block");
+    const title = part.module ? blockOf(part.module).title : part.title || { break: "Pause", lunch: "Lunsj" }[part.kind];
+    const own = plan.blocks.find((block) => (part.module ? block.module === part.module : block === restsOf(plan)[parts().slice(0, index).filter(({ module }) => !module).length]));
+    one(".rh-making__title", item).textContent = title;
+    one(".rh-making__clock", item).textContent = own ? times(plan, own.starts, own.minutes) : "";
+    one(".rh-making__minutes", item).textContent = own ? `${own.minutes} min` : "ikke tid";
+    [["up", -1], ["down", 1]].forEach(([name, by]) => {
+      const button = one(`[data-do=${name}]`, item);
+      button.disabled = !parts()[index + by];
+      button.setAttribute("aria-label", `${button.textContent}: ${title}`);
+      key(button, `${name} ${part.module || index}`);
+      button.addEventListener("click", () => compose(swapped(parts(), index, index + by)));
+    });
+    const remove = one("[data-do=remove]", item);
+    remove.setAttribute("aria-label", `Ta ut: ${title}`);
+    remove.addEventListener("click", () => compose(replaced(index)));
+    if (part.module) one(".rh-making__steps", item).append(...stepsOf(part).map((step) => stepItem(part, index, step, plan)));
+    else ownFields(item, part, index);
+    return item;
+  };
+
+  const restsOf = ({ blocks }) => blocks.filter(({ module }) => !module);
+
+  // --- choosing a module ---
+
+  const wordsOf = (text) => text.toLowerCase().split(/[^a-zæøåéèêàòóô]+/).filter((word) => word.length > 2);
+
+  // How many of the words a module has, in its title first.
+  const fits = (item, words) => {
+    const title = one("a", item).textContent.toLowerCase();
+    const has = (text, word) => text.includes(word.length > 5 ? word.slice(0, -2) : word);
+    return words.reduce((sum, word) => sum + (has(title, word) ? 3 : 0) + (has(item.dataset.words, word) ? 1 : 0), 0);
+  };
+
+  const find = () => {
+    const words = wordsOf(search.value);
+    const found = modules.map((item) => ({ item, score: words.length ? fits(item, words) : 1 }));
+    found.forEach(({ item, score }) => { item.hidden = !score; });
+    const best = found.filter(({ score }) => score).sort((a, b) => b.score - a.score).map(({ item }) => item);
+    if (words.length) one(".rh-making__modules").append(...best);
+    one(".rh-making__found").textContent = words.length ? `${rhPaperWords.counted(best.length, "modul", "moduler")} passer.` : "";
+    return best;
+  };
+
+  const take = (slug) => {
+    const taken = parts();
+    if (!taken.some(({ module }) => module === slug)) compose([...taken, { kind: "module", module: slug, steps: plannedNames(blockOf(slug)) }]);
+    made.scrollIntoView();
+    one("#rh-making-made").focus();
+  };
+
+  // --- all of it ---
+
+  const show = () => {
+    const now = parts();
+    const plan = rhMeeting.plan();
+    const focused = document.activeElement && document.activeElement.dataset.key;
+    made.hidden = !now.length;
+    modules.forEach((item) => { one("[data-do=take]", item).disabled = now.some(({ module }) => module === item.dataset.module); });
+    if (now.length) {
+      one(".rh-making__sum").textContent = sumInWords(plan);
+      one(".rh-making__notices").replaceChildren(...notices(plan).map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+      listed.replaceChildren(...now.map((part, index) => blockItem(part, index, plan)));
+      one(".rh-making__left").textContent = leftInWords(plan);
+      const papers = rhMeetingPaper.sheets(page, plan);
+      const size = plan.people === null ? "" : ` Det blir ${rhPaperWords.sizeInWords(rhPile.size(papers, false))}.`;
+      one(".rh-making__paper").textContent = `Til utskrift: ${rhPaperWords.kindsInWords(papers)}.${size}`;
+      one(".rh-making__copied").textContent = "";
+    }
+    rhMeetingFields.show(plan);
+    const again = focused && all("[data-key]", listed).find((element) => element.dataset.key === focused);
+    if (again) again.focus();
+  };
+
+  const acts = {
+    module: () => { choose.scrollIntoView(); search.focus(); },
+    break: () => compose([...parts(), { kind: "break", minutes: BREAK }]),
+    lunch: () => compose([...parts(), { kind: "lunch", minutes: LUNCH, at: null }]),
+    own: () => compose([...parts(), { kind: "own", minutes: OWN, title: "Noe eget" }]),
+    breaks: () => compose(withBreaks()),
+    suggest: () => {
+      const [best] = find();
+      if (best) take(best.dataset.module);
+    },
+    copy: () => {
+      const told = one(".rh-making__copied");
+      const refused = () => { told.textContent = "Kopier adressen øverst i nettleseren."; };
+      if (!rhBrowser.attempt(() => navigator.clipboard.writeText(location.href).then(() => { told.textContent = "Lenka er kopiert."; }, refused))) refused();
+    }
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-do]");
+    if (!button) return;
+    if (button.dataset.do === "take") take(button.closest("li").dataset.module);
+    else if (acts[button.dataset.do]) acts[button.dataset.do]();
+  });
+  search.addEventListener("input", find);
+  one("#rh-making-made").tabIndex = -1;
+  one(".rh-making__search").hidden = false;
+  all("[data-do=take], .rh-making__change").forEach((element) => { element.hidden = false; });
+  rhMeeting.onChange(show);
+  show();
+})();
