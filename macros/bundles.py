@@ -174,6 +174,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
             f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")]
             for name in ("run_sheet", "sheet", "programme")
         },
+        "assets/making.css": [*shared["projected"], asset("making.css")],
         "assets/composing.js": [asset("composing.js")],
         "assets/making.js": [storage, qr, *on_page, asset("making.js")],
         "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
