@@ -29,7 +29,7 @@ FRAME_WORKER = "assets/iframe-worker.js"
 QR_LIBRARY = "assets/vendor/qrcode-generator.js"
 
 # A projected page and the leader's window are opened on whatever net there is just then: they get what they show.
-_USES = ("reading", "print", "projected", "leader")
+_USES = ("reading", "print", "projected", "leader", "making")
 # From what needs none of the others to what needs them all: the meeting that an address asks for; that meeting in its windows,
 # and on a page that nobody leads from.
 _ASKED = (
@@ -174,7 +174,6 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
             f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")]
             for name in ("run_sheet", "sheet", "programme")
         },
-        "assets/making.css": [*shared["projected"], asset("making.css")],
         "assets/composing.js": [asset("composing.js")],
         "assets/making.js": [storage, qr, *on_page, asset("making.js")],
         "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],

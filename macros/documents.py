@@ -85,10 +85,11 @@ class Documents:
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every document as (path in the site, text), and the catalogue."""
-        parts = [part for shown in self.intake.views.of_all() for part in self._parts_of_own(shown.module)]
+        parts = [part for shown in self.intake.views.of_all() for part in self._parts_of_composed(shown.module)]
         yield from ((part.path, part.script) for part in parts)
-        own = self._own_meeting(parts)
-        for url, html in chain(self._meetings(), own, self._programmes(), self._written_plans(), self._packs()):
+        for url, html in chain(
+            self._meetings(), self._composed(parts), self._programmes(), self._written_plans(), self._packs()
+        ):
             yield f"{url}index.html", f"{html}\n"
         entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
@@ -140,27 +141,27 @@ class Documents:
                 meeting = self.intake.views.of_agenda(programme, programme.agenda)
                 yield from self._faces(meeting, self._of_programme(meeting.meeting), None)
 
-    def _own_meeting(self, parts: Sequence[_Part]) -> Iterator[tuple[str, str]]:
+    def _composed(self, parts: Sequence[_Part]) -> Iterator[tuple[str, str]]:
         """The faces of the meeting that somebody makes in the browser, of `parts` of modules."""
         intake = self.intake
-        own = intake.views.own
-        yield from self._faces(own, self._of_programme(own.meeting), None, parts)
-        taken = [intake.views.part_of_own(shown.module) for shown in intake.views.of_all()]
+        composed = intake.views.composed
+        yield from self._faces(composed, self._of_programme(composed.meeting), None, parts)
+        taken = [intake.views.part_of_composed(shown.module) for shown in intake.views.of_all()]
         ready = [(programme, programme.agenda) for programme in intake.handbook.programmes.values() if programme.agenda]
         context = {
-            "meeting": own.meeting,
-            "plan": in_one(own, taken),
+            "meeting": composed.meeting,
+            "plan": in_one(composed, taken),
             "choices": choices((shown.module for shown in intake.views.of_all()), intake.handbook.parts),
             "beginnings": [beginning(intake.views.of_agenda(*each).meeting) for each in ready],
             "back": page_url(_PROGRAMMES if _PROGRAMMES in intake.handbook.pages else "index.md"),
             **self._of_handbook(),
         }
-        place = Place(own.meeting.url, view="sheet")
-        yield own.meeting.url, self.renderer.document("making.html", place, **context)
+        place = Place(composed.meeting.url, view="sheet")
+        yield composed.meeting.url, self.renderer.document("making.html", place, **context)
 
-    def _parts_of_own(self, module: Module) -> Iterator[_Part]:
+    def _parts_of_composed(self, module: Module) -> Iterator[_Part]:
         """What such a meeting can take of a module, for each of its faces: a script that hands on plain data and HTML."""
-        shown = self.intake.views.part_of_own(module)
+        shown = self.intake.views.part_of_composed(module)
         meeting = shown.meeting
         code = self._code(meeting.sheet_url)
         around = {"meeting": meeting, "imprint": self._of_module(module)}

@@ -27,6 +27,8 @@ ALWAYS = (
 _SHEETS = "ABCDE"
 # Where a meeting is shown, led and printed, below its own address.
 _OF_A_MEETING = ("vis/", "vis/leder/", "ark/", "kjoreplan/")
+# Where a meeting is made in the browser, and its faces.
+MAKING = tuple(f"moter/mote/{face}index.html" for face in ("", *_OF_A_MEETING))
 # What lays a page beside the one that calls it.
 _WITH_PAPER = frozenset({"written_plan", "all_sheets"})
 
@@ -108,7 +110,7 @@ def _pages_above(source: str) -> Iterator[str]:
 
 
 def _of_the_build(overrides: Path) -> Iterator[tuple[str, _Owner]]:
-    for path in ALWAYS:
+    for path in (*ALWAYS, *MAKING):
         yield path, _Owner(f"håndboka trenger selv ({path})")
     for file in sorted((overrides / "assets").rglob("*")):
         if file.is_file():

@@ -137,7 +137,9 @@ def _classes(files: Iterable[Path]) -> set[str]:
 def _classes_of_one_component() -> dict[str, set[str]]:
     """The classes that only one component's templates hold, by component."""
     held = {folder: _classes(folder.glob("*.html")) for folder in (OVERRIDES / "components").iterdir()}
-    elsewhere = _classes([*OVERRIDES.glob("*.html"), *OVERRIDES.glob("partials/*.html")])
+    elsewhere = _classes(
+        [*OVERRIDES.glob("*.html"), *OVERRIDES.glob("partials/*.html"), *OVERRIDES.glob("parts/*.html")]
+    )
     return {
         folder.name: names - elsewhere.union(*(other for where, other in held.items() if where != folder))
         for folder, names in held.items()

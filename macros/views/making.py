@@ -30,18 +30,18 @@ class Beginning:
     query: str
 
 
-def in_one(own: MeetingViews, parts: Sequence[MeetingViews]) -> dict[str, object]:
+def in_one(composed: MeetingViews, parts: Sequence[MeetingViews]) -> dict[str, object]:
     """What the page's scripts know: all steps of all modules, how high they are on paper, and the questions' texts by their steps.
 
     overrides/assets/composing.js puts together in the same way what a meeting does take.
     """
     stocks = {slug: stock for part in parts for slug, stock in part.stocks.items()}
     return {
-        **meeting_plan(own.meeting, ()),
+        **meeting_plan(composed.meeting, ()),
         "stock": {"blocks": [block_plan(block) for part in parts for block in part.meeting.blocks]},
         "paper": {
-            **paper_plan(stocks, own.run_sheet),
-            "run": run_plan([own.run_sheet, *(part.run_sheet for part in parts)]),
+            **paper_plan(stocks, composed.run_sheet),
+            "run": run_plan([composed.run_sheet, *(part.run_sheet for part in parts)]),
         },
         "texts": {step.id: step.prompt.text for part in parts for step in part.meeting.steps if step.prompt},
     }

@@ -228,24 +228,24 @@ def meeting_of_programme(
 
 
 # What somebody's own meeting is called on the site, and where it is made and its faces lie.
-OWN = "mote"
-_OWN_URL = "moter/mote/"
+COMPOSED = "mote"
+_COMPOSED_URL = "moter/mote/"
 _NOTHING_YET = AgendaItem(kind="item", title="Møtet er ikke satt sammen ennå", minutes=5)
 _FOLLOWS = AgendaItem(kind="break", title="Pause", minutes=10)
 
 
-def own_meeting() -> MeetingView:
+def composed_meeting() -> MeetingView:
     """The meeting that somebody makes in the browser, before anything has been chosen."""
     blocks = _blocks(Meeting(5, (Block(5, item=_NOTHING_YET),)), {}, None)
-    return MeetingView(OWN, "Møtet vårt", "Satt sammen av dere selv.", "moter", _OWN_URL, 5, None, blocks)
+    return MeetingView(COMPOSED, "Møtet vårt", "Satt sammen av dere selv.", "moter", _COMPOSED_URL, 5, None, blocks)
 
 
-def part_of_own(module: Module, methods: Mapping[str, Method]) -> MeetingView:
+def part_of_composed(module: Module, methods: Mapping[str, Method]) -> MeetingView:
     """What such a meeting can take of a module: its steps are named after it, and something follows."""
     minutes = module.session.minutes
     meeting = Meeting(minutes, (*of_module(module).blocks, Block(_FOLLOWS.minutes, item=_FOLLOWS)))
     blocks = _blocks(meeting, methods, None)
-    return MeetingView(OWN, module.title, module.description, module.part, _OWN_URL, minutes, None, blocks)
+    return MeetingView(COMPOSED, module.title, module.description, module.part, _COMPOSED_URL, minutes, None, blocks)
 
 
 def _blocks(meeting: Meeting, methods: Mapping[str, Method], name: type[str] | None) -> tuple[BlockView, ...]:

@@ -14,10 +14,10 @@ from macros.content.models import Agenda, Method, Module, Notice, Programme
 from macros.views.meeting import (
     MeetingView,
     StepView,
+    composed_meeting,
     meeting_of_module,
     meeting_of_programme,
-    own_meeting,
-    part_of_own,
+    part_of_composed,
 )
 from macros.views.meeting_plan import meeting_plan
 from macros.views.paper_plan import paper_plan, taken_up
@@ -121,6 +121,7 @@ class Views:
         self._of_modules: dict[str, ModuleViews] = {}
         self._of_programmes: dict[str, ProgrammeView] = {}
         self._of_agendas: dict[str, MeetingViews] = {}
+        self._parts: dict[str, MeetingViews] = {}
 
     def of(self, module: Module) -> ModuleViews:
         """A module's views. They are kept by its address: what it holds is much to compare."""
@@ -145,19 +146,20 @@ class Views:
         return self._of_agendas[programme.id]
 
     @cached_property
-    def own(self) -> MeetingViews:
+    def composed(self) -> MeetingViews:
         """The views of the meeting that somebody makes in the browser, before anything has been chosen."""
-        return MeetingViews(own_meeting(), self._notices)
+        return MeetingViews(composed_meeting(), self._notices)
 
-    def part_of_own(self, module: Module) -> MeetingViews:
+    def part_of_composed(self, module: Module) -> MeetingViews:
         """The views of what such a meeting can take of a module: its screens say what follows, and nothing does on paper."""
-        followed = part_of_own(module, self._methods)
-        views = MeetingViews(replace(followed, blocks=followed.blocks[:1]), self._notices)
-        # A property that is worked out once may be said beforehand.
-        views.__dict__["screens"] = tuple(
-            screen for screen in screens(followed) if screen.step.module and screen.id != COVER
-        )
-        return views
+        if module.url not in self._parts:
+            followed = part_of_composed(module, self._methods)
+            views = MeetingViews(replace(followed, blocks=followed.blocks[:1]), self._notices)
+            # A property that is worked out once may be said beforehand.
+            shown = tuple(screen for screen in screens(followed) if screen.step.module and screen.id != COVER)
+            views.__dict__["screens"] = shown
+            self._parts[module.url] = views
+        return self._parts[module.url]
 
     def programme(self, programme: Programme) -> ProgrammeView:
         """A programme with its modules and methods looked up."""

@@ -17,7 +17,7 @@ from macros.content.models import Notice
 from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_BOX, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
 from macros.views.fitting import PageMeasures, PagePart, laid_out
 from macros.views.late import in_words, late_points
-from macros.views.meeting import OWN, WRITTEN_ON, BlockView, MeetingView, PhaseView, StepView
+from macros.views.meeting import COMPOSED, WRITTEN_ON, BlockView, MeetingView, PhaseView, StepView
 from macros.views.sheets import CONTINUES, hundredths, room, writes_on
 
 # What stands in the head beside the title and the duty to report: what the meeting is, and what to print.
@@ -86,7 +86,7 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
     has_headings = (
         len([block for block in meeting.blocks if block.module]) > 1
         or meeting.key.startswith("program-")
-        or meeting.key == OWN
+        or meeting.key == COMPOSED
     )
     headings = {
         block.module.slug: hundredths(_heading(block)) for block in meeting.blocks if block.module and has_headings

@@ -91,6 +91,8 @@
     return `${page.who[who]} ${minutes} min${sits}`;
   }).join(" + ");
 
+  const how = (step) => (step.phases.length ? `: ${howInWords(step)}` : "");
+
   // --- the blocks ---
 
   const clone = (id) => one(id).content.firstElementChild.cloneNode(true);
@@ -105,7 +107,7 @@
     const text = page.texts[step.id];
     const box = one("input", item);
     one(".rh-making__step", item).textContent = text ? `${step.title}: ${text}` : step.title;
-    one(".rh-making__how", item).textContent = shown ? `${shown.minutes} min${shown.phases.length ? `: ${howInWords(shown)}` : ""}` : "";
+    one(".rh-making__how", item).textContent = shown ? `${shown.minutes} min${how(shown)}` : "";
     box.checked = place >= 0;
     key(box, `${part.module}:${step.name}`);
     box.addEventListener("change", () => {
@@ -158,13 +160,20 @@
     });
   };
 
+  // What a part has become in the plan; nothing where there is no time for any of it. What is of no module is always there.
+  const shownAs = ({ blocks }, { module }, index) => {
+    if (module) return blocks.find((block) => block.module === module);
+    const before = parts().slice(0, index).filter((part) => !part.module).length;
+    return blocks.filter((block) => !block.module)[before];
+  };
+
   const blockItem = (part, index, plan) => {
     const item = clone("#rh-making-block");
     const title = part.module ? blockOf(part.module).title : part.title || { break: "Pause", lunch: "Lunsj" }[part.kind];
-    const own = plan.blocks.find((block) => (part.module ? block.module === part.module : block === restsOf(plan)[parts().slice(0, index).filter(({ module }) => !module).length]));
+    const shown = shownAs(plan, part, index);
     one(".rh-making__title", item).textContent = title;
-    one(".rh-making__clock", item).textContent = own ? times(plan, own.starts, own.minutes) : "";
-    one(".rh-making__minutes", item).textContent = own ? `${own.minutes} min` : "ikke tid";
+    one(".rh-making__clock", item).textContent = shown ? times(plan, shown.starts, shown.minutes) : "";
+    one(".rh-making__minutes", item).textContent = shown ? `${shown.minutes} min` : "ikke tid";
     [["up", -1], ["down", 1]].forEach(([name, by]) => {
       const button = one(`[data-do=${name}]`, item);
       button.disabled = !parts()[index + by];
@@ -179,8 +188,6 @@
     else ownFields(item, part, index);
     return item;
   };
-
-  const restsOf = ({ blocks }) => blocks.filter(({ module }) => !module);
 
   // --- choosing a module ---
 

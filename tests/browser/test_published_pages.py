@@ -12,13 +12,13 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.sweeping import ONE_OF_EACH_PART, assert_well, in_dark, in_light, on_paper, sideways
-from tests.site.sources import addresses, modules, pages, programme_addresses
+from tests.site.sources import MAKING, addresses, modules, pages, programme_addresses
 
 MODULES = modules()
 ELSEWHERE = {f"{written.address}{view}/" for written in MODULES for view in ("vis", "ark", "kjoreplan")}
 PATHS = ["404.html", *(path for path in addresses() if path not in ELSEWHERE)]
 # Paper is black on white whatever a reader wants.
-IS_PAPER = {*programme_addresses(), *(path for path in PATHS if path.endswith("/ark/"))}
+IS_PAPER = {*programme_addresses(), *MAKING, *(path for path in PATHS if path.endswith("/ark/"))}
 # All reading pages are printed by the same rules; so one module of each part is, and every page that is none.
 PRINTED = {written.address: written for written in [*ONE_OF_EACH_PART, *pages()]}
 for written in MODULES:

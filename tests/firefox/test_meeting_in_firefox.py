@@ -217,6 +217,23 @@ def test_every_face_shows_the_same_steps_minutes_groups_and_questions(
     assert firefox.seen == []
 
 
+def test_what_somebody_makes_of_modules_is_one_meeting_on_every_face(open_page: Callable[..., Window]):
+    first, second = (written.file.stem for written in modules(SAMPLE)[:2])
+
+    def read(path: str, told: str) -> Any:
+        window = open_page(path)
+        window.wait_for("typeof rhMeeting !== 'undefined'")
+        window.evaluate("document.fonts.ready.then(() => null)")
+        return window.evaluate(told)
+
+    for deler in (
+        first,
+        f"{second};pause-10;{first}",
+        f"eget-10:Velkommen;{first};lunsj-30@11.30;{second}:historie,avtale",
+    ):
+        assert_one_meeting(read, "moter/mote/", {"min": 60, "folk": 18, "start": "11.00", "deler": deler})
+
+
 def test_search_finds_a_module_and_leads_to_it(open_either: Callable[..., Window]):
     sought = modules(SAMPLE)[-1]
     window = open_either(MODULE.address)

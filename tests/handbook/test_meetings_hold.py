@@ -8,9 +8,23 @@ import subprocess
 from pathlib import Path
 
 from macros.build import Build
+from macros.views.making import in_one
 from tests.handbook.texts import PROJECT
 
 FITTING = PROJECT / "tests" / "meeting" / "every_meeting.js"
+COMPOSING = PROJECT / "tests" / "meeting" / "every_composition.js"
+
+
+def told_by(script: Path, what: object, folder: Path) -> tuple[str, str]:
+    """What a script in Node prints of what it is given, and what it complains of."""
+    file = folder / "given.json"
+    file.write_text(json.dumps(what), encoding="utf-8")
+    node = shutil.which("node")
+    assert node
+    done = subprocess.run(
+        [node, str(script), str(file)], capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    return done.stdout, done.stderr
 
 
 def test_every_meeting_holds_for_few_and_many_and_for_short_and_long(tmp_path: Path):
@@ -19,11 +33,10 @@ def test_every_meeting_holds_for_few_and_many_and_for_short_and_long(tmp_path: P
     pages = [shown.of_meeting.plan for shown in build.views.of_all()]
     pages += [build.views.of_agenda(programme, programme.agenda).plan for programme in programmes if programme.agenda]
     assert len(pages) > 40
-    file = tmp_path / "meetings.json"
-    file.write_text(json.dumps(pages), encoding="utf-8")
-    node = shutil.which("node")
-    assert node
-    done = subprocess.run(
-        [node, str(FITTING), str(file)], capture_output=True, encoding="utf-8", timeout=60, check=False
-    )
-    assert (done.stdout, done.stderr) == ("", "")
+    assert told_by(FITTING, pages, tmp_path) == ("", "")
+
+
+def test_whatever_somebody_makes_of_the_modules_holds_and_stands_in_its_address(tmp_path: Path):
+    build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
+    parts = [build.views.part_of_composed(shown.module) for shown in build.views.of_all()]
+    assert told_by(COMPOSING, in_one(build.views.composed, parts), tmp_path) == ("", "")

@@ -81,13 +81,17 @@ def shared(name: str, docs: Path = DOCS) -> list[dict[str, Any]]:
     return _loaded((docs / "data" / f"{name}.yml").read_text(encoding="utf-8"))
 
 
+# Where a meeting is made in the browser, and the faces of what is made there.
+MAKING = [f"moter/mote/{view}" for view in ("", "vis/", "vis/leder/", "ark/", "kjoreplan/")]
+
+
 def addresses(docs: Path = DOCS) -> list[str]:
     """The address of every HTML file that the site should have, but for 404.html."""
     made = [written.address for written in pages(docs)]
     for written in modules(docs):
         made += [f"{written.address}{view}/" for view in ("vis", "vis/leder", "ark", "kjoreplan")]
     made += [f"{address}ark/" for address in BLANKS]
-    return sorted([*made, *programme_addresses(docs)])
+    return sorted([*made, *programme_addresses(docs), *MAKING])
 
 
 def programme_addresses(docs: Path = DOCS) -> list[str]:

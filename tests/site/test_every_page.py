@@ -10,13 +10,13 @@ import pytest
 
 from macros.authoring import MACROS
 from tests.site.pages import Element, address_of, asset, html_files, page, read
-from tests.site.sources import BLANKS, Written, addresses, modules, pages, programme_addresses, shared
+from tests.site.sources import BLANKS, MAKING, Written, addresses, modules, pages, programme_addresses, shared
 
 PAGES = pages()
 OWN_SKELETONS = [
     f"{written.address}{view}/" for written in modules() for view in ("vis", "vis/leder", "ark", "kjoreplan")
 ]
-OWN_SKELETONS += [*programme_addresses(), *(f"{address}ark/" for address in BLANKS)]
+OWN_SKELETONS += [*programme_addresses(), *MAKING, *(f"{address}ark/" for address in BLANKS)]
 
 
 def every(site: Path) -> list[tuple[str, Element]]:

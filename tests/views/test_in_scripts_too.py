@@ -193,8 +193,8 @@ _SENTENCES = {
     "Møte på … minutter": ("components/run_sheet/template.html", "paper_pages"),
     ">Minutt<": ("components/run_sheet/template.html", "paper_pages"),
     "Vi begynner igjen om … minutter.": ("components/screen/break.html", "projected"),
-    "Etterpå: ": ("projected.html", "projected"),
-    "etterpå: ": ("projected.html", "projected"),
+    "Etterpå: ": ("parts/screen.html", "projected"),
+    "etterpå: ": ("parts/screen.html", "projected"),
 }
 
 

@@ -27,7 +27,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         return counted_call
 
-    for name in (*_MADE_OF_A_MODULE, *_MADE_OF_A_MEETING, "meeting_of_programme", "programme_view"):
+    for name in (*_MADE_OF_A_MODULE, *_MADE_OF_A_MEETING, "meeting_of_programme", "part_of_composed", "programme_view"):
         monkeypatch.setattr(macros.views.module, name, counting(name, getattr(macros.views.module, name)))
     return counted
 
@@ -48,7 +48,9 @@ def test_a_whole_build_makes_each_view_once(build: Callable[[], Build], calls: C
     assert calls["meeting_of_module"] == modules
     assert calls["packed_module"] <= modules
     assert calls["meeting_of_programme"] == agendas
-    assert [calls[name] for name in _MADE_OF_A_MEETING] == [modules + agendas] * len(_MADE_OF_A_MEETING)
+    # A module has its own meeting, and stands ready for the one that somebody makes in the browser.
+    assert calls["part_of_composed"] == modules
+    assert [calls[name] for name in _MADE_OF_A_MEETING] == [2 * modules + agendas + 1] * len(_MADE_OF_A_MEETING)
     assert calls["programme_view"] == len(built.handbook.programmes)
 
 

@@ -1,0 +1,153 @@
+"""A meeting made from nothing, on a phone and on a desk, on the web and from a folder; its faces show what was made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.chromium import served
+from tests.browser.test_accessibility import findings
+from tests.browser.test_layout import OVERFLOW
+from tests.site.faces import assert_one_meeting
+from tests.site.sources import SAMPLE, module, modules
+
+MAKING = "moter/mote/"
+FIRST = module("grunnlag/a-vente", SAMPLE)
+SLUG = FIRST.file.stem
+TITLE = FIRST.front["title"]
+OTHER = next(written for written in modules(SAMPLE) if written.file.stem != SLUG)
+
+
+def blocks(page: Page) -> list[str]:
+    """What the meeting is made of, in order."""
+    return page.locator(".rh-making__title").all_inner_texts()
+
+
+def take(page: Page, title: str) -> None:
+    """Chooses a module by its title."""
+    page.locator(".rh-making__modules > li").filter(has=page.get_by_role("link", name=title, exact=True)).get_by_role(
+        "button", name="Velg"
+    ).click()
+
+
+def test_from_nothing_to_a_meeting_on_the_screen_in_three_choices(open_page: Callable[..., Page]):
+    page = open_page(MAKING)
+    expect(page.locator(".rh-making__made")).to_be_hidden()
+    take(page, TITLE)
+    assert blocks(page) == [TITLE]
+    page.locator(".rh-making__made").get_by_role("link", name="Vis på møte").click()
+    page.wait_for_url(re.compile(rf"/moter/mote/vis/\?deler={SLUG}:"))
+    expect(page.locator(".rh-screen:visible").first).to_be_in_viewport()
+
+
+def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable[..., Page]):
+    page = open_page(MAKING)
+    take(page, TITLE)
+    take(page, OTHER.front["title"])
+    page.get_by_label("Deltakere").fill("18")
+    page.get_by_label("Begynner kl.").fill("14.00")
+    made = page.locator(".rh-making__made")
+    for name in ("Pause", "Lunsj", "Noe eget"):
+        made.get_by_role("button", name=name, exact=True).click()
+    assert blocks(page) == [TITLE, OTHER.front["title"], "Pause", "Lunsj", "Noe eget"]
+    what = page.get_by_role("textbox", name="Hva", exact=True)
+    what.fill("Nytt om høsten; og mer")
+    what.blur()
+    assert blocks(page)[-1] == "Nytt om høsten, og mer"
+    made.get_by_role("button", name="Opp: Pause").click()
+    assert blocks(page)[:3] == [TITLE, "Pause", OTHER.front["title"]]
+    made.get_by_role("button", name="Ta ut: Lunsj").click()
+    assert "lunsj" not in page.url
+    step = made.get_by_role("checkbox", name=re.compile("^Spørsmål 1")).first
+    step.uncheck()
+    expect(step).to_be_focused()
+    address = page.url
+    assert "folk=18" in address
+    assert "start=14.00" in address
+    page.go_back()
+    expect(step).to_be_checked()
+    page.go_forward()
+    expect(step).not_to_be_checked()
+    again = open_page(f"{MAKING}{address.partition(MAKING)[2]}")
+    assert blocks(again) == blocks(page)
+    assert again.locator(".rh-making__sum").inner_text() == page.locator(".rh-making__sum").inner_text()
+
+
+def test_what_one_strives_with_finds_a_module(open_page: Callable[..., Page]):
+    page = open_page(MAKING)
+    page.get_by_label("Hva strever dere med?").fill(f"{TITLE} xyzzy")
+    page.get_by_role("button", name="Foreslå en").click()
+    assert blocks(page) == [TITLE]
+
+
+def test_a_long_sitting_is_told_and_a_break_is_proposed(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG};eget-60:Nytt&start=09.00")
+    expect(page.locator(".rh-making__notices li")).to_contain_text(re.compile(r"Dere sitter \d+ minutter uten pause"))
+    page.get_by_role("button", name="Foreslå pauser").click()
+    expect(page.locator(".rh-making__notices li")).to_have_count(0)
+    assert blocks(page) == [TITLE, "Pause", "Nytt"]
+
+
+def test_every_face_shows_what_was_made(open_page: Callable[..., Page]):
+    other = OTHER.file.stem
+
+    def read(path: str, told: str) -> object:
+        page = open_page(path, viewport={"width": 1024, "height": 768})
+        page.wait_for_function("typeof rhMeeting !== 'undefined'")
+        return page.evaluate(told)
+
+    for parts in (SLUG, f"{SLUG};pause-10;{other}", f"eget-10:Velkommen;{other};lunsj-30@11.30;{SLUG}:historie,avtale"):
+        for wishes in ({"folk": 4}, {"min": 90, "folk": 18, "start": "11.00"}):
+            assert_one_meeting(read, MAKING, {**wishes, "deler": parts})
+
+
+@pytest.mark.parametrize("query", ["", "?deler=finnes-ikke", "?deler=%00;;:,&min=x", f"?deler={SLUG}:finnes-ikke"])
+def test_whatever_an_address_asks_for_gives_a_meeting_or_a_sentence(open_page: Callable[..., Page], query: str):
+    for face in ("", "vis/", "vis/leder/", "kjoreplan/", "ark/"):
+        page = open_page(f"{MAKING}{face}{query}")
+        page.wait_for_function("typeof rhMeeting !== 'undefined'")
+        assert page.evaluate("rhMeeting.plan().steps.length") >= 1
+        if query:
+            assert page.evaluate("rhMeeting.unknown()") != ""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(open_page: Callable[..., Page], width: int):
+    page = open_page(
+        f"{MAKING}?deler={SLUG};pause-10;eget-10:Velkommen&folk=18", viewport={"width": width, "height": 740}
+    )
+    assert findings(page) == []
+    assert page.evaluate(OVERFLOW) == []
+
+
+def test_without_scripts_it_lists_the_modules_and_the_ready_meetings(browser: Browser, hosted: Path):
+    with served(hosted) as home:
+        page = browser.new_page(base_url=home, java_script_enabled=False)
+        page.goto(MAKING)
+        assert page.get_by_role("button").count() == 0
+        assert page.get_by_role("link", name=TITLE, exact=True).is_visible()
+        assert page.locator(".rh-making__ready a:visible").count() >= 1
+        page.close()
+
+
+def test_from_a_folder_it_is_made_shown_led_and_printed(browser: Browser, folder_edition: Path):
+    page = browser.new_page()
+    page.goto(f"{folder_edition.as_uri()}/{MAKING}index.html")
+    take(page, TITLE)
+    page.locator(".rh-making__made").get_by_role("button", name="Pause", exact=True).click()
+    for name, heard in (
+        ("Vis på møte", ".rh-screen"),
+        ("Ledervindu", ".rh-leader__step"),
+        ("Kjøreplan", "[data-step]"),
+        ("Ark", ".rh-sheet"),
+    ):
+        page.locator(".rh-making__made").get_by_role("link", name=name, exact=True).click()
+        expect(page.locator(f"{heard}:visible").first).to_be_attached()
+        page.wait_for_function("typeof rhMeeting !== 'undefined'")
+        assert page.evaluate("rhMeeting.plan().steps[0].module") == SLUG
+        page.go_back()
+    page.close()
