@@ -34,6 +34,8 @@
   const wholePile = (plan) => rhMeetingPaper.sheets(rhMeeting.page, plan).flatMap((asked) => copied(plan, asked));
 
   const show = (sheets, isBothSides) => {
+    // A meeting of no module says that it has none.
+    if (!sheets.length) return;
     const backs = rhPile.blankBacks(sheets, isBothSides);
     main.replaceChildren(...sheets.flatMap(({ sheet }, index) =>
       [index ? rhLayingOut.deepened(sheet) : sheet, ...(backs[index] ? [rhLayingOut.backPage()] : [])]));
