@@ -64,11 +64,25 @@ const rhParts = {};
     }
   };
 
+  // On the first screen, as long as there is room for them.
+  const MOST_TITLES = 3;
+
+  const titlesInWords = (titles) =>
+    (titles.length > MOST_TITLES ? [...titles.slice(0, MOST_TITLES - 1), `${titles.length - MOST_TITLES + 1} til`] : titles).join(" · ");
+
+  const entitle = (plans) => {
+    const titles = titlesInWords(plans.flatMap(({ meeting }) => meeting.blocks.map(({ title }) => title)));
+    document.title = `${titles} – ${document.title}`;
+    document.querySelectorAll(".rh-screen--cover .rh-screen__lead").forEach((lead) => { lead.textContent = titles; });
+  };
+
   const begin = () => {
     const there = slugs.filter((slug) => Object.hasOwn(rhParts, slug));
     if (there.length) {
       there.forEach((slug) => { shown[face](nodesOf(rhParts[slug].html), slug); });
-      holder.textContent = JSON.stringify(merged(there.map((slug) => rhParts[slug].plan)));
+      const plans = there.map((slug) => rhParts[slug].plan);
+      entitle(plans);
+      holder.textContent = JSON.stringify(merged(plans));
     }
     load(ofFace);
   };

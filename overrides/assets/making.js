@@ -41,6 +41,9 @@
 
   // --- breaks ---
 
+  const nameOf = (text) => text.split("*")[0];
+  const placeOf = ({ steps }, { name }) => steps.findIndex((text) => nameOf(text) === name);
+
   const isRest = ({ kind }) => kind === "break" || kind === "lunch";
 
   // A break before the block with which people would have sat too long.
@@ -93,6 +96,12 @@
 
   const how = (step) => (step.phases.length ? `: ${howInWords(step)}` : "");
 
+  // Of what was chosen and is not in the plan.
+  const whyNot = ({ dropped }, { module }, { title }) => {
+    const { why } = dropped.find((gone) => gone.module === module && gone.title === title) || {};
+    return { time: "Det er ikke tid til dette.", once: "Bare én gang i hvert møte." }[why] || "";
+  };
+
   // --- the blocks ---
 
   const clone = (id) => one(id).content.firstElementChild.cloneNode(true);
@@ -102,18 +111,19 @@
 
   const stepItem = (part, index, step, plan) => {
     const item = clone("#rh-making-step");
-    const place = part.steps.indexOf(step.name);
+    const place = placeOf(part, step);
     const shown = plan.steps.find(({ id }) => id === step.id);
     const text = page.texts[step.id];
     const box = one("input", item);
     one(".rh-making__step", item).textContent = text ? `${step.title}: ${text}` : step.title;
-    one(".rh-making__how", item).textContent = shown ? `${shown.minutes} min${how(shown)}` : "";
+    one(".rh-making__how", item).textContent = shown ? `${shown.minutes} min${how(shown)}` : whyNot(plan, part, step);
     box.checked = place >= 0;
     key(box, `${part.module}:${step.name}`);
     box.addEventListener("change", () => {
-      const steps = box.checked ? inOrder(part, step.name) : part.steps.filter((name) => name !== step.name);
+      const steps = box.checked ? inOrder(part, step.name) : part.steps.filter((_, at) => at !== place);
       compose(steps.length ? replaced(index, { ...part, steps }) : replaced(index));
     });
+    lengthField(item, part, index, step, shown);
     [["earlier", -1], ["later", 1]].forEach(([name, by]) => {
       const button = one(`[data-do=${name}]`, item);
       button.hidden = place < 0 || !part.steps[place + by];
@@ -124,18 +134,37 @@
     return item;
   };
 
+  // How long a step is to be; nothing where it may be as long as it becomes.
+  const lengthField = (item, part, index, step, shown) => {
+    const label = one(".rh-making__length", item);
+    const field = one("input", label);
+    const place = placeOf(part, step);
+    label.hidden = !shown;
+    field.setAttribute("aria-label", `Minutter: ${step.title}`);
+    field.placeholder = shown ? String(shown.minutes) : "";
+    field.value = place < 0 ? "" : part.steps[place].split("*")[1] || "";
+    key(field, `length ${part.module}:${step.name}`);
+    field.addEventListener("change", () => {
+      const text = [step.name, field.value.trim()].filter(Boolean).join("*");
+      const query = rhMeetingAddress.write({}, [{ ...part, steps: [text] }]);
+      const [understood] = rhMeetingAddress.read(query, { modules: { [part.module]: [step.name] } }).parts || [];
+      field.setAttribute("aria-invalid", String(!understood));
+      if (understood) compose(replaced(index, { ...part, steps: part.steps.map((other, at) => (at === place ? text : other)) }));
+    });
+  };
+
   // What is taken in again comes where the module has it.
   const inOrder = (part, name) => {
     const names = [...new Set(blockOf(part.module).steps.map((step) => step.name))];
-    const before = names.slice(0, names.indexOf(name)).filter((other) => part.steps.includes(other));
-    const place = before.length ? part.steps.indexOf(before[before.length - 1]) + 1 : 0;
+    const before = names.slice(0, names.indexOf(name)).filter((other) => placeOf(part, { name: other }) >= 0);
+    const place = before.length ? placeOf(part, { name: before[before.length - 1] }) + 1 : 0;
     return [...part.steps.slice(0, place), name, ...part.steps.slice(place)];
   };
 
   const stepsOf = (part) => {
     const { steps } = blockOf(part.module);
     const once = steps.filter((step, index) => steps.findIndex(({ name }) => name === step.name) === index);
-    const place = ({ name }) => (part.steps.includes(name) ? part.steps.indexOf(name) : part.steps.length);
+    const place = (step) => (placeOf(part, step) < 0 ? part.steps.length : placeOf(part, step));
     return [...once].sort((a, b) => place(a) - place(b));
   };
 

@@ -7,6 +7,7 @@ const rhMeetingAddress = (() => {
   // What an address says of a meeting, in its order, and which wish each is; `deler` is what it is composed of. Nobody else lists them.
   const WISHES = { min: "min", folk: "people", start: "start", slutt: "end", q: "prompts" };
   const MINUTES = [5, 600];
+  const STEP_MINUTES = [1, 180];
   const PEOPLE = [1, 200];
   const LONGEST_TITLE = 80;
 
@@ -25,6 +26,10 @@ const rhMeetingAddress = (() => {
 
   // --- the parts of a composed meeting ---
 
+  // A step that is named again is not taken again.
+  const onceEach = (steps) => steps.filter((text, index) =>
+    steps.findIndex((other) => other.split("*")[0] === text.split("*")[0]) === index);
+
   const timedPart = (kind, minutes, more) => {
     const given = whole(minutes, MINUTES);
     return given === null ? null : { kind, minutes: given, ...more };
@@ -40,9 +45,15 @@ const rhMeetingAddress = (() => {
     return title ? timedPart("own", minutes, { title }) : null;
   };
 
+  // A step is named, and may have minutes of its own: `heie-pa*25`.
+  const isStep = (text, known) => {
+    const [name, minutes, more] = text.split("*");
+    return known.includes(name) && more === undefined && (minutes === undefined || whole(minutes, STEP_MINUTES) !== null);
+  };
+
   const ofModule = (slug, steps, modules) => {
     if (!Object.prototype.hasOwnProperty.call(modules, slug)) return null;
-    const names = steps === undefined ? null : [...new Set(listed(steps))].filter((name) => modules[slug].includes(name));
+    const names = steps === undefined ? null : onceEach(listed(steps).filter((text) => isStep(text, modules[slug])));
     return names && !names.length ? null : { kind: "module", module: slug, steps: names };
   };
 

@@ -32,7 +32,8 @@ const rhMeetingAsked = (() => {
     const meeting = composed(page, parts);
     const named = (steps) => steps.map(({ id }) => id);
     const isPlanned = isSame(wishes.prompts, plannedOf(meeting).map((step) => step.prompt).filter(Boolean));
-    const isWhole = parts !== null && isSame(named(plannedOf(meeting)), named(plannedOf(page.meeting)));
+    const isResized = parts !== null && parts.some(({ steps }) => steps && steps.some((text) => text.includes("*")));
+    const isWhole = parts !== null && !isResized && isSame(named(plannedOf(meeting)), named(plannedOf(page.meeting)));
     return { wishes: { ...wishes, prompts: isPlanned ? null : wishes.prompts }, parts: isWhole ? null : parts, unknown };
   };
 
@@ -43,14 +44,16 @@ const rhMeetingAsked = (() => {
 
   // --- a meeting of parts ---
 
-  // The steps that are named, in the order named; a question that is named is planned, and after the last of them the others
+  // The steps that are named, in the order named, with the minutes that are said; a question that is named is planned, and after the last of them the others
   // stand in reserve. No names: as the block has them.
   const named = ({ steps }, names) => {
     if (!names) return steps;
-    const taken = names.flatMap((name) => {
+    const taken = names.flatMap((text) => {
+      const [name, minutes] = text.split("*");
       const meant = steps.filter((step) => namesOf(step).includes(name));
       const planned = meant.filter((step) => !step.spare);
-      return (planned.length ? planned : meant).map((step) => ({ ...step, spare: false }));
+      return (planned.length ? planned : meant).map((step) =>
+        ({ ...(minutes ? rhMeetingPlan.resized(step, Number(minutes)) : step), spare: false, named: text }));
     });
     const last = taken.map((step) => Boolean(step.prompt)).lastIndexOf(true);
     const others = steps.filter((step) => step.prompt && !taken.some(({ id }) => id === step.id));
@@ -82,7 +85,7 @@ const rhMeetingAsked = (() => {
   const partOf = ({ kind, module, title, at, steps }, isLeftOut) => {
     if (kind !== "module") return { kind, minutes: steps[0].minutes, title, at };
     const left = steps.filter((step) => !step.spare && !isLeftOut(step));
-    return { kind, module, steps: [...new Set(left.map((step) => step.name))] };
+    return { kind, module, steps: [...new Set(left.map((step) => step.named || step.name))] };
   };
 
   // The parts of a meeting without the planned steps of a kind.

@@ -178,6 +178,12 @@ const rhMeetingPlan = (() => {
     return byWeight(less, room).map((share) => -share);
   });
 
+  // A step with other minutes, as far as they go: no phase under its least, and what is fixed gives nothing away.
+  const resized = (step, minutes) => {
+    const difference = Math.max(minutes, leastOf(step)) - step.minutes;
+    return (difference < 0 ? shrunk([step], -difference) : grown([step], difference))[0];
+  };
+
   // What is asked right after a story is about it, and stays as long as anything else is asked.
   const isAboutStory = (step, steps) => steps.find((other, index) => isAsking(other) && steps.slice(0, index).some(({ kind }) => kind === "scene")) === step;
 
@@ -280,5 +286,5 @@ const rhMeetingPlan = (() => {
     };
   };
 
-  return { SECONDS_EACH, groupsOf, pairsOf, byWeight, timeOfDay, after, minutesBetween, minutesAtTables, changedPhase, plan };
+  return { SECONDS_EACH, groupsOf, pairsOf, byWeight, timeOfDay, after, minutesBetween, minutesAtTables, changedPhase, resized, plan };
 })();

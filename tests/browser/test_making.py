@@ -77,6 +77,21 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     assert again.locator(".rh-making__sum").inner_text() == page.locator(".rh-making__sum").inner_text()
 
 
+def test_a_step_can_be_longer_and_the_others_give_it_what_it_needs(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}&min=60")
+    length = page.get_by_role("textbox", name="Minutter: Spørsmål 1").first
+    before = int(length.get_attribute("placeholder") or "0")
+    length.fill("25")
+    length.blur()
+    assert re.search(r"deler=[^&]*\*25", page.url)
+    plan = page.evaluate("rhMeeting.plan()")
+    assert plan["minutes"] == 60
+    assert next(step["minutes"] for step in plan["steps"] if step["kind"] == "prompt") > before
+    length.fill("mange")
+    length.blur()
+    expect(length).to_have_attribute("aria-invalid", "true")
+
+
 def test_what_one_strives_with_finds_a_module(open_page: Callable[..., Page]):
     page = open_page(MAKING)
     page.get_by_label("Hva strever dere med?").fill(f"{TITLE} xyzzy")

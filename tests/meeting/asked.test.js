@@ -63,3 +63,14 @@ test("whoever has chosen the parts keeps them when the look back comes and goes"
   assert.equal(asked.including(page, withIt, "look_back"), withIt);
   assert.deepEqual(stored(asked.without(page, withIt, "look_back"))[0].steps, ["opening", "a", "agreement"]);
 });
+
+test("a step may have minutes of its own, as far as its phases go", () => {
+  const [long] = plan("?deler=prove:a*25,agreement").steps;
+  assert.deepEqual([long.id, long.minutes, long.phases.reduce((all, { minutes }) => all + minutes, 0)], ["3", 25, 25]);
+  const [short] = plan("?deler=prove:a*1,agreement").steps;
+  assert.ok(short.phases.every(({ minutes }, index) => minutes >= page.meeting.blocks[0].steps[2].phases[index].least));
+  assert.equal(asked.address(asked.read(page, "?deler=prove:a*25,agreement")), "?deler=prove:a*25,agreement");
+  assert.deepEqual(read("?deler=prove:a*25,a,b*x,b*0,c*5*6").unknown, ["deler=prove:a", "deler=prove:b*x", "deler=prove:b*0", "deler=prove:c*5*6"]);
+  const { parts } = asked.read(page, "?deler=prove:look_back,a*25,agreement");
+  assert.deepEqual(stored(asked.without(page, parts, "look_back"))[0].steps, ["a*25", "agreement"]);
+});

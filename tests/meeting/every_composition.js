@@ -22,7 +22,7 @@ const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 const moduleOf = (block) => {
   const names = [...new Set(block.steps.map(({ name }) => name))];
   const some = names.filter(() => number(3));
-  const steps = number(2) ? shuffled(some) : some;
+  const steps = (number(2) ? shuffled(some) : some).map((name) => (number(5) ? name : `${name}*${1 + number(40)}`));
   return { kind: "module", module: block.module, steps: number(4) && steps.length ? steps : null };
 };
 
