@@ -21,8 +21,17 @@
   const blockOf = (slug) => page.stock.blocks.find(({ module }) => module === slug);
   const plannedNames = ({ steps }) => [...new Set(steps.filter(({ spare }) => !spare).map(({ name }) => name))];
 
+  // A step by the name that it bears here, where an address has named its kind.
+  const renamed = ({ steps }) => (text) => {
+    const [name, minutes] = text.split("*");
+    const meant = steps.find((step) => step.name === name) || steps.find((step) => !step.prompt && step.kind === name);
+    return [meant.name, minutes].filter(Boolean).join("*");
+  };
+
+  const withSteps = (part, block) => ({ ...part, steps: part.steps ? part.steps.map(renamed(block)) : plannedNames(block) });
+
   // Every module with the steps that it takes said.
-  const parts = () => (rhMeeting.parts() || []).map((part) => (part.module ? { ...part, steps: part.steps || plannedNames(blockOf(part.module)) } : part));
+  const parts = () => (rhMeeting.parts() || []).map((part) => (part.module ? withSteps(part, blockOf(part.module)) : part));
 
   const compose = (changed) => rhMeeting.compose(changed.length ? changed : null);
 
@@ -189,6 +198,27 @@
     });
   };
 
+  // Whoever has a mouse takes a block by its head and drops it on the one whose place it is to have.
+  const dragged = (item, index) => {
+    const head = one(".rh-making__head", item);
+    head.draggable = true;
+    head.addEventListener("dragstart", ({ dataTransfer }) => { dataTransfer.setData("text/plain", String(index)); });
+    item.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      item.classList.add("rh-is-over");
+    });
+    ["dragleave", "drop"].forEach((name) => item.addEventListener(name, () => { item.classList.remove("rh-is-over"); }));
+    item.addEventListener("drop", (event) => {
+      event.preventDefault();
+      const from = Number(event.dataTransfer.getData("text/plain"));
+      const list = parts();
+      if (!Number.isInteger(from) || !list[from] || from === index) return;
+      const [taken] = list.splice(from, 1);
+      list.splice(index, 0, taken);
+      compose(list);
+    });
+  };
+
   // What a part has become in the plan; nothing where there is no time for any of it. What is of no module is always there.
   const shownAs = ({ blocks }, { module }, index) => {
     if (module) return blocks.find((block) => block.module === module);
@@ -213,6 +243,7 @@
     const remove = one("[data-do=remove]", item);
     remove.setAttribute("aria-label", `Ta ut: ${title}`);
     remove.addEventListener("click", () => compose(replaced(index)));
+    dragged(item, index);
     if (part.module) one(".rh-making__steps", item).append(...stepsOf(part).map((step) => stepItem(part, index, step, plan)));
     else ownFields(item, part, index);
     return item;

@@ -92,6 +92,15 @@ def test_a_step_can_be_longer_and_the_others_give_it_what_it_needs(open_page: Ca
     expect(length).to_have_attribute("aria-invalid", "true")
 
 
+def test_a_block_is_moved_with_a_mouse_too(open_page: Callable[..., Page]):
+    page = open_page(
+        f"{MAKING}?deler={SLUG}:opening,agreement;pause-10;eget-10:Nytt", viewport={"width": 1280, "height": 1400}
+    )
+    heads = page.locator(".rh-making__head")
+    heads.nth(2).drag_to(heads.nth(0))
+    assert blocks(page) == ["Nytt", TITLE, "Pause"]
+
+
 def test_what_one_strives_with_finds_a_module(open_page: Callable[..., Page]):
     page = open_page(MAKING)
     page.get_by_label("Hva strever dere med?").fill(f"{TITLE} xyzzy")
