@@ -165,11 +165,12 @@ class Documents:
         meeting = shown.meeting
         code = self._code(meeting.sheet_url)
         around = {"meeting": meeting, "imprint": self._of_module(module)}
+        run = {"run_sheet": shown.run_sheet}
         for url, face, view, contents in (
             (meeting.project_url, "projected", "projected", {"screens": shown.screens, "code": code}),
             (meeting.leader_url, "leader", "sheet", {"block": meeting.blocks[0]}),
-            (meeting.sheet_url, "sheet", "sheet", {"stocks": shown.stocks[module.slug], "module": module}),
-            (meeting.run_sheet_url, "run_sheet", "sheet", {"run_sheet": shown.run_sheet}),
+            (meeting.sheet_url, "sheet", "sheet", {"stocks": shown.stocks[module.slug], "module": module, **run}),
+            (meeting.run_sheet_url, "run_sheet", "sheet", run),
         ):
             html = self.renderer.document(f"parts/{face}.html", Place(url, view=view), **around, **contents)
             part = {"plan": shown.plan, "html": html}

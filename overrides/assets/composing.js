@@ -18,7 +18,8 @@ const rhParts = {};
     document.head.append(script);
   });
 
-  const slugs = [...new Set((new URLSearchParams(location.search).get("deler") || "").split(";").map((part) => part.split(":")[0].trim()))]
+  const asked = (new URLSearchParams(location.search).get("deler") || "").split(";").map((part) => part.trim());
+  const slugs = [...new Set(asked.map((part) => part.split(":")[0]))]
     .filter((slug) => Object.hasOwn(modules, slug));
 
   // --- what the page knows ---
@@ -29,6 +30,8 @@ const rhParts = {};
     const all = (name) => Object.assign({}, run[name], ...runs.map((one) => one[name]));
     return {
       ...page,
+      // Meetings of other parts are other meetings; which steps of a module are taken may change while one is held.
+      key: [page.key, ...asked.map((part) => (part.startsWith("eget-") ? part : part.split(":")[0]))].join(" "),
       stock: { blocks: plans.flatMap(({ meeting }) => meeting.blocks) },
       screens: [...page.screens, ...plans.flatMap(({ screens }) => screens)],
       paper: {
@@ -47,15 +50,19 @@ const rhParts = {};
     return template.content;
   };
 
+  // The rows of a module's run sheet follow those that are there.
+  const takeRows = (sheet) => {
+    const rows = sheet.querySelectorAll("tr[data-step], tr[data-heading]");
+    document.querySelector("template.rh-stock").content.querySelector("tbody").append(...rows);
+    sheet.remove();
+  };
+
   const shown = {
     projected: (content) => { document.querySelector(".rh-screens").append(content); },
     leader: (content) => { document.querySelector(".rh-leader").append(content); },
-    // The rows of a module follow those that are there.
-    run_sheet: (content) => {
-      const rows = content.querySelectorAll("tr[data-step], tr[data-heading]");
-      document.querySelector("template.rh-stock").content.querySelector("tbody").append(...rows);
-    },
+    run_sheet: (content) => { takeRows(content.querySelector("[data-kind=D]")); },
     sheet: (content, slug) => {
+      takeRows(content.querySelector("[data-kind=D]"));
       const stock = document.createElement("template");
       stock.className = "rh-stock";
       stock.dataset.module = slug;

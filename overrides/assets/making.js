@@ -28,12 +28,23 @@
     return [meant.name, minutes].filter(Boolean).join("*");
   };
 
-  const withSteps = (part, block) => ({ ...part, steps: part.steps ? part.steps.map(renamed(block)) : plannedNames(block) });
+  // Of a module whose steps nobody has named: those that are planned or chosen, and what comes in where there is time for it.
+  const namesOfPlan = ({ module, steps }) => {
+    const { prompts } = rhMeeting.wishes();
+    const used = rhMeeting.plan().steps.filter((step) => step.module === module).map(({ id }) => id);
+    const isPlanned = ({ spare, prompt }) => !spare && (!prompts || !prompt || prompts.includes(prompt));
+    return [...new Set(steps.filter((step) => isPlanned(step) || used.includes(step.id)).map(({ name }) => name))];
+  };
+
+  const withSteps = (part, block) => ({ ...part, steps: part.steps ? part.steps.map(renamed(block)) : namesOfPlan(block) });
 
   // Every module with the steps that it takes said.
   const parts = () => (rhMeeting.parts() || []).map((part) => (part.module ? withSteps(part, blockOf(part.module)) : part));
 
   const compose = (changed) => rhMeeting.compose(changed.length ? changed : null);
+
+  // Whoever leaves a field is in the next one before anything changes.
+  const composeLater = (changed) => { setTimeout(() => compose(changed)); };
 
   const replaced = (index, ...others) => {
     const next = parts();
@@ -57,10 +68,10 @@
 
   // A break before the block with which people would have sat too long.
   const withBreaks = () => {
-    const { blocks } = rhMeeting.plan();
+    const plan = rhMeeting.plan();
     let sat = 0;
     return parts().flatMap((part, index) => {
-      const minutes = (blocks[index] || { minutes: 0 }).minutes;
+      const { minutes } = shownAs(plan, part, index) || { minutes: 0 };
       if (isRest(part)) {
         sat = 0;
         return [part];
@@ -86,11 +97,6 @@
     const who = plan.people === null ? "" : ` for ${rhPaperWords.counted(plan.people, "deltaker", "deltakere")}`;
     const when = plan.start ? `, kl. ${times(plan, 0, plan.minutes)}` : "";
     return `Møte på ${plan.minutes} minutter${who}${when}.`;
-  };
-
-  const leftInWords = ({ dropped }) => {
-    const named = dropped.filter(({ why }) => why === "time").map(({ title }) => title);
-    return named.length ? `Det er ikke tid til: ${named.join(", ")}.` : "";
   };
 
   const notices = (plan) => [
@@ -158,7 +164,7 @@
       const query = rhMeetingAddress.write({}, [{ ...part, steps: [text] }]);
       const [understood] = rhMeetingAddress.read(query, { modules: { [part.module]: [step.name] } }).parts || [];
       field.setAttribute("aria-invalid", String(!understood));
-      if (understood) compose(replaced(index, { ...part, steps: part.steps.map((other, at) => (at === place ? text : other)) }));
+      if (understood) composeLater(replaced(index, { ...part, steps: part.steps.map((other, at) => (at === place ? text : other)) }));
     });
   };
 
@@ -193,7 +199,7 @@
         const query = rhMeetingAddress.write({}, [next]);
         const [understood] = rhMeetingAddress.read(query, {}).parts || [];
         field.setAttribute("aria-invalid", String(!understood));
-        if (understood) compose(replaced(index, understood));
+        if (understood) composeLater(replaced(index, understood));
       });
     });
   };
@@ -219,12 +225,9 @@
     });
   };
 
-  // What a part has become in the plan; nothing where there is no time for any of it. What is of no module is always there.
-  const shownAs = ({ blocks }, { module }, index) => {
-    if (module) return blocks.find((block) => block.module === module);
-    const before = parts().slice(0, index).filter((part) => !part.module).length;
-    return blocks.filter((block) => !block.module)[before];
-  };
+  // What a part has become in the plan; nothing where there is no time for any of it. What the page lacks has its number for a name.
+  const shownAs = ({ blocks, steps }, { module }, index) =>
+    (module ? blocks.find((block) => block.module === module) : steps.find(({ id }) => id === `del-${index + 1}`));
 
   const blockItem = (part, index, plan) => {
     const item = clone("#rh-making-block");
@@ -242,6 +245,7 @@
     });
     const remove = one("[data-do=remove]", item);
     remove.setAttribute("aria-label", `Ta ut: ${title}`);
+    key(remove, `remove ${index}`);
     remove.addEventListener("click", () => compose(replaced(index)));
     dragged(item, index);
     if (part.module) one(".rh-making__steps", item).append(...stepsOf(part).map((step) => stepItem(part, index, step, plan)));
@@ -251,22 +255,30 @@
 
   // --- choosing a module ---
 
-  const wordsOf = (text) => text.toLowerCase().split(/[^a-zæøåéèêàòóô]+/).filter((word) => word.length > 2);
+  // Words that say nothing of what somebody strives with.
+  const SMALL = new Set(("alle alt andre at av barn barna barnet bare ble blir da dag de dem den der dere det dette eller en er et etter få får for fra før gå går "
+    + "gjør ha han har hele hun hva hver hvis hvor ikke ingen inn jeg kan lite litt med men mer mye må når nei noe noen og også om opp oss på seg selv si sier skal slik "
+    + "som så til ut var ved vi vil være").split(" "));
 
-  // How many of the words a module has, in its title first.
-  const fits = (item, words) => {
-    const title = one("a", item).textContent.toLowerCase();
-    const has = (text, word) => text.includes(word.length > 5 ? word.slice(0, -2) : word);
-    return words.reduce((sum, word) => sum + (has(title, word) ? 3 : 0) + (has(item.dataset.words, word) ? 1 : 0), 0);
-  };
+  const wordsOf = (text) => [...new Set(text.toLowerCase().split(/[^a-zæøåéèêàòóô]+/))].filter((word) => word.length > 1 && !SMALL.has(word));
+
+  // A word is found at the start of one, whatever it ends with.
+  const has = (text, word) => ` ${text.toLowerCase().replace(/[^a-zæøåéèêàòóô]+/g, " ")}`.includes(` ${word.length > 5 ? word.slice(0, -2) : word.slice(0, 4)}`);
+
+  // How many of the words a module has, in its title above all.
+  const fits = (item, words) => words.reduce((sum, word) =>
+    sum + (has(one("a", item).textContent, word) ? 3 : 0) + (has(item.dataset.words, word) ? 2 : 0), 0);
+
+  const found = one(".rh-making__found");
 
   const find = () => {
     const words = wordsOf(search.value);
-    const found = modules.map((item) => ({ item, score: words.length ? fits(item, words) : 1 }));
-    found.forEach(({ item, score }) => { item.hidden = !score; });
-    const best = found.filter(({ score }) => score).sort((a, b) => b.score - a.score).map(({ item }) => item);
-    if (words.length) one(".rh-making__modules").append(...best);
-    one(".rh-making__found").textContent = words.length ? `${rhPaperWords.counted(best.length, "modul", "moduler")} passer.` : "";
+    const scored = modules.map((item) => ({ item, score: words.length ? fits(item, words) : 0 }));
+    scored.forEach(({ item, score }) => { item.hidden = words.length > 0 && !score; });
+    const best = scored.filter(({ score }) => score).sort((a, b) => b.score - a.score).map(({ item }) => item);
+    one(".rh-making__modules").append(...(words.length ? best : modules));
+    if (!words.length) found.textContent = "";
+    else found.textContent = best.length ? `${rhPaperWords.counted(best.length, "modul", "moduler")} passer.` : "Ingen modul passer. Prøv et annet ord.";
     return best;
   };
 
@@ -289,15 +301,14 @@
       one(".rh-making__sum").textContent = sumInWords(plan);
       one(".rh-making__notices").replaceChildren(...notices(plan).map((line) => Object.assign(document.createElement("li"), { textContent: line })));
       listed.replaceChildren(...now.map((part, index) => blockItem(part, index, plan)));
-      one(".rh-making__left").textContent = leftInWords(plan);
-      const papers = rhMeetingPaper.sheets(page, plan);
-      const size = plan.people === null ? "" : ` Det blir ${rhPaperWords.sizeInWords(rhPile.size(papers, false))}.`;
-      one(".rh-making__paper").textContent = `Til utskrift: ${rhPaperWords.kindsInWords(papers)}.${size}`;
+      const size = plan.people === null ? "" : ` Det blir ${rhPaperWords.sizeInWords(rhPile.size(plan.sheets, false))}.`;
+      one(".rh-making__paper").textContent = `Til utskrift: ${rhPaperWords.kindsInWords(plan.sheets)}.${size}`;
       one(".rh-making__copied").textContent = "";
     }
     rhMeetingFields.show(plan);
-    const again = focused && all("[data-key]", listed).find((element) => element.dataset.key === focused);
-    if (again) again.focus();
+    if (focused === undefined || focused === null) return;
+    const again = all("[data-key]", listed).find((element) => element.dataset.key === focused && !element.disabled && !element.hidden);
+    (again || one("#rh-making-made")).focus();
   };
 
   const acts = {
@@ -309,6 +320,7 @@
     suggest: () => {
       const [best] = find();
       if (best) take(best.dataset.module);
+      else if (!found.textContent) found.textContent = "Skriv hva dere strever med.";
     },
     copy: () => {
       const told = one(".rh-making__copied");
@@ -327,6 +339,8 @@
   one("#rh-making-made").tabIndex = -1;
   one(".rh-making__search").hidden = false;
   all("[data-do=take], .rh-making__change").forEach((element) => { element.hidden = false; });
+  // Steps that nobody has named may be others when the minutes are: here they are said.
+  if (parts().length && JSON.stringify(parts()) !== JSON.stringify(rhMeeting.parts())) rhMeeting.compose(parts(), true);
   rhMeeting.onChange(show);
   show();
 })();

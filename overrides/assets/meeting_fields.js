@@ -26,13 +26,17 @@ const rhMeetingFields = (() => {
     .filter((field) => field.getAttribute("aria-invalid") === "true")
     .map(({ value }) => `«${value.trim()}» ble ikke forstått.`);
 
+  // The fields say what is wished, also when that comes by the browser's way back; what somebody is typing is let be.
+  const fill = () => names.map((name) => form.elements[name])
+    .filter((field) => field !== document.activeElement && field.getAttribute("aria-invalid") !== "true")
+    .forEach((field) => { field.value = String(rhMeeting.wishes()[WISHES[field.name]] ?? "").replace(":", "."); });
+
   const show = (plan) => {
+    fill();
     told.textContent = [rhMeeting.unknown(), ...wrong(), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
   };
 
-  names.forEach((name) => {
-    form.elements[name].value = String(rhMeeting.wishes()[WISHES[name]] ?? "").replace(":", ".");
-  });
+  fill();
   form.hidden = false;
   form.addEventListener("input", typed);
   form.addEventListener("submit", (event) => { event.preventDefault(); });

@@ -34,9 +34,10 @@ const rhMeeting = (() => {
   };
 
   // Somebody makes the meeting of other parts; with the browser's way back it is the one before.
-  const compose = (parts) => {
-    asked = rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts });
-    if (!rhBrowser.attempt(() => history.pushState(null, "", here()))) remember();
+  // With `isSame` it is the same one, said in other words.
+  const compose = (parts, isSame = false) => {
+    asked = rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts, unknown: isSame ? asked.unknown : [] });
+    if (isSame || !rhBrowser.attempt(() => history.pushState(null, "", here()))) remember();
     tell();
   };
 

@@ -224,12 +224,15 @@ const rhMeetingPlan = (() => {
   const timed = (steps, all, { start, minutes }) => {
     const lunch = start === null ? undefined : steps.find((step) => step.at);
     if (!lunch) return minutes === null ? steps : fitted(steps, all, minutes);
-    const before = fitted(steps.slice(0, steps.indexOf(lunch)), all, minutesBetween(start, lunch.at));
-    const isInTime = planned(before) === minutesBetween(start, lunch.at);
+    const until = minutesBetween(start, lunch.at);
+    const ofPart = (isBefore) => all.filter(({ place }) => (place < lunch.place) === isBefore);
+    const before = fitted(steps.slice(0, steps.indexOf(lunch)), ofPart(true), until);
+    // A time that is over by then, or comes when all have gone home, is none that can be kept.
+    const isInTime = planned(before) === until && until + lunch.minutes <= (minutes ?? LONGEST);
     if (!isInTime) return timed(steps.map((step) => (step === lunch ? { ...step, at: null } : step)), all, { start, minutes });
     const from = planned(before) + lunch.minutes;
     const rest = { start: after(start, from), minutes: minutes === null ? null : Math.max(minutes - from, 0) };
-    return [...before, lunch, ...timed(steps.slice(steps.indexOf(lunch) + 1), all, rest)];
+    return [...before, lunch, ...timed(steps.slice(steps.indexOf(lunch) + 1), ofPart(false), rest)];
   };
 
   // --- the plan ---
@@ -264,7 +267,8 @@ const rhMeetingPlan = (() => {
     return own.length ? [{ module, title, starts: own[0].starts, minutes: planned(own) }] : [];
   });
 
-  // The plan of a meeting for what is wished. `least` is how short it can be, where it is longer than wished.
+  // The plan of a meeting for what is wished. `least` is how short it can be, where it is longer than wished, and
+  // `missed` the times that no lunch can be kept to.
   const plan = (meeting, { min = null, people = null, start = null, end = null, prompts = null } = {}) => {
     const all = stepsOf(meeting);
     const chosen = meeting.blocks
@@ -282,7 +286,8 @@ const rhMeetingPlan = (() => {
       dropped: gone(chosen).map(({ module, kind, title, place }) => ({
         module, kind, title, why: kept.some((step) => step.place === place) ? "time" : "once"
       })),
-      least: given.minutes !== null && minutes > given.minutes ? minutes : null
+      least: given.minutes !== null && minutes > given.minutes ? minutes : null,
+      missed: kept.filter(({ at, id }) => at && from && !steps.some((step) => step.id === id && after(from, step.starts) === at)).map(({ at }) => at)
     };
   };
 

@@ -76,11 +76,12 @@ const rhMeetingWords = (() => {
   const beginsInWords = (start, end) => `Møtet begynner kl. ${start.replace(":", ".")} og slutter kl. ${end.replace(":", ".")}.`;
 
   // Where a plan is not as somebody wished: how short it can be, and what there is no time for.
-  const notAsWished = ({ least, dropped }) => {
+  const notAsWished = ({ least, dropped, missed }) => {
     const titles = [...new Set(dropped.filter(({ why }) => why === "time").map(({ title }) => title))];
     return [
       least === null ? "" : `Kortere enn ${count(least)} kan dette møtet ikke bli.`,
-      titles.length ? `Det er ikke tid til: ${titles.join(", ")}.` : ""
+      titles.length ? `Det er ikke tid til: ${titles.join(", ")}.` : "",
+      ...missed.map((at) => `Lunsjen kan ikke begynne kl. ${at.replace(":", ".")} i dette møtet.`)
     ].filter(Boolean);
   };
 

@@ -206,6 +206,7 @@
     const here = blocks.findIndex(({ starts, minutes }) => step.starts >= starts && step.starts < starts + minutes);
     const next = blocks[here + 1];
     const time = next && meeting.startsAt(next);
+    if (here < 0) return;
     const now = blocks[here].title === step.title ? "" : blocks[here].title;
     const when = time ? ` kl. ${dotted(time)}` : "";
     const coming = next ? `etterpå: ${next.title}${when}` : "";
@@ -233,13 +234,23 @@
     if (!isInOrder) used.forEach((section) => stage.append(section));
   };
 
+  // One can go on from every screen but the last, wherever it stood when the page was written.
+  const endsWith = (section, next, isLast) => {
+    const done = section.querySelector(".rh-screen__done");
+    if (next) next.hidden = isLast;
+    if (done) done.hidden = !isLast;
+    else if (isLast) section.querySelector(".rh-screen__nav").append(document.querySelector(".rh-screen__done").cloneNode(true));
+  };
+
   const number = (screen, index, screens) => {
     const section = one(screen.id);
     section.querySelector(".rh-screen__place").textContent = `${index + 1}/${screens.length}`;
     const back = section.querySelector("[rel=prev]");
     const next = section.querySelector("[rel=next]");
     if (back && index) back.hash = screens[index - 1].id;
-    if (next && index + 1 < screens.length) next.hash = screens[index + 1].id;
+    const isLast = index + 1 === screens.length;
+    if (next && !isLast) next.hash = screens[index + 1].id;
+    endsWith(section, next, isLast);
     section.querySelector(".rh-screen__minutes").textContent = `${meeting.stepOf(screen).minutes} min`;
   };
 

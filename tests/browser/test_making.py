@@ -57,7 +57,7 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     what = page.get_by_role("textbox", name="Hva", exact=True)
     what.fill("Nytt om høsten; og mer")
     what.blur()
-    assert blocks(page)[-1] == "Nytt om høsten, og mer"
+    expect(page.locator(".rh-making__title").last).to_have_text("Nytt om høsten, og mer")
     made.get_by_role("button", name="Opp: Pause").click()
     assert blocks(page)[:3] == [TITLE, "Pause", OTHER.front["title"]]
     made.get_by_role("button", name="Ta ut: Lunsj").click()
@@ -83,7 +83,7 @@ def test_a_step_can_be_longer_and_the_others_give_it_what_it_needs(open_page: Ca
     before = int(length.get_attribute("placeholder") or "0")
     length.fill("25")
     length.blur()
-    assert re.search(r"deler=[^&]*\*25", page.url)
+    expect(page).to_have_url(re.compile(r"deler=[^&]*\*25"))
     plan = page.evaluate("rhMeeting.plan()")
     assert plan["minutes"] == 60
     assert next(step["minutes"] for step in plan["steps"] if step["kind"] == "prompt") > before
@@ -127,6 +127,67 @@ def test_every_face_shows_what_was_made(open_page: Callable[..., Page]):
     for parts in (SLUG, f"{SLUG};pause-10;{other}", f"eget-10:Velkommen;{other};lunsj-30@11.30;{SLUG}:historie,avtale"):
         for wishes in ({"folk": 4}, {"min": 90, "folk": 18, "start": "11.00"}):
             assert_one_meeting(read, MAKING, {**wishes, "deler": parts})
+
+
+def test_the_pile_holds_the_run_sheet_whole(open_page: Callable[..., Page]):
+    query = f"?deler={SLUG};pause-10;{OTHER.file.stem}&folk=4&start=14.00"
+    told = "sheet => sheet.textContent.replace(/\\s+/g, ' ').trim()"
+    alone = open_page(f"{MAKING}kjoreplan/{query}")
+    alone.wait_for_function("typeof rhMeeting !== 'undefined'")
+    pile = open_page(f"{MAKING}ark/{query}")
+    pile.get_by_role("button", name="Legg ut hele bunken").click()
+    in_pile = pile.locator("main .rh-sheet[data-kind=D]").first.evaluate(told)
+    assert FIRST.module["scene"]["text"].split()[3] in in_pile
+    assert in_pile.partition("Klokka")[2] == alone.locator("main .rh-sheet").evaluate(told).partition("Klokka")[2]
+
+
+def test_two_meetings_in_one_browser_leave_each_other_alone(open_page: Callable[..., Page]):
+    one = open_page(f"{MAKING}vis/?deler={SLUG};eget-10:A")
+    one.wait_for_function("typeof rhMeeting !== 'undefined'")
+    one.keyboard.press("PageDown")
+    before = one.url
+    other = one.context.new_page()
+    other.goto(f"{MAKING}vis/?deler={OTHER.file.stem};eget-10:B")
+    other.wait_for_function("typeof rhMeeting !== 'undefined'")
+    other.keyboard.press(".")
+    other.keyboard.press("Escape")
+    other.keyboard.press("PageDown")
+    assert one.url == before
+    assert not one.evaluate("document.documentElement.classList.contains('rh-is-blank')")
+    one.reload()
+    one.wait_for_function("typeof rhMeeting !== 'undefined'")
+    assert one.evaluate("rhMeeting.screen().id") == before.partition("#")[2]
+
+
+def test_it_ends_on_its_last_screen_and_one_comes_back_to_the_meeting(open_page: Callable[..., Page]):
+    query = f"?folk=18&deler={SLUG}:historie,avtale"
+    page = open_page(f"{MAKING}vis/{query}", viewport={"width": 1024, "height": 768})
+    page.wait_for_function("typeof rhMeeting !== 'undefined'")
+    page.keyboard.press("End")
+    last = page.locator(".rh-screen:visible").last
+    expect(last.get_by_role("link", name="Neste")).to_be_hidden()
+    last.get_by_role("link", name="Ferdig").click()
+    page.wait_for_url(f"**/{MAKING}{query}")
+    assert blocks(page) == [TITLE]
+
+
+def test_the_way_back_brings_the_fields_along_and_no_key_is_lost(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?folk=18&deler={SLUG};pause-10;eget-10:Nytt")
+    page.get_by_role("button", name="Ta ut: Pause").press("Enter")
+    assert blocks(page) == [TITLE, "Nytt"]
+    expect(page.get_by_role("button", name="Ta ut: Nytt")).to_be_focused()
+    page.get_by_label("Deltakere").fill("30")
+    page.get_by_role("button", name="Ta ut: Nytt").press("Enter")
+    page.get_by_role("heading", name="Møtet", exact=True).focus()
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_label("Deltakere")).to_have_value("18")
+
+
+def test_a_lunch_that_is_over_is_told(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?start=12.30&deler={SLUG};lunsj-30@11.30;eget-10:Nytt")
+    expect(page.get_by_text("Lunsjen kan ikke begynne kl. 11.30 i dette møtet.")).to_be_visible()
+    assert page.evaluate("rhMeeting.plan().minutes") < 180
 
 
 @pytest.mark.parametrize("query", ["", "?deler=finnes-ikke", "?deler=%00;;:,&min=x", f"?deler={SLUG}:finnes-ikke"])

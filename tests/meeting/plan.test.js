@@ -190,3 +190,22 @@ test("two who tell and listen in turn have as long as each other", () => {
     assert.equal(total(plan({ min }, pairs)), min);
   }
 });
+
+test("a lunch at a time that is over, or after all have gone home, comes where it stands, and that is told", () => {
+  const day = { start: null, blocks: [lek, lunch("11:30"), other] };
+  const kept = plan({ start: "10:00", min: 150 }, day);
+  assert.deepEqual([kept.missed, kept.minutes], [[], 150]);
+  const over = plan({ start: "12:30" }, day);
+  assert.deepEqual([over.missed, over.minutes], [["11:30"], total(over)]);
+  assert.ok(over.minutes < 180, "nobody waits for tomorrow's lunch");
+  const late = plan({ start: "08:00", min: 120 }, day);
+  assert.deepEqual([late.missed, late.minutes], [["11:30"], 120]);
+});
+
+test("what is in reserve comes in its own part of the day", () => {
+  const day = { start: null, blocks: [lek, lunch("11:30"), { ...other, steps: [...other.steps, question("d", { spare: true })] }] };
+  const planned = plan({ start: "08:30", min: 300 }, day);
+  const place = planned.steps.findIndex(({ kind }) => kind === "lunch");
+  assert.ok(planned.steps.slice(0, place).every(({ module }) => module === "lek"));
+  assert.equal(new Set(planned.steps.map(({ module, id }) => `${module} ${id}`)).size, planned.steps.length);
+});

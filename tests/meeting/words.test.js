@@ -27,10 +27,11 @@ test("who does what, as sentences", () => {
 });
 
 test("what a plan could not do as wished is told", () => {
-  assert.deepEqual([...words.notAsWished({ least: null, dropped: [{ why: "once", title: "Siden sist" }] })], []);
+  assert.deepEqual([...words.notAsWished({ least: null, dropped: [{ why: "once", title: "Siden sist" }], missed: [] })], []);
   const dropped = [{ why: "time", title: "Spørsmål 2" }, { why: "time", title: "Spørsmål 2" }, { why: "time", title: "Sjekkliste" }];
-  assert.deepEqual([...words.notAsWished({ least: 31, dropped })], [
-    "Kortere enn 31 minutter kan dette møtet ikke bli.", "Det er ikke tid til: Spørsmål 2, Sjekkliste."
+  assert.deepEqual([...words.notAsWished({ least: 31, dropped, missed: ["11:30"] })], [
+    "Kortere enn 31 minutter kan dette møtet ikke bli.", "Det er ikke tid til: Spørsmål 2, Sjekkliste.",
+    "Lunsjen kan ikke begynne kl. 11.30 i dette møtet."
   ]);
 });
 

@@ -29,9 +29,10 @@ _OURS = (
     "assets/LICENSES.txt",
     "assets/fonts/OFL.txt",
     "assets/favicon.*.svg",
+    "moter/mote/*.js",
     *(
         f"assets/{name}.*"
-        for name in "leader not_found pack print print_button print_pack programme projected reading run_sheet sheet theme".split()
+        for name in "composing leader making not_found pack print print_button print_pack programme projected reading run_sheet sheet theme".split()
     ),
 )
 _COPYRIGHT = 0
