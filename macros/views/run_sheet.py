@@ -101,7 +101,7 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
         height = late_head + late_line * sum(map(lines_by_letters, late))
         return [PagePart("late", height)] if late else []
 
-    def parts(late: Sequence[str], *, with_roles: bool) -> list[PagePart]:
+    def parts(late: Sequence[str], *, with_roles: bool, stop_first: bool) -> list[PagePart]:
         told = [
             PagePart(
                 row.step.id,
@@ -111,12 +111,23 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
             )
             for row in rows
         ]
-        return [PagePart("stop", stop_height), *told, *below(late)]
+        boxed = [PagePart("stop", stop_height)]
+        return [*(boxed if stop_first else ()), *told, *(() if stop_first else boxed), *below(late)]
 
-    # What roles do is left out rather than one side more, and then fewer places where the meeting may be late.
-    tried = [(points[:count], told) for count in range(len(points), -1, -1) for told in (True, False)]
-    late, with_roles = next(
-        ((few, told) for few, told in tried if len(laid_out(parts(few, with_roles=told), measures)) <= _MOST_PAGES),
+    # Rather than one side more, the stop card stands on the last one, then what roles do is left out, then places where the
+    # meeting may be late.
+    tried = [
+        (points[:count], told, first)
+        for count in range(len(points), -1, -1)
+        for told in (True, False)
+        for first in (True, False)
+    ]
+    late, with_roles, stop_first = next(
+        (
+            way
+            for way in tried
+            if len(laid_out(parts(way[0], with_roles=way[1], stop_first=way[2]), measures)) <= _MOST_PAGES
+        ),
         tried[0],
     )
     if not with_roles:
@@ -128,7 +139,7 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
             has_late=any(placed.id == "late" for placed in page),
             has_stop=any(placed.id == "stop" for placed in page),
         )
-        for page in laid_out(parts(late, with_roles=with_roles), measures)
+        for page in laid_out(parts(late, with_roles=with_roles, stop_first=stop_first), measures)
     )
     stock = RunPage(tuple(_rows(meeting, headings, None)), has_late=True, has_stop=True)
     papers = tuple(kind for kind in WRITTEN_ON if writes_on(kind, meeting.planned))

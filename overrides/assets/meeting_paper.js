@@ -137,7 +137,7 @@ const rhMeetingPaper = (() => {
     }));
   };
 
-  const runPages = (page, plan, sentences, withRoles) => {
+  const runPages = (page, plan, { late: sentences, withRoles, isStopFirst }) => {
     const { run, line, columns } = page.paper;
     const rows = headed(page, plan).map(({ step, isFirst, hasRoles }) => ({
       id: step.id,
@@ -145,17 +145,19 @@ const rhMeetingPaper = (() => {
     }));
     const [head, lateLine, letters] = run.late;
     const late = sentences.length ? [{ id: "late", height: head + lateLine * lateLines(sentences, letters) }] : [];
-    return laidOut([{ id: "stop", height: run.stop }, ...rows, ...late], { ...run, line, columns }).map((rowsOfPage) => rowsOfPage.map(({ id }) => id));
+    const stop = [{ id: "stop", height: run.stop }];
+    const parts = [...(isStopFirst ? stop : []), ...rows, ...(isStopFirst ? [] : stop), ...late];
+    return laidOut(parts, { ...run, line, columns }).map((rowsOfPage) => rowsOfPage.map(({ id }) => id));
   };
 
-  // The ids of the rows page by page, and of the boxes above and below them, with what is said of a `late` meeting. What roles do is left
-  // out rather than one side more, and then fewer places where the meeting may be late.
+  // The ids of the rows page by page, and of the boxes above and below them, with what is said of a `late` meeting. Rather than one side
+  // more, the stop card stands on the last one, then what roles do is left out, then places where the meeting may be late.
   const runSheet = (page, plan) => {
     const sentences = lateInWords(page, plan);
-    const ways = [...sentences, ""].flatMap((_, fewer) => [true, false].map((withRoles) => ({
-      late: sentences.slice(0, sentences.length - fewer), withRoles
-    })));
-    const tried = ways.map((way) => ({ ...way, pages: runPages(page, plan, way.late, way.withRoles) }));
+    const ways = [...sentences, ""].flatMap((_, fewer) => [true, false].flatMap((withRoles) => [true, false].map((isStopFirst) => ({
+      late: sentences.slice(0, sentences.length - fewer), withRoles, isStopFirst
+    }))));
+    const tried = ways.map((way) => ({ ...way, pages: runPages(page, plan, way) }));
     return tried.find(({ pages }) => pages.length <= MOST_SIDES) || tried[0];
   };
 

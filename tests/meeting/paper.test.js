@@ -73,20 +73,20 @@ test("the run sheet has the plan's steps, and what roles do where they are first
   assert.deepEqual(stored(paper.headed(of, plan).map(({ hasRoles }) => hasRoles)), [false, true, false, false, false]);
 });
 
-test("rather than a third side, what roles do is left out, then places where it may be late", () => {
+test("rather than a third side, the stop card stands last, what roles do is left out, then places where it may be late", () => {
   const tight = page();
   const plan = planOf(tight);
-  const withRows = (height) => {
-    tight.paper.run.rows[5] = height;
-    const { pages, withRoles, late } = paper.runSheet(tight, plan);
-    return [pages.length, withRoles, late.length];
+  const withRows = (first, second) => {
+    Object.assign(tight.paper.run.rows, { 1: first, 2: second });
+    const { pages, isStopFirst, withRoles, late } = paper.runSheet(tight, plan);
+    return [pages.length, isStopFirst, withRoles, late.length];
   };
-  const seen = [];
-  for (let height = 3000; height <= 23000; height += 50) seen.push(withRows(height).join());
-  assert.deepEqual([...new Set(seen)], ["2,true,2", "2,true,1", "2,true,0"]);
-  // 3500 + 5000 above the first two rows, and what roles do makes the second one 400 higher.
-  tight.paper.run.rows[1] = 11400;
-  assert.deepEqual(withRows(12400), [2, false, 2]);
+  assert.deepEqual(withRows(1000, 3800), [2, true, true, 2]);
+  assert.deepEqual(withRows(1000, 14200), [2, false, true, 2]);
+  assert.deepEqual(withRows(6200, 12600), [2, true, false, 2]);
+  assert.deepEqual(withRows(6200, 13000), [2, true, false, 1]);
+  assert.deepEqual(withRows(15600, 9600), [2, false, true, 0]);
+  assert.deepEqual(withRows(1000, 18200), [3, true, true, 2], "where nothing helps, all of it stands there");
 });
 
 test("a step that somebody has made in the address has a row too", () => {
