@@ -35,6 +35,7 @@ def run_plan(runs: Sequence[RunSheet]) -> dict[str, object]:
         "continues": first.measures.continues,
         "room": first.measures.room,
         "rows": {name: height for run in runs for name, height in run.heights.items()},
+        "notes": {name: height for run in runs for name, height in run.notes.items() if height},
         "roles": {
             step.id: [step.method.id, run.roles[step.id]] for run in runs for step in _with_roles(run) if step.method
         },

@@ -32,12 +32,13 @@ _MOST_PAGES = 2
 class RunRow:
     """A row of the run sheet: a step, below its block's heading where the meeting has several and this is the first of its own.
 
-    What roles do is said where they are first needed.
+    What roles do is said where they are first needed, and what is for the leader alone where there is room for it.
     """
 
     step: StepView
     block: BlockView | None = None
     has_roles: bool = False
+    has_notes: bool = True
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ class RunPage:
 class RunSheet:
     """The leader's plan on paper. `late` are sentences of what can be cut; `stock` has every row there is, on one page.
 
-    `papers` are the kinds of sheets that the meeting writes on. What follows is what it was laid out by.
+    `papers` are the kinds of sheets that the meeting writes on. `sides_of_all` is how many sides it takes with all that is for the
+    leader. What follows is what it was laid out by.
     """
 
     minutes: int
@@ -63,7 +65,10 @@ class RunSheet:
     stop: Notice
     stock: tuple[RunPage, RunPage]
     measures: PageMeasures
+    sides_of_all: int
+    with_notes: bool
     heights: Mapping[str, int]
+    notes: Mapping[str, int]
     roles: Mapping[str, int]
     headings: Mapping[str, int]
     plain: int
@@ -83,6 +88,7 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
         columns=[100 * COLUMNS[0]],
     )
     heights = {step.id: hundredths(_row(step)) for step in meeting.steps}
+    notes = {step.id: heights[step.id] - hundredths(_row(step, with_notes=False)) for step in meeting.steps}
     has_headings = (
         len([block for block in meeting.blocks if block.module]) > 1
         or meeting.key.startswith("program-")
@@ -101,11 +107,12 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
         height = late_head + late_line * sum(map(lines_by_letters, late))
         return [PagePart("late", height)] if late else []
 
-    def parts(late: Sequence[str], *, with_roles: bool, stop_first: bool) -> list[PagePart]:
+    def parts(late: Sequence[str], with_notes: bool, with_roles: bool, stop_first: bool) -> list[PagePart]:
         told = [
             PagePart(
                 row.step.id,
                 heights[row.step.id]
+                - (0 if with_notes else notes[row.step.id])
                 + _heading_of(row, headings)
                 + (roles[row.step.id] if with_roles and row.has_roles else 0),
             )
@@ -115,23 +122,20 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
         return [*(boxed if stop_first else ()), *told, *(() if stop_first else boxed), *below(late)]
 
     # Rather than one side more, the stop card stands on the last one, then what roles do is left out, then places where the
-    # meeting may be late.
+    # meeting may be late, and at last what is for the leader alone.
     tried = [
-        (points[:count], told, first)
+        (points[:count], noted, told, first)
+        for noted in (True, False)
         for count in range(len(points), -1, -1)
         for told in (True, False)
         for first in (True, False)
     ]
-    late, with_roles, stop_first = next(
-        (
-            way
-            for way in tried
-            if len(laid_out(parts(way[0], with_roles=way[1], stop_first=way[2]), measures)) <= _MOST_PAGES
-        ),
+    late, with_notes, with_roles, stop_first = next(
+        (way for way in tried if len(laid_out(parts(*way), measures)) <= _MOST_PAGES),
         tried[0],
     )
-    if not with_roles:
-        rows = [replace(row, has_roles=False) for row in rows]
+    sides_of_all = min(len(laid_out(parts(*way), measures)) for way in tried if way[1])
+    rows = [replace(row, has_roles=with_roles and row.has_roles, has_notes=with_notes) for row in rows]
     by_id = {row.step.id: row for row in rows}
     pages = tuple(
         RunPage(
@@ -139,7 +143,7 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
             has_late=any(placed.id == "late" for placed in page),
             has_stop=any(placed.id == "stop" for placed in page),
         )
-        for page in laid_out(parts(late, with_roles=with_roles, stop_first=stop_first), measures)
+        for page in laid_out(parts(late, with_notes, with_roles, stop_first), measures)
     )
     stock = RunPage(tuple(_rows(meeting, headings, None)), has_late=True, has_stop=True)
     papers = tuple(kind for kind in WRITTEN_ON if writes_on(kind, meeting.planned))
@@ -151,7 +155,10 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
         stop,
         (stock, RunPage(())),
         measures,
+        sides_of_all,
+        with_notes,
         heights,
+        notes,
         roles,
         headings,
         plain=hundredths(2 * RUN_SHEET.text.line + _AROUND),
@@ -181,11 +188,11 @@ def too_long_to_lead_from(meeting: MeetingView, sheet: RunSheet) -> tuple[tuple[
             )
             for step in over
         )
-    if len(sheet.pages) > _MOST_PAGES:
+    if sheet.sides_of_all > _MOST_PAGES:
         return (
             (
                 ("session",),
-                f"kjøreplanen får bare ha {_MOST_PAGES} sider, og dette fyller {len(sheet.pages)}: kort ned fortelling, notater eller steg",
+                f"kjøreplanen får bare ha {_MOST_PAGES} sider, og dette fyller {sheet.sides_of_all}: kort ned fortelling, notater eller steg",
             ),
         )
     return ()
@@ -250,13 +257,13 @@ def _header(meeting: MeetingView, duty: Notice) -> float:
     return title + text + RUN_SHEET.after_header + _HEAD_OF_TABLE
 
 
-def _row(step: StepView) -> float:
-    cell = sum(height + RUN_SHEET.gap for height in _cell(step)) - RUN_SHEET.gap
+def _row(step: StepView, *, with_notes: bool = True) -> float:
+    cell = sum(height + RUN_SHEET.gap for height in _cell(step, with_notes=with_notes)) - RUN_SHEET.gap
     # Beside it stand the times, and how many minutes that is.
     return max(cell, 2 * RUN_SHEET.text.line) + _AROUND
 
 
-def _cell(step: StepView) -> list[float]:
+def _cell(step: StepView, *, with_notes: bool) -> list[float]:
     """The heights of what a row says, one below the other."""
     heights = [_text(f"**{step.title}**")]
     if step.asked:
@@ -270,7 +277,8 @@ def _cell(step: StepView) -> list[float]:
             heights.append(sum(_text(point, RUN_SHEET.item) for point in points))
     if step.phases:
         heights.append(sum(_text(phase_in_words(phase), RUN_SHEET.item) for phase in step.phases))
-    return [*heights, *(_text(text, RUN_SHEET.to_leader) for text in notes_of(step))]
+    notes = notes_of(step) if with_notes else ()
+    return [*heights, *(_text(text, RUN_SHEET.to_leader) for text in notes)]
 
 
 def notes_of(step: StepView) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ const rhParts = {};
       paper: {
         ...page.paper,
         modules: Object.assign({}, ...plans.map(({ paper }) => paper.modules)),
-        run: { ...run, rows: all("rows"), roles: all("roles"), headings: all("headings") }
+        run: { ...run, rows: all("rows"), notes: all("notes"), roles: all("roles"), headings: all("headings") }
       }
     };
   };

@@ -137,11 +137,11 @@ const rhMeetingPaper = (() => {
     }));
   };
 
-  const runPages = (page, plan, { late: sentences, withRoles, isStopFirst }) => {
+  const runPages = (page, plan, { late: sentences, withNotes, withRoles, isStopFirst }) => {
     const { run, line, columns } = page.paper;
     const rows = headed(page, plan).map(({ step, isFirst, hasRoles }) => ({
       id: step.id,
-      height: (run.rows[step.id] ?? run.plain) + (isFirst ? run.headings[step.module] || 0 : 0) + (withRoles && hasRoles ? run.roles[step.id][1] : 0)
+      height: (run.rows[step.id] ?? run.plain) - (withNotes ? 0 : run.notes[step.id] || 0) + (isFirst ? run.headings[step.module] || 0 : 0) + (withRoles && hasRoles ? run.roles[step.id][1] : 0)
     }));
     const [head, lateLine, letters] = run.late;
     const late = sentences.length ? [{ id: "late", height: head + lateLine * lateLines(sentences, letters) }] : [];
@@ -151,12 +151,14 @@ const rhMeetingPaper = (() => {
   };
 
   // The ids of the rows page by page, and of the boxes above and below them, with what is said of a `late` meeting. Rather than one side
-  // more, the stop card stands on the last one, then what roles do is left out, then places where the meeting may be late.
+  // more, the stop card stands on the last one, then what roles do is left out, then places where the meeting may be
+  // late, and at last what is for the leader alone.
   const runSheet = (page, plan) => {
     const sentences = lateInWords(page, plan);
-    const ways = [...sentences, ""].flatMap((_, fewer) => [true, false].flatMap((withRoles) => [true, false].map((isStopFirst) => ({
-      late: sentences.slice(0, sentences.length - fewer), withRoles, isStopFirst
-    }))));
+    const either = (make) => [true, false].flatMap(make);
+    const ways = either((withNotes) => [...sentences, ""].flatMap((_, fewer) => either((withRoles) => either((isStopFirst) => ({
+      late: sentences.slice(0, sentences.length - fewer), withNotes, withRoles, isStopFirst
+    })))));
     const tried = ways.map((way) => ({ ...way, pages: runPages(page, plan, way) }));
     return tried.find(({ pages }) => pages.length <= MOST_SIDES) || tried[0];
   };

@@ -56,8 +56,9 @@ const rhPaperPages = (() => {
     return row;
   };
 
-  const shownRow = (page, whole, plan, { step, hasRoles }) => {
+  const shownRow = (page, whole, plan, { step, hasRoles, hasNotes }) => {
     const row = rowOf(whole, step);
+    if (!hasNotes) row.querySelectorAll(".rh-run-sheet__to-leader").forEach((notes) => { notes.remove(); });
     if (!hasRoles) row.querySelectorAll(".rh-run-sheet__roles").forEach((roles) => { roles.remove(); });
     row.querySelector(".rh-run-sheet__clock").textContent = timesOf(plan, step.starts, step.minutes);
     row.querySelector(".rh-run-sheet__minutes").textContent = `${step.minutes} min`;
@@ -88,9 +89,9 @@ const rhPaperPages = (() => {
     return box;
   };
 
-  const rowsAndBoxes = (page, plan, { late: sentences, withRoles }) => (ids, whole) => {
+  const rowsAndBoxes = (page, plan, { late: sentences, withNotes, withRoles }) => (ids, whole) => {
     const rows = rhMeetingPaper.headed(page, plan).filter(({ step }) => ids.includes(step.id))
-      .map((row) => ({ ...row, hasRoles: withRoles && row.hasRoles }));
+      .map((row) => ({ ...row, hasRoles: withRoles && row.hasRoles, hasNotes: withNotes }));
     const box = (name) => ids.filter((id) => id === name).map((id) => boxOf(whole, id, sentences));
     return [...box("stop"), ...(rows.length ? [tableOf(page, whole, plan, rows)] : []), ...box("late")];
   };
@@ -109,7 +110,7 @@ const rhPaperPages = (() => {
   const runSheet = (stock, page, plan) => {
     const found = rhMeetingPaper.runSheet(page, plan);
     const made = rhLayingOut.sheetOf(stock, found.pages, rowsAndBoxes(page, plan, found));
-    made.querySelector(".rh-run-sheet__meeting").textContent = meetingInWords(plan);
+    made.querySelector(".rh-run-sheet__meeting").textContent = `${meetingInWords(plan)}${found.withNotes ? "" : " Notatene til deg står i ledervinduet."}`;
     made.querySelector(".rh-run-sheet__print").textContent = printInWords(page, plan);
     return made;
   };

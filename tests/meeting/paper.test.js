@@ -73,20 +73,21 @@ test("the run sheet has the plan's steps, and what roles do where they are first
   assert.deepEqual(stored(paper.headed(of, plan).map(({ hasRoles }) => hasRoles)), [false, true, false, false, false]);
 });
 
-test("rather than a third side, the stop card stands last, what roles do is left out, then places where it may be late", () => {
+test("rather than a third side, the stop card stands last, what roles do is left out, then places where it may be late, then notes", () => {
   const tight = page();
   const plan = planOf(tight);
   const withRows = (first, second) => {
     Object.assign(tight.paper.run.rows, { 1: first, 2: second });
-    const { pages, isStopFirst, withRoles, late } = paper.runSheet(tight, plan);
-    return [pages.length, isStopFirst, withRoles, late.length];
+    const { pages, withNotes, isStopFirst, withRoles, late } = paper.runSheet(tight, plan);
+    return [pages.length, withNotes, isStopFirst, withRoles, late.length];
   };
-  assert.deepEqual(withRows(1000, 3800), [2, true, true, 2]);
-  assert.deepEqual(withRows(1000, 14200), [2, false, true, 2]);
-  assert.deepEqual(withRows(6200, 12600), [2, true, false, 2]);
-  assert.deepEqual(withRows(6200, 13000), [2, true, false, 1]);
-  assert.deepEqual(withRows(15600, 9600), [2, false, true, 0]);
-  assert.deepEqual(withRows(1000, 18200), [3, true, true, 2], "where nothing helps, all of it stands there");
+  assert.deepEqual(withRows(1000, 3800), [2, true, true, true, 2]);
+  assert.deepEqual(withRows(1000, 14200), [2, true, false, true, 2]);
+  assert.deepEqual(withRows(6200, 12600), [2, true, true, false, 2]);
+  assert.deepEqual(withRows(6200, 13000), [2, true, true, false, 1]);
+  assert.deepEqual(withRows(15600, 9600), [2, true, false, true, 0]);
+  assert.deepEqual(withRows(1000, 18200), [2, false, false, true, 2]);
+  assert.deepEqual(withRows(1000, 23500), [3, true, true, true, 2], "where nothing helps, all of it stands there");
 });
 
 test("a step that somebody has made in the address has a row too", () => {

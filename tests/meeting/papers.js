@@ -44,7 +44,7 @@ const page = (slug = "lek") => ({
     line: 850, columns: { least: 7600, step: 500, most: 8600 },
     modules: { [slug]: papersOf(["a", "b", "c"]) },
     run: {
-      head: 5000, continues: 1000, room: 24000, plain: 1200, late: [1000, 450, 90], stop: 3500, headings: {}, roles: { 2: ["igp", 400], 6: ["igp", 400] },
+      head: 5000, continues: 1000, room: 24000, plain: 1200, late: [1000, 450, 90], stop: 3500, headings: {}, notes: { 2: 1200, 6: 1200 }, roles: { 2: ["igp", 400], 6: ["igp", 400] },
       rows: { 1: 1500, 2: 4000, 3: 3000, 4: 2500, 5: 3000, 6: 4000 }
     }
   }

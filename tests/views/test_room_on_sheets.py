@@ -169,8 +169,8 @@ def run_head(module: Module) -> float:
     return CONTINUES + texts + 3 + TABLE + BOX + RUN_SHEET.text.line + points
 
 
-def row(step: StepView) -> float:
-    """How high a step is: all that is done, and what its leader is told, one below the other."""
+def row(step: StepView, *, noted: bool = True) -> float:
+    """How high a step is: all that is done, and where it is `noted` what its leader is told, one below the other."""
     module = step.module or MODULE
     bold = [step.title, *([step.prompt.text] if step.prompt else [])]
     if step.kind == "force_field" and module.force_field:
@@ -189,7 +189,7 @@ def row(step: StepView) -> float:
     notes = [step.note, step.prompt.note if step.prompt else None]
     if step.prompt and step.prompt.follow_ups:
         notes.append(f"Spør videre: {' '.join(step.prompt.follow_ups)}")
-    blocks += [_height(text, 3) for note in notes if note for text in note.split("\n\n")]
+    blocks += [_height(text, 3) for note in notes if note and noted for text in note.split("\n\n")]
     return max(sum(blocks) + 0.7 * (len(blocks) - 1), 2 * RUN_SHEET.text.line) + 2 * 1 + 0.2
 
 
@@ -217,9 +217,12 @@ def test_no_side_of_a_run_sheet_is_too_full(question: int) -> None:
         (module,) = meeting.modules
         written = run_sheet(meeting, NOTICES)
         seen.add((len(written.pages), len(written.late)))
+        stop = (
+            BOX + RUN_SHEET.text.line + sum(RUN_SHEET.text.height(point, RUN_SHEET_BOX - 4) for point in NOTICE.points)
+        )
         for number, page in enumerate(written.pages):
-            above = CONTINUES + TABLE if number else run_head(module)
-            rows = sum(row(each.step) + _roles(each.step) * each.has_roles for each in page.rows)
+            above = (CONTINUES + TABLE if number else run_head(module) - stop) + stop * page.has_stop
+            rows = sum(row(each.step, noted=each.has_notes) + _roles(each.step) * each.has_roles for each in page.rows)
             late = BOX + RUN_SHEET.text.line * (1 + sum(map(lines_by_letters, written.late))) if page.has_late else 0
             assert above + rows + late <= room(module) + 1e-6
     assert len({pages for pages, _ in seen}) > 1
