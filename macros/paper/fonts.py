@@ -20,10 +20,10 @@ from macros.disk.keeping import Kept
 from macros.typography.faces import FACES, Face
 
 # What most Norwegian text is written with, and the signs that are on every page of some kind («¶» beside headings). A meeting is
-# shown on whatever net there is just then, so what a text here and there needs («&», «×», «ö», «ò») stands in the second file.
+# shown on whatever net there is just then, so what a text here and there needs («&», «%», «ö», «ò») stands in the second file.
 _WRITTEN = (
     "abcdefghijklmnopqrstuvwxyzæøåéABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÉ0123456789"
-    " !\"%'()+,-./:;?§«»·–’…¶←→↓\u00a0\u00ad\u2010\u2011"
+    " !()+,-./:;?§«»·–’…¶←→↓\u00a0\u00ad\u2010\u2011"
 )
 
 # A face is two files, so that what few pages need is fetched by those alone. overrides/assets/fonts.css says the same
