@@ -119,8 +119,10 @@ def test_a_long_sitting_is_told_and_a_break_is_proposed(open_page: Callable[...,
 def test_every_face_shows_what_was_made(open_page: Callable[..., Page]):
     other = OTHER.file.stem
 
+    page = open_page(MAKING, viewport={"width": 1024, "height": 768})
+
     def read(path: str, told: str) -> object:
-        page = open_page(path, viewport={"width": 1024, "height": 768})
+        page.goto(path)
         page.wait_for_function("typeof rhMeeting !== 'undefined'")
         return page.evaluate(told)
 
@@ -192,8 +194,9 @@ def test_a_lunch_that_is_over_is_told(open_page: Callable[..., Page]):
 
 @pytest.mark.parametrize("query", ["", "?deler=finnes-ikke", "?deler=%00;;:,&min=x", f"?deler={SLUG}:finnes-ikke"])
 def test_whatever_an_address_asks_for_gives_a_meeting_or_a_sentence(open_page: Callable[..., Page], query: str):
+    page = open_page(MAKING)
     for face in ("", "vis/", "vis/leder/", "kjoreplan/", "ark/"):
-        page = open_page(f"{MAKING}{face}{query}")
+        page.goto(f"{MAKING}{face}{query}")
         page.wait_for_function("typeof rhMeeting !== 'undefined'")
         assert page.evaluate("rhMeeting.plan().steps.length") >= 1
         if query:
