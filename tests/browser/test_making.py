@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.chromium import served
 from tests.browser.test_accessibility import findings
 from tests.browser.test_layout import OVERFLOW
+from tests.firefox.firefox import until
 from tests.site.faces import assert_one_meeting
 from tests.site.sources import SAMPLE, module, modules
 
@@ -25,6 +26,11 @@ OTHER = next(written for written in modules(SAMPLE) if written.file.stem != SLUG
 def blocks(page: Page) -> list[str]:
     """What the meeting is made of, in order."""
     return page.locator(".rh-making__title").all_inner_texts()
+
+
+def begun(page: Page) -> None:
+    """Waits until all parts have come. Asked from outside: what a page asks itself again and again, its policy refuses."""
+    until(lambda: page.evaluate("typeof rhMeeting !== 'undefined'"), "the meeting does not begin")
 
 
 def take(page: Page, title: str) -> None:
@@ -123,7 +129,7 @@ def test_every_face_shows_what_was_made(open_page: Callable[..., Page]):
 
     def read(path: str, told: str) -> object:
         page.goto(path)
-        page.wait_for_function("typeof rhMeeting !== 'undefined'")
+        begun(page)
         return page.evaluate(told)
 
     for parts in (SLUG, f"{SLUG};pause-10;{other}", f"eget-10:Velkommen;{other};lunsj-30@11.30;{SLUG}:historie,avtale"):
@@ -135,7 +141,7 @@ def test_the_pile_holds_the_run_sheet_whole(open_page: Callable[..., Page]):
     query = f"?deler={SLUG};pause-10;{OTHER.file.stem}&folk=4&start=14.00"
     told = "sheet => sheet.textContent.replace(/\\s+/g, ' ').trim()"
     alone = open_page(f"{MAKING}kjoreplan/{query}")
-    alone.wait_for_function("typeof rhMeeting !== 'undefined'")
+    begun(alone)
     pile = open_page(f"{MAKING}ark/{query}")
     pile.get_by_role("button", name="Legg ut hele bunken").click()
     in_pile = pile.locator("main .rh-sheet[data-kind=D]").first.evaluate(told)
@@ -145,26 +151,26 @@ def test_the_pile_holds_the_run_sheet_whole(open_page: Callable[..., Page]):
 
 def test_two_meetings_in_one_browser_leave_each_other_alone(open_page: Callable[..., Page]):
     one = open_page(f"{MAKING}vis/?deler={SLUG};eget-10:A")
-    one.wait_for_function("typeof rhMeeting !== 'undefined'")
+    begun(one)
     one.keyboard.press("PageDown")
     before = one.url
     other = one.context.new_page()
     other.goto(f"{MAKING}vis/?deler={OTHER.file.stem};eget-10:B")
-    other.wait_for_function("typeof rhMeeting !== 'undefined'")
+    begun(other)
     other.keyboard.press(".")
     other.keyboard.press("Escape")
     other.keyboard.press("PageDown")
     assert one.url == before
     assert not one.evaluate("document.documentElement.classList.contains('rh-is-blank')")
     one.reload()
-    one.wait_for_function("typeof rhMeeting !== 'undefined'")
+    begun(one)
     assert one.evaluate("rhMeeting.screen().id") == before.partition("#")[2]
 
 
 def test_it_ends_on_its_last_screen_and_one_comes_back_to_the_meeting(open_page: Callable[..., Page]):
     query = f"?folk=18&deler={SLUG}:historie,avtale"
     page = open_page(f"{MAKING}vis/{query}", viewport={"width": 1024, "height": 768})
-    page.wait_for_function("typeof rhMeeting !== 'undefined'")
+    begun(page)
     page.keyboard.press("End")
     last = page.locator(".rh-screen:visible").last
     expect(last.get_by_role("link", name="Neste")).to_be_hidden()
@@ -197,7 +203,7 @@ def test_whatever_an_address_asks_for_gives_a_meeting_or_a_sentence(open_page: C
     page = open_page(MAKING)
     for face in ("", "vis/", "vis/leder/", "kjoreplan/", "ark/"):
         page.goto(f"{MAKING}{face}{query}")
-        page.wait_for_function("typeof rhMeeting !== 'undefined'")
+        begun(page)
         assert page.evaluate("rhMeeting.plan().steps.length") >= 1
         if query:
             assert page.evaluate("rhMeeting.unknown()") != ""
@@ -235,7 +241,7 @@ def test_from_a_folder_it_is_made_shown_led_and_printed(browser: Browser, folder
     ):
         page.locator(".rh-making__made").get_by_role("link", name=name, exact=True).click()
         expect(page.locator(f"{heard}:visible").first).to_be_attached()
-        page.wait_for_function("typeof rhMeeting !== 'undefined'")
+        begun(page)
         assert page.evaluate("rhMeeting.plan().steps[0].module") == SLUG
         page.go_back()
     page.close()
