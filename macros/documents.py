@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -58,12 +59,12 @@ class _Part:
     slug: str
     shown: str
 
-    @property
+    @cached_property
     def script(self) -> str:
         """It stands in a script, since no browser reads other files from a folder."""
         return f'rhParts["{self.slug}"] = {self.shown};\n'
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The file's name, which says what is in it."""
         return f"{self.slug}.{content_hash(self.script.encode())}.js"
@@ -166,6 +167,7 @@ class Documents:
         code = self._code(meeting.sheet_url)
         around = {"meeting": meeting, "imprint": self._of_module(module)}
         run = {"run_sheet": shown.run_sheet}
+        plan = json.dumps(shown.plan, ensure_ascii=False, separators=(",", ":"))
         for url, face, view, contents in (
             (meeting.project_url, "projected", "projected", {"screens": shown.screens, "code": code}),
             (meeting.leader_url, "leader", "sheet", {"block": meeting.blocks[0]}),
@@ -173,8 +175,7 @@ class Documents:
             (meeting.run_sheet_url, "run_sheet", "sheet", run),
         ):
             html = self.renderer.document(f"parts/{face}.html", Place(url, view=view), **around, **contents)
-            part = {"plan": shown.plan, "html": html}
-            yield _Part(url, module.slug, json.dumps(part, ensure_ascii=False, separators=(",", ":")))
+            yield _Part(url, module.slug, f'{{"plan":{plan},"html":{json.dumps(html, ensure_ascii=False)}}}')
 
     def _faces(
         self,

@@ -71,6 +71,18 @@ class MeetingViews:
 
 
 @dataclass(frozen=True)
+class PartViews(MeetingViews):
+    """The views of what a meeting that is made in the browser can take of a module; in `followed` something comes after it."""
+
+    followed: MeetingView
+
+    @cached_property
+    def screens(self) -> tuple[Screen, ...]:
+        """Its screens alone, which say what follows."""
+        return tuple(screen for screen in screens(self.followed) if screen.step.module and screen.id != COVER)
+
+
+@dataclass(frozen=True)
 class ModuleViews:
     """The views of one module; `methods` and `notices` by id."""
 
@@ -151,14 +163,11 @@ class Views:
         return MeetingViews(composed_meeting(), self._notices)
 
     def part_of_composed(self, module: Module) -> MeetingViews:
-        """The views of what such a meeting can take of a module: its screens say what follows, and nothing does on paper."""
+        """The views of what such a meeting can take of a module."""
         if module.url not in self._parts:
             followed = part_of_composed(module, self._methods)
-            views = MeetingViews(replace(followed, blocks=followed.blocks[:1]), self._notices)
-            # A property that is worked out once may be said beforehand.
-            shown = tuple(screen for screen in screens(followed) if screen.step.module and screen.id != COVER)
-            views.__dict__["screens"] = shown
-            self._parts[module.url] = views
+            alone = replace(followed, blocks=followed.blocks[:1])
+            self._parts[module.url] = PartViews(alone, self._notices, followed)
         return self._parts[module.url]
 
     def programme(self, programme: Programme) -> ProgrammeView:

@@ -229,16 +229,16 @@
   const shownAs = ({ blocks, steps }, { module }, index) =>
     (module ? blocks.find((block) => block.module === module) : steps.find(({ id }) => id === `del-${index + 1}`));
 
-  const blockItem = (part, index, plan) => {
+  const blockItem = (part, index, plan, isLast) => {
     const item = clone("#rh-making-block");
     const title = part.module ? blockOf(part.module).title : part.title || { break: "Pause", lunch: "Lunsj" }[part.kind];
     const shown = shownAs(plan, part, index);
     one(".rh-making__title", item).textContent = title;
     one(".rh-making__clock", item).textContent = shown ? times(plan, shown.starts, shown.minutes) : "";
     one(".rh-making__minutes", item).textContent = shown ? `${shown.minutes} min` : "ikke tid";
-    [["up", -1], ["down", 1]].forEach(([name, by]) => {
+    [["up", -1, index === 0], ["down", 1, isLast]].forEach(([name, by, isAtEnd]) => {
       const button = one(`[data-do=${name}]`, item);
-      button.disabled = !parts()[index + by];
+      button.disabled = isAtEnd;
       button.setAttribute("aria-label", `${button.textContent}: ${title}`);
       key(button, `${name} ${part.module || index}`);
       button.addEventListener("click", () => compose(swapped(parts(), index, index + by)));
@@ -300,7 +300,7 @@
     if (now.length) {
       one(".rh-making__sum").textContent = sumInWords(plan);
       one(".rh-making__notices").replaceChildren(...notices(plan).map((line) => Object.assign(document.createElement("li"), { textContent: line })));
-      listed.replaceChildren(...now.map((part, index) => blockItem(part, index, plan)));
+      listed.replaceChildren(...now.map((part, index) => blockItem(part, index, plan, index + 1 === now.length)));
       const size = plan.people === null ? "" : ` Det blir ${rhPaperWords.sizeInWords(rhPile.size(plan.sheets, false))}.`;
       one(".rh-making__paper").textContent = `Til utskrift: ${rhPaperWords.kindsInWords(plan.sheets)}.${size}`;
       one(".rh-making__copied").textContent = "";
