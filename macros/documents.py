@@ -280,7 +280,7 @@ class Documents:
             "meeting": shown.meeting,
             "run_sheet": shown.run_sheet,
             "sheets": shown.all_sheets,
-            "stocks": shown.of_meeting.stocks[shown.module.slug],
+            "stocks": shown.stocks,
             "imprint": self._of_module(shown.module),
         }
 

@@ -84,7 +84,7 @@ def _too_long(page: Page, views: Views) -> Iterator[Problem]:
     """What of a module no sheet has room for."""
     if page.module:
         shown = views.of(page.module)
-        problems = dict(too_long(page.module, shown.meeting.steps))
+        problems = dict(too_long(page.module, shown.stocks, shown.meeting.steps))
         told = {place[:2] for place in problems}
         asked = {prompt.id: ("prompts", number) for number, prompt in enumerate(page.module.prompts)}
         for key, message in too_long_to_lead_from(shown.meeting, shown.run_sheet):

@@ -53,7 +53,7 @@ class MeetingViews:
     @cached_property
     def sheets(self) -> Mapping[str, tuple[Sheet, ...]]:
         """The sheets of every module it takes steps from, by slug, in the order of their kinds."""
-        return {module.slug: sheets(module, self.steps_of(module)) for module in self.meeting.modules}
+        return {module.slug: sheets(self.stocks[module.slug], self.steps_of(module)) for module in self.meeting.modules}
 
     @cached_property
     def stocks(self) -> Mapping[str, tuple[Stock, ...]]:
@@ -72,9 +72,18 @@ class MeetingViews:
 
 @dataclass(frozen=True)
 class PartViews(MeetingViews):
-    """The views of what a meeting that is made in the browser can take of a module; in `followed` something comes after it."""
+    """The views of what a meeting that is made in the browser can take of a module; in `followed` something comes after it.
+
+    `proposed` are those of the meeting that the module proposes.
+    """
 
     followed: MeetingView
+    proposed: MeetingViews
+
+    @cached_property
+    def stocks(self) -> Mapping[str, tuple[Stock, ...]]:
+        """What may stand on its sheets: they know nothing of what a meeting calls its steps."""
+        return self.proposed.stocks
 
     @cached_property
     def screens(self) -> tuple[Screen, ...]:
@@ -101,6 +110,11 @@ class ModuleViews:
         return self.of_meeting.meeting
 
     @property
+    def stocks(self) -> tuple[Stock, ...]:
+        """What may stand on each kind of its sheets."""
+        return self.of_meeting.stocks[self.module.slug]
+
+    @property
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets of its meeting, in the order of their kinds."""
         return self.of_meeting.sheets[self.module.slug]
@@ -108,7 +122,7 @@ class ModuleViews:
     @cached_property
     def all_sheets(self) -> tuple[Sheet, ...]:
         """A sheet of every kind that it can have, whether its meeting writes on it or not."""
-        return all_sheets(self.module, self.meeting.steps)
+        return all_sheets(self.stocks, self.meeting.steps)
 
     @property
     def run_sheet(self) -> RunSheet:
@@ -167,7 +181,7 @@ class Views:
         if module.url not in self._parts:
             followed = part_of_composed(module, self._methods)
             alone = replace(followed, blocks=followed.blocks[:1])
-            self._parts[module.url] = PartViews(alone, self._notices, followed)
+            self._parts[module.url] = PartViews(alone, self._notices, followed, self.of(module).of_meeting)
         return self._parts[module.url]
 
     def programme(self, programme: Programme) -> ProgrammeView:

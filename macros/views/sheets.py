@@ -95,23 +95,23 @@ class Stock:
         return self.sheet.kind
 
 
-def sheets(module: Module, steps: Sequence[StepView]) -> tuple[Sheet, ...]:
-    """The sheets of a module for the steps that a meeting takes of it: what they write on, and what one gets who was not there."""
+def sheets(stocks: Sequence[Stock], steps: Sequence[StepView]) -> tuple[Sheet, ...]:
+    """The sheets of a module, from its `stocks`, for the steps that a meeting takes of it: what they write on, and what one gets who was not there."""
     planned = [step for step in steps if not step.spare]
     return tuple(
         sheet
-        for stock in stocks(module, steps)
+        for stock in stocks
         if stock.kind == "E" or writes_on(stock.kind, planned)
         if (sheet := _chosen(stock, planned)).pages
     )
 
 
-def all_sheets(module: Module, steps: Sequence[StepView]) -> tuple[Sheet, ...]:
+def all_sheets(stocks: Sequence[Stock], steps: Sequence[StepView]) -> tuple[Sheet, ...]:
     """A sheet of every kind, where nothing in the plan writes on one with everything that may stand on it."""
-    asked = {sheet.kind: sheet for sheet in sheets(module, steps)}
+    asked = {sheet.kind: sheet for sheet in sheets(stocks, steps)}
     return tuple(
         asked.get(stock.kind) or _of_parts(stock, _everything(stock, steps))
-        for stock in stocks(module, steps)
+        for stock in stocks
         if stock.kind in asked or stock.parts
     )
 
@@ -313,10 +313,10 @@ def _least(wanted: int) -> int:
 _Problem = tuple[KeyPath, str]
 
 
-def too_long(module: Module, steps: Sequence[StepView]) -> Iterator[_Problem]:
+def too_long(module: Module, stocks: Sequence[Stock], steps: Sequence[StepView]) -> Iterator[_Problem]:
     """What no page has room for, else sheets of the module that have more pages than their kind may have."""
-    of_group = [sheet for sheet in sheets(module, steps) if sheet.kind == "B"]
-    every = [_of_parts(stock, _everything(stock, steps)) for stock in stocks(module, steps) if stock.kind != "B"]
+    of_group = [sheet for sheet in sheets(stocks, steps) if sheet.kind == "B"]
+    every = [_of_parts(stock, _everything(stock, steps)) for stock in stocks if stock.kind != "B"]
     of_module = [*every, *of_group]
     higher_than_a_page = dict(_higher_than_a_page(module, of_module))
     yield from higher_than_a_page.items()

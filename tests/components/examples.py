@@ -29,7 +29,7 @@ from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
 from macros.views.run_sheet import run_sheet
-from macros.views.sheets import all_sheets
+from macros.views.sheets import all_sheets, stocks
 from macros.views.sources import Reference
 from macros.views.year_wheel import year_wheel_view
 from tests.components.things import (
@@ -110,7 +110,7 @@ _THINGS: Mapping[str, Any] = {
     },
     "material": _MATERIAL,
     "one_material": _MATERIAL[:1],
-    "sheets": {sheet.kind: sheet for sheet in all_sheets(MODULE, _MEETING.steps)},
+    "sheets": {sheet.kind: sheet for sheet in all_sheets(stocks(MODULE, _MEETING.steps), _MEETING.steps)},
     "pack_plans": PackPlans({}),
     "run_sheet": run_sheet(_MEETING, _NOTICES),
     "print_pack": [(PART, [ModuleViews(module, METHODS, _NOTICES).pile for module in (MODULE, OTHER)])],

@@ -12,7 +12,7 @@ from macros.build import Build
 from macros.content.fields import Text
 from macros.content.models import Method, Module
 from macros.views.meeting import StepView, meeting_of_module
-from macros.views.sheets import Sheet, all_sheets, sheets, too_long
+from macros.views.sheets import Sheet, all_sheets, sheets, stocks, too_long
 from tests.components.things import METHODS, MODULE, make
 
 
@@ -23,7 +23,7 @@ def steps_of(module: Module) -> tuple[StepView, ...]:
 
 def of_kind(module: Module, kind: str) -> Sheet:
     """The sheet of one kind."""
-    (found,) = [sheet for sheet in all_sheets(module, steps_of(module)) if sheet.kind == kind]
+    (found,) = [sheet for sheet in all_sheets(stocks(module, steps_of(module)), steps_of(module)) if sheet.kind == kind]
     return found
 
 
@@ -105,7 +105,7 @@ IN_GROUPS = make(
 
 def test_a_group_answers_what_it_talks_about_and_has_more_room() -> None:
     steps = meeting_of_module(MODULE, {**METHODS, "par": IN_GROUPS}).steps
-    (sheet,) = [sheet for sheet in sheets(MODULE, steps) if sheet.kind == "B"]
+    (sheet,) = [sheet for sheet in sheets(stocks(MODULE, steps), steps) if sheet.kind == "B"]
     assert numbers(sheet) == [2]
     assert sheet.roles
     assert min(each.lines for page in sheet.pages for each in page.prompts) >= 6
@@ -124,7 +124,7 @@ def test_a_group_has_before_it_what_it_talks_about() -> None:
 def test_without_a_question_in_the_meeting_there_is_no_group_sheet(build: Callable[[], Build]) -> None:
     module = build().handbook.module("garderoben")
     steps = meeting_of_module(module, build().handbook.methods).steps
-    assert "B" not in [sheet.kind for sheet in sheets(module, steps)]
+    assert "B" not in [sheet.kind for sheet in sheets(stocks(module, steps), steps)]
 
 
 def test_what_one_will_practise_never_takes_a_page_of_its_own() -> None:
@@ -149,7 +149,7 @@ def test_one_who_was_not_there_gets_the_scene_only_where_it_takes_no_more_paper(
 
 
 def test_a_whole_module_has_nothing_that_is_too_long() -> None:
-    assert list(too_long(MODULE, steps_of(MODULE))) == []
+    assert list(too_long(MODULE, stocks(MODULE, steps_of(MODULE)), steps_of(MODULE))) == []
 
 
 @pytest.mark.parametrize("kind", ["A", "B", "C", "E"])

@@ -16,7 +16,7 @@ from macros.views.fitting import PageMeasures, PagePart, laid_out
 from macros.views.late import Cut, LatePoint, in_words, late_points
 from macros.views.meeting import WHO_WORKS, PhaseView, StepView, meeting_of_module
 from macros.views.run_sheet import run_sheet
-from macros.views.sheets import Sheet, SheetPage, all_sheets, blank_backs, sheets, writes_on
+from macros.views.sheets import Sheet, SheetPage, all_sheets, blank_backs, sheets, stocks, writes_on
 from tests.components.things import METHODS, MODULE, NOTICE
 
 MEETING = Path(__file__).parents[1] / "meeting"
@@ -94,11 +94,11 @@ SESSION = meeting_of_module(MODULE, METHODS)
 def test_a_meeting_has_the_sheets_that_it_writes_on_and_one_for_those_who_are_away():
     # The small module is talked about in pairs, and its checklist is ticked alone.
     assert [kind for kind in "ABC" if writes_on(kind, SESSION.planned)] == ["C"]
-    assert [sheet.kind for sheet in sheets(MODULE, SESSION.steps)] == ["C", "E"]
+    assert [sheet.kind for sheet in sheets(stocks(MODULE, SESSION.steps), SESSION.steps)] == ["C", "E"]
 
 
 def test_every_kind_can_be_had_with_everything_on_it():
-    every = {sheet.kind: sheet for sheet in all_sheets(MODULE, SESSION.steps)}
+    every = {sheet.kind: sheet for sheet in all_sheets(stocks(MODULE, SESSION.steps), SESSION.steps)}
     assert list(every) == ["A", "B", "C", "E"]
     assert [each.number for page in every["A"].pages for each in page.prompts] == [1, 2]
 

@@ -14,7 +14,7 @@ from macros.content.models import Checklist, Module, Prompt, Session
 from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_BOX, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
 from macros.views.meeting import AGREEMENT, LOOK_BACK, MeetingView, StepView, meeting_of_module
 from macros.views.run_sheet import lines_by_letters, phase_in_words, run_sheet, too_long_to_lead_from
-from macros.views.sheets import Sheet, SheetPage, all_sheets, too_long
+from macros.views.sheets import Sheet, SheetPage, all_sheets, stocks, too_long
 from tests.components.things import METHODS, MODULE, NOTICE
 
 LINE = 8.5
@@ -105,7 +105,8 @@ def checklist_parts(checklist: Checklist) -> Iterator[float]:
 def pages_with_what_is_left(kinds: str) -> Iterator[tuple[SheetPage, float]]:
     """Every page of these kinds of sheet, with how many millimetres of it are left."""
     for module in MODULES:
-        for sheet in all_sheets(module, meeting_of_module(module, METHODS).steps):
+        steps = meeting_of_module(module, METHODS).steps
+        for sheet in all_sheets(stocks(module, steps), steps):
             if sheet.kind in kinds:
                 for number, page in enumerate(sheet.pages):
                     above = CONTINUES if number else head(module, sheet)
@@ -267,5 +268,6 @@ def test_a_question_that_no_page_holds_is_told_of_once() -> None:
     """Where it is written, and not again where the meeting takes it up."""
     long: Prompt = MODULE.prompts[1].model_copy(update={"text": Text("votter " * 1200)})
     module = MODULE.model_copy(update={"prompts": (MODULE.prompts[0], long)})
-    problems = too_long(module, meeting_of_module(module, METHODS).steps)
+    steps = meeting_of_module(module, METHODS).steps
+    problems = too_long(module, stocks(module, steps), steps)
     assert [place for place, _ in problems] == [("prompts", 1)]
