@@ -17,10 +17,13 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
+# What is never asked: axe would fetch every stylesheet and every sound again for two rules, one that is off and one on sound.
+_ALWAYS = {"preload": False}
+EVERY_RULE = {**_ALWAYS, "runOnly": TAGS}
 # All that another scheme can change.
-COLOUR_RULES = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+COLOUR_RULES = {**_ALWAYS, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 # All that `contrast` does not ask.
-BUT_CONTRAST = {"runOnly": TAGS, "rules": {"color-contrast": {"enabled": False}}}
+BUT_CONTRAST = {**EVERY_RULE, "rules": {"color-contrast": {"enabled": False}}}
 
 # How a text looks, as far as its contrast is concerned: itself, what it stands in, and all that lies behind it.
 _LOOK = """const look = element => {
@@ -68,7 +71,7 @@ def findings(page: Page, rules: dict[str, object] | None = None) -> list[str]:
     """What axe finds, one line for each element; only by some rules, if they are given."""
     _bring_axe(page)
     found = page.evaluate(
-        "rules => axe.run(document, {...rules, resultTypes: ['violations']})", rules or {"runOnly": TAGS}
+        "rules => axe.run(document, {...rules, resultTypes: ['violations']})", rules or EVERY_RULE
     )
     return [_line({**node, "id": violation["id"]}) for violation in found["violations"] for node in violation["nodes"]]
 
