@@ -23,8 +23,9 @@ from macros.content.problems import Problem, nearest
 from macros.content.reading import Page, Reading
 from macros.handbook import Handbook, Unknown, Unread, checklist_of, prompt_of
 from macros.views.competence_map import competence_map as make_competence_map
+from macros.views.meetings import all_troubles, first_troubles
+from macros.views.meetings import lengths as make_lengths
 from macros.views.meetings import meetings as make_meetings
-from macros.views.meetings import troubles as make_troubles
 from macros.views.methods import method_views
 from macros.views.module import Views
 from macros.views.picture import picture_view
@@ -301,15 +302,34 @@ def module_cards(desk: Desk, part: str) -> Component:
 
 
 @macro
-def doors(desk: Desk) -> Component:
-    """The front page's three doors: read, show in a meeting, print."""
-    return Component("doors", {"modules": list(desk.handbook.modules.values())})
+def parts(desk: Desk, page: str) -> Component:
+    """The parts of the handbook, each leading to its place on the `page` that has their modules."""
+    return Component("parts", {**_by_part(desk.handbook), "page": desk.handbook.page(page).source}, collected=True)
 
 
 @macro
-def troubles(desk: Desk) -> Component:
-    """The door by trouble: everyday difficulties, each leading to a module."""
-    return Component("troubles", {"troubles": make_troubles(desk.handbook.modules.values())}, collected=True)
+def doors(desk: Desk, read: str, meet: str, print: str) -> Component:  # noqa: A002
+    """The front page's three doors: the pages where one chooses what to read, a meeting to hold, and what to print."""
+    pages = {"read": read, "meet": meet, "print": print}
+    return Component("doors", {door: desk.handbook.page(page).source for door, page in pages.items()})
+
+
+@macro
+def troubles(desk: Desk, groups: str = "") -> Component:
+    """The door by trouble: everyday difficulties, each leading to a module; those of every module, or the first of those in `groups`."""
+    handbook = desk.handbook
+    if groups:
+        chosen = [(title, [_with_trouble(handbook, slug) for slug in slugs]) for title, slugs in _groups(groups)]
+        return Component("troubles", {"groups": first_troubles(chosen)}, collected=True)
+    by_part = [(part.title, modules) for part, modules in _by_part(handbook)["parts"]]
+    return Component("troubles", {"groups": all_troubles(by_part)}, collected=True)
+
+
+@macro
+def meeting_lengths(desk: Desk, page: str) -> Component:
+    """How long the modules' meetings are, each leading to its place on the `page` that has them all."""
+    lengths = make_lengths(desk.handbook.modules.values())
+    return Component("meeting_lengths", {"lengths": lengths, "page": desk.handbook.page(page).source}, collected=True)
 
 
 @macro
@@ -335,6 +355,24 @@ def example(desk: Desk, call: str) -> Component:
     name = parsed[0].name
     guide = desk.guides.of(shown.name, name, _arguments(name))
     return Component("example", {"macro": name, "guide": guide, "call": call, "shown": shown}, apart=True)
+
+
+def _groups(groups: str) -> Iterator[tuple[str, list[str]]]:
+    """Titles with slugs, from `Barna: slug, slug; Foreldre: slug`."""
+    for group in groups.split(";"):
+        title, colon, slugs = (piece.strip() for piece in group.partition(":"))
+        if not title or not colon or not slugs:
+            raise Unknown(
+                f"«{group.strip()}» skal være en overskrift, kolon og moduler med komma imellom, som «Barna: leken, garderoben»"
+            )
+        yield title, [slug.strip() for slug in slugs.split(",")]
+
+
+def _with_trouble(handbook: Handbook, slug: str) -> Module:
+    module = handbook.named_module(slug)
+    if not module.troubles:
+        raise Unknown(f"modulen «{slug}» har ingen troubles")
+    return module
 
 
 def _by_part(handbook: Handbook) -> dict[str, Any]:

@@ -107,6 +107,18 @@ class Handbook:
         """The module with a slug that stands in front matter or data: where it is not there, that is reported there."""
         return self.modules[slug]
 
+    def named_module(self, slug: str) -> Module:
+        """The module whose slug an author gives a macro."""
+        if slug not in self.modules and any(source.endswith(f"/{slug}.md") for source in self.unread):
+            raise Unread(slug)
+        return _find(self.modules, slug, "modul")
+
+    def page(self, source: str) -> Page:
+        """The page whose file, relative to the folder of pages, an author gives a macro."""
+        if source in self.unread:
+            raise Unread(source)
+        return _find(self.pages, source, "side")
+
     def part(self, part: str) -> Part:
         """The part with an id."""
         return self._shared("parts", self.parts, part, "del")

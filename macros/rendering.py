@@ -87,6 +87,7 @@ class Renderer:
             "block": self._block,
             "plain": plain,
             "href": self._href,
+            "page_url": page_url,
             "day": norwegian_day,
             "flush_left": _flush_left,
         }

@@ -27,6 +27,9 @@ _ARGUMENTS = {
     "module_cards": ("grunnlag",),
     "written_plan": ("barnehageloven", "2026-11-22"),
     "meetings": (30,),
+    "meeting_lengths": ("index.md",),
+    "parts": ("index.md",),
+    "doors": ("index.md", "index.md", "index.md"),
     "example": ("prompts()",),
 }
 
@@ -81,7 +84,7 @@ def test_an_example_of_every_macro_tells_what_its_function_takes(desk: Desk) -> 
 @pytest.mark.parametrize("name", MACROS)
 def test_every_macro_says_how_it_is_written_when_it_gets_too_much(name: str, desk: Desk) -> None:
     with pytest.raises(Unknown, match="makroen skrives slik") as told:
-        run(desk, Call(name, ("a", "b", "c"), {}, 1))
+        run(desk, Call(name, ("a", "b", "c", "d"), {}, 1))
     assert usage(name) in str(told.value)
 
 

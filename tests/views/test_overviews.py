@@ -12,7 +12,7 @@ from macros.handbook import Handbook
 from macros.rendering import plain
 from macros.views.catalogue import catalogue
 from macros.views.competence_map import CompetenceMap, competence_map
-from macros.views.meetings import meetings, troubles
+from macros.views.meetings import all_troubles, first_troubles, lengths, meetings
 from macros.views.module import Views
 from macros.views.reading import reading_view
 from macros.views.sources import references
@@ -80,9 +80,21 @@ def test_a_meeting_fits_the_time_there_is_and_the_longest_comes_first(handbook: 
 
 
 def test_every_trouble_leads_to_its_module(handbook: Handbook) -> None:
-    assert [(trouble, module.slug) for trouble, module in troubles(handbook.modules.values())] == [
-        ("det er kaos i garderoben", "garderoben")
-    ]
+    modules = handbook.modules
+    groups = [("Inne", [modules["leken"], modules["garderoben"]]), ("Ute", [modules["leken"]])]
+    ((title, told),) = all_troubles(groups)
+    assert title == "Inne"
+    assert [(trouble, module.slug) for trouble, module in told] == [("det er kaos i garderoben", "garderoben")]
+
+
+def test_of_modules_that_are_named_the_first_trouble_is_told(handbook: Handbook) -> None:
+    garderoben = handbook.modules["garderoben"].model_copy(update={"troubles": ("det er kaos", "det er trangt")})
+    assert first_troubles([("Inne", [garderoben])]) == [("Inne", [("det er kaos", garderoben)])]
+
+
+def test_how_long_meetings_are_is_counted_the_shortest_first(handbook: Handbook) -> None:
+    modules = [*handbook.modules.values(), handbook.modules["leken"]]
+    assert lengths(modules) == [(20, 1), (30, 2)]
 
 
 def test_references_stand_as_the_author_wrote_them_with_what_the_source_list_knows(handbook: Handbook) -> None:

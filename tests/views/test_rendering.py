@@ -106,10 +106,13 @@ def evil(docs: Path, build: Callable[[], Build]) -> Build:
         name
         for name in MACROS
         if name.startswith("all_")
-        or name in ("competence_map", "glossary", "doors", "troubles", "stop_card", "picture", "methods")
+        or name in ("competence_map", "glossary", "troubles", "stop_card", "picture", "methods")
     ]
     with (docs / "index.md").open("a", encoding="utf-8") as index:
         index.writelines(f"\n{{{{ {name}() }}}}\n" for name in collected)
+        index.write(
+            '\n{{ doors("index.md", "index.md", "index.md") }}\n\n{{ parts("index.md") }}\n\n{{ meeting_lengths("index.md") }}\n'
+        )
         index.write('\n{{ year_wheel("aret") }}\n\n{{ programme("kort") }}\n\n{{ programme("to-ar") }}\n')
     built = build()
     assert stopping(built.problems) == []

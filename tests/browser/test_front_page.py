@@ -1,0 +1,66 @@
+"""The front page is a door: what this is, for whom, and three ways in are seen at once, and no promise leads to two places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+_SCREENS = [(360, 740), (1440, 900)]
+_MOST_LINKS = 60
+_MOST_SCREENS_OF_A_PHONE = 5
+
+
+@pytest.mark.parametrize(("width", "height"), _SCREENS)
+def test_the_first_screen_says_what_this_is_for_whom_and_has_three_doors(
+    open_published: Callable[..., Page], width: int, height: int
+):
+    page = open_published(viewport={"width": width, "height": height})
+    doors = page.locator(".rh-door a")
+    expect(doors).to_have_count(3)
+    for seen in (
+        page.get_by_role("heading", level=1),
+        page.get_by_text("For alle som arbeider i barnehage"),
+        *doors.all(),
+    ):
+        box = seen.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= height
+    assert len({door.get_attribute("href") for door in doors.all()}) == 3
+
+
+def test_every_door_opens_a_page_of_its_own(open_published: Callable[..., Page]):
+    titles = set()
+    for number in range(3):
+        page = open_published()
+        page.locator(".rh-door a").nth(number).click()
+        page.wait_for_load_state()
+        titles.add(page.get_by_role("heading", level=1).inner_text())
+    assert len(titles) == 3
+    assert "Relasjonshåndboka" not in titles
+
+
+def test_it_has_few_links_and_is_short(open_published: Callable[..., Page]):
+    page = open_published(viewport={"width": 360, "height": 740})
+    seen = "[...document.querySelectorAll('a')].filter(link => link.checkVisibility({visibilityProperty: true}) && link.getBoundingClientRect().width > 1)"
+    assert page.evaluate(f"{seen}.length") <= _MOST_LINKS
+    assert page.evaluate("document.documentElement.scrollHeight") <= _MOST_SCREENS_OF_A_PHONE * 740
+
+
+def test_no_words_lead_to_two_places_and_no_place_has_two_promises(open_published: Callable[..., Page]):
+    page = open_published()
+    links = (
+        page.locator("main a")
+        .filter(visible=True)
+        .evaluate_all(
+            "links => links.filter(link => !link.matches('.headerlink')).map(link => [link.innerText.trim(), link.href])"
+        )
+    )
+    words, places = defaultdict(set), defaultdict(set)
+    for text, address in links:
+        words[text].add(address)
+        places[address].add(text)
+    assert {text: found for text, found in words.items() if len(found) > 1} == {}
+    assert {address: found for address, found in places.items() if len(found) > 1} == {}
