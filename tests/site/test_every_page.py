@@ -189,17 +189,27 @@ def test_the_front_page_has_the_three_doors_and_the_ways_in(published: Path):
     main = page(published, "").one("main")
     links = [(link.text, link.get("href")) for link in main.all("a")]
     named = {text for text, _ in links}
-    assert {"Les", "Vis på møte", "Skriv ut"} <= named
+    assert {"Les", "Hold et møte", "Skriv ut"} <= named
+
+
+def test_every_trouble_and_every_module_can_be_chosen_from_one_page(published: Path):
+    told = {link.text for link in page(published, "verktoy/vansker/").one("main").all("a")}
     troubles = {trouble for written in modules() for trouble in written.module.get("troubles", [])}
-    assert troubles - named == set()
+    assert troubles - told == set()
+    leading = {link.get("href") for link in page(published, "verktoy/alle-moduler/").one("main").all("a")}
+    assert {f"../../{written.address}" for written in modules()} <= leading
 
 
 @pytest.mark.parametrize("minutes", [30, 45])
 def test_who_has_so_many_minutes_is_led_to_the_screens_of_meetings_that_long(published: Path, minutes: int):
-    main = page(published, "").one("main")
-    (heading,) = [heading for heading in main.all("h3") if heading.text == f"{minutes} minutter"]
+    ways_in = {link.text: link.get("href") for link in page(published, "").one("main").all("a")}
+    assert ways_in[f"{minutes} minutter"] == f"moter/etter-tid/#mote-{minutes}"
+    main = page(published, "moter/etter-tid/").one("main")
+    (heading,) = [heading for heading in main.all("h3") if heading["id"] == f"mote-{minutes}"]
     offered = [link["href"] for link in heading.parent.all("a") if link.get("href", "").endswith("vis/")]
-    fitting = [f"{written.address}vis/" for written in modules() if written.module["session"]["minutes"] == minutes]
+    fitting = [
+        f"../../{written.address}vis/" for written in modules() if written.module["session"]["minutes"] == minutes
+    ]
     assert fitting
     assert sorted(offered) == sorted(fitting)
 
