@@ -169,6 +169,10 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/print_button.js": [asset("print_button.js")],
         # On a reading page, which has read addresses already.
         "assets/pack.js": [*(text for text in pack if text != asset("meeting_address.js")), asset("pack.js")],
+        "assets/half_year.js": [
+            asset(f"{name}.js") for name in ("calendar", "half_year_rules", "half_year_map", "half_year")
+        ],
+        "assets/statements.js": [asset("statement_rules.js"), asset("statements.js")],
         "assets/print_pack.js": [storage, qr, *pack, asset("print_pack.js")],
         **{
             f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")]

@@ -17,8 +17,10 @@ from macros.authoring import Desk
 from macros.bundles import content_hash
 from macros.content.models import Module
 from macros.content.owner import Owner
+from macros.content.reading import Page
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
+from macros.occupied import STATEMENTS_PDF
 from macros.pages import Pages
 from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
@@ -29,6 +31,7 @@ from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.print_pack import parts_in_words
 from macros.views.sheets import Sheet, blank_backs
+from macros.views.statements import statements_views
 
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
@@ -89,7 +92,12 @@ class Documents:
         parts = [part for shown in self.intake.views.of_all() for part in self._parts_of_composed(shown.module)]
         yield from ((part.path, part.script) for part in parts)
         for url, html in chain(
-            self._meetings(), self._composed(parts), self._programmes(), self._written_plans(), self._packs()
+            self._meetings(),
+            self._composed(parts),
+            self._programmes(),
+            self._written_plans(),
+            self._statement_sheets(),
+            self._packs(),
         ):
             yield f"{url}index.html", f"{html}\n"
         entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
@@ -98,6 +106,7 @@ class Documents:
     def papers(self, pages: Pages) -> Iterator[Paper]:
         """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""
         yield from self.sheet_papers()
+        yield from self._statement_papers()
         for page in self.intake.handbook.pages.values():
             if page.module:
                 yield self._module_paper(page.module, pages, page.source)
@@ -260,6 +269,26 @@ class Documents:
             blank = authoring.run(desk, call).context
             around = {"page": page, "page_url": page_url(page.source), **self._of_handbook()}
             yield url, self.renderer.document("written_plan.html", Place(url, view="sheet"), **around, **blank)
+
+    def _statement_sheets(self) -> Iterator[tuple[str, str]]:
+        """The sheets to put dots on, beside every page with a round of statements."""
+        for page, place, around in self._statements():
+            pdf = f"{page_url(page.source)}{STATEMENTS_PDF}" if self.with_pdf else None
+            about = {"page": page, "page_url": page_url(page.source), "pdf": pdf}
+            yield place.url, self.renderer.document("statements.html", place, **about, **around)
+
+    def _statement_papers(self) -> Iterator[Paper]:
+        for page, place, around in self._statements():
+            document = self.renderer.document("statements_paper.html", place, title=page.title, **around)
+            yield Paper(f"{page_url(page.source)}{STATEMENTS_PDF}", place.url, document)
+
+    def _statements(self) -> Iterator[tuple[Page, Place, Mapping[str, Any]]]:
+        handbook = self.intake.handbook
+        views = statements_views(handbook.statements.values(), handbook.parts, handbook.modules)
+        for page, _ in self.intake.pages_with("statements"):
+            code = self._code(page_url(page.source))
+            place = Place(f"{page_url(page.source)}ark/", view="sheet")
+            yield page, place, {"parts": views, "code": code, **self._of_handbook()}
 
     def _packs(self) -> Iterator[tuple[str, str]]:
         """All sheets of every module, beside every page that one picks them on."""

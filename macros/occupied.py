@@ -30,7 +30,10 @@ _OF_A_MEETING = ("vis/", "vis/leder/", "ark/", "kjoreplan/")
 # Where a meeting is made in the browser, and its faces.
 MAKING = tuple(f"moter/mote/{face}index.html" for face in ("", *_OF_A_MEETING))
 # What lays a page beside the one that calls it.
-_WITH_PAPER = frozenset({"written_plan", "all_sheets"})
+_WITH_PAPER = frozenset({"written_plan", "all_sheets", "statements"})
+
+# The sheets of the round of statements, beside the page that has them.
+STATEMENTS_PDF = "ark/pastander.pdf"
 
 
 @dataclass(frozen=True)
@@ -127,8 +130,12 @@ def _of_modules(handbook: Handbook, docs: str) -> Iterator[tuple[str, _Owner]]:
 
 def _of_calls(calls: Mapping[str, Collection[Call]], docs: str) -> Iterator[tuple[str, _Owner]]:
     for source, called in calls.items():
-        if any(call.name in _WITH_PAPER for call in called):
-            yield f"{page_url(source)}ark/index.html", _Owner(f"hører til {docs}/{source}", f"{docs}/{source}")
+        names = {call.name for call in called}
+        owner = _Owner(f"hører til {docs}/{source}", f"{docs}/{source}")
+        if names & _WITH_PAPER:
+            yield f"{page_url(source)}ark/index.html", owner
+        if "statements" in names:
+            yield f"{page_url(source)}{STATEMENTS_PDF}", owner
 
 
 def _of_programme(reading: Reading, programme: Programme) -> _Owner:

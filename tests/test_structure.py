@@ -46,7 +46,19 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "pages": ({"authoring", "components", "handbook", "markup", "rendering", "views", "content"}, set()),
     "documents": (
-        {"authoring", "bundles", "content", "intake", "markup", "pages", "paper", "qr", "rendering", "views"},
+        {
+            "authoring",
+            "bundles",
+            "content",
+            "intake",
+            "markup",
+            "occupied",
+            "pages",
+            "paper",
+            "qr",
+            "rendering",
+            "views",
+        },
         {"markupsafe"},
     ),
     "build": (

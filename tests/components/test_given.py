@@ -55,6 +55,7 @@ _CALLS = """
 {{ all_prompts() }} {{ all_checklists() }} {{ all_sheets() }} {{ all_sources() }} {{ glossary() }} {{ doors() }} {{ troubles() }}
 {{ picture() }} {{ year_wheel("aret") }} {{ methods() }} {{ programme("kort") }} {{ programme("to-ar") }}
 {{ written_plan("barnehageloven", "2026-11-22") }} {{ example("meetings(30)") }}
+{{ half_year() }} {{ statements() }}
 """
 
 
