@@ -16,9 +16,16 @@
   let asked = rhHalfYear.read(location.search, slugs, now);
 
   const moduleOf = (slug) => known.modules.find((module) => module.slug === slug);
-  const linkOf = (slug) => one(`.rh-half-year__part [data-choice="${slug}"] a`);
+  const linkOf = (slug) => one(`[data-choice="${slug}"] a[data-project]`);
 
   const element = (name, text, properties = {}) => Object.assign(document.createElement(name), { textContent: text, ...properties });
+
+  const linkTo = (slug) => {
+    const link = element("a", moduleOf(slug).title);
+    // As it was written, so that paper does not spell it out.
+    link.setAttribute("href", linkOf(slug).getAttribute("href"));
+    return link;
+  };
 
   const inWords = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} og ${words[words.length - 1]}`);
 
@@ -106,7 +113,7 @@
       one(".rh-half-year__buttons", item).remove();
       return item;
     }
-    name.append(element("a", title, { href: linkOf(meeting.module).href }));
+    name.append(linkTo(meeting.module));
     buttons(item, place, title, place + 1 === meetings.length);
     links(item, meeting.module, title);
     return item;
@@ -154,12 +161,12 @@
   const proposalItem = (proposal) => {
     const item = document.createElement("li");
     const { title } = moduleOf(proposal.slug);
-    const gains = [...listedInWords(proposal), ...(proposal.cells ? [counted(proposal.cells, "tom rute", "tomme ruter")] : [])];
+    const gains = [...listedInWords(proposal), ...(proposal.cells ? [`${counted(proposal.cells, "rute", "ruter")} som er ${proposal.cells === 1 ? "tom" : "tomme"}`] : [])];
     const button = element("button", "Velg", { type: "button" });
     button.dataset.key = `propose ${proposal.slug}`;
     button.setAttribute("aria-label", `Velg: ${title}`);
     button.addEventListener("click", () => take(proposal.slug));
-    item.append(element("a", title, { href: linkOf(proposal.slug).href }), ` gir ${inWords(gains)}. `, button);
+    item.append(linkTo(proposal.slug), ` dekker ${inWords(gains)}. `, button);
     return item;
   };
 
@@ -253,8 +260,12 @@
   const find = () => {
     const found = rhHalfYearMap.found(search.value, known);
     choices.forEach((item) => { item.hidden = !found.includes(item.dataset.choice); });
-    all(".rh-half-year__part").forEach((part) => { part.hidden = all("[data-choice]", part).every(({ hidden }) => hidden); });
-    one(".rh-half-year__found").textContent = search.value.trim() ? `${counted(found.length, "modul", "moduler")} passer.` : "";
+    const isAsked = search.value.trim() !== "";
+    all(".rh-half-year__group").forEach((group) => {
+      group.hidden = all("[data-choice]", group).every(({ hidden }) => hidden);
+      group.open = isAsked;
+    });
+    one(".rh-half-year__found").textContent = isAsked ? `${counted(found.length, "modul", "moduler")} passer.` : "";
   };
 
   // --- what leaves the page ---

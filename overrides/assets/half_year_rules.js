@@ -11,7 +11,7 @@ const rhHalfYear = (() => {
   // Month and day of the half-year's ends, and between which meetings are proposed: children settle in first.
   const SEASONS = {
     host: { from: "08-01", to: "12-31", first: "08-15", last: "12-12" },
-    var: { from: "01-01", to: "06-30", first: "01-05", last: "06-15" }
+    var: { from: "01-01", to: "06-30", first: "01-08", last: "06-15" }
   };
   const YEARS = [2020, 2099];
   const EVERY = [1, 8];

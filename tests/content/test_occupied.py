@@ -39,3 +39,18 @@ def test_what_is_laid_beside_the_page_that_calls_it_keeps_its_address(docs: Path
     assert [str(problem) for problem in build().problems] == [
         "docs/arkene/ark.md  filnavn: siden får en adresse som hører til docs/arkene.md; gi mappa et annet navn"
     ]
+
+
+def test_the_sheets_of_statements_keep_their_addresses(docs: Path, build: Callable[[], Build]) -> None:
+    page = "---\ntitle: Runden\ndescription: Runden.\n---\n\n{{ statements() }}\n"
+    (docs / "runden.md").write_text(page, encoding="utf-8")
+    built = build()
+    assert "runden/ark/index.html" in dict(built.documents.files())
+    assert "runden/ark/pastander.pdf" in {paper.path for paper in built.documents.papers(built.pages)}
+    (docs / "runden" / "ark").mkdir(parents=True)
+    (docs / "runden" / "ark" / "pastander.pdf").write_bytes(b"%PDF")
+    with (docs / "index.md").open("a", encoding="utf-8") as index:
+        index.write("\n[Arket](runden/ark/pastander.pdf)\n")
+    assert [str(problem) for problem in build().problems if "pastander" in str(problem)] == [
+        "docs/runden/ark/pastander.pdf  filnavn: fila får en adresse som hører til docs/runden.md; gi den et annet navn"
+    ]

@@ -141,6 +141,7 @@ def test_screens_and_sheets_load_nothing_of_material(published: Path, address: s
         "kjoreplan/": ("print", "run_sheet"),
         "verktoy/alle-ark/ark/": ("print", "print_pack"),
         "verktoy/skriftlig-plan/ark/": ("print", "print"),
+        "verktoy/pastander/ark/": ("print", "print"),
         "ark/": ("print", "sheet"),
         "": ("print", "programme"),
         "moter/mote/": ("making", "making"),
