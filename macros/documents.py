@@ -106,13 +106,13 @@ class Documents:
     def papers(self, pages: Pages) -> Iterator[Paper]:
         """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""
         yield from self.sheet_papers()
-        yield from self._statement_papers()
         for page in self.intake.handbook.pages.values():
             if page.module:
                 yield self._module_paper(page.module, pages, page.source)
 
     def sheet_papers(self) -> Iterator[Paper]:
-        """The sheets of every module: all in one PDF, and each kind in its own."""
+        """The sheets of every module, all in one PDF and each kind in its own, and those of the round of statements."""
+        yield from self._statement_papers()
         for shown in self.intake.views.of_all():
             module, place = shown.module, Place(shown.module.sheet_url, view="sheet")
             papers: list[tuple[str, str, Mapping[str, Any]]] = [

@@ -49,10 +49,12 @@
     show();
   };
 
+  const dottedTime = (start) => (start || "").replace(":", ".");
+
   // Each meeting as an address of the module's own: as long as the meeting, from when it begins.
   const faceOf = (slug) => {
     const { start, minutes } = asked.plan;
-    const query = `min=${minutes}${start ? `&start=${start.replace(":", ".")}` : ""}`;
+    const query = `min=${minutes}${start ? "&start=" : ""}${dottedTime(start)}`;
     return { project: `${linkOf(slug).dataset.project}?${query}`, make: `deler=${slug}&${query}` };
   };
 
@@ -96,7 +98,7 @@
     const project = one(".rh-half-year__project", item);
     const make = one(".rh-half-year__make", item);
     project.setAttribute("href", face.project);
-    make.search = face.make;
+    make.setAttribute("href", `${make.getAttribute("href")}?${face.make}`);
     [project, make].forEach((link) => link.setAttribute("aria-label", `${link.textContent}: ${title}`));
   };
 
@@ -121,8 +123,9 @@
 
   const sumInWords = ({ meetings, left }) => {
     const { plan } = asked;
-    const when = plan.start ? ` kl. ${plan.start.replace(":", ".")}` : "";
-    const without = left.length ? ` Det er ikke nok møter til ${inWords(left.map((slug) => `«${moduleOf(slug).title}»`))}.` : "";
+    const when = plan.start ? ` kl. ${dottedTime(plan.start)}` : "";
+    const titles = inWords(left.map((slug) => `«${moduleOf(slug).title}»`));
+    const without = left.length ? ` Det er ikke nok møter til ${titles}.` : "";
     const name = rhHalfYear.named(plan);
     return `${name[0].toUpperCase()}${name.slice(1)}: ${counted(meetings.length, "møte", "møter")} på ${plan.minutes} minutter${when}.${without}`;
   };
@@ -185,7 +188,7 @@
     one(".rh-half-year__covers").replaceChildren(...coversInWords(covered).map((line) => element("p", line)));
     all("a.rh-map__count").forEach((link) => showCell(link, covered, chosen.length > 0));
     all(".rh-map__lists li").forEach((item) => { item.classList.toggle("rh-is-chosen", chosen.includes(item.dataset.module)); });
-    one(".rh-map").classList.toggle("rh-is-of-choice", chosen.length > 0);
+    one(".rh-map-of-questions").classList.toggle("rh-is-of-choice", chosen.length > 0);
     showProposals();
   };
 
@@ -195,7 +198,7 @@
     const { plan } = asked;
     const values = {
       halvar: `${plan.season}-${plan.year}`, dag: rhHalfYear.WEEKDAYS[plan.weekday], hver: String(plan.every), antall: plan.count || "",
-      kl: plan.start ? plan.start.replace(":", ".") : "", min: plan.minutes
+      kl: dottedTime(plan.start), min: plan.minutes
     };
     const halves = rhHalfYear.choices(now);
     if (!halves.some(({ season, year }) => values.halvar === `${season}-${year}`)) halves.push(plan);
@@ -206,7 +209,9 @@
     });
   };
 
-  const unknownInWords = () => (asked.unknown.length ? `Dette i adressen ble ikke forstått: ${asked.unknown.join(", ")}.` : "");
+  const MOST_TOLD = 5;
+
+  const unknownInWords = () => (asked.unknown.length ? `Dette i adressen ble ikke forstått: ${asked.unknown.slice(0, MOST_TOLD).join(", ")}.` : "");
 
   const focusOn = (key) => {
     const again = all("[data-key]").find(({ dataset, disabled }) => dataset.key === key && !disabled);
