@@ -62,7 +62,7 @@
 
   const dotted = (date) => `${date.slice(8)}.${date.slice(5, 7)}.`;
 
-  const dayInWords = (date) => new Intl.DateTimeFormat("nb-NO", { weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+  const dayInWords = (date) => new Intl.DateTimeFormat("nb-NO", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 
   const dateField = (item, place, { date }) => {
     const field = one("input", item);
