@@ -176,8 +176,15 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         },
         "assets/composing.js": [asset("composing.js")],
         "assets/making.js": [storage, qr, *on_page, asset("making.js")],
-        "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
+        "assets/projected.js": [storage, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
+        # What a meeting's windows fetch when they need it.
+        "assets/more.js": [qr, asset("agreed.js"), asset("agreed_shown.js")],
+        "assets/agreed_page.js": [
+            storage,
+            qr,
+            *(asset(f"{name}.js") for name in ("browser", "meeting_address", "calendar", "agreed", "agreed_page")),
+        ],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],
         **({FRAME_WORKER: [asset(posixpath.relpath(FRAME_WORKER, "assets"))]} if from_folder else {}),
     }

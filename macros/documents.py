@@ -19,6 +19,7 @@ from macros.content.models import Module
 from macros.content.owner import Owner
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
+from macros.occupied import AGREED_URL
 from macros.pages import Pages
 from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
@@ -32,6 +33,8 @@ from macros.views.sheets import Sheet, blank_backs
 
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
+# The page that somebody who carries an agreement on has come from, where there is one.
+_FOR_LEADERS = "moter/for-deg-som-leder-motet.md"
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,12 @@ class Documents:
         parts = [part for shown in self.intake.views.of_all() for part in self._parts_of_composed(shown.module)]
         yield from ((part.path, part.script) for part in parts)
         for url, html in chain(
-            self._meetings(), self._composed(parts), self._programmes(), self._written_plans(), self._packs()
+            self._meetings(),
+            self._composed(parts),
+            self._agreed(),
+            self._programmes(),
+            self._written_plans(),
+            self._packs(),
         ):
             yield f"{url}index.html", f"{html}\n"
         entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
@@ -250,6 +258,30 @@ class Documents:
                         owner=self.imprint.owner,
                     ),
                 )
+
+    def _agreed(self) -> Iterator[tuple[str, str]]:
+        """The page that carries an agreement on to another meeting, whichever that is."""
+        views, handbook = self.intake.views, self.intake.handbook
+        of_modules: dict[str, list[MeetingView]] = {}
+        for shown in views.of_all():
+            of_modules.setdefault(handbook.parts[shown.module.part].title, []).append(shown.meeting)
+        ready = [
+            views.of_agenda(programme, programme.agenda).meeting
+            for programme in handbook.programmes.values()
+            if programme.agenda
+        ]
+        back = handbook.pages.get(_FOR_LEADERS)
+        context = {
+            "url": AGREED_URL,
+            "parts": of_modules,
+            "own": views.composed.meeting,
+            "ready": ready,
+            "site_url": self.imprint.site_url,
+            "back": page_url(_FOR_LEADERS if back else "index.md"),
+            "back_title": back.title if back else self.imprint.title,
+            **self._of_handbook(),
+        }
+        yield AGREED_URL, self.renderer.document("agreed.html", Place(AGREED_URL, view="sheet"), **context)
 
     def _written_plans(self) -> Iterator[tuple[str, str]]:
         """The blank beside every page with the points of a written plan."""
