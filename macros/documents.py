@@ -19,7 +19,6 @@ from macros.content.models import Module
 from macros.content.owner import Owner
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
-from macros.occupied import AGREED_URL
 from macros.pages import Pages
 from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
@@ -33,6 +32,7 @@ from macros.views.sheets import Sheet, blank_backs
 
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
+_AGREED_URL = "moter/avtale/"
 # The page that somebody who carries an agreement on has come from, where there is one.
 _FOR_LEADERS = "moter/for-deg-som-leder-motet.md"
 
@@ -272,7 +272,7 @@ class Documents:
         ]
         back = handbook.pages.get(_FOR_LEADERS)
         context = {
-            "url": AGREED_URL,
+            "url": _AGREED_URL,
             "parts": of_modules,
             "own": views.composed.meeting,
             "ready": ready,
@@ -281,7 +281,7 @@ class Documents:
             "back_title": back.title if back else self.imprint.title,
             **self._of_handbook(),
         }
-        yield AGREED_URL, self.renderer.document("agreed.html", Place(AGREED_URL, view="sheet"), **context)
+        yield _AGREED_URL, self.renderer.document("agreed.html", Place(_AGREED_URL, view="sheet"), **context)
 
     def _written_plans(self) -> Iterator[tuple[str, str]]:
         """The blank beside every page with the points of a written plan."""

@@ -30,7 +30,7 @@ _OF_A_MEETING = ("vis/", "vis/leder/", "ark/", "kjoreplan/")
 # Where a meeting is made in the browser, and its faces.
 MAKING = tuple(f"moter/mote/{face}index.html" for face in ("", *_OF_A_MEETING))
 # Where what was agreed is carried on to the next meeting.
-AGREED_URL = "moter/avtale/"
+AGREED = "moter/avtale/index.html"
 # What lays a page beside the one that calls it.
 _WITH_PAPER = frozenset({"written_plan", "all_sheets"})
 
@@ -112,7 +112,7 @@ def _pages_above(source: str) -> Iterator[str]:
 
 
 def _of_the_build(overrides: Path) -> Iterator[tuple[str, _Owner]]:
-    for path in (*ALWAYS, *MAKING, f"{AGREED_URL}index.html"):
+    for path in (*ALWAYS, *MAKING, AGREED):
         yield path, _Owner(f"håndboka trenger selv ({path})")
     for file in sorted((overrides / "assets").rglob("*")):
         if file.is_file():

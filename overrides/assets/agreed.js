@@ -4,7 +4,7 @@ const rhAgreed = (() => {
   "use strict";
 
   // In characters.
-  const LONGEST = { what: 200, who: 60, meeting: 80 };
+  const LONGEST = { what: 160, who: 60, meeting: 80 };
 
   // On one line, without signs that are not seen or turn a line round.
   const plain = (text, longest) => {

@@ -28,7 +28,7 @@
   }));
 
   // The link from this page, and the one that others can use: from a folder only where the site knows its address.
-  const linkFrom = (home) => `${home}${query && cameFrom && cameFrom === field("meeting").value ? `?${query}` : ""}`;
+  const linkFrom = (home) => home + (query && cameFrom && cameFrom === field("meeting").value ? `?${query}` : "");
 
   const linkHere = (hash) => new URL(linkFrom(chosen().dataset.href), location.href.split(/[?#]/)[0]).href + hash;
 

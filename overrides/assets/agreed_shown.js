@@ -3,6 +3,9 @@
 (() => {
   "use strict";
 
+  // In characters: what has room on a screen in large letters.
+  const LONG = 80;
+
   const meeting = rhMeeting;
   const told = document.querySelector(".rh-told");
   const place = document.createElement("div");
@@ -19,9 +22,9 @@
   // Where this window looks back; nothing in a meeting that does not.
   const home = () => {
     const { id } = meeting.steps().find(({ kind }) => kind === "look_back") || {};
-    const screen = meeting.page.screens.find((one) => one.step === id);
-    const notes = document.getElementById(`leder-${id}`);
-    return notes || (screen && document.querySelector(`#${screen.id} .rh-screen__question`));
+    const screens = meeting.page.screens.filter(({ step }) => step === id);
+    const questions = screens.map((screen) => document.querySelector(`#${screen.id} .rh-screen__question`));
+    return document.getElementById(`leder-${id}`) || questions.find(Boolean);
   };
 
   // In the window without a place for it: one line.
@@ -50,12 +53,14 @@
     if (!agreed.what) tell("Avtalen i lenka kunne ikke leses. Se på arket, eller åpne lenka en gang til.");
     else if (!at) tell(`Dette ble dere enige om sist: ${lines(agreed).join(" ")}`);
     else {
-      place.replaceChildren(...lines(agreed).map((line, index) => paragraph(line, index && told ? "rh-screen__aside" : "")));
+      const [what, ...more] = lines(agreed);
+      const main = paragraph(what, what.length > LONG ? "rh-screen__aside" : "");
+      main.style.setProperty("font-weight", "600");
+      place.replaceChildren(main, ...more.map((line) => paragraph(line, "rh-screen__aside")));
       at.firstElementChild.after(place);
-      // A long text has room in smaller letters.
-      const section = at.closest(".rh-screen");
-      if (section) section.className = section.className.replace(/--size-\d/, "--size-9");
-      else place.append(paragraph("Dette kom med lenka, og står bare her til vinduene lukkes."));
+      // Where it is long, it stands for the question that it answers.
+      if (told) at.firstElementChild.hidden = what.length > LONG;
+      if (!told) place.append(paragraph("Dette kom med lenka, og står bare her til vinduene lukkes."));
     }
   };
 

@@ -18,7 +18,7 @@ const rhMeeting = (() => {
     return hash;
   };
 
-  const opened = taken();
+  const opening = taken();
   const key = `rh-meeting ${rhStorage.base} ${page.key}`;
   const link = { ...rhMeetingAsked.read(page, location.search), screen: location.hash.slice(1) };
   const isSilent = rhMeetingAsked.address(link) === "";
@@ -180,7 +180,7 @@ const rhMeeting = (() => {
   };
 
   openLink();
-  carry(opened);
+  carry(opening);
   window.addEventListener("hashchange", () => carry(taken()));
   window.addEventListener("storage", (event) => {
     if (event.key === key) catchUp();

@@ -557,8 +557,8 @@
     if (button) buttons[button.dataset.do]();
     // After the mouse, the space bar goes on to what is next instead of pressing the button again.
     if (button && event.detail && !button.closest("dialog")) focusScreen();
-    const onward = event.target.closest(".rh-onward");
-    if (onward) takeAlong(onward);
+    const along = event.target.closest(".rh-onward");
+    if (along) takeAlong(along);
     const isFinished = event.target.closest(".rh-screen__done") && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (isFinished) meeting.end();
   };

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.build import Build
-from macros.occupied import ALWAYS, MAKING, module_files, programme_files
+from macros.occupied import AGREED, ALWAYS, MAKING, module_files, programme_files
 
 
 def test_every_document_and_paper_of_a_build_has_an_address_that_is_kept_free(build: Callable[[], Build]) -> None:
@@ -16,6 +16,7 @@ def test_every_document_and_paper_of_a_build_has_an_address_that_is_kept_free(bu
     kept = {
         *ALWAYS,
         *MAKING,
+        AGREED,
         *(path for module in handbook.modules.values() for path in module_files(module)),
         *(path for programme in handbook.programmes.values() for path in programme_files(programme)),
     }
