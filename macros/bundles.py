@@ -152,6 +152,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
 
     storage, qr = asset("storage.js"), asset("qr.js")
     meeting, on_page, pack = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK))
+    calendar = [asset("calendar.js"), asset("meeting_calendar.js")]
     faces = [asset("fonts.css"), asset("fonts_reading.css")]
     shared = {use: [*(faces if use in ("reading", "print") else faces[:1]), asset("tokens.css")] for use in _USES}
     return {
@@ -170,12 +171,12 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         # On a reading page, which has read addresses already.
         "assets/pack.js": [*(text for text in pack if text != asset("meeting_address.js")), asset("pack.js")],
         "assets/print_pack.js": [storage, qr, *pack, asset("print_pack.js")],
-        **{
-            f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")]
-            for name in ("run_sheet", "sheet", "programme")
-        },
+        # On the page of a module, which has read addresses already.
+        "assets/meeting_calendar.js": calendar,
+        **{f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")] for name in ("run_sheet", "sheet")},
+        "assets/programme.js": [storage, qr, *on_page, asset("programme.js"), *calendar],
         "assets/composing.js": [asset("composing.js")],
-        "assets/making.js": [storage, qr, *on_page, asset("making.js")],
+        "assets/making.js": [storage, qr, *on_page, asset("making.js"), *calendar],
         "assets/projected.js": [storage, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
         # What a meeting's windows fetch when they need it.
