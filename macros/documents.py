@@ -15,8 +15,10 @@ from markupsafe import Markup
 from macros import authoring
 from macros.authoring import Desk
 from macros.bundles import content_hash
+from macros.calendars import calendar_file
 from macros.content.models import Module
 from macros.content.owner import Owner
+from macros.content.school_years import newest_check
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
 from macros.pages import Pages
@@ -28,6 +30,7 @@ from macros.views.making import beginning, choices, in_one
 from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.print_pack import parts_in_words
+from macros.views.school_year import wheel_calendars
 from macros.views.sheets import Sheet, blank_backs
 
 # The page that the programmes are shown on.
@@ -102,6 +105,16 @@ class Documents:
             yield f"{url}index.html", f"{html}\n"
         entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+    def calendars(self) -> Iterator[tuple[str, bytes]]:
+        """The calendars of every year wheel and every plan, as (path in the site, file)."""
+        handbook = self.intake.handbook
+        stamp = newest_check(handbook.modules.values())
+        of_plans = (self.intake.views.programme(programme).calendars for programme in handbook.programmes.values())
+        of_wheels = (wheel_calendars(wheel, handbook.modules.values()) for wheel in handbook.year_wheels.values())
+        for calendar in chain(*of_plans, *of_wheels):
+            if stamp:
+                yield calendar.url, calendar_file(calendar.title, calendar.events, stamp, self.imprint.site_url)
 
     def papers(self, pages: Pages) -> Iterator[Paper]:
         """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.authoring import Call
-from macros.content.models import Module, Programme
+from macros.content.models import Module, Programme, YearWheel
 from macros.content.problems import Problem
 from macros.content.reading import Reading
+from macros.content.school_years import calendar_url, school_years
 from macros.handbook import Handbook
 from macros.rendering import page_url
 
@@ -57,7 +58,12 @@ def taken_twice(
     """
     docs = reading.docs
     taken = _Taken()
-    for path, owner in (*_of_the_build(overrides), *_of_modules(handbook, docs), *_of_calls(calls, docs)):
+    for path, owner in (
+        *_of_the_build(overrides),
+        *_of_calendars(handbook),
+        *_of_modules(handbook, docs),
+        *_of_calls(calls, docs),
+    ):
         taken.take(path, owner)
     for programme in handbook.programmes.values():
         owner = _of_programme(reading, programme)
@@ -120,6 +126,11 @@ def _of_the_build(overrides: Path) -> Iterator[tuple[str, _Owner]]:
             yield path, _Owner(f"håndboka trenger selv ({path})")
 
 
+def _of_calendars(handbook: Handbook) -> Iterator[tuple[str, _Owner]]:
+    for path in calendar_files(handbook):
+        yield path, _Owner(f"håndboka trenger selv ({path})")
+
+
 def _of_modules(handbook: Handbook, docs: str) -> Iterator[tuple[str, _Owner]]:
     for module in handbook.modules.values():
         path = f"{docs}/{module.source}"
@@ -137,6 +148,13 @@ def _of_programme(reading: Reading, programme: Programme) -> _Owner:
     file = reading.data["programmes"]
     line = file.located.line((*file.places[programme.id], "id"))
     return _Owner(f"hører til programmet «{programme.id}» i {file.located.path}", file.located.path, line)
+
+
+def calendar_files(handbook: Handbook) -> list[str]:
+    """The calendars of year wheels and of plans."""
+    plans = [programme for programme in handbook.programmes.values() if programme.plan]
+    dated: list[YearWheel | Programme] = [*handbook.year_wheels.values(), *plans]
+    return [calendar_url(each, year) for each in dated for year in school_years(handbook.modules.values())]
 
 
 def module_files(module: Module) -> list[str]:

@@ -31,6 +31,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "policy": (set(), set()),
     "rendering": ({"markup", "policy", "content"}, {"jinja2", "markdown", "markupsafe"}),
     "qr": (set(), {"segno"}),
+    "calendars": ({"views"}, {"icalendar"}),
     "disk": (set(), set()),
     "compiled": ({"disk"}, {"jinja2"}),
     "proofreading": ({"content"}, {"PIL", "markdown"}),
@@ -46,7 +47,19 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "pages": ({"authoring", "components", "handbook", "markup", "rendering", "views", "content"}, set()),
     "documents": (
-        {"authoring", "bundles", "content", "intake", "markup", "pages", "paper", "qr", "rendering", "views"},
+        {
+            "authoring",
+            "bundles",
+            "calendars",
+            "content",
+            "intake",
+            "markup",
+            "pages",
+            "paper",
+            "qr",
+            "rendering",
+            "views",
+        },
         {"markupsafe"},
     ),
     "build": (
