@@ -73,7 +73,7 @@ const rhMeeting = (() => {
   const isBehind = (message) => message.hello || Boolean(message.state && message.state.saved < state.saved);
 
   const send = rhWindows(key, (message) => {
-    if (message.agreed) carry(String(message.agreed));
+    if (typeof message.agreed === "string") carry(message.agreed);
     else if (carried.hash && (message.hello || message.screen)) send({ agreed: carried.hash });
     if (message.state) take(message.state);
     if (!isHeld && isBehind(message)) send({ state });

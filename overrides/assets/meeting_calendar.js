@@ -31,7 +31,8 @@
   const titleOf = ({ blocks }) => {
     const titles = title ? [title] : blocks.filter((block) => !isRest(block)).map((block) => block.title);
     const more = titles.length - MOST_TITLES;
-    return `Møte: ${titles.slice(0, MOST_TITLES).join(" · ")}${more > 0 ? ` og ${more} til` : ""}`;
+    const shown = `Møte: ${titles.slice(0, MOST_TITLES).join(" · ")}`;
+    return more > 0 ? `${shown} og ${more} til` : shown;
   };
 
   // The same meeting, however long it has become and however many have come.
