@@ -100,10 +100,14 @@
     made.querySelector("h2").focus();
   };
 
-  const event = ({ what, who, again, meeting }) => ({
-    id: `moter/avtale/${meeting} ${what}`, title: `Vi ser på avtalen igjen: ${what}`, date: again, start: null, minutes: null,
-    text: [`Vi prøver: ${what}`, `Hvem: ${who}`, "Lenka viser avtalen i «Siden sist»."].join("\n"), url: linkForOthers(link.hash) || null
-  });
+  const event = ({ what, who, again, meeting }) => {
+    const url = linkForOthers(link.hash) || null;
+    const lines = [`Vi prøver: ${what}`, `Hvem: ${who}`, ...(url ? ["Lenka viser avtalen i «Siden sist»."] : [])];
+    return {
+      id: `moter/avtale/${meeting} ${what}`, title: `Vi ser på avtalen igjen: ${what}`, text: lines.join("\n"),
+      date: again, start: null, minutes: null, url
+    };
+  };
 
   const acts = {
     copy: () => {
