@@ -111,6 +111,7 @@ test("a window that asks is answered, and one that is told takes it, once", () =
   assert.deepEqual(plain(sent.filter(({ agreed }) => agreed)), [{ meeting: KEY, agreed: HASH }]);
   hear({ agreed: HASH });
   assert.equal(scripts().length, 1);
+  assert.equal(sent.filter(({ agreed }) => agreed).length, 1, "what two windows have is not sent to and fro");
   const other = opened("", { channels });
   other.hear({ agreed: HASH });
   other.hear({ agreed: HASH });
