@@ -30,6 +30,7 @@ from macros.views.meetings import troubles as make_troubles
 from macros.views.methods import method_views
 from macros.views.module import Views
 from macros.views.picture import picture_view
+from macros.views.school_year import wheel_calendars
 from macros.views.sources import references
 from macros.views.statements import statements_views
 from macros.views.year_wheel import year_wheel_view
@@ -215,7 +216,9 @@ def picture(desk: Desk) -> Component:
 @macro
 def year_wheel(desk: Desk, id: str) -> Component:
     """A year wheel, and the same as a table beneath."""
-    return Component("year_wheel", {"view": year_wheel_view(desk.handbook.year_wheel(id))})
+    wheel = desk.handbook.year_wheel(id)
+    calendars = wheel_calendars(wheel, desk.handbook.modules.values())
+    return Component("year_wheel", {"view": year_wheel_view(wheel), "calendars": calendars})
 
 
 @macro

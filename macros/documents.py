@@ -15,9 +15,11 @@ from markupsafe import Markup
 from macros import authoring
 from macros.authoring import Desk
 from macros.bundles import content_hash
+from macros.calendars import calendar_file
 from macros.content.models import Module
 from macros.content.owner import Owner
 from macros.content.reading import Page
+from macros.content.school_years import newest_check
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
 from macros.occupied import STATEMENTS_PDF
@@ -30,11 +32,15 @@ from macros.views.making import beginning, choices, in_one
 from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.print_pack import parts_in_words
+from macros.views.school_year import wheel_calendars
 from macros.views.sheets import Sheet, blank_backs
 from macros.views.statements import statements_views
 
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
+_AGREED_URL = "moter/avtale/"
+# The page that somebody who carries an agreement on has come from, where there is one.
+_FOR_LEADERS = "moter/for-deg-som-leder-motet.md"
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,7 @@ class Documents:
         for url, html in chain(
             self._meetings(),
             self._composed(parts),
+            self._agreed(),
             self._programmes(),
             self._written_plans(),
             self._statement_sheets(),
@@ -102,6 +109,16 @@ class Documents:
             yield f"{url}index.html", f"{html}\n"
         entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+    def calendars(self) -> Iterator[tuple[str, bytes]]:
+        """The calendars of every year wheel and every plan, as (path in the site, file)."""
+        handbook = self.intake.handbook
+        stamp = newest_check(handbook.modules.values())
+        of_plans = (self.intake.views.programme(programme).calendars for programme in handbook.programmes.values())
+        of_wheels = (wheel_calendars(wheel, handbook.modules.values()) for wheel in handbook.year_wheels.values())
+        for calendar in chain(*of_plans, *of_wheels):
+            if stamp:
+                yield calendar.url, calendar_file(calendar.title, calendar.events, stamp, self.imprint.site_url)
 
     def papers(self, pages: Pages) -> Iterator[Paper]:
         """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""
@@ -259,6 +276,30 @@ class Documents:
                         owner=self.imprint.owner,
                     ),
                 )
+
+    def _agreed(self) -> Iterator[tuple[str, str]]:
+        """The page that carries an agreement on to another meeting, whichever that is."""
+        views, handbook = self.intake.views, self.intake.handbook
+        of_modules: dict[str, list[MeetingView]] = {}
+        for shown in views.of_all():
+            of_modules.setdefault(handbook.parts[shown.module.part].title, []).append(shown.meeting)
+        ready = [
+            views.of_agenda(programme, programme.agenda).meeting
+            for programme in handbook.programmes.values()
+            if programme.agenda
+        ]
+        back = handbook.pages.get(_FOR_LEADERS)
+        context = {
+            "url": _AGREED_URL,
+            "parts": of_modules,
+            "own": views.composed.meeting,
+            "ready": ready,
+            "site_url": self.imprint.site_url,
+            "back": page_url(_FOR_LEADERS if back else "index.md"),
+            "back_title": back.title if back else self.imprint.title,
+            **self._of_handbook(),
+        }
+        yield _AGREED_URL, self.renderer.document("agreed.html", Place(_AGREED_URL, view="sheet"), **context)
 
     def _written_plans(self) -> Iterator[tuple[str, str]]:
         """The blank beside every page with the points of a written plan."""

@@ -31,6 +31,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "policy": (set(), set()),
     "rendering": ({"markup", "policy", "content"}, {"jinja2", "markdown", "markupsafe"}),
     "qr": (set(), {"segno"}),
+    "calendars": ({"views"}, {"icalendar"}),
     "disk": (set(), set()),
     "compiled": ({"disk"}, {"jinja2"}),
     "proofreading": ({"content"}, {"PIL", "markdown"}),
@@ -49,6 +50,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {
             "authoring",
             "bundles",
+            "calendars",
             "content",
             "intake",
             "markup",

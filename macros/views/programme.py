@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.content.models import Agenda, AgendaItem, Method, Module, Plan, PlanItem, PlanTerm, Programme
+from macros.views.school_year import YearCalendar, plan_calendars
 
 _DAY = 24 * 60
 # Half of the year, as addresses call it → the months that an item of a plan may name.
@@ -74,6 +75,7 @@ class ProgrammeView:
     programme: Programme
     agenda: AgendaView | None
     terms: tuple[TermView, ...]
+    calendars: tuple[YearCalendar, ...] = ()
 
     @property
     def faces(self) -> tuple[tuple[str, str], ...]:
@@ -95,6 +97,7 @@ def programme_view(programme: Programme, modules: Mapping[str, Module], methods:
         programme=programme,
         agenda=_agenda(programme.agenda, modules, methods) if programme.agenda else None,
         terms=_terms(programme.plan, modules, methods) if programme.plan else (),
+        calendars=plan_calendars(programme, modules),
     )
 
 

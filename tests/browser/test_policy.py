@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import served
-from tests.site.sources import SAMPLE, modules, programme_addresses
+from tests.site.sources import AGREED, SAMPLE, modules, programme_addresses
 from tests.site.test_policy import parsed_headers
 
 MODULE = modules(SAMPLE)[0].address
@@ -24,6 +24,7 @@ OURS = (
     f"{MODULE}ark/",
     f"{MODULE}kjoreplan/",
     programme_addresses(SAMPLE)[0],
+    AGREED,
     "verktoy/alle-ark/ark/",
     "verktoy/skriftlig-plan/ark/",
     "verktoy/pastander/ark/",

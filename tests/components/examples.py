@@ -30,6 +30,7 @@ from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
 from macros.views.run_sheet import run_sheet
+from macros.views.school_year import wheel_calendars
 from macros.views.sheets import all_sheets
 from macros.views.sources import Reference
 from macros.views.statements import statements_views
@@ -133,6 +134,7 @@ _THINGS: Mapping[str, Any] = {
     "method_views": method_views(METHODS.values(), {"foredraget": TALK}),
     "picture": picture_view(PICTURE, _MODULES),
     "year_wheel": year_wheel_view(WHEEL),
+    "year_calendars": wheel_calendars(WHEEL, [MODULE]),
     "reading": reading_view(MODULE.title, MODULE, {"grunnlag": PART}, {"alle": _ALL}, words=900),
     "reading_of_a_page": reading_view("Ordliste", None, {}, {}, words=900),
     "code": qr_code("https://barnehage.example/votter/"),

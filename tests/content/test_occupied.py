@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.build import Build
-from macros.occupied import ALWAYS, MAKING, module_files, programme_files
+from macros.occupied import AGREED, ALWAYS, MAKING, calendar_files, module_files, programme_files
 
 
 def test_every_document_and_paper_of_a_build_has_an_address_that_is_kept_free(build: Callable[[], Build]) -> None:
@@ -16,11 +16,14 @@ def test_every_document_and_paper_of_a_build_has_an_address_that_is_kept_free(bu
     kept = {
         *ALWAYS,
         *MAKING,
+        AGREED,
+        *calendar_files(handbook),
         *(path for module in handbook.modules.values() for path in module_files(module)),
         *(path for programme in handbook.programmes.values() for path in programme_files(programme)),
     }
     # Nobody hits a name with a hash in it.
     written = {path for path, _ in made.documents.files() if not re.search(r"\.[0-9a-f]{10}\.js$", path)}
+    written |= {path for path, _ in made.documents.calendars()}
     written |= {paper.path for paper in made.documents.sheet_papers()}
     assert written <= kept
     # A sheet that is not asked for is not made.

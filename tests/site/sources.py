@@ -84,6 +84,9 @@ def shared(name: str, docs: Path = DOCS) -> list[dict[str, Any]]:
 # Where a meeting is made in the browser, and the faces of what is made there.
 MAKING = [f"moter/mote/{view}" for view in ("", "vis/", "vis/leder/", "ark/", "kjoreplan/")]
 
+# Where an agreement goes on to the next meeting.
+AGREED = "moter/avtale/"
+
 
 def addresses(docs: Path = DOCS) -> list[str]:
     """The address of every HTML file that the site should have, but for 404.html."""
@@ -91,7 +94,7 @@ def addresses(docs: Path = DOCS) -> list[str]:
     for written in modules(docs):
         made += [f"{written.address}{view}/" for view in ("vis", "vis/leder", "ark", "kjoreplan")]
     made += [f"{address}ark/" for address in BLANKS]
-    return sorted([*made, *programme_addresses(docs), *MAKING])
+    return sorted([*made, *programme_addresses(docs), *MAKING, AGREED])
 
 
 def programme_addresses(docs: Path = DOCS) -> list[str]:
