@@ -145,6 +145,12 @@ for (const query of ["halvar=2027", "halvar=sommer-2027", "halvar=var-1999", "ha
   });
 }
 
+test("a module is in the plan once, and a day too", () => {
+  const said = read("?moduler=a,-,b,a,-&datoer=2027-03-02,2027-02-02,2027-03-02");
+  assert.deepEqual([said.plan.modules, said.plan.dates], [["a", null, "b"], ["2027-02-02", "2027-03-02"]]);
+  assert.deepEqual(said.unknown, ["moduler=a"]);
+});
+
 test("mangled addresses give a plan with meetings, and the rest in a sentence", () => {
   const any = numbers(7);
   const signs = "?&=,-.@;:%0123456789abchmoduler\u0000\ud800<>\"'æøå";
