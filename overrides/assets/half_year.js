@@ -213,9 +213,21 @@
 
   const unknownInWords = () => (asked.unknown.length ? `Dette i adressen ble ikke forstått: ${asked.unknown.slice(0, MOST_TOLD).join(", ")}.` : "");
 
+  const TURNED = { up: "down", down: "up" };
+
+  // Where the keyboard was, or as near to it as there is something to press.
   const focusOn = (key) => {
-    const again = all("[data-key]").find(({ dataset, disabled }) => dataset.key === key && !disabled);
-    (again || one(`#${made.getAttribute("aria-labelledby")}`)).focus();
+    const [name, ...title] = key.split(" ");
+    const nearest = [key, [TURNED[name], ...title].join(" ")]
+      .map((wanted) => all("[data-key]").find(({ dataset, disabled }) => dataset.key === wanted && !disabled))
+      .find(Boolean);
+    const proposal = name === "propose" ? one("[data-key^='propose']") : null;
+    (nearest || proposal || one(`#${made.getAttribute("aria-labelledby")}`)).focus();
+  };
+
+  // A button that is pressed stays where it is, for the keyboard's sake.
+  const showChoice = (item, chosen) => {
+    one("button", item).setAttribute("aria-pressed", String(chosen.includes(item.dataset.choice)));
   };
 
   const show = () => {
@@ -226,16 +238,20 @@
     one(".rh-half-year__told").textContent = unknownInWords();
     one(".rh-half-year__done").textContent = "";
     list.replaceChildren(...meetings.map(meetingItem));
-    choices.forEach((item) => { one("button", item).disabled = chosen.includes(item.dataset.choice) || chosen.length >= rhHalfYear.MOST; });
+    choices.forEach((item) => showChoice(item, chosen));
     showMap();
     fill();
     if (focused) focusOn(focused);
   };
 
-  // Whoever takes one module often takes another: the keyboard stays where it is.
   const take = (slug) => {
-    change(rhHalfYear.taken(asked.plan, slug));
-    one(".rh-half-year__told").textContent = `«${moduleOf(slug).title}» er med i planen.`;
+    const { plan } = asked;
+    const place = plan.modules.indexOf(slug);
+    const next = place < 0 ? rhHalfYear.taken(plan, slug) : rhHalfYear.left(plan, place);
+    const isFull = next === plan;
+    if (!isFull) change(next);
+    const told = isFull ? `Planen har alt ${rhHalfYear.MOST} moduler.` : `«${moduleOf(slug).title}» er ${place < 0 ? "med i" : "tatt ut av"} planen.`;
+    one(".rh-half-year__told").textContent = told;
   };
 
   const understood = {

@@ -48,11 +48,17 @@ def test_what_is_chosen_stands_in_the_plan_and_in_the_address_and_goes_with_the_
     page.get_by_role("button", name=f"Senere: {FIRST.front['title']}").press("Enter")
     assert planned(page) == [OTHER.front["title"], FIRST.front["title"]]
     expect(page.get_by_role("button", name=f"Senere: {FIRST.front['title']}")).to_be_focused()
+    choice = page.get_by_role("button", name=f"Velg: {OTHER.front['title']}", exact=True)
+    expect(choice).to_have_attribute("aria-pressed", "true")
+    choice.press("Enter")
+    assert planned(page) == [FIRST.front["title"]]
+    expect(choice).to_be_focused()
+    choice.press("Enter")
+    assert planned(page) == [OTHER.front["title"], FIRST.front["title"]]
     page.get_by_role("button", name=f"Ta ut: {OTHER.front['title']}").press("Enter")
     assert planned(page) == [FIRST.front["title"]]
     page.go_back()
-    page.go_back()
-    assert planned(page) == [FIRST.front["title"], OTHER.front["title"]]
+    assert planned(page) == [OTHER.front["title"], FIRST.front["title"]]
     again = open_page(f"{HALF_YEAR}{page.url.partition(HALF_YEAR)[2]}")
     assert planned(again) == planned(page)
     assert SLUGS[0] not in again.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
