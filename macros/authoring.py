@@ -22,14 +22,18 @@ from macros.content.models import Module
 from macros.content.problems import Problem, nearest
 from macros.content.reading import Page, Reading
 from macros.handbook import Handbook, Unknown, Unread, checklist_of, prompt_of
+from macros.views.competence_map import CompetenceMap
 from macros.views.competence_map import competence_map as make_competence_map
+from macros.views.half_year import HalfYearView, knowledge, ready_half_years
 from macros.views.meetings import all_troubles, first_troubles
 from macros.views.meetings import lengths as make_lengths
 from macros.views.meetings import meetings as make_meetings
 from macros.views.methods import method_views
 from macros.views.module import Views
 from macros.views.picture import picture_view
+from macros.views.school_year import wheel_calendars
 from macros.views.sources import references
+from macros.views.statements import statements_views
 from macros.views.year_wheel import year_wheel_view
 
 
@@ -213,7 +217,9 @@ def picture(desk: Desk) -> Component:
 @macro
 def year_wheel(desk: Desk, id: str) -> Component:
     """A year wheel, and the same as a table beneath."""
-    return Component("year_wheel", {"view": year_wheel_view(desk.handbook.year_wheel(id))})
+    wheel = desk.handbook.year_wheel(id)
+    calendars = wheel_calendars(wheel, desk.handbook.modules.values())
+    return Component("year_wheel", {"view": year_wheel_view(wheel), "calendars": calendars})
 
 
 @macro
@@ -226,7 +232,32 @@ def methods(desk: Desk) -> Component:
 @macro
 def programme(desk: Desk, id: str) -> Component:
     """A ready programme by the clock, or over years, with the way to its pages to print."""
-    return Component("programme", {"view": desk.views.programme(desk.handbook.programme(id))})
+    view = desk.views.programme(desk.handbook.programme(id))
+    return Component("programme", {"view": view, "half_year": _half_year_url(desk)})
+
+
+@macro
+def half_year(desk: Desk) -> Component:
+    """Where modules are chosen for the meetings of half a year: what the choice covers, when the meetings are."""
+    handbook, counts = desk.handbook, _map_of(desk)
+    programmes = ((programme, desk.views.programme(programme).terms) for programme in handbook.programmes.values())
+    view = HalfYearView(
+        map=counts,
+        parts=tuple((part, tuple(modules)) for part, modules in _by_part(handbook)["parts"]),
+        troubles=tuple(make_troubles(handbook.modules.values())),
+        ready=ready_half_years(programmes),
+        knowledge=knowledge(tuple(handbook.modules.values()), counts),
+    )
+    return Component("half_year", {"view": view, "modules": _of_recommendations(desk, counts)}, collected=True)
+
+
+@macro
+def statements(desk: Desk) -> Component:
+    """The round of statements: where what was counted on paper becomes three modules; the page gets its sheets beside it."""
+    handbook = desk.handbook
+    views = statements_views(handbook.statements.values(), handbook.parts, handbook.modules)
+    printable = any(call.name == "statements" for call in desk.calls)
+    return Component("statements", {"parts": views, "half_year": _half_year_url(desk), "printable": printable})
 
 
 @macro
@@ -280,12 +311,8 @@ def all_sources(desk: Desk) -> Component:
 @macro
 def competence_map(desk: Desk) -> Component:
     """Recommendations × building blocks, counted in questions."""
-    handbook = desk.handbook
-    counts = make_competence_map(
-        handbook.modules.values(), tuple(handbook.recommendations.values()), tuple(handbook.building_blocks.values())
-    )
-    modules = {row.recommendation.number: handbook.module(row.recommendation.module) for row in counts.rows}
-    return Component("competence_map", {"map": counts, "modules": modules})
+    counts = _map_of(desk)
+    return Component("competence_map", {"map": counts, "modules": _of_recommendations(desk, counts)}, apart=True)
 
 
 @macro
@@ -373,6 +400,26 @@ def _with_trouble(handbook: Handbook, slug: str) -> Module:
     if not module.troubles:
         raise Unknown(f"modulen «{slug}» har ingen troubles")
     return module
+
+
+# The page that half-years are planned on. A kindergarten may leave it out.
+_HALF_YEAR = "moter/halvar.md"
+
+
+def _half_year_url(desk: Desk) -> str | None:
+    is_there = _HALF_YEAR in desk.handbook.pages
+    return f"{_HALF_YEAR.removesuffix('.md')}/" if is_there else None
+
+
+def _map_of(desk: Desk) -> CompetenceMap:
+    handbook = desk.handbook
+    return make_competence_map(
+        handbook.modules.values(), tuple(handbook.recommendations.values()), tuple(handbook.building_blocks.values())
+    )
+
+
+def _of_recommendations(desk: Desk, counts: CompetenceMap) -> dict[int, Module]:
+    return {row.recommendation.number: desk.handbook.module(row.recommendation.module) for row in counts.rows}
 
 
 def _by_part(handbook: Handbook) -> dict[str, Any]:

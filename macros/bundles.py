@@ -152,6 +152,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
 
     storage, qr = asset("storage.js"), asset("qr.js")
     meeting, on_page, pack = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK))
+    calendar = [asset("calendar.js"), asset("meeting_calendar.js")]
     faces = [asset("fonts.css"), asset("fonts_reading.css")]
     shared = {use: [*(faces if use in ("reading", "print") else faces[:1]), asset("tokens.css")] for use in _USES}
     return {
@@ -169,15 +170,26 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/print_button.js": [asset("print_button.js")],
         # On a reading page, which has read addresses already.
         "assets/pack.js": [*(text for text in pack if text != asset("meeting_address.js")), asset("pack.js")],
+        "assets/half_year.js": [
+            asset(f"{name}.js") for name in ("calendar", "half_year_rules", "half_year_map", "half_year")
+        ],
+        "assets/statements.js": [asset("statement_rules.js"), asset("statements.js")],
         "assets/print_pack.js": [storage, qr, *pack, asset("print_pack.js")],
-        **{
-            f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")]
-            for name in ("run_sheet", "sheet", "programme")
-        },
+        # On the page of a module, which has read addresses already.
+        "assets/meeting_calendar.js": calendar,
+        **{f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")] for name in ("run_sheet", "sheet")},
+        "assets/programme.js": [storage, qr, *on_page, asset("programme.js"), *calendar],
         "assets/composing.js": [asset("composing.js")],
-        "assets/making.js": [storage, qr, *on_page, asset("making.js")],
-        "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
+        "assets/making.js": [storage, qr, *on_page, asset("making.js"), *calendar],
+        "assets/projected.js": [storage, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
+        # What a meeting's windows fetch when they need it.
+        "assets/more.js": [qr, asset("agreed.js"), asset("agreed_shown.js")],
+        "assets/agreed_page.js": [
+            storage,
+            qr,
+            *(asset(f"{name}.js") for name in ("browser", "meeting_address", "calendar", "agreed", "agreed_page")),
+        ],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],
         **({FRAME_WORKER: [asset(posixpath.relpath(FRAME_WORKER, "assets"))]} if from_folder else {}),
     }

@@ -15,10 +15,14 @@ from markupsafe import Markup
 from macros import authoring
 from macros.authoring import Desk
 from macros.bundles import content_hash
+from macros.calendars import calendar_file
 from macros.content.models import Module
 from macros.content.owner import Owner
+from macros.content.reading import Page
+from macros.content.school_years import newest_check
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
+from macros.occupied import STATEMENTS_PDF
 from macros.pages import Pages
 from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
@@ -28,10 +32,15 @@ from macros.views.making import beginning, choices, in_one
 from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.print_pack import parts_in_words
+from macros.views.school_year import wheel_calendars
 from macros.views.sheets import Sheet, blank_backs
+from macros.views.statements import statements_views
 
 # The page that the programmes are shown on.
 _PROGRAMMES = "moter/programmer.md"
+_AGREED_URL = "moter/avtale/"
+# The page that somebody who carries an agreement on has come from, where there is one.
+_FOR_LEADERS = "moter/for-deg-som-leder-motet.md"
 
 
 @dataclass(frozen=True)
@@ -89,11 +98,27 @@ class Documents:
         parts = [part for shown in self.intake.views.of_all() for part in self._parts_of_composed(shown.module)]
         yield from ((part.path, part.script) for part in parts)
         for url, html in chain(
-            self._meetings(), self._composed(parts), self._programmes(), self._written_plans(), self._packs()
+            self._meetings(),
+            self._composed(parts),
+            self._agreed(),
+            self._programmes(),
+            self._written_plans(),
+            self._statement_sheets(),
+            self._packs(),
         ):
             yield f"{url}index.html", f"{html}\n"
         entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+    def calendars(self) -> Iterator[tuple[str, bytes]]:
+        """The calendars of every year wheel and every plan, as (path in the site, file)."""
+        handbook = self.intake.handbook
+        stamp = newest_check(handbook.modules.values())
+        of_plans = (self.intake.views.programme(programme).calendars for programme in handbook.programmes.values())
+        of_wheels = (wheel_calendars(wheel, handbook.modules.values()) for wheel in handbook.year_wheels.values())
+        for calendar in chain(*of_plans, *of_wheels):
+            if stamp:
+                yield calendar.url, calendar_file(calendar.title, calendar.events, stamp, self.imprint.site_url)
 
     def papers(self, pages: Pages) -> Iterator[Paper]:
         """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""
@@ -103,7 +128,8 @@ class Documents:
                 yield self._module_paper(page.module, pages, page.source)
 
     def sheet_papers(self) -> Iterator[Paper]:
-        """The sheets of every module: all in one PDF, and each kind in its own."""
+        """The sheets of every module, all in one PDF and each kind in its own, and those of the round of statements."""
+        yield from self._statement_papers()
         for shown in self.intake.views.of_all():
             module, place = shown.module, Place(shown.module.sheet_url, view="sheet")
             papers: list[tuple[str, str, Mapping[str, Any]]] = [
@@ -251,6 +277,30 @@ class Documents:
                     ),
                 )
 
+    def _agreed(self) -> Iterator[tuple[str, str]]:
+        """The page that carries an agreement on to another meeting, whichever that is."""
+        views, handbook = self.intake.views, self.intake.handbook
+        of_modules: dict[str, list[MeetingView]] = {}
+        for shown in views.of_all():
+            of_modules.setdefault(handbook.parts[shown.module.part].title, []).append(shown.meeting)
+        ready = [
+            views.of_agenda(programme, programme.agenda).meeting
+            for programme in handbook.programmes.values()
+            if programme.agenda
+        ]
+        back = handbook.pages.get(_FOR_LEADERS)
+        context = {
+            "url": _AGREED_URL,
+            "parts": of_modules,
+            "own": views.composed.meeting,
+            "ready": ready,
+            "site_url": self.imprint.site_url,
+            "back": page_url(_FOR_LEADERS if back else "index.md"),
+            "back_title": back.title if back else self.imprint.title,
+            **self._of_handbook(),
+        }
+        yield _AGREED_URL, self.renderer.document("agreed.html", Place(_AGREED_URL, view="sheet"), **context)
+
     def _written_plans(self) -> Iterator[tuple[str, str]]:
         """The blank beside every page with the points of a written plan."""
         intake = self.intake
@@ -260,6 +310,26 @@ class Documents:
             blank = authoring.run(desk, call).context
             around = {"page": page, "page_url": page_url(page.source), **self._of_handbook()}
             yield url, self.renderer.document("written_plan.html", Place(url, view="sheet"), **around, **blank)
+
+    def _statement_sheets(self) -> Iterator[tuple[str, str]]:
+        """The sheets to put dots on, beside every page with a round of statements."""
+        for page, place, around in self._statements():
+            pdf = f"{page_url(page.source)}{STATEMENTS_PDF}" if self.with_pdf else None
+            about = {"page": page, "page_url": page_url(page.source), "pdf": pdf}
+            yield place.url, self.renderer.document("statements.html", place, **about, **around)
+
+    def _statement_papers(self) -> Iterator[Paper]:
+        for page, place, around in self._statements():
+            document = self.renderer.document("statements_paper.html", place, title=page.title, **around)
+            yield Paper(f"{page_url(page.source)}{STATEMENTS_PDF}", place.url, document)
+
+    def _statements(self) -> Iterator[tuple[Page, Place, Mapping[str, Any]]]:
+        handbook = self.intake.handbook
+        views = statements_views(handbook.statements.values(), handbook.parts, handbook.modules)
+        for page, _ in self.intake.pages_with("statements"):
+            code = self._code(page_url(page.source))
+            place = Place(f"{page_url(page.source)}ark/", view="sheet")
+            yield page, place, {"parts": views, "code": code, **self._of_handbook()}
 
     def _packs(self) -> Iterator[tuple[str, str]]:
         """All sheets of every module, beside every page that one picks them on."""

@@ -18,6 +18,7 @@ from macros.content.models import (
     Module,
     Notice,
     Part,
+    PartStatements,
     Picture,
     Programme,
     Prompt,
@@ -96,6 +97,7 @@ class Handbook:
     synonyms: Mapping[str, Synonym] = field(default_factory=dict)
     year_wheels: Mapping[str, YearWheel] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
+    statements: Mapping[str, PartStatements] = field(default_factory=dict)
     single: Mapping[str, Model] = field(default_factory=dict)
 
     @cached_property

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.authoring import Call
-from macros.content.models import Module, Programme
+from macros.content.models import Module, Programme, YearWheel
 from macros.content.problems import Problem
 from macros.content.reading import Reading
+from macros.content.school_years import calendar_url, school_years
 from macros.handbook import Handbook
 from macros.rendering import page_url
 
@@ -29,8 +30,13 @@ _SHEETS = "ABCDE"
 _OF_A_MEETING = ("vis/", "vis/leder/", "ark/", "kjoreplan/")
 # Where a meeting is made in the browser, and its faces.
 MAKING = tuple(f"moter/mote/{face}index.html" for face in ("", *_OF_A_MEETING))
+# Where what was agreed is carried on to the next meeting.
+AGREED = "moter/avtale/index.html"
 # What lays a page beside the one that calls it.
-_WITH_PAPER = frozenset({"written_plan", "all_sheets"})
+_WITH_PAPER = frozenset({"written_plan", "all_sheets", "statements"})
+
+# The sheets of the round of statements, beside the page that has them.
+STATEMENTS_PDF = "ark/pastander.pdf"
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,12 @@ def taken_twice(
     """
     docs = reading.docs
     taken = _Taken()
-    for path, owner in (*_of_the_build(overrides), *_of_modules(handbook, docs), *_of_calls(calls, docs)):
+    for path, owner in (
+        *_of_the_build(overrides),
+        *_of_calendars(handbook),
+        *_of_modules(handbook, docs),
+        *_of_calls(calls, docs),
+    ):
         taken.take(path, owner)
     for programme in handbook.programmes.values():
         owner = _of_programme(reading, programme)
@@ -110,12 +121,17 @@ def _pages_above(source: str) -> Iterator[str]:
 
 
 def _of_the_build(overrides: Path) -> Iterator[tuple[str, _Owner]]:
-    for path in (*ALWAYS, *MAKING):
+    for path in (*ALWAYS, *MAKING, AGREED):
         yield path, _Owner(f"håndboka trenger selv ({path})")
     for file in sorted((overrides / "assets").rglob("*")):
         if file.is_file():
             path = file.relative_to(overrides).as_posix()
             yield path, _Owner(f"håndboka trenger selv ({path})")
+
+
+def _of_calendars(handbook: Handbook) -> Iterator[tuple[str, _Owner]]:
+    for path in calendar_files(handbook):
+        yield path, _Owner(f"håndboka trenger selv ({path})")
 
 
 def _of_modules(handbook: Handbook, docs: str) -> Iterator[tuple[str, _Owner]]:
@@ -127,14 +143,25 @@ def _of_modules(handbook: Handbook, docs: str) -> Iterator[tuple[str, _Owner]]:
 
 def _of_calls(calls: Mapping[str, Collection[Call]], docs: str) -> Iterator[tuple[str, _Owner]]:
     for source, called in calls.items():
-        if any(call.name in _WITH_PAPER for call in called):
-            yield f"{page_url(source)}ark/index.html", _Owner(f"hører til {docs}/{source}", f"{docs}/{source}")
+        names = {call.name for call in called}
+        owner = _Owner(f"hører til {docs}/{source}", f"{docs}/{source}")
+        if names & _WITH_PAPER:
+            yield f"{page_url(source)}ark/index.html", owner
+        if "statements" in names:
+            yield f"{page_url(source)}{STATEMENTS_PDF}", owner
 
 
 def _of_programme(reading: Reading, programme: Programme) -> _Owner:
     file = reading.data["programmes"]
     line = file.located.line((*file.places[programme.id], "id"))
     return _Owner(f"hører til programmet «{programme.id}» i {file.located.path}", file.located.path, line)
+
+
+def calendar_files(handbook: Handbook) -> list[str]:
+    """The calendars of year wheels and of plans."""
+    plans = [programme for programme in handbook.programmes.values() if programme.plan]
+    dated: list[YearWheel | Programme] = [*handbook.year_wheels.values(), *plans]
+    return [calendar_url(each, year) for each in dated for year in school_years(handbook.modules.values())]
 
 
 def module_files(module: Module) -> list[str]:

@@ -183,6 +183,7 @@ class Building:
         self._leave_out(files)
         assets.take_scripts(hashed, files, config.plugins["material/search"].config.lang, build.search_worker)
         others: dict[str, str | bytes] = {**hashed.files, **dict(build.documents.files())}
+        others |= build.documents.calendars()
         others["assets/fonts/OFL.txt"] = licence()
         if not self._from_folder:
             others["_headers"] = headers()

@@ -19,6 +19,7 @@ from macros.content.models import (
     Method,
     Model,
     Module,
+    PartStatements,
     Phase,
     Programme,
     Source,
@@ -34,6 +35,9 @@ from macros.content.reading import Page, Reading
 _LONGEST_TITLE = 150
 _LONGEST_POINT = 300
 _LONGEST_FORCE_FIELD = 180
+# What fills one side with room for dots.
+_STATEMENTS = 6
+_LONGEST_STATEMENT = 160
 _LONGEST_SENTENCE = 450
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[»”\"]?\s+|\n\s*\n")
 
@@ -58,6 +62,7 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
         for known_as, item in file.items.items():
             problems += _data_item(file.places[known_as], item, file.located, reading)
     problems += _anchors_of_terms(reading)
+    problems += _parts_without_statements(reading)
     for page in reading.pages:
         if page.examples_from is not None and page.examples_from not in reading.slugs:
             problems.append(
@@ -193,7 +198,9 @@ def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) 
             word = getattr(part, field, None)
             if word is not None:
                 yield from known_in(reading, name, word, located, (*key, field))
-        if isinstance(part, YearEntry):
+        if isinstance(part, PartStatements):
+            yield from _statements(part, key, located, reading)
+        elif isinstance(part, YearEntry):
             yield from _months(part, key, located)
         elif isinstance(part, Programme):
             yield from _programme(part, key, located)
@@ -209,6 +216,32 @@ def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) 
             method := reading.data["methods"].items.get(part.method), Method
         ):
             yield from too_short(part.minutes, method, located, (*key, "minutes"))
+
+
+def _statements(part: PartStatements, key: KeyPath, located: Located, reading: Reading) -> Iterator[Problem]:
+    yield from known_in(reading, "parts", part.part, located, (*key, "part"))
+    if len(part.statements) != _STATEMENTS:
+        message = f"må ha {_STATEMENTS} påstander, som fyller én side, fikk {len(part.statements)}"
+        yield located.problem((*key, "statements"), message)
+    for number, statement in enumerate(part.statements):
+        if len(statement.text) > _LONGEST_STATEMENT:
+            message = f"må være høyst {_LONGEST_STATEMENT} tegn for å få plass på arket, fikk {len(statement.text)}"
+            yield located.problem((*key, "statements", number, "text"), message)
+        place = (*key, "statements", number, "modules")
+        for index, slug in enumerate(statement.modules):
+            if slug not in reading.slugs:
+                yield located.problem((*place, index), unknown("modul", slug, reading.slugs))
+        for index in _repeated(statement.modules):
+            yield located.problem((*place, index), f"«{statement.modules[index]}» står to ganger i lista")
+
+
+def _parts_without_statements(reading: Reading) -> Iterator[Problem]:
+    parts, file = reading.data["parts"], reading.data["statements"]
+    # One that is misspelt is told of where it stands.
+    if parts.whole and file.whole and parts.items.keys() >= file.items.keys():
+        for part in parts.items:
+            if part not in file.items:
+                yield file.located.doubt((), f"delen «{part}» har ingen påstander, så den er ikke med i runden")
 
 
 def _months(entry: YearEntry, key: KeyPath, located: Located) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ from macros.content.yaml_causes import cause
 KeyPath = tuple[str | int, ...]
 
 # What an item of a list is known by, the first of them that it has.
-_NAMES = ("id", "nb", "term", "title")
+_NAMES = ("id", "nb", "term", "title", "part")
 _LONGEST_NAME = 40
 
 # The C parser is about ten times faster; PyYAML has it on every platform it ships wheels for.

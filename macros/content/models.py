@@ -501,6 +501,22 @@ class Programme(Model):
         return f"{self.url}leder/"
 
 
+class Statement(Model):
+    """Something one can see in a good week, and the modules that it leads to, the nearest first."""
+
+    expected: ClassVar[str] = "en påstand med text og modules"
+    text: MarkdownText
+    modules: Annotated[tuple[Id, ...], Field(min_length=1), Expected("en liste med minst én modul")]
+
+
+class PartStatements(Model):
+    """The statements of one part of the handbook: as many for each, so that all sheets look alike."""
+
+    expected: ClassVar[str] = "en del med part og statements"
+    part: Id
+    statements: Annotated[tuple[Statement, ...], Field(min_length=1), Expected("en liste med seks påstander")]
+
+
 def models_in(model: Model, key: KeyPath = ()) -> Iterator[tuple[KeyPath, Model]]:
     """A model and every model within it, each with its key path: `(("agenda", "items", 1), AgendaItem)`."""
     yield key, model

@@ -33,7 +33,7 @@ _CALLED = {
     "source": "kilde kilder",
     "checked": "sjekket kontrollert dato oppdatert",
     "see_also": "se_også seogså lenker videre les_videre lesvidere",
-    "text": "tekst spørsmål innhold",
+    "text": "tekst spørsmål innhold påstand",
     "note": "notat merknad kommentar tips",
     "follow_ups": "oppfølging oppfølgingsspørsmål",
     "lines": "linjer skrivelinjer",
@@ -81,6 +81,9 @@ _CALLED = {
     "picture": "bilde bildet",
     "year_wheel": "årshjul årshjulet",
     "programme": "program",
+    "statements": "påstander påstand påstandene utsagn",
+    "modules": "moduler modul",
+    "part": "del",
 }
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", "ä": "a", "ö": "o", "ü": "u"})
 

@@ -33,6 +33,7 @@ from macros.content.models import (
     ModuleKeys,
     Notice,
     Part,
+    PartStatements,
     Picture,
     Programme,
     Recommendation,
@@ -59,6 +60,7 @@ DATA_FILES: Mapping[str, tuple[type[Model], str | None]] = {
     "picture": (Picture, None),
     "year_wheels": (YearWheel, "id"),
     "programmes": (Programme, "id"),
+    "statements": (PartStatements, "part"),
 }
 
 
@@ -75,6 +77,7 @@ CALLED = {
     "synonyms": "ord",
     "year_wheels": "årshjul",
     "programmes": "program",
+    "statements": "påstander",
 }
 
 

@@ -1,20 +1,25 @@
-"""The competence map: how many questions there are where a recommendation meets a building block."""
+"""The competence map: which questions there are where a recommendation meets a building block."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.content.models import BuildingBlock, Module, Recommendation
+from macros.content.models import BuildingBlock, Module, Prompt, Recommendation
 
 
 @dataclass(frozen=True)
 class Cell:
-    """`count` questions; `weight` is 0 to 4, how full the cell is beside the fullest."""
+    """The `questions` that are counted, each with its module; `weight` is 0 to 4, how full the cell is beside the fullest."""
 
     building_block: BuildingBlock
-    count: int
+    questions: tuple[tuple[Module, Prompt], ...]
     weight: int
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.questions)
 
 
 @dataclass(frozen=True)
@@ -42,19 +47,19 @@ def competence_map(
 
     `thin` are the rows where holdninger have fewer questions than kunnskaper.
     """
-    counts: dict[tuple[int, str], int] = {}
+    questions: dict[tuple[int, str], list[tuple[Module, Prompt]]] = {}
     totals: dict[str, int] = {}
     for module in modules:
         for prompt in module.prompts:
             totals[prompt.building_block] = totals.get(prompt.building_block, 0) + 1
             for number in module.recommendations:
-                key = (number, prompt.building_block)
-                counts[key] = counts.get(key, 0) + 1
+                questions.setdefault((number, prompt.building_block), []).append((module, prompt))
+    counts = {key: len(asked) for key, asked in questions.items()}
     fullest = max(counts.values(), default=1)
 
     def cell(number: int, block: BuildingBlock) -> Cell:
-        count = counts.get((number, block.id), 0)
-        return Cell(block, count, -(-4 * count // fullest))
+        key = (number, block.id)
+        return Cell(block, tuple(questions.get(key, ())), -(-4 * counts.get(key, 0) // fullest))
 
     rows = tuple(
         Row(recommendation, tuple(cell(recommendation.number, block) for block in building_blocks))

@@ -38,6 +38,9 @@ WHO_WORKS: dict[Who, str] = {"alone": "hver for seg", "pairs": "to og to", "grou
 LOOK_BACK = "Hva ble vi enige om sist? Hva gjorde vi, og hva så vi?"
 AGREEMENT = ("Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?")
 
+# What is done with it afterwards, in one line of a run sheet.
+CARRY_ON = Text("Ta avtalen videre: moter/avtale/ i håndboka gir ark til veggen og lenke til neste møte.")
+
 # The sheet one writes on, by what is done and who does it.
 _PAPER = {
     ("prompt", "alone"): "A",
@@ -113,6 +116,11 @@ class StepView:
             return self.prompt.text
         words = {"look_back": LOOK_BACK, "agreement": " ".join(AGREEMENT)}.get(self.kind)
         return Text(words) if words else None
+
+    @property
+    def afterwards(self) -> Text | None:
+        """What paper says is done with what came of it, if anything is."""
+        return CARRY_ON if self.kind == "agreement" else None
 
     @property
     def least(self) -> int:

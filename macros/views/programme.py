@@ -6,8 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.content.models import Agenda, AgendaItem, Method, Module, Plan, PlanItem, PlanTerm, Programme
+from macros.views.school_year import YearCalendar, plan_calendars
 
 _DAY = 24 * 60
+# Half of the year, as addresses call it → the months that an item of a plan may name.
+_SEASONS = {
+    "host": ("august", "september", "oktober", "november", "desember"),
+    "var": ("januar", "februar", "mars", "april", "mai", "juni"),
+}
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,18 @@ class TermView:
     term: PlanTerm
     rows: tuple[PlanRow, ...]
 
+    @property
+    def half_year(self) -> str:
+        """The query with which overrides/assets/half_year_rules.js reads its modules; nothing where it has none.
+
+        Which half of a year it is shows in the months that its items name; the year is whoever opens it to choose.
+        """
+        slugs = dict.fromkeys(row.module.slug for row in self.rows if row.module)
+        named = " ".join(row.item.when.lower() for row in self.rows if row.item.when).split()
+        season = next((season for word in named for season, months in _SEASONS.items() if word in months), "")
+        asked = f"halvar={season}&" if season else ""
+        return f"?{asked}moduler={','.join(slugs)}" if slugs else ""
+
 
 @dataclass(frozen=True)
 class ProgrammeView:
@@ -57,6 +75,7 @@ class ProgrammeView:
     programme: Programme
     agenda: AgendaView | None
     terms: tuple[TermView, ...]
+    calendars: tuple[YearCalendar, ...] = ()
 
     @property
     def faces(self) -> tuple[tuple[str, str], ...]:
@@ -78,6 +97,7 @@ def programme_view(programme: Programme, modules: Mapping[str, Module], methods:
         programme=programme,
         agenda=_agenda(programme.agenda, modules, methods) if programme.agenda else None,
         terms=_terms(programme.plan, modules, methods) if programme.plan else (),
+        calendars=plan_calendars(programme, modules),
     )
 
 

@@ -277,6 +277,8 @@ def _cell(step: StepView, *, with_notes: bool) -> list[float]:
             heights.append(sum(_text(point, RUN_SHEET.item) for point in points))
     if step.phases:
         heights.append(sum(_text(phase_in_words(phase), RUN_SHEET.item) for phase in step.phases))
+    if step.afterwards:
+        heights.append(_text(step.afterwards))
     notes = notes_of(step) if with_notes else ()
     return [*heights, *(_text(text, RUN_SHEET.to_leader) for text in notes)]
 

@@ -12,7 +12,7 @@ KIND_TITLES = dict(
     zip(YEAR_KINDS, ("Fagdag", "Personalmøte", "Avdelingsmøte med veiledning", "Observasjon", "Annet"), strict=True)
 )
 MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()
-_EVERY = (
+EVERY = (
     "hver uke",
     "annenhver uke",
     "hver tredje uke",
@@ -120,7 +120,7 @@ def _month(wheel: YearWheel, order: list[int], place: int) -> Month:
             Happening(
                 KIND_TITLES[entry.kind],
                 None if entry.every_weeks and before & set(entry.months) else entry.title,
-                _EVERY[entry.every_weeks - 1] if entry.every_weeks else None,
+                EVERY[entry.every_weeks - 1] if entry.every_weeks else None,
             )
             for entry in sorted(entries, key=lambda entry: YEAR_KINDS.index(entry.kind))
         ),
@@ -136,7 +136,7 @@ def _marks(wheel: YearWheel, kind: YearKind, order: list[int], radius: float) ->
             yield Mark(kind, point(angle, radius), f"{KIND_TITLES[kind]} i {MONTHS[month]}: {entry.title}")
     for entry in entries:
         if entry.every_weeks:
-            how_often = _EVERY[entry.every_weeks - 1]
+            how_often = EVERY[entry.every_weeks - 1]
             for angle in _angles(entry, order):
                 yield Mark(kind, point(angle, radius), f"{KIND_TITLES[kind]} {how_often}: {entry.title}")
 

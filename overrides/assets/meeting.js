@@ -7,7 +7,18 @@ const rhMeeting = (() => {
   const rules = rhMeetingRules;
   const clocks = rhMeetingLate;
   const words = rhMeetingWords;
-  const page = JSON.parse(document.getElementById("rh-plan").textContent);
+  const holder = document.getElementById("rh-plan");
+  const page = JSON.parse(holder.textContent);
+  const attempt = rhBrowser.attempt;
+
+  // What was agreed last time goes out of the address before anything else reads it.
+  const taken = () => {
+    const { hash } = location;
+    if (hash.startsWith("#avtale=")) rhBrowser.replaceAddress(location.pathname + location.search);
+    return hash;
+  };
+
+  const opening = taken();
   const key = `rh-meeting ${rhStorage.base} ${page.key}`;
   const link = { ...rhMeetingAsked.read(page, location.search), screen: location.hash.slice(1) };
   const isSilent = rhMeetingAsked.address(link) === "";
@@ -16,8 +27,6 @@ const rhMeeting = (() => {
   let state = states.fresh(link);
   // A link asks for something else than the meeting that is running: nothing is taken or kept until somebody chooses.
   let isHeld = false;
-
-  const attempt = rhBrowser.attempt;
 
   // --- what somebody has turned on or off on this machine ---
 
@@ -64,6 +73,8 @@ const rhMeeting = (() => {
   const isBehind = (message) => message.hello || Boolean(message.state && message.state.saved < state.saved);
 
   const send = rhWindows(key, (message) => {
+    if (typeof message.agreed === "string") carry(message.agreed);
+    else if (carried.hash && (message.hello || message.screen)) send({ agreed: carried.hash });
     if (message.state) take(message.state);
     if (!isHeld && isBehind(message)) send({ state });
     readers.forEach((reader) => reader(message));
@@ -73,6 +84,30 @@ const rhMeeting = (() => {
     state = states.stamped({ ...here(), state: changed });
     keep();
     send({ state });
+    tell();
+  };
+
+  // --- what few meetings need: a code for a telephone, and what a link says was agreed last time ---
+
+  let fetched = null;
+
+  const more = () => {
+    fetched ??= new Promise((resolve) => {
+      const script = Object.assign(document.createElement("script"), { src: holder.dataset.more });
+      ["load", "error"].forEach((name) => script.addEventListener(name, resolve));
+      document.head.append(script);
+    });
+    return fetched;
+  };
+
+  // It is in the windows of this meeting, and nowhere else.
+  const carried = { hash: "" };
+
+  const carry = (hash) => {
+    if (!hash.startsWith("#avtale=") || hash === carried.hash) return;
+    carried.hash = hash;
+    send({ agreed: hash });
+    more();
     tell();
   };
 
@@ -145,6 +180,8 @@ const rhMeeting = (() => {
   };
 
   openLink();
+  carry(opening);
+  window.addEventListener("hashchange", () => carry(taken()));
   window.addEventListener("storage", (event) => {
     if (event.key === key) catchUp();
   });
@@ -171,7 +208,7 @@ const rhMeeting = (() => {
   return {
     ...bound(asked, rules, ask), ...bound(["plannedEnd", "late", "proposals"], clocks, ask), ...bound(["isUnderWay"], states, ask),
     ...bound(acts, rules, act), ...bound(["accept", "undo", "skip"], clocks, act), ...words,
-    page, MINUTE: states.MINUTE, again, end, takeUp, goToLink, setting, isOff, notices, whereRunning, send,
+    page, MINUTE: states.MINUTE, again, end, takeUp, goToLink, setting, isOff, notices, whereRunning, send, more, carried,
     planned: () => rules.planOf(here()),
     plan: () => ({ ...rules.planOf(here()), sheets: rhMeetingPaper.sheets(page, rules.planOf(here())) }),
     state: () => state,

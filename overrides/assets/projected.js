@@ -437,6 +437,15 @@
     fillPaper();
   };
 
+  // What stands there goes along to the page that carries an agreement on, after #, which is sent to nobody.
+  const takeAlong = (link) => {
+    const query = new URLSearchParams(link.hash.slice(1));
+    const [what, who] = all(".rh-written", link.closest(".rh-screen"));
+    query.set("avtale", what.value);
+    query.set("hvem", who.value);
+    link.hash = query;
+  };
+
   // --- keys and buttons ---
 
   const focusScreen = () => one(meeting.screen().id).focus({ preventScroll: true });
@@ -457,8 +466,10 @@
   };
 
   const openPhone = () => {
-    rhQr.lead(one("rh-phone"), meeting.address(), false);
-    one("rh-phone").showModal();
+    const phone = one("rh-phone");
+    // Where what draws it does not come, there is no code.
+    meeting.more().then(() => rhQr.lead(phone, meeting.address(), false)).catch(() => phone.querySelector(".rh-qr").remove());
+    phone.showModal();
   };
 
   const goBlank = () => meeting.cover("blank");
@@ -546,6 +557,8 @@
     if (button) buttons[button.dataset.do]();
     // After the mouse, the space bar goes on to what is next instead of pressing the button again.
     if (button && event.detail && !button.closest("dialog")) focusScreen();
+    const along = event.target.closest(".rh-onward");
+    if (along) takeAlong(along);
     const isFinished = event.target.closest(".rh-screen__done") && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (isFinished) meeting.end();
   };

@@ -30,7 +30,8 @@ const rhWindows = (name, receive) => {
 
   const send = (content) => {
     const message = { meeting: name, ...content };
-    if (!viaChannel(message)) viaStorage(message);
+    // What somebody wrote touches no storage, however briefly.
+    if (!viaChannel(message) && !content.agreed) viaStorage(message);
     viaPeers(message);
   };
 

@@ -10,19 +10,24 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import served
-from tests.site.sources import SAMPLE, modules, programme_addresses
+from tests.site.sources import AGREED, SAMPLE, modules, programme_addresses
 from tests.site.test_policy import parsed_headers
 
 MODULE = modules(SAMPLE)[0].address
-READING = ("", MODULE, "moter/programmer/", "verktoy/ordliste/", "verktoy/alle-ark/", "verktoy/skriftlig-plan/")
+READING = (
+    *("", MODULE, "moter/programmer/", "moter/halvar/"),
+    *("verktoy/ordliste/", "verktoy/alle-ark/", "verktoy/skriftlig-plan/", "verktoy/pastander/"),
+)
 OURS = (
     f"{MODULE}vis/",
     f"{MODULE}vis/leder/",
     f"{MODULE}ark/",
     f"{MODULE}kjoreplan/",
     programme_addresses(SAMPLE)[0],
+    AGREED,
     "verktoy/alle-ark/ark/",
     "verktoy/skriftlig-plan/ark/",
+    "verktoy/pastander/ark/",
 )
 # Every refusal of every document, told to the test: also those of frames and before any script of the page has run.
 _LISTEN = "addEventListener('securitypolicyviolation', (event) => told(`${location.href}: ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`))"

@@ -20,6 +20,7 @@ from macros.content.models import Audience, Programme
 from macros.content.owner import Owner
 from macros.qr import qr_code
 from macros.views.competence_map import competence_map
+from macros.views.half_year import HalfYearView, knowledge, ready_half_years
 from macros.views.meeting import meeting_of_module, meeting_of_programme
 from macros.views.methods import method_views
 from macros.views.module import ModuleViews
@@ -29,8 +30,10 @@ from macros.views.programme import programme_view
 from macros.views.projected import screens
 from macros.views.reading import reading_view
 from macros.views.run_sheet import run_sheet
+from macros.views.school_year import wheel_calendars
 from macros.views.sheets import all_sheets, stocks
 from macros.views.sources import Reference
+from macros.views.statements import statements_views
 from macros.views.year_wheel import year_wheel_view
 from tests.components.things import (
     BLOCKS,
@@ -43,6 +46,7 @@ from tests.components.things import (
     PART,
     PICTURE,
     RECOMMENDATIONS,
+    STATEMENTS,
     TALK,
     TERMS,
     TWO_YEARS,
@@ -82,6 +86,14 @@ _MUCH = MODULE.model_copy(
         )
     }
 )
+_MAP = competence_map([MODULE], RECOMMENDATIONS, BLOCKS)
+_HALF_YEAR = HalfYearView(
+    map=_MAP,
+    parts=((PART, (MODULE, OTHER)),),
+    troubles=(("votten er borte", MODULE),),
+    ready=ready_half_years([(TWO_YEARS, programme_view(TWO_YEARS, _MODULES, METHODS).terms)]),
+    knowledge=knowledge([MODULE, OTHER], _MAP),
+)
 _MATERIAL = (
     Text("«Vent *litt*», sier [votten](luer.md).", MODULE.source),
     Text("Den blå <b>votten</b> {{ 6*7 }}", MODULE.source),
@@ -114,12 +126,15 @@ _THINGS: Mapping[str, Any] = {
     "pack_plans": PackPlans({}),
     "run_sheet": run_sheet(_MEETING, _NOTICES),
     "print_pack": [(PART, [ModuleViews(module, METHODS, _NOTICES).pile for module in (MODULE, OTHER)])],
-    "competence_map": competence_map([MODULE], RECOMMENDATIONS, BLOCKS),
+    "competence_map": _MAP,
+    "half_year": _HALF_YEAR,
+    "statements": statements_views([STATEMENTS], {"grunnlag": PART}, _MODULES),
     "agenda": programme_view(DAY, _MODULES, METHODS),
     "plan": programme_view(TWO_YEARS, _MODULES, METHODS),
     "method_views": method_views(METHODS.values(), {"foredraget": TALK}),
     "picture": picture_view(PICTURE, _MODULES),
     "year_wheel": year_wheel_view(WHEEL),
+    "year_calendars": wheel_calendars(WHEEL, [MODULE]),
     "reading": reading_view(MODULE.title, MODULE, {"grunnlag": PART}, {"alle": _ALL}, words=900),
     "reading_of_a_page": reading_view("Ordliste", None, {}, {}, words=900),
     "code": qr_code("https://barnehage.example/votter/"),

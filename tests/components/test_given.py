@@ -56,6 +56,7 @@ _CALLS = """
 {{ parts("index.md") }} {{ meeting_lengths("index.md") }}
 {{ picture() }} {{ year_wheel("aret") }} {{ methods() }} {{ programme("kort") }} {{ programme("to-ar") }}
 {{ written_plan("barnehageloven", "2026-11-22") }} {{ example("meetings(30)") }}
+{{ half_year() }} {{ statements() }}
 """
 
 

@@ -12,6 +12,7 @@ from macros.content.models import (
     Module,
     Notice,
     Part,
+    PartStatements,
     Picture,
     Programme,
     Recommendation,
@@ -146,6 +147,14 @@ OTHER = MODULE.model_copy(
         "troubles": ("luene er like",),
         "session": MODULE.session.model_copy(update={"minutes": 30}),
     }
+)
+STATEMENTS = make(
+    PartStatements,
+    part="grunnlag",
+    statements=[
+        {"text": "Vi finner <b>votter</b>.", "modules": ["votter", "luer"]},
+        *({"text": f"Vi leter {number} ganger.", "modules": ["luer"]} for number in range(2, 7)),
+    ],
 )
 PICTURE = make(
     Picture,

@@ -26,9 +26,9 @@ def test_every_theme_has_its_module():
 
 # What is no module: meetings and planning days, tools, and about the handbook.
 PAGES = """
-moter/andre-opplegg moter/etter-tid moter/for-deg-som-leder-motet moter/metoder moter/oppvarming moter/programmer
+moter/andre-opplegg moter/etter-tid moter/for-deg-som-leder-motet moter/halvar moter/metoder moter/oppvarming moter/programmer
 verktoy/alle-ark verktoy/alle-moduler verktoy/alle-sjekklister verktoy/alle-sporsmal verktoy/kilder verktoy/kompetansekart verktoy/ordliste
-verktoy/skriftlig-plan verktoy/til-foreldre verktoy/vansker
+verktoy/pastander verktoy/skriftlig-plan verktoy/til-foreldre verktoy/vansker
 om/for-forfattere om/om-handboka om/personvern om/tilgjengelighet
 """.split()
 

@@ -18,7 +18,7 @@ from tests.pictures import paper_and_ink
 from tests.print.paper import A4, Box, Sheet, sheets_of
 from tests.site.building import PROJECT
 from tests.site.pages import Element, one_line, page
-from tests.site.sources import SAMPLE, Written, modules, shown
+from tests.site.sources import SAMPLE, Written, modules, shared, shown
 
 MODULES = modules()
 WHITE = 255
@@ -318,3 +318,20 @@ def test_pages_are_black_on_white_and_pictures_of_them_are_left_for_a_person(pub
             paper, ink = paper_and_ink(picture)
             assert paper == WHITE
             assert 0.01 < ink < 0.3, f"{file.name}, page {number}"
+
+
+def test_the_statements_are_one_side_for_each_part_with_six_scales_within_the_margins(published: Path):
+    file = published / "verktoy" / "pastander" / "ark" / "pastander.pdf"
+    assert _failures(file) == []
+    made = sheets_of(file)
+    parts = shared("statements")
+    assert len(made) == len(parts)
+    for sheet, part in zip(made, parts, strict=True):
+        assert sheet.size == pytest.approx(A4, abs=0.5)
+        assert [each["text"] for each in part["statements"] if each["text"] not in sheet.text] == []
+        assert sheet.text.count("Nesten alltid") == len(part["statements"])
+        letters = list(sheet.letters())
+        assert min(letter.left for letter in letters) >= _LEFT
+        assert max(letter.right for letter in letters) <= _RIGHT
+        assert min(letter.top for letter in letters) >= _TOP
+        assert max(letter.bottom for letter in letters) <= _BOTTOM

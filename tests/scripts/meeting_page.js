@@ -53,7 +53,7 @@ const DIALOGS = `
 const PAGE = `
   <main class="rh-screens">${MEETING.screens.map(screen).join("")}</main>${DIALOGS}
   <template id="rh-rest"><div class="rh-clock"><p class="rh-clock__time"></p><p class="rh-clock__words"></p></div></template>
-  <p class="rh-told" hidden></p><p class="rh-says"></p><script id="rh-plan">${JSON.stringify(MEETING)}</script>`;
+  <p class="rh-told" hidden></p><p class="rh-says"></p><script id="rh-plan" data-more="more.js">${JSON.stringify(MEETING)}</script>`;
 
 // A window on the machine that has `kept`; `scripts` are those of its `page` beside what every window of a meeting has.
 const openMeeting = (scripts, { page = PAGE, query = "", ...more } = {}) => {

@@ -20,8 +20,8 @@ from tests.site.pages import one_line
 DOCS = PROJECT / "docs"
 # The made-up handbook that the tests of behaviour run on: every kind of step, sheet, tool and programme, in few pages.
 SAMPLE = PROJECT / "tests" / "sample" / "docs"
-# Pages that are no modules and have something to print all the same: a blank, and all sheets of all modules.
-BLANKS = ["verktoy/skriftlig-plan/", "verktoy/alle-ark/"]
+# Pages that are no modules and have something to print all the same: a blank, all sheets of all modules, statements.
+BLANKS = ["verktoy/skriftlig-plan/", "verktoy/alle-ark/", "verktoy/pastander/"]
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,9 @@ def shared(name: str, docs: Path = DOCS) -> list[dict[str, Any]]:
 # Where a meeting is made in the browser, and the faces of what is made there.
 MAKING = [f"moter/mote/{view}" for view in ("", "vis/", "vis/leder/", "ark/", "kjoreplan/")]
 
+# Where an agreement goes on to the next meeting.
+AGREED = "moter/avtale/"
+
 
 def addresses(docs: Path = DOCS) -> list[str]:
     """The address of every HTML file that the site should have, but for 404.html."""
@@ -91,7 +94,7 @@ def addresses(docs: Path = DOCS) -> list[str]:
     for written in modules(docs):
         made += [f"{written.address}{view}/" for view in ("vis", "vis/leder", "ark", "kjoreplan")]
     made += [f"{address}ark/" for address in BLANKS]
-    return sorted([*made, *programme_addresses(docs), *MAKING])
+    return sorted([*made, *programme_addresses(docs), *MAKING, AGREED])
 
 
 def programme_addresses(docs: Path = DOCS) -> list[str]:

@@ -77,6 +77,7 @@ def test_only_what_is_for_readers_is_published(published: Path):
         ".map",
         ".txt",
         ".pdf",
+        ".ics",
     }
     assert {path for path in contents(published) if Path(path).suffix not in allowed} == {"_headers"}
     top = {path.name for path in published.iterdir()}
@@ -107,6 +108,9 @@ def test_our_stylesheets_and_scripts_go_out_joined(published: Path):
         "theme.js",
         "not_found.css",
         "not_found.js",
+        "agreed_page.js",
+        "meeting_calendar.js",
+        "more.js",
     }
     assert ours == {asset(published, name).name for name in plain}
     components = sorted((PROJECT / "overrides" / "components").glob("*/*.css"))

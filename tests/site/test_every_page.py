@@ -10,13 +10,13 @@ import pytest
 
 from macros.authoring import MACROS
 from tests.site.pages import Element, address_of, asset, html_files, page, read
-from tests.site.sources import BLANKS, MAKING, Written, addresses, modules, pages, programme_addresses, shared
+from tests.site.sources import AGREED, BLANKS, MAKING, Written, addresses, modules, pages, programme_addresses, shared
 
 PAGES = pages()
 OWN_SKELETONS = [
     f"{written.address}{view}/" for written in modules() for view in ("vis", "vis/leder", "ark", "kjoreplan")
 ]
-OWN_SKELETONS += [*programme_addresses(), *MAKING, *(f"{address}ark/" for address in BLANKS)]
+OWN_SKELETONS += [*programme_addresses(), *MAKING, AGREED, *(f"{address}ark/" for address in BLANKS)]
 
 
 def every(site: Path) -> list[tuple[str, Element]]:
@@ -141,9 +141,11 @@ def test_screens_and_sheets_load_nothing_of_material(published: Path, address: s
         "kjoreplan/": ("print", "run_sheet"),
         "verktoy/alle-ark/ark/": ("print", "print_pack"),
         "verktoy/skriftlig-plan/ark/": ("print", "print"),
+        "verktoy/pastander/ark/": ("print", "print"),
         "ark/": ("print", "sheet"),
         "": ("print", "programme"),
         "moter/mote/": ("making", "making"),
+        "moter/avtale/": ("print", "agreed_page"),
     }
     use, script = next(of for end, of in sorted(faces.items(), key=lambda face: -len(face[0])) if address.endswith(end))
     loaded = [element.get("href") or element.get("src") for element in document.all("link", "script", "img", "iframe")]

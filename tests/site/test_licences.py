@@ -23,6 +23,7 @@ _OURS = (
     "*.xml",
     "*.xml.gz",
     "*.json",
+    "*.ics",
     "_headers",
     ".relasjonshandboka.txt",
     "search/search_index.js",
@@ -32,7 +33,7 @@ _OURS = (
     "moter/mote/*.js",
     *(
         f"assets/{name}.*"
-        for name in "composing leader making not_found pack print print_button print_pack programme projected reading run_sheet sheet theme".split()
+        for name in "agreed_page composing half_year leader making meeting_calendar more not_found pack print print_button print_pack programme projected reading run_sheet sheet statements theme".split()
     ),
 )
 _COPYRIGHT = 0

@@ -12,10 +12,12 @@ from macros.handbook import Handbook
 from macros.rendering import plain
 from macros.views.catalogue import catalogue
 from macros.views.competence_map import CompetenceMap, competence_map
+from macros.views.half_year import knowledge, ready_half_years
 from macros.views.meetings import all_troubles, first_troubles, lengths, meetings
 from macros.views.module import Views
 from macros.views.reading import reading_view
 from macros.views.sources import references
+from macros.views.statements import statements_views
 
 
 @pytest.fixture
@@ -38,6 +40,73 @@ def test_the_map_counts_a_question_under_every_recommendation_of_its_module(hand
 
 def test_the_map_counts_each_question_once_in_all(handbook: Handbook) -> None:
     assert _map(handbook).totals == (1, 2)
+
+
+def test_a_cell_holds_the_questions_that_it_counts(handbook: Handbook) -> None:
+    cells = [cell for row in _map(handbook).rows for cell in row.cells]
+    assert [len(cell.questions) for cell in cells] == [cell.count for cell in cells]
+    for row in _map(handbook).rows:
+        for cell in row.cells:
+            for module, prompt in cell.questions:
+                assert row.recommendation.number in module.recommendations
+                assert (prompt in module.prompts, prompt.building_block) == (True, cell.building_block.id)
+
+
+def test_a_half_year_knows_every_module_by_what_its_questions_are_about(handbook: Handbook) -> None:
+    known = knowledge(tuple(handbook.modules.values()), _map(handbook))
+    counted: dict[tuple[int, str], int] = {}
+    for module in known["modules"]:
+        for number in module["recommendations"]:
+            for block, count in module["prompts"].items():
+                counted[number, block] = counted.get((number, block), 0) + count
+    cells = {
+        (row.recommendation.number, cell.building_block.id): cell.count
+        for row in _map(handbook).rows
+        for cell in row.cells
+    }
+    assert {key: count for key, count in cells.items() if count} == counted
+    assert "det er kaos i garderoben" in next(
+        each["words"] for each in known["modules"] if each["slug"] == "garderoben"
+    )
+
+
+def test_a_term_of_a_plan_opens_as_the_half_year_that_its_months_are_in(handbook: Handbook) -> None:
+    views = Views(handbook.modules, handbook.methods, handbook.notices)
+    programme = handbook.programme("to-ar")
+    (ready,) = ready_half_years([(programme, views.programme(programme).terms)])
+    assert (ready.title, ready.query) == ("Høsten", "?halvar=host&moduler=leken")
+    assert programme.plan
+    (term,) = programme.plan.terms
+    for when, query in (
+        ("Hver fjerde uke", "?moduler=leken"),
+        (None, "?moduler=leken"),
+        ("I mars eller april", "?halvar=var&moduler=leken"),
+    ):
+        items = tuple(item.model_copy(update={"when": when}) for item in (*term.items, *term.items))
+        plan = programme.plan.model_copy(update={"terms": (term.model_copy(update={"items": items}),)})
+        (view,) = (
+            Views(handbook.modules, handbook.methods, handbook.notices)
+            .programme(programme.model_copy(update={"plan": plan}))
+            .terms
+        )
+        assert view.half_year == query
+    bare = tuple(item.model_copy(update={"module": None}) for item in term.items)
+    plan = programme.plan.model_copy(update={"terms": (term.model_copy(update={"items": bare}),)})
+    shown = Views(handbook.modules, handbook.methods, handbook.notices).programme(
+        programme.model_copy(update={"plan": plan})
+    )
+    assert ready_half_years([(programme, shown.terms)]) == ()
+
+
+def test_statements_stand_by_part_in_the_order_of_the_handbook_and_are_numbered_anew_in_each(
+    handbook: Handbook,
+) -> None:
+    written = list(handbook.statements.values())
+    views = statements_views(reversed(written), handbook.parts, handbook.modules)
+    assert [view.part.id for view in views] == ["grunnlag", "praksis"]
+    assert [statement.number for statement in views[1].statements] == [1, 2, 3, 4, 5, 6]
+    assert [module.slug for module in views[0].statements[1].modules] == ["leken", "garderoben"]
+    assert [view.part.id for view in statements_views(written[1:], handbook.parts, handbook.modules)] == ["praksis"]
 
 
 def test_the_fullest_cell_weighs_most_and_only_an_empty_one_weighs_nothing(handbook: Handbook) -> None:

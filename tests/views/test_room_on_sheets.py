@@ -12,7 +12,7 @@ import pytest
 from macros.content.fields import Text
 from macros.content.models import Checklist, Module, Prompt, Session
 from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_BOX, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
-from macros.views.meeting import AGREEMENT, LOOK_BACK, MeetingView, StepView, meeting_of_module
+from macros.views.meeting import AGREEMENT, CARRY_ON, LOOK_BACK, MeetingView, StepView, meeting_of_module
 from macros.views.run_sheet import lines_by_letters, phase_in_words, run_sheet, too_long_to_lead_from
 from macros.views.sheets import Sheet, SheetPage, all_sheets, stocks, too_long
 from tests.components.things import METHODS, MODULE, NOTICE
@@ -187,6 +187,8 @@ def row(step: StepView, *, noted: bool = True) -> float:
         blocks.append(sum(_height(point, 4) for point in points))
     if step.phases:
         blocks.append(sum(_height(phase_in_words(phase), 4) for phase in step.phases))
+    if step.kind == "agreement":
+        blocks.append(_height(CARRY_ON))
     notes = [step.note, step.prompt.note if step.prompt else None]
     if step.prompt and step.prompt.follow_ups:
         notes.append(f"Spør videre: {' '.join(step.prompt.follow_ups)}")

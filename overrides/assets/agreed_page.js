@@ -1,0 +1,160 @@
+// The page that carries an agreement on: a sheet to hang up, a day in the calendar and a link with the text after #. What was typed is on
+// this page only, until somebody takes it along; what came by a link goes out of the address at once. Without this script there is
+// an empty sheet to fill in by hand.
+(() => {
+  "use strict";
+
+  const main = document.querySelector(".rh-agreed");
+  const one = (selector) => main.querySelector(selector);
+  const form = one(".rh-agreed-form__fields");
+  const made = one(".rh-agreed-form__made");
+  const link = one(".rh-agreed-form__link");
+  const told = one(".rh-agreed-form__told");
+  const done = one(".rh-agreed-form__done");
+  const code = one(".rh-agreed-sheet__code");
+  const isFile = location.protocol === "file:";
+  const field = (name) => form.elements[name];
+
+  const options = () => [...field("meeting").querySelectorAll("option")];
+  const chosen = () => options().find(({ value }) => value === field("meeting").value);
+
+  // What the address asks of the meeting that one came from; another one is held as it is planned.
+  const NAMES = [...Object.keys(rhMeetingAddress.WISHES), "deler"];
+  const query = new URLSearchParams([...new URLSearchParams(location.search)].filter(([name]) => NAMES.includes(name))).toString();
+  let cameFrom = "";
+
+  const agreed = () => rhAgreed.read(rhAgreed.write({
+    what: field("what").value, who: field("who").value, again: field("again").value, meeting: field("meeting").value
+  }));
+
+  // The link from this page, and the one that others can use: from a folder only where the site knows its address.
+  const linkFrom = (home) => home + (query && cameFrom && cameFrom === field("meeting").value ? `?${query}` : "");
+
+  const linkHere = (hash) => new URL(linkFrom(chosen().dataset.href), location.href.split(/[?#]/)[0]).href + hash;
+
+  const linkForOthers = (hash) => {
+    if (main.dataset.site) return linkFrom(main.dataset.site + chosen().dataset.url) + hash;
+    return isFile ? "" : linkHere(hash);
+  };
+
+  // --- the sheet ---
+
+  const LONG = 70;
+  const LONGEST = 130;
+
+  const lengthOf = (text) => {
+    if (text.length > LONGEST) return "longest";
+    return text.length > LONG ? "long" : "short";
+  };
+
+  const fillSheet = ({ what, who, again }) => {
+    const place = one(".rh-agreed-sheet__what");
+    place.textContent = what;
+    place.dataset.length = lengthOf(what);
+    one(".rh-agreed-sheet__who").textContent = who;
+    one(".rh-agreed-sheet__again").textContent = rhAgreed.dayInWords(again);
+  };
+
+  const drawCode = async (address) => {
+    code.hidden = !address;
+    if (address && !await rhQr.draw(code, address)) code.hidden = true;
+  };
+
+  // --- what is lacking ---
+
+  const lacking = ({ what, who, again }) => Object.entries({ what, who, again }).filter(([, text]) => !text).map(([name]) => name);
+
+  const QUESTIONS = { what: "hva dere prøver", who: "hvem som gjør det", again: "når dere ser på det igjen" };
+
+  const listed = (parts) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} og ${parts[parts.length - 1]}` : parts[0]);
+
+  const tell = (names) => {
+    told.textContent = names.length ? `Si ${listed(names.map((name) => QUESTIONS[name]))}.` : "";
+    Object.keys(QUESTIONS).forEach((name) => field(name).setAttribute("aria-invalid", String(names.includes(name))));
+  };
+
+  // --- all of it ---
+
+  const show = () => {
+    const now = agreed();
+    const hash = rhAgreed.write({ ...now, meeting: "" });
+    one(".rh-agreed-form__day").textContent = rhAgreed.dayInWords(now.again);
+    fillSheet(now);
+    if (made.hidden) return;
+    tell(lacking(now));
+    done.textContent = "";
+    link.href = linkHere(hash);
+    link.textContent = now.meeting ? "Åpne møtet med avtalen" : "Åpne avtalen igjen her";
+    drawCode(linkForOthers(hash));
+  };
+
+  const make = () => {
+    const names = lacking(agreed());
+    tell(names);
+    if (names.length) {
+      field(names[0]).focus();
+      return;
+    }
+    made.hidden = false;
+    show();
+    made.querySelector("h2").focus();
+  };
+
+  const event = ({ what, who, again, meeting }) => {
+    const url = linkForOthers(link.hash) || null;
+    const lines = [`Vi prøver: ${what}`, `Hvem: ${who}`, ...(url ? ["Lenka viser avtalen i «Siden sist»."] : [])];
+    return {
+      id: `moter/avtale/${meeting} ${what}`, title: `Vi ser på avtalen igjen: ${what}`, text: lines.join("\n"),
+      date: again, start: null, minutes: null, url
+    };
+  };
+
+  const acts = {
+    copy: () => {
+      const refused = () => { done.textContent = "Nettleseren kopierer ikke herfra. Høyreklikk på den første lenka, eller hold fingeren på den, og velg «Kopier»."; };
+      const isAsked = rhBrowser.attempt(() => navigator.clipboard.writeText(linkForOthers(link.hash) || link.href).then(() => { done.textContent = "Lenka er kopiert."; }, refused));
+      if (!isAsked) refused();
+    },
+    calendar: () => {
+      const now = agreed();
+      if (lacking(now).length) return;
+      rhCalendar.save(`avtale-${now.again}.ics`, rhCalendar.write("Avtale", [event(now)], Date.now()));
+      done.textContent = "Kalenderfila er lastet ned. Åpne den, så kommer dagen i kalenderen.";
+    }
+  };
+
+  // What the address says, and the address without it. The meeting that one came from may stay there: nobody wrote that.
+  const take = () => {
+    const given = rhAgreed.read(location.hash);
+    const isKnown = options().some(({ value }) => value && value === given.meeting);
+    rhBrowser.replaceAddress(location.pathname + location.search + (isKnown ? `#mote=${given.meeting}` : ""));
+    cameFrom = isKnown ? given.meeting : cameFrom;
+    if (isKnown) field("meeting").value = given.meeting;
+    ["what", "who", "again"].filter((name) => given[name]).forEach((name) => { field(name).value = given[name]; });
+    // Whoever opens the link has it made already.
+    if (given.what && given.again) made.hidden = false;
+    show();
+  };
+
+  // A browser that keeps the page alive would show it again to whoever goes back.
+  const forget = () => {
+    form.reset();
+    made.hidden = true;
+    fillSheet({ what: "", who: "", again: "" });
+    code.hidden = true;
+  };
+
+  form.addEventListener("submit", (submitted) => {
+    submitted.preventDefault();
+    make();
+  });
+  form.addEventListener("input", show);
+  main.addEventListener("click", ({ target }) => {
+    const pressed = target.closest("[data-do]");
+    if (pressed) acts[pressed.dataset.do]();
+  });
+  window.addEventListener("hashchange", () => { if (location.hash.includes("avtale=")) take(); });
+  window.addEventListener("pagehide", forget);
+  form.hidden = false;
+  take();
+})();

@@ -1,0 +1,346 @@
+// The page of the half-year: modules are chosen for the meetings, and stand in the address and nowhere else; what they cover follows at once.
+// Without this script it is the map and a list of modules.
+(() => {
+  "use strict";
+
+  const page = document.querySelector(".rh-half-year");
+  const one = (selector, inside = page) => inside.querySelector(selector);
+  const all = (selector, inside = page) => [...inside.querySelectorAll(selector)];
+  const known = JSON.parse(one(".rh-half-year__knowledge").textContent);
+  const slugs = known.modules.map(({ slug }) => slug);
+  const form = one(".rh-half-year__when");
+  const made = one(".rh-half-year__made");
+  const list = one(".rh-half-year__meetings");
+  const choices = all("[data-choice]");
+  const now = new Date();
+  let asked = rhHalfYear.read(location.search, slugs, now);
+
+  const moduleOf = (slug) => known.modules.find((module) => module.slug === slug);
+  const linkOf = (slug) => one(`[data-choice="${slug}"] a[data-project]`);
+
+  const element = (name, text, properties = {}) => Object.assign(document.createElement(name), { textContent: text, ...properties });
+
+  const linkTo = (slug) => {
+    const link = element("a", moduleOf(slug).title);
+    // As it was written, so that paper does not spell it out.
+    link.setAttribute("href", linkOf(slug).getAttribute("href"));
+    return link;
+  };
+
+  const inWords = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} og ${words[words.length - 1]}`);
+
+  const counted = (count, single, several) => `${count} ${count === 1 ? single : several}`;
+
+  // --- the plan and its address ---
+
+  const attempt = (action) => {
+    try {
+      action();
+      return true;
+    } catch {
+      // Where a browser refuses, the plan is right all the same.
+      return false;
+    }
+  };
+
+  const change = (plan) => {
+    asked = { plan, unknown: [] };
+    attempt(() => history.pushState(null, "", `${location.pathname}${rhHalfYear.write(plan)}`));
+    show();
+  };
+
+  const dottedTime = (start) => (start || "").replace(":", ".");
+
+  // Each meeting as an address of the module's own: as long as the meeting, from when it begins.
+  const faceOf = (slug) => {
+    const { start, minutes } = asked.plan;
+    const query = `min=${minutes}${start ? "&start=" : ""}${dottedTime(start)}`;
+    return { project: `${linkOf(slug).dataset.project}?${query}`, make: `deler=${slug}&${query}` };
+  };
+
+  // --- the meetings ---
+
+  const dotted = (date) => `${date.slice(8)}.${date.slice(5, 7)}.`;
+
+  const dayInWords = (date) => new Intl.DateTimeFormat("nb-NO", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+
+  const dateField = (item, place, { date }) => {
+    const field = one("input", item);
+    field.value = dotted(date);
+    field.setAttribute("aria-label", `Dato for møte ${place + 1}`);
+    field.addEventListener("change", () => {
+      const typed = rhHalfYear.typedDay(field.value, asked.plan);
+      const plan = typed && rhHalfYear.moved(asked.plan, place, typed);
+      field.setAttribute("aria-invalid", String(!plan));
+      // Whoever leaves the field is in the next one before anything changes.
+      if (plan) setTimeout(() => change(plan));
+      else one(".rh-half-year__told").textContent = `«${field.value.trim()}» er ikke en ledig dag i ${rhHalfYear.named(asked.plan)}. Skriv dag og måned, som 9.2.`;
+    });
+  };
+
+  const buttons = (item, place, title, isLast) => {
+    const acts = {
+      up: { isOff: place === 0, plan: () => rhHalfYear.swapped(asked.plan, place, place - 1) },
+      down: { isOff: isLast, plan: () => rhHalfYear.swapped(asked.plan, place, place + 1) },
+      remove: { isOff: false, plan: () => rhHalfYear.left(asked.plan, place) }
+    };
+    Object.entries(acts).forEach(([name, { isOff, plan }]) => {
+      const button = one(`[data-do=${name}]`, item);
+      button.disabled = isOff;
+      button.dataset.key = `${name} ${title}`;
+      button.setAttribute("aria-label", `${button.textContent}: ${title}`);
+      button.addEventListener("click", () => change(plan()));
+    });
+  };
+
+  const links = (item, slug, title) => {
+    const face = faceOf(slug);
+    const project = one(".rh-half-year__project", item);
+    const make = one(".rh-half-year__make", item);
+    project.setAttribute("href", face.project);
+    make.setAttribute("href", `${make.getAttribute("href")}?${face.make}`);
+    [project, make].forEach((link) => link.setAttribute("aria-label", `${link.textContent}: ${title}`));
+  };
+
+  const meetingItem = (meeting, place, meetings) => {
+    const item = one("template").content.firstElementChild.cloneNode(true);
+    const title = meeting.module ? moduleOf(meeting.module).title : "Ikke valgt ennå";
+    one(".rh-half-year__number", item).textContent = `Møte ${place + 1}`;
+    one(".rh-half-year__day", item).textContent = `${dayInWords(meeting.date)}:`;
+    one(".rh-half-year__why", item).textContent = meeting.why ? `(${meeting.why})` : "";
+    dateField(item, place, meeting);
+    const name = one("strong", item);
+    if (!meeting.module) {
+      name.replaceWith(title);
+      one(".rh-half-year__buttons", item).remove();
+      return item;
+    }
+    name.append(linkTo(meeting.module));
+    buttons(item, place, title, place + 1 === meetings.length);
+    links(item, meeting.module, title);
+    return item;
+  };
+
+  const sumInWords = ({ meetings, left }) => {
+    const { plan } = asked;
+    const when = plan.start ? ` kl. ${dottedTime(plan.start)}` : "";
+    const titles = inWords(left.map((slug) => `«${moduleOf(slug).title}»`));
+    const without = left.length ? ` Det er ikke nok møter til ${titles}.` : "";
+    const name = rhHalfYear.named(plan);
+    return `${name[0].toUpperCase()}${name.slice(1)}: ${counted(meetings.length, "møte", "møter")} på ${plan.minutes} minutter${when}.${without}`;
+  };
+
+  // --- the map ---
+
+  const listedInWords = ({ recommendations, blocks }) => [
+    ...recommendations.map(({ number, title }) => `anbefaling ${number} (${title})`),
+    ...blocks.map(({ title }) => title.toLowerCase())
+  ];
+
+  const coversInWords = (covered) => {
+    const chosen = rhHalfYear.chosen(asked.plan);
+    if (!chosen.length) return ["Ingen moduler er valgt ennå. Tallene i kartet gjelder hele håndboka."];
+    const [rows, columns] = [known.recommendations, known.blocks].map(({ length }) => length);
+    const lacking = listedInWords(covered);
+    const empty = Object.keys(covered.all).length - covered.lacking.length;
+    return [
+      `Valget dekker ${rows - covered.recommendations.length} av ${rows} anbefalinger, ${columns - covered.blocks.length} av ${columns} byggesteiner og ${empty} av ${Object.keys(covered.all).length} ruter.`,
+      lacking.length ? `Det mangler ${inWords(lacking)}.` : "",
+      "Tallene gjelder alle spørsmålene i modulene. Et møte rekker noen få av dem."
+    ].filter(Boolean);
+  };
+
+  // The cells as they were, with how many of their questions the choice has.
+  const showCell = (link, { cells, all: inAll }, isChosen) => {
+    const key = link.hash.slice("#rute-".length);
+    const count = cells[key] || 0;
+    link.textContent = isChosen ? count : inAll[key];
+    const cell = link.closest("td");
+    cell.dataset.weight = isChosen ? String(Math.min(4, count)) : cell.dataset.usual;
+    link.setAttribute("aria-label", isChosen ? `${count} av ${link.dataset.usual}` : link.dataset.usual);
+    all(".rh-map__thin", cell).forEach((thin) => { thin.hidden = isChosen; });
+  };
+
+  const proposalItem = (proposal) => {
+    const item = document.createElement("li");
+    const { title } = moduleOf(proposal.slug);
+    const gains = [...listedInWords(proposal), ...(proposal.cells ? [`${counted(proposal.cells, "rute", "ruter")} som er ${proposal.cells === 1 ? "tom" : "tomme"}`] : [])];
+    const button = element("button", "Velg", { type: "button" });
+    button.dataset.key = `propose ${proposal.slug}`;
+    button.setAttribute("aria-label", `Velg: ${title}`);
+    button.addEventListener("click", () => take(proposal.slug));
+    item.append(linkTo(proposal.slug), ` dekker ${inWords(gains)}. `, button);
+    return item;
+  };
+
+  const showProposals = () => {
+    const chosen = rhHalfYear.chosen(asked.plan);
+    const proposals = chosen.length && chosen.length < rhHalfYear.MOST ? rhHalfYearMap.proposals(chosen, known) : [];
+    const items = proposals.map(proposalItem);
+    const proposed = document.createElement("ul");
+    proposed.append(...items);
+    one(".rh-half-year__proposals").replaceChildren(...(items.length ? [element("p", "Dette kan fylle det som mangler:"), proposed] : []));
+  };
+
+  const showMap = () => {
+    const chosen = rhHalfYear.chosen(asked.plan);
+    const covered = rhHalfYearMap.coverage(chosen, known);
+    one(".rh-half-year__covers").replaceChildren(...coversInWords(covered).map((line) => element("p", line)));
+    all("a.rh-map__count").forEach((link) => showCell(link, covered, chosen.length > 0));
+    all(".rh-map__lists li").forEach((item) => { item.classList.toggle("rh-is-chosen", chosen.includes(item.dataset.module)); });
+    one(".rh-map-of-questions").classList.toggle("rh-is-of-choice", chosen.length > 0);
+    showProposals();
+  };
+
+  // --- all of it ---
+
+  const fill = () => {
+    const { plan } = asked;
+    const values = {
+      halvar: `${plan.season}-${plan.year}`, dag: rhHalfYear.WEEKDAYS[plan.weekday], hver: String(plan.every), antall: plan.count || "",
+      kl: dottedTime(plan.start), min: plan.minutes
+    };
+    const halves = rhHalfYear.choices(now);
+    if (!halves.some(({ season, year }) => values.halvar === `${season}-${year}`)) halves.push(plan);
+    form.elements.halvar.replaceChildren(...halves.map((half) => element("option", rhHalfYear.named(half), { value: `${half.season}-${half.year}` })));
+    Object.entries(values).forEach(([name, value]) => {
+      form.elements[name].value = value;
+      form.elements[name].setAttribute("aria-invalid", "false");
+    });
+  };
+
+  const MOST_TOLD = 5;
+
+  const unknownInWords = () => (asked.unknown.length ? `Dette i adressen ble ikke forstått: ${asked.unknown.slice(0, MOST_TOLD).join(", ")}.` : "");
+
+  const TURNED = { up: "down", down: "up" };
+
+  // Where the keyboard was, or as near to it as there is something to press.
+  const focusOn = (key) => {
+    const [name, ...title] = key.split(" ");
+    const nearest = [key, [TURNED[name], ...title].join(" ")]
+      .map((wanted) => all("[data-key]").find(({ dataset, disabled }) => dataset.key === wanted && !disabled))
+      .find(Boolean);
+    const proposal = name === "propose" ? one("[data-key^='propose']") : null;
+    (nearest || proposal || one(`#${made.getAttribute("aria-labelledby")}`)).focus();
+  };
+
+  // A button that is pressed stays where it is, for the keyboard's sake.
+  const showChoice = (item, chosen) => {
+    one("button", item).setAttribute("aria-pressed", String(chosen.includes(item.dataset.choice)));
+  };
+
+  const show = () => {
+    const focused = document.activeElement && document.activeElement.dataset.key;
+    const { meetings, left } = rhHalfYear.meetings(asked.plan);
+    const chosen = rhHalfYear.chosen(asked.plan);
+    one(".rh-half-year__sum").textContent = sumInWords({ meetings, left });
+    one(".rh-half-year__told").textContent = unknownInWords();
+    one(".rh-half-year__done").textContent = "";
+    list.replaceChildren(...meetings.map(meetingItem));
+    choices.forEach((item) => showChoice(item, chosen));
+    showMap();
+    fill();
+    if (focused) focusOn(focused);
+  };
+
+  const take = (slug) => {
+    const { plan } = asked;
+    const place = plan.modules.indexOf(slug);
+    const next = place < 0 ? rhHalfYear.taken(plan, slug) : rhHalfYear.left(plan, place);
+    const isFull = next === plan;
+    if (!isFull) change(next);
+    const told = isFull ? `Planen har alt ${rhHalfYear.MOST} moduler.` : `«${moduleOf(slug).title}» er ${place < 0 ? "med i" : "tatt ut av"} planen.`;
+    one(".rh-half-year__told").textContent = told;
+  };
+
+  const understood = {
+    halvar: (text) => rhHalfYear.halfOfYear(text, now),
+    dag: (text) => ({ weekday: rhHalfYear.WEEKDAYS.indexOf(text) }),
+    hver: (text) => ({ every: Number(text) }),
+    antall: (text) => wished("count", text.trim() ? rhHalfYear.whole(text, [1, rhHalfYear.MOST]) : null, !text.trim()),
+    kl: (text) => wished("start", rhHalfYear.timeOfDay(text), !text.trim()),
+    min: (text) => wished("minutes", rhHalfYear.whole(text, rhHalfYear.MINUTES), false)
+  };
+
+  const wished = (name, value, isEmpty) => (value !== null || isEmpty ? { [name]: value } : null);
+
+  // Other days than those that are proposed are for the half-year, the weekday and the weeks that they were chosen in.
+  const ofDays = ["halvar", "dag", "hver", "antall"];
+
+  const typed = ({ target }) => {
+    if (!Object.hasOwn(understood, target.name)) return;
+    const said = understood[target.name](target.value);
+    target.setAttribute("aria-invalid", String(!said));
+    if (!said) one(".rh-half-year__told").textContent = `«${target.value.trim()}» ble ikke forstått.`;
+    else setTimeout(() => change({ ...asked.plan, ...said, ...(ofDays.includes(target.name) ? { dates: null } : {}) }));
+  };
+
+  const search = one(".rh-half-year__search input");
+
+  const find = () => {
+    const found = rhHalfYearMap.found(search.value, known);
+    choices.forEach((item) => { item.hidden = !found.includes(item.dataset.choice); });
+    const isAsked = search.value.trim() !== "";
+    all(".rh-half-year__group").forEach((group) => {
+      group.hidden = all("[data-choice]", group).every(({ hidden }) => hidden);
+      group.open = isAsked;
+    });
+    one(".rh-half-year__found").textContent = isAsked ? `${counted(found.length, "modul", "moduler")} passer.` : "";
+  };
+
+  // --- what leaves the page ---
+
+  const absolute = (href) => (location.protocol === "file:" ? null : new URL(href, location.href).href);
+
+  const events = () => rhHalfYear.meetings(asked.plan).meetings.filter(({ module }) => module).map(({ module, date }) => ({
+    id: `halvar ${module}`,
+    title: `Personalmøte: ${moduleOf(module).title}`,
+    text: "Åpne lenka for å vise møtet på skjermen.",
+    date, start: asked.plan.start, minutes: asked.plan.minutes,
+    url: absolute(faceOf(module).project)
+  }));
+
+  const done = (text) => { one(".rh-half-year__done").textContent = text; };
+
+  const acts = {
+    print: () => { if (!attempt(() => window.print())) done("Velg «Skriv ut» i menyen i nettleseren."); },
+    calendar: () => {
+      const planned = events();
+      if (!planned.length) return done("Velg en modul først.");
+      const name = rhHalfYear.named(asked.plan);
+      rhCalendar.save(`halvarsplan-${asked.plan.season}-${asked.plan.year}.ics`, rhCalendar.write(`Personalmøter ${name}`, planned, Date.now()));
+      return done(`Fila har ${counted(planned.length, "møte", "møter")}. Åpne den i kalenderen deres.`);
+    },
+    copy: () => {
+      const refused = () => done("Kopier adressen øverst i nettleseren.");
+      if (!attempt(() => navigator.clipboard.writeText(location.href).then(() => done("Lenka er kopiert."), refused))) refused();
+    },
+    dates: () => change({ ...asked.plan, dates: null }),
+    clear: () => change({ ...asked.plan, dates: null, modules: [] })
+  };
+
+  const begin = () => {
+    all("a.rh-map__count").forEach((link) => {
+      link.dataset.usual = link.getAttribute("aria-label");
+      link.closest("td").dataset.usual = link.closest("td").dataset.weight;
+    });
+    all(".rh-half-year__when, .rh-half-year__made, .rh-half-year__search, [data-choice] button").forEach((hidden) => { hidden.hidden = false; });
+    one(".rh-half-year__plain").hidden = true;
+    choices.forEach((item) => {
+      const button = one("button", item);
+      button.addEventListener("click", () => take(item.dataset.choice));
+    });
+    all(".rh-half-year__acts button").forEach((button) => { button.addEventListener("click", () => acts[button.dataset.do]()); });
+    form.addEventListener("change", typed);
+    form.addEventListener("submit", (event) => { event.preventDefault(); });
+    search.addEventListener("input", find);
+    window.addEventListener("popstate", () => {
+      asked = rhHalfYear.read(location.search, slugs, now);
+      show();
+    });
+    show();
+  };
+
+  begin();
+})();

@@ -1,0 +1,80 @@
+// A meeting in somebody's own calendar: on the day that they say, as long as the address of the page has it, with the address that opens this
+// very meeting. The day is not stored.
+(() => {
+  "use strict";
+
+  const place = document.querySelector(".rh-meeting-calendar");
+  if (!place) return;
+
+  // In what a calendar shows of a meeting of many parts.
+  const MOST_TITLES = 3;
+
+  const form = place.querySelector("form");
+  const told = place.querySelector(".rh-meeting-calendar__told");
+  const link = form.querySelector("a");
+  const { title, minutes, url } = place.dataset;
+  const isRest = ({ module, title: name }) => !module && ["Pause", "Lunsj"].includes(name);
+
+  const between = (start, end) => {
+    const [from, to] = [start, end].map((time) => time.split(":").reduce((hours, more) => 60 * Number(hours) + Number(more)));
+    return (to - from + 24 * 60) % (24 * 60);
+  };
+
+  // On a page that has the meeting's plan it is that one; a page that only leads to it says in its links what was wished.
+  const planned = () => {
+    if (typeof rhMeeting !== "undefined") return rhMeeting.plan();
+    const { wishes } = rhMeetingAddress.read(link.search, {});
+    const wished = wishes.min || (wishes.start && wishes.end ? between(wishes.start, wishes.end) : 0);
+    return { minutes: wished || Number(minutes), start: wishes.start, people: wishes.people, blocks: [] };
+  };
+
+  const titleOf = ({ blocks }) => {
+    const titles = title ? [title] : blocks.filter((block) => !isRest(block)).map((block) => block.title);
+    const more = titles.length - MOST_TITLES;
+    const shown = `Møte: ${titles.slice(0, MOST_TITLES).join(" · ")}`;
+    return more > 0 ? `${shown} og ${more} til` : shown;
+  };
+
+  // The same meeting, however long it has become and however many have come.
+  const idOf = () => {
+    const parts = new URLSearchParams(link.search).get("deler");
+    return parts === null ? url : `${url}?deler=${parts}`;
+  };
+
+  const event = (date) => {
+    const plan = planned();
+    const who = plan.people ? ` for ${plan.people} ${plan.people === 1 ? "deltaker" : "deltakere"}` : "";
+    const isFile = location.protocol === "file:";
+    // The address of a file leads nowhere on another machine.
+    const where = isFile ? `Møtet ligger i håndboka: ${url}${link.search}` : "Lenka åpner møtet:";
+    return {
+      id: idOf(), title: titleOf(plan), text: `Møte på ${plan.minutes} minutter${who}.\n${where}`, date,
+      start: plan.start, minutes: plan.minutes, url: isFile ? null : link.href
+    };
+  };
+
+  const save = () => {
+    const { value } = form.elements.date;
+    const isDay = rhCalendar.isDate(value);
+    form.elements.date.setAttribute("aria-invalid", String(!isDay));
+    if (!isDay) {
+      told.textContent = "Velg en dato først.";
+      form.elements.date.focus();
+      return;
+    }
+    const meeting = event(value);
+    rhCalendar.save(`mote-${value}.ics`, rhCalendar.write("Møter", [meeting], Date.now()));
+    told.textContent = meeting.start
+      ? "Kalenderfila er lastet ned. Åpne den, så står møtet i kalenderen."
+      : "Kalenderfila er lastet ned, med møtet på hele dagen. Si når dere begynner, så får det klokkeslett.";
+  };
+
+  form.addEventListener("submit", (submitted) => {
+    submitted.preventDefault();
+    // Fields around it are no business of this form's.
+    submitted.stopPropagation();
+    save();
+  });
+  form.addEventListener("input", () => { told.textContent = ""; });
+  place.hidden = false;
+})();

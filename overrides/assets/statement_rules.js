@@ -1,0 +1,49 @@
+// What a round of statements on paper leads to. Pure functions of numbers: `{counts: [sjelden, av og til, ofte, nesten alltid], modules}` for
+// each statement, the modules by slug and the nearest first.
+const rhStatements = (() => {
+  "use strict";
+
+  const MOST_DOTS = 200;
+
+  // A number of dots, as typed; 0 where nothing is, null where it is none.
+  const dots = (text) => {
+    if (!text.trim()) return 0;
+    const number = /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : NaN;
+    return number <= MOST_DOTS ? number : null;
+  };
+
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+
+  // From 1, where every dot is on «sjelden», to 4; null where there is none.
+  const mean = (counts) => {
+    const all = sum(counts);
+    return all ? sum(counts.map((count, step) => count * (step + 1))) / all : null;
+  };
+
+  // The places of the statements that have dots, the lowest first. Of two that are as low comes first the one with more dots on «sjelden»,
+  // and else the one that stands first.
+  const lowest = (statements) => statements
+    .map(({ counts }, place) => ({ place, mean: mean(counts), rare: counts[0] }))
+    .filter((one) => one.mean !== null)
+    .sort((a, b) => a.mean - b.mean || b.rare - a.rare || a.place - b.place);
+
+  // Up to `most` modules, each with the place of the statement it stands for: from the lowest statement up each gives the nearest of its modules
+  // that no other has given. When all have given one and there is room for more, each gives another.
+  const proposals = (statements, most = 3) => {
+    const ranked = lowest(statements);
+    const made = [];
+    const isFree = (slug) => !made.some((one) => one.slug === slug);
+    const more = () => ranked.forEach(({ place }) => {
+      const slug = statements[place].modules.find(isFree);
+      if (slug && made.length < most) made.push({ slug, place });
+    });
+    let before = -1;
+    while (made.length < most && made.length > before) {
+      before = made.length;
+      more();
+    }
+    return made;
+  };
+
+  return { dots, sum, mean, lowest, proposals };
+})();

@@ -1,0 +1,66 @@
+"use strict";
+
+// The calendar file as it is written: its lines and what makes an event the same one. What other parsers read out of it: test_calendars.py.
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+
+const { open } = require("./page.js");
+const { write, isDate, event, EVENTS, NOW } = require("./calendars.js");
+
+const linesOf = (text) => text.split("\r\n");
+const valueOf = (text, name) => linesOf(text.replaceAll("\r\n ", "")).filter((line) => line.startsWith(name)).map((line) => line.slice(name.length));
+
+test("every line ends as it must, holds 75 octets at most, and no character is divided", () => {
+  const text = write("Årets møter ".repeat(20), Object.values(EVENTS), NOW);
+  assert.ok(text.endsWith("END:VCALENDAR\r\n"));
+  assert.doesNotMatch(text.replaceAll("\r\n", ""), /[\r\n]/);
+  const sizes = linesOf(text).map((line) => Buffer.byteLength(line));
+  assert.ok(Math.max(...sizes) <= 75 && Math.max(...sizes) >= 74, String(Math.max(...sizes)));
+  assert.doesNotMatch(Buffer.from(text).toString(), /\ufffd/);
+});
+
+test("a line of just 75 octets is whole, and one more makes two", () => {
+  const room = 75 - "SUMMARY:".length;
+  assert.ok(linesOf(write("", [event({ title: "x".repeat(room) })], NOW)).includes(`SUMMARY:${"x".repeat(room)}`));
+  const parted = linesOf(write("", [event({ title: `${"x".repeat(room - 1)}ø` })], NOW));
+  assert.ok(parted.includes(`SUMMARY:${"x".repeat(room - 1)}`) && parted.includes(" ø"));
+});
+
+test("what somebody wrote begins no line of its own", () => {
+  const text = write("N\r\nBEGIN:VEVENT", [EVENTS.hostile], NOW);
+  assert.equal(linesOf(text).filter((line) => /^(BEGIN|END):VEVENT/.test(line)).length, 2);
+  assert.deepEqual(valueOf(text, "SUMMARY:"), ["A\\nEND:VEVENT\\nBEGIN:VEVENT\\nSUMMARY:B"]);
+  assert.deepEqual(valueOf(text, "URL:"), ["https://b.example/?a=1%0D%0ASUMMARY:C"]);
+});
+
+test("the same thing on the same day is the same event, whatever else is said of it", () => {
+  const uid = (more, now = NOW) => valueOf(write("", [event(more)], now), "UID:")[0];
+  assert.equal(uid({ start: "09:00", minutes: 90, title: "Ny tittel" }, NOW + 1e9), uid());
+  assert.equal(new Set([uid(), uid({ id: "a" }), uid({ date: "2026-12-02" }), uid({ id: "grunnlag/vennskap/?min=45" })]).size, 4);
+});
+
+test("the zone stands where a time of day does, and only there", () => {
+  assert.match(write("", [EVENTS.winter], NOW), /BEGIN:VTIMEZONE\r\nTZID:Europe\/Oslo/);
+  assert.doesNotMatch(write("", [EVENTS.wholeDay], NOW), /VTIMEZONE|TZID/);
+});
+
+test("a day is one that there is", () => {
+  assert.deepEqual(["2026-02-28", "2028-02-29"].map(isDate), [true, true]);
+  const none = ["", "2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-01-01x", "x", "9999-99-99", "2026-01-01\n"];
+  assert.deepEqual(none.filter(isDate), []);
+});
+
+test("a file is handed out as a download, and its address given back later", () => {
+  const done = [];
+  const given = {
+    Blob: class { constructor(parts, { type }) { Object.assign(this, { parts, type }); } },
+    setTimeout: (action) => { done.push("later"); action(); }
+  };
+  const window = open("<p></p>", { given });
+  window.URL = { createObjectURL: ({ parts, type }) => { done.push(parts.join(""), type); return "blob:a"; }, revokeObjectURL: (url) => done.push(url) };
+  const { createElement } = window.document;
+  window.document.createElement = (tag) => Object.assign(createElement(tag), { click() { done.push(`${this.download} ${this.href}`); }, remove() { done.push("removed"); } });
+  window.run("assets/calendar.js");
+  window.value("rhCalendar").save("mote.ics", "BEGIN:VCALENDAR");
+  assert.deepEqual(done, ["BEGIN:VCALENDAR", "text/calendar;charset=utf-8", "mote.ics blob:a", "removed", "later", "blob:a"]);
+});
