@@ -21,5 +21,17 @@ const rhPaperWords = (() => {
     return `${copies.reduce((all, one) => all + one, 0)} × ${NAMES[kind]}`;
   }).join(", ");
 
-  return { NAMES, MOST_SIDES, counted, sizeInWords, tooMuchInWords, kindsInWords };
+  // «14.00–14.45», or minutes from the start where nobody has said when that is.
+  const timesOf = (plan, starts, minutes) => {
+    const ends = starts + minutes;
+    return plan.start ? `${rhMeetingPaper.clock(plan, starts)}–${rhMeetingPaper.clock(plan, ends)}` : `${starts}–${ends}`;
+  };
+
+  const meetingInWords = (plan) => {
+    const who = plan.people === null ? "" : ` for ${counted(plan.people, "deltaker", "deltakere")}`;
+    const when = plan.start ? `, klokka ${timesOf(plan, 0, plan.minutes)}` : "";
+    return `Møte på ${plan.minutes} minutter${who}${when}.`;
+  };
+
+  return { timesOf, meetingInWords, NAMES, MOST_SIDES, counted, sizeInWords, tooMuchInWords, kindsInWords };
 })();

@@ -385,7 +385,7 @@
   const choose = () => {
     const typed = Object.keys(wishOf).map((name) => [name, setup.querySelector(`[name=${name}]`).value.trim()]);
     const ticked = boxes().filter((box) => box.checked).map((box) => box.value);
-    const query = new URLSearchParams([...typed, ["q", inOrder(ticked).join(",")]]);
+    const query = new URLSearchParams([...typed, ["q", inOrder(ticked).join(",")], ["fra", meeting.state().wishes.ready || ""]]);
     const { wishes, unknown } = rhMeetingAsked.read(meeting.page, `?${query}`);
     const { parts } = meeting.state();
     const { without, including } = rhMeetingAsked;
