@@ -14,7 +14,7 @@ from urllib.parse import quote_plus
 
 from macros.content.models import Module, Part
 from macros.views.meeting import PAPERS, BlockView, MeetingStepKind, MeetingView
-from macros.views.meeting_plan import block_plan, meeting_plan, name_of
+from macros.views.meeting_plan import block_plan, meeting_plan, name_of, phases_plan
 from macros.views.module import MeetingViews, ReadyViews
 from macros.views.paper_plan import paper_plan, run_plan
 from macros.views.run_sheet import height_of_phases
@@ -32,8 +32,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class Beginning:
-    """A ready meeting: where it lies, and the `query` with which it is opened to be changed."""
+    """A ready meeting by its `name`: where it lies, and the `query` with which it is opened to be changed."""
 
+    name: str
     meeting: MeetingView
     query: str
 
@@ -47,7 +48,7 @@ def methods_plan(methods: MeetingViews) -> dict[str, object]:
                 "title": step.method.title,
                 "steps": step.method.steps,
                 "sizes": step.method.sizes,
-                "phases": block_plan(block)["steps"][0]["phases"],
+                "phases": phases_plan(step),
                 "height": hundredths(height_of_phases(step)),
                 "roles": methods.run_sheet.roles.get(step.id),
             }
@@ -112,7 +113,7 @@ def choices(modules: Iterator[Module], parts: Mapping[str, Part]) -> list[Choice
 def beginning(meeting: MeetingView, name: str) -> Beginning:
     """A meeting as an address that names all its parts, and the programme that it begins as."""
     start = f"start={meeting.starts.replace(':', '.')}&" if meeting.starts else ""
-    return Beginning(meeting, f"?{start}fra={name}&deler={';'.join(map(_part, meeting.blocks))}")
+    return Beginning(name, meeting, f"?{start}fra={name}&deler={';'.join(map(_part, meeting.blocks))}")
 
 
 # What an item of one's own is called in an address.

@@ -270,9 +270,10 @@ _OF_ONES_OWN = "Det dere vil snakke om, med en tittel som er sÃ¥ lang som den fÃ
 def methods_of_composed(methods: Mapping[str, Method]) -> MeetingView:
     """Something of one's own in every way that a step can be run in: such a meeting takes from it how its steps are run."""
     items = [
-        AgendaItem(kind="item", title=_OF_ONES_OWN, minutes=sum(phase.minutes for phase in method.phases), method=method.id)
+        AgendaItem(
+            kind="item", title=_OF_ONES_OWN, minutes=sum(phase.minutes for phase in method.phases), method=method.id
+        )
         for method in methods.values()
-        if method.steps
     ]
     meeting = Meeting(
         sum(item.minutes for item in items), tuple(Block(item.minutes, item=item) for item in [*items, _FOLLOWS])

@@ -33,7 +33,7 @@ const rhMeetingAddress = (() => {
     return { name, minutes, method };
   };
 
-  const stepInWords = ({ name, minutes, method }) => name + (minutes && `*${minutes}`) + (method && `~${method}`);
+  const stepInWords = ({ name, minutes, method }) => name + (minutes ? `*${minutes}` : "") + (method ? `~${method}` : "");
 
   const isNamed = (name) => (text) => step(text).name === name;
 
@@ -50,16 +50,16 @@ const rhMeetingAddress = (() => {
     return at !== undefined && time === null ? null : timedPart("lunch", minutes, { at: time });
   };
 
-  // Something of one's own may be what a meeting looks back at or agrees on.
-  const OWN = { eget: "", avtale: "agreement", "siden-sist": "look_back" };
+  // Something of one's own may be what a meeting looks back at or agrees on: then it has that `name`.
+  const OWN = "eget";
 
   const own = (name, minutes, method, text) => {
     const title = (text || "").trim().slice(0, LONGEST_TITLE);
-    return title ? timedPart("own", minutes, { title, ...(method && { method }), ...(OWN[name] && { step: OWN[name] }) }) : null;
+    return title ? timedPart("own", minutes, { title, ...(method && { method }), ...(name !== OWN && { name }) }) : null;
   };
 
   // A method that is not known is left out, and the step stays.
-  const understood = (text, names, methods) => {
+  const knownStep = (text, names, methods) => {
     const { name, minutes, method } = step(text);
     const isStep = names.includes(name) && (!minutes || whole(minutes, STEP_MINUTES) !== null);
     return isStep ? [stepInWords({ name, minutes, method: methods.includes(method) ? method : "" })] : [];
@@ -67,7 +67,7 @@ const rhMeetingAddress = (() => {
 
   const ofModule = (slug, steps, { modules, methods }) => {
     if (!Object.prototype.hasOwnProperty.call(modules, slug)) return null;
-    const names = steps === undefined ? null : onceEach(listed(steps).flatMap((text) => understood(text, modules[slug], methods)));
+    const names = steps === undefined ? null : onceEach(listed(steps).flatMap((text) => knownStep(text, modules[slug], methods)));
     return names && !names.length ? null : { kind: "module", module: slug, steps: names };
   };
 
@@ -80,8 +80,6 @@ const rhMeetingAddress = (() => {
     return ofModule(slug.trim(), steps, known);
   };
 
-  const methodOf = (text) => (/^[a-z-]+\d+~([^@:]*)/.exec(text) || [])[1];
-
   // Each module once: its questions have their places on its own screens.
   const parts = (text, known) => {
     const taken = [];
@@ -90,7 +88,7 @@ const rhMeetingAddress = (() => {
       const read = part(one, known);
       const isTwice = read && read.module && taken.some((other) => other.module === read.module);
       if (read && !isTwice) taken.push(read);
-      if (!read || isTwice || (!read.module && methodOf(one) !== read.method)) unknown.push(`deler=${one}`);
+      if (!read || isTwice || (!read.module && step(one.split(":")[0]).method !== (read.method || ""))) unknown.push(`deler=${one}`);
       const lost = read && read.steps ? listed(one.split(":")[1]).filter((name) => !read.steps.includes(name)) : [];
       unknown.push(...lost.map((name) => `deler=${read.module}:${name}`));
     });
@@ -136,10 +134,7 @@ const rhMeetingAddress = (() => {
     if (one.kind === "break") return `pause-${one.minutes}`;
     if (one.kind === "lunch") return [`lunsj-${one.minutes}`, ...(one.at ? [dotted(one.at)] : [])].join("@");
     // What divides the parts divides no title.
-    if (one.kind === "own") {
-      const name = Object.keys(OWN).find((known) => OWN[known] === (one.step || ""));
-      return `${name}-${one.minutes}${one.method ? `~${one.method}` : ""}:${one.title.replace(/;/g, ",")}`;
-    }
+    if (one.kind === "own") return `${stepInWords({ name: `${one.name || OWN}-${one.minutes}`, method: one.method })}:${one.title.replace(/;/g, ",")}`;
     return one.steps ? `${one.module}:${one.steps.join(",")}` : one.module;
   };
 

@@ -4,6 +4,8 @@
 const rhMeetingAsked = (() => {
   "use strict";
 
+  // What something of one's own is, by its name in an address.
+  const KINDS = { avtale: "agreement", "siden-sist": "look_back" };
   const REST_TITLES = { break: "Pause", lunch: "Lunsj" };
   // A talk of one's own that is shorter is none.
   const LEAST_OWN = 5;
@@ -62,16 +64,16 @@ const rhMeetingAsked = (() => {
     return [...taken.slice(0, last + 1), ...(last < 0 ? [] : others.map((step) => ({ ...step, spare: true }))), ...taken.slice(last + 1)];
   };
 
-  const plainStep = (id, kind, title, minutes) => ({
-    id, kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
+  const plainStep = (number, { kind, name, minutes, title = REST_TITLES[kind] }) => ({
+    id: `del-${number}`, kind: KINDS[name] || kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
   });
 
   // What the page has already, with its method, else a plain one. What it has for one part of this meeting alone says its number.
   const restOrOwn = ({ blocks }, part, number) => {
-    const title = part.title || REST_TITLES[part.kind];
+    const plain = plainStep(number, part);
     const isThat = ({ kind, steps, ...block }) =>
-      (block.number ? block.number === number : kind === part.kind && block.title === title && steps[0].minutes === part.minutes);
-    const known = blocks.find(isThat) || { kind: part.kind, module: null, title, steps: [plainStep(`del-${number}`, part.step || part.kind, title, part.minutes)] };
+      (block.number ? block.number === number : kind === part.kind && block.title === plain.title && steps[0].minutes === part.minutes);
+    const known = blocks.find(isThat) || { kind: part.kind, module: null, title: plain.title, steps: [plain] };
     return { ...known, at: part.at ?? null, part };
   };
 

@@ -49,8 +49,8 @@ const rhMeetingMethods = (() => {
     return isTooFew ? `går ikke opp med ${people}` : "";
   };
 
-  // Every method for such a step, `{id, title, why}`.
-  const choices = ({ methods }, step, minutes, people) => Object.keys(methods).filter((id) => isFor(methods[id], step))
+  // Every method for such a step and the one that it has `now`, `{id, title, why}`.
+  const choices = ({ methods }, step, { minutes, people, now }) => Object.keys(methods).filter((id) => isFor(methods[id], step) || id === now)
     .map((id) => ({ id, title: methods[id].title, why: whyNot(methods[id], minutes, people) }));
 
   // --- all that a meeting takes ---
@@ -75,13 +75,12 @@ const rhMeetingMethods = (() => {
   const ofOnesOwn = (page, ready) => (part, index) => {
     if (part.kind !== "own") return [];
     const number = index + 1;
-    const kind = part.step || "own";
-    const isThat = ({ title, steps: [{ id, ...step }] }) => title === part.title && step.kind === kind && ready.runs[id] === part.method;
+    const step = rhMeetingAsked.plainStep(number, part);
+    const isThat = ({ title, steps: [{ id, kind }] }) => title === part.title && kind === step.kind && ready.runs[id] === part.method;
     const known = ready.blocks.find(isThat);
-    if (known) return [{ ...known, number, steps: known.steps.map((step) => inMinutes(page, step, part)) }];
+    if (known) return [{ ...known, number, steps: known.steps.map((own) => inMinutes(page, own, part)) }];
     if (!part.method) return [];
-    const step = rhMeetingAsked.plainStep(`del-${number}`, kind, part.title, part.minutes);
-    return [{ kind: "own", module: null, title: part.title, number, steps: [isFor(page.methods[part.method], step) ? worked(page, step, part.method) : step] }];
+    return [{ kind: "own", module: null, title: part.title, number, steps: [worked(page, step, part.method)] }];
   };
 
   const inMinutes = (page, step, { minutes, method }) => {

@@ -48,6 +48,13 @@ const rhMeeting = (() => {
     tell();
   };
 
+  // Another meeting takes the place of this one.
+  const open = (search) => {
+    ask(rhMeetingAsked.read(page, search));
+    remember();
+    tell();
+  };
+
   window.addEventListener("popstate", () => {
     ask(rhMeetingAsked.read(page, location.search));
     tell();
@@ -56,8 +63,7 @@ const rhMeeting = (() => {
   ask(rhMeetingAsked.read(page, location.search));
   handOn();
   return {
-    page, wish, compose, address,
-    plan,
+    page, wish, compose, open, address, plan,
     parts: () => asked.parts,
     wishes: () => asked.wishes,
     // What of the address was not understood, in one line; empty where all was.

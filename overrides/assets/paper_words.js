@@ -2,7 +2,7 @@
 const rhPaperWords = (() => {
   "use strict";
 
-  const NAMES = { D: "kjøreplan (D)", A: "refleksjonsark (A)", B: "gruppeark (B)", C: "sjekkliste (C)", E: "ark til dem som ikke var med (E)" };
+  const NAMES = { D: "kjøreplan (D)", A: "refleksjonsark (A)", B: "gruppeark (B)", C: "sjekkliste (C)", E: "ark til dem som ikke var med (E)", F: "forside" };
   const FOR_EACH = { A: "til hver", B: "til hver gruppe", C: "til hver" };
   // More than a browser lays out in a few seconds, and more than anybody prints at once.
   const MOST_SIDES = 2000;
