@@ -5,9 +5,9 @@ const rhMakingWords = (() => {
 
   // Nobody sits longer without a break.
   const LONGEST_SITTING = 90;
-  // Half of the minutes that are no break: kindergartens that learnt together asked for more time to talk, and every meeting that the
-  // handbook proposes gives that much.
-  const LEAST_TALK = 0.5;
+  // Of the minutes that are no break. Kindergartens that learnt together asked for more time to talk (Fafo 2014:24), and every meeting that
+  // the handbook proposes gives more than this.
+  const LEAST_TALK = 0.4;
   // A shorter one is a message.
   const SHORTEST = 20;
   const RESTS = ["break", "lunch"];

@@ -34,7 +34,7 @@ const rhMeetingAsked = (() => {
     const meeting = composed(page, parts);
     const named = (steps) => steps.map(({ id }) => id);
     const isPlanned = isSame(wishes.prompts, plannedOf(meeting).map((step) => step.prompt).filter(Boolean));
-    const isResized = parts !== null && parts.some(({ steps }) => steps && steps.some((text) => /[*~]/.test(text)));
+    const isResized = parts !== null && parts.some(({ steps }) => steps && steps.some((text) => text.includes("*")));
     const isWhole = parts !== null && !isResized && isSame(named(plannedOf(meeting)), named(plannedOf(page.meeting)));
     return { wishes: { ...wishes, prompts: isPlanned ? null : wishes.prompts }, parts: isWhole ? null : parts, unknown };
   };
