@@ -44,7 +44,7 @@ _ASKED = (
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
 _ON_PAGE = (*_ASKED, "meeting_page", "meeting_fields", *_PAPERS)
-_MAKING = ("meeting_methods", "making_words", "making_parts", "making_choose", "making")
+_MAKING = ("making_words", "making_parts", "making_choose", "making")
 _COMPOSING = ("meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "composing_methods", "composing")
 _PACK = (*_ASKED, "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
@@ -183,7 +183,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         },
         # The face's own script comes after it, and has some of the same.
         "assets/composing.js": [_to_itself([asset(f"{name}.js") for name in _COMPOSING])],
-        "assets/making.js": [storage, qr, *on_page, *(asset(f"{name}.js") for name in _MAKING)],
+        "assets/making.js": [storage, qr, asset("meeting_methods.js"), *on_page, *(asset(f"{name}.js") for name in _MAKING)],
         "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],

@@ -28,6 +28,10 @@ const rhComposingMethods = (() => {
     if (look) one(".rh-phase__more", place).append(" · ", look.cloneNode(true));
   });
 
+  // How it is worked, in short, on every screen of a step but that of its phases.
+  const screensOf = ({ id }) => all(".rh-screen__footer .rh-phases")
+    .filter((place) => /^(-\d+|-stoff(-\d+)?)?$/.test(place.closest(".rh-screen").id.slice(`steg-${id}`.length)) && place.closest(".rh-screen").id.startsWith(`steg-${id}`));
+
   const screen = {
     pattern: (content, step) => content.getElementById(`steg-${step}-tid`),
     change: (step, pattern, title) => {
@@ -36,16 +40,16 @@ const rhComposingMethods = (() => {
       const places = all(".rh-phase", taken(list, one(".rh-phase__list", pattern)));
       withPapers(places, step, toldOnScreen);
       withLook(places, look);
-      const inShort = [element("span", "rh-phases__method", `${title}:`), " ", element("span", "rh-phases__phase", "")];
-      all(`[id^="steg-${CSS.escape(step.id)}"] .rh-screen__footer .rh-phases`)
-        .filter((place) => place.closest(".rh-screen").id.replace(/-\d+$/, "").endsWith(step.id) || place.closest(".rh-screen").id === `steg-${step.id}`)
-        .forEach((place) => { place.replaceChildren(...inShort.map((part) => (part.cloneNode ? part.cloneNode(true) : part))); });
+      const inShort = [element("span", "rh-phases__method", `${title}:`), document.createTextNode(" "), element("span", "rh-phases__phase", "")];
+      screensOf(step).forEach((place) => { place.replaceChildren(...inShort.map((part) => part.cloneNode(true))); });
     },
     make: (step, pattern) => {
       const section = pattern.cloneNode(true);
       section.id = `steg-${step.id}-tid`;
       section.setAttribute("aria-label", `${step.title}: slik gjør vi`);
       one(".rh-screen__question h2", section).textContent = step.title;
+      // The screen says what follows when it is shown.
+      all(".rh-phase__next, .rh-screen__day", section).forEach((place) => { place.textContent = ""; });
       withPapers(all(".rh-phase", section), step, toldOnScreen);
       one(".rh-screens").append(section);
     }

@@ -5,8 +5,11 @@
 
   const LUNCH = 30;
   const OWN = 10;
-  // More modules than that are folded: what is on a telephone's screen is the meeting, not its steps.
-  const MOST_OPEN = 2;
+  // Where there are more modules, or more parts of any kind, they are folded: what is on a telephone's screen is the meeting, not its steps.
+  const MOST_MODULES = 2;
+  const MOST_PARTS = 5;
+  const LARGEST_PRINT = 9;
+  const LARGE_PRINT = 16;
 
   const { page } = rhMeeting;
   const made = rhMakingParts;
@@ -14,7 +17,7 @@
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const shownMeeting = one(".rh-making__made");
   const listed = one(".rh-making__blocks");
-  // Which modules somebody has opened or closed, by slug.
+  // Which parts somebody has opened or closed, by their names.
   const folds = new Map();
 
   // --- a step ---
@@ -61,9 +64,9 @@
     const label = one(".rh-making__way", item);
     const select = one("select", label);
     const choices = rhMeetingMethods.choices(page, step, { minutes: (shown || step).minutes, people: rhMeeting.wishes().people, now });
-    label.hidden = !shown || !choices.length;
-    if (label.hidden) return;
     const others = choices.filter(({ id }) => id !== usual || id === now);
+    label.hidden = !shown || !others.length;
+    if (label.hidden) return;
     select.replaceChildren(
       option("", usual && page.methods[usual] ? page.methods[usual].title : "Som planlagt"),
       ...others.map(({ id, title, why }) => option(id, why && id !== now ? `${title} (${why})` : title, Boolean(why) && id !== now))
@@ -100,21 +103,26 @@
     return item;
   };
 
-  // The steps of a module are made when somebody opens it.
-  const fold = (item, part, index, plan, isFew) => {
+  const foldOf = ({ module, kind, title }) => module || `${kind} ${title || ""}`;
+
+  // What can be changed of a part is made when somebody opens it.
+  const fold = (item, part, title, fill) => {
     const details = one(".rh-making__fold", item);
-    const { title } = made.blockOf(part.module);
-    const list = one(".rh-making__steps", item);
-    const fill = () => { if (!list.children.length) list.append(...made.stepsOf(part).map((step) => stepItem(part, index, step, plan))); };
-    details.hidden = false;
-    details.open = folds.get(part.module) ?? isFew;
-    one(".rh-making__few", details).textContent = `${part.steps.length} av ${made.stepsOf(part).length} steg`;
-    one(".rh-unseen", details).textContent = ` i «${title}»`;
-    key(one("summary", details), `fold ${part.module}`);
-    if (details.open) fill();
+    const parts = made.all();
+    const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
+    let isFilled = false;
+    const open = () => {
+      if (!isFilled) fill();
+      isFilled = true;
+    };
+    details.open = folds.get(foldOf(part)) ?? isFew;
+    one(".rh-making__few", details).textContent = part.module ? `${part.steps.length} av ${made.stepsOf(part).length} steg` : "Endre";
+    one(".rh-unseen", details).textContent = `: ${title}`;
+    key(one("summary", details), `fold ${foldOf(part)}`);
+    if (details.open) open();
     details.addEventListener("toggle", () => {
-      folds.set(part.module, details.open);
-      if (details.open) fill();
+      folds.set(foldOf(part), details.open);
+      if (details.open) open();
     });
   };
 
@@ -134,7 +142,9 @@
       field.addEventListener("change", () => {
         const next = made.changedOwn(part, { title: input("title").value.trim() || part.title, minutes: Number(input("minutes").value), at: input("at").value.trim() || null });
         field.setAttribute("aria-invalid", String(!next));
-        if (next) made.composeLater(made.replaced(index, next));
+        if (!next) return;
+        folds.set(foldOf(next), true);
+        made.composeLater(made.replaced(index, next));
       });
     });
     const shown = made.shownAs(plan, part, index);
@@ -179,8 +189,11 @@
     key(remove, `remove ${index}`);
     remove.addEventListener("click", () => made.compose(made.replaced(index)));
     dragged(item, index);
-    if (part.module) fold(item, part, index, plan, parts.filter(({ module }) => module).length <= MOST_OPEN);
-    else ownFields(item, part, index, plan);
+    const fill = () => {
+      if (part.module) one(".rh-making__steps", item).append(...made.stepsOf(part).map((step) => stepItem(part, index, step, plan)));
+      else ownFields(item, part, index, plan);
+    };
+    fold(item, part, title, fill);
     return item;
   };
 
@@ -224,10 +237,11 @@
     shownMeeting.hidden = !now.length;
     rhMakingChoose.show(now);
     if (now.length) {
-      one(".rh-making__sum").textContent = rhMakingWords.chosenInWords(plan);
+      one(".rh-making__sum").textContent = rhPaperWords.meetingInWords(plan);
+      one(".rh-making__subject").textContent = rhMakingWords.aboutInWords(plan);
       one(".rh-making__notices").replaceChildren(...items(rhMakingWords.notices(plan)));
       listed.replaceChildren(...now.map((part, index) => blockItem(part, index, plan, now)));
-      listed.dataset.many = String(plan.blocks.length > 9);
+      listed.dataset.print = ["large", "larger", "largest"][(now.length <= LARGE_PRINT) + (now.length <= LARGEST_PRINT)];
       one(".rh-making__paper").textContent = paperInWords(plan);
       link(plan);
     }
@@ -261,6 +275,14 @@
     }
   };
 
+  // Light and dark as in the handbook: what somebody has chosen there, else what the machine prefers.
+  const chosenScheme = () => {
+    let color = null;
+    rhBrowser.attempt(() => { ({ color } = JSON.parse(localStorage.getItem(`${new URL(rhStorage.base, location).pathname}.__palette`))); });
+    return color && { slate: "dark", default: "light" }[color.scheme];
+  };
+
+  rhBrowser.prefersDark((isDark) => { document.documentElement.dataset.scheme = chosenScheme() || (isDark ? "dark" : "light"); });
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-do]");
     if (!button) return;
@@ -274,7 +296,11 @@
   all("[data-do=take], .rh-making__change").forEach((element) => { element.hidden = false; });
   // An address that names a ready meeting and nothing else opens it.
   const ready = !rhMeeting.parts() && one(`.rh-making__change[data-ready="${CSS.escape(rhMeeting.wishes().ready || "")}"]`);
-  if (ready) rhMeeting.open(ready.search);
+  if (ready) {
+    const wishes = Object.entries(rhMeeting.wishes()).filter(([, value]) => value !== null);
+    rhMeeting.open(ready.search);
+    rhMeeting.wish(Object.fromEntries(wishes));
+  }
   // Steps that nobody has named may be others when the minutes are: here they are said.
   if (made.all().length && JSON.stringify(made.all()) !== JSON.stringify(rhMeeting.parts())) rhMeeting.compose(made.all(), true);
   rhMeeting.onChange(show);

@@ -66,13 +66,21 @@ const rhMakingWords = (() => {
   // What to look at again, a sentence each.
   const notices = (plan) => [tooMuchInWords(plan), sittingInWords(plan), questionsInWords(plan) || talkInWords(plan)].filter(Boolean);
 
-  const listed = (titles) => (titles.length > 1 ? `${titles.slice(0, -1).join(", ")} og ${titles[titles.length - 1]}` : titles[0]);
+  const MOST_TITLES = 3;
 
-  // What has been chosen: how long, for whom, when, and of what.
-  const chosenInWords = (plan) => {
-    const titles = plan.blocks.map(({ module, title }) => (module ? `«${title}»` : title.toLowerCase() === "pause" ? "pause" : title));
-    return `${rhPaperWords.meetingInWords(plan)} Det handler om ${listed([...new Set(titles.filter((title) => title !== "pause" && title !== "Lunsj"))]) || "ingenting ennå"}.`;
+  const listed = (titles) => {
+    const shown = titles.length > MOST_TITLES ? [...titles.slice(0, MOST_TITLES - 1), `${titles.length - MOST_TITLES + 1} andre moduler`] : titles;
+    return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} og ${shown[shown.length - 1]}` : shown[0];
   };
 
-  return { LONGEST_SITTING, longestSitting, shareOfTalk, notices, chosenInWords };
+  // What the meeting is about; nothing where it takes up no module.
+  const aboutInWords = ({ blocks }) => {
+    const titles = blocks.filter(({ module }) => module).map(({ title }) => `«${title}»`);
+    return titles.length ? `Det handler om ${listed(titles)}.` : "";
+  };
+
+  // What has been chosen: how long, for whom, when, and of what.
+  const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
+
+  return { LONGEST_SITTING, longestSitting, shareOfTalk, notices, aboutInWords, chosenInWords };
 })();
