@@ -10,8 +10,9 @@ const rhMeeting = (() => {
   let asked = null;
 
   const ask = (next) => {
+    const isSame = asked && asked.parts === next.parts && asked.wishes.ready === next.wishes.ready;
     asked = next;
-    if (page.runs) Object.assign(page, rhMeetingMethods.settled(known, asked));
+    if (page.runs && !isSame) Object.assign(page, rhMeetingMethods.settled(known, asked));
   };
 
   const plan = () => {
