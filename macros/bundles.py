@@ -183,7 +183,13 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         },
         # The face's own script comes after it, and has some of the same.
         "assets/composing.js": [_to_itself([asset(f"{name}.js") for name in _COMPOSING])],
-        "assets/making.js": [storage, qr, asset("meeting_methods.js"), *on_page, *(asset(f"{name}.js") for name in _MAKING)],
+        "assets/making.js": [
+            storage,
+            qr,
+            asset("meeting_methods.js"),
+            *on_page,
+            *(asset(f"{name}.js") for name in _MAKING),
+        ],
         "assets/projected.js": [storage, qr, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],

@@ -59,12 +59,14 @@
 
   // With the steps as the address has them run.
   const asAsked = (whole) => {
-    const { changed, stock, paper } = rhMeetingMethods.settled(whole, rhMeetingAsked.read(whole, location.search));
+    const choice = rhMeetingAsked.read(whole, location.search);
+    const { changed, stock, paper } = rhMeetingMethods.settled(whole, choice);
     const steps = changed.map(({ step }) => step);
     const isMade = ({ id }) => id.startsWith("del-");
     const isAsNamed = ({ step }) => rhMeetingAsked.stepsOf(stock).some(({ id }) => id === step) || page.screens.some((screen) => screen.step === step);
     const screens = [...whole.screens.filter(isAsNamed), ...screensOf(steps.filter(isMade))];
-    return { page: { ...whole, screens, stock, paper, ready: readyName ? { [readyName]: {} } : {} }, steps, isMade };
+    const made = { ...whole, screens, stock, paper, ready: readyName ? { [readyName]: {} } : {} };
+    return { page: made, steps, isMade, blocks: rhMeetingAsked.composed(made, choice.parts).blocks.filter(({ module }) => module) };
   };
 
   // --- what it shows ---
@@ -96,11 +98,15 @@
     }
   };
 
-  // What a programme says of its modules stands for what they say themselves.
-  const entitleBlocks = (content) => content.querySelectorAll(".rh-leader__heading").forEach((heading) => {
-    const own = document.querySelector(`[id^="leder-${heading.dataset.module}-"] .rh-leader__block`);
-    if (own) own.replaceWith(...heading.children);
-    heading.remove();
+  // What a module is called stands before the first of its steps that is taken; what a programme says of it stands for that.
+  const entitleBlocks = (stock, blocks) => blocks.forEach(({ module, steps }) => {
+    const sections = stock.find((block) => block.module === module).steps.map(({ id }) => document.getElementById(`leder-${id}`)).filter(Boolean);
+    const own = sections.map((section) => section.querySelector(".rh-leader__block")).find(Boolean);
+    const ofReady = document.querySelector(`.rh-leader__heading[data-module="${module}"]`);
+    const [first] = steps.filter(({ spare }) => !spare);
+    const section = first && document.getElementById(`leder-${first.id}`);
+    if (own && ofReady) own.remove();
+    if (section && (ofReady || own)) section.prepend(ofReady || own);
   });
 
   const takeOwnRows = (content) => {
@@ -114,13 +120,15 @@
 
   const shownOfReady = {
     projected: shown.projected,
-    leader: (content) => {
-      entitleBlocks(content);
-      shown.leader(content);
-    },
+    leader: shown.leader,
     run_sheet: takeOwnRows,
     sheet: takeOwnRows
   };
+
+  // What a programme gathers at its end is of the modules that are left of it.
+  const gatherLess = (titles) => document.querySelectorAll(".rh-screen__agreement--gathered li").forEach((item) => {
+    if (!titles.some((title) => item.textContent.includes(`«${title}»`))) item.remove();
+  });
 
   // On the first screen, as long as there is room for them.
   const MOST_TITLES = 3;
@@ -141,7 +149,12 @@
     const methods = there.methods[METHODS];
     const made = asAsked(merged(plans, ready && ready.plan, methods && methods.plan));
     taken.forEach((slug) => { shown[face](nodesOf(there.modules[slug].html), slug); });
-    if (ready) shownOfReady[face](nodesOf(ready.html));
+    if (ready) {
+      shownOfReady[face](nodesOf(ready.html));
+      gatherLess(plans.flatMap(({ meeting }) => meeting.blocks).map(({ title }) => title));
+    }
+    if (face === "leader") entitleBlocks(made.page.stock.blocks, made.blocks);
+    document.querySelectorAll(".rh-leader > .rh-leader__heading").forEach((heading) => { heading.remove(); });
     if (methods) rhComposingMethods.show(face, methods.plan.methods, nodesOf(methods.html), made.steps, made.isMade);
     if (taken.length) entitle(made.page.stock.blocks.filter(({ module }) => module).map(({ title }) => title));
     holder.textContent = JSON.stringify(made.page);

@@ -8,6 +8,7 @@
   // Where there are more modules, or more parts of any kind, they are folded: what is on a telephone's screen is the meeting, not its steps.
   const MOST_MODULES = 2;
   const MOST_PARTS = 5;
+  const MOST_STEPPED = 3;
   const LARGEST_PRINT = 9;
   const LARGE_PRINT = 16;
 
@@ -120,11 +121,12 @@
     one(".rh-unseen", details).textContent = `: ${title}`;
     key(one("summary", details), `fold ${foldOf(part)}`);
     if (details.open) open();
-    details.addEventListener("toggle", () => {
-      folds.set(foldOf(part), details.open);
-      if (details.open) open();
-    });
+    // Only what somebody does is remembered.
+    one("summary", details).addEventListener("click", () => { folds.set(foldOf(part), !details.open); });
+    details.addEventListener("toggle", () => { if (details.open) open(); });
   };
+
+  const items = (lines) => lines.map((line) => Object.assign(document.createElement("li"), { textContent: line }));
 
   // --- a block ---
 
@@ -170,6 +172,13 @@
     });
   };
 
+  // On paper a short meeting says what its modules are made of: one row alone would be no agenda.
+  const agendaOf = (plan, part, parts) => {
+    if (!part.module || parts.length > MOST_STEPPED) return [];
+    return plan.steps.filter(({ module }) => module === part.module).map((step) =>
+      `${rhPaperWords.timesOf(plan, step.starts, step.minutes)} ${step.title}`);
+  };
+
   const blockItem = (part, index, plan, parts) => {
     const item = clone("#rh-making-block");
     const title = part.module ? made.blockOf(part.module).title : part.title || { break: "Pause", lunch: "Lunsj" }[part.kind];
@@ -188,6 +197,7 @@
     remove.setAttribute("aria-label", `Ta ut: ${title}`);
     key(remove, `remove ${index}`);
     remove.addEventListener("click", () => made.compose(made.replaced(index)));
+    one(".rh-making__agenda", item).append(...items(agendaOf(plan, part, parts)));
     dragged(item, index);
     const fill = () => {
       if (part.module) one(".rh-making__steps", item).append(...made.stepsOf(part).map((step) => stepItem(part, index, step, plan)));
@@ -221,8 +231,6 @@
   };
 
   // --- all of it ---
-
-  const items = (lines) => lines.map((line) => Object.assign(document.createElement("li"), { textContent: line }));
 
   const focusAgain = (focused) => {
     if (!focused) return;

@@ -9,6 +9,8 @@ const rhMeetingAddress = (() => {
   const WISHES = { min: "min", folk: "people", start: "start", slutt: "end", q: "prompts", fra: "ready" };
   const MINUTES = [5, 600];
   const STEP_MINUTES = [1, 180];
+  const OWN_MINUTES = [1, 600];
+  const REST_MINUTES = [2, 600];
   const PEOPLE = [1, 200];
   const LONGEST_TITLE = 80;
 
@@ -41,7 +43,7 @@ const rhMeetingAddress = (() => {
   const onceEach = (steps) => steps.filter((text, index) => steps.findIndex(isNamed(step(text).name)) === index);
 
   const timedPart = (kind, minutes, more) => {
-    const given = whole(minutes, MINUTES);
+    const given = whole(minutes, kind === "own" ? OWN_MINUTES : REST_MINUTES);
     return given === null ? null : { kind, minutes: given, ...more };
   };
 
