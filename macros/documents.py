@@ -174,7 +174,7 @@ class Documents:
         """What such a meeting can take of a programme that it began as."""
         shown = self.intake.views.ready_of_composed(programme, agenda)
         plan = {**shown.plan, **ready_plan(shown)}
-        yield from self._parts_beside_modules(shown, "ready", programme.id, plan, shown.followed.blocks)
+        yield from self._parts_beside_modules(shown, "ready", programme.id, plan, shown.followed.blocks[:-1])
 
     def _parts_of_methods(self) -> Iterator[_Part]:
         """What such a meeting can take of the ways in which its steps are run."""

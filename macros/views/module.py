@@ -87,7 +87,7 @@ class PartViews(MeetingViews):
 
 @dataclass(frozen=True)
 class ReadyViews(PartViews):
-    """The same of a programme's own items. Its run sheet has the headings of its modules too."""
+    """The same of a programme's own items, breaks and lunch. Its run sheet has the headings of its modules too."""
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -193,7 +193,7 @@ class Views:
         """The views of what such a meeting can take of a programme, beside its modules."""
         if programme.id not in self._ready:
             followed = ready_of_composed(programme, agenda, self._modules, self._methods)
-            own = tuple(block for block in followed.blocks if block.kind == "own")
+            own = tuple(block for block in followed.blocks[:-1] if not block.module)
             self._ready[programme.id] = ReadyViews(replace(followed, blocks=own), self._notices, followed)
         return self._ready[programme.id]
 

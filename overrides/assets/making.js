@@ -181,7 +181,7 @@
 
   const blockItem = (part, index, plan, parts) => {
     const item = clone("#rh-making-block");
-    const title = part.module ? made.blockOf(part.module).title : part.title || { break: "Pause", lunch: "Lunsj" }[part.kind];
+    const title = made.titleOf(part, index);
     const shown = made.shownAs(plan, part, index);
     one(".rh-making__title", item).textContent = title;
     one(".rh-making__clock", item).textContent = shown ? rhPaperWords.timesOf(plan, shown.starts, shown.minutes) : "";

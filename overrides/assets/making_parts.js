@@ -88,9 +88,13 @@ const rhMakingParts = (() => {
     (module ? blocks.find((block) => block.module === module) : steps.find(({ id }) => id === idOf(index)));
 
   // What the page has for a part, else its number names it.
-  const idOf = (index) => {
-    const { steps } = page.stock.blocks.find(({ number }) => number === index + 1) || {};
-    return steps ? steps[0].id : `del-${index + 1}`;
+  const heldAt = (index) => page.stock.blocks.find(({ number }) => number === index + 1);
+
+  const idOf = (index) => (heldAt(index) ? heldAt(index).steps[0].id : `del-${index + 1}`);
+
+  const titleOf = (part, index) => {
+    const held = part.module ? blockOf(part.module) : heldAt(index);
+    return held ? held.title : part.title || { break: "Pause", lunch: "Lunsj" }[part.kind];
   };
 
   const isRest = ({ kind }) => kind === "break" || kind === "lunch";
@@ -126,5 +130,5 @@ const rhMakingParts = (() => {
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { BREAK, all, blockOf, compose, composeLater, replaced, swapped, moved, placeOf, withStep, changed, changedOwn, shownAs, withBreaks, withModule, stepsOf };
+  return { BREAK, all, blockOf, compose, composeLater, replaced, swapped, moved, placeOf, withStep, changed, changedOwn, shownAs, titleOf, withBreaks, withModule, stepsOf };
 })();

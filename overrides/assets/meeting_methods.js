@@ -70,14 +70,19 @@ const rhMeetingMethods = (() => {
     return { ...block, title: titles[block.module] || block.title, steps: block.steps.map((step) => (wayOf(step) ? worked(page, step, wayOf(step)) : step)) };
   };
 
-  // What the programme has of it, with its screen and its note, as long as it bears the same title and is run in the same way; else
-  // it is made, where it is run in any way at all.
-  const ofOnesOwn = (page, ready) => (part, index) => {
-    if (part.kind !== "own") return [];
+  // Something of one's own bears its title and is run in some way; a break or a lunch has its minutes.
+  const isSame = ({ runs }, part, step) => ({ title, steps: [own] }) =>
+    own.kind === step.kind && (part.kind === "own" ? title === part.title && runs[own.id] === part.method : own.minutes === part.minutes);
+
+  // What the programme has of it, with its title, its screen and its note; each once, in their order. Else it is made, where it is run in
+  // any way at all.
+  const ofOnesOwn = (page, ready) => (part, index, parts) => {
+    if (part.kind === "module") return [];
     const number = index + 1;
     const step = rhMeetingAsked.plainStep(number, part);
-    const isThat = ({ title, steps: [{ id, kind }] }) => title === part.title && kind === step.kind && ready.runs[id] === part.method;
-    const known = ready.blocks.find(isThat);
+    const isTaken = (other) => other.kind !== "module" && ready.blocks.some((block) =>
+      isSame(ready, part, step)(block) && isSame(ready, other, rhMeetingAsked.plainStep(number, other))(block));
+    const known = ready.blocks.filter(isSame(ready, part, step))[parts.slice(0, index).filter(isTaken).length];
     if (known) return [{ ...known, number, steps: known.steps.map((own) => inMinutes(page, own, part)) }];
     if (!part.method) return [];
     return [{ kind: "own", module: null, title: part.title, number, steps: [worked(page, step, part.method)] }];
