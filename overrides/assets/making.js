@@ -210,15 +210,14 @@
   // --- what one takes along: papers, the link, a code ---
 
   const paperInWords = (plan) => {
-    const size = plan.people === null ? "" : ` Det blir ${rhPaperWords.sizeInWords(rhPile.size(rhPile.withCovers(plan.sheets), false))}.`;
-    return `Til utskrift: ${rhPaperWords.kindsInWords(plan.sheets)}.${size}`;
+    const asked = rhPile.withCovers(plan.sheets);
+    const size = plan.people === null ? "" : ` Det blir ${rhPaperWords.sizeInWords(rhPile.size(asked, false))}.`;
+    return `Til utskrift: ${rhPaperWords.kindsInWords(asked)}.${size}`;
   };
 
-  const subject = (plan) => `Møte${plan.start ? ` kl. ${plan.start.replace(":", ".")}` : ""}: ${plan.blocks.filter(({ module }) => module).map(({ title }) => title).join(", ")}`;
-
   const link = (plan) => {
-    const mail = one(".rh-making__mail");
-    mail.href = `mailto:?subject=${encodeURIComponent(subject(plan))}&body=${encodeURIComponent(`${rhMakingWords.chosenInWords(plan)}\n\n${location.href}`)}`;
+    const [subject, body] = [rhPaperWords.meetingInWords(plan), `${rhMakingWords.chosenInWords(plan)}\n\n${location.href}`].map(encodeURIComponent);
+    one(".rh-making__mail").href = `mailto:?subject=${subject}&body=${body}`;
     one(".rh-making__copied").textContent = "";
     if (one(".rh-making__code").open) drawCode();
   };

@@ -136,7 +136,8 @@ const rhMeetingAddress = (() => {
     if (one.kind === "break") return `pause-${one.minutes}`;
     if (one.kind === "lunch") return [`lunsj-${one.minutes}`, ...(one.at ? [dotted(one.at)] : [])].join("@");
     // What divides the parts divides no title.
-    if (one.kind === "own") return `${stepInWords({ name: `${one.name || OWN}-${one.minutes}`, method: one.method })}:${one.title.replace(/;/g, ",")}`;
+    const name = `${one.name || OWN}-${one.minutes}`;
+    if (one.kind === "own") return `${stepInWords({ name, method: one.method })}:${one.title.replace(/;/g, ",")}`;
     return one.steps ? `${one.module}:${one.steps.join(",")}` : one.module;
   };
 

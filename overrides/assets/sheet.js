@@ -31,10 +31,11 @@
     const place = plan.blocks.findIndex((block) => block.module === module);
     const [{ title, starts, minutes }, next] = [plan.blocks[place], plan.blocks[place + 1]];
     const cover = document.getElementById("rh-cover").content.firstElementChild.cloneNode(true);
+    const at = next && plan.start ? `, klokka ${rhMeetingPaper.clock(plan, next.starts)}` : "";
     const told = {
       title, clock: `${plan.start ? "Klokka" : "Minutt"} ${rhPaperWords.timesOf(plan, starts, minutes)}`,
       copies: rhPaperWords.kindsInWords(plan.sheets.filter((sheet) => sheet.module === module)),
-      next: next ? `Etterpå: ${next.title}${plan.start ? `, klokka ${rhMeetingPaper.clock(plan, next.starts)}` : ""}` : "Dette er det siste i møtet."
+      next: next ? `Etterpå: ${next.title}${at}` : "Dette er det siste i møtet."
     };
     Object.entries(told).forEach(([name, text]) => { cover.querySelector(`.rh-cover__${name}`).textContent = text; });
     return cover;
