@@ -244,7 +244,9 @@ def half_year(desk: Desk) -> Component:
     view = HalfYearView(
         map=counts,
         parts=tuple((part, tuple(modules)) for part, modules in _by_part(handbook)["parts"]),
-        troubles=tuple(make_troubles(handbook.modules.values())),
+        troubles=tuple(
+            trouble for _, troubles in all_troubles([("", handbook.modules.values())]) for trouble in troubles
+        ),
         ready=ready_half_years(programmes),
         knowledge=knowledge(tuple(handbook.modules.values()), counts),
     )

@@ -44,6 +44,8 @@ _ASKED = (
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
 _ON_PAGE = (*_ASKED, "meeting_page", "meeting_fields", *_PAPERS)
+_MAKING = ("making_words", "making_parts", "making_choose", "making")
+_COMPOSING = ("meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "composing_methods", "composing")
 _PACK = (*_ASKED, "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
 _ASKED_FOR = re.compile(r"var\((--rh-[a-z0-9-]+)")
@@ -125,6 +127,11 @@ def _squeezed(path: str, texts: list[str]) -> str:
     return "".join(f"{squeezed_script(text)}\n" for text in texts)
 
 
+def _to_itself(texts: list[str]) -> str:
+    """Scripts in one whose names are nobody else's."""
+    return "\n".join(["{", *texts, "}"])
+
+
 def squeezed_script(text: str) -> str:
     """A script without its comments, and with short names for what is nobody else's."""
     # Its last semicolon is taken for needless, which it is not where another script follows.
@@ -179,8 +186,16 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/meeting_calendar.js": calendar,
         **{f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")] for name in ("run_sheet", "sheet")},
         "assets/programme.js": [storage, qr, *on_page, asset("programme.js"), *calendar],
-        "assets/composing.js": [asset("composing.js")],
-        "assets/making.js": [storage, qr, *on_page, asset("making.js"), *calendar],
+        # The face's own script comes after it, and has some of the same.
+        "assets/composing.js": [_to_itself([asset(f"{name}.js") for name in _COMPOSING])],
+        "assets/making.js": [
+            storage,
+            qr,
+            asset("meeting_methods.js"),
+            *on_page,
+            *(asset(f"{name}.js") for name in _MAKING),
+            *calendar,
+        ],
         "assets/projected.js": [storage, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
         # What a meeting's windows fetch when they need it.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -16,7 +16,7 @@ from macros import authoring
 from macros.authoring import Desk
 from macros.bundles import content_hash
 from macros.calendars import calendar_file
-from macros.content.models import Module
+from macros.content.models import Agenda, Module, Programme
 from macros.content.owner import Owner
 from macros.content.reading import Page
 from macros.content.school_years import newest_check
@@ -28,8 +28,8 @@ from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
 from macros.rendering import Place, Renderer, page_url, plain
 from macros.views.catalogue import catalogue
-from macros.views.making import beginning, choices, in_one
-from macros.views.meeting import MeetingView
+from macros.views.making import beginning, choices, in_one, methods_plan, ready_plan
+from macros.views.meeting import BlockView, MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.print_pack import parts_in_words
 from macros.views.school_year import wheel_calendars
@@ -62,16 +62,17 @@ class _Papers:
 
 @dataclass(frozen=True)
 class _Part:
-    """What a face at `url` of somebody's own meeting can show of a module."""
+    """What a face at `url` of somebody's own meeting can show of a module, of a programme, or of the methods: that is its `kind`."""
 
     url: str
     slug: str
     shown: str
+    kind: Literal["modules", "ready", "methods"] = "modules"
 
     @cached_property
     def script(self) -> str:
         """It stands in a script, since no browser reads other files from a folder."""
-        return f'rhParts["{self.slug}"] = {self.shown};\n'
+        return f'rhParts.{self.kind}["{self.slug}"] = {self.shown};\n'
 
     @cached_property
     def name(self) -> str:
@@ -96,6 +97,7 @@ class Documents:
     def files(self) -> Iterator[tuple[str, str]]:
         """Every document as (path in the site, text), and the catalogue."""
         parts = [part for shown in self.intake.views.of_all() for part in self._parts_of_composed(shown.module)]
+        parts += [*self._parts_of_methods(), *(part for each in self._ready() for part in self._parts_of_ready(*each))]
         yield from ((part.path, part.script) for part in parts)
         for url, html in chain(
             self._meetings(),
@@ -163,10 +165,9 @@ class Documents:
             imprint = self._of_module(module)
             papers = _Papers(module.sheets_pdf_url, module.sheet_pdf_url("D")) if self.with_pdf else None
             yield from self._faces(shown.of_meeting, imprint, papers)
-        for programme in self.intake.handbook.programmes.values():
-            if programme.agenda:
-                meeting = self.intake.views.of_agenda(programme, programme.agenda)
-                yield from self._faces(meeting, self._of_programme(meeting.meeting), None)
+        for each in self._ready():
+            meeting = self.intake.views.of_agenda(*each)
+            yield from self._faces(meeting, self._of_programme(meeting.meeting), None)
 
     def _composed(self, parts: Sequence[_Part]) -> Iterator[tuple[str, str]]:
         """The faces of the meeting that somebody makes in the browser, of `parts` of modules."""
@@ -174,17 +175,59 @@ class Documents:
         composed = intake.views.composed
         yield from self._faces(composed, self._of_programme(composed.meeting), None, parts)
         taken = [intake.views.part_of_composed(shown.module) for shown in intake.views.of_all()]
-        ready = [(programme, programme.agenda) for programme in intake.handbook.programmes.values() if programme.agenda]
+        ready = {programme.id: intake.views.ready_of_composed(programme, agenda) for programme, agenda in self._ready()}
         context = {
             "meeting": composed.meeting,
-            "plan": in_one(composed, taken),
+            "plan": in_one(composed, taken, ready, intake.views.methods_of_composed),
             "choices": choices((shown.module for shown in intake.views.of_all()), intake.handbook.parts),
-            "beginnings": [beginning(intake.views.of_agenda(*each).meeting) for each in ready],
+            "beginnings": [
+                beginning(intake.views.of_agenda(programme, agenda).meeting, programme.id)
+                for programme, agenda in self._ready()
+            ],
             "back": page_url(_PROGRAMMES if _PROGRAMMES in intake.handbook.pages else "index.md"),
             **self._of_handbook(),
         }
         place = Place(composed.meeting.url, view="sheet")
         yield composed.meeting.url, self.renderer.document("making.html", place, **context)
+
+    def _ready(self) -> Iterator[tuple[Programme, Agenda]]:
+        """The programmes that are meetings."""
+        for programme in self.intake.handbook.programmes.values():
+            if programme.agenda:
+                yield programme, programme.agenda
+
+    def _parts_of_ready(self, programme: Programme, agenda: Agenda) -> Iterator[_Part]:
+        """What such a meeting can take of a programme that it began as."""
+        shown = self.intake.views.ready_of_composed(programme, agenda)
+        plan = {**shown.plan, **ready_plan(shown)}
+        yield from self._parts_beside_modules(shown, "ready", programme.id, plan, shown.followed.blocks[:-1])
+
+    def _parts_of_methods(self) -> Iterator[_Part]:
+        """What such a meeting can take of the ways in which its steps are run."""
+        shown = self.intake.views.methods_of_composed
+        plan = {**shown.plan, **methods_plan(shown)}
+        yield from self._parts_beside_modules(shown, "methods", "arbeidsmater", plan, shown.meeting.blocks)
+
+    def _parts_beside_modules(
+        self,
+        shown: MeetingViews,
+        kind: Literal["ready", "methods"],
+        name: str,
+        plan: Mapping[str, object],
+        blocks: Sequence[BlockView],
+    ) -> Iterator[_Part]:
+        composed = self.intake.views.composed.meeting
+        around = {"meeting": composed, "imprint": self._of_programme(composed)}
+        run = {"run_sheet": shown.run_sheet}
+        told = json.dumps(plan, ensure_ascii=False, separators=(",", ":"))
+        for url, template, view, contents in (
+            (composed.project_url, "parts/projected.html", "projected", {"screens": shown.screens, "code": None}),
+            (composed.leader_url, "parts/own_leader.html", "sheet", {"blocks": blocks}),
+            (composed.sheet_url, "parts/run_sheet.html", "sheet", run),
+            (composed.run_sheet_url, "parts/run_sheet.html", "sheet", run),
+        ):
+            html = self.renderer.document(template, Place(url, view=view), **around, **contents)
+            yield _Part(url, name, f'{{"plan":{told},"html":{json.dumps(html, ensure_ascii=False)}}}', kind)
 
     def _parts_of_composed(self, module: Module) -> Iterator[_Part]:
         """What such a meeting can take of a module, for each of its faces: a script that hands on plain data and HTML."""
@@ -245,9 +288,12 @@ class Documents:
             ),
             (meeting.run_sheet_url, "run_sheet.html", "sheet", {**run, "run_sheet": shown.run_sheet}),
         ):
-            of_face = {part.slug: part.name for part in parts if part.url == url}
+            of_face: dict[str, dict[str, str]] = {}
+            for part in parts:
+                if part.url == url:
+                    of_face.setdefault(part.kind, {})[part.slug] = part.name
             context = {**self._of_handbook(), "meeting": meeting, "imprint": imprint, "papers": papers, **contents}
-            context |= {"parts_of_modules": of_face} if of_face else {}
+            context |= {"parts_of_composed": of_face} if of_face else {}
             yield url, self.renderer.document(template, Place(url, view=view), **context)
 
     def _programmes(self) -> Iterator[tuple[str, str]]:

@@ -299,7 +299,8 @@ class Phase(Model):
 class Method(Model):
     """A way of working in a meeting. Its minutes are data, never code. `origin` says where it comes from in words.
 
-    `roles` are those that are needed from the beginning; a phase has what is needed from there.
+    `roles` are those that are needed from the beginning; a phase has what is needed from there. `steps` are the kinds of steps that
+    it may take another method's place in.
     """
 
     expected: ClassVar[str] = "en arbeidsmåte med id, title, summary, phases og fits"
@@ -309,6 +310,7 @@ class Method(Model):
     phases: Annotated[tuple[Phase, ...], Field(min_length=1), Expected("en liste med minst én fase")]
     group_size: Line | None = None
     roles: Annotated[tuple[Line, ...], Expected("en liste med roller")] = ()
+    steps: Annotated[tuple[Annotated[StepKind, OneOf(STEP_KINDS)], ...], Expected("en liste med slags steg")] = ()
     fits: MarkdownText
     origin: MarkdownText | None = None
     source: Id | None = None

@@ -1,4 +1,10 @@
-"""What is shown where a meeting is made: all that it can take of any module, modules to choose from, and meetings to begin with."""
+"""What is shown where a meeting is made: all that it can take of any module, modules to choose from, and meetings to begin with.
+
+Two more things it takes parts from, beside modules: ready programmes, as `{"titles", "blocks", "headings"}`, and methods, by which
+its steps can be run: `{"title", "steps", "sizes", "phases"}`, phases as meeting_plan.py has them, and `height` and `roles`, which are
+what its phases and its roles take of a run sheet.
+`runs` is the method of each step that has one.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +13,12 @@ from dataclasses import dataclass
 from urllib.parse import quote_plus
 
 from macros.content.models import Module, Part
-from macros.views.meeting import BlockView, MeetingView
-from macros.views.meeting_plan import block_plan, meeting_plan, name_of
-from macros.views.module import MeetingViews
+from macros.views.meeting import PAPERS, BlockView, MeetingStepKind, MeetingView
+from macros.views.meeting_plan import block_plan, meeting_plan, name_of, phases_plan
+from macros.views.module import MeetingViews, ReadyViews
 from macros.views.paper_plan import paper_plan, run_plan
+from macros.views.run_sheet import height_of_phases
+from macros.views.sheets import hundredths
 
 
 @dataclass(frozen=True)
@@ -24,16 +32,56 @@ class Choice:
 
 @dataclass(frozen=True)
 class Beginning:
-    """A ready meeting: where it lies, and the `query` with which it is opened to be changed."""
+    """A ready meeting by its `name`: where it lies, and the `query` with which it is opened to be changed."""
 
+    name: str
     meeting: MeetingView
     query: str
 
 
-def in_one(composed: MeetingViews, parts: Sequence[MeetingViews]) -> dict[str, object]:
+def methods_plan(methods: MeetingViews) -> dict[str, object]:
+    """Every method by its id, of a meeting with something of one's own in each, and the sheets that are written on."""
+    return {
+        "methods": {
+            step.method.id: {
+                "step": step.id,
+                "title": step.method.title,
+                "steps": step.method.steps,
+                "sizes": step.method.sizes,
+                "phases": phases_plan(step),
+                "height": hundredths(height_of_phases(step)),
+                "roles": methods.run_sheet.roles.get(step.id),
+            }
+            for block in methods.meeting.blocks
+            for step in block.steps
+            if step.method
+        },
+        "papers": PAPERS,
+    }
+
+
+def ready_plan(ready: ReadyViews) -> dict[str, object]:
+    """What is taken of a programme."""
+    return {
+        "titles": ready.titles,
+        "blocks": [block_plan(block) for block in ready.meeting.blocks],
+        "headings": ready.run_sheet.headings,
+        "runs": _runs(ready),
+    }
+
+
+def _runs(shown: MeetingViews) -> dict[str, str]:
+    """The method of every step that has one."""
+    return {step.id: step.method.id for step in shown.meeting.steps if step.method}
+
+
+def in_one(
+    composed: MeetingViews, parts: Sequence[MeetingViews], ready: Mapping[str, ReadyViews], methods: MeetingViews
+) -> dict[str, object]:
     """What the page's scripts know: all steps of all modules, how high they are on paper, and the questions' texts by their steps.
 
-    overrides/assets/composing.js puts together in the same way what a meeting does take.
+    With it what is taken of programmes, by id, and all methods. overrides/assets/composing.js puts together in the same way
+    what a meeting does take.
     """
     stocks = {slug: stock for part in parts for slug, stock in part.stocks.items()}
     return {
@@ -41,8 +89,11 @@ def in_one(composed: MeetingViews, parts: Sequence[MeetingViews]) -> dict[str, o
         "stock": {"blocks": [block_plan(block) for part in parts for block in part.meeting.blocks]},
         "paper": {
             **paper_plan(stocks, composed.run_sheet),
-            "run": run_plan([composed.run_sheet, *(part.run_sheet for part in parts)]),
+            "run": run_plan([composed.run_sheet, *(part.run_sheet for part in [*ready.values(), *parts])]),
         },
+        **methods_plan(methods),
+        "ready": {name: ready_plan(shown) for name, shown in ready.items()},
+        "runs": {step: method for part in parts for step, method in _runs(part).items()},
         "texts": {step.id: step.prompt.text for part in parts for step in part.meeting.steps if step.prompt},
     }
 
@@ -59,10 +110,14 @@ def choices(modules: Iterator[Module], parts: Mapping[str, Part]) -> list[Choice
     ]
 
 
-def beginning(meeting: MeetingView) -> Beginning:
-    """A meeting as an address that names all its parts."""
+def beginning(meeting: MeetingView, name: str) -> Beginning:
+    """A meeting as an address that names all its parts, and the programme that it begins as."""
     start = f"start={meeting.starts.replace(':', '.')}&" if meeting.starts else ""
-    return Beginning(meeting, f"?{start}deler={';'.join(map(_part, meeting.blocks))}")
+    return Beginning(name, meeting, f"?{start}fra={name}&deler={';'.join(map(_part, meeting.blocks))}")
+
+
+# What an item of one's own is called in an address.
+_OWN: dict[MeetingStepKind, str] = {"agreement": "avtale", "look_back": "siden-sist"}
 
 
 def _part(block: BlockView) -> str:
@@ -74,4 +129,6 @@ def _part(block: BlockView) -> str:
         return f"pause-{block.minutes}"
     if block.kind == "lunch":
         return f"lunsj-{block.minutes}" + (f"@{block.at.replace(':', '.')}" if block.at else "")
-    return f"eget-{block.minutes}:{quote_plus(block.title.replace(';', ','))}"
+    (step,) = block.steps
+    method = f"~{step.method.id}" if step.method else ""
+    return f"{_OWN.get(step.kind, 'eget')}-{block.minutes}{method}:{quote_plus(block.title.replace(';', ','))}"

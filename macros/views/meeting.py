@@ -50,6 +50,8 @@ _PAPER = {
     ("checklist", "pairs"): "C",
     ("agreement", "alone"): "A",
 }
+# The same by kind of step, and then by who works.
+PAPERS = {kind: {who: paper for (other, who), paper in _PAPER.items() if other == kind} for kind, _ in _PAPER}
 # The kinds that a meeting writes on, in their order.
 WRITTEN_ON = tuple(sorted(set(_PAPER.values())))
 
@@ -225,10 +227,14 @@ def meeting_of_module(module: Module, methods: Mapping[str, Method]) -> MeetingV
 
 
 def meeting_of_programme(
-    programme: Programme, agenda: Agenda, modules: Mapping[str, Module], methods: Mapping[str, Method]
+    programme: Programme,
+    agenda: Agenda,
+    modules: Mapping[str, Module],
+    methods: Mapping[str, Method],
+    items: str = "punkt",
 ) -> MeetingView:
-    """A programme's `agenda` as a meeting; `modules` by slug, `methods` by id."""
-    blocks = _blocks(of_agenda(agenda, modules), methods, None)
+    """A programme's `agenda` as a meeting; `modules` by slug, `methods` by id. Items of no module are named by `items` and their place."""
+    blocks = _blocks(of_agenda(agenda, modules), methods, None, items)
     key = f"program-{programme.id}"
     return MeetingView(
         key, programme.title, programme.summary, "moter", programme.url, agenda.minutes, agenda.starts, blocks
@@ -256,7 +262,41 @@ def part_of_composed(module: Module, methods: Mapping[str, Method]) -> MeetingVi
     return MeetingView(COMPOSED, module.title, module.description, module.part, _COMPOSED_URL, minutes, None, blocks)
 
 
-def _blocks(meeting: Meeting, methods: Mapping[str, Method], name: type[str] | None) -> tuple[BlockView, ...]:
+def ready_of_composed(
+    programme: Programme, agenda: Agenda, modules: Mapping[str, Module], methods: Mapping[str, Method]
+) -> MeetingView:
+    """A programme from which such a meeting is made: its items have names of their own, and something follows."""
+    meeting = meeting_of_programme(programme, agenda, modules, methods, f"punkt-{programme.id}")
+    (follows,) = _blocks(Meeting(_FOLLOWS.minutes, (Block(_FOLLOWS.minutes, item=_FOLLOWS),)), methods, None)
+    return replace(meeting, blocks=(*meeting.blocks, follows))
+
+
+# As long as a title of one's own may be: so its screen has room for any.
+_OF_ONES_OWN = "Det dere vil snakke om, med en tittel som er så lang som den får lov til å bli"
+
+
+def methods_of_composed(methods: Mapping[str, Method]) -> MeetingView:
+    """Something of one's own in every way that a step can be run in: such a meeting takes from it how its steps are run."""
+    items = [
+        AgendaItem(
+            kind="item", title=_OF_ONES_OWN, minutes=sum(phase.minutes for phase in method.phases), method=method.id
+        )
+        for method in methods.values()
+    ]
+    meeting = Meeting(
+        sum(item.minutes for item in items), tuple(Block(item.minutes, item=item) for item in [*items, _FOLLOWS])
+    )
+    blocks = _blocks(meeting, methods, None, METHOD_STEP)
+    return MeetingView(COMPOSED, "", "", "moter", _COMPOSED_URL, meeting.minutes, None, blocks)
+
+
+# What the steps of that meeting are named by, with their places.
+METHOD_STEP = "arbeidsmate"
+
+
+def _blocks(
+    meeting: Meeting, methods: Mapping[str, Method], name: type[str] | None, items: str = "punkt"
+) -> tuple[BlockView, ...]:
     """The blocks one after the other. A meeting of one module names its steps by their numbers alone."""
     blocks: list[BlockView] = []
     starts = 0
@@ -264,7 +304,7 @@ def _blocks(meeting: Meeting, methods: Mapping[str, Method], name: type[str] | N
         steps = (
             tuple(_steps_of_module(block.module, block.steps, starts, methods, named_after=not name))
             if block.module
-            else (_own_step(_item(block), place, starts, methods),)
+            else (_own_step(_item(block), items, place, starts, methods),)
         )
         item = block.item
         blocks.append(
@@ -334,13 +374,13 @@ def _step(name: str, numbered: NumberedStep, starts: int, module: Module, method
     )
 
 
-def _own_step(item: AgendaItem, place: int, starts: int, methods: Mapping[str, Method]) -> StepView:
+def _own_step(item: AgendaItem, items: str, place: int, starts: int, methods: Mapping[str, Method]) -> StepView:
     """What stands in a programme and in no module."""
     kind: MeetingStepKind = "own" if item.kind == "item" else item.kind
     method = methods[item.method] if item.method else None
     phases = _phases(kind, item.minutes, (), method)
     return StepView(
-        id=f"punkt-{place}",
+        id=f"{items}-{place}",
         number=place,
         kind=kind,
         title=item.title,

@@ -81,14 +81,19 @@ def _step(step: StepView) -> dict[str, object]:
         "minutes": step.minutes,
         "least": step.least,
         **_unless_nothing(spare=step.spare, sizes=step.method.sizes if step.method else None),
-        "phases": [
-            {
-                "title": phase.title,
-                "who": phase.works,
-                "minutes": phase.minutes,
-                "least": phase.least,
-                **_unless_nothing(round=phase.round, paper=phase.paper),
-            }
-            for phase in step.phases
-        ],
+        "phases": phases_plan(step),
     }
+
+
+def phases_plan(step: StepView) -> list[dict[str, object]]:
+    """The same of a step's phases."""
+    return [
+        {
+            "title": phase.title,
+            "who": phase.works,
+            "minutes": phase.minutes,
+            "least": phase.least,
+            **_unless_nothing(round=phase.round, paper=phase.paper),
+        }
+        for phase in step.phases
+    ]

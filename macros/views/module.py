@@ -17,7 +17,9 @@ from macros.views.meeting import (
     composed_meeting,
     meeting_of_module,
     meeting_of_programme,
+    methods_of_composed,
     part_of_composed,
+    ready_of_composed,
 )
 from macros.views.meeting_plan import meeting_plan
 from macros.views.paper_plan import paper_plan, taken_up
@@ -72,23 +74,42 @@ class MeetingViews:
 
 @dataclass(frozen=True)
 class PartViews(MeetingViews):
-    """The views of what a meeting that is made in the browser can take of a module; in `followed` something comes after it.
-
-    `proposed` are those of the meeting that the module proposes.
-    """
+    """The views of what a meeting that is made in the browser can take of another one; in `followed` something comes after it."""
 
     followed: MeetingView
+
+    @cached_property
+    def screens(self) -> tuple[Screen, ...]:
+        """Its screens alone, which say what follows."""
+        own = {step.id for step in self.meeting.steps}
+        return tuple(screen for screen in screens(self.followed) if screen.step.id in own and screen.id != COVER)
+
+
+@dataclass(frozen=True)
+class ReadyViews(PartViews):
+    """The same of a programme's own items, breaks and lunch. Its run sheet has the headings of its modules too."""
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What the programme calls its modules, by slug."""
+        return {block.module.slug: block.title for block in self.followed.blocks if block.module}
+
+    @cached_property
+    def run_sheet(self) -> RunSheet:
+        """That of the whole programme."""
+        return run_sheet(self.followed, self.notices)
+
+
+@dataclass(frozen=True)
+class ModulePartViews(PartViews):
+    """The views of what such a meeting can take of a module; `proposed` are those of the meeting that the module proposes."""
+
     proposed: MeetingViews
 
     @cached_property
     def stocks(self) -> Mapping[str, tuple[Stock, ...]]:
         """What may stand on its sheets: they know nothing of what a meeting calls its steps."""
         return self.proposed.stocks
-
-    @cached_property
-    def screens(self) -> tuple[Screen, ...]:
-        """Its screens alone, which say what follows."""
-        return tuple(screen for screen in screens(self.followed) if screen.step.module and screen.id != COVER)
 
 
 @dataclass(frozen=True)
@@ -148,6 +169,7 @@ class Views:
         self._of_programmes: dict[str, ProgrammeView] = {}
         self._of_agendas: dict[str, MeetingViews] = {}
         self._parts: dict[str, MeetingViews] = {}
+        self._ready: dict[str, ReadyViews] = {}
 
     def of(self, module: Module) -> ModuleViews:
         """A module's views. They are kept by its address: what it holds is much to compare."""
@@ -181,8 +203,22 @@ class Views:
         if module.url not in self._parts:
             followed = part_of_composed(module, self._methods)
             alone = replace(followed, blocks=followed.blocks[:1])
-            self._parts[module.url] = PartViews(alone, self._notices, followed, self.of(module).of_meeting)
+            self._parts[module.url] = ModulePartViews(alone, self._notices, followed, self.of(module).of_meeting)
         return self._parts[module.url]
+
+    def ready_of_composed(self, programme: Programme, agenda: Agenda) -> ReadyViews:
+        """The views of what such a meeting can take of a programme, beside its modules."""
+        if programme.id not in self._ready:
+            followed = ready_of_composed(programme, agenda, self._modules, self._methods)
+            own = tuple(block for block in followed.blocks[:-1] if not block.module)
+            self._ready[programme.id] = ReadyViews(replace(followed, blocks=own), self._notices, followed)
+        return self._ready[programme.id]
+
+    @cached_property
+    def methods_of_composed(self) -> MeetingViews:
+        """The views of every way in which a step of such a meeting can be run."""
+        followed = methods_of_composed(self._methods)
+        return PartViews(replace(followed, blocks=followed.blocks[:-1]), self._notices, followed)
 
     def programme(self, programme: Programme) -> ProgrammeView:
         """A programme with its modules and methods looked up."""

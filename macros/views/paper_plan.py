@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from macros.typography.measures import COLUMNS, SHEET
 from macros.views.fitting import PagePart
-from macros.views.meeting import StepView
+from macros.views.meeting import WRITTEN_ON, StepView
 from macros.views.run_sheet import LETTERS_OF_A_LINE, RunSheet
 from macros.views.sheets import Stock, hundredths
 
@@ -47,16 +47,26 @@ def run_plan(runs: Sequence[RunSheet]) -> dict[str, object]:
 
 
 def taken_up(stocks: Mapping[str, Sequence[Stock]], steps: Sequence[StepView]) -> dict[str, list[Stock]]:
-    """Of the stocks by module, what some step of the meeting can ask for, those in reserve as well."""
+    """Of the stocks by module, what some step of the meeting can ask for, those in reserve as well.
+
+    Sheets for those who were not there are counted nowhere that a meeting is led from.
+    """
     asked = {f"prompt:{step.prompt.id}" for step in steps if step.prompt}
     asked |= {f"checklist:{step.checklist.id}" for step in steps if step.checklist}
     return {
         slug: [
-            replace(stock, parts=tuple(part for part in stock.parts if _is_for_all(part) or part.id in asked))
+            taken
             for stock in of_module
+            if stock.kind in WRITTEN_ON
+            for taken in [_with(stock, [part for part in stock.parts if _is_for_all(part) or part.id in asked])]
+            if taken.parts
         ]
         for slug, of_module in stocks.items()
     }
+
+
+def _with(stock: Stock, parts: Sequence[PagePart]) -> Stock:
+    return replace(stock, parts=tuple(parts))
 
 
 def _is_for_all(part: PagePart) -> bool:

@@ -276,11 +276,16 @@ def _cell(step: StepView, *, with_notes: bool) -> list[float]:
         if points:
             heights.append(sum(_text(point, RUN_SHEET.item) for point in points))
     if step.phases:
-        heights.append(sum(_text(phase_in_words(phase), RUN_SHEET.item) for phase in step.phases))
+        heights.append(height_of_phases(step))
     if step.afterwards:
         heights.append(_text(step.afterwards))
     notes = notes_of(step) if with_notes else ()
     return [*heights, *(_text(text, RUN_SHEET.to_leader) for text in notes)]
+
+
+def height_of_phases(step: StepView) -> float:
+    """What the phases of a step take of its row."""
+    return sum(_text(phase_in_words(phase), RUN_SHEET.item) for phase in step.phases)
 
 
 def notes_of(step: StepView) -> tuple[str, ...]:

@@ -3,106 +3,30 @@
 (() => {
   "use strict";
 
-  const BREAK = 10;
   const LUNCH = 30;
   const OWN = 10;
-  // Nobody sits longer without a break.
-  const LONGEST_SITTING = 90;
+  // Where there are more modules, or more parts of any kind, they are folded: what is on a telephone's screen is the meeting, not its steps.
+  const MOST_MODULES = 2;
+  const MOST_PARTS = 5;
+  const MOST_STEPPED = 3;
+  const LARGEST_PRINT = 9;
+  const LARGE_PRINT = 16;
 
-  const page = rhMeeting.page;
+  const { page } = rhMeeting;
+  const made = rhMakingParts;
   const one = (selector, inside = document) => inside.querySelector(selector);
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
-  const made = one(".rh-making__made");
+  const shownMeeting = one(".rh-making__made");
   const listed = one(".rh-making__blocks");
-  const choose = one(".rh-making__choose");
-  const search = one(".rh-making__search input");
-  const modules = all(".rh-making__modules > li");
+  // Which parts somebody has opened or closed, by their names.
+  const folds = new Map();
 
-  const blockOf = (slug) => page.stock.blocks.find(({ module }) => module === slug);
-  const plannedNames = ({ steps }) => [...new Set(steps.filter(({ spare }) => !spare).map(({ name }) => name))];
+  // --- a step ---
 
-  // A step by the name that it bears here, where an address has named its kind.
-  const renamed = ({ steps }) => (text) => {
-    const [name, minutes] = text.split("*");
-    const meant = steps.find((step) => step.name === name) || steps.find((step) => !step.prompt && step.kind === name);
-    return [meant.name, minutes].filter(Boolean).join("*");
-  };
+  const clone = (id) => one(id).content.firstElementChild.cloneNode(true);
 
-  // Of a module whose steps nobody has named: those that are planned or chosen, and what comes in where there is time for it.
-  const namesOfPlan = ({ module, steps }) => {
-    const { prompts } = rhMeeting.wishes();
-    const used = rhMeeting.plan().steps.filter((step) => step.module === module).map(({ id }) => id);
-    const isPlanned = ({ spare, prompt }) => !spare && (!prompts || !prompt || prompts.includes(prompt));
-    return [...new Set(steps.filter((step) => isPlanned(step) || used.includes(step.id)).map(({ name }) => name))];
-  };
-
-  const withSteps = (part, block) => ({ ...part, steps: part.steps ? part.steps.map(renamed(block)) : namesOfPlan(block) });
-
-  // Every module with the steps that it takes said.
-  const parts = () => (rhMeeting.parts() || []).map((part) => (part.module ? withSteps(part, blockOf(part.module)) : part));
-
-  const compose = (changed) => rhMeeting.compose(changed.length ? changed : null);
-
-  // Whoever leaves a field is in the next one before anything changes.
-  const composeLater = (changed) => { setTimeout(() => compose(changed)); };
-
-  const replaced = (index, ...others) => {
-    const next = parts();
-    next.splice(index, 1, ...others);
-    return next;
-  };
-
-  const swapped = (list, index, other) => {
-    if (other < 0 || other >= list.length) return list;
-    const next = [...list];
-    [next[index], next[other]] = [next[other], next[index]];
-    return next;
-  };
-
-  // --- breaks ---
-
-  const nameOf = (text) => text.split("*")[0];
-  const placeOf = ({ steps }, { name }) => steps.findIndex((text) => nameOf(text) === name);
-
-  const isRest = ({ kind }) => kind === "break" || kind === "lunch";
-
-  // A break before the block with which people would have sat too long.
-  const withBreaks = () => {
-    const plan = rhMeeting.plan();
-    let sat = 0;
-    return parts().flatMap((part, index) => {
-      const { minutes } = shownAs(plan, part, index) || { minutes: 0 };
-      if (isRest(part)) {
-        sat = 0;
-        return [part];
-      }
-      const isTooLong = sat > 0 && sat + minutes > LONGEST_SITTING;
-      sat = isTooLong ? minutes : sat + minutes;
-      return isTooLong ? [{ kind: "break", minutes: BREAK }, part] : [part];
-    });
-  };
-
-  const longestSitting = ({ blocks }) => blocks.reduce(({ sat, most }, { title, module, minutes }) => {
-    const now = !module && ["Pause", "Lunsj"].includes(title) ? 0 : sat + minutes;
-    return { sat: now, most: Math.max(most, now) };
-  }, { sat: 0, most: 0 }).most;
-
-  // --- what is told of the plan ---
-
-  const times = (plan, starts, minutes) => (plan.start
-    ? `${rhMeetingPaper.clock(plan, starts)}–${rhMeetingPaper.clock(plan, starts + minutes)}`
-    : `${starts}–${starts + minutes} min`);
-
-  const sumInWords = (plan) => {
-    const who = plan.people === null ? "" : ` for ${rhPaperWords.counted(plan.people, "deltaker", "deltakere")}`;
-    const when = plan.start ? `, kl. ${times(plan, 0, plan.minutes)}` : "";
-    return `Møte på ${plan.minutes} minutter${who}${when}.`;
-  };
-
-  const notices = (plan) => [
-    longestSitting(plan) > LONGEST_SITTING ? `Dere sitter ${longestSitting(plan)} minutter uten pause. Legg inn en pause.` : "",
-    plan.steps.some(({ kind }) => kind === "prompt" || kind === "force_field") ? "" : "Møtet har ikke noe spørsmål å snakke om."
-  ].filter(Boolean);
+  // So that whoever presses a button again and again need not look for it.
+  const key = (element, name) => { element.dataset.key = name; };
 
   const howInWords = (step) => step.phases.map(({ who, minutes, groups }) => {
     const sits = groups ? `, ${rhMeetingWords.groupsInWords(groups, who === "pairs")}` : "";
@@ -117,16 +41,46 @@
     return { time: "Det er ikke tid til dette.", once: "Bare én gang i hvert møte." }[why] || "";
   };
 
-  // --- the blocks ---
+  // How long a step is to be; nothing where it may be as long as it becomes.
+  const lengthField = (item, part, index, step, shown) => {
+    const label = one(".rh-making__length", item);
+    const field = one("input", label);
+    const place = made.placeOf(part, step);
+    label.hidden = !shown;
+    field.setAttribute("aria-label", `Minutter: ${step.title}`);
+    field.placeholder = shown ? String(shown.minutes) : "";
+    field.value = place < 0 ? "" : rhMeetingAddress.step(part.steps[place]).minutes;
+    key(field, `length ${part.module}:${step.name}`);
+    field.addEventListener("change", () => {
+      const next = made.changed(part, step, { minutes: field.value.trim() });
+      field.setAttribute("aria-invalid", String(!next));
+      if (next) made.composeLater(made.replaced(index, next));
+    });
+  };
 
-  const clone = (id) => one(id).content.firstElementChild.cloneNode(true);
+  const option = (value, text, isOff = false) => Object.assign(document.createElement("option"), { value, textContent: text, disabled: isOff });
 
-  // So that whoever presses a button again and again need not look for it.
-  const key = (element, name) => { element.dataset.key = name; };
+  // In which ways a step can be run: those that do not fit say why. `now` is the one that is chosen, and `usual` the one it has else.
+  const waySelect = (item, { step, shown, now, usual, name }, change) => {
+    const label = one(".rh-making__way", item);
+    const select = one("select", label);
+    const choices = rhMeetingMethods.choices(page, step, { minutes: (shown || step).minutes, people: rhMeeting.wishes().people, now });
+    const others = choices.filter(({ id }) => id !== usual || id === now);
+    label.hidden = !shown || !others.length;
+    if (label.hidden) return;
+    select.replaceChildren(
+      option("", usual && page.methods[usual] ? page.methods[usual].title : "Som planlagt"),
+      ...others.map(({ id, title, why }) => option(id, why && id !== now ? `${title} (${why})` : title, Boolean(why) && id !== now))
+    );
+    select.value = now;
+    select.setAttribute("aria-label", `Arbeidsmåte: ${name}`);
+    key(select, `way ${step.id}`);
+    select.addEventListener("change", () => change(select.value));
+  };
 
   const stepItem = (part, index, step, plan) => {
     const item = clone("#rh-making-step");
-    const place = placeOf(part, step);
+    const place = made.placeOf(part, step);
     const shown = plan.steps.find(({ id }) => id === step.id);
     const text = page.texts[step.id];
     const box = one("input", item);
@@ -134,57 +88,50 @@
     one(".rh-making__how", item).textContent = shown ? `${shown.minutes} min${how(shown)}` : whyNot(plan, part, step);
     box.checked = place >= 0;
     key(box, `${part.module}:${step.name}`);
-    box.addEventListener("change", () => {
-      const steps = box.checked ? inOrder(part, step.name) : part.steps.filter((_, at) => at !== place);
-      compose(steps.length ? replaced(index, { ...part, steps }) : replaced(index));
-    });
+    box.addEventListener("change", () => made.compose(made.withStep(index, part, step.name, box.checked)));
     lengthField(item, part, index, step, shown);
+    const now = place < 0 ? "" : rhMeetingAddress.step(part.steps[place]).method;
+    // What has no way of its own has no screen for one.
+    const way = { step, shown: place >= 0 && step.phases.length ? shown : null, now, usual: page.runs[step.id], name: step.title };
+    waySelect(item, way, (method) => made.compose(made.replaced(index, made.changed(part, step, { method }))));
     [["earlier", -1], ["later", 1]].forEach(([name, by]) => {
       const button = one(`[data-do=${name}]`, item);
       button.hidden = place < 0 || !part.steps[place + by];
       button.setAttribute("aria-label", `${button.textContent}: ${step.title}`);
       key(button, `${name} ${part.module}:${step.name}`);
-      button.addEventListener("click", () => compose(replaced(index, { ...part, steps: swapped(part.steps, place, place + by) })));
+      button.addEventListener("click", () => made.compose(made.replaced(index, { ...part, steps: made.swapped(part.steps, place, place + by) })));
     });
     return item;
   };
 
-  // How long a step is to be; nothing where it may be as long as it becomes.
-  const lengthField = (item, part, index, step, shown) => {
-    const label = one(".rh-making__length", item);
-    const field = one("input", label);
-    const place = placeOf(part, step);
-    label.hidden = !shown;
-    field.setAttribute("aria-label", `Minutter: ${step.title}`);
-    field.placeholder = shown ? String(shown.minutes) : "";
-    field.value = place < 0 ? "" : part.steps[place].split("*")[1] || "";
-    key(field, `length ${part.module}:${step.name}`);
-    field.addEventListener("change", () => {
-      const text = [step.name, field.value.trim()].filter(Boolean).join("*");
-      const query = rhMeetingAddress.write({}, [{ ...part, steps: [text] }]);
-      const [understood] = rhMeetingAddress.read(query, { modules: { [part.module]: [step.name] } }).parts || [];
-      field.setAttribute("aria-invalid", String(!understood));
-      if (understood) composeLater(replaced(index, { ...part, steps: part.steps.map((other, at) => (at === place ? text : other)) }));
-    });
+  const foldOf = ({ module, kind, title }) => module || `${kind} ${title || ""}`;
+
+  // What can be changed of a part is made when somebody opens it.
+  const fold = (item, part, title, fill) => {
+    const details = one(".rh-making__fold", item);
+    const parts = made.all();
+    const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
+    let isFilled = false;
+    const open = () => {
+      if (!isFilled) fill();
+      isFilled = true;
+    };
+    details.open = folds.get(foldOf(part)) ?? isFew;
+    one(".rh-making__few", details).textContent = part.module ? `${part.steps.length} av ${made.stepsOf(part).length} steg` : "Endre";
+    one(".rh-unseen", details).textContent = `: ${title}`;
+    key(one("summary", details), `fold ${foldOf(part)}`);
+    if (details.open) open();
+    // Only what somebody does is remembered.
+    one("summary", details).addEventListener("click", () => { folds.set(foldOf(part), !details.open); });
+    details.addEventListener("toggle", () => { if (details.open) open(); });
   };
 
-  // What is taken in again comes where the module has it.
-  const inOrder = (part, name) => {
-    const names = [...new Set(blockOf(part.module).steps.map((step) => step.name))];
-    const before = names.slice(0, names.indexOf(name)).filter((other) => placeOf(part, { name: other }) >= 0);
-    const place = before.length ? placeOf(part, { name: before[before.length - 1] }) + 1 : 0;
-    return [...part.steps.slice(0, place), name, ...part.steps.slice(place)];
-  };
+  const items = (lines) => lines.map((line) => Object.assign(document.createElement("li"), { textContent: line }));
 
-  const stepsOf = (part) => {
-    const { steps } = blockOf(part.module);
-    const once = steps.filter((step, index) => steps.findIndex(({ name }) => name === step.name) === index);
-    const place = (step) => (placeOf(part, step) < 0 ? part.steps.length : placeOf(part, step));
-    return [...once].sort((a, b) => place(a) - place(b));
-  };
+  // --- a block ---
 
   // What is typed for something of one's own is understood as in an address.
-  const ownFields = (item, part, index) => {
+  const ownFields = (item, part, index, plan) => {
     const fields = one(".rh-making__own", item);
     fields.hidden = false;
     const input = (name) => one(`[name=${name}]`, fields);
@@ -195,13 +142,17 @@
       field.value = value;
       key(field, `${name} ${index}`);
       field.addEventListener("change", () => {
-        const next = { ...part, title: input("title").value.trim() || part.title, minutes: Number(input("minutes").value), at: input("at").value.trim() || null };
-        const query = rhMeetingAddress.write({}, [next]);
-        const [understood] = rhMeetingAddress.read(query, {}).parts || [];
-        field.setAttribute("aria-invalid", String(!understood));
-        if (understood) composeLater(replaced(index, understood));
+        const next = made.changedOwn(part, { title: input("title").value.trim() || part.title, minutes: Number(input("minutes").value), at: input("at").value.trim() || null });
+        field.setAttribute("aria-invalid", String(!next));
+        if (!next) return;
+        folds.set(foldOf(next), true);
+        made.composeLater(made.replaced(index, next));
       });
     });
+    const shown = made.shownAs(plan, part, index);
+    const way = { step: rhMeetingAsked.plainStep(index + 1, part), shown: part.kind === "own" ? shown : null, now: part.method || "", name: part.title };
+    waySelect(fields, way, (method) => made.compose(made.replaced(index, made.changedOwn(part, { method }))));
+    if (shown) one(".rh-making__how", fields).textContent = howInWords(shown);
   };
 
   // Whoever has a mouse takes a block by its head and drops it on the one whose place it is to have.
@@ -217,130 +168,148 @@
     item.addEventListener("drop", (event) => {
       event.preventDefault();
       const from = Number(event.dataTransfer.getData("text/plain"));
-      const list = parts();
-      if (!Number.isInteger(from) || !list[from] || from === index) return;
-      const [taken] = list.splice(from, 1);
-      list.splice(index, 0, taken);
-      compose(list);
+      if (Number.isInteger(from) && from !== index && from < made.all().length) made.compose(made.moved(from, index));
     });
   };
 
-  // What a part has become in the plan; nothing where there is no time for any of it. What the page lacks has its number for a name.
-  const shownAs = ({ blocks, steps }, { module }, index) =>
-    (module ? blocks.find((block) => block.module === module) : steps.find(({ id }) => id === `del-${index + 1}`));
+  // On paper a short meeting says what its modules are made of: one row alone would be no agenda.
+  const agendaOf = (plan, part, parts) => {
+    if (!part.module || parts.length > MOST_STEPPED) return [];
+    return plan.steps.filter(({ module }) => module === part.module).map((step) =>
+      `${rhPaperWords.timesOf(plan, step.starts, step.minutes)} ${step.title}`);
+  };
 
-  const blockItem = (part, index, plan, isLast) => {
+  const blockItem = (part, index, plan, parts) => {
     const item = clone("#rh-making-block");
-    const title = part.module ? blockOf(part.module).title : part.title || { break: "Pause", lunch: "Lunsj" }[part.kind];
-    const shown = shownAs(plan, part, index);
+    const title = made.titleOf(part, index);
+    const shown = made.shownAs(plan, part, index);
     one(".rh-making__title", item).textContent = title;
-    one(".rh-making__clock", item).textContent = shown ? times(plan, shown.starts, shown.minutes) : "";
+    one(".rh-making__clock", item).textContent = shown ? rhPaperWords.timesOf(plan, shown.starts, shown.minutes) : "";
     one(".rh-making__minutes", item).textContent = shown ? `${shown.minutes} min` : "ikke tid";
-    [["up", -1, index === 0], ["down", 1, isLast]].forEach(([name, by, isAtEnd]) => {
+    [["up", -1, index === 0], ["down", 1, index + 1 === parts.length]].forEach(([name, by, isAtEnd]) => {
       const button = one(`[data-do=${name}]`, item);
       button.disabled = isAtEnd;
       button.setAttribute("aria-label", `${button.textContent}: ${title}`);
       key(button, `${name} ${part.module || index}`);
-      button.addEventListener("click", () => compose(swapped(parts(), index, index + by)));
+      button.addEventListener("click", () => made.compose(made.swapped(made.all(), index, index + by)));
     });
     const remove = one("[data-do=remove]", item);
     remove.setAttribute("aria-label", `Ta ut: ${title}`);
     key(remove, `remove ${index}`);
-    remove.addEventListener("click", () => compose(replaced(index)));
+    remove.addEventListener("click", () => made.compose(made.replaced(index)));
+    one(".rh-making__agenda", item).append(...items(agendaOf(plan, part, parts)));
     dragged(item, index);
-    if (part.module) one(".rh-making__steps", item).append(...stepsOf(part).map((step) => stepItem(part, index, step, plan)));
-    else ownFields(item, part, index);
+    const fill = () => {
+      if (part.module) one(".rh-making__steps", item).append(...made.stepsOf(part).map((step) => stepItem(part, index, step, plan)));
+      else ownFields(item, part, index, plan);
+    };
+    fold(item, part, title, fill);
     return item;
   };
 
-  // --- choosing a module ---
+  // --- what one takes along: papers, the link, a code ---
 
-  // Words that say nothing of what somebody strives with.
-  const SMALL = new Set(("alle alt andre at av barn barna barnet bare ble blir da dag de dem den der dere det dette eller en er et etter få får for fra før gå går "
-    + "gjør ha han har hele hun hva hver hvis hvor ikke ingen inn jeg kan lite litt med men mer mye må når nei noe noen og også om opp oss på seg selv si sier skal slik "
-    + "som så til ut var ved vi vil være").split(" "));
-
-  const wordsOf = (text) => [...new Set(text.toLowerCase().split(/[^a-zæøåéèêàòóô]+/))].filter((word) => word.length > 1 && !SMALL.has(word));
-
-  // A word is found at the start of one, whatever it ends with.
-  const has = (text, word) => ` ${text.toLowerCase().replace(/[^a-zæøåéèêàòóô]+/g, " ")}`.includes(` ${word.length > 5 ? word.slice(0, -2) : word.slice(0, 4)}`);
-
-  // How many of the words a module has, in its title above all.
-  const fits = (item, words) => words.reduce((sum, word) =>
-    sum + (has(one("a", item).textContent, word) ? 3 : 0) + (has(item.dataset.words, word) ? 2 : 0), 0);
-
-  const found = one(".rh-making__found");
-
-  const find = () => {
-    const words = wordsOf(search.value);
-    const scored = modules.map((item) => ({ item, score: words.length ? fits(item, words) : 0 }));
-    scored.forEach(({ item, score }) => { item.hidden = words.length > 0 && !score; });
-    const best = scored.filter(({ score }) => score).sort((a, b) => b.score - a.score).map(({ item }) => item);
-    one(".rh-making__modules").append(...(words.length ? best : modules));
-    if (!words.length) found.textContent = "";
-    else found.textContent = best.length ? `${rhPaperWords.counted(best.length, "modul", "moduler")} passer.` : "Ingen modul passer. Prøv et annet ord.";
-    return best;
+  const paperInWords = (plan) => {
+    const asked = rhPile.withCovers(plan.sheets);
+    const size = plan.people === null ? "" : ` Det blir ${rhPaperWords.sizeInWords(rhPile.size(asked, false))}.`;
+    return `Til utskrift: ${rhPaperWords.kindsInWords(asked)}.${size}`;
   };
 
-  const take = (slug) => {
-    const taken = parts();
-    if (!taken.some(({ module }) => module === slug)) compose([...taken, { kind: "module", module: slug, steps: plannedNames(blockOf(slug)) }]);
-    made.scrollIntoView();
-    one("#rh-making-made").focus();
+  const link = (plan) => {
+    const [subject, body] = [rhPaperWords.meetingInWords(plan), `${rhMakingWords.chosenInWords(plan)}\n\n${location.href}`].map(encodeURIComponent);
+    one(".rh-making__mail").href = `mailto:?subject=${subject}&body=${body}`;
+    one(".rh-making__copied").textContent = "";
+    if (one(".rh-making__code").open) drawCode();
+  };
+
+  // A code that could not be drawn is gone: the next one is new.
+  const drawCode = async () => {
+    const place = one(".rh-making__drawn");
+    place.replaceChildren(clone("#rh-making-code"));
+    one(".rh-making__too-long").hidden = await rhQr.draw(place, location.href);
   };
 
   // --- all of it ---
 
+  const focusAgain = (focused) => {
+    if (!focused) return;
+    const again = all("[data-key]", listed).find((element) => element.dataset.key === focused && !element.disabled && !element.hidden);
+    (again || one("#rh-making-made")).focus({ preventScroll: true });
+  };
+
   const show = () => {
-    const now = parts();
+    const now = made.all();
     const plan = rhMeeting.plan();
     const focused = document.activeElement && document.activeElement.dataset.key;
-    made.hidden = !now.length;
-    modules.forEach((item) => { one("[data-do=take]", item).disabled = now.some(({ module }) => module === item.dataset.module); });
+    shownMeeting.hidden = !now.length;
+    rhMakingChoose.show(now);
     if (now.length) {
-      one(".rh-making__sum").textContent = sumInWords(plan);
-      one(".rh-making__notices").replaceChildren(...notices(plan).map((line) => Object.assign(document.createElement("li"), { textContent: line })));
-      listed.replaceChildren(...now.map((part, index) => blockItem(part, index, plan, index + 1 === now.length)));
-      const size = plan.people === null ? "" : ` Det blir ${rhPaperWords.sizeInWords(rhPile.size(plan.sheets, false))}.`;
-      one(".rh-making__paper").textContent = `Til utskrift: ${rhPaperWords.kindsInWords(plan.sheets)}.${size}`;
-      one(".rh-making__copied").textContent = "";
+      one(".rh-making__sum").textContent = rhPaperWords.meetingInWords(plan);
+      one(".rh-making__subject").textContent = rhMakingWords.aboutInWords(plan);
+      one(".rh-making__notices").replaceChildren(...items(rhMakingWords.notices(plan)));
+      listed.replaceChildren(...now.map((part, index) => blockItem(part, index, plan, now)));
+      listed.dataset.print = ["large", "larger", "largest"][(now.length <= LARGE_PRINT) + (now.length <= LARGEST_PRINT)];
+      one(".rh-making__paper").textContent = paperInWords(plan);
+      link(plan);
     }
     rhMeetingFields.show(plan);
-    if (focused === undefined || focused === null) return;
-    const again = all("[data-key]", listed).find((element) => element.dataset.key === focused && !element.disabled && !element.hidden);
-    (again || one("#rh-making-made")).focus();
+    focusAgain(focused);
+  };
+
+  const take = (slug) => {
+    made.compose(made.withModule(slug));
+    shownMeeting.scrollIntoView();
+    one("#rh-making-made").focus();
   };
 
   const acts = {
-    module: () => { choose.scrollIntoView(); search.focus(); },
-    break: () => compose([...parts(), { kind: "break", minutes: BREAK }]),
-    lunch: () => compose([...parts(), { kind: "lunch", minutes: LUNCH, at: null }]),
-    own: () => compose([...parts(), { kind: "own", minutes: OWN, title: "Noe eget" }]),
-    breaks: () => compose(withBreaks()),
+    module: rhMakingChoose.open,
+    break: () => made.compose([...made.all(), { kind: "break", minutes: made.BREAK }]),
+    lunch: () => made.compose([...made.all(), { kind: "lunch", minutes: LUNCH, at: null }]),
+    own: () => made.compose([...made.all(), { kind: "own", minutes: OWN, title: "Noe eget" }]),
+    breaks: () => made.compose(made.withBreaks()),
     suggest: () => {
-      const [best] = find();
-      if (best) take(best.dataset.module);
-      else if (!found.textContent) found.textContent = "Skriv hva dere strever med.";
+      const best = rhMakingChoose.suggested();
+      if (best) take(best);
     },
     copy: () => {
       const told = one(".rh-making__copied");
       const refused = () => { told.textContent = "Kopier adressen øverst i nettleseren."; };
       if (!rhBrowser.attempt(() => navigator.clipboard.writeText(location.href).then(() => { told.textContent = "Lenka er kopiert."; }, refused))) refused();
+    },
+    print: () => {
+      if (!rhBrowser.attempt(() => window.print())) one(".rh-making__copied").textContent = "Nettleseren skriver ikke ut herfra. Trykk Ctrl + P.";
     }
   };
 
+  // Light and dark as in the handbook: what somebody has chosen there, else what the machine prefers.
+  const chosenScheme = () => {
+    let color = null;
+    rhBrowser.attempt(() => { ({ color } = JSON.parse(localStorage.getItem(`${new URL(rhStorage.base, location).pathname}.__palette`))); });
+    return color && { slate: "dark", default: "light" }[color.scheme];
+  };
+
+  rhBrowser.prefersDark((isDark) => { document.documentElement.dataset.scheme = chosenScheme() || (isDark ? "dark" : "light"); });
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-do]");
     if (!button) return;
     if (button.dataset.do === "take") take(button.closest("li").dataset.module);
     else if (acts[button.dataset.do]) acts[button.dataset.do]();
   });
-  search.addEventListener("input", find);
+  one(".rh-making__code").addEventListener("toggle", ({ target }) => { if (target.open) drawCode(); });
   one("#rh-making-made").tabIndex = -1;
-  one(".rh-making__search").hidden = false;
+  // What lies in a folder has an address that is nothing to anybody else.
+  all(".rh-making__mail, .rh-making__code").forEach((element) => { element.hidden = location.protocol === "file:"; });
   all("[data-do=take], .rh-making__change").forEach((element) => { element.hidden = false; });
+  // An address that names a ready meeting and nothing else opens it.
+  const ready = !rhMeeting.parts() && one(`.rh-making__change[data-ready="${CSS.escape(rhMeeting.wishes().ready || "")}"]`);
+  if (ready) {
+    const wishes = Object.entries(rhMeeting.wishes()).filter(([, value]) => value !== null);
+    rhMeeting.open(ready.search);
+    rhMeeting.wish(Object.fromEntries(wishes));
+  }
   // Steps that nobody has named may be others when the minutes are: here they are said.
-  if (parts().length && JSON.stringify(parts()) !== JSON.stringify(rhMeeting.parts())) rhMeeting.compose(parts(), true);
+  if (made.all().length && JSON.stringify(made.all()) !== JSON.stringify(rhMeeting.parts())) rhMeeting.compose(made.all(), true);
   rhMeeting.onChange(show);
   show();
 })();

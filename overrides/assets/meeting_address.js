@@ -1,13 +1,16 @@
-// The address of a meeting, which every face of it reads and hands on: `?min=45&folk=18&start=14.00&slutt=14.45&q=…&deler=…`.
-// Pure functions of text. What a page knows is `{prompts, modules}`: the ids of its questions, or null where it has none of its
-// own, and by slug the steps that a composed meeting can take. Times are "14:05" here, and "14.05" in the address.
+// The address of a meeting, which every face of it reads and hands on: `?min=45&folk=18&start=14.00&slutt=14.45&q=…&fra=…&deler=…`.
+// Pure functions of text. What a page knows is `{prompts, modules, methods, ready}`: the ids of its questions, or null where it has
+// none of its own, by slug the steps that a composed meeting can take, and by id the methods in which they can be run and the
+// programmes that it can begin as. Times are "14:05" here, and "14.05" in the address.
 const rhMeetingAddress = (() => {
   "use strict";
 
   // What an address says of a meeting, in its order, and which wish each is; `deler` is what it is composed of. Nobody else lists them.
-  const WISHES = { min: "min", folk: "people", start: "start", slutt: "end", q: "prompts" };
+  const WISHES = { min: "min", folk: "people", start: "start", slutt: "end", q: "prompts", fra: "ready" };
   const MINUTES = [5, 600];
   const STEP_MINUTES = [1, 180];
+  const OWN_MINUTES = [1, 600];
+  const REST_MINUTES = [2, 600];
   const PEOPLE = [1, 200];
   const LONGEST_TITLE = 80;
 
@@ -26,12 +29,21 @@ const rhMeetingAddress = (() => {
 
   // --- the parts of a composed meeting ---
 
+  // A step is named, and may have minutes and a method of its own: `heie-pa*25~igp`.
+  const step = (text) => {
+    const [, name = text, minutes = "", method = ""] = /^([^*~]+)(?:\*(\d+))?(?:~(.*))?$/.exec(text) || [];
+    return { name, minutes, method };
+  };
+
+  const stepInWords = ({ name, minutes, method }) => name + (minutes ? `*${minutes}` : "") + (method ? `~${method}` : "");
+
+  const isNamed = (name) => (text) => step(text).name === name;
+
   // A step that is named again is not taken again.
-  const onceEach = (steps) => steps.filter((text, index) =>
-    steps.findIndex((other) => other.split("*")[0] === text.split("*")[0]) === index);
+  const onceEach = (steps) => steps.filter((text, index) => steps.findIndex(isNamed(step(text).name)) === index);
 
   const timedPart = (kind, minutes, more) => {
-    const given = whole(minutes, MINUTES);
+    const given = whole(minutes, kind === "own" ? OWN_MINUTES : REST_MINUTES);
     return given === null ? null : { kind, minutes: given, ...more };
   };
 
@@ -40,41 +52,45 @@ const rhMeetingAddress = (() => {
     return at !== undefined && time === null ? null : timedPart("lunch", minutes, { at: time });
   };
 
-  const own = (minutes, text) => {
+  // Something of one's own may be what a meeting looks back at or agrees on: then it has that `name`.
+  const OWN = "eget";
+
+  const own = (name, minutes, method, text) => {
     const title = (text || "").trim().slice(0, LONGEST_TITLE);
-    return title ? timedPart("own", minutes, { title }) : null;
+    return title ? timedPart("own", minutes, { title, ...(method && { method }), ...(name !== OWN && { name }) }) : null;
   };
 
-  // A step is named, and may have minutes of its own: `heie-pa*25`.
-  const isStep = (text, known) => {
-    const [name, minutes, more] = text.split("*");
-    return known.includes(name) && more === undefined && (minutes === undefined || whole(minutes, STEP_MINUTES) !== null);
+  // A method that is not known is left out, and the step stays.
+  const knownStep = (text, names, methods) => {
+    const { name, minutes, method } = step(text);
+    const isStep = names.includes(name) && (!minutes || whole(minutes, STEP_MINUTES) !== null);
+    return isStep ? [stepInWords({ name, minutes, method: methods.includes(method) ? method : "" })] : [];
   };
 
-  const ofModule = (slug, steps, modules) => {
+  const ofModule = (slug, steps, { modules, methods }) => {
     if (!Object.prototype.hasOwnProperty.call(modules, slug)) return null;
-    const names = steps === undefined ? null : onceEach(listed(steps).filter((text) => isStep(text, modules[slug])));
+    const names = steps === undefined ? null : onceEach(listed(steps).flatMap((text) => knownStep(text, modules[slug], methods)));
     return names && !names.length ? null : { kind: "module", module: slug, steps: names };
   };
 
-  const part = (text, modules) => {
-    const [, name, minutes, rest] = /^(pause|lunsj|eget)-(\d+)(?:[@:](.*))?$/s.exec(text) || [];
+  const part = (text, known) => {
+    const [, name, minutes, method, rest] = /^(pause|lunsj|eget|avtale|siden-sist)-(\d+)(?:~([^@:]*))?(?:[@:](.*))?$/s.exec(text) || [];
     if (name === "pause") return rest === undefined ? timedPart("break", minutes) : null;
     if (name === "lunsj") return lunch(minutes, rest);
-    if (name === "eget") return own(minutes, rest);
+    if (name) return own(name, minutes, known.methods.includes(method) && method, rest);
     const [slug, steps] = text.split(":", 2);
-    return ofModule(slug.trim(), steps, modules);
+    return ofModule(slug.trim(), steps, known);
   };
 
   // Each module once: its questions have their places on its own screens.
-  const parts = (text, modules) => {
+  const parts = (text, known) => {
     const taken = [];
     const unknown = [];
     text.split(";").map((one) => one.trim()).filter(Boolean).forEach((one) => {
-      const read = part(one, modules);
+      const read = part(one, known);
       const isTwice = read && read.module && taken.some((other) => other.module === read.module);
       if (read && !isTwice) taken.push(read);
-      else unknown.push(`deler=${one}`);
+      if (!read || isTwice || (!read.module && step(one.split(":")[0]).method !== (read.method || ""))) unknown.push(`deler=${one}`);
       const lost = read && read.steps ? listed(one.split(":")[1]).filter((name) => !read.steps.includes(name)) : [];
       unknown.push(...lost.map((name) => `deler=${read.module}:${name}`));
     });
@@ -84,7 +100,7 @@ const rhMeetingAddress = (() => {
   // --- reading and writing ---
 
   // What an address asks for, and in `unknown` what was not understood of it.
-  const read = (search, { prompts = null, modules = {} }) => {
+  const read = (search, { prompts = null, modules = {}, methods = [], ready = [] }) => {
     const query = new URLSearchParams(search);
     const unknown = [];
     const value = (name, understood) => {
@@ -103,9 +119,10 @@ const rhMeetingAddress = (() => {
     const ids = [...new Set(listed(query.get("q")))];
     const known = ids.filter((id) => prompts && prompts.includes(id));
     unknown.push(...ids.filter((id) => !known.includes(id)).map((id) => `q=${id}`));
-    const composed = parts(query.get("deler") || "", modules);
+    const begun = value("fra", (text) => (ready.includes(text) ? text : null));
+    const composed = parts(query.get("deler") || "", { modules, methods });
     return {
-      wishes: { ...wishes, prompts: known.length ? known : null }, parts: composed.parts, unknown: [...unknown, ...composed.unknown]
+      wishes: { ...wishes, prompts: known.length ? known : null, ...(begun && { ready: begun }) }, parts: composed.parts, unknown: [...unknown, ...composed.unknown]
     };
   };
 
@@ -119,14 +136,15 @@ const rhMeetingAddress = (() => {
     if (one.kind === "break") return `pause-${one.minutes}`;
     if (one.kind === "lunch") return [`lunsj-${one.minutes}`, ...(one.at ? [dotted(one.at)] : [])].join("@");
     // What divides the parts divides no title.
-    if (one.kind === "own") return `eget-${one.minutes}:${one.title.replace(/;/g, ",")}`;
+    const name = `${one.name || OWN}-${one.minutes}`;
+    if (one.kind === "own") return `${stepInWords({ name, method: one.method })}:${one.title.replace(/;/g, ",")}`;
     return one.steps ? `${one.module}:${one.steps.join(",")}` : one.module;
   };
 
   // The query of a meeting, with its question mark; nothing where nothing is wished.
-  const write = ({ min, people, start, end, prompts }, composed = null) => {
+  const write = ({ min, people, start, end, prompts, ready }, composed = null) => {
     const values = {
-      min, folk: people, start: start && dotted(start), slutt: end && dotted(end), q: prompts && prompts.join(","),
+      min, folk: people, start: start && dotted(start), slutt: end && dotted(end), q: prompts && prompts.join(","), fra: ready,
       deler: composed && composed.map(partInWords).join(";")
     };
     const query = Object.keys(values).filter((name) => values[name]).map((name) => `${name}=${readable(values[name])}`).join("&");
@@ -139,5 +157,5 @@ const rhMeetingAddress = (() => {
     link.setAttribute("href", path + query + (hash || ""));
   });
 
-  return { WISHES, read, write, handOn };
+  return { WISHES, step, stepInWords, isNamed, read, write, handOn };
 })();

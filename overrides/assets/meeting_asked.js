@@ -4,6 +4,8 @@
 const rhMeetingAsked = (() => {
   "use strict";
 
+  // What something of one's own is, by its name in an address.
+  const KINDS = { avtale: "agreement", "siden-sist": "look_back" };
   const REST_TITLES = { break: "Pause", lunch: "Lunsj" };
   // A talk of one's own that is shorter is none.
   const LEAST_OWN = 5;
@@ -38,7 +40,9 @@ const rhMeetingAsked = (() => {
   };
 
   const read = (page, search) =>
-    normal(page, rhMeetingAddress.read(search, { prompts: promptsOf(page), modules: modulesOf(page) }));
+    normal(page, rhMeetingAddress.read(search, {
+      prompts: promptsOf(page), modules: modulesOf(page), methods: Object.keys(page.methods || {}), ready: Object.keys(page.ready || {})
+    }));
 
   const nothing = { wishes: { min: null, people: null, start: null, end: null, prompts: null }, parts: null, unknown: [] };
 
@@ -49,7 +53,7 @@ const rhMeetingAsked = (() => {
   const named = ({ steps }, names) => {
     if (!names) return steps;
     const taken = names.flatMap((text) => {
-      const [name, minutes] = text.split("*");
+      const { name, minutes } = rhMeetingAddress.step(text);
       const meant = steps.filter((step) => namesOf(step).includes(name));
       const planned = meant.filter((step) => !step.spare);
       return (planned.length ? planned : meant).map((step) =>
@@ -60,16 +64,17 @@ const rhMeetingAsked = (() => {
     return [...taken.slice(0, last + 1), ...(last < 0 ? [] : others.map((step) => ({ ...step, spare: true }))), ...taken.slice(last + 1)];
   };
 
-  const plainStep = (id, kind, title, minutes) => ({
-    id, kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
+  const plainStep = (number, { kind, name, minutes, title = REST_TITLES[kind] }) => ({
+    id: `del-${number}`, kind: KINDS[name] || kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
   });
 
-  // What the page has already, with its method, else a plain one.
+  // What the page has already, with its method, else a plain one. What it has for one part of this meeting alone says its number.
   const restOrOwn = ({ blocks }, part, number) => {
-    const title = part.title || REST_TITLES[part.kind];
-    const isThat = ({ kind, steps, ...block }) => kind === part.kind && block.title === title && steps[0].minutes === part.minutes;
-    const known = blocks.find(isThat) || { kind: part.kind, module: null, title, steps: [plainStep(`del-${number}`, part.kind, title, part.minutes)] };
-    return { ...known, at: part.at ?? null };
+    const plain = plainStep(number, part);
+    const isThat = ({ kind, steps, ...block }) =>
+      (block.number ? block.number === number : kind === part.kind && block.title === plain.title && steps[0].minutes === part.minutes);
+    const known = blocks.find(isThat) || { kind: part.kind, module: null, title: plain.title, steps: [plain] };
+    return { ...known, at: part.at ?? null, part };
   };
 
   const block = (meeting, part, number) => {
@@ -82,8 +87,8 @@ const rhMeetingAsked = (() => {
   const composed = (page, parts) =>
     (parts ? { ...page.meeting, blocks: parts.map((part, index) => block(stockOf(page), part, index + 1)) } : page.meeting);
 
-  const partOf = ({ kind, module, title, at, steps }, isLeftOut) => {
-    if (kind !== "module") return { kind, minutes: steps[0].minutes, title, at };
+  const partOf = ({ kind, module, title, at, steps, part }, isLeftOut) => {
+    if (kind !== "module") return part || { kind, minutes: steps[0].minutes, title, at };
     const left = steps.filter((step) => !step.spare && !isLeftOut(step));
     return { kind, module, steps: [...new Set(left.map((step) => step.named || step.name))] };
   };
@@ -122,5 +127,5 @@ const rhMeetingAsked = (() => {
   // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);
 
-  return { nothing, read, normal, composed, without, including, plan, address, stepsOf, stockOf, screensOf };
+  return { nothing, plainStep, read, normal, composed, without, including, plan, address, stepsOf, stockOf, screensOf };
 })();

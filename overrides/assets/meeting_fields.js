@@ -1,4 +1,5 @@
-// People, minutes and start of a meeting, typed on a page where nobody leads: its plan follows, and what of it is not as wished is told.
+// People, minutes, start and end of a meeting, typed on a page where nobody leads: its plan follows, and what of it is not as wished is
+// told. Of minutes, start and end two decide the third.
 const rhMeetingFields = (() => {
   "use strict";
 
@@ -7,10 +8,18 @@ const rhMeetingFields = (() => {
 
   const told = form.querySelector(".rh-meeting-fields__told");
   const { WISHES } = rhMeetingAddress;
+  // Where a third is written, this one gives way.
+  const GIVES_WAY = { min: "end", start: "end", end: "min" };
   const names = Object.keys(WISHES).filter((name) => form.elements[name]);
 
   // A field is understood as its name in an address is.
   const understood = ({ name, value }) => rhMeetingAddress.read(new URLSearchParams([[name, value]]), {}).wishes[WISHES[name]];
+
+  const given = (name, value) => {
+    const wishes = { ...rhMeeting.wishes(), [name]: value };
+    const isTooMuch = value !== null && name in GIVES_WAY && Object.keys(GIVES_WAY).every((other) => wishes[other] !== null);
+    return { [name]: value, ...(isTooMuch && { [GIVES_WAY[name]]: null }) };
+  };
 
   // What is not understood is marked, and wishes nothing.
   const typed = ({ target }) => {
@@ -18,7 +27,7 @@ const rhMeetingFields = (() => {
     if (!name) return;
     const value = understood(target);
     target.setAttribute("aria-invalid", String(value === null && target.value.trim() !== ""));
-    if (value !== rhMeeting.wishes()[name]) rhMeeting.wish({ [name]: value });
+    if (value !== rhMeeting.wishes()[name]) rhMeeting.wish(given(name, value));
     else show(rhMeeting.plan());
   };
 
@@ -31,8 +40,15 @@ const rhMeetingFields = (() => {
     .filter((field) => field !== document.activeElement && field.getAttribute("aria-invalid") !== "true")
     .forEach((field) => { field.value = String(rhMeeting.wishes()[WISHES[field.name]] ?? "").replace(":", "."); });
 
+  // An empty field says what its name comes to.
+  const hint = (plan) => ["min", "start", "slutt"].filter((name) => form.elements[name]).forEach((name) => {
+    const value = { min: plan.minutes, start: plan.start, slutt: plan.end }[name];
+    form.elements[name].placeholder = String(value ?? "").replace(":", ".");
+  });
+
   const show = (plan) => {
     fill();
+    hint(plan);
     told.textContent = [rhMeeting.unknown(), ...wrong(), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
   };
 

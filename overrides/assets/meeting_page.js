@@ -5,7 +5,15 @@ const rhMeeting = (() => {
 
   const page = JSON.parse(document.getElementById("rh-plan").textContent);
   const listeners = [];
-  let asked = rhMeetingAsked.read(page, location.search);
+  // Where a meeting is made, what the page knows changes with the ways in which its steps are run.
+  const known = { ...page };
+  let asked = null;
+
+  const ask = (next) => {
+    const isSame = asked && asked.parts === next.parts && asked.wishes.ready === next.wishes.ready;
+    asked = next;
+    if (page.runs && !isSame) Object.assign(page, rhMeetingMethods.settled(known, asked));
+  };
 
   const plan = () => {
     const planned = rhMeetingAsked.plan(page, asked);
@@ -28,7 +36,7 @@ const rhMeeting = (() => {
 
   // Somebody wishes something else, `{people: 18}`: the address follows, and whoever listens.
   const wish = (changed) => {
-    asked = { ...asked, wishes: { ...asked.wishes, ...changed }, unknown: [] };
+    ask({ ...asked, wishes: { ...asked.wishes, ...changed }, unknown: [] });
     remember();
     tell();
   };
@@ -36,20 +44,27 @@ const rhMeeting = (() => {
   // Somebody makes the meeting of other parts; with the browser's way back it is the one before.
   // With `isSame` it is the same one, said in other words.
   const compose = (parts, isSame = false) => {
-    asked = rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts, unknown: isSame ? asked.unknown : [] });
+    ask(rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts, unknown: isSame ? asked.unknown : [] }));
     if (isSame || !rhBrowser.attempt(() => history.pushState(null, "", here()))) remember();
     tell();
   };
 
+  // Another meeting takes the place of this one.
+  const open = (search) => {
+    ask(rhMeetingAsked.read(page, search));
+    remember();
+    tell();
+  };
+
   window.addEventListener("popstate", () => {
-    asked = rhMeetingAsked.read(page, location.search);
+    ask(rhMeetingAsked.read(page, location.search));
     tell();
   });
 
+  ask(rhMeetingAsked.read(page, location.search));
   handOn();
   return {
-    page, wish, compose, address,
-    plan,
+    page, wish, compose, open, address, plan,
     parts: () => asked.parts,
     wishes: () => asked.wishes,
     // What of the address was not understood, in one line; empty where all was.

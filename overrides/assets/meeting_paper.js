@@ -51,9 +51,10 @@ const rhMeetingPaper = (() => {
     const best = [[0, 0, 0]];
     for (let end = 1; end <= pieces.length; end += 1) {
       const ways = [];
-      for (let start = 0; start < end; start += 1) {
+      for (let start = end - 1; start >= 0; start -= 1) {
         const taken = size(pieces.slice(start, end), start);
-        if (taken <= room || end - start === 1) ways.push([best[start][0] + 1, best[start][1] + taken ** 2, start]);
+        if (taken > room && end - start > 1) break;
+        ways.push([best[start][0] + 1, best[start][1] + taken ** 2, start]);
       }
       best.push(ways.reduce((least, way) => (isBefore(way, least) ? way : least)));
     }

@@ -291,5 +291,5 @@ const rhMeetingPlan = (() => {
     };
   };
 
-  return { SECONDS_EACH, groupsOf, pairsOf, byWeight, timeOfDay, after, minutesBetween, minutesAtTables, changedPhase, resized, plan };
+  return { SECONDS_EACH, groupsOf, pairsOf, byWeight, fairly, timeOfDay, after, minutesBetween, minutesAtTables, changedPhase, resized, plan };
 })();

@@ -28,11 +28,6 @@ const rhPaperPages = (() => {
 
   // --- the run sheet ---
 
-  const timesOf = (plan, starts, minutes) => {
-    const ends = starts + minutes;
-    return plan.start ? `${rhMeetingPaper.clock(plan, starts)}–${rhMeetingPaper.clock(plan, ends)}` : `${starts}–${ends}`;
-  };
-
   const people = ({ who, groups, seconds_each: each }) => {
     const told = [groups && rhMeetingWords.groupsInWords(groups, who === "pairs"), each && rhMeetingWords.eachInWords(each)];
     return told.filter(Boolean).map((part) => ` ${part}.`).join("");
@@ -60,7 +55,7 @@ const rhPaperPages = (() => {
     const row = rowOf(whole, step);
     if (!hasNotes) row.querySelectorAll(".rh-run-sheet__to-leader").forEach((notes) => { notes.remove(); });
     if (!hasRoles) row.querySelectorAll(".rh-run-sheet__roles").forEach((roles) => { roles.remove(); });
-    row.querySelector(".rh-run-sheet__clock").textContent = timesOf(plan, step.starts, step.minutes);
+    row.querySelector(".rh-run-sheet__clock").textContent = rhPaperWords.timesOf(plan, step.starts, step.minutes);
     row.querySelector(".rh-run-sheet__minutes").textContent = `${step.minutes} min`;
     row.querySelectorAll(".rh-run-sheet__phases > li").forEach((line, index) => showPhase(page, line, step.phases[index]));
     return row;
@@ -96,12 +91,6 @@ const rhPaperPages = (() => {
     return [...box("stop"), ...(rows.length ? [tableOf(page, whole, plan, rows)] : []), ...box("late")];
   };
 
-  const meetingInWords = (plan) => {
-    const who = plan.people === null ? "" : ` for ${plan.people} ${plan.people === 1 ? "deltaker" : "deltakere"}`;
-    const when = plan.start ? `, klokka ${timesOf(plan, 0, plan.minutes)}` : "";
-    return `Møte på ${plan.minutes} minutter${who}${when}.`;
-  };
-
   const printInWords = (page, plan) => {
     const listed = rhPaperWords.kindsInWords(rhMeetingPaper.sheets(page, plan).filter(({ kind }) => kind !== "D"));
     return listed && `Skriv ut på forhånd: ${listed}.`;
@@ -110,7 +99,7 @@ const rhPaperPages = (() => {
   const runSheet = (stock, page, plan) => {
     const found = rhMeetingPaper.runSheet(page, plan);
     const made = rhLayingOut.sheetOf(stock, found.pages, rowsAndBoxes(page, plan, found));
-    made.querySelector(".rh-run-sheet__meeting").textContent = `${meetingInWords(plan)}${found.withNotes ? "" : " Notatene til deg står i ledervinduet."}`;
+    made.querySelector(".rh-run-sheet__meeting").textContent = `${rhPaperWords.meetingInWords(plan)}${found.withNotes ? "" : " Notatene til deg står i ledervinduet."}`;
     made.querySelector(".rh-run-sheet__print").textContent = printInWords(page, plan);
     return made;
   };

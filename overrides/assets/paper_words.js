@@ -2,7 +2,7 @@
 const rhPaperWords = (() => {
   "use strict";
 
-  const NAMES = { D: "kjøreplan (D)", A: "refleksjonsark (A)", B: "gruppeark (B)", C: "sjekkliste (C)", E: "ark til dem som ikke var med (E)" };
+  const NAMES = { D: "kjøreplan (D)", A: "refleksjonsark (A)", B: "gruppeark (B)", C: "sjekkliste (C)", E: "ark til dem som ikke var med (E)", F: "forside" };
   const FOR_EACH = { A: "til hver", B: "til hver gruppe", C: "til hver" };
   // More than a browser lays out in a few seconds, and more than anybody prints at once.
   const MOST_SIDES = 2000;
@@ -21,5 +21,17 @@ const rhPaperWords = (() => {
     return `${copies.reduce((all, one) => all + one, 0)} × ${NAMES[kind]}`;
   }).join(", ");
 
-  return { NAMES, MOST_SIDES, counted, sizeInWords, tooMuchInWords, kindsInWords };
+  // «14.00–14.45», or minutes from the start where nobody has said when that is.
+  const timesOf = (plan, starts, minutes) => {
+    const ends = starts + minutes;
+    return plan.start ? `${rhMeetingPaper.clock(plan, starts)}–${rhMeetingPaper.clock(plan, ends)}` : `${starts}–${ends}`;
+  };
+
+  const meetingInWords = (plan) => {
+    const who = plan.people === null ? "" : ` for ${counted(plan.people, "deltaker", "deltakere")}`;
+    const when = plan.start ? `, klokka ${timesOf(plan, 0, plan.minutes)}` : "";
+    return `Møte på ${plan.minutes} minutter${who}${when}.`;
+  };
+
+  return { timesOf, meetingInWords, NAMES, MOST_SIDES, counted, sizeInWords, tooMuchInWords, kindsInWords };
 })();

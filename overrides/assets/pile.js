@@ -29,5 +29,13 @@ const rhPile = (() => {
     return { sides, papers: sides + blankBacks(pile).filter(Boolean).length };
   };
 
-  return { blankBacks, size };
+  // Before the papers of each block their cover, `{kind: "F", module, copies, pages}`, where there are papers of more than one to be parted.
+  const withCovers = (sheets) => {
+    const modules = [...new Set(sheets.map(({ module }) => module).filter(Boolean))];
+    if (modules.length < 2) return sheets;
+    const covered = modules.flatMap((module) => [{ kind: "F", module, copies: 1, pages: 1 }, ...sheets.filter((sheet) => sheet.module === module)]);
+    return [...sheets.filter(({ module }) => !module), ...covered];
+  };
+
+  return { blankBacks, size, withCovers };
 })();

@@ -332,10 +332,7 @@
 
   const lookBack = () => setup.querySelector("[name=steg][value=look_back]");
 
-  // A time as people write it here.
-  const shownWish = { min: String, folk: String, start: dotted, slutt: dotted };
-
-  const wishOf = { min: "min", folk: "people", start: "start", slutt: "end" };
+  const typed = () => ["min", "folk", "start", "slutt"].map((name) => setup.querySelector(`[name=${name}]`));
 
   const sum = (unknown) => {
     const plan = meeting.planned();
@@ -364,10 +361,8 @@
       box.checked = used.some((step) => step.prompt === box.value);
       box.closest("label").hidden = !there.some((step) => step.prompt === box.value);
     });
-    Object.keys(wishOf).forEach((name) => {
-      const wished = wishes[wishOf[name]];
-      setup.querySelector(`[name=${name}]`).value = wished ? shownWish[name](wished) : "";
-    });
+    // A time as people write it here.
+    typed().forEach((field) => { field.value = dotted(String(wishes[rhMeetingAddress.WISHES[field.name]] ?? "")); });
     if (lookBack()) lookBack().checked = used.some((step) => step.kind === "look_back");
     sum("");
     setup.showModal();
@@ -383,9 +378,9 @@
 
   // What is typed is read as an address is, and what is not understood is told.
   const choose = () => {
-    const typed = Object.keys(wishOf).map((name) => [name, setup.querySelector(`[name=${name}]`).value.trim()]);
+    const wished = typed().map(({ name, value }) => [name, value.trim()]);
     const ticked = boxes().filter((box) => box.checked).map((box) => box.value);
-    const query = new URLSearchParams([...typed, ["q", inOrder(ticked).join(",")]]);
+    const query = new URLSearchParams([...wished, ["q", inOrder(ticked).join(",")], ["fra", meeting.state().wishes.ready || ""]]);
     const { wishes, unknown } = rhMeetingAsked.read(meeting.page, `?${query}`);
     const { parts } = meeting.state();
     const { without, including } = rhMeetingAsked;

@@ -5,7 +5,8 @@
 
   const main = document.querySelector("main");
   const pile = document.querySelector(".rh-pile");
-  const [button, count, isTwoSided] = ["button", ".rh-pile__count", "input"].map((where) => pile.querySelector(where));
+  const [button, count, isTwoSided, isCovered] =
+    ["button", ".rh-pile__count", "[name=sider]", "[name=forsider]"].map((where) => pile.querySelector(where));
   // Kinds that somebody wants with everything on them, whether the meeting writes on them or not.
   const kinds = new URLSearchParams(location.search).get("ark") || "";
   let isPile = false;
@@ -25,13 +26,31 @@
 
   // --- the pile ---
 
+  // What somebody who sorts the pile has to see: which block it is, when, what follows and how many of each.
+  const coverOf = (plan, { module }) => {
+    const place = plan.blocks.findIndex((block) => block.module === module);
+    const [{ title, starts, minutes }, next] = [plan.blocks[place], plan.blocks[place + 1]];
+    const cover = document.getElementById("rh-cover").content.firstElementChild.cloneNode(true);
+    const at = next && plan.start ? `, klokka ${rhMeetingPaper.clock(plan, next.starts)}` : "";
+    const told = {
+      title, clock: `${plan.start ? "Klokka" : "Minutt"} ${rhPaperWords.timesOf(plan, starts, minutes)}`,
+      copies: rhPaperWords.kindsInWords(plan.sheets.filter((sheet) => sheet.module === module)),
+      next: next ? `Etterpå: ${next.title}${at}` : "Dette er det siste i møtet."
+    };
+    Object.entries(told).forEach(([name, text]) => { cover.querySelector(`.rh-cover__${name}`).textContent = text; });
+    return cover;
+  };
+
   const copied = (plan, { kind, module, copies, pages }) => {
+    if (kind === "F") return [{ kind, pages, sheet: coverOf(plan, { module }) }];
     const found = rhMeetingPaper.everySheet(rhMeeting.page, plan).find((one) => one.kind === kind && one.module === module);
     const original = kind === "D" ? rhPaperPages.runSheet(stockOf({ kind, module }), rhMeeting.page, plan) : laidOut(found).sheet;
     return Array.from({ length: copies }, () => ({ kind, pages, sheet: rhLayingOut.copyOf(original) }));
   };
 
-  const wholePile = (plan) => rhMeetingPaper.sheets(rhMeeting.page, plan).flatMap((asked) => copied(plan, asked));
+  const piled = ({ sheets }) => (isCovered.checked ? rhPile.withCovers(sheets) : sheets);
+
+  const wholePile = (plan) => piled(plan).flatMap((asked) => copied(plan, asked));
 
   const show = (sheets, isBothSides) => {
     // A meeting of no module says that it has none.
@@ -41,10 +60,10 @@
       [index ? rhLayingOut.deepened(sheet) : sheet, ...(backs[index] ? [rhLayingOut.backPage()] : [])]));
   };
 
-  const inWords = (plan, asked, size) => {
+  const inWords = (plan, size) => {
     if (plan.people === null) return "Skriv hvor mange dere er, så legger siden ut hele bunken i den rekkefølgen den brukes.";
     if (size.sides > rhPaperWords.MOST_SIDES) return rhPaperWords.tooMuchInWords(size);
-    return `${rhPaperWords.kindsInWords(asked)}: ${rhPaperWords.sizeInWords(size)}.`;
+    return `${rhPaperWords.kindsInWords(piled(plan))}: ${rhPaperWords.sizeInWords(size)}.`;
   };
 
   // The pack is told of the meeting's parts too where they are as planned: it knows no page's own.
@@ -56,14 +75,14 @@
 
   const update = () => {
     const plan = rhMeeting.plan();
-    const asked = rhMeetingPaper.sheets(rhMeeting.page, plan);
-    const size = rhPile.size(asked, isTwoSided.checked);
+    const size = rhPile.size(piled(plan), isTwoSided.checked);
     const isPossible = plan.people !== null && size.sides <= rhPaperWords.MOST_SIDES;
     const isLaidOut = isPile && isPossible;
     show(isLaidOut ? wholePile(plan) : onceEach(plan), isLaidOut && isTwoSided.checked);
     button.disabled = !isPossible;
     button.setAttribute("aria-pressed", String(isLaidOut));
-    count.textContent = inWords(plan, asked, size);
+    count.textContent = inWords(plan, size);
+    isCovered.closest("label").hidden = rhPile.withCovers(plan.sheets) === plan.sheets;
     document.querySelectorAll(".rh-sheet-nav__pdf").forEach((planned) => { planned.hidden = rhMeeting.address() !== ""; });
     rhMeetingFields.show(plan);
     handOnToPack();
@@ -74,7 +93,7 @@
     isPile = !isPile;
     update();
   });
-  isTwoSided.addEventListener("change", update);
+  [isTwoSided, isCovered].forEach((box) => box.addEventListener("change", update));
   pile.hidden = false;
   rhMeeting.onChange(update);
   update();

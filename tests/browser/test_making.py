@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.chromium import served
 from tests.browser.test_accessibility import findings
 from tests.browser.test_layout import OVERFLOW
 from tests.firefox.firefox import until
 from tests.site.faces import assert_one_meeting
-from tests.site.sources import SAMPLE, module, modules
+from tests.site.sources import SAMPLE, module, modules, shared
 
 MAKING = "moter/mote/"
 FIRST = module("grunnlag/a-vente", SAMPLE)
 SLUG = FIRST.file.stem
 TITLE = FIRST.front["title"]
+PROMPT = "hjelpe-for-fort"
 OTHER = next(written for written in modules(SAMPLE) if written.file.stem != SLUG)
 
 
@@ -116,9 +120,11 @@ def test_what_one_strives_with_finds_a_module(open_page: Callable[..., Page]):
 
 def test_a_long_sitting_is_told_and_a_break_is_proposed(open_page: Callable[..., Page]):
     page = open_page(f"{MAKING}?deler={SLUG};eget-60:Nytt&start=09.00")
-    expect(page.locator(".rh-making__notices li")).to_contain_text(re.compile(r"Dere sitter \d+ minutter uten pause"))
+    sitting = page.locator(".rh-making__notices li").filter(has_text=re.compile(r"Dere sitter \d+ minutter uten pause"))
+    expect(sitting).to_be_visible()
+    expect(page.locator(".rh-making__notices li").filter(has_text="Dere snakker sammen i bare")).to_be_visible()
     page.get_by_role("button", name="Foreslå pauser").click()
-    expect(page.locator(".rh-making__notices li")).to_have_count(0)
+    expect(sitting).to_have_count(0)
     assert blocks(page) == [TITLE, "Pause", "Nytt"]
 
 
@@ -132,9 +138,18 @@ def test_every_face_shows_what_was_made(open_page: Callable[..., Page]):
         begun(page)
         return page.evaluate(told)
 
-    for parts in (SLUG, f"{SLUG};pause-10;{other}", f"eget-10:Velkommen;{other};lunsj-30@11.30;{SLUG}:historie,avtale"):
+    for parts in (
+        SLUG,
+        f"{SLUG}:{PROMPT}~par,avtale~plenum;pause-10;{other}",
+        f"eget-10~par:Velkommen;{other};lunsj-30@11.30;{SLUG}:historie,avtale",
+    ):
         for wishes in ({"folk": 4}, {"min": 90, "folk": 18, "start": "11.00"}):
             assert_one_meeting(read, MAKING, {**wishes, "deler": parts})
+    for minutes, parts in (
+        (20, f"{SLUG}:{PROMPT},avtale"),
+        (300, f"{SLUG};lunsj-45;{other};pause-15;eget-30~igp:Nytt"),
+    ):
+        assert_one_meeting(read, MAKING, {"min": minutes, "folk": 18, "slutt": "15.00", "deler": parts})
 
 
 def test_the_pile_holds_the_run_sheet_whole(open_page: Callable[..., Page]):
@@ -198,7 +213,16 @@ def test_a_lunch_that_is_over_is_told(open_page: Callable[..., Page]):
     assert page.evaluate("rhMeeting.plan().minutes") < 180
 
 
-@pytest.mark.parametrize("query", ["", "?deler=finnes-ikke", "?deler=%00;;:,&min=x", f"?deler={SLUG}:finnes-ikke"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "?deler=finnes-ikke",
+        "?deler=%00;;:,&min=x&fra=__proto__",
+        f"?deler={SLUG}:finnes-ikke",
+        f"?deler={SLUG}:{PROMPT}~%3Cb%3E,avtale~__proto__;eget-10~toString:Nytt",
+    ],
+)
 def test_whatever_an_address_asks_for_gives_a_meeting_or_a_sentence(open_page: Callable[..., Page], query: str):
     page = open_page(MAKING)
     for face in ("", "vis/", "vis/leder/", "kjoreplan/", "ark/"):
@@ -209,6 +233,121 @@ def test_whatever_an_address_asks_for_gives_a_meeting_or_a_sentence(open_page: C
             assert page.evaluate("rhMeeting.unknown()") != ""
 
 
+def way(page: Page, title: str) -> Locator:
+    """The choice of how a step is run."""
+    return page.get_by_role("combobox", name=f"Arbeidsmåte: {title}").first
+
+
+def test_a_step_is_run_in_another_way_that_fits(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}&folk=18")
+    assert way(page, "Spørsmål 1").locator("option").first.inner_text() == "IGP – alene, gruppe, plenum"
+    too_long = way(page, "Spørsmål 2").locator("option").filter(has_text="IGP")
+    expect(too_long).to_have_attribute("disabled", "")
+    expect(too_long).to_have_text(re.compile(r"trenger \d+ min"))
+    way(page, "Spørsmål 1").focus()
+    way(page, "Spørsmål 1").select_option("To og to")
+    expect(page).to_have_url(re.compile(rf"{PROMPT}~par"))
+    expect(way(page, "Spørsmål 1")).to_be_focused()
+    phases = "rhMeeting.plan().steps.find(step => step.kind === 'prompt').phases.map(phase => phase.who)"
+    assert page.evaluate(phases) == ["pairs", "pairs", "all"]
+    page.go_back()
+    assert page.evaluate(phases) == ["alone", "group", "all"]
+
+
+def test_of_minutes_start_and_end_two_decide_the_third(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}")
+    minutes, start, end = (page.locator(f".rh-meeting-fields [name={name}]") for name in ("min", "start", "slutt"))
+    start.fill("14.00")
+    end.fill("15.15")
+    assert page.evaluate("rhMeeting.plan().minutes") == 75
+    expect(minutes).to_have_attribute("placeholder", "75")
+    expect(page).to_have_url(re.compile(r"start=14\.00&slutt=15\.15"))
+    minutes.fill("60")
+    expect(end).to_have_value("")
+    expect(end).to_have_attribute("placeholder", "15.00")
+    start.fill("")
+    end.fill("16.00")
+    assert page.evaluate("rhMeeting.plan().start") == "15:00"
+
+
+@pytest.mark.parametrize("name", [each["id"] for each in shared("programmes", SAMPLE) if "agenda" in each])
+def test_a_ready_meeting_opens_as_it_is(open_page: Callable[..., Page], name: str):
+    page = open_page(f"moter/programmer/{name}/vis/?folk=18", viewport={"width": 1024, "height": 768})
+    begun(page)
+    planned = page.evaluate("rhMeeting.plan()")
+
+    def read(path: str, told: str) -> object:
+        page.goto(path)
+        begun(page)
+        return page.evaluate(told)
+
+    read(f"{MAKING}?fra={name}&folk=18", "0")
+    asked = dict(part.split("=", 1) for part in page.evaluate("decodeURI(location.search)")[1:].split("&"))
+    assert asked["fra"] == name
+    assert_one_meeting(read, MAKING, asked)
+    opened = read(f"{MAKING}vis/?{'&'.join(f'{key}={value}' for key, value in asked.items())}", "rhMeeting.plan()")
+    for plan in (planned, opened):
+        for step in plan["steps"]:
+            step.pop("id")
+    assert opened == planned
+
+
+def test_the_leader_reads_what_a_ready_meeting_says(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?fra=kort")
+    page.locator(".rh-making__made").get_by_role("link", name="Ledervindu").click()
+    page.wait_for_url("**/vis/leder/**")
+    begun(page)
+    for told in ("Én setning fra hver.", "Å vente", "Se hentetid."):
+        expect(page.locator(".rh-leader__step:visible").get_by_text(told, exact=True)).to_be_visible()
+
+
+def test_a_pile_for_several_modules_has_covers_that_can_be_left_out(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}ark/?deler={SLUG};pause-10;{OTHER.file.stem}&folk=4&start=14.00")
+    begun(page)
+    page.get_by_role("button", name="Legg ut hele bunken").click()
+    covers = page.locator("main .rh-sheet[data-kind=F]")
+    expect(covers).to_have_count(2)
+    expect(covers.first).to_contain_text(re.compile(rf"Klokka 14\.00.*{TITLE}.*Etterpå: Pause", re.DOTALL))
+    sides = "Number(/(\\d+) sider/.exec(document.querySelector('.rh-pile__count').textContent)[1])"
+    whole = page.evaluate(sides)
+    page.get_by_label("Forside foran arkene til hver del").uncheck()
+    expect(covers).to_have_count(0)
+    assert page.evaluate(sides) == whole - 2
+    alone = open_page(f"{MAKING}ark/?deler={SLUG}&folk=4")
+    begun(alone)
+    expect(alone.get_by_label("Forside foran arkene til hver del")).to_be_hidden()
+
+
+def test_a_day_is_folded_and_what_is_opened_stays_open(open_page: Callable[..., Page]):
+    three = ";".join(written.file.stem for written in modules(SAMPLE)[:3])
+    page = open_page(f"{MAKING}?deler={three}", viewport={"width": 360, "height": 740})
+    assert page.locator(".rh-making__fold[open]").count() == 0
+    summary = page.locator(".rh-making__fold summary").first
+    summary.press("Enter")
+    step = page.get_by_role("checkbox", name=re.compile("^Spørsmål 1"))
+    step.uncheck()
+    expect(step).to_be_focused()
+    assert page.locator(".rh-making__fold[open]").count() == 1
+
+
+def test_a_meeting_is_taken_along_by_mail_and_as_a_code(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}&folk=18")
+    mail = page.get_by_role("link", name="Send lenka på e-post").get_attribute("href") or ""
+    assert page.url in unquote(mail)
+    page.get_by_text("QR-kode til møtet").click()
+    expect(page.get_by_role("img", name=f"QR-kode til {page.url}")).to_be_visible()
+
+
+def test_the_agenda_for_all_is_one_side_without_what_is_for_the_leader(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?fra=kort")
+    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(pages) == 1
+    text = pages[0].extract_text()
+    assert "14.00" in text
+    assert "Dette tar vi med oss" in text
+    assert "Én setning fra hver" not in text
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(open_page: Callable[..., Page], width: int):
     page = open_page(
@@ -216,6 +355,19 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(open_page: Calla
     )
     assert findings(page) == []
     assert page.evaluate(OVERFLOW) == []
+
+
+def test_it_is_dark_where_the_handbook_is(open_page: Callable[..., Page]):
+    query = f"{MAKING}?deler={SLUG};eget-60:Nytt&folk=18"
+    page = open_page(query, color_scheme="dark")
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+    assert findings(page) == []
+    page.evaluate(
+        "__md => localStorage.setItem(`${location.pathname.replace('moter/mote/', '')}.__palette`, __md)",
+        '{"color":{"scheme":"default"}}',
+    )
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-scheme", "light")
 
 
 def test_without_scripts_it_lists_the_modules_and_the_ready_meetings(browser: Browser, hosted: Path):

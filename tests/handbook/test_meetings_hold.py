@@ -8,10 +8,11 @@ import subprocess
 from pathlib import Path
 
 from macros.build import Build
-from macros.views.making import in_one
+from macros.views.making import beginning, in_one
 from tests.handbook.texts import PROJECT
 
 FITTING = PROJECT / "tests" / "meeting" / "every_meeting.js"
+READY = PROJECT / "tests" / "meeting" / "every_ready.js"
 COMPOSING = PROJECT / "tests" / "meeting" / "every_composition.js"
 
 
@@ -36,7 +37,29 @@ def test_every_meeting_holds_for_few_and_many_and_for_short_and_long(tmp_path: P
     assert told_by(FITTING, pages, tmp_path) == ("", "")
 
 
+def making(build: Build) -> dict[str, object]:
+    """What the page knows where a meeting is made."""
+    parts = [build.views.part_of_composed(shown.module) for shown in build.views.of_all()]
+    ready = {
+        programme.id: build.views.ready_of_composed(programme, programme.agenda)
+        for programme in build.handbook.programmes.values()
+        if programme.agenda
+    }
+    return in_one(build.views.composed, parts, ready, build.views.methods_of_composed)
+
+
 def test_whatever_somebody_makes_of_the_modules_holds_and_stands_in_its_address(tmp_path: Path):
     build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
-    parts = [build.views.part_of_composed(shown.module) for shown in build.views.of_all()]
-    assert told_by(COMPOSING, in_one(build.views.composed, parts), tmp_path) == ("", "")
+    assert told_by(COMPOSING, making(build), tmp_path) == ("", "")
+
+
+def test_a_ready_meeting_that_is_opened_and_not_changed_is_the_same(tmp_path: Path):
+    build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
+    shown = {
+        programme.id: build.views.of_agenda(programme, programme.agenda)
+        for programme in build.handbook.programmes.values()
+        if programme.agenda
+    }
+    assert len(shown) >= 5
+    ready = [{"query": beginning(each.meeting, name).query, "plan": each.plan} for name, each in shown.items()]
+    assert told_by(READY, {"page": making(build), "ready": ready}, tmp_path) == ("", "")

@@ -4,7 +4,7 @@
 // argument is a file with what the page knows where a meeting is made. The same ones every time.
 const { readFileSync } = require("node:fs");
 const { isDeepStrictEqual } = require("node:util");
-const { asked, paper, stored } = require("./papers.js");
+const { address, asked, methods, paper, settled, stored } = require("./papers.js");
 
 const HOW_MANY = 300;
 const page = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -19,30 +19,61 @@ const oneOf = (list) => list[number(list.length)];
 const shuffled = (list) => list.map((one) => [number(1e6), one]).sort(([a], [b]) => a - b).map(([, one]) => one);
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
-const moduleOf = (block) => {
+// As on the page: what fits the step and the people, also where it has become another length; sometimes what no page offers.
+const wayOf = (step, people) => {
+  const fitting = methods.choices(page, step, { minutes: step.minutes, people, now: "" }).filter(({ why }) => !why);
+  if (!step.phases.length || !fitting.length || number(3)) return "";
+  return number(9) ? oneOf(fitting).id : oneOf(Object.keys(page.methods));
+};
+
+const moduleOf = (block, people) => {
   const names = [...new Set(block.steps.map(({ name }) => name))];
   const some = names.filter(() => number(3));
-  const steps = (number(2) ? shuffled(some) : some).map((name) => (number(5) ? name : `${name}*${1 + number(40)}`));
+  const steps = (number(2) ? shuffled(some) : some).map((name) => address.stepInWords({
+    name, minutes: number(5) ? "" : String(1 + number(40)), method: wayOf(block.steps.find((step) => step.name === name), people)
+  }));
   return { kind: "module", module: block.module, steps: number(4) && steps.length ? steps : null };
 };
 
 const between = () => oneOf([
   { kind: "break", minutes: 5 + number(20) },
   { kind: "lunch", minutes: 20 + number(40), at: number(2) ? "11:30" : null },
-  { kind: "own", minutes: 5 + number(60), title: oneOf(["Nytt om høsten", "Kaffe & te: og mer", "a=b?c#d%20+e", "«Å»"]) }
+  {
+    kind: "own", minutes: 5 + number(60), title: oneOf(["Nytt om høsten", "Kaffe & te: og mer", "a=b?c#d%20+e", "«Å»", "a~b*3"]),
+    ...(number(2) && { method: oneOf(Object.keys(page.methods)) }), ...(!number(4) && { name: oneOf(["avtale", "siden-sist"]) })
+  }
 ]);
 
-const partsOf = () => {
+const partsOf = (people) => {
   const blocks = shuffled(page.stock.blocks).slice(0, 1 + number(5));
-  return blocks.flatMap((block) => [...(number(2) ? [] : [between()]), moduleOf(block)]);
+  return blocks.flatMap((block) => [...(number(2) ? [] : [between()]), moduleOf(block, people)]);
 };
 
+// Of minutes, start and end none, one or two are given, and sometimes all.
 const wishesOf = () => ({
   min: number(4) ? 15 + number(466) : null, people: number(5) ? 2 + number(79) : null,
-  start: number(2) ? "08:30" : null, end: number(6) ? null : "14:45", prompts: null
+  start: number(2) ? "08:30" : null, end: number(2) ? null : "14:45", prompts: null, ...(!number(4) && { ready: oneOf(Object.keys(page.ready)) })
 });
 
+const minuteOfDay = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+// What two of minutes, start and end decide of the third.
+const faultsOfTime = function* faultsOfTime(plan, { min, start, end }) {
+  if (plan.start && plan.minutes !== (minuteOfDay(plan.end) - minuteOfDay(plan.start) + 1440) % 1440) yield "the minutes do not end at the end";
+  if (plan.least !== null) return;
+  if (end && plan.end !== end && !(min && start)) yield `it ends at ${plan.end}`;
+  if (start && plan.start !== start) yield `it begins at ${plan.start}`;
+};
+
+const faultsOfGroups = function* faultsOfGroups(step, written, people) {
+  const fitting = methods.choices(page, written, { minutes: step.minutes, people, now: "" }).some(({ id, why }) => id === written.method && !why);
+  const [fewest, most] = written.sizes || [1, people];
+  const sizes = step.phases.filter(({ who }) => who === "group").flatMap(({ groups }) => groups || []);
+  if (fitting && sizes.some((size) => size < fewest || size > most)) yield `groups of ${sizes} in ${written.method}`;
+};
+
 const faultsOfPhase = function* faultsOfPhase(phase, own, people) {
+  if (own.minutes < own.least && own.isWorked) yield "a phase is written under its least";
   if (phase.minutes < Math.min(own.least, own.minutes)) yield "a phase is under its least";
   if (phase.groups && sum(phase.groups) !== people) yield "the groups are not the people";
   if (phase.seconds_each !== null && phase.seconds_each < 20) yield `${phase.seconds_each} seconds each`;
@@ -53,22 +84,26 @@ const faults = function* faults(choice) {
   const again = asked.read(page, query);
   if (again.unknown.length) yield `not understood: ${again.unknown}`;
   if (asked.address(again) !== query) yield "another address when it is read";
-  const plan = stored(asked.plan(page, choice));
-  if (!isDeepStrictEqual(stored(asked.plan(page, again)), plan)) yield "another meeting when it is read";
+  const of = settled(page, choice);
+  const plan = stored(asked.plan(of, choice));
+  if (!isDeepStrictEqual(stored(asked.plan(settled(page, again), again)), plan)) yield "another meeting when it is read";
+  yield* faultsOfTime(plan, choice.wishes);
   if (sum(plan.steps.map(({ minutes }) => minutes)) !== plan.minutes) yield "the steps are not the meeting's minutes";
   if (plan.least === null && choice.wishes.min !== null && plan.minutes !== choice.wishes.min) yield `${plan.minutes} minutes`;
-  const there = asked.stepsOf(asked.composed(page, choice.parts));
+  const there = asked.stepsOf(asked.composed(of, choice.parts));
   const last = there.findLast(({ kind }) => kind === "agreement");
   if (last && !plan.steps.some(({ id, minutes }) => id === last.id && minutes === last.minutes)) yield "the agreement is not whole";
   for (const step of plan.steps) {
     const written = there.find(({ id }) => id === step.id);
-    for (const [index, phase] of step.phases.entries()) yield* faultsOfPhase(phase, written.phases[index], choice.wishes.people);
+    if (written.method && choice.wishes.people !== null) yield* faultsOfGroups(step, written, choice.wishes.people);
+    for (const [index, phase] of step.phases.entries()) yield* faultsOfPhase(phase, { ...written.phases[index], isWorked: written.method }, choice.wishes.people);
   }
-  const sheets = paper.sheets(page, plan);
+  const sheets = paper.sheets(of, plan);
   if (sheets.some(({ pages }) => !(pages > 0))) yield "a sheet without a page";
 };
 
 for (let made = 0; made < HOW_MANY; made += 1) {
-  const choice = asked.normal(page, { wishes: wishesOf(), parts: partsOf() });
+  const wishes = wishesOf();
+  const choice = asked.normal(page, { wishes, parts: partsOf(wishes.people) });
   for (const fault of faults(choice)) console.log(`${asked.address(choice)}: ${fault}`);
 }

@@ -6,10 +6,10 @@ const { join } = require("node:path");
 const vm = require("node:vm");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const FILES = ["meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "pile", "paper_words"];
+const FILES = ["meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "pile", "paper_words"];
 const text = FILES.map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const scripts = vm.runInContext(
-  `${text}\n({ paper: rhMeetingPaper, pack: rhMeetingPack, pile: rhPile, plans: rhMeetingPlan, asked: rhMeetingAsked, words: rhPaperWords })`,
+  `${text}\n({ paper: rhMeetingPaper, pack: rhMeetingPack, pile: rhPile, plans: rhMeetingPlan, address: rhMeetingAddress, asked: rhMeetingAsked, methods: rhMeetingMethods, words: rhPaperWords })`,
   vm.createContext({ URLSearchParams })
 );
 
@@ -50,6 +50,9 @@ const page = (slug = "lek") => ({
   }
 });
 
+// What the page where a meeting is made knows when it has been asked for this one.
+const settled = (of, choice) => ({ ...of, ...scripts.methods.settled(of, choice) });
+
 const wished = (wishes = {}) => ({ min: null, people: null, start: null, end: null, prompts: null, ...wishes });
 const planOf = (of, wishes, parts = null) => scripts.asked.plan(of, { wishes: wished(wishes), parts });
 
@@ -65,4 +68,4 @@ const asMeeting = (steps) => {
   return [{ who, meeting: { blocks: [{ steps: all }] } }, { people: null, start: null, steps: timed }];
 };
 
-module.exports = { ...scripts, page, planOf, asMeeting, stored: (value) => JSON.parse(JSON.stringify(value)) };
+module.exports = { ...scripts, settled, page, planOf, asMeeting, stored: (value) => JSON.parse(JSON.stringify(value)) };

@@ -6,12 +6,15 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 
 const { open, ADDRESS } = require("./page.js");
-const { openMeeting, MEETING } = require("./meeting_page.js");
+const { openMeeting, MEETING: PLAIN, PAGE } = require("./meeting_page.js");
 const { load } = require("../meeting/meeting.js");
 const papers = require("../meeting/papers.js");
 
+// As where a meeting is made: what it knows beside its modules.
+const MEETING = { ...PLAIN, methods: { par: {} }, ready: { dag: {} } };
+
 // A new name in an address needs an example here, and is tried on every page below.
-const EXAMPLES = { min: "90", folk: "9", start: "13.00", slutt: "14.30", q: "b,a", deler: "eget-10:Kaffe+%26+te;prove:opening,a,b,agreement;pause-10" };
+const EXAMPLES = { min: "90", folk: "9", start: "13.00", slutt: "14.30", q: "b,a", fra: "dag", deler: "eget-10~par:Kaffe+%26+te;prove:opening,a*9~par,b,agreement;pause-10" };
 const queryOf = (examples) => `?${Object.entries(examples).map(([name, value]) => `${name}=${value}`).join("&")}`;
 const WHOLE = queryOf(EXAMPLES);
 
@@ -21,12 +24,13 @@ const searchOf = (link) => new URL(link.href, ADDRESS).search;
 test("every name of an address has an example, and what is written is read back", () => {
   const { WISHES, read, write } = load("rhMeetingAddress");
   assert.deepEqual([...Object.keys(WISHES), "deler"], Object.keys(EXAMPLES));
-  const known = { prompts: ["a", "b"], modules: { prove: ["opening", "a", "b", "agreement"] } };
+  const known = { prompts: ["a", "b"], modules: { prove: ["opening", "a", "b", "agreement"] }, methods: ["par"], ready: ["dag"] };
   for (const query of [WHOLE, ...Object.entries(EXAMPLES).map(([name, value]) => queryOf({ [name]: value }))]) {
     const { wishes, parts, unknown } = read(query, known);
     assert.equal(write(wishes, parts), query);
     assert.deepEqual([...unknown], []);
-    assert.deepEqual(Object.keys(wishes).sort(), Object.values(WISHES).sort(), "each wish has one name");
+    // What it began as is told where it is said.
+    assert.deepEqual(Object.keys({ ready: null, ...wishes }).sort(), Object.values(WISHES).sort(), "each wish has one name");
   }
 });
 
@@ -34,7 +38,7 @@ test("a meeting keeps all that was asked: on its pages, among what is stored, an
   const [asked, state, rules] = ["rhMeetingAsked", "rhMeetingState", "rhMeetingRules"].map(load);
   const read = asked.read(MEETING, WHOLE);
   assert.equal(asked.address(read), WHOLE);
-  assert.deepEqual(Object.keys(asked.nothing.wishes).sort(), Object.keys(read.wishes).sort(), "what nobody has asked is told");
+  assert.deepEqual(Object.keys({ ...asked.nothing.wishes, ready: "dag" }).sort(), Object.keys(read.wishes).sort(), "what nobody has asked is told");
   const meeting = { page: MEETING, now: 1000, state: { ...state.fresh(read), saved: 1 } };
   assert.equal(asked.address(state.parsed(meeting, JSON.stringify(meeting.state))), WHOLE);
   const chosen = rules.choose(meeting, { wishes: { ...read.wishes, people: 20 } });
@@ -91,7 +95,8 @@ test("a page that nobody leads from hands on all of it, and what is written in i
 
 test("a projected page hands on all of it, and choosing before the meeting loses nothing", () => {
   const query = queryOf({ ...EXAMPLES, q: "a", deler: "prove:look_back,opening,b,agreement" });
-  const { document, location } = openMeeting(["assets/projected.js"], { query });
+  const page = PAGE.replace(JSON.stringify(PLAIN), JSON.stringify(MEETING));
+  const { document, location } = openMeeting(["assets/projected.js"], { query, page });
   const link = document.querySelector("a[data-face]");
   assert.equal(searchOf(link), query);
   document.documentElement.fire("keydown", { key: "v" });

@@ -62,4 +62,4 @@ const openMeeting = (scripts, { page = PAGE, query = "", ...more } = {}) => {
   return window;
 };
 
-module.exports = { openMeeting, MEETING, STEPS, KEY, NOON };
+module.exports = { openMeeting, PAGE, MEETING, STEPS, KEY, NOON };

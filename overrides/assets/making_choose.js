@@ -1,0 +1,54 @@
+// Choosing a module where a meeting is made: by its title, by what people strive with, or the one that fits best.
+const rhMakingChoose = (() => {
+  "use strict";
+
+  const one = (selector, inside = document) => inside.querySelector(selector);
+  const search = one(".rh-making__search input");
+  const found = one(".rh-making__found");
+  const modules = [...document.querySelectorAll(".rh-making__modules > li")];
+
+  // Words that say nothing of what somebody strives with.
+  const SMALL = new Set(("alle alt andre at av barn barna barnet bare ble blir da dag de dem den der dere det dette eller en er et etter få får for fra før gå går "
+    + "gjør ha han har hele hun hva hver hvis hvor ikke ingen inn jeg kan lite litt med men mer mye må når nei noe noen og også om opp oss på seg selv si sier skal slik "
+    + "som så til ut var ved vi vil være").split(" "));
+
+  const wordsOf = (text) => [...new Set(text.toLowerCase().split(/[^a-zæøåéèêàòóô]+/))].filter((word) => word.length > 1 && !SMALL.has(word));
+
+  // A word is found at the start of one, whatever it ends with.
+  const has = (text, word) => ` ${text.toLowerCase().replace(/[^a-zæøåéèêàòóô]+/g, " ")}`.includes(` ${word.length > 5 ? word.slice(0, -2) : word.slice(0, 4)}`);
+
+  // How many of the words a module has, in its title above all.
+  const fits = (item, words) => words.reduce((sum, word) =>
+    sum + (has(one("a", item).textContent, word) ? 3 : 0) + (has(item.dataset.words, word) ? 2 : 0), 0);
+
+  const find = () => {
+    const words = wordsOf(search.value);
+    const scored = modules.map((item) => ({ item, score: words.length ? fits(item, words) : 0 }));
+    scored.forEach(({ item, score }) => { item.hidden = words.length > 0 && !score; });
+    const best = scored.filter(({ score }) => score).sort((a, b) => b.score - a.score).map(({ item }) => item);
+    one(".rh-making__modules").append(...(words.length ? best : modules));
+    if (!words.length) found.textContent = "";
+    else found.textContent = best.length ? `${rhPaperWords.counted(best.length, "modul", "moduler")} passer.` : "Ingen modul passer. Prøv et annet ord.";
+    return best;
+  };
+
+  // The one that fits best; nothing where none does, and that is told.
+  const suggested = () => {
+    const [best] = find();
+    if (!best && !found.textContent) found.textContent = "Skriv hva dere strever med.";
+    return best ? best.dataset.module : null;
+  };
+
+  const show = (parts) => modules.forEach((item) => {
+    one("[data-do=take]", item).disabled = parts.some(({ module }) => module === item.dataset.module);
+  });
+
+  const open = () => {
+    one(".rh-making__choose").scrollIntoView();
+    search.focus();
+  };
+
+  search.addEventListener("input", find);
+  one(".rh-making__search").hidden = false;
+  return { suggested, show, open };
+})();

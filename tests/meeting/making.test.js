@@ -1,0 +1,128 @@
+"use strict";
+
+// Where a meeting is made: a step that is run in another way, a ready meeting that is taken from, and what is said of what was made.
+const { test } = require("node:test");
+const assert = require("node:assert/strict");
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const vm = require("node:vm");
+const { address, asked, methods, paper, pile, settled, words, page: pageOf, stored } = require("./papers.js");
+
+const text = readFileSync(join(__dirname, "..", "..", "overrides", "assets", "making_words.js"), "utf8");
+const said = vm.runInContext(`${text}\nrhMakingWords`, vm.createContext({ rhPaperWords: words }));
+
+const phase = (who, minutes, least, more = {}) => ({ title: who, who, minutes, least, ...more });
+const METHODS = {
+  igp: { title: "IGP", steps: ["prompt"], sizes: [4, 6], phases: [phase("alone", 5, 4), phase("group", 15, 10), phase("all", 10, 6)], height: 3000, roles: 400 },
+  par: { title: "To og to", steps: ["prompt", "look_back"], sizes: null, phases: [phase("pairs", 4, 2), phase("pairs", 4, 2), phase("all", 2, 1)], height: 2000, roles: null },
+  runde: { title: "Runde", steps: ["agreement"], sizes: null, phases: [phase("alone", 1, 1), phase("all", 7, 3, { round: true })], height: 2000, roles: null }
+};
+const own = { kind: "own", module: null, title: "Velkommen", steps: [{ id: "punkt-dag-1", kind: "own", title: "Velkommen", name: "own", prompt: null, minutes: 6, least: 5, phases: [phase("pairs", 6, 2)] }] };
+const known = () => {
+  const page = pageOf("lek");
+  return {
+    ...page, stock: page.meeting, meeting: { start: null, blocks: [] }, methods: METHODS, papers: { prompt: { alone: "A", group: "B" } },
+    ready: { dag: { titles: { lek: "Lek hos oss" }, blocks: [own], headings: { lek: 900 }, runs: { "punkt-dag-1": "par" } } }
+  };
+};
+const made = (search) => {
+  const page = known();
+  const choice = asked.read(page, search);
+  const of = settled(page, choice);
+  return { choice, of, plan: stored(asked.plan(of, choice)) };
+};
+
+test("a step is run as the address says, in its minutes, and no phase is under its least", () => {
+  const { plan, choice } = made("?deler=lek:a*25~igp,agreement&folk=18");
+  assert.deepEqual(plan.steps[0].phases.map(({ who, minutes }) => [who, minutes]), [["alone", 4], ["group", 15], ["all", 6]]);
+  assert.deepEqual(plan.steps[0].phases[1].groups, [6, 6, 6]);
+  assert.equal(asked.address(choice), "?folk=18&deler=lek:a*25~igp,agreement");
+  const [short] = made("?deler=lek:b~igp,agreement").plan.steps;
+  assert.deepEqual([short.minutes, short.phases.map(({ minutes }) => minutes)], [20, [4, 10, 6]]);
+});
+
+test("sheets follow the way that a step is run", () => {
+  const kinds = ({ of, plan }) => stored(paper.sheets(of, plan).map(({ kind }) => kind));
+  assert.deepEqual(kinds(made("?deler=lek:b,agreement&folk=18")), ["D", "A"]);
+  assert.deepEqual(kinds(made("?deler=lek:b~igp,agreement&folk=18")), ["D", "A", "B"]);
+});
+
+test("a way that is none, or is for other steps, leaves the step as it is; the first is told", () => {
+  const plain = made("?deler=lek:a,agreement").plan;
+  for (const name of ["tull", "__proto__", "toString", "IGP", "igp~par", "<b>", ""]) {
+    const { choice, plan } = made(`?deler=lek:a~${name},agreement`);
+    assert.deepEqual(plan, plain, name);
+    assert.deepEqual(stored(choice.unknown), name ? [`deler=lek:a~${name}`] : ["deler=lek:a~"]);
+  }
+  assert.deepEqual(made("?deler=lek:a~runde,agreement").plan, plain);
+});
+
+test("something of one's own can be run in a way, be agreed on or looked back at, and is read back", () => {
+  const query = "?deler=siden-sist-8~par:Sist;eget-20~igp:Vi+snakker;lek:a;avtale-9~runde:Til+slutt";
+  const { choice, plan } = made(query);
+  assert.deepEqual(plan.steps.map(({ kind, phases }) => [kind, phases.length]), [["look_back", 3], ["own", 3], ["prompt", 3], ["agreement", 2]]);
+  assert.equal(asked.address(choice), query);
+  const odd = made("?deler=eget-10~tull:Nytt;pause-10~igp;lek:a");
+  assert.deepEqual(odd.plan.steps.map(({ title }) => title), ["Nytt", "Pause", "Spørsmål 2"]);
+  assert.deepEqual(stored(odd.choice.unknown), ["deler=eget-10~tull:Nytt", "deler=pause-10~igp"]);
+});
+
+test("what a ready meeting has is kept as long as it bears its title and is run as there", () => {
+  const idOf = (part) => made(`?fra=dag&deler=${part};lek:a,agreement`).plan.steps[0].id;
+  assert.equal(idOf("eget-6~par:Velkommen"), "punkt-dag-1");
+  assert.equal(idOf("eget-10~par:Velkommen"), "punkt-dag-1");
+  assert.deepEqual([idOf("eget-6~igp:Velkommen"), idOf("eget-6~par:Hei"), idOf("eget-6:Velkommen")], ["del-1", "del-1", "del-1"]);
+  assert.deepEqual(made("?fra=dag&deler=eget-6:Hei;lek:a,agreement").plan.blocks.map(({ title }) => title), ["Hei", "Lek hos oss"]);
+  assert.deepEqual(stored(made("?fra=finnes-ikke&deler=lek:a").choice.unknown), ["fra=finnes-ikke"]);
+});
+
+test("a way that does not fit says why: too few minutes, or people who cannot be parted so", () => {
+  const why = (minutes, people) => stored(methods.choices(known(), { kind: "prompt" }, { minutes, people, now: "" }).map(({ id, why: told }) => [id, told]));
+  assert.deepEqual(why(20, null), [["igp", ""], ["par", ""]]);
+  assert.deepEqual(why(19, 18), [["igp", "trenger 20 min"], ["par", ""]]);
+  assert.deepEqual(why(20, 7), [["igp", "går ikke opp med 7"], ["par", ""]]);
+  assert.deepEqual(why(20, 1), [["igp", "dere må være flere"], ["par", "dere må være flere"]]);
+  const kept = methods.choices(known(), { kind: "prompt" }, { minutes: 20, people: null, now: "runde" });
+  assert.deepEqual(stored(kept.map(({ id }) => id)), ["igp", "par", "runde"]);
+});
+
+const step = (kind, minutes, who = null) => ({ kind, minutes, phases: who ? [{ who, minutes }] : [] });
+const noticesOf = (steps, more = {}) => stored(said.notices({ minutes: 0, least: null, dropped: [], steps, ...more }));
+
+test("too little talk is told, where there is a meeting to speak of", () => {
+  const told = (talk, rest) => noticesOf([step("scene", rest, "all"), step("prompt", talk, "group")]);
+  assert.match(told(15, 30)[0], /^Dere snakker sammen i bare 15 av 45 minutter/);
+  assert.deepEqual([told(18, 27), told(2, 10)], [[], []]);
+  assert.match(noticesOf([step("own", 60), step("prompt", 20, "pairs"), step("break", 10)])[0], /bare 20 av 80/);
+  assert.deepEqual(noticesOf([step("own", 40, "all"), step("prompt", 20, "alone")]), []);
+});
+
+test("a long sitting, too much and no question are told, with what to do", () => {
+  assert.deepEqual(noticesOf([step("prompt", 60, "group"), step("own", 31, "group")]), ["Dere sitter 91 minutter uten pause. Legg inn en pause."]);
+  assert.deepEqual(noticesOf([step("prompt", 60, "group"), step("break", 5), step("own", 90, "group")]), []);
+  assert.match(noticesOf([step("prompt", 30, "group")], { minutes: 52, least: 52 })[0], /møtet blir 52 minutter\. Ta ut noe/);
+  assert.match(noticesOf([step("prompt", 30, "group")], { dropped: [{ why: "time" }] })[0], /ikke tid til\. Ta ut noe/);
+  assert.match(noticesOf([step("own", 30)])[0], /ikke noe spørsmål/);
+});
+
+test("what was chosen is said in a sentence", () => {
+  const block = (title, module = title) => ({ title, module, starts: 0, minutes: 10 });
+  const plan = { minutes: 45, people: 1, start: null, blocks: [block("Kaffe", null), block("A"), block("B"), block("C"), block("D")] };
+  assert.equal(said.chosenInWords(plan), "Møte på 45 minutter for 1 deltaker. Det handler om «A», «B» og 2 andre moduler.");
+  assert.equal(said.aboutInWords({ blocks: [block("Kaffe", null)] }), "");
+});
+
+test("a pile of several modules' papers has a cover before each", () => {
+  const sheet = (kind, module) => ({ kind, module, copies: 2, pages: 1 });
+  const some = [sheet("D", null), sheet("A", "a"), sheet("B", "a"), sheet("A", "b")];
+  assert.deepEqual(stored(pile.withCovers(some).map(({ kind, module }) => `${kind}${module || ""}`)), ["D", "Fa", "Aa", "Ba", "Fb", "Ab"]);
+  assert.deepEqual(stored(pile.withCovers(some.slice(0, 3)).map(({ kind }) => kind)), ["D", "A", "B"]);
+  assert.equal(pile.size(pile.withCovers(some), false).sides, pile.size(some, false).sides + 2);
+});
+
+test("a step in an address is read and written in one place", () => {
+  assert.deepEqual(stored(address.step("heie-pa*25~igp")), { name: "heie-pa", minutes: "25", method: "igp" });
+  assert.deepEqual(stored(address.step("heie-pa")), { name: "heie-pa", minutes: "", method: "" });
+  assert.equal(address.stepInWords(address.step("heie-pa*25~igp")), "heie-pa*25~igp");
+  assert.equal(address.step("a*x").name, "a*x");
+});
