@@ -120,8 +120,8 @@ _THINGS: Mapping[str, Any] = {
     "method_views": method_views(METHODS.values(), {"foredraget": TALK}),
     "picture": picture_view(PICTURE, _MODULES),
     "year_wheel": year_wheel_view(WHEEL),
-    "reading": reading_view(MODULE.title, MODULE, {"grunnlag": PART}, {"alle": _ALL}, words=900),
-    "reading_of_a_page": reading_view("Ordliste", None, {}, {}, words=900),
+    "reading": reading_view(MODULE.title, MODULE, {"grunnlag": PART}, {"alle": _ALL}, words=2400, text=700),
+    "reading_of_a_page": reading_view("Ordliste", None, {}, {}, words=2400, text=700),
     "code": qr_code("https://barnehage.example/votter/"),
     "guide": make(
         Guide,
