@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from macros.markup.fragment import Fragment
 from macros.markup.tags import Tag, Text, pieces, tags
 
-
 # A number by itself says nothing: neither it nor its letter begins a line.
 _NUMBER = re.compile(r"(?<=§) (?=\d)")
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
