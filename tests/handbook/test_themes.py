@@ -28,7 +28,7 @@ def test_every_theme_has_its_module():
 PAGES = """
 moter/andre-opplegg moter/for-deg-som-leder-motet moter/metoder moter/oppvarming moter/programmer
 verktoy/alle-ark verktoy/alle-sjekklister verktoy/alle-sporsmal verktoy/kilder verktoy/kompetansekart verktoy/ordliste
-verktoy/skriftlig-plan verktoy/til-foreldre
+verktoy/skriftlig-plan verktoy/til-foreldre verktoy/hva-kunne-du-gjort
 om/for-forfattere om/om-handboka om/personvern om/tilgjengelighet
 """.split()
 
