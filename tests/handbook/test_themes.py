@@ -29,6 +29,7 @@ PAGES = """
 moter/andre-opplegg moter/for-deg-som-leder-motet moter/metoder moter/oppvarming moter/programmer
 verktoy/alle-ark verktoy/alle-sjekklister verktoy/alle-sporsmal verktoy/kilder verktoy/kompetansekart verktoy/ordliste
 verktoy/skriftlig-plan verktoy/til-foreldre verktoy/hva-kunne-du-gjort
+verktoy/kort-til-den-som-er-ny
 om/for-forfattere om/om-handboka om/personvern om/tilgjengelighet
 """.split()
 
