@@ -69,6 +69,7 @@ class Draft:
     calls: tuple[Call, ...]
     workshop: Workshop
     _slots: list[Call] = field(default_factory=list)
+    _shown: int = 0
 
     @property
     def _desk(self) -> Desk:
@@ -90,9 +91,12 @@ class Draft:
 
     @property
     def view(self) -> ReadingView:
-        """What stands above the text."""
-        handbook, words = self.workshop.handbook, len(self.page.body.split())
-        return reading_view(self.page.title, self.page.module, handbook.parts, handbook.audiences, words)
+        """What stands above the text, once the page is filled: only then it is known how much there is to read."""
+        handbook, page = self.workshop.handbook, self.page
+        written = len(page.body.split())
+        return reading_view(
+            page.title, page.module, handbook.parts, handbook.audiences, words=self._shown, text=written
+        )
 
     def header(self) -> str:
         """The head of the page: title, part, reading time, ways to the other two uses."""
@@ -137,7 +141,9 @@ class Draft:
             roots[_root(rendered)] += 1
             end = stop
         rest = content[end:]
-        finished = self._with_explanations("".join([*whole, rest]))
+        unexplained = "".join([*whole, rest])
+        self._shown = len(text.words(unexplained, " ").split())
+        finished = self._with_explanations(unexplained)
         ids = guards.ids(Tree(finished))
         return Filled(
             finished,

@@ -24,7 +24,7 @@ from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
 from macros.content.fields import Text
-from macros.markup.text import with_links, without_links, words
+from macros.markup.text import held_together, with_links, without_links, words
 from macros.policy import policy
 
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
@@ -117,7 +117,7 @@ class Renderer:
 
     def document(self, template: str, place: Place, **context: Any) -> str:
         """The HTML of any template under `overrides/`."""
-        return self._environment.get_template(template).render(place=place, **context).strip()
+        return held_together(self._environment.get_template(template).render(place=place, **context).strip())
 
     @pass_context
     def _nested(self, context: Any, name: str, **given: Any) -> Markup:

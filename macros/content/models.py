@@ -154,7 +154,11 @@ class SeeAlso(Model):
 
 
 class ModuleKeys(Model):
-    """What an author writes under `module:`. `keywords`, which may be written `sokeord`, are what only this module should answer."""
+    """What an author writes under `module:`.
+
+    `task` is small and to be tried until the next meeting, which asks for it. `keywords`, which may be written `sokeord`,
+    are what only this module should answer.
+    """
 
     expected: ClassVar[str] = "nøklene til en modul"
     aims: Annotated[tuple[MarkdownText, ...], Field(min_length=1), Expected("en liste med minst ett mål")]
@@ -164,6 +168,7 @@ class ModuleKeys(Model):
     checklists: Annotated[tuple[Checklist, ...], Field(min_length=1), Expected("en liste med minst én sjekkliste")]
     force_field: ForceField | None = None
     session: Session
+    task: MarkdownText | None = None
     recommendations: Annotated[
         tuple[Annotated[int, Whole(1, 7)], ...],
         Field(min_length=1),

@@ -22,6 +22,7 @@ _CALLED = {
     "checklist": "sjekkliste sjekklister sjekklisten sjekklista",
     "force_field": "kraftfelt kraftfeltet kraftfeltanalyse",
     "session": "møte møteplan møtet møteplanen økt",
+    "task": "oppgave oppgaven lekse prøv",
     "recommendations": "anbefalinger anbefaling anbefalingene",
     "recommendation": "anbefaling anbefalinger",
     "building_blocks": "byggesteiner byggestein byggeklosser byggesteinene",

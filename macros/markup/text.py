@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterator
 
 from macros.markup.fragment import Fragment
 from macros.markup.tags import Tag, Text, pieces, tags
+
+# A number by itself says nothing: neither it nor its letter begins a line.
+_NUMBER = re.compile(r"(?<=§) (?=\d)")
+_LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
+
+
+def held_together(content: str) -> str:
+    """HTML in which no line ends between a section sign and its number: `§ 42`, `§ 2 a`."""
+    return _LETTER.sub("\\1\u00a0", _NUMBER.sub("\u00a0", content)) if "§ " in content else content
 
 
 def words(content: str, between: str = "") -> str:

@@ -40,8 +40,8 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # A paragraph, an item of a list, and what stands after a hard break begin on a line of their own.
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _NEW_LINE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)|(?: {2,}|\\)\n")
-# Not at a space that holds together what stands around it.
-_SPACE = re.compile(r"[ \t\n]+")
+# Not at a space that holds together what stands around it, as the one after a section sign does where it is shown.
+_SPACE = re.compile(r"(?!(?<=§) \d)[ \t\n]+")
 # Within a word a line ends after a hyphen between letters, or at a soft one.
 _WITHIN_WORD = re.compile(rf"(?<=[^\W\d_]-)(?=[^\W\d_])|(?<={_SOFT_HYPHEN})")
 

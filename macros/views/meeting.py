@@ -35,7 +35,9 @@ STEP_TITLES: dict[StepKind, str] = {
 }
 WHO_WORKS: dict[Who, str] = {"alone": "hver for seg", "pairs": "to og to", "group": "i grupper", "all": "alle sammen"}
 
-LOOK_BACK = "Hva ble vi enige om sist? Hva gjorde vi, og hva så vi?"
+LOOK_BACK = "Hva ble vi enige om sist? Hva skjedde da vi prøvde oppgaven, og hva så vi?"
+# Stands before what a module asks people to try.
+TASK = "Prøv til neste gang:"
 AGREEMENT = ("Hva gjør vi annerledes?", "Hvem gjør det?", "Når ser vi på det igjen?")
 
 # What is done with it afterwards, in one line of a run sheet.
@@ -369,9 +371,16 @@ def _step(name: str, numbered: NumberedStep, starts: int, module: Module, method
         prompt_number=module.number_of(prompt) if prompt else None,
         checklist=checklist,
         note=step.note,
-        material=(*step.material, *(prompt.material if prompt else ())),
+        material=(*step.material, *(prompt.material if prompt else ()), *_task(step, module)),
         spare=numbered.spare,
     )
+
+
+def _task(step: Step, module: Module) -> tuple[Text, ...]:
+    """What a module asks people to try: it is given where they agree on what to do."""
+    if step.kind != "agreement" or module.task is None:
+        return ()
+    return (Text(f"{TASK} {module.task}", module.task.source),)
 
 
 def _own_step(item: AgendaItem, items: str, place: int, starts: int, methods: Mapping[str, Method]) -> StepView:

@@ -161,7 +161,9 @@ def _places(meeting: MeetingView) -> Iterator[_Place]:
 def _screens_of(place: _Place) -> list[Screen]:
     step = place.step
     told = _told(place)
-    material = _material(place) if step.material and not any(screen.material for screen in told) else []
+    # Who agrees has it beside the questions, where there is room.
+    beside = [_phases(place, None)] if step.kind == "agreement" and step.phases else told
+    material = _material(place) if step.material and not any(screen.material for screen in beside) else []
     before, after = ([], told) if step.kind == "agreement" else (told, [])
     # What an item of one's own says is its title, which stands over its phases.
     before = [] if step.kind == "own" and step.phases else before

@@ -9,32 +9,47 @@ from datetime import date
 from macros.content.models import Audience, Module, Part
 
 # Words a minute of a grown reader on a screen, rather low: these texts are read between two other things.
-_WORDS_A_MINUTE = 180
+_WORDS_A_MINUTE = 200
 
 
 @dataclass(frozen=True)
 class ReadingView:
-    """What stands above the text. Only a module has a part, a reading time and a date."""
+    """What stands above the text. Only a module has a part, a reading time and a date.
+
+    `reading_minutes` are for all that stands on the page, `text_minutes` for its running text alone.
+    """
 
     title: str
     part: Part | None = None
     reading_minutes: int | None = None
+    text_minutes: int | None = None
     session_minutes: int | None = None
     checked: date | None = None
     audience: tuple[str, ...] = ()
 
 
 def reading_view(
-    title: str, module: Module | None, parts: Mapping[str, Part], audiences: Mapping[str, Audience], words: int
+    title: str,
+    module: Module | None,
+    parts: Mapping[str, Part],
+    audiences: Mapping[str, Audience],
+    *,
+    words: int,
+    text: int,
 ) -> ReadingView:
-    """The head of a page of so many words."""
+    """The head of a page of so many `words`, of which `text` are its running text."""
     if module is None:
         return ReadingView(title)
     return ReadingView(
         title=title,
         part=parts[module.part],
-        reading_minutes=max(1, round(words / _WORDS_A_MINUTE)),
+        reading_minutes=_minutes(words),
+        text_minutes=_minutes(text),
         session_minutes=module.session.minutes,
         checked=module.checked,
         audience=tuple(audiences[audience].title for audience in module.audience),
     )
+
+
+def _minutes(words: int) -> int:
+    return max(1, round(words / _WORDS_A_MINUTE))

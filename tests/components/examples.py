@@ -135,8 +135,8 @@ _THINGS: Mapping[str, Any] = {
     "picture": picture_view(PICTURE, _MODULES),
     "year_wheel": year_wheel_view(WHEEL),
     "year_calendars": wheel_calendars(WHEEL, [MODULE]),
-    "reading": reading_view(MODULE.title, MODULE, {"grunnlag": PART}, {"alle": _ALL}, words=900),
-    "reading_of_a_page": reading_view("Ordliste", None, {}, {}, words=900),
+    "reading": reading_view(MODULE.title, MODULE, {"grunnlag": PART}, {"alle": _ALL}, words=2400, text=700),
+    "reading_of_a_page": reading_view("Ordliste", None, {}, {}, words=2400, text=700),
     "code": qr_code("https://barnehage.example/votter/"),
     "guide": make(
         Guide,

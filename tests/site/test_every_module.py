@@ -241,10 +241,20 @@ def test_the_run_sheet_has_every_step_with_its_offset_question_and_note(publishe
         assert [part for part in expected if part not in row] == []
 
 
+def test_no_line_ends_between_a_section_sign_and_its_number(published: Path):
+    pages = [path for path in published.rglob("*.html") if "§" in path.read_text(encoding="utf-8")]
+    assert len(pages) > len(MODULES)
+    apart = re.compile(r"§ \d|§\u00a0\d+ [a-e]\b")
+    assert [path for path in pages if apart.search(path.read_text(encoding="utf-8"))] == []
+
+
 @each_module
 def test_the_reading_page_tells_reading_time_meeting_time_and_when_it_was_checked(published: Path, written: Written):
     text = main_of(published, written.address).text
-    assert re.search(r"\b[1-9]\d? min å lese\b", text)
+    told = re.search(r"\b([1-9]\d?) min å lese\b", text)
+    assert told
+    assert int(told[1]) == pytest.approx(len(text.split()) / 200, rel=0.2)
+    assert re.search(r"Bare teksten tar [1-9]\d? min\b", text)
     assert f"møte på {written.module['session']['minutes']} minutter" in text
     assert f"sist kontrollert {written_day(written.module['checked'])}" in text
 

@@ -153,6 +153,13 @@ def test_no_line_ends_at_a_space_that_holds_together() -> None:
     assert lines("Les kap.\u00a07", TEXT, width("Les kap.", TEXT) + 0.1) == 2
 
 
+def test_no_line_ends_between_a_section_sign_and_its_number() -> None:
+    assert longest_word("§ 42", TEXT) == pytest.approx(width("§ 42", TEXT), abs=0.01)
+    assert lines("Les § 42", TEXT, width("Les §", TEXT) + 0.1) == 2
+    assert lines("Les § og", TEXT, width("Les §", TEXT) + 0.1) == 2
+    assert longest_word("§ og", TEXT) < width("§ og", TEXT)
+
+
 def test_nothing_takes_no_room() -> None:
     assert width("", TEXT) == lines("", TEXT, 10) == longest_word("", TEXT) == 0
 

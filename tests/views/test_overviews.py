@@ -172,18 +172,22 @@ def test_references_stand_as_the_author_wrote_them_with_what_the_source_list_kno
 
 
 def test_the_head_of_a_module_says_how_long_and_for_whom(handbook: Handbook) -> None:
-    view = reading_view("I garderoben", handbook.module("garderoben"), handbook.parts, handbook.audiences, words=540)
-    assert (view.part.title, view.reading_minutes, view.session_minutes, view.audience) == (
+    view = reading_view(
+        "I garderoben", handbook.module("garderoben"), handbook.parts, handbook.audiences, words=2100, text=540
+    )
+    assert (view.part.title, view.reading_minutes, view.text_minutes, view.session_minutes, view.audience) == (
         "Hverdagen",
+        10,
         3,
         20,
         ("Styrere",),
     )
-    assert reading_view("T", handbook.module("leken"), handbook.parts, handbook.audiences, words=0).reading_minutes == 1
+    empty = reading_view("T", handbook.module("leken"), handbook.parts, handbook.audiences, words=0, text=0)
+    assert (empty.reading_minutes, empty.text_minutes) == (1, 1)
 
 
 def test_the_head_of_any_other_page_is_its_title(handbook: Handbook) -> None:
-    view = reading_view("Ordliste", None, handbook.parts, handbook.audiences, words=540)
+    view = reading_view("Ordliste", None, handbook.parts, handbook.audiences, words=540, text=540)
     assert (view.title, view.part, view.reading_minutes) == ("Ordliste", None, None)
 
 

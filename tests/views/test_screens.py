@@ -229,6 +229,16 @@ def test_a_little_material_stands_with_its_question_before_and_while_it_is_talke
     assert _of_kind(module, "material") == []
 
 
+def test_what_to_try_until_next_time_stands_with_the_agreement_and_the_next_meeting_asks_for_it():
+    meeting = meeting_of_module(MODULE.model_copy(update={"task": Text("Se etter *én* vott.")}), METHODS)
+    (agreement,) = [step for step in meeting.planned if step.kind == "agreement"]
+    assert agreement.material == ("Prøv til neste gang: Se etter *én* vott.",)
+    shown = [screen.texts or screen.material for screen in screens(meeting) if screen.step.id == agreement.id]
+    assert agreement.material in shown
+    (look_back,) = [step for step in meeting.planned if step.kind == "look_back"]
+    assert "oppgaven" in look_back.asked
+
+
 def test_material_that_there_is_no_room_for_has_a_screen_between_the_question_and_its_phases():
     found = screens(meeting_of_module(_with_material(9), METHODS))
     kinds = [screen.kind for screen in found if screen.step.id == "4"]
