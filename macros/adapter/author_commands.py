@@ -1,0 +1,66 @@
+"""The commands for those who write: `check`, `new`, `rename`, `who` and `schema`. None of them builds a site."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from macros.adapter.arguments import Misunderstood, options_in
+from macros.adapter.ending import clear_up_when_ended
+from macros.adapter.stopping import not_built
+from macros.content.problems import nearest, printable
+
+_SETTINGS = {"--config-file": "en fil"}
+_CHECK = {**_SETTINGS, "--watch": "", "--hints": "", "--format": "text, github eller json"}
+_RENAME = {**_SETTINGS, "--dry-run": "", "": ""}
+_WHO = {**_SETTINGS, "--unused": "", "": ""}
+# Looking for what nobody holds any more finds nothing in a command that reads once.
+_SELDOM = 1_000_000
+
+
+def carried_out(name: str, words: Sequence[str]) -> int:
+    """Runs one of `COMMANDS` and returns its exit code: 1 where something is wrong. Raises Misunderstood."""
+    gc.set_threshold(_SELDOM)
+    clear_up_when_ended()
+    # A handbook is checked as the site that is published, whatever somebody has left in the environment.
+    os.environ.pop("FOLDER_EDITION", None)
+    try:
+        return COMMANDS[name](words)
+    except Misunderstood:
+        raise
+    except KeyboardInterrupt:
+        print("\nAvbrutt.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read what is told has read enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        print(f"\n{not_built(error, Path.cwd()).message}", file=sys.stderr)
+        return 1
+
+
+def _check(words: Sequence[str]) -> int:
+    from macros.adapter.check_command import FORMATS, run
+
+    given = dict(options_in("check", words, _CHECK))
+    shown = given.get("--format", "text")
+    if shown not in FORMATS:
+        raise Misunderstood(f"Etter «--format» skal det stå {_CHECK['--format']}{nearest(shown, FORMATS, otherwise='')}")
+    return run(_settings(given), shown, watch="--watch" in given, hints="--hints" in given)
+
+
+def _settings(given: dict[str, str]) -> Path:
+    file = Path(given.get("--config-file", "mkdocs.yml"))
+    if not file.is_file():
+        where = "Gå til mappa til håndboka først, eller si hvilken fil det er: -f sti/til/mkdocs.yml"
+        raise Misunderstood(f"«{printable(str(file))}» finnes ikke her. {where}")
+    return file
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "check": _check,
+}
