@@ -17,6 +17,7 @@ _SETTINGS = {"--config-file": "en fil"}
 _CHECK = {**_SETTINGS, "--watch": "", "--hints": "", "--format": "text, github eller json"}
 _RENAME = {**_SETTINGS, "--dry-run": "", "": ""}
 _WHO = {**_SETTINGS, "--unused": "", "": ""}
+_HELP = frozenset({"-h", "--help"})
 # Looking for what nobody holds any more finds nothing in a command that reads once.
 _SELDOM = 1_000_000
 
@@ -53,6 +54,29 @@ def _check(words: Sequence[str]) -> int:
     return run(_settings(given), shown, watch="--watch" in given, hints="--hints" in given)
 
 
+def _new(words: Sequence[str]) -> int:
+    from macros.adapter.new_command import kind_meant, options_of, run
+    from macros.adapter.workplace import Workplace
+    from macros.upkeep.scaffold import KINDS
+
+    kinds = ", ".join(KINDS)
+    word, *rest = words or [""]
+    kind = kind_meant(word)
+    if kind is None:
+        near = nearest(word, KINDS, otherwise="") if word else ""
+        raise Misunderstood(f"Etter «new» skal det stå hva du vil begynne på: {kinds}{near}")
+    thing = KINDS[kind]
+    options = {**_SETTINGS, **{f"--{option}": "et svar" for option in thing.options}}
+    typed = dict(options_in(f"new {kind}", [each for each in rest if each not in _HELP], options))
+    settings = _settings(typed)
+    if _HELP & set(rest):
+        lines = options_of(thing, Workplace(settings))
+        print("\n".join([f"Bruk: python -m macros new {kind} [VALG]", "", *lines]))
+        return 0
+    ask = input if sys.stdin is not None and sys.stdin.isatty() else None
+    return run(settings, thing, {option.removeprefix("--"): answer for option, answer in typed.items()}, ask)
+
+
 def _settings(given: dict[str, str]) -> Path:
     file = Path(given.get("--config-file", "mkdocs.yml"))
     if not file.is_file():
@@ -63,4 +87,5 @@ def _settings(given: dict[str, str]) -> Path:
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": _check,
+    "new": _new,
 }

@@ -131,7 +131,8 @@ def main(arguments: Sequence[str]) -> int:
         # A terminal without æøå gets something in their place, not an error.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    if {"-h", "--help", "help", "hjelp"} & set(arguments):
+    # What can be said of something new is told by what it is.
+    if {"-h", "--help", "help", "hjelp"} & set(arguments if arguments[:1] != ["new"] else arguments[:1]):
         print(USAGE, end="")
         return 0
     try:

@@ -1,0 +1,70 @@
+"""A project that is about to be changed for its author: what is in it, and a look at what it will be before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import load_config
+
+from macros.adapter.navigation import order_of
+from macros.adapter.settings import edition, problems_in
+from macros.adapter.stopping import NotBuilt
+from macros.content.problems import Problem, findings, in_reading_order
+from macros.content.reading import read
+from macros.disk.files import why
+from macros.disk.temporary import temporary
+from macros.intake import Intake, take_in
+from macros.upkeep.changes import Changes, Refused, staged
+from macros.upkeep.listing import entries
+from macros.upkeep.scaffold import Ground, new_problems
+
+
+class Workplace:
+    """The project around a file of settings. Raises NotBuilt where that itself is wrong: nothing is known of the rest then."""
+
+    def __init__(self, settings: Path) -> None:
+        problems = problems_in(settings)
+        if problems:
+            raise NotBuilt(f"Innstillingene må rettes først.\n{findings(problems)}", problems)
+        self._config: Any = load_config(config_file=str(settings))
+        self.project = settings.absolute().parent
+        self._settings = settings.name
+        self._edition = edition(self._config, publishes=True)
+        self.docs, self._overrides = Path(self._config.docs_dir), Path(self._config.theme.custom_dir)
+        self.intake: Intake = take_in(self.docs, self._overrides, order_of(self._config.nav), self._edition)
+
+    @property
+    def ground(self) -> Ground:
+        """What something new is put into."""
+        reading = read(self.docs, self._edition.keeps_back)
+        return Ground(self.project, self._settings, reading, self.intake.handbook, self.intake.calls)
+
+    def carry_out(self, changes: Changes) -> None:
+        """Does all of it, or nothing and says why: because of what would be wrong then, or because the system refuses."""
+        wrong = new_problems(self.intake.problems, self._after(changes))
+        if wrong:
+            told = "\n".join(map(str, in_reading_order(wrong)))
+            raise NotBuilt(f"Ingenting er endret, for da ville dette vært galt:\n{told}", wrong)
+        try:
+            changes.apply(self.project)
+        except Refused as refusal:
+            raise NotBuilt(f"Ingenting er endret: {refusal}") from None
+        except OSError as error:
+            reason = why(error) or "fila kan ikke skrives"
+            raise NotBuilt(f"Ingenting er endret: {reason}.") from None
+
+    def _after(self, changes: Changes) -> list[Problem]:
+        """What would be wrong afterwards, seen in a copy."""
+        with temporary(self.project / ".cache" / "tmp") as scratch:
+            folder = self.docs.relative_to(self.project).as_posix()
+            docs = staged(self.project, folder, changes, scratch)
+            settings = changes.written.get(self._settings)
+            rows = settings.decode("utf-8").splitlines() if settings else self._edition.rows
+            order = (
+                [entry.source for entry in entries(settings.decode("utf-8"))]
+                if settings
+                else order_of(self._config.nav)
+            )
+            return list(take_in(docs, self._overrides, order, replace(self._edition, rows=rows)).problems)
