@@ -16,6 +16,7 @@ from macros.content.models import (
     Method,
     Model,
     Module,
+    Moved,
     Notice,
     Part,
     Picture,
@@ -96,6 +97,7 @@ class Handbook:
     synonyms: Mapping[str, Synonym] = field(default_factory=dict)
     year_wheels: Mapping[str, YearWheel] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
+    moved: Mapping[str, Moved] = field(default_factory=dict)
     single: Mapping[str, Model] = field(default_factory=dict)
 
     @cached_property

@@ -12,6 +12,7 @@ from macros.adapter.arguments import Misunderstood, options_in
 from macros.adapter.ending import clear_up_when_ended
 from macros.adapter.stopping import not_built
 from macros.content.problems import nearest, printable
+from macros.upkeep.changes import Refused
 
 _SETTINGS = {"--config-file": "en fil"}
 _CHECK = {**_SETTINGS, "--watch": "", "--hints": "", "--format": "text, github eller json"}
@@ -32,6 +33,9 @@ def carried_out(name: str, words: Sequence[str]) -> int:
         return COMMANDS[name](words)
     except Misunderstood:
         raise
+    except Refused as refusal:
+        print(f"Ingenting er endret: {refusal}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("\nAvbrutt.", file=sys.stderr)
         return 130
@@ -77,6 +81,28 @@ def _new(words: Sequence[str]) -> int:
     return run(settings, thing, {option.removeprefix("--"): answer for option, answer in typed.items()}, ask)
 
 
+def _rename(words: Sequence[str]) -> int:
+    from macros.adapter.rename_command import run
+
+    typed = list(options_in("rename", words, _RENAME))
+    names, given = [word for option, word in typed if not option], dict(typed)
+    if len(names) != 2:
+        raise Misunderstood("Etter «rename» skal det stå to navn: det gamle og det nye")
+    return run(_settings(given), *names, dry="--dry-run" in given)
+
+
+def _who(words: Sequence[str]) -> int:
+    from macros.adapter.rename_command import tell_unused, tell_who
+
+    typed = list(options_in("who", words, _WHO))
+    names, given = [word for option, word in typed if not option], dict(typed)
+    if "--unused" in given and not names:
+        return tell_unused(_settings(given))
+    if len(names) != 1 or "--unused" in given:
+        raise Misunderstood("Etter «who» skal det stå ett navn, eller --unused")
+    return tell_who(_settings(given), names[0])
+
+
 def _settings(given: dict[str, str]) -> Path:
     file = Path(given.get("--config-file", "mkdocs.yml"))
     if not file.is_file():
@@ -88,4 +114,6 @@ def _settings(given: dict[str, str]) -> Path:
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": _check,
     "new": _new,
+    "rename": _rename,
+    "who": _who,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from macros.adapter.settings import edition, problems_in
 from macros.adapter.stopping import NotBuilt
 from macros.content.problems import Problem, findings, in_reading_order
 from macros.content.reading import read
-from macros.disk.files import why
+from macros.disk.files import files_below, why
 from macros.disk.temporary import temporary
 from macros.intake import Intake, take_in
 from macros.upkeep.changes import Changes, Refused, staged
@@ -41,12 +42,26 @@ class Workplace:
         reading = read(self.docs, self._edition.keeps_back)
         return Ground(self.project, self._settings, reading, self.intake.handbook, self.intake.calls)
 
-    def carry_out(self, changes: Changes) -> None:
-        """Does all of it, or nothing and says why: because of what would be wrong then, or because the system refuses."""
+    @property
+    def files(self) -> list[str]:
+        """The files under docs that are no pages, relative to it."""
+        return [path for path in files_below(self.docs) if not path.endswith(".md")]
+
+    def listed(self, source: str) -> Iterator[tuple[str, int]]:
+        """Where `nav` names a page: the file and the line."""
+        text = "\n".join(self._edition.rows)
+        return ((self._settings, entry.row + 1) for entry in entries(text) if entry.source == source)
+
+    def try_out(self, changes: Changes) -> None:
+        """Raises NotBuilt where something would be wrong afterwards that is not so now."""
         wrong = new_problems(self.intake.problems, self._after(changes))
         if wrong:
             told = "\n".join(map(str, in_reading_order(wrong)))
             raise NotBuilt(f"Ingenting er endret, for da ville dette vært galt:\n{told}", wrong)
+
+    def carry_out(self, changes: Changes) -> None:
+        """Does all of it, or nothing and says why: because of what would be wrong then, or because the system refuses."""
+        self.try_out(changes)
         try:
             changes.apply(self.project)
         except Refused as refusal:

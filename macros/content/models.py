@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 from macros.content.fields import (
+    Address,
     Clock,
     Day,
     Expected,
@@ -499,6 +500,14 @@ class Programme(Model):
     def leader_url(self) -> str:
         """The same with the leader's notes."""
         return f"{self.url}leder/"
+
+
+class Moved(Model):
+    """A page that has another address than before. Whoever comes by the `old` one is led on to the `new`."""
+
+    expected: ClassVar[str] = "en adresse som er flyttet, med old og new"
+    old: Address
+    new: Address
 
 
 def models_in(model: Model, key: KeyPath = ()) -> Iterator[tuple[KeyPath, Model]]:

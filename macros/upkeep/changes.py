@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import difflib
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Callable, Mapping
@@ -105,6 +107,11 @@ def _write_back(file: Path, content: bytes) -> None:
         file.write_bytes(content)
 
 
+def rows_of(text: str) -> list[str]:
+    """The lines of a text with their ends, as editors count them."""
+    return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text)
+
+
 def staged(project: Path, folder: str, changes: Changes, into: Path) -> Path:
     """A copy in `into` of a folder of the project as it will be; of what does not change, by links, so that it costs nothing."""
     shutil.copytree(project / folder, into / folder, copy_function=_link, symlinks=True)
@@ -141,8 +148,6 @@ def differences(changes: Changes) -> Mapping[str, list[tuple[int, str]]]:
 
 
 def _changed(before: list[str], after: list[str]) -> list[tuple[int, str]]:
-    import difflib
-
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     return [
         (number + 1, after[number])

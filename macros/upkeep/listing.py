@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from macros.upkeep.changes import Refused
+from macros.upkeep.changes import Refused, rows_of
 
 _TEXT = "tag:yaml.org,2002:str"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -76,7 +76,7 @@ def with_page(text: str, source: str, title: str) -> str:
         return text
     beside = [entry for entry in listed if posixpath.dirname(entry.source) == posixpath.dirname(source)]
     after = (beside or listed)[-1]
-    rows = text.splitlines(keepends=True)
+    rows = rows_of(text)
     row = rows[after.row]
     indent = row[: len(row) - len(row.lstrip(" "))]
     new = [f"{indent}- {source}"]
@@ -97,15 +97,21 @@ def _with(listed: Sequence[Entry], after: Entry, source: str) -> list[str]:
     return [*sources[:place], source, *sources[place:]]
 
 
-def with_other_page(text: str, old: str, new: str) -> str:
-    """Settings whose `nav` names a page by its new file."""
-    rows = text.splitlines(keepends=True)
+def with_other_page(text: str, old: str, new: str, title: str | None = None) -> str:
+    """Settings whose `nav` names a page by its new file: in its place, or beside the others of the part with this `title`."""
+    rows = rows_of(text)
     listed = entries(text)
-    for entry in listed:
-        if entry.source == old:
-            row = rows[entry.row]
+    goes = title is not None and posixpath.dirname(old) != posixpath.dirname(new)
+    for entry in reversed([entry for entry in listed if entry.source == old]):
+        row = rows[entry.row]
+        if goes and row.strip() == f"- {old}":
+            rows[entry.row] = ""
+        else:
             rows[entry.row] = row[: entry.column] + row[entry.column :].replace(old, new, 1)
+            goes = False
     changed = "".join(rows)
+    if goes and len(listed) > 1:
+        return with_page(changed, new, title or "")
     wanted = [new if entry.source == old else entry.source for entry in listed]
     if [entry.source for entry in _tried(entries, changed)] != wanted:
         raise Refused(f"Menyen (nav) er skrevet slik at «{old}» må byttes ut med «{new}» for hånd.")
@@ -129,7 +135,7 @@ def with_item(text: str, item: Sequence[str], goes_before: Callable[[dict[str, A
     """
     before = _items(text)
     root = yaml.compose(text, Loader=_Loader)
-    rows = text.splitlines(keepends=True)
+    rows = rows_of(text)
     number = next((place for place, each in enumerate(before) if goes_before and goes_before(each)), len(before))
     row = root.value[number].start_mark.line if root and number < len(before) else len(rows)
     # What stands above an item and belongs to no other is its own heading.
@@ -150,7 +156,7 @@ def _items(text: str) -> list[Any]:
 def without_item(text: str, number: int) -> str:
     """A list of shared data without one of its items."""
     root = yaml.compose(text, Loader=_Loader)
-    rows = text.splitlines(keepends=True)
+    rows = rows_of(text)
     nodes = root.value if root else []
     end = nodes[number + 1].start_mark.line if number + 1 < len(nodes) else len(rows)
     return "".join([*rows[: nodes[number].start_mark.line], *rows[end:]])

@@ -18,7 +18,7 @@ from macros.content.reading import Reading
 from macros.handbook import Handbook, norwegian_order
 from macros.rendering import page_url
 from macros.upkeep import questions
-from macros.upkeep.changes import Changes, Refused
+from macros.upkeep.changes import Changes, Refused, rows_of
 from macros.upkeep.listing import with_item, with_page, yaml_text
 from macros.upkeep.questions import Answers, Question
 
@@ -452,7 +452,7 @@ def _with_call(text: str, ground: Ground, page: str, programme: str) -> str:
     """A page with one programme more: below the last that goes by the clock."""
     called = [call for call in ground.calls[page] if call.name == "programme"]
     by_clock = [call for call in called if ground.handbook.programmes[_id_of(call)].agenda]
-    rows = text.splitlines(keepends=True)
+    rows = rows_of(text)
     line = (by_clock or called)[-1].line
     end = "\r\n" if rows[line - 1].endswith("\r\n") else "\n"
     if not rows[line - 1].endswith(end):
