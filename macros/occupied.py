@@ -102,7 +102,7 @@ def _moved(reading: Reading, handbook: Handbook, taken: _Taken) -> Iterator[Prob
 
 
 def faces_of(url: str, handbook: Handbook) -> list[str]:
-    """The addresses at and below that of a page, as far as people have them on paper or in links: `""`, `vis/`, `ark/` …"""
+    """What people have in links and on paper at a page's address and below it: `""`, `vis/`, `ark/` and so on."""
     module = next((module for module in handbook.modules.values() if module.url == url), None)
     programme = next((programme for programme in handbook.programmes.values() if programme.url == url), None)
     files = module_files(module) if module else programme_files(programme) if programme else []

@@ -54,7 +54,9 @@ def _check(words: Sequence[str]) -> int:
     given = dict(options_in("check", words, _CHECK))
     shown = given.get("--format", "text")
     if shown not in FORMATS:
-        raise Misunderstood(f"Etter «--format» skal det stå {_CHECK['--format']}{nearest(shown, FORMATS, otherwise='')}")
+        raise Misunderstood(
+            f"Etter «--format» skal det stå {_CHECK['--format']}{nearest(shown, FORMATS, otherwise='')}"
+        )
     return run(_settings(given), shown, watch="--watch" in given, hints="--hints" in given)
 
 

@@ -7,6 +7,8 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -23,9 +25,9 @@ def run(settings: Path, shown: str, *, watch: bool = False, hints: bool = False)
     """Checks once and tells of it in one of `FORMATS`; with `watch` again after every change, until somebody ends it."""
     tell = FORMATS[shown]
     if not watch:
-        checked, advice = _looked_at(settings, hints=hints)
-        _print(tell(checked, advice, settings))
-        return 0 if checked.is_good else 1
+        seen = _looked_at(settings, hints=hints)
+        _print(tell(seen, settings))
+        return 0 if seen.checked.is_good else 1
     try:
         _watch(settings, tell, shown, hints=hints)
     except KeyboardInterrupt:
@@ -33,8 +35,22 @@ def run(settings: Path, shown: str, *, watch: bool = False, hints: bool = False)
     return 0
 
 
-def _looked_at(settings: Path, *, hints: bool) -> tuple[Checked, Sequence[Problem]]:
-    return check(settings), ()
+@dataclass(frozen=True)
+class _Seen:
+    """What a check found, the advice beside it, and a sentence on what was not looked at."""
+
+    checked: Checked
+    advice: Sequence[Problem] = ()
+    not_seen: str = ""
+
+
+def _looked_at(settings: Path, *, hints: bool) -> _Seen:
+    checked = check(settings)
+    if not hints or checked.reading is None:
+        return _Seen(checked)
+    from macros.hints import language
+
+    return _Seen(checked, *language.hints(checked.reading))
 
 
 def _watch(settings: Path, tell: Callable[..., Iterator[str]], shown: str, *, hints: bool) -> None:
@@ -48,27 +64,28 @@ def _watch(settings: Path, tell: Callable[..., Iterator[str]], shown: str, *, hi
         before = now
         _aside(f"\n{datetime.now():%H.%M.%S}: sjekker …", shown)
         try:
-            checked, advice = _looked_at(settings, hints=hints)
+            seen = _looked_at(settings, hints=hints)
         except Exception as error:
             # Somebody may be in the middle of moving files: the next change may mend it.
             print(not_built(error, settings.absolute().parent).message, file=sys.stderr, flush=True)
             continue
-        _print(tell(checked, advice, settings))
+        _print(tell(seen, settings))
 
 
 def _state(settings: Path) -> Mapping[str, tuple[int, int]]:
     """What tells that a file has changed: when it was written, and how large it is."""
     state: dict[str, tuple[int, int]] = {}
     project = settings.absolute().parent
-    for place in (settings.absolute(), *(project / name for name in _WATCHED)):
-        for top, folders, files in os.walk(place) if place.is_dir() else [(str(place.parent), [], [place.name])]:
+    files = [settings.absolute()]
+    for place in _WATCHED:
+        for top, folders, names in os.walk(project / place):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            for name in files:
-                try:
-                    status = os.stat(os.path.join(top, name))
-                except OSError:
-                    continue
-                state[os.path.join(top, name)] = (status.st_mtime_ns, status.st_size)
+            files += [Path(top, name) for name in names]
+    for file in files:
+        # One may be gone since it was listed.
+        with suppress(OSError):
+            status = file.stat()
+            state[str(file)] = (status.st_mtime_ns, status.st_size)
     return state
 
 
@@ -86,17 +103,26 @@ def _print(lines: Iterable[str]) -> None:
 # --- forms ----------------------------------------------------------------------------------------
 
 
-def _as_text(checked: Checked, advice: Sequence[Problem], _settings: Path) -> Iterator[str]:
-    told = findings(checked.problems)
+def _as_text(seen: _Seen, _settings: Path) -> Iterator[str]:
+    told = findings(seen.checked.problems)
     if told:
         yield told
-    if checked.is_good:
-        yield f"Ingen feil på {checked.pages} sider, i datafilene og i innstillingene. {UNSEEN}"
+    if seen.advice:
+        yield "Råd om språket, som du avgjør selv:"
+        yield from (f"{problem.path}:{problem.line}  råd: {printable(problem.message)}" for problem in _advice(seen))
+    if seen.not_seen:
+        yield seen.not_seen
+    if seen.checked.is_good:
+        yield f"Ingen feil på {seen.checked.pages} sider, i datafilene og i innstillingene. {UNSEEN}"
 
 
-def _as_github(checked: Checked, advice: Sequence[Problem], settings: Path) -> Iterator[str]:
+def _advice(seen: _Seen) -> list[Problem]:
+    return in_reading_order(seen.advice)
+
+
+def _as_github(seen: _Seen, settings: Path) -> Iterator[str]:
     """GitHub's workflow commands: each becomes a remark beside the line in a pull request."""
-    for kind, problems in _by_kind(checked, advice):
+    for kind, problems in _by_kind(seen):
         for problem in problems:
             place = {"file": _in_repository(problem.path, settings), "line": problem.line, "title": problem.key}
             given = ",".join(f"{name}={_escaped(value, more=True)}" for name, value in place.items() if value)
@@ -125,24 +151,24 @@ def _escaped(value: object, *, more: bool = False) -> str:
     return text
 
 
-def _as_json(checked: Checked, advice: Sequence[Problem], _settings: Path) -> Iterator[str]:
+def _as_json(seen: _Seen, _settings: Path) -> Iterator[str]:
     entries = [
         {"kind": kind, "path": problem.path, "line": problem.line, "key": problem.key, "message": problem.message}
-        for kind, problems in _by_kind(checked, advice)
+        for kind, problems in _by_kind(seen)
         for problem in problems
     ]
     counts = {f"{kind}s": sum(entry["kind"] == kind for entry in entries) for kind in _GITHUB}
-    yield json.dumps({"pages": checked.pages, **counts, "problems": entries}, ensure_ascii=False)
+    yield json.dumps({"pages": seen.checked.pages, **counts, "problems": entries}, ensure_ascii=False)
 
 
-def _by_kind(checked: Checked, advice: Sequence[Problem]) -> Iterator[tuple[str, list[Problem]]]:
-    problems = in_reading_order(checked.problems)
+def _by_kind(seen: _Seen) -> Iterator[tuple[str, list[Problem]]]:
+    problems = in_reading_order(seen.checked.problems)
     yield "error", [problem for problem in problems if problem.stops]
     yield "warning", [problem for problem in problems if not problem.stops]
-    yield "hint", in_reading_order(advice)
+    yield "hint", _advice(seen)
 
 
-FORMATS: Mapping[str, Callable[[Checked, Sequence[Problem], Path], Iterator[str]]] = {
+FORMATS: Mapping[str, Callable[[_Seen, Path], Iterator[str]]] = {
     "text": _as_text,
     "github": _as_github,
     "json": _as_json,

@@ -27,15 +27,16 @@ from macros.adapter.settings import edition, owner, problems_in
 from macros.adapter.tables import AlignedTables
 from macros.build import Build
 from macros.compiled import CompiledTemplates
-from macros.content import reading
 from macros.content.edition import Edition
 from macros.content.located import written
 from macros.content.problems import Problem, stopping
+from macros.content.reading import Page as WrittenPage
+from macros.content.reading import Reading
 from macros.disk.digests import digest
 from macros.disk.files import read_plain, write_whole
+from macros.markup.text import words
 from macros.pages import Draft
 from macros.search.vocabulary import words_of
-from macros.markup.text import words
 
 # What no check sees, since it writes no site and makes no paper.
 UNSEEN = "Sjekken ser ikke det temaet og tilleggene setter rundt sidene, og lager ingen PDF-er. Det gjør «site»."
@@ -45,11 +46,11 @@ _PACKAGES = ("mkdocs", "Markdown", "pymdown-extensions", "Jinja2", "selectolax")
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found, and how much it looked at; `config` is what MkDocs makes of the settings, None where they are wrong."""
+    """What a check found, how many pages it looked at, and what was read."""
 
     problems: tuple[Problem, ...]
     pages: int = 0
-    config: Any = None
+    reading: Reading | None = None
 
     @property
     def is_good(self) -> bool:
@@ -63,8 +64,10 @@ def check(settings: Path) -> Checked:
     if wrong:
         # The texts can be read all the same; what the settings say of them is not known.
         build = _of_the_texts_alone(settings)
-        return Checked((*wrong, *(build.problems if build else ())), len(build.handbook.pages) if build else 0)
-    config = load_config(config_file=str(settings))
+        if build is None:
+            return Checked(tuple(wrong))
+        return Checked((*wrong, *build.problems), len(build.handbook.pages), build.reading)
+    config: Any = load_config(config_file=str(settings))
     owned_by, wrong = owner(config)
     build = Build(
         Path(config.docs_dir),
@@ -78,7 +81,7 @@ def check(settings: Path) -> Checked:
     )
     config.markdown_extensions.append(AlignedTables())
     problems = [*wrong, *_Rehearsal(config, build).problems()]
-    return Checked(tuple(problems), len(build.handbook.pages), config)
+    return Checked(tuple(problems), len(build.handbook.pages), build.reading)
 
 
 def _of_the_texts_alone(settings: Path) -> Build | None:
@@ -290,7 +293,7 @@ class _Kept:
                 write_whole(self._file, digest(content).encode("ascii") + b"\n" + content)
 
 
-def _text_of(page: reading.Page) -> str:
+def _text_of(page: WrittenPage) -> str:
     """All that is written in a page's file but the forms in which YAML lets it be written."""
     raw = (f"{written(key)}={value}" for key, value in page.located.raw.items())
     return "\0".join((*raw, str(page.body_line), page.body))

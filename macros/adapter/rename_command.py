@@ -40,18 +40,20 @@ def run(settings: Path, old: str, new: str, *, dry: bool) -> int:
 
 
 def _one(name: str, known: Known, files: Sequence[str]) -> tuple[str, str]:
-    found = meant_by(name, known, files)
-    if not found:
+    things = meant_by(name, known, files)
+    if not things:
         raise Misunderstood(_not_found(name, known))
-    if len(found) > 1:
-        choices = ", ".join(f"{kind}:{word.removesuffix('.md')}" for kind, word in found)
+    if len(things) > 1:
+        choices = ", ".join(f"{kind}:{word.removesuffix('.md')}" for kind, word in things)
         raise Misunderstood(f"«{printable(name)}» er navnet på flere ting. Skriv en av disse: {choices}")
-    return found[0]
+    return things[0]
 
 
 def _not_found(name: str, known: Known) -> str:
     pages = [source.removesuffix(".md") for source in known.reading.sources]
-    words = [word for data in ("sources", "methods", "programmes", "glossary") for word in known.reading.data[data].items]
+    words = [
+        word for data in ("sources", "methods", "programmes", "glossary") for word in known.reading.data[data].items
+    ]
     choices = [*(page.rpartition("/")[2] for page in pages), *pages, *words]
     return f"Ingenting heter «{printable(name)}»{nearest(name, choices, otherwise='')}"
 
@@ -78,10 +80,10 @@ def tell_who(settings: Path, name: str) -> int:
     """Tells who links to or uses a thing."""
     workplace = Workplace(settings)
     known = Known(workplace.ground.reading, links_in)
-    found = meant_by(name, known, workplace.files)
-    if not found:
+    things = meant_by(name, known, workplace.files)
+    if not things:
         raise Misunderstood(_not_found(name, known))
-    for kind, word in found:
+    for kind, word in things:
         lines = list(_uses(kind, word, known, workplace))
         shown = word.removesuffix(".md")
         count = "ingen steder" if not lines else "1 sted" if len(lines) == 1 else f"{len(lines)} steder"
@@ -95,7 +97,7 @@ def _uses(kind: str, word: str, known: Known, workplace: Workplace) -> Iterator[
     if kind == "term":
         handbook = workplace.intake.handbook
         for source, page in sorted(handbook.pages.items()):
-            for term, line in terms_on(source, known, handbook):
+            for term, line in terms_on(source, handbook):
                 if term.nb == word:
                     yield f"{page.located.path}:{line}  først brukt her"
         return

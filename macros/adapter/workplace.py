@@ -13,7 +13,6 @@ from macros.adapter.navigation import order_of
 from macros.adapter.settings import edition, problems_in
 from macros.adapter.stopping import NotBuilt
 from macros.content.problems import Problem, findings, in_reading_order
-from macros.content.reading import read
 from macros.disk.files import files_below, why
 from macros.disk.temporary import temporary
 from macros.intake import Intake, take_in
@@ -29,18 +28,18 @@ class Workplace:
         problems = problems_in(settings)
         if problems:
             raise NotBuilt(f"Innstillingene må rettes først.\n{findings(problems)}", problems)
-        self._config: Any = load_config(config_file=str(settings))
+        config: Any = load_config(config_file=str(settings))
+        self._order = order_of(config.nav)
         self.project = settings.absolute().parent
         self._settings = settings.name
-        self._edition = edition(self._config, publishes=True)
-        self.docs, self._overrides = Path(self._config.docs_dir), Path(self._config.theme.custom_dir)
-        self.intake: Intake = take_in(self.docs, self._overrides, order_of(self._config.nav), self._edition)
+        self._edition = edition(config, publishes=True)
+        self.docs, self._overrides = Path(config.docs_dir), Path(config.theme.custom_dir)
+        self.intake: Intake = take_in(self.docs, self._overrides, self._order, self._edition)
 
     @property
     def ground(self) -> Ground:
         """What something new is put into."""
-        reading = read(self.docs, self._edition.keeps_back)
-        return Ground(self.project, self._settings, reading, self.intake.handbook, self.intake.calls)
+        return Ground(self.project, self._settings, self.intake.reading, self.intake.handbook, self.intake.calls)
 
     @property
     def files(self) -> list[str]:
@@ -77,9 +76,5 @@ class Workplace:
             docs = staged(self.project, folder, changes, scratch)
             settings = changes.written.get(self._settings)
             rows = settings.decode("utf-8").splitlines() if settings else self._edition.rows
-            order = (
-                [entry.source for entry in entries(settings.decode("utf-8"))]
-                if settings
-                else order_of(self._config.nav)
-            )
+            order = [entry.source for entry in entries(settings.decode("utf-8"))] if settings else self._order
             return list(take_in(docs, self._overrides, order, replace(self._edition, rows=rows)).problems)

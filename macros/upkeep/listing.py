@@ -60,7 +60,7 @@ def _entries(node: yaml.Node, *, flows: bool) -> Iterator[Entry]:
     if isinstance(node, yaml.ScalarNode):
         yield Entry(node.value, node.start_mark.line, node.start_mark.column, node.end_mark.line, flows)
         return
-    inside = flows or bool(node.flow_style)
+    inside = flows or (isinstance(node, yaml.CollectionNode) and bool(node.flow_style))
     children = [value for _, value in node.value] if isinstance(node, yaml.MappingNode) else node.value
     for child in children:
         yield from _entries(child, flows=inside)
@@ -143,7 +143,8 @@ def with_item(text: str, item: Sequence[str], goes_before: Callable[[dict[str, A
         row -= 1
     changed = _inserted(rows, row, item, line_end(text))
     after = _tried(_items, changed)
-    if (root and root.flow_style) or [*after[:number], *after[number + 1 :]] != before or len(after) == len(before):
+    flows = isinstance(root, yaml.CollectionNode) and bool(root.flow_style)
+    if flows or [*after[:number], *after[number + 1 :]] != before or len(after) == len(before):
         raise Refused("Fila er skrevet slik at dette må settes inn for hånd:\n" + "\n".join(item))
     return changed
 

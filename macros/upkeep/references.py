@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -63,10 +63,9 @@ class Known:
 def references(known: Known) -> list[Reference]:
     """Every reference there is, in reading order."""
     reading = known.reading
-    finders: Sequence[Callable[[Known], Iterator[Reference]]] = (_keys, _front_matter_links, _bodies)
-    found = [reference for finder in finders for reference in finder(known)]
+    named = [*_keys(known), *_front_matter_links(known), *_bodies(known)]
     order = {source: place for place, source in enumerate(sorted(reading.texts))}
-    return sorted(set(found), key=lambda each: (order.get(each.source, 0), each.line, each.how, each.name))
+    return sorted(set(named), key=lambda each: (order.get(each.source, 0), each.line, each.how, each.name))
 
 
 # --- keys -----------------------------------------------------------------------------------------
@@ -119,7 +118,7 @@ def _bodies(known: Known) -> Iterator[Reference]:
         for link in links_of(manuscript):
             what = "bilde" if link.picture else "lenke"
             yield from _linked(reading, link.target, page.source, page.source, page.body_line + link.index, what)
-        yield from _called(reading, page)
+        yield from _called(page)
 
 
 def _linked(reading: Reading, target: str, seen_from: str, source: str, line: int, how: str) -> Iterator[Reference]:
@@ -147,7 +146,7 @@ def _fragment(target: str) -> str:
         return ""
 
 
-def _called(reading: Reading, page: Page) -> Iterator[Reference]:
+def _called(page: Page) -> Iterator[Reference]:
     calls, _ = parse_calls(page.body, page.located.path, page.body_line)
     for call in calls:
         inner = parse_calls("{{ " + str(call.args[0]) + " }}")[0] if call.name == "example" and call.args else []
@@ -172,16 +171,16 @@ def meant_by(name: str, known: Known, files: Sequence[str]) -> list[tuple[str, s
     only = wanted if rest and wanted in CALLED else None
     bare = (rest if only else name).replace("\\", "/").strip().removeprefix("./").strip("/")
     path = bare.removeprefix(f"{known.reading.docs}/")
-    found = [("page", source) for source in sorted(known.reading.sources) if _is_named(source, path)]
-    found += [
+    names = [("page", source) for source in sorted(known.reading.sources) if _is_named(source, path)]
+    names += [
         (kind, word)
         for kind, data in (("source", "sources"), ("method", "methods"), ("programme", "programmes"))
         for word in known.reading.data[data].items
         if word == bare
     ]
-    found += [("term", word) for word in known.reading.data["glossary"].items if word.casefold() == bare.casefold()]
-    found += [("file", file) for file in files if file == path]
-    return [each for each in found if only in (None, each[0])]
+    names += [("term", word) for word in known.reading.data["glossary"].items if word.casefold() == bare.casefold()]
+    names += [("file", file) for file in files if file == path]
+    return [each for each in names if only in (None, each[0])]
 
 
 def _is_named(source: str, path: str) -> bool:

@@ -73,7 +73,9 @@ def _of_page(ground: Ground, files: Sequence[str], old: str, wanted: str) -> Ren
     if page and bool(page.module) != (folder in parts):
         where = f"en av mappene {', '.join(parts)}" if page.module else "en annen mappe enn modulene"
         raise Refused(f"«{old}» må ligge i {where}, ikke i «{folder or ground.docs}».")
-    taken = next((module for module in ground.handbook.modules.values() if module.slug == slug != PurePosixPath(old).stem), None)
+    taken = next(
+        (module for module in ground.handbook.modules.values() if module.slug == slug != PurePosixPath(old).stem), None
+    )
     if page and page.module and taken:
         raise Refused(f"«{slug}» er tatt, av {ground.docs}/{taken.source}.")
     return Renaming("page", old, new, {old: new, **_pictures(files, old, new)})
@@ -228,7 +230,9 @@ def _lead_on(ground: Ground, renaming: Renaming, changes: Changes) -> None:
 
 
 def _led_to(text: str, old: str, new: str) -> str:
-    return re.sub(rf"(?m)^(\s*(?:- )?new:\s*[\"']?){re.escape(old)}(?=[\"']?\s*(?:$|#))", lambda match: f"{match[1]}{new}", text)
+    return re.sub(
+        rf"(?m)^(\s*(?:- )?new:\s*[\"']?){re.escape(old)}(?=[\"']?\s*(?:$|#))", lambda match: f"{match[1]}{new}", text
+    )
 
 
 def _list_of_words(project: Path, renaming: Renaming, changes: Changes) -> None:

@@ -103,7 +103,9 @@ def _asked_of_module(ground: Ground) -> Iterator[Question]:
 
 
 def _a_slug(ground: Ground) -> questions.Check:
-    taken = {source.rpartition("/")[2].removesuffix(".md"): f"{ground.docs}/{source}" for source in ground.reading.sources}
+    taken = {
+        source.rpartition("/")[2].removesuffix(".md"): f"{ground.docs}/{source}" for source in ground.reading.sources
+    }
     folders = {part: f"mappa {ground.docs}/{part}" for part in ground.items("parts")}
     return questions.an_id({**folders, **taken, "index": "forsiden i en mappe heter det"})
 
@@ -125,7 +127,9 @@ def _module(ground: Ground, answers: Answers) -> str:
     numbers = list(ground.items("recommendations"))
     sources = list(ground.items("sources"))
     if not (blocks and numbers and sources):
-        raise Refused("En modul må ha en byggestein, en anbefaling og en kilde å vise til, og dataene mangler noe av det.")
+        raise Refused(
+            "En modul må ha en byggestein, en anbefaling og en kilde å vise til, og dataene mangler noe av det."
+        )
     source = "rammeplanen" if "rammeplanen" in sources else sources[0]
     kinds = sorted(dict.fromkeys(questions.listed(answers["steps"])), key=_ORDER.index)
     text = f"""\
@@ -181,7 +185,9 @@ module:
     text += "  # Minuttene i stegene må til sammen bli minutes.\n  session:\n"
     text += f"    minutes: {answers['minutes']}\n    steps:\n"
     text += "".join(_steps(kinds, int(answers["minutes"]), ground))
-    return text + f"""\
+    return (
+        text
+        + f"""\
   # Hvilke av de sju anbefalingene modulen tjener, og hvilke byggesteiner den arbeider med.
   recommendations: [{numbers[0]}]
   building_blocks: [{", ".join(map(str, dict.fromkeys((blocks[0], blocks[-1], blocks[min(1, len(blocks) - 1)]))))}]
@@ -208,6 +214,7 @@ Skriv brødteksten her, 350–800 ord i alt. En lenke til en annen side skriver 
 
 Det du ikke plasserer selv, kommer nederst på siden: mål, fortelling, spørsmål, sjekkliste, møteplan og kilder.
 """
+    )
 
 
 def _steps(kinds: Sequence[str], minutes: int, ground: Ground) -> Iterator[str]:
@@ -236,7 +243,7 @@ def _steps(kinds: Sequence[str], minutes: int, ground: Ground) -> Iterator[str]:
 
 
 def _asked_of_source(ground: Ground) -> Iterator[Question]:
-    taken = {known: f"en kilde i {ground.docs}/data/sources.yml" for known in ground.items("sources")}
+    taken = dict.fromkeys(ground.items("sources"), f"en kilde i {ground.docs}/data/sources.yml")
     yield Question("title", "Hva heter kilden", questions.a_line)
     yield Question("publisher", "Hvem har gitt den ut", questions.a_line)
     kinds = f"Hva slags kilde er det ({', '.join(SOURCE_KINDS)})"
@@ -252,10 +259,8 @@ def _nothing(_: Answers) -> str:
 
 
 def _write_source(ground: Ground, answers: Answers, changes: Changes) -> str:
-    lines = [f"- id: {answers['id']}"]
-    for key in ("author", "title", "publisher"):
-        if answers[key]:
-            lines.append(f"  {key}: {yaml_text(answers[key])}")
+    told = [key for key in ("author", "title", "publisher") if answers[key]]
+    lines = [f"- id: {answers['id']}", *(f"  {key}: {yaml_text(answers[key])}" for key in told)]
     if answers["year"]:
         lines.append(f"  year: {int(answers['year'])}")
     if answers["url"]:
@@ -277,7 +282,7 @@ def _put_in(
 
 
 def _asked_of_method(ground: Ground) -> Iterator[Question]:
-    taken = {known: f"en arbeidsmåte i {ground.docs}/data/methods.yml" for known in ground.items("methods")}
+    taken = dict.fromkeys(ground.items("methods"), f"en arbeidsmåte i {ground.docs}/data/methods.yml")
     yield Question("title", "Hva heter arbeidsmåten", questions.a_line)
     yield Question(
         "summary",
@@ -310,7 +315,12 @@ def _write_method(ground: Ground, answers: Answers, changes: Changes) -> str:
         ("Snakk sammen i gruppa", "group", minutes - alone - end, 2),
         ("Del det viktigste med alle", "all", end, 2),
     ):
-        lines += [f"    - title: {title}", f"      who: {who}", f"      minutes: {long}", f"      least: {min(least, long)}"]
+        lines += [
+            f"    - title: {title}",
+            f"      who: {who}",
+            f"      minutes: {long}",
+            f"      least: {min(least, long)}",
+        ]
     lines += [
         "  group_size: 3–5",
         f"  fits: {yaml_text(answers['fits'])}",
@@ -362,7 +372,7 @@ def _write_term(ground: Ground, answers: Answers, changes: Changes) -> str:
 
 
 def _asked_of_programme(ground: Ground) -> Iterator[Question]:
-    taken = {known: f"et program i {ground.docs}/data/programmes.yml" for known in ground.items("programmes")}
+    taken = dict.fromkeys(ground.items("programmes"), f"et program i {ground.docs}/data/programmes.yml")
     slugs = sorted(ground.handbook.modules)
     yield Question("title", "Hva heter programmet", questions.a_line)
     yield Question(
@@ -471,7 +481,12 @@ KINDS: Mapping[str, Kind] = {
         Kind("source", ("title", "publisher", "kind", "author", "year", "url", "id"), _asked_of_source, _write_source),
         Kind("method", ("title", "summary", "fits", "minutes", "id"), _asked_of_method, _write_method),
         Kind("term", ("nb", "nn", "en", "explanation", "module"), _asked_of_term, _write_term),
-        Kind("programme", ("title", "module", "minutes", "starts", "summary", "id"), _asked_of_programme, _write_programme),
+        Kind(
+            "programme",
+            ("title", "module", "minutes", "starts", "summary", "id"),
+            _asked_of_programme,
+            _write_programme,
+        ),
     )
 }
 

@@ -70,21 +70,23 @@ def _pages(known: Known, named: Sequence[Reference]) -> Iterator[tuple[str, str,
 
 
 def _terms(known: Known, handbook: Handbook) -> Iterator[tuple[str, str, int | None]]:
-    used = {term.nb for source in handbook.pages for term, _ in terms_on(source, known, handbook)}
+    used = {term.nb for source in handbook.pages for term, _ in terms_on(source, handbook)}
     for word, term in handbook.glossary.items():
         if word not in used and not term.everyday:
             yield _place(known, "glossary", word)
 
 
-def terms_on(source: str, known: Known, handbook: Handbook) -> list[tuple[Term, int]]:
+def terms_on(source: str, handbook: Handbook) -> list[tuple[Term, int]]:
     """The words of the glossary that a module uses, each with the line of its first use; of no other page."""
     page = handbook.pages[source]
     if page.module is None:
         return []
     terms = Terms(handbook.glossary.values())
     first: dict[str, tuple[Term, int]] = {}
-    rows = [(page.located.line(("module", *key)), text) for key, text in texts_of(page.module)]
-    rows += [(page.body_line + index, row) for index, row in enumerate(page.body.split("\n")) if not row.startswith("#")]
+    rows: list[tuple[int, str]] = [(page.located.line(("module", *key)), text) for key, text in texts_of(page.module)]
+    rows += [
+        (page.body_line + index, row) for index, row in enumerate(page.body.split("\n")) if not row.startswith("#")
+    ]
     for line, text in rows:
         for use in terms.first_uses(html.escape(text)):
             first.setdefault(use.term.nb, (use.term, line))
