@@ -41,6 +41,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "authoring": ({"components", "handbook", "views", "content"}, {"jinja2"}),
     "occupied": ({"authoring", "content", "handbook", "rendering"}, set()),
     "forwarding": ({"handbook", "occupied", "rendering"}, set()),
+    "schema": ({"content"}, {"pydantic"}),
     "hints": ({"components", "content"}, {"yaml"}),
     "upkeep": (
         {"authoring", "content", "disk", "handbook", "markup", "proofreading", "rendering"},
@@ -88,6 +89,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "policy",
             "publishing",
             "rendering",
+            "schema",
             "search",
             "typography",
             "upkeep",
@@ -233,7 +235,7 @@ _READS_HTML = re.compile(r"</?\??\(?\[?\^?[a-z>?]|\\b(?:href|src|alt|id|class)=|
 
 
 # These read what an author wrote, which is Markdown and may have tags in it.
-_READ_MARKDOWN = {"content", "proofreading"}
+_READ_MARKDOWN = {"content", "hints", "proofreading"}
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if _room(name) not in {"markup", *_READ_MARKDOWN}])

@@ -105,6 +105,15 @@ def _who(words: Sequence[str]) -> int:
     return tell_who(_settings(given), names[0])
 
 
+def _schema(words: Sequence[str]) -> int:
+    from macros.adapter.workplace import Workplace
+
+    workplace = Workplace(_settings(dict(options_in("schema", words, _SETTINGS))))
+    written = workplace.write_for_editors(anew=True)
+    print(f"Skrevet: {', '.join(written)}" if written else "Alt er som det skal fra før.")
+    return 0
+
+
 def _settings(given: dict[str, str]) -> Path:
     file = Path(given.get("--config-file", "mkdocs.yml"))
     if not file.is_file():
@@ -118,4 +127,5 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "new": _new,
     "rename": _rename,
     "who": _who,
+    "schema": _schema,
 }

@@ -70,6 +70,7 @@ def _watch(settings: Path, tell: Callable[..., Iterator[str]], shown: str, *, hi
             print(not_built(error, settings.absolute().parent).message, file=sys.stderr, flush=True)
             continue
         _print(tell(seen, settings))
+        _aside("Venter på endringer …", shown)
 
 
 def _state(settings: Path) -> Mapping[str, tuple[int, int]]:

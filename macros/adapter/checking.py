@@ -146,7 +146,7 @@ class _Rehearsal:
         known = self._kept.get(key) if self._is_whole else None
         if known is None:
             before = len(self._build.problems), self._warnings.count
-            known = self._made(source, draft, page)
+            known = self._anew(source, draft, page)
             if known and (len(self._build.problems), self._warnings.count) == before and self._is_whole:
                 self._kept.add(key, known)
         if known:
@@ -158,7 +158,7 @@ class _Rehearsal:
             }
         return known
 
-    def _made(self, source: str, draft: Draft, page: Page) -> _Known | None:
+    def _anew(self, source: str, draft: Draft, page: Page) -> _Known | None:
         """A page made anew. Where something in the handbook is wrong, a component may have nothing to show."""
         build = self._build
         try:
@@ -178,8 +178,8 @@ class _Rehearsal:
             return None
         ids = (page.present_anchor_ids or set()) | filled.ids
         links = {file.src_uri: links for file, links in decoded(page.links_to_anchors).items()}
-        said = set(words_of(words(filled.searched, between=" ")))
-        return _Known(sorted(ids), links, sorted(said))
+        read = set(words_of(words(filled.searched, between=" ")))
+        return _Known(sorted(ids), links, sorted(read))
 
     def _check_anchors(self, known: Mapping[str, _Known], listed: Mapping[str, File]) -> None:
         for source in known:

@@ -22,6 +22,7 @@ def run(settings: Path, thing: Kind, given: Mapping[str, str], ask: Callable[[st
     changes = Changes()
     more = thing.write(workplace.ground, answers, changes)
     workplace.carry_out(changes)
+    workplace.write_for_editors()
     _show(changes)
     print(f"\n{more}\nSe at alt stemmer: python -m macros check")
     return 0

@@ -34,6 +34,7 @@ def run(settings: Path, old: str, new: str, *, dry: bool) -> int:
         workplace.try_out(changes)
     else:
         workplace.carry_out(changes)
+        workplace.write_for_editors()
     _print(_told(changes, dry=dry))
     _print(_more(ground, renaming, changes))
     return 0

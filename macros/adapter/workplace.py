@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config import load_config
 
+from macros import schema
 from macros.adapter.navigation import order_of
 from macros.adapter.settings import edition, problems_in
 from macros.adapter.stopping import NotBuilt
 from macros.content.problems import Problem, findings, in_reading_order
-from macros.disk.files import files_below, why
+from macros.content.reading import read
+from macros.disk.files import files_below, read_plain, why, write_whole
 from macros.disk.temporary import temporary
 from macros.intake import Intake, take_in
 from macros.upkeep.changes import Changes, Refused, staged
@@ -68,6 +71,22 @@ class Workplace:
         except OSError as error:
             reason = why(error) or "fila kan ikke skrives"
             raise NotBuilt(f"Ingenting er endret: {reason}.") from None
+
+    def write_for_editors(self, *, anew: bool = False) -> list[str]:
+        """Writes what editors know the ids by, where that is not as it should be; gives the files.
+
+        But for a command that is about that alone, only where it is there already. What cannot be written is as it was.
+        """
+        if not (anew or (self.project / schema.FOLDER).is_dir()):
+            return []
+        written = []
+        for path, text in schema.files(read(self.docs, self._edition.keeps_back)).items():
+            file = self.project / path
+            with nullcontext() if anew else suppress(OSError):
+                if not file.is_file() or read_plain(file) != text.encode():
+                    write_whole(file, text.encode())
+                    written.append(path)
+        return written
 
     def _after(self, changes: Changes) -> list[Problem]:
         """What would be wrong afterwards, seen in a copy."""
