@@ -159,27 +159,24 @@ class _Rehearsal:
         return known
 
     def _anew(self, source: str, draft: Draft, page: Page) -> _Known | None:
-        """A page made anew. Where something in the handbook is wrong, a component may have nothing to show."""
-        build = self._build
+        """A page made anew. Where something in the handbook is wrong, a component may have nothing to show: then only what its author typed is looked at."""
         try:
-            page.markdown, page.meta = _with_slots(draft), {}
-            page.render(self._config, self._files)
+            filled = self._build.fill(source, self._html(draft.finish(_with_slots(draft)), page))
         except Exception:
             if self._is_whole:
                 raise
-            return None
-        content = page.content or ""
-        try:
-            filled = build.fill(source, content)
-        except Exception:
-            if self._is_whole:
-                raise
-            build.problems += draft.wrong_in(content)
+            again = Draft(draft.page, draft.calls, draft.workshop)
+            self._build.problems += again.wrong_in(self._html(_with_slots(again), page))
             return None
         ids = (page.present_anchor_ids or set()) | filled.ids
         links = {file.src_uri: links for file, links in decoded(page.links_to_anchors).items()}
         read = set(words_of(words(filled.searched, between=" ")))
         return _Known(sorted(ids), links, sorted(read))
+
+    def _html(self, text: str, page: Page) -> str:
+        page.markdown, page.meta = text, {}
+        page.render(self._config, self._files)
+        return page.content or ""
 
     def _check_anchors(self, known: Mapping[str, _Known], listed: Mapping[str, File]) -> None:
         for source in known:
@@ -227,7 +224,7 @@ def _with_slots(draft: Draft) -> str:
     if "{{" in body:
         environment = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701
         body = environment.from_string(body).render(dict(authoring.macros(draft.place)))
-    return draft.finish(body)
+    return body
 
 
 def _around(config: Any) -> str:

@@ -24,7 +24,10 @@ TOLD: Mapping[type[Model], Told] = {
             "Det leseren får igjen for å lese. Vises også når noen deler lenken.",
             "Én linje og helst én setning, høyst 160 tegn, ren tekst",
         ),
-        "module": ("Alt det andre i hodet på en modul", "Må være med i mappene til delene, og kan ikke stå andre steder"),
+        "module": (
+            "Alt det andre i hodet på en modul",
+            "Må være med i mappene til delene, og kan ikke stå andre steder",
+        ),
         "examples_from": ("Hvilken modul eksemplene på en side er hentet fra", "Brukes bare på siden for forfattere"),
     },
     models.ModuleKeys: {

@@ -48,6 +48,8 @@ class Changes:
             halves = {path: self._half(project / path, content, undoing) for path, content in self.written.items()}
             for old, new in self.moved.items():
                 _move(project / old, project / new, undoing)
+            for folder in sorted({(project / old).parent for old in self.moved}, reverse=True):
+                _remove_if_empty(folder, undoing)
             for path, half in halves.items():
                 self._place(half, project / path, path, undoing)
         except BaseException:
@@ -100,6 +102,12 @@ def _move(old: Path, new: Path, undoing: list[Callable[[], object]]) -> None:
     _make_folders(new.parent, undoing)
     old.rename(new)
     undoing.append(lambda: new.rename(old))
+
+
+def _remove_if_empty(folder: Path, undoing: list[Callable[[], object]]) -> None:
+    with suppress(OSError):
+        folder.rmdir()
+        undoing.append(folder.mkdir)
 
 
 def _write_back(file: Path, content: bytes) -> None:

@@ -12,6 +12,7 @@ import yaml
 
 from macros.upkeep.changes import Refused, rows_of
 
+_MARK = "\ufeff"
 _TEXT = "tag:yaml.org,2002:str"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -86,7 +87,7 @@ def with_page(text: str, source: str, title: str) -> str:
         indent = top[: len(top) - len(top.lstrip(" "))]
         new = [f"{indent}- {yaml_text(title)}:", f"{indent}    - {source}"]
     changed = _inserted(rows, after.end + 1, new, line_end(text))
-    if after.flows or [entry.source for entry in _tried(entries, changed)] != _with(listed, after, source):
+    if (beside and after.flows) or [entry.source for entry in _tried(entries, changed)] != _with(listed, after, source):
         raise Refused(f"Menyen (nav) er skrevet slik at linja må settes inn for hånd: - {source}")
     return changed
 
@@ -110,8 +111,11 @@ def with_other_page(text: str, old: str, new: str, title: str | None = None) -> 
             rows[entry.row] = row[: entry.column] + row[entry.column :].replace(old, new, 1)
             goes = False
     changed = "".join(rows)
-    if goes and len(listed) > 1:
-        return with_page(changed, new, title or "")
+    if goes:
+        left = [entry.source for entry in listed if entry.source != old]
+        # A list that had this page alone would be no list any more.
+        alone = [entry.source for entry in _tried(entries, changed)] != left
+        return with_other_page(text, old, new) if alone else with_page(changed, new, title or "")
     wanted = [new if entry.source == old else entry.source for entry in listed]
     if [entry.source for entry in _tried(entries, changed)] != wanted:
         raise Refused(f"Menyen (nav) er skrevet slik at «{old}» må byttes ut med «{new}» for hånd.")
@@ -165,6 +169,9 @@ def without_item(text: str, number: int) -> str:
 
 def _inserted(rows: Sequence[str], place: int, lines: Sequence[str], end: str) -> str:
     above = "".join(rows[:place])
-    if above and not above.endswith(("\n", "\r")):
+    if not place and rows and rows[0].startswith(_MARK):
+        # What says that the file is UTF-8 goes on standing first.
+        above, rows = _MARK, [rows[0].removeprefix(_MARK), *rows[1:]]
+    if above not in ("", _MARK) and not above.endswith(("\n", "\r")):
         above += end
     return above + "".join(f"{line}{end}" for line in lines) + "".join(rows[place:])
