@@ -1,13 +1,15 @@
 """What authors are told of every key: what it is, and the rules for it. The page for authors and the help in editors show the same.
 
-Each text is inline Markdown. Words in `_CHOSEN_FROM` say whose ids may stand under a key.
+Each text is inline Markdown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from macros.content import models
+from macros.content.fields import Text
 from macros.content.models import Model
 
 # Key → what it is, and its rules.
@@ -136,9 +138,11 @@ TOLD: Mapping[type[Model], Told] = {
         "url": ("Der den ligger på nettet", "Begynner med `https://`; kan utelates"),
         "kind": (
             "Hva slags kilde det er",
-            "`law` (lov), `regulation` (forskrift), `preparatory_work` (forarbeid), `official_report` (NOU, melding), "
-            "`strategy` (strategi), `report` (rapport, hefte), `article` (artikkel), `web_page` (nettside), "
-            "`talk` (foredrag) eller `book` (bok)",
+            (
+                "`law` (lov), `regulation` (forskrift), `preparatory_work` (forarbeid), `official_report` (NOU, melding), "
+                "`strategy` (strategi), `report` (rapport, hefte), `article` (artikkel), `web_page` (nettside), "
+                "`talk` (foredrag) eller `book` (bok)"
+            ),
         ),
         "note": ("Det leseren må vite om kilden", "Kan utelates"),
     },
@@ -267,8 +271,10 @@ TOLD: Mapping[type[Model], Told] = {
     models.YearEntry: {
         "kind": (
             "Hva slags møte eller dag",
-            "`training_day` (fagdag), `staff_meeting` (personalmøte), `guidance` (avdelingsmøte med veiledning), "
-            "`observation` (observasjon) eller `other` (annet)",
+            (
+                "`training_day` (fagdag), `staff_meeting` (personalmøte), `guidance` (avdelingsmøte med veiledning), "
+                "`observation` (observasjon) eller `other` (annet)"
+            ),
         ),
         "title": ("Det punktet heter", "Én linje"),
         "months": ("Månedene", "Tall fra 1 til 12 i hakeparentes"),
@@ -279,6 +285,44 @@ TOLD: Mapping[type[Model], Told] = {
         "new": ("Adressen det har nå", "En side eller et program som finnes"),
     },
 }
+
+
+# What a model is called where its keys are shown.
+SHOWN: Mapping[str, type[Model]] = {
+    "page": models.FrontMatter,
+    "module": models.ModuleKeys,
+    "prompt": models.Prompt,
+    "checklist": models.Checklist,
+    "session": models.Session,
+    "step": models.Step,
+    "source_of_module": models.SourceReference,
+    "see_also": models.SeeAlso,
+    "source": models.Source,
+    "method": models.Method,
+    "phase": models.Phase,
+    "term": models.Term,
+    "synonym": models.Synonym,
+    "programme": models.Programme,
+    "agenda": models.Agenda,
+    "agenda_item": models.AgendaItem,
+    "moved": models.Moved,
+}
+
+
+@dataclass(frozen=True)
+class ToldKey:
+    """A key as it is shown to authors."""
+
+    key: str
+    what: Text
+    rules: Text
+
+
+def keys_of(name: str, source: str) -> tuple[ToldKey, ...]:
+    """The keys of one of `SHOWN`, in the order in which they are written, for the page made from `source`."""
+    return tuple(
+        ToldKey(key, Text(what, source), Text(rules, source)) for key, (what, rules) in described(SHOWN[name]).items()
+    )
 
 
 def described(model: type[Model]) -> Told:

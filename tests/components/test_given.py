@@ -54,7 +54,7 @@ def test_an_example_is_given_what_the_views_give(example: Example):
 _CALLS = """
 {{ all_prompts() }} {{ all_checklists() }} {{ all_sheets() }} {{ all_sources() }} {{ glossary() }} {{ doors() }} {{ troubles() }}
 {{ picture() }} {{ year_wheel("aret") }} {{ methods() }} {{ programme("kort") }} {{ programme("to-ar") }}
-{{ written_plan("barnehageloven", "2026-11-22") }} {{ example("meetings(30)") }}
+{{ written_plan("barnehageloven", "2026-11-22") }} {{ example("meetings(30)") }} {{ keys("source") }}
 """
 
 
