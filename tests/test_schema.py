@@ -83,6 +83,9 @@ class _Editor:
         located, problems = parse_yaml(yaml, file.name)
         if problems:
             return [problem.key for problem in problems]
+        if located.data is None:
+            # An editor has nothing to mark.
+            return []
         validator = Draft7Validator(self._schemas[name], registry=self._registry)
         return [_written(error.absolute_path) for error in validator.iter_errors(_as_json(located.data))]
 

@@ -107,6 +107,7 @@ def test_our_stylesheets_and_scripts_go_out_joined(published: Path):
         "theme.js",
         "not_found.css",
         "not_found.js",
+        "moved.js",
     }
     assert ours == {asset(published, name).name for name in plain}
     components = sorted((PROJECT / "overrides" / "components").glob("*/*.css"))

@@ -32,7 +32,7 @@ _OURS = (
     "moter/mote/*.js",
     *(
         f"assets/{name}.*"
-        for name in "composing leader making not_found pack print print_button print_pack programme projected reading run_sheet sheet theme".split()
+        for name in "composing leader making moved not_found pack print print_button print_pack programme projected reading run_sheet sheet theme".split()
     ),
 )
 _COPYRIGHT = 0

@@ -270,7 +270,7 @@ def test_every_face_of_a_module_leads_on(run: Run, linked: Path) -> None:
             *("", "vis/", "vis/leder/", "ark/", "kjoreplan/"),
         }
         assert f'href="../../../praksis/lek-ute/vis/{end}"' in pages["grunnlag/leken/vis/index.html"]
-        assert f"url=../../praksis/lek-ute/{end}" in pages["grunnlag/leken/index.html"]
+        assert f'href="../../praksis/lek-ute/{end}"' in pages["grunnlag/leken/index.html"]
 
 
 @pytest.mark.parametrize(
