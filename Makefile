@@ -6,7 +6,7 @@ UV := 0.13.9
 # Node and npm are among the tests' packages.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: serve site folder check quick test bench search-report requirements clean ready-for-site ready-for-tests
+.PHONY: serve site folder check-content schema check quick test bench search-report requirements clean ready-for-site ready-for-tests
 
 serve: ready-for-site
 	@$(RUN) -m macros serve $(ARGS)
@@ -16,6 +16,13 @@ site: ready-for-site
 
 folder: ready-for-site
 	@$(RUN) -m macros folder $(ARGS)
+
+# Everything that can be wrong in docs and mkdocs.yml, without building.
+check-content: ready-for-site
+	@$(RUN) -m macros check $(ARGS)
+
+schema: ready-for-site
+	@$(RUN) -m macros schema
 
 # What can be seen without running anything: form, slips, types. Seconds.
 check: ready-for-tests

@@ -19,8 +19,9 @@ from jinja2 import nodes
 from macros.components import Guides, NoGuide
 from macros.content.located import split_front_matter
 from macros.content.models import Module
-from macros.content.problems import Problem, nearest
+from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
+from macros.content.told import SHOWN, keys_of
 from macros.handbook import Handbook, Unknown, Unread, checklist_of, prompt_of
 from macros.views.competence_map import CompetenceMap
 from macros.views.competence_map import competence_map as make_competence_map
@@ -368,6 +369,14 @@ def meetings(desk: Desk, minutes: int) -> Component:
     if not short_enough and not desk.handbook.unread:
         raise Unknown(f"ingen modul har et møte på {minutes} minutter eller kortere")
     return Component("meetings", {"minutes": minutes, "modules": short_enough}, collected=True)
+
+
+@macro
+def keys(desk: Desk, of: str) -> Component:
+    """The keys of front matter, or of an item of a data file, as the models have them."""
+    if of not in SHOWN:
+        raise Unknown(unknown("slags nøkler", of, SHOWN))
+    return Component("keys", {"keys": keys_of(of, desk.page.source)})
 
 
 @macro

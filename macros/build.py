@@ -48,6 +48,7 @@ class Build:
         self._docs = docs
         self._overrides = overrides
         self._intake = intake = take_in(docs, overrides, order, edition or Edition())
+        self.reading = intake.reading
         self.handbook, self.views, self.problems = intake.handbook, intake.views, list(intake.problems)
         self._bundles = bundles(overrides, from_folder=from_folder)
         self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf)

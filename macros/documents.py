@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from macros import authoring
+from macros import authoring, forwarding
 from macros.authoring import Desk
 from macros.bundles import content_hash
 from macros.calendars import calendar_file
@@ -109,6 +109,7 @@ class Documents:
             self._packs(),
         ):
             yield f"{url}index.html", f"{html}\n"
+        yield from forwarding.files(self.intake.handbook, self.renderer, self.imprint.title)
         entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
         yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 

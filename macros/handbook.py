@@ -16,6 +16,7 @@ from macros.content.models import (
     Method,
     Model,
     Module,
+    Moved,
     Notice,
     Part,
     PartStatements,
@@ -98,6 +99,7 @@ class Handbook:
     year_wheels: Mapping[str, YearWheel] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     statements: Mapping[str, PartStatements] = field(default_factory=dict)
+    moved: Mapping[str, Moved] = field(default_factory=dict)
     single: Mapping[str, Model] = field(default_factory=dict)
 
     @cached_property

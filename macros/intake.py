@@ -14,7 +14,7 @@ from macros.authoring import Call
 from macros.components import Guides
 from macros.content.edition import Edition
 from macros.content.problems import Problem, stopping
-from macros.content.reading import Page, read
+from macros.content.reading import Page, Reading, read
 from macros.handbook import Handbook, load
 from macros.occupied import taken_twice
 from macros.paper.fonts import letters_on_paper
@@ -39,6 +39,7 @@ class Intake:
     calls: Mapping[str, tuple[Call, ...]]
     publishable: Collection[str]
     problems: tuple[Problem, ...]
+    reading: Reading
 
     def pages_with(self, macro: str) -> Iterator[tuple[Page, Call]]:
         """Every page that calls a macro, with its first call."""
@@ -77,7 +78,7 @@ def take_in(docs: Path, overrides: Path, order: Sequence[str], edition: Edition)
     problems += authoring.calls_on_broken_pages(reading)
     problems += proofreading.problems
     problems += taken_twice(reading, handbook, calls, proofreading.publishable, overrides)
-    return Intake(handbook, views, guides, calls, proofreading.publishable, tuple(problems))
+    return Intake(handbook, views, guides, calls, proofreading.publishable, tuple(problems), reading)
 
 
 def _too_long(page: Page, views: Views) -> Iterator[Problem]:

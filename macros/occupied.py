@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.authoring import Call
 from macros.content.models import Module, Programme, YearWheel
-from macros.content.problems import Problem
+from macros.content.problems import Problem, nearest
 from macros.content.reading import Reading
 from macros.content.school_years import calendar_url, school_years
 from macros.handbook import Handbook
@@ -89,6 +89,36 @@ def taken_twice(
         path = f"{docs}/{name}"
         if other := taken.take(name, _Owner(f"hører til {path}", path)):
             yield Problem(path, None, "filnavn", f"fila får en adresse som {other.named}; gi den et annet navn")
+    yield from _moved(reading, handbook, taken)
+
+
+def _moved(reading: Reading, handbook: Handbook, taken: _Taken) -> Iterator[Problem]:
+    """What has moved from where something is, or to where nothing is."""
+    file = reading.data["moved"]
+    pages = {page_url(source) for source in reading.sources} - {""}
+    there = pages | {programme.url for programme in handbook.programmes.values()}
+    # Where a programme could not be read, any address may be one's.
+    whole = reading.data["programmes"].whole
+    for old, moved in handbook.moved.items():
+        place = file.places[old]
+        if moved.new not in there and whole:
+            message = f"det er ingen side på adressen «{moved.new}»{nearest(moved.new, there, otherwise='')}"
+            yield file.located.problem((*place, "new"), message)
+        for face in faces_of(moved.new, handbook):
+            owner = _Owner(f"{file.located.path} fører videre fra", file.located.path)
+            if other := taken.take(f"{old}{face}index.html", owner):
+                message = f"adressen «{old}{face}» {other.named}, så ingen kan føres videre derfra"
+                yield file.located.problem((*place, "old"), message)
+                break
+
+
+def faces_of(url: str, handbook: Handbook) -> list[str]:
+    """What people have in links and on paper at a page's address and below it: `""`, `vis/`, `ark/` and so on."""
+    module = next((module for module in handbook.modules.values() if module.url == url), None)
+    programme = next((programme for programme in handbook.programmes.values() if programme.url == url), None)
+    files = module_files(module) if module else programme_files(programme) if programme else []
+    faces = [file.removesuffix("index.html").removeprefix(url) for file in files if file.endswith("index.html")]
+    return list(dict.fromkeys(["", *faces]))
 
 
 class _Taken:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote
 
 from macros import authoring
 from macros.authoring import Call, Component, Desk
@@ -197,6 +196,11 @@ class Draft:
 
     # --- what is wrong ---
 
+    def wrong_in(self, content: str) -> list[Problem]:
+        """What is wrong with the page's HTML before anything of ours is in it."""
+        body = Fragment(content)
+        return list(self._problems(body, Slots(body)))
+
     @cached_property
     def _written(self) -> Written:
         return Written(self.page.body, self.page.body_line)
@@ -313,8 +317,7 @@ class Pages:
         """The links in front-matter text that lead to no place on their page, now that all pages are HTML."""
         for link in self._handbook.anchor_links:
             filled = self.filled.get(link.source)
-            # An address copied from a browser has its letters in code.
-            if filled is None or not {link.anchor, unquote(link.anchor)} & filled.ids:
+            if filled is None or link.is_lost(filled.ids):
                 yield link.problem
 
     def expected(self) -> Mapping[str, Expected]:

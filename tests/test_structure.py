@@ -41,6 +41,13 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "faults": ({"content"}, set()),
     "authoring": ({"components", "handbook", "views", "content"}, {"jinja2"}),
     "occupied": ({"authoring", "content", "handbook", "rendering"}, set()),
+    "forwarding": ({"handbook", "occupied", "rendering"}, set()),
+    "schema": ({"content"}, {"pydantic"}),
+    "hints": ({"components", "content"}, {"yaml"}),
+    "upkeep": (
+        {"authoring", "content", "disk", "handbook", "markup", "proofreading", "rendering"},
+        {"yaml"},
+    ),
     "intake": (
         {"authoring", "components", "content", "handbook", "occupied", "paper", "proofreading", "rendering", "views"},
         set(),
@@ -52,6 +59,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "bundles",
             "calendars",
             "content",
+            "forwarding",
             "intake",
             "markup",
             "occupied",
@@ -76,13 +84,18 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "content",
             "disk",
             "faults",
+            "hints",
+            "intake",
             "markup",
             "pages",
             "paper",
             "policy",
             "publishing",
             "rendering",
+            "schema",
+            "search",
             "typography",
+            "upkeep",
             "views",
         },
         {"click", "jinja2", "markdown", "mkdocs", "yaml"},
@@ -225,7 +238,7 @@ _READS_HTML = re.compile(r"</?\??\(?\[?\^?[a-z>?]|\\b(?:href|src|alt|id|class)=|
 
 
 # These read what an author wrote, which is Markdown and may have tags in it.
-_READ_MARKDOWN = {"content", "proofreading"}
+_READ_MARKDOWN = {"content", "hints", "proofreading"}
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if _room(name) not in {"markup", *_READ_MARKDOWN}])

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from pathlib import Path
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import click
-from mkdocs.__main__ import cli
 
+from macros.adapter.arguments import Misunderstood, options_in
+from macros.adapter.author_commands import COMMANDS, carried_out
 from macros.adapter.settings import problems_in
 from macros.adapter.site_folder import clear_left_by_serve
 from macros.adapter.stopping import NotBuilt, not_built
@@ -30,6 +31,11 @@ Kommandoer:
   serve    vis håndboka på http://127.0.0.1:8000 mens du skriver
   site     lag nettstedet i mappa site, med alle ark som PDF
   folder   lag utgaven til minnepinne i mappa site-mappe
+  check    finn alt som er galt, uten å bygge
+  new      begynn på noe nytt: new module, new source, new method, new term, new programme
+  rename   gi en side, en kilde, en arbeidsmåte eller et program et nytt navn: rename GAMMELT NYTT
+  who      se hvem som lenker til eller bruker noe: who NAVN
+  schema   skriv det et redigeringsprogram trenger for å hjelpe deg (VS Code)
 
 Valg for alle:
   -f, --config-file FIL      en annen fil enn mkdocs.yml
@@ -46,23 +52,28 @@ Valg for site og folder:
   -d, --site-dir MAPPE       en annen mappe enn site eller site-mappe
       --no-pdf               ikke lag PDF-er
       --require-pdf          si fra med feil hvis PDF-er ikke kan lages
+
+Valg for check:
+      --watch                fortsett, og sjekk på nytt når noe er endret
+      --hints                gi råd om språket også
+      --format SLAG          text, github (merknader i en pull request) eller json
+
+Valg for new: det du ikke oppgir, blir du spurt om.
+      --title, --part, --minutes, --steps, --slug, --description og flere: python -m macros new module --help
+
+Valg for rename:
+  -n, --dry-run              si hva som ville blitt endret, uten å endre noe
+
+Valg for who:
+      --unused               det som ingen bruker
 """
 
 _HELP = "Alt som kan stå der, vises med: python -m macros --help\n"
 
 _PDF = {"--no-pdf": "false", "--require-pdf": "required"}
 _COMMANDS = {"serve": ("serve",), "site": ("build",), "folder": ("build", "--site-dir", "site-mappe")}
-_SHORT = {"-f": "--config-file", "-a": "--dev-addr", "-w": "--watch", "-d": "--site-dir"} | {
-    "-q": "--quiet",
-    "-v": "--verbose",
-    "-o": "--open",
-    "-s": "--strict",
-    "-c": "--clean",
-}
 # Options that stand for a key in mkdocs.yml.
 _SETTINGS = {"--dev-addr": "dev_addr", "--site-dir": "site_dir"}
-# Options that are given a file or a folder.
-_PLACES = frozenset({"--config-file", "--site-dir", "--watch"})
 # Option → what it must be given; "" where nothing.
 _FOR_ALL = {"--config-file": "en fil", "--quiet": "", "--verbose": "", "--strict": "", "--no-strict": ""}
 _TO_BUILD = {**_FOR_ALL, "--site-dir": "en mappe", "--clean": "", **dict.fromkeys(_PDF, "")}
@@ -89,46 +100,18 @@ class Order:
     given: dict[str, str] = field(default_factory=dict)
 
 
-class Misunderstood(ValueError):
-    """Arguments that are no command; the text is the sentence to show."""
-
-
 def understood(arguments: Sequence[str]) -> Order:
     """The order that arguments on the command line give; raises Misunderstood."""
     name, *rest = arguments or [""]
     if name not in _COMMANDS:
-        near = nearest(name, _COMMANDS, otherwise="")
+        near = nearest(name, (*_COMMANDS, *COMMANDS), otherwise="")
         raise Misunderstood(f"Ukjent kommando «{name}»{near}" if name else "Her mangler en kommando.")
-    order, options = Order(name), _OPTIONS[name]
-    while rest:
-        word, equals, value = _whole(rest.pop(0))
-        if word not in options:
-            known = nearest(word, options, otherwise="")
-            raise Misunderstood(f"«{name}» har ikke noe valg som heter «{word}»{known}")
-        wanted = options[word]
-        if not wanted and equals:
-            raise Misunderstood(f"«{word}» skal stå uten noe etter")
-        if wanted and not equals:
-            value = rest.pop(0) if rest and not rest[0].startswith("-") else ""
-        if wanted and not value.strip():
-            raise Misunderstood(f"Etter «{word}» skal det stå {wanted}")
-        if word in _PLACES:
-            # A shell does so only where the sign begins a word. Of somebody who is not there it is a name like any other.
-            with suppress(RuntimeError):
-                value = str(Path(value).expanduser())
+    order = Order(name)
+    for word, value in options_in(name, rest, _OPTIONS[name]):
         if word == "--watch" and not Path(value).exists():
             raise Misunderstood(f"«{word}» kan ikke følge med på «{value}», som ikke finnes")
         _take(order, word, value)
     return order
-
-
-def _whole(word: str) -> tuple[str, str, str]:
-    """An option in its long form, and its value where that stands in the same word: `--site-dir=x`, `-dx`."""
-    if word.startswith("--"):
-        return word.partition("=")
-    if word[:2] in _SHORT and len(word) > 2:
-        return _SHORT[word[:2]], "=", word[2:].removeprefix("=")
-    return _SHORT.get(word, word), "", ""
 
 
 def _take(order: Order, word: str, value: str) -> None:
@@ -148,10 +131,13 @@ def main(arguments: Sequence[str]) -> int:
         # A terminal without æøå gets something in their place, not an error.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    if {"-h", "--help", "help", "hjelp"} & set(arguments):
+    # What can be said of something new is told by what it is.
+    if {"-h", "--help", "help", "hjelp"} & set(arguments if arguments[:1] != ["new"] else arguments[:1]):
         print(USAGE, end="")
         return 0
     try:
+        if arguments and arguments[0] in COMMANDS:
+            return carried_out(arguments[0], arguments[1:])
         order = understood(arguments)
     except Misunderstood as error:
         print(f"{printable(str(error))}\n\n{USAGE if not arguments else _HELP}", end="", file=sys.stderr)
@@ -195,6 +181,9 @@ def _read_by_settings(order: Order) -> Iterator[None]:
 
 
 def _run(order: Order) -> None:
+    # With its servers and themes: much to load for a command that builds nothing.
+    from mkdocs.__main__ import cli
+
     words = [*_COMMANDS[order.name], *order.words]
     sites = [words[place + 1] for place, word in enumerate(words) if word == "--site-dir"]
     given = order.given | ({"site_dir": sites[-1]} if sites else {})

@@ -72,6 +72,11 @@ class Warnings(logging.Filter):
             # With `--quiet` MkDocs makes no warnings at all: a dead link would be published.
             logging.getLogger(name).setLevel(min(logging.WARNING, logging.getLogger("mkdocs").level))
 
+    @property
+    def count(self) -> int:
+        """How many there are so far."""
+        return len(self._kept)
+
     def stop_listening(self) -> None:
         """Ends a build."""
         for name in _LOGGERS:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from macros.content.addresses import fault_of
 from macros.content.fields import Text
@@ -301,6 +301,11 @@ class AnchorLink:
     source: str
     anchor: str
     problem: Problem
+
+    def is_lost(self, ids: Collection[str]) -> bool:
+        """Whether none of the ids on the page is the one it leads to."""
+        # An address copied from a browser has its letters in code.
+        return self.anchor not in ids and unquote(self.anchor) not in ids
 
 
 def anchor_links(reading: Reading, links_in: LinkFinder) -> Iterator[AnchorLink]:

@@ -106,6 +106,12 @@ Url = Annotated[
     StringConstraints(strict=True, pattern=r"^https?://[^\s<>\"]+$"),
     Expected("en nettadresse som begynner med https://"),
 ]
+# Of a page of the handbook, as it stands behind the site's own address.
+Address = Annotated[
+    str,
+    StringConstraints(strict=True, pattern=r"^([^/\s?#:\\<>|\"*.][^/\s?#:\\<>|\"*]*/)+$"),
+    Expected("en adresse i håndboka, som grunnlag/a-hore-til/"),
+]
 # The handbook is younger; a year of two signs or with a slip in it is older.
 Day = Annotated[
     date,

@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 from macros.content.fields import (
+    Address,
     Clock,
     Day,
     Expected,
@@ -522,6 +523,14 @@ class PartStatements(Model):
     expected: ClassVar[str] = "en del med part og statements"
     part: Id
     statements: Annotated[tuple[Statement, ...], Field(min_length=1), Expected("en liste med seks påstander")]
+
+
+class Moved(Model):
+    """A page that has another address than before. Whoever comes by the `old` one is led on to the `new`."""
+
+    expected: ClassVar[str] = "en adresse som er flyttet, med old og new"
+    old: Address
+    new: Address
 
 
 def models_in(model: Model, key: KeyPath = ()) -> Iterator[tuple[KeyPath, Model]]:

@@ -87,6 +87,23 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join(lines)
 
 
+def findings(problems: Iterable[Problem]) -> str:
+    """The text an author sees after a check: how many problems there are, each on a line, then the warnings; nothing where there are none."""
+    problems = in_reading_order(problems)
+    stops = [str(problem) for problem in stopping(problems)]
+    warnings = _warnings(problems)
+    lines = [f"Sjekken fant {_counted(stops, 'feil', 'feil')}:", *stops[:_MOST]] if stops else []
+    if len(stops) > _MOST:
+        lines.append(f"… og {len(stops) - _MOST} til; de kommer når disse er rettet.")
+    if warnings:
+        lines += [f"{_counted(warnings, 'advarsel', 'advarsler')}, som ikke stanser byggingen:", *warnings]
+    return "\n".join(lines)
+
+
+def _counted(things: list[str], one: str, several: str) -> str:
+    return f"1 {one}" if len(things) == 1 else f"{len(things)} {several}"
+
+
 def remarks(problems: Iterable[Problem]) -> str:
     """The text an author sees beside a handbook that was built: its warnings; nothing where there are none."""
     lines = _warnings(problems)

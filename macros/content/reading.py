@@ -31,6 +31,7 @@ from macros.content.models import (
     Model,
     Module,
     ModuleKeys,
+    Moved,
     Notice,
     Part,
     PartStatements,
@@ -61,7 +62,10 @@ DATA_FILES: Mapping[str, tuple[type[Model], str | None]] = {
     "year_wheels": (YearWheel, "id"),
     "programmes": (Programme, "id"),
     "statements": (PartStatements, "part"),
+    "moved": (Moved, "old"),
 }
+# Those that need not be there, or hold anything.
+MAY_BE_EMPTY = frozenset({"moved"})
 
 
 # What an item of each file is called in an error message.
@@ -78,6 +82,7 @@ CALLED = {
     "year_wheels": "årshjul",
     "programmes": "program",
     "statements": "påstander",
+    "moved": "flyttet adresse",
 }
 
 
@@ -171,12 +176,16 @@ def _read_data(
     docs: Path, name: str, model: type[Model], identity: str | None, texts: dict[str, str]
 ) -> tuple[DataFile, list[Problem]]:
     source = f"data/{name}.yml"
+    if name in MAY_BE_EMPTY and not (docs / source).exists() and not (docs / source).is_symlink():
+        return DataFile(Located(f"{docs.name}/{source}")), []
     located, problems = _yaml_of(docs, source, texts)
     located.called = CALLED.get(name, "")
     file = DataFile(located)
     entries: list[tuple[KeyPath, Any]] = [((), located.data)]
     if identity and isinstance(located.data, list) and located.data:
         entries = [((index,), entry) for index, entry in enumerate(located.data)]
+    elif name in MAY_BE_EMPTY and not located.data:
+        entries = []
     elif identity and not problems:
         problems = [located.problem((), f"må være en liste der hvert punkt er {model.expected}")]
     for place, entry in [] if problems else entries:

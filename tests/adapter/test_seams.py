@@ -35,7 +35,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 import macros.adapter
 import macros.hooks
-from macros.adapter import assets, commands
+from macros.adapter import arguments, assets, commands
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.settings import problems_in
 from macros.adapter.settings_sentences import _SENTENCES
@@ -272,7 +272,7 @@ def _command_line(_: Path) -> None:
             opt for parameter in cli.commands[word].params for opt in (*parameter.opts, *parameter.secondary_opts)
         }
         assert set(options) - set(commands._PDF) <= theirs, name
-        shorts = {short for short, whole in commands._SHORT.items() if whole in options}
+        shorts = {short for short, whole in arguments._SHORT.items() if whole in options}
         assert shorts <= theirs, name
 
 

@@ -19,6 +19,7 @@ GUIDES = Guides(Path(__file__).parents[2] / "overrides")
 
 # For every macro that takes something, what it may take in the small handbook.
 _ARGUMENTS = {
+    "keys": ("source",),
     "year_wheel": ("aret",),
     "programme": ("kort",),
     "prompt": ("inn",),

@@ -18,6 +18,7 @@ from macros.components import Guide
 from macros.content.fields import Text
 from macros.content.models import Audience, Programme
 from macros.content.owner import Owner
+from macros.content.told import keys_of
 from macros.qr import qr_code
 from macros.views.competence_map import competence_map
 from macros.views.half_year import HalfYearView, knowledge, ready_half_years
@@ -47,6 +48,7 @@ from tests.components.things import (
     PICTURE,
     RECOMMENDATIONS,
     STATEMENTS,
+    SOURCE,
     TALK,
     TERMS,
     TWO_YEARS,
@@ -131,6 +133,7 @@ _THINGS: Mapping[str, Any] = {
     "statements": statements_views([STATEMENTS], {"grunnlag": PART}, _MODULES),
     "agenda": programme_view(DAY, _MODULES, METHODS),
     "plan": programme_view(TWO_YEARS, _MODULES, METHODS),
+    "told_keys": keys_of("source_of_module", SOURCE),
     "method_views": method_views(METHODS.values(), {"foredraget": TALK}),
     "picture": picture_view(PICTURE, _MODULES),
     "year_wheel": year_wheel_view(WHEEL),

@@ -4,37 +4,19 @@ from __future__ import annotations
 
 import re
 
-import pytest
 import yaml
 
 from macros.authoring import MACROS, parse_calls
 from macros.content.located import split_front_matter
-from macros.content.models import (
-    ITEM_KINDS,
-    STEP_KINDS,
-    Checklist,
-    Model,
-    ModuleKeys,
-    Prompt,
-    SeeAlso,
-    Session,
-    SourceReference,
-    Step,
-)
+from macros.content.models import ITEM_KINDS, STEP_KINDS, AgendaItem, Method, Phase, Programme, Source, Term
 from macros.content.norwegian import _CALLED
+from macros.content.told import SHOWN, TOLD
 from tests.conftest import ROOT
 
 _GUIDE = (ROOT / "docs" / "om" / "for-forfattere.md").read_text(encoding="utf-8")
-_PROGRAMMES = "### `programme()` – et ferdig program {: #program }"
-_HEADING = {
-    ModuleKeys: "### Under `module`",
-    Prompt: "### Hvert spørsmål i `prompts`",
-    Checklist: "### Hver liste i `checklists`",
-    Session: "### Møteplanen i `session`",
-    Step: "### Møteplanen i `session`",
-    SourceReference: "### Kilder og veien videre",
-    SeeAlso: "### Kilder og veien videre",
-}
+_CALLS = parse_calls(split_front_matter(_GUIDE)[1])[0]
+# Told of in words, or written by a command.
+_NOT_WRITTEN_BY_HAND = {"agenda", "moved", "session", "synonym"}
 
 
 def _below(heading: str) -> str:
@@ -42,10 +24,18 @@ def _below(heading: str) -> str:
     return _GUIDE.partition(f"\n{heading}\n")[2].partition("\n#")[0]
 
 
-@pytest.mark.parametrize("model", _HEADING, ids=lambda model: model.__name__)
-def test_every_key_of_a_module_is_explained(model: type[Model]):
-    explained = _below(_HEADING[model])
-    assert [key for key in model.model_fields if f"`{key}`" not in explained] == []
+def test_the_keys_of_everything_that_authors_write_are_shown_as_the_models_have_them():
+    shown = {str(call.args[0]) for call in _CALLS if call.name == "keys"}
+    assert shown == SHOWN.keys() - _NOT_WRITTEN_BY_HAND
+    assert {Source, Method, Phase, Term, Programme, AgendaItem} <= {SHOWN[name] for name in shown}
+
+
+def test_what_is_shown_in_no_table_is_told_of_in_words():
+    for heading, keys in (
+        ("### Møteplanen i `session`", ("minutes", "steps")),
+        ("### Slik blir modulen funnet", ("term", "words")),
+    ):
+        assert all(f"`{key}`" in _below(heading) for key in keys), heading
 
 
 def test_every_kind_of_step_is_explained():
@@ -54,8 +44,8 @@ def test_every_kind_of_step_is_explained():
 
 
 def test_every_kind_of_item_of_a_programme_is_explained():
-    row = next(line for line in _below(_PROGRAMMES).splitlines() if line.startswith("| `kind` | "))
-    assert set(re.findall(r"`(\w+)`", row.split(" | ")[1])) == set(ITEM_KINDS) - {"item"}
+    what, _ = TOLD[AgendaItem]["kind"]
+    assert set(re.findall(r"`(\w+)`", what)) == set(ITEM_KINDS) - {"item"}
 
 
 def test_every_kind_of_step_and_item_is_understood_in_norwegian():
@@ -73,6 +63,5 @@ def test_every_method_is_named_and_what_is_said_of_its_minutes_is_so():
 
 
 def test_every_macro_is_shown_in_use():
-    _, body, _ = split_front_matter(_GUIDE)
-    examples = [str(call.args[0]) for call in parse_calls(body)[0] if call.name == "example"]
+    examples = [str(call.args[0]) for call in _CALLS if call.name == "example"]
     assert {example.partition("(")[0] for example in examples} == MACROS.keys() - {"example"}

@@ -111,6 +111,7 @@ def test_our_stylesheets_and_scripts_go_out_joined(published: Path):
         "agreed_page.js",
         "meeting_calendar.js",
         "more.js",
+        "moved.js",
     }
     assert ours == {asset(published, name).name for name in plain}
     components = sorted((PROJECT / "overrides" / "components").glob("*/*.css"))

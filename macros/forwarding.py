@@ -1,0 +1,26 @@
+"""Pages at addresses that something had before, which lead on to where it is now.
+
+They work over http and from a folder, and keep what an address asks for and the place it leads to: a meeting's minutes, a
+question. Papers with PDF have new addresses: nothing that is no page can lead on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.handbook import Handbook
+from macros.occupied import faces_of
+from macros.rendering import Place, Renderer, page_url
+
+
+def files(handbook: Handbook, renderer: Renderer, site_title: str) -> Iterator[tuple[str, str]]:
+    """Every such page as (path in the site, text): of a module and a programme also those where it is shown, led and printed."""
+    titles = {
+        **{page_url(page.source): page.title for page in handbook.pages.values()},
+        **{programme.url: programme.title for programme in handbook.programmes.values()},
+    }
+    for old, moved in handbook.moved.items():
+        for face in faces_of(moved.new, handbook):
+            place = Place(f"{old}{face}", view="sheet")
+            context = {"target": f"{moved.new}{face}", "name": titles[moved.new], "site_title": site_title}
+            yield f"{old}{face}index.html", f"{renderer.document('moved.html', place, **context)}\n"

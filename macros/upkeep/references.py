@@ -1,0 +1,188 @@
+"""Who names whom: every link, key and macro call that leads to a page, a source, a method, a programme or a word."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from macros.authoring import parse_calls
+from macros.content.checking import LinkFinder, every_link
+from macros.content.located import KeyPath, Located, written
+from macros.content.models import Model, Programme, SourceReference, models_in
+from macros.content.reading import Page, Reading
+from macros.proofreading.links import links_of, path_of
+from macros.proofreading.manuscript import Manuscript
+
+# What can be named: a kind → what it is called.
+CALLED: Mapping[str, str] = {
+    "page": "siden",
+    "source": "kilden",
+    "method": "arbeidsmåten",
+    "programme": "programmet",
+    "term": "ordet",
+    "file": "fila",
+}
+# What stands before the id of each in a link to its place on a page.
+ANCHORS = {"metode-": "method", "program-": "programme"}
+_CALLS = {"programme": "programme", "written_plan": "source"}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where something is named: `kind` and `name` say what, the rest where.
+
+    A page is named by its file and a file by its path, both relative to docs; all else by its id. `source` is the file that it
+    stands in, relative to docs, and `path` the same as an author knows it. `form` is `key`, `link` or `call`, and `target` a link
+    as it is written there. `how` says to an author what names it.
+    """
+
+    kind: str
+    name: str
+    source: str
+    path: str
+    line: int
+    how: str
+    form: str
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What references are looked for in. `links_in` finds the links of a text in front matter."""
+
+    reading: Reading
+    links_in: LinkFinder
+
+    def pages(self) -> Mapping[str, str]:
+        """The file of every module, by its slug."""
+        return {page.module.slug: page.source for page in self.reading.pages if page.module}
+
+
+def references(known: Known) -> list[Reference]:
+    """Every reference there is, in reading order."""
+    reading = known.reading
+    named = [*_keys(known), *_front_matter_links(known), *_bodies(known)]
+    order = {source: place for place, source in enumerate(sorted(reading.texts))}
+    return sorted(set(named), key=lambda each: (order.get(each.source, 0), each.line, each.how, each.name))
+
+
+# --- keys -----------------------------------------------------------------------------------------
+
+
+def _keys(known: Known) -> Iterator[Reference]:
+    reading, files = known.reading, known.pages()
+    for model, prefix, located in _things(reading):
+        for key, part in models_in(model, prefix):
+            for field, kind in (("module", "page"), ("source", "source"), ("method", "method")):
+                word = getattr(part, field, None)
+                if isinstance(word, str) and not isinstance(part, Programme):
+                    yield _key(reading, kind, files.get(word, word) if kind == "page" else word, located, (*key, field))
+            if isinstance(part, SourceReference):
+                yield _key(reading, "source", part.id, located, (*key, "id"))
+    for page in reading.pages:
+        if page.examples_from is not None:
+            name = files.get(page.examples_from, page.examples_from)
+            yield _key(reading, "page", name, page.located, ("examples_from",))
+
+
+def _things(reading: Reading) -> Iterator[tuple[Model, KeyPath, Located]]:
+    for page in reading.pages:
+        if page.module:
+            yield page.module, ("module",), page.located
+    for name, file in reading.data.items():
+        if name != "moved":
+            for known_as, item in file.items.items():
+                yield item, file.places[known_as], file.located
+
+
+def _key(reading: Reading, kind: str, name: str, located: Located, key: KeyPath) -> Reference:
+    source = located.path.removeprefix(f"{reading.docs}/")
+    return Reference(kind, name, source, located.path, located.line(key), written(key), "key")
+
+
+# --- links ----------------------------------------------------------------------------------------
+
+
+def _front_matter_links(known: Known) -> Iterator[Reference]:
+    for located, key, target, text in every_link(known.reading, known.links_in):
+        source = located.path.removeprefix(f"{known.reading.docs}/")
+        yield from _linked(known.reading, target, text.source, source, located.line(key), f"lenke i {written(key)}")
+
+
+def _bodies(known: Known) -> Iterator[Reference]:
+    reading = known.reading
+    for page in reading.pages:
+        manuscript = Manuscript(page.located.path, page.body, page.body_line)
+        for link in links_of(manuscript):
+            what = "bilde" if link.picture else "lenke"
+            yield from _linked(reading, link.target, page.source, page.source, page.body_line + link.index, what)
+        yield from _called(page)
+
+
+def _linked(reading: Reading, target: str, seen_from: str, source: str, line: int, how: str) -> Iterator[Reference]:
+    """What a link leads to: a page or a file, and what has its place there."""
+    file = path_of(target, seen_from)
+    path = f"{reading.docs}/{source}"
+    if file is None or file.startswith(".."):
+        # A place on the page itself.
+        file = seen_from if target.startswith("#") else None
+    elif posixpath.splitext(file)[1] == ".md":
+        yield Reference("page", file, source, path, line, how, "link", target)
+    else:
+        yield Reference("file", file, source, path, line, how, "link", target)
+    anchor = _fragment(target) if file else ""
+    for beginning, kind in ANCHORS.items():
+        name = anchor.removeprefix(beginning)
+        if name != anchor and name in reading.data[f"{kind}s"].items:
+            yield Reference(kind, name, source, path, line, f"{how} til stedet på siden", "link", target)
+
+
+def _fragment(target: str) -> str:
+    try:
+        return urlsplit(target).fragment
+    except ValueError:
+        return ""
+
+
+def _called(page: Page) -> Iterator[Reference]:
+    calls, _ = parse_calls(page.body, page.located.path, page.body_line)
+    for call in calls:
+        inner = parse_calls("{{ " + str(call.args[0]) + " }}")[0] if call.name == "example" and call.args else []
+        for each in (call, *inner):
+            given = [*each.args, *each.kwargs.values()]
+            if each.name in _CALLS and given:
+                how = f"makroen {call.name}()"
+                yield Reference(
+                    _CALLS[each.name], str(given[0]), page.source, page.located.path, call.line, how, "call"
+                )
+
+
+# --- by name --------------------------------------------------------------------------------------
+
+
+def meant_by(name: str, known: Known, files: Sequence[str]) -> list[tuple[str, str]]:
+    """Everything that a name is the name of, as (kind, name): a page by its slug or its path, all else by its id.
+
+    `files` are the files under docs that are no pages. «source:x» means a source alone, and so the others.
+    """
+    wanted, _, rest = name.partition(":")
+    only = wanted if rest and wanted in CALLED else None
+    bare = (rest if only else name).replace("\\", "/").strip().removeprefix("./").strip("/")
+    path = bare.removeprefix(f"{known.reading.docs}/")
+    names = [("page", source) for source in sorted(known.reading.sources) if _is_named(source, path)]
+    names += [
+        (kind, word)
+        for kind, data in (("source", "sources"), ("method", "methods"), ("programme", "programmes"))
+        for word in known.reading.data[data].items
+        if word == bare
+    ]
+    names += [("term", word) for word in known.reading.data["glossary"].items if word.casefold() == bare.casefold()]
+    names += [("file", file) for file in files if file == path]
+    return [each for each in names if only in (None, each[0])]
+
+
+def _is_named(source: str, path: str) -> bool:
+    bare = source.removesuffix(".md")
+    return path.removesuffix(".md") in (bare, bare.rpartition("/")[2]) and path != ""
