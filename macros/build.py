@@ -132,6 +132,7 @@ class Build:
             programmes=handbook.programmes.keys(),
             lists=self.pages.lists(),
             glossary=self._glossary,
+            asked={page_url(source): page.asked for source, page in handbook.pages.items()},
         )
         index = entries.with_kinds(on_pages, contents)
         self.problems += vocabulary.not_found(handbook.sought_terms, vocabulary.Vocabulary(index))

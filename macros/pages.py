@@ -91,8 +91,9 @@ class Draft:
     @property
     def view(self) -> ReadingView:
         """What stands above the text."""
-        handbook, words = self.workshop.handbook, len(self.page.body.split())
-        return reading_view(self.page.title, self.page.module, handbook.parts, handbook.audiences, words)
+        handbook, page = self.workshop.handbook, self.page
+        words = len(page.body.split())
+        return reading_view(page.title, page.module, handbook.parts, handbook.audiences, words, page.asked)
 
     def header(self) -> str:
         """The head of the page: title, part, reading time, ways to the other two uses."""

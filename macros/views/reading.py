@@ -11,10 +11,16 @@ from macros.content.models import Audience, Module, Part
 # Words a minute of a grown reader on a screen, rather low: these texts are read between two other things.
 _WORDS_A_MINUTE = 180
 
+# How many of what people ask is shown: the rest is for the search.
+_SHOWN = 5
+
 
 @dataclass(frozen=True)
 class ReadingView:
-    """What stands above the text. Only a module has a part, a reading time and a date."""
+    """What stands above the text. Only a module has a part, a reading time and a date.
+
+    `asked` are the first of the questions that the page answers.
+    """
 
     title: str
     part: Part | None = None
@@ -22,14 +28,20 @@ class ReadingView:
     session_minutes: int | None = None
     checked: date | None = None
     audience: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 def reading_view(
-    title: str, module: Module | None, parts: Mapping[str, Part], audiences: Mapping[str, Audience], words: int
+    title: str,
+    module: Module | None,
+    parts: Mapping[str, Part],
+    audiences: Mapping[str, Audience],
+    words: int,
+    asked: tuple[str, ...] = (),
 ) -> ReadingView:
     """The head of a page of so many words."""
     if module is None:
-        return ReadingView(title)
+        return ReadingView(title, asked=asked[:_SHOWN])
     return ReadingView(
         title=title,
         part=parts[module.part],
@@ -37,4 +49,5 @@ def reading_view(
         session_minutes=module.session.minutes,
         checked=module.checked,
         audience=tuple(audiences[audience].title for audience in module.audience),
+        asked=asked[:_SHOWN],
     )
