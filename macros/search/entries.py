@@ -34,7 +34,8 @@ class Contents:
 
     `address` gives the place of a url in this edition, both relative to the site's root; `plain` a text without marks.
     `lists` are the urls of pages that collect what stands elsewhere, `glossary` that of the glossary if there is one.
-    `methods` and `programmes` are ids. `asked` is what people ask of each page, by its url.
+    `methods` and `programmes` are ids. `asked` is what people ask of each
+    page, and `descriptions` what each is said to be, by its url.
     """
 
     address: Callable[[str], str]
@@ -46,6 +47,7 @@ class Contents:
     lists: Collection[str] = ()
     glossary: str | None = None
     asked: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    descriptions: Mapping[str, str] = field(default_factory=dict)
 
 
 def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
@@ -56,6 +58,7 @@ def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
     address = contents.address
     modules = {address(module.url): module for module in contents.modules}
     lists = {address(url) for url in contents.lists}
+    descriptions = {address(url): description for url, description in contents.descriptions.items()}
     asked = {address(url): sentences for url, sentences in contents.asked.items() if sentences}
     checklists = {
         f"{url}#sjekkliste-{checklist.id}" for url, module in modules.items() for checklist in module.checklists
@@ -69,7 +72,7 @@ def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
         page, _, anchor = entry["location"].partition("#")
         module = modules.get(page)
         if not anchor:
-            entries.append(_asked(_page(entry, module, page in lists), asked.get(page, ())))
+            entries.append(_asked(_page(entry, module, descriptions.get(page, ""), page in lists), asked.get(page, ())))
         elif module is None or entry["text"]:
             kind = CHECKLIST if entry["location"] in checklists else anchors.get(anchor)
             entries.append(_weighed(entry, kind, _LIST if page in lists else 1))
@@ -82,10 +85,10 @@ def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
     return entries
 
 
-def _page(entry: Entry, module: Module | None, is_list: bool) -> Entry:
+def _page(entry: Entry, module: Module | None, description: str, is_list: bool) -> Entry:
+    text = f"{html.escape(description, quote=False)} {entry['text']}".strip()
     if module is None:
-        return _weighed(entry, PAGE, _LIST if is_list else 1)
-    text = " ".join([html.escape(module.description, quote=False), entry["text"]])
+        return _weighed({**entry, "text": text}, PAGE, _LIST if is_list else 1)
     keywords = ". ".join([*module.keywords, *module.troubles])
     return _weighed({**entry, "text": text, "keywords": html.escape(keywords, quote=False)}, MODULE, 1)
 

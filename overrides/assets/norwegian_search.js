@@ -21,7 +21,9 @@ const norwegianSearch = (() => {
   // From here on it is the same word in another form.
   const SAME = 0.6;
   // What a word says by where it stands.
-  const PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3;
+  const PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3, ASKED = 1.3;
+  // What it says when a sentence that people ask is met as a whole, and how much less when in part.
+  const SENTENCE = 6, WHOLE = 4;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
   const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 30, MOST_PLACES = 6;
@@ -116,8 +118,25 @@ const norwegianSearch = (() => {
         doc.names = [words, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].map((name) => name.map((word) => stem(word.toLowerCase())));
       }
       fileWords(index, entry, language);
+      if (entry.asked) fileAsked(index, entry);
     });
     return index;
+  };
+
+  /* What people ask of a page, a line each: its words like those of a field, with the number of the line as their position. */
+  const fileAsked = (index, { asked, location }) => {
+    const words = new Map();
+    index.docs.get(location).sentences = asked.split("\n").map((sentence, number) => {
+      const terms = new Set(wordsOf(sentence));
+      terms.forEach((term) => append(words, term, number));
+      return [...terms];
+    });
+    index.docs.get(location).says = [];
+    words.forEach((position, term) => {
+      const posting = index.postings[term] ||= { many: 0 };
+      posting.many++;
+      (posting.asked ||= {})[location] = { position };
+    });
   };
 
   const fileWords = (index, entry, language) => {
@@ -160,7 +179,7 @@ const norwegianSearch = (() => {
 
   /* The groups of words that mean the same, by the stems of each, and of how many words the longest consists. */
   const fileSynonyms = (lines, stem) => {
-    const groups = new Map();
+    const groups = new Map(), roots = new Map();
     let longest = 1;
     lines.split("\n").forEach((line) => {
       const group = { term: line.split("=")[0], words: line.split(/[=,]/) };
@@ -168,9 +187,10 @@ const norwegianSearch = (() => {
         const key = written.split(" ").map(stem);
         longest = Math.max(longest, key.length);
         append(groups, key.join(" "), group);
+        if (key.length < 2) append(roots, root(key[0]), group);
       });
     });
-    return { groups, longest };
+    return { groups, roots, longest };
   };
 
   /* --- from a word that was written to words of the index ------------------------------------------- */
@@ -287,7 +307,11 @@ const norwegianSearch = (() => {
   const reader = (index, words, synonyms, stem, isSmall) => {
     const kept = new Map();
 
-    const meanings = (written) => synonyms.groups.get(stem(written));
+    /* The groups of a word: as it is written, as bokmål would write it, or of what shares its root. */
+    const meanings = (written) => {
+      const spelled = [written, ...bokmaalSpellings(written)].find((word) => synonyms.groups.has(stem(word)));
+      return spelled ? synonyms.groups.get(stem(spelled)) : synonyms.roots.get(root(stem(written)));
+    };
 
     /* Everything in the index that a word may mean: one unit, or one for each part of a compound and one for the whole. */
     const lookUp = (written, isLast) => {
@@ -388,14 +412,14 @@ const norwegianSearch = (() => {
   const isCalled = (sought, page) =>
     sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
 
-  const ranking = (index, light) => {
+  const ranking = (index, light, isSmall) => {
     /* Where a word stands, and what it says there. */
     const placesOf = (word) => {
-      word.places ||= index.fields.flatMap((field) => Object.entries(index.postings[word.term][field] || {}).map(([ref, { position }]) => {
+      word.places ||= [...index.fields, "asked"].flatMap((field) => Object.entries(index.postings[word.term][field] || {}).map(([ref, { position }]) => {
         const doc = index.docs.get(ref), times = position.length;
         const worth = field === "title" ? (doc.page === doc ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
-          : field === "text" ? (TEXT * times) / (times + 0.4 + 0.6 * doc.length) : KEYWORDS;
-        return { doc, field, worth };
+          : field === "text" ? (TEXT * times) / (times + 0.4 + 0.6 * doc.length) : field === "asked" ? ASKED : KEYWORDS;
+        return { doc, field, worth, position };
       }));
       return word.places;
     };
@@ -423,13 +447,14 @@ const norwegianSearch = (() => {
       let strong = 0;
       unit.words.forEach(([word, weight]) => {
         if (weight >= 0.7 * unit.words[0][1]) strong += word.many;
-        placesOf(word).forEach(({ doc, field, worth }) => {
+        placesOf(word).forEach(({ doc, field, worth, position }) => {
           if (!found.has(doc)) {
             if (isCommon) return;
             found.add(doc);
             doc.units = [];
           }
-          const met = doc.units[unit.at] ||= { title: 0, text: 0, keywords: 0, most: 0, all: 0 };
+          const met = doc.units[unit.at] ||= { title: 0, text: 0, keywords: 0, asked: 0, most: 0, all: 0, lines: new Map() };
+          if (field === "asked") position.forEach((line) => keepBest(met.lines, line, weight));
           if (weight * worth > met[field]) {
             met.most = met.all += weight * worth - met[field];
             met[field] = weight * worth;
@@ -437,6 +462,26 @@ const norwegianSearch = (() => {
         });
       });
       unit.worth = unit.part * Math.log(1 + index.docs.size / (1 + strong)) * (light.has(unit.label) ? LIGHT : 1);
+    };
+
+    /* What a word of a sentence says: more, the fewer places have it. */
+    const sayOf = (term) => isSmall(term) ? 0 : Math.log(1 + index.docs.size / (1 + (index.postings[term]?.many || 0))) * (light.has(term) ? LIGHT : 1);
+
+    /* How well the nearest of a page's sentences is what was asked: 1 where each has all that the other says. */
+    const nearestSentence = (asked, { doc, units }) => {
+      const sums = new Map();
+      let all = 0;
+      asked.forEach(({ worth, label }, at) => {
+        if (label && worth) all += worth;
+        if (units[at]) doc.units[at]?.lines.forEach((weight, line) => sums.set(line, (sums.get(line) || 0) + worth * weight));
+      });
+      let best = 0;
+      sums.forEach((sum, line) => {
+        const said = doc.says[line] ||= doc.sentences[line].reduce((total, term) => total + sayOf(term), 0);
+        const asks = Math.min(1, sum / all), tells = Math.min(1, sum / said);
+        if (sum > 0 && said > 0) best = Math.max(best, (2 * asks * tells) / (asks + tells));
+      });
+      return all ? all * best ** WHOLE : 0;
     };
 
     /* The best pages of all that answer, best first. */
@@ -449,7 +494,7 @@ const norwegianSearch = (() => {
           if (met && !met.title && pairs.some((other) => other.label === unit.label && !page.units[other.at])) delete page.units[unit.at];
         });
         if (!page.units.some(Boolean)) page.top = 0;
-        page.score = (0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top) * page.doc.boost * (isCalled(sought, page.doc) ? CALLED : 1);
+        page.score = (0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top + (page.doc.sentences && page.places.includes(page.doc) ? SENTENCE * nearestSentence(asked, page) : 0)) * page.doc.boost * (isCalled(sought, page.doc) ? CALLED : 1);
       });
       return pages.sort(byScore).slice(0, MOST_PAGES);
     };
@@ -463,7 +508,7 @@ const norwegianSearch = (() => {
     const index = fileEntries(entries, language, stem, tables.name);
     const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(index, dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
-    const rank = ranking(index, light);
+    const rank = ranking(index, light, isSmall);
 
     const result = (doc, asked, score) => {
       const matches = {}, met = {};
