@@ -10,9 +10,12 @@
    language  { fields, tokens(entry, field), stem(word), isSmall(word) }: the fields that are searched; what stands in one,
              as [{ term, position }] in small letters; the stem of a word; whether it says nothing (beside `tables.small`)
 
-   The result is { search(text), names(text), ending(word), postings }, the last of them every word of the entries by itself. `search` gives the best places of the best pages, best first:
-   { ref, score, page, matches, met }: the location, how good it is, whether it is a whole page, where each word of the index
-   stands in it (term → field → positions), and which words were met (true) and which of those written were not (false). */
+   The result is { search(text), doubts(text), names(text), suggest(text), most, postings }: the last of them every word of the
+   entries by itself, `most` how many pages are found at most. `search` gives the best places of the best pages, best first:
+   { ref, score, page, matches, met, why }: the location, how good it is, whether it is a whole page, where each word of the index
+   stands in it (term → field → positions), which words were met (true) and which of those written were not (false), and the
+   sentence or keyword that it was found by, where its text does not show that. `doubts` gives { unknown, sure }: which of the
+   words that matter the entries have not, and how much of the query they know, from 0 to 1. */
 const norwegianSearch = (() => {
   "use strict";
 
@@ -26,7 +29,9 @@ const norwegianSearch = (() => {
   const SENTENCE = 6, WHOLE = 4;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
-  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 30, MOST_PLACES = 6;
+  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 20, MOST_PLACES = 6, MOST_SUGGESTED = 3;
+  // How near a sentence must be to say why a page was found, and how near a word must be to be known.
+  const NEAR = 0.45, KNOWN = 0.45;
   const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
   // Where nynorsk differs in a regular way: a pattern and what stands for it. Each is tried on what the others gave.
@@ -110,7 +115,7 @@ const norwegianSearch = (() => {
     const index = { fields: language.fields, postings: {}, docs: new Map() };
     entries.forEach((entry) => {
       const path = entry.location.split("#")[0], words = entry.title.match(/[\p{L}\d]+/gu) || [];
-      const doc = { ref: entry.location, title: entry.title, boost: entry.boost || 1, words: words.length || 1, length: entry.text.length / 700 };
+      const doc = { ref: entry.location, title: entry.title, boost: entry.boost || 1, keywords: (entry.keywords || "").split(". "), words: words.length || 1, length: entry.text.length / 700 };
       index.docs.set(doc.ref, doc);
       doc.page = index.docs.get(path) || doc;
       // What it is called: by its title, and a page by its address.
@@ -126,12 +131,14 @@ const norwegianSearch = (() => {
   /* What people ask of a page, a line each: its words like those of a field, with the number of the line as their position. */
   const fileAsked = (index, { asked, location }) => {
     const words = new Map();
-    index.docs.get(location).sentences = asked.split("\n").map((sentence, number) => {
+    const doc = index.docs.get(location);
+    doc.asked = asked.split("\n");
+    doc.says = [];
+    doc.sentences = doc.asked.map((sentence, number) => {
       const terms = new Set(wordsOf(sentence));
       terms.forEach((term) => append(words, term, number));
       return [...terms];
     });
-    index.docs.get(location).says = [];
     words.forEach((position, term) => {
       const posting = index.postings[term] ||= { many: 0 };
       posting.many++;
@@ -329,7 +336,7 @@ const norwegianSearch = (() => {
       const isEnough = bestOf(weights) >= 0.4 && !(isPair && countPages(index, weights) < FEW_PAGES), part = weights.size ? BESIDE : PART;
       const units = [{ label: written, weights, part: 1 }];
       if (!isEnough) parts.reverse().forEach((half) => {
-        const unit = { label: written, weights: new Map(), part, isPair };
+        const unit = { label: written, said: half, weights: new Map(), part, isPair };
         words.addSame(unit.weights, half, STEM);
         words.addAround(unit.weights, half, 0.8, true);
         words.addMeanings(unit.weights, meanings(half), 0.8 * SYNONYM);
@@ -467,9 +474,10 @@ const norwegianSearch = (() => {
     /* What a word of a sentence says: more, the fewer places have it. */
     const sayOf = (term) => isSmall(term) ? 0 : Math.log(1 + index.docs.size / (1 + (index.postings[term]?.many || 0))) * (light.has(term) ? LIGHT : 1);
 
-    /* How well the nearest of a page's sentences is what was asked: 1 where each has all that the other says. */
-    const nearestSentence = (asked, { doc, units }) => {
-      const sums = new Map();
+    /* What the nearest of a page's sentences counts, which is noted on the page: most where each has all that the other says. */
+    const nearestSentence = (asked, page) => {
+      const { doc, units } = page, sums = new Map();
+      doc.nearest = "";
       let all = 0;
       asked.forEach(({ worth, label }, at) => {
         if (label && worth) all += worth;
@@ -479,7 +487,11 @@ const norwegianSearch = (() => {
       sums.forEach((sum, line) => {
         const said = doc.says[line] ||= doc.sentences[line].reduce((total, term) => total + sayOf(term), 0);
         const asks = Math.min(1, sum / all), tells = Math.min(1, sum / said);
-        if (sum > 0 && said > 0) best = Math.max(best, (2 * asks * tells) / (asks + tells));
+        const near = sum > 0 && said > 0 ? (2 * asks * tells) / (asks + tells) : 0;
+        if (near > best) {
+          best = near;
+          doc.nearest = near > NEAR ? doc.asked[line] : "";
+        }
       });
       return all ? all * best ** WHOLE : 0;
     };
@@ -500,6 +512,22 @@ const norwegianSearch = (() => {
     };
   };
 
+  /* --- what might be meant, while it is typed ------------------------------------------------------- */
+
+  /* Titles and sentences that have every word that was typed, the last of them perhaps half: the shortest, and those that begin so. */
+  const suggester = (entries) => {
+    const sayings = [...new Set(entries.flatMap((entry) => [entry.title, ...(entry.asked || "").split("\n")]))]
+      .filter((saying) => saying && saying.length < 90).map((saying) => ({ saying, words: ` ${fold(wordsOf(saying).join(" "))}` }));
+    return (text) => {
+      const typed = wordsOf(text).map(fold);
+      if (typed.join("").length < 2) return [];
+      const whole = ` ${typed.join(" ")}`;
+      return sayings.filter(({ words }) => words !== whole && typed.every((word, i) => words.includes(` ${word}${i < typed.length - 1 ? " " : ""}`)))
+        .map(({ saying, words }) => [saying, (words.startsWith(whole) ? 0 : 100) + (words.includes(whole) ? 0 : 100) + words.length])
+        .sort((a, b) => a[1] - b[1]).slice(0, MOST_SUGGESTED).map(([saying]) => saying);
+    };
+  };
+
   /* --- the whole ------------------------------------------------------------------------------------ */
 
   const create = (entries, tables, language) => {
@@ -509,6 +537,14 @@ const norwegianSearch = (() => {
     const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(index, dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
     const rank = ranking(index, light, isSmall);
+
+    /* The sentence that a page was found by, or a keyword where neither title nor text has a word of it. */
+    const reasonOf = (doc, matches) => {
+      if (doc.page !== doc) return {};
+      if (doc.nearest) return { asked: doc.nearest };
+      const terms = Object.keys(matches).filter((term) => !matches[term].title && !matches[term].text);
+      return { keyword: doc.keywords.find((keyword) => wordsOf(keyword).some((word) => terms.includes(word))) };
+    };
 
     const result = (doc, asked, score) => {
       const matches = {}, met = {};
@@ -524,7 +560,7 @@ const norwegianSearch = (() => {
         const has = asked.some((other, at) => other.label === unit.label && doc.units[at]);
         if (unit.label && !has && !met[unit.label]) met[unit.label] = false;
       });
-      return { ref: doc.ref, score, page: doc.page === doc, matches, met };
+      return { ref: doc.ref, score, page: doc.page === doc, matches, met, why: reasonOf(doc, matches) };
     };
 
     const search = (text) => {
@@ -550,20 +586,27 @@ const norwegianSearch = (() => {
       return [...alike].sort(byWeight).slice(0, 3).map(([name]) => name);
     };
 
-    /* How a word that is half typed might end; undefined where nothing in a title begins so. */
-    const ending = (typed) => {
-      let choice, most = 0;
-      if (typed.length > 1) eachBeginning(forms.forwards, "fold", fold(typed), (word) => {
-        const many = Object.keys(index.postings[word.term].title || {}).length;
-        if (many > most && word.term.startsWith(typed)) {
-          most = many;
-          choice = word.term;
-        }
+    /* Which words that matter nothing has, and how much of the query is known. */
+    const doubts = (text) => {
+      const written = wordsOf(text), asked = read(written), unknown = [], labels = new Set(asked.map((unit) => unit.label).filter(Boolean));
+      let known = 0, all = 0;
+      labels.forEach((label) => {
+        const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
+        const whole = Math.max(...units.filter((unit) => unit.part === 1).map((unit) => bestOf(unit.weights)), 0);
+        const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) ? 0 : bestOf(unit.weights)));
+        const most = Math.max(whole, parts.length > 1 ? Math.min(...parts) : 0);
+        // A phrase is known as a whole.
+        const isKnown = most >= KNOWN || asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
+        if (isKnown) known += rare;
+        else unknown.push(label);
+        all += rare;
       });
-      return choice;
+      return { unknown, sure: all ? known / all : 1 };
     };
 
-    return { search, names, ending, postings: index.postings };
+    const suggestions = suggester(entries);
+
+    return { search, doubts, names, suggest: suggestions, most: MOST_PAGES, postings: index.postings };
   };
 
   return { create };
