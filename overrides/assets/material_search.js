@@ -8,7 +8,7 @@
   const RESULT = 3;
 
   // From how much of a query being known it is no guess what is found, and how many guesses are shown.
-  const GUESS = 0.5, MOST_GUESSES = 3;
+  const GUESS = 0.6, MOST_GUESSES = 3;
 
   // What the latest query met, by address, and what may be tried where it met nothing.
   let latest = { met: new Map(), why: new Map() };
@@ -48,14 +48,14 @@
       const search = (text) => {
         const query = new lunr.Query(fields);
         new lunr.QueryParser(text, query).parse();
-        latest = { met: new Map(), why: new Map(), most: norwegian.most, suggested: norwegian.suggest(text) };
+        latest = { met: new Map(), why: new Map(), suggested: norwegian.suggest(text) };
         if (hasOperators(query)) return (withOperators ||= stockIndex()).search(text);
-        const written = termsOf(query), asked = written.join(" "), results = norwegian.search(asked), doubts = norwegian.doubts(asked);
-        latest.unknown = doubts.unknown;
+        const written = termsOf(query), asked = written.join(" "), { finds, unknown, sure, isCut } = norwegian.search(asked);
         // Where the words that matter are not there, what has the rest is little more than a guess.
-        latest.isGuess = doubts.sure <= GUESS;
-        if (latest.isGuess || !results.length) latest.nearest = [...doubts.unknown, asked].map(norwegian.names).find((names) => names.length);
-        return results.map((result) => {
+        const isGuess = sure <= GUESS;
+        Object.assign(latest, { unknown, isGuess, isCut: isCut && !isGuess });
+        if (isGuess || !finds.length) latest.nearest = [...unknown, asked].map(norwegian.names).find((names) => names.length);
+        return finds.map((result) => {
           latest.met.set(result.ref, result.met);
           latest.why.set(result.ref, result.why);
           written.forEach((term) => { result.matches[term] ||= {}; });
@@ -100,7 +100,7 @@
       message.data = {
         items: [],
         found: found.map((places) => places.map(shown)),
-        isCut: !latest.isGuess && items.length >= latest.most,
+        isCut: Boolean(latest.isCut),
         isGuess: Boolean(latest.isGuess),
         unknown: latest.unknown || [],
         nearest: latest.nearest || [],

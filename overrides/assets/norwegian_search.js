@@ -10,12 +10,12 @@
    language  { fields, tokens(entry, field), stem(word), isSmall(word) }: the fields that are searched; what stands in one,
              as [{ term, position }] in small letters; the stem of a word; whether it says nothing (beside `tables.small`)
 
-   The result is { search(text), doubts(text), names(text), suggest(text), most, postings }: the last of them every word of the
-   entries by itself, `most` how many pages are found at most. `search` gives the best places of the best pages, best first:
+   The result is { search(text), names(text), suggest(text), postings }, the last of them every word of the entries by itself.
+   `search` gives { finds, unknown, sure, isCut }: the best places of the best pages, which of the words that matter the entries
+   have not, how much of the query they know and the best page has (from 0 to 1), and whether there are more. A find is
    { ref, score, page, matches, met, why }: the location, how good it is, whether it is a whole page, where each word of the index
    stands in it (term → field → positions), which words were met (true) and which of those written were not (false), and the
-   sentence or keyword that it was found by, where its text does not show that. `doubts` gives { unknown, sure }: which of the
-   words that matter the entries have not, and how much of the query they know, from 0 to 1. */
+   sentence or keyword that it was found by, where its text does not show that: { asked } or { keyword }. */
 const norwegianSearch = (() => {
   "use strict";
 
@@ -32,6 +32,8 @@ const norwegianSearch = (() => {
   const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 20, MOST_PLACES = 6, MOST_SUGGESTED = 3;
   // How near a sentence must be to say why a page was found, and how near a word must be to be known.
   const NEAR = 0.45, KNOWN = 0.45;
+  // What is so much less than the best is not shown.
+  const LEAST = 0.03;
   const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
   // Where nynorsk differs in a regular way: a pattern and what stands for it. Each is tried on what the others gave.
@@ -383,6 +385,35 @@ const norwegianSearch = (() => {
 
   /* --- what answers best ---------------------------------------------------------------------------- */
 
+  /* Which words that matter nothing has, and how much of the query is known: a compound when all its parts are, light words least. */
+  const doubtsOf = (asked, light) => {
+    const unknown = [];
+    let known = 0, all = 0;
+    new Set(asked.map((unit) => unit.label).filter(Boolean)).forEach((label) => {
+      const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
+      const whole = units.filter((unit) => unit.part === 1).map((unit) => bestOf(unit.weights));
+      const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) ? 0 : bestOf(unit.weights)));
+      // A phrase is known as a whole.
+      const isKnown = Math.max(...whole, parts.length > 1 ? Math.min(...parts) : 0) >= KNOWN || asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
+      if (isKnown) known += rare;
+      else unknown.push(label);
+      all += rare;
+    });
+    return { unknown, known: all ? known / all : 1 };
+  };
+
+  /* How much of what was asked a page has, in any form. */
+  const coveredOf = (asked, page) => {
+    const labels = new Map();
+    asked.forEach((unit, at) => {
+      if (unit.label) labels.set(unit.label, Math.max(labels.get(unit.label) || 0, page.units[at] ? unit.worth : 0));
+    });
+    const worth = (label) => Math.max(...asked.filter((unit) => unit.label === label).map((unit) => unit.worth));
+    const all = [...labels.keys()].reduce((sum, label) => sum + worth(label), 0);
+    const isPhrase = asked.some((unit, at) => !unit.label && page.units[at]);
+    return isPhrase || !all ? 1 : [...labels.values()].reduce((sum, part) => sum + part, 0) / all;
+  };
+
   /* What is met of a query, and how well: less by a power where something is missing. */
   const scoreOf = (asked, met, power) => {
     let sum = 0, has = 0, all = 0;
@@ -538,17 +569,20 @@ const norwegianSearch = (() => {
     const read = reader(index, dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
     const rank = ranking(index, light, isSmall);
 
-    /* The sentence that a page was found by, or a keyword where neither title nor text has a word of it. */
-    const reasonOf = (doc, matches) => {
+    /* The sentence that a page was found by, or a keyword where neither title nor text has the word that says most. */
+    const reasonOf = (doc, asked, matches) => {
       if (doc.page !== doc) return {};
       if (doc.nearest) return { asked: doc.nearest };
-      const terms = Object.keys(matches).filter((term) => !matches[term].title && !matches[term].text);
+      const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth)[0];
+      const terms = said ? said.words.map(([{ term }]) => term).filter((term) => matches[term]) : [];
+      if (terms.some((term) => matches[term].title || matches[term].text)) return {};
       return { keyword: doc.keywords.find((keyword) => wordsOf(keyword).some((word) => terms.includes(word))) };
     };
 
     const result = (doc, asked, score) => {
-      const matches = {}, met = {};
-      asked.flatMap((unit) => unit.words).sort(byWeight).forEach(([{ term }]) => {
+      const matches = {}, met = {}, says = asked.filter((unit) => !light.has(unit.label));
+      // Words of every question are marked only where there are no others.
+      (says.some((unit) => doc.units[unit.at]) ? says : asked).flatMap((unit) => unit.words).sort(byWeight).forEach(([{ term }]) => {
         index.fields.forEach((field) => {
           const place = index.postings[term][field]?.[doc.ref];
           if (place) (matches[term] ||= {})[field] = place;
@@ -560,7 +594,7 @@ const norwegianSearch = (() => {
         const has = asked.some((other, at) => other.label === unit.label && doc.units[at]);
         if (unit.label && !has && !met[unit.label]) met[unit.label] = false;
       });
-      return { ref: doc.ref, score, page: doc.page === doc, matches, met, why: reasonOf(doc, matches) };
+      return { ref: doc.ref, score, page: doc.page === doc, matches, met, why: reasonOf(doc, asked, matches) };
     };
 
     const search = (text) => {
@@ -569,11 +603,12 @@ const norwegianSearch = (() => {
       const sought = written.map((word) => new Set([stem(word), ...asked.filter((unit) => unit.label === word).flatMap((unit) => (
         [...unit.weights].filter(([, weight]) => weight >= SAME).map(([same]) => same.stem)
       ))]));
-      const pages = rank(asked, sought);
-      return pages.filter((page) => page.score > 0.03 * pages[0].score).flatMap((page) => {
+      const pages = rank(asked, sought), { unknown, known } = doubtsOf(asked, light);
+      const finds = pages.filter((page) => page.score > LEAST * pages[0].score).flatMap((page) => {
         const places = page.places.sort(byScore).slice(0, MOST_PLACES).filter((doc) => doc.score > 0.2 * page.top);
         return places.map((doc) => result(doc, asked, (page.score * doc.score) / page.top));
       });
+      return { finds, unknown, sure: Math.min(known, ...pages.slice(0, 1).map((page) => coveredOf(asked, page))), isCut: pages.length >= MOST_PAGES };
     };
 
     /* The names in the handbook that begin as what was written and are nearest to it. */
@@ -586,27 +621,9 @@ const norwegianSearch = (() => {
       return [...alike].sort(byWeight).slice(0, 3).map(([name]) => name);
     };
 
-    /* Which words that matter nothing has, and how much of the query is known. */
-    const doubts = (text) => {
-      const written = wordsOf(text), asked = read(written), unknown = [], labels = new Set(asked.map((unit) => unit.label).filter(Boolean));
-      let known = 0, all = 0;
-      labels.forEach((label) => {
-        const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
-        const whole = Math.max(...units.filter((unit) => unit.part === 1).map((unit) => bestOf(unit.weights)), 0);
-        const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) ? 0 : bestOf(unit.weights)));
-        const most = Math.max(whole, parts.length > 1 ? Math.min(...parts) : 0);
-        // A phrase is known as a whole.
-        const isKnown = most >= KNOWN || asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
-        if (isKnown) known += rare;
-        else unknown.push(label);
-        all += rare;
-      });
-      return { unknown, sure: all ? known / all : 1 };
-    };
-
     const suggestions = suggester(entries);
 
-    return { search, doubts, names, suggest: suggestions, most: MOST_PAGES, postings: index.postings };
+    return { search, names, suggest: suggestions, postings: index.postings };
   };
 
   return { create };

@@ -70,7 +70,7 @@
   const countOf = ({ found, isCut, isGuess }) => {
     if (!found.length) return "Ingen treff";
     if (isGuess) return `Ingen sikre treff, ${found.length} kanskje`;
-    return isCut ? `Mange treff, her er de ${found.length} beste` : `${found.length} treff`;
+    return isCut ? `De ${found.length} beste treffene` : `${found.length} treff`;
   };
 
   /* --- what is not found --- */
