@@ -133,6 +133,8 @@ class Build:
             programmes=handbook.programmes.keys(),
             lists=self.pages.lists(),
             glossary=self._glossary,
+            asked={page_url(source): page.asked for source, page in handbook.pages.items()},
+            descriptions={page_url(source): page.description for source, page in handbook.pages.items()},
         )
         index = entries.with_kinds(on_pages, contents)
         self.problems += vocabulary.not_found(handbook.sought_terms, vocabulary.Vocabulary(index))
@@ -141,7 +143,9 @@ class Build:
     def search_worker(self, lunr: str) -> str:
         """The search worker's file for Norwegian, from lunr's own."""
         ours = [(self._overrides / "assets" / name).read_text(encoding="utf-8") for name in script.SCRIPTS]
-        return script.with_norwegian(lunr, ours, vocabulary.table(self.handbook.synonyms.values()))
+        return script.with_norwegian(
+            lunr, ours, vocabulary.table(self.handbook.synonyms.values(), self.handbook.glossary.values())
+        )
 
     def _address(self, url: str) -> str:
         return self.renderer.relative(url, "").removeprefix("./")

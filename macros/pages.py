@@ -94,7 +94,13 @@ class Draft:
         handbook, page = self.workshop.handbook, self.page
         written = len(page.body.split())
         return reading_view(
-            page.title, page.module, handbook.parts, handbook.audiences, words=self._shown, text=written
+            page.title,
+            page.module,
+            handbook.parts,
+            handbook.audiences,
+            words=self._shown,
+            text=written,
+            asked=page.asked,
         )
 
     def header(self) -> str:

@@ -3,6 +3,7 @@
 Material's stylesheets and scripts have a hash in their names. What we change has not: its worker for the search finds lunr's
 files by their place beside it, and its bundle the index by a name. So the worker and lunr go into a folder whose name
 is a hash of all its files, and the bundle takes the index' address from the search form (`overrides/partials/search.html`).
+Worker and index are fetched when the field is used, not when a page opens (`searchWorker` in `overrides/assets/theme.js`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _SCRIPTS = "assets/javascripts"
 _LUNR = f"{_SCRIPTS}/lunr/"
 _SEARCH_WORKER = f"{_LUNR}min/lunr.no.min.js"
 _INDEX_IN_FORM = "document.forms.search.dataset.index"
+# What Material's bundle does when a page opens, and what it does here: nothing is fetched before the field is used.
+_NOT_YET = {"new Worker(e)": "searchWorker(e)", '$(location.protocol!=="file:")': "$(!1)"}
 
 # Stands in a page for the hash of the index, which is whole when the last page has been written. No author types it.
 _LATER = "\ue002"
@@ -62,6 +65,10 @@ def _asking_the_form(path: str, bundle: str) -> str:
         if bundle.count(f'"{address}"') != 1:
             raise Unlike(f"Material: {path} does not name {address} once")
         bundle = bundle.replace(f'"{address}"', _INDEX_IN_FORM)
+    for early, late in _NOT_YET.items():
+        if bundle.count(early) != 1:
+            raise Unlike(f"Material: {path} does not say {early} once")
+        bundle = bundle.replace(early, late)
     return bundle
 
 

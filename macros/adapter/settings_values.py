@@ -52,7 +52,7 @@ FEATURES = frozenset(
     "announce.dismiss content.action.edit content.action.view content.code.annotate content.code.copy content.code.select "
     "content.footnote.tooltips content.lazy content.tabs.link content.tooltips header.autohide navigation.expand "
     "navigation.footer navigation.indexes navigation.path navigation.prune navigation.sections navigation.tabs "
-    "navigation.tabs.sticky navigation.top navigation.tracking search.highlight search.share search.suggest toc.follow "
+    "navigation.tabs.sticky navigation.top navigation.tracking search.share toc.follow "
     "toc.integrate".split()
 )
 COLOURS = frozenset(

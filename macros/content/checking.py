@@ -41,6 +41,8 @@ _LONGEST_STATEMENT = 160
 _LONGEST_SENTENCE = 450
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[»”\"]?\s+|\n\s*\n")
 
+_WORD = re.compile(r"[^\W_]+")
+
 # The part of all modules that nobody dates wrongly by a slip.
 _WRONG_CLOCK = 0.25
 
@@ -63,6 +65,7 @@ def check(reading: Reading, links_in: LinkFinder) -> list[Problem]:
             problems += _data_item(file.places[known_as], item, file.located, reading)
     problems += _anchors_of_terms(reading)
     problems += _parts_without_statements(reading)
+    problems += _asked(reading)
     for page in reading.pages:
         if page.examples_from is not None and page.examples_from not in reading.slugs:
             problems.append(
@@ -278,6 +281,24 @@ def _anchors_of_terms(reading: Reading) -> Iterator[Problem]:
             yield file.located.problem(
                 key, f"ordene «{other}» og «{term.nb}» får samme adresse i ordlista: {term.anchor}"
             )
+
+
+def _asked(reading: Reading) -> Iterator[Problem]:
+    """Sentences that say nothing, and those that two pages claim: whoever asks so would be sent to both."""
+    first: dict[tuple[str, ...], Page] = {}
+    for page in reading.pages:
+        for index, sentence in enumerate(page.asked):
+            place = ("asked", index)
+            words = tuple(_WORD.findall(sentence.casefold()))
+            other = first.setdefault(words, page)
+            if not words:
+                yield page.located.problem(place, f"må ha bokstaver eller tall, fikk «{sentence}»")
+            elif other is not page:
+                yield page.located.problem(
+                    place, f"«{sentence}» står også i {other.located.path}; la bare én side svare på det"
+                )
+            elif words in (tuple(_WORD.findall(before.casefold())) for before in page.asked[:index]):
+                yield page.located.problem(place, f"«{sentence}» står to ganger i lista")
 
 
 def _unique(located: Located, key: KeyPath, ids: list[str], what: str) -> Iterator[Problem]:

@@ -187,10 +187,14 @@ class ModuleKeys(Model):
 
 
 class FrontMatter(Model):
-    """Everything that may stand between the `---` lines of a page."""
+    """Everything that may stand between the `---` lines of a page.
+
+    `asked` is what people would ask who are to find this page, in their own words; the first few are shown on it.
+    """
 
     title: Line
     description: Line
+    asked: Annotated[tuple[Line, ...], Expected("en liste med det folk spør om")] = ()
     module: ModuleKeys | None = None
     examples_from: Id | None = None
 

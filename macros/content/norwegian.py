@@ -28,6 +28,7 @@ _CALLED = {
     "building_blocks": "byggesteiner byggestein byggeklosser byggesteinene",
     "building_block": "byggestein byggesteiner byggekloss",
     "audience": "målgruppe målgrupper hvem",
+    "asked": "spurt spør folk_spør spørsmål_folk_stiller svarer_på",
     "keywords": "søkeord nøkkelord emneord stikkord",
     "troubles": "vansker vanske utfordringer problemer",
     "sources": "kilder kilde kildene",

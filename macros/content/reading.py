@@ -98,6 +98,7 @@ class Page:
     located: Located
     module: Module | None = None
     examples_from: str | None = None
+    asked: tuple[str, ...] = ()
 
 
 @dataclass
@@ -265,6 +266,7 @@ def _read_page(docs: Path, file: Path, reading: Reading) -> tuple[Page | None, l
         located=located,
         module=module,
         examples_from=written.examples_from,
+        asked=written.asked,
     )
     return page, []
 

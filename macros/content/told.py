@@ -30,6 +30,10 @@ TOLD: Mapping[type[Model], Told] = {
             "Alt det andre i hodet på en modul",
             "Må være med i mappene til delene, og kan ikke stå andre steder",
         ),
+        "asked": (
+            "Det folk spør om, med deres egne ord. De fem første vises på siden, alle kan søkes fram.",
+            "15–25 korte setninger eller halve setninger; ingen som en annen side også har",
+        ),
         "examples_from": ("Hvilken modul eksemplene på en side er hentet fra", "Brukes bare på siden for forfattere"),
     },
     models.ModuleKeys: {
@@ -158,6 +162,10 @@ TOLD: Mapping[type[Model], Told] = {
         "group_size": ("Hvor mange det skal være i en gruppe", "For eksempel `3–5`; kan utelates"),
         "roles": ("Oppgaver noen må ha fra begynnelsen", "Kan utelates"),
         "fits": ("Når den passer. Fortsetter «Passer når …».", "Én setning"),
+        "steps": (
+            "Hvilke slags steg arbeidsmåten kan byttes inn i når noen lager sitt eget møte",
+            "For eksempel `[prompt, agreement]`; utelatt betyr ingen",
+        ),
         "origin": ("Hvor den kommer fra, i ord", "Kan utelates"),
         "source": ("Kilden, der vi har en", "En id fra `docs/data/sources.yml`; kan utelates"),
     },
@@ -283,6 +291,14 @@ TOLD: Mapping[type[Model], Told] = {
         "title": ("Det punktet heter", "Én linje"),
         "months": ("Månedene", "Tall fra 1 til 12 i hakeparentes"),
         "every_weeks": ("Hvor mange uker det er mellom hver gang", "1–12; kan utelates"),
+    },
+    models.PartStatements: {
+        "part": ("Delen påstandene hører til", "Navnet på mappa til delen"),
+        "statements": ("Påstandene, etter tur", "Seks, se egen tabell"),
+    },
+    models.Statement: {
+        "text": ("Noe man kan se på avdelingen i en god uke", "Én setning, høyst 160 tegn"),
+        "modules": ("Modulene påstanden leder til, den nærmeste først", "Minst én"),
     },
     models.Moved: {
         "old": ("Adressen noe hadde før", "Slutter på skråstrek: `grunnlag/a-hore-til/`"),

@@ -22,7 +22,7 @@ _ITEM = re.compile(r"^(?P<indent> *)- ")
 _SCALAR = re.compile(r":\s*[|>][+-]?\d*\s*(#.*)?$")
 
 # Keys that stand at the left edge of a page's front matter; all others stand below `module`.
-_AT_THE_EDGE = frozenset({"title", "description", "module", "examples_from"})
+_AT_THE_EDGE = frozenset({"title", "description", "asked", "module", "examples_from"})
 
 
 def cause(lines: list[str], line: int) -> tuple[int, str] | None:

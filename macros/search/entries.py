@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from macros.content.fields import Text
 from macros.content.models import Module, Prompt, Term
 
-# As Material's search plugin writes them: {"location": …, "title": …, "text": …}; ours besides: kind, keywords, boost.
+# As Material's search plugin writes them: {"location": …, "title": …, "text": …}; ours besides: kind, keywords, asked, boost.
 Entry = dict[str, Any]
 
 MODULE, PROMPT, CHECKLIST, METHOD, TERM, PROGRAMME, PAGE = (
@@ -34,7 +34,8 @@ class Contents:
 
     `address` gives the place of a url in this edition, both relative to the site's root; `plain` a text without marks.
     `lists` are the urls of pages that collect what stands elsewhere, `glossary` that of the glossary if there is one.
-    `methods` and `programmes` are ids.
+    `methods` and `programmes` are ids. `asked` is what people ask of each
+    page, and `descriptions` what each is said to be, by its url.
     """
 
     address: Callable[[str], str]
@@ -45,6 +46,8 @@ class Contents:
     programmes: Collection[str] = ()
     lists: Collection[str] = ()
     glossary: str | None = None
+    asked: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    descriptions: Mapping[str, str] = field(default_factory=dict)
 
 
 def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
@@ -55,6 +58,8 @@ def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
     address = contents.address
     modules = {address(module.url): module for module in contents.modules}
     lists = {address(url) for url in contents.lists}
+    descriptions = {address(url): description for url, description in contents.descriptions.items()}
+    asked = {address(url): sentences for url, sentences in contents.asked.items() if sentences}
     checklists = {
         f"{url}#sjekkliste-{checklist.id}" for url, module in modules.items() for checklist in module.checklists
     }
@@ -67,7 +72,7 @@ def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
         page, _, anchor = entry["location"].partition("#")
         module = modules.get(page)
         if not anchor:
-            entries.append(_page(entry, module, page in lists))
+            entries.append(_asked(_page(entry, module, descriptions.get(page, ""), page in lists), asked.get(page, ())))
         elif module is None or entry["text"]:
             kind = CHECKLIST if entry["location"] in checklists else anchors.get(anchor)
             entries.append(_weighed(entry, kind, _LIST if page in lists else 1))
@@ -80,12 +85,17 @@ def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
     return entries
 
 
-def _page(entry: Entry, module: Module | None, is_list: bool) -> Entry:
+def _page(entry: Entry, module: Module | None, description: str, is_list: bool) -> Entry:
+    text = f"{html.escape(description, quote=False)} {entry['text']}".strip()
     if module is None:
-        return _weighed(entry, PAGE, _LIST if is_list else 1)
-    text = " ".join([html.escape(module.description, quote=False), entry["text"]])
+        return _weighed({**entry, "text": text}, PAGE, _LIST if is_list else 1)
     keywords = ". ".join([*module.keywords, *module.troubles])
     return _weighed({**entry, "text": text, "keywords": html.escape(keywords, quote=False)}, MODULE, 1)
+
+
+def _asked(entry: Entry, sentences: Sequence[str]) -> Entry:
+    """The entry with what people ask of its page: a line each, since a sentence is met as a whole."""
+    return {**entry, "asked": html.escape("\n".join(sentences), quote=False)} if sentences else entry
 
 
 def _weighed(entry: Entry, kind: str | None, factor: float) -> Entry:

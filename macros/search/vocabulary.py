@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.content.checking import SoughtTerm
-from macros.content.models import Synonym
+from macros.content.models import Synonym, Term
 from macros.content.problems import Problem
 from macros.markup.text import words
 
@@ -47,9 +47,14 @@ def not_found(sought: Iterable[SoughtTerm], vocabulary: Vocabulary) -> Iterator[
     return (wanted.problem for wanted in sought if not vocabulary.has(wanted.term))
 
 
-def table(synonyms: Iterable[Synonym]) -> str:
-    """The synonyms as the script reads them: a line for each term, `måltid=lunsj,spise mat`."""
-    return "\n".join(
-        f"{' '.join(words_of(synonym.term))}={','.join(' '.join(words_of(word)) for word in synonym.words)}"
-        for synonym in synonyms
-    )
+def table(synonyms: Iterable[Synonym], terms: Iterable[Term] = ()) -> str:
+    """The synonyms as the script reads them: a line for each term, `måltid=lunsj,spise mat`; of a word of the glossary its nynorsk and English."""
+    said = [(synonym.term, synonym.words) for synonym in synonyms]
+    said += [(term.nb, (term.nn, term.en)) for term in terms]
+    rows = ((_written(term), [_written(word) for word in words]) for term, words in said)
+    others = ((term, dict.fromkeys(word for word in words if word and word != term)) for term, words in rows)
+    return "\n".join(f"{term}={','.join(words)}" for term, words in others if words)
+
+
+def _written(text: str) -> str:
+    return " ".join(words_of(text))

@@ -11,12 +11,16 @@ from macros.content.models import Audience, Module, Part
 # Words a minute of a grown reader on a screen, rather low: these texts are read between two other things.
 _WORDS_A_MINUTE = 200
 
+# How many of what people ask is shown: the rest is for the search.
+_SHOWN = 5
+
 
 @dataclass(frozen=True)
 class ReadingView:
     """What stands above the text. Only a module has a part, a reading time and a date.
 
-    `reading_minutes` are for all that stands on the page, `text_minutes` for its running text alone.
+    `reading_minutes` are for all that stands on the page, `text_minutes` for its running text alone. `asked` are the first of the
+    questions that the page answers.
     """
 
     title: str
@@ -26,6 +30,7 @@ class ReadingView:
     session_minutes: int | None = None
     checked: date | None = None
     audience: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 def reading_view(
@@ -36,10 +41,11 @@ def reading_view(
     *,
     words: int,
     text: int,
+    asked: tuple[str, ...] = (),
 ) -> ReadingView:
     """The head of a page of so many `words`, of which `text` are its running text."""
     if module is None:
-        return ReadingView(title)
+        return ReadingView(title, asked=asked[:_SHOWN])
     return ReadingView(
         title=title,
         part=parts[module.part],
@@ -48,6 +54,7 @@ def reading_view(
         session_minutes=module.session.minutes,
         checked=module.checked,
         audience=tuple(audiences[audience].title for audience in module.audience),
+        asked=asked[:_SHOWN],
     )
 
 

@@ -7,8 +7,11 @@
   // The type of the message that Material's worker answers a query with.
   const RESULT = 3;
 
+  // From how much of a query being known it is no guess what is found, and how many guesses are shown.
+  const GUESS = 0.6, MOST_GUESSES = 3;
+
   // What the latest query met, by address, and what may be tried where it met nothing.
-  let latest = { met: new Map() };
+  let latest = { met: new Map(), why: new Map() };
 
   const termsOf = (query) => query.clauses.map((clause) => clause.term.replace(/\*$/, "")).filter(Boolean);
 
@@ -45,28 +48,24 @@
       const search = (text) => {
         const query = new lunr.Query(fields);
         new lunr.QueryParser(text, query).parse();
-        latest = { met: new Map() };
+        latest = { met: new Map(), why: new Map(), suggested: norwegian.suggest(text) };
         if (hasOperators(query)) return (withOperators ||= stockIndex()).search(text);
-        const written = termsOf(query), asked = written.join(" "), results = norwegian.search(asked);
-        if (!results.length) latest.nearest = norwegian.names(asked);
-        return results.map((result) => {
+        const written = termsOf(query), asked = written.join(" "), { finds, unknown, sure, isCut } = norwegian.search(asked);
+        // Where the words that matter are not there, what has the rest is little more than a guess.
+        const isGuess = sure <= GUESS;
+        Object.assign(latest, { unknown, isGuess, isCut: isCut && !isGuess });
+        if (isGuess || !finds.length) latest.nearest = [...unknown, asked].map(norwegian.names).find((names) => names.length);
+        return finds.map((result) => {
           latest.met.set(result.ref, result.met);
+          latest.why.set(result.ref, result.why);
           written.forEach((term) => { result.matches[term] ||= {}; });
           // Material multiplies a page by five and a place on it by two when every word of the query is met.
           return { ref: result.ref, score: result.score / (result.page ? 5 : 2), matchData: { metadata: result.matches } };
         });
       };
 
-      // Asked for nothing but the end of the word that is being typed.
-      const complete = (ask) => {
-        const query = new lunr.Query(fields);
-        ask(query);
-        const end = norwegian.ending(termsOf(query).pop() || "");
-        return end ? [{ matchData: { metadata: { [end]: {} } } }] : [];
-      };
-
       // Material looks into it for words of scripts that put no spaces between them.
-      return { fields, invertedIndex: norwegian.postings, search, query: complete };
+      return { fields, invertedIndex: norwegian.postings, search };
     };
   };
   Object.assign(lunr.no, stock);
@@ -83,15 +82,30 @@
     }
   };
 
-  /* What leaves the worker gets which words were met, what each find is, and names to try where nothing was found. */
+  /* The address of a find with the words that are to be marked there, which `search.js` of the page does. */
+  const withWords = (location, words) => words.length ? location.replace(/(?=#|$)/, `?h=${encodeURIComponent(words.join(" "))}`) : location;
+
+  /* A place that was found, with what it is, what was met there and why it was found. */
+  const shown = (item) => {
+    const terms = latest.met.get(item.location) || item.terms, words = Object.keys(terms).filter((word) => terms[word]);
+    const title = item.kind ? `<span class="rh-kind">${item.kind}</span> ${item.title}` : item.title;
+    return { ...item, terms, title, name: item.title, why: latest.why.get(item.location) || {}, location: withWords(item.location, words) };
+  };
+
+  /* The page of the field shows what was `found` itself (its search.js), and so leaves nothing for Material to show. */
   const send = self.postMessage;
   self.postMessage = (message, ...rest) => {
     if (message.type === RESULT) {
-      message.data.nearest = latest.nearest || [];
-      message.data.items.flat().forEach((item) => {
-        item.terms = latest.met.get(item.location) || item.terms;
-        if (item.kind) item.title = `<span class="rh-kind">${item.kind}</span> ${item.title}`;
-      });
+      const { items } = message.data, found = latest.isGuess ? items.slice(0, MOST_GUESSES) : items;
+      message.data = {
+        items: [],
+        found: found.map((places) => places.map(shown)),
+        isCut: Boolean(latest.isCut),
+        isGuess: Boolean(latest.isGuess),
+        unknown: latest.unknown || [],
+        nearest: latest.nearest || [],
+        suggested: latest.suggested || [],
+      };
     }
     return send.call(self, message, ...rest);
   };

@@ -10,9 +10,12 @@
    language  { fields, tokens(entry, field), stem(word), isSmall(word) }: the fields that are searched; what stands in one,
              as [{ term, position }] in small letters; the stem of a word; whether it says nothing (beside `tables.small`)
 
-   The result is { search(text), names(text), ending(word), postings }, the last of them every word of the entries by itself. `search` gives the best places of the best pages, best first:
-   { ref, score, page, matches, met }: the location, how good it is, whether it is a whole page, where each word of the index
-   stands in it (term → field → positions), and which words were met (true) and which of those written were not (false). */
+   The result is { search(text), names(text), suggest(text), postings }, the last of them every word of the entries by itself.
+   `search` gives { finds, unknown, sure, isCut }: the best places of the best pages, which of the words that matter the entries
+   have not, how much of the query they know and the best page has (from 0 to 1), and whether there are more. A find is
+   { ref, score, page, matches, met, why }: the location, how good it is, whether it is a whole page, where each word of the index
+   stands in it (term → field → positions), which words were met (true) and which of those written were not (false), and the
+   sentence or keyword that it was found by, where its text does not show that: { asked } or { keyword }. */
 const norwegianSearch = (() => {
   "use strict";
 
@@ -21,10 +24,16 @@ const norwegianSearch = (() => {
   // From here on it is the same word in another form.
   const SAME = 0.6;
   // What a word says by where it stands.
-  const PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3;
+  const PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3, ASKED = 1.3;
+  // What it says when a sentence that people ask is met as a whole, and how much less when in part.
+  const SENTENCE = 6, WHOLE = 4;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
-  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 30, MOST_PLACES = 6;
+  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 20, MOST_PLACES = 6, MOST_SUGGESTED = 3;
+  // How near a sentence must be to say why a page was found, and how near a word must be to be known.
+  const NEAR = 0.45, KNOWN = 0.45;
+  // What is so much less than the best is not shown.
+  const LEAST = 0.03;
   const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
   // Where nynorsk differs in a regular way: a pattern and what stands for it. Each is tried on what the others gave.
@@ -108,7 +117,7 @@ const norwegianSearch = (() => {
     const index = { fields: language.fields, postings: {}, docs: new Map() };
     entries.forEach((entry) => {
       const path = entry.location.split("#")[0], words = entry.title.match(/[\p{L}\d]+/gu) || [];
-      const doc = { ref: entry.location, title: entry.title, boost: entry.boost || 1, words: words.length || 1, length: entry.text.length / 700 };
+      const doc = { ref: entry.location, title: entry.title, boost: entry.boost || 1, keywords: (entry.keywords || "").split(". "), words: words.length || 1, length: entry.text.length / 700 };
       index.docs.set(doc.ref, doc);
       doc.page = index.docs.get(path) || doc;
       // What it is called: by its title, and a page by its address.
@@ -116,8 +125,27 @@ const norwegianSearch = (() => {
         doc.names = [words, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].map((name) => name.map((word) => stem(word.toLowerCase())));
       }
       fileWords(index, entry, language);
+      if (entry.asked) fileAsked(index, entry);
     });
     return index;
+  };
+
+  /* What people ask of a page, a line each: its words like those of a field, with the number of the line as their position. */
+  const fileAsked = (index, { asked, location }) => {
+    const words = new Map();
+    const doc = index.docs.get(location);
+    doc.asked = asked.split("\n");
+    doc.says = [];
+    doc.sentences = doc.asked.map((sentence, number) => {
+      const terms = new Set(wordsOf(sentence));
+      terms.forEach((term) => append(words, term, number));
+      return [...terms];
+    });
+    words.forEach((position, term) => {
+      const posting = index.postings[term] ||= { many: 0 };
+      posting.many++;
+      (posting.asked ||= {})[location] = { position };
+    });
   };
 
   const fileWords = (index, entry, language) => {
@@ -160,7 +188,7 @@ const norwegianSearch = (() => {
 
   /* The groups of words that mean the same, by the stems of each, and of how many words the longest consists. */
   const fileSynonyms = (lines, stem) => {
-    const groups = new Map();
+    const groups = new Map(), roots = new Map();
     let longest = 1;
     lines.split("\n").forEach((line) => {
       const group = { term: line.split("=")[0], words: line.split(/[=,]/) };
@@ -168,9 +196,10 @@ const norwegianSearch = (() => {
         const key = written.split(" ").map(stem);
         longest = Math.max(longest, key.length);
         append(groups, key.join(" "), group);
+        if (key.length < 2) append(roots, root(key[0]), group);
       });
     });
-    return { groups, longest };
+    return { groups, roots, longest };
   };
 
   /* --- from a word that was written to words of the index ------------------------------------------- */
@@ -287,7 +316,11 @@ const norwegianSearch = (() => {
   const reader = (index, words, synonyms, stem, isSmall) => {
     const kept = new Map();
 
-    const meanings = (written) => synonyms.groups.get(stem(written));
+    /* The groups of a word: as it is written, as bokmål would write it, or of what shares its root. */
+    const meanings = (written) => {
+      const spelled = [written, ...bokmaalSpellings(written)].find((word) => synonyms.groups.has(stem(word)));
+      return spelled ? synonyms.groups.get(stem(spelled)) : synonyms.roots.get(root(stem(written)));
+    };
 
     /* Everything in the index that a word may mean: one unit, or one for each part of a compound and one for the whole. */
     const lookUp = (written, isLast) => {
@@ -305,7 +338,7 @@ const norwegianSearch = (() => {
       const isEnough = bestOf(weights) >= 0.4 && !(isPair && countPages(index, weights) < FEW_PAGES), part = weights.size ? BESIDE : PART;
       const units = [{ label: written, weights, part: 1 }];
       if (!isEnough) parts.reverse().forEach((half) => {
-        const unit = { label: written, weights: new Map(), part, isPair };
+        const unit = { label: written, said: half, weights: new Map(), part, isPair };
         words.addSame(unit.weights, half, STEM);
         words.addAround(unit.weights, half, 0.8, true);
         words.addMeanings(unit.weights, meanings(half), 0.8 * SYNONYM);
@@ -352,6 +385,35 @@ const norwegianSearch = (() => {
 
   /* --- what answers best ---------------------------------------------------------------------------- */
 
+  /* Which words that matter nothing has, and how much of the query is known: a compound when all its parts are, light words least. */
+  const doubtsOf = (asked, light) => {
+    const unknown = [];
+    let known = 0, all = 0;
+    new Set(asked.map((unit) => unit.label).filter(Boolean)).forEach((label) => {
+      const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
+      const whole = units.filter((unit) => unit.part === 1).map((unit) => bestOf(unit.weights));
+      const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) ? 0 : bestOf(unit.weights)));
+      // A phrase is known as a whole.
+      const isKnown = Math.max(...whole, parts.length > 1 ? Math.min(...parts) : 0) >= KNOWN || asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
+      if (isKnown) known += rare;
+      else unknown.push(label);
+      all += rare;
+    });
+    return { unknown, known: all ? known / all : 1 };
+  };
+
+  /* How much of what was asked a page has, in any form. */
+  const coveredOf = (asked, page) => {
+    const labels = new Map();
+    asked.forEach((unit, at) => {
+      if (unit.label) labels.set(unit.label, Math.max(labels.get(unit.label) || 0, page.units[at] ? unit.worth : 0));
+    });
+    const worth = (label) => Math.max(...asked.filter((unit) => unit.label === label).map((unit) => unit.worth));
+    const all = [...labels.keys()].reduce((sum, label) => sum + worth(label), 0);
+    const isPhrase = asked.some((unit, at) => !unit.label && page.units[at]);
+    return isPhrase || !all ? 1 : [...labels.values()].reduce((sum, part) => sum + part, 0) / all;
+  };
+
   /* What is met of a query, and how well: less by a power where something is missing. */
   const scoreOf = (asked, met, power) => {
     let sum = 0, has = 0, all = 0;
@@ -388,14 +450,14 @@ const norwegianSearch = (() => {
   const isCalled = (sought, page) =>
     sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
 
-  const ranking = (index, light) => {
+  const ranking = (index, light, isSmall) => {
     /* Where a word stands, and what it says there. */
     const placesOf = (word) => {
-      word.places ||= index.fields.flatMap((field) => Object.entries(index.postings[word.term][field] || {}).map(([ref, { position }]) => {
+      word.places ||= [...index.fields, "asked"].flatMap((field) => Object.entries(index.postings[word.term][field] || {}).map(([ref, { position }]) => {
         const doc = index.docs.get(ref), times = position.length;
         const worth = field === "title" ? (doc.page === doc ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
-          : field === "text" ? (TEXT * times) / (times + 0.4 + 0.6 * doc.length) : KEYWORDS;
-        return { doc, field, worth };
+          : field === "text" ? (TEXT * times) / (times + 0.4 + 0.6 * doc.length) : field === "asked" ? ASKED : KEYWORDS;
+        return { doc, field, worth, position };
       }));
       return word.places;
     };
@@ -423,13 +485,14 @@ const norwegianSearch = (() => {
       let strong = 0;
       unit.words.forEach(([word, weight]) => {
         if (weight >= 0.7 * unit.words[0][1]) strong += word.many;
-        placesOf(word).forEach(({ doc, field, worth }) => {
+        placesOf(word).forEach(({ doc, field, worth, position }) => {
           if (!found.has(doc)) {
             if (isCommon) return;
             found.add(doc);
             doc.units = [];
           }
-          const met = doc.units[unit.at] ||= { title: 0, text: 0, keywords: 0, most: 0, all: 0 };
+          const met = doc.units[unit.at] ||= { title: 0, text: 0, keywords: 0, asked: 0, most: 0, all: 0, lines: new Map() };
+          if (field === "asked") position.forEach((line) => keepBest(met.lines, line, weight));
           if (weight * worth > met[field]) {
             met.most = met.all += weight * worth - met[field];
             met[field] = weight * worth;
@@ -437,6 +500,31 @@ const norwegianSearch = (() => {
         });
       });
       unit.worth = unit.part * Math.log(1 + index.docs.size / (1 + strong)) * (light.has(unit.label) ? LIGHT : 1);
+    };
+
+    /* What a word of a sentence says: more, the fewer places have it. */
+    const sayOf = (term) => isSmall(term) ? 0 : Math.log(1 + index.docs.size / (1 + (index.postings[term]?.many || 0))) * (light.has(term) ? LIGHT : 1);
+
+    /* What the nearest of a page's sentences counts, which is noted on the page: most where each has all that the other says. */
+    const nearestSentence = (asked, page) => {
+      const { doc, units } = page, sums = new Map();
+      doc.nearest = "";
+      let all = 0;
+      asked.forEach(({ worth, label }, at) => {
+        if (label && worth) all += worth;
+        if (units[at]) doc.units[at]?.lines.forEach((weight, line) => sums.set(line, (sums.get(line) || 0) + worth * weight));
+      });
+      let best = 0;
+      sums.forEach((sum, line) => {
+        const said = doc.says[line] ||= doc.sentences[line].reduce((total, term) => total + sayOf(term), 0);
+        const asks = Math.min(1, sum / all), tells = Math.min(1, sum / said);
+        const near = sum > 0 && said > 0 ? (2 * asks * tells) / (asks + tells) : 0;
+        if (near > best) {
+          best = near;
+          doc.nearest = near > NEAR ? doc.asked[line] : "";
+        }
+      });
+      return all ? all * best ** WHOLE : 0;
     };
 
     /* The best pages of all that answer, best first. */
@@ -449,9 +537,25 @@ const norwegianSearch = (() => {
           if (met && !met.title && pairs.some((other) => other.label === unit.label && !page.units[other.at])) delete page.units[unit.at];
         });
         if (!page.units.some(Boolean)) page.top = 0;
-        page.score = (0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top) * page.doc.boost * (isCalled(sought, page.doc) ? CALLED : 1);
+        page.score = (0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top + (page.doc.sentences && page.places.includes(page.doc) ? SENTENCE * nearestSentence(asked, page) : 0)) * page.doc.boost * (isCalled(sought, page.doc) ? CALLED : 1);
       });
       return pages.sort(byScore).slice(0, MOST_PAGES);
+    };
+  };
+
+  /* --- what might be meant, while it is typed ------------------------------------------------------- */
+
+  /* Titles and sentences that have every word that was typed, the last of them perhaps half: the shortest, and those that begin so. */
+  const suggester = (entries) => {
+    const sayings = [...new Set(entries.flatMap((entry) => [entry.title, ...(entry.asked || "").split("\n")]))]
+      .filter((saying) => saying && saying.length < 90).map((saying) => ({ saying, words: ` ${fold(wordsOf(saying).join(" "))}` }));
+    return (text) => {
+      const typed = wordsOf(text).map(fold);
+      if (typed.join("").length < 2) return [];
+      const whole = ` ${typed.join(" ")}`;
+      return sayings.filter(({ words }) => words !== whole && typed.every((word, i) => words.includes(` ${word}${i < typed.length - 1 ? " " : ""}`)))
+        .map(({ saying, words }) => [saying, (words.startsWith(whole) ? 0 : 100) + (words.includes(whole) ? 0 : 100) + words.length])
+        .sort((a, b) => a[1] - b[1]).slice(0, MOST_SUGGESTED).map(([saying]) => saying);
     };
   };
 
@@ -463,11 +567,22 @@ const norwegianSearch = (() => {
     const index = fileEntries(entries, language, stem, tables.name);
     const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(index, dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
-    const rank = ranking(index, light);
+    const rank = ranking(index, light, isSmall);
+
+    /* The sentence that a page was found by, or a keyword where neither title nor text has the word that says most. */
+    const reasonOf = (doc, asked, matches) => {
+      if (doc.page !== doc) return {};
+      if (doc.nearest) return { asked: doc.nearest };
+      const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth)[0];
+      const terms = said ? said.words.map(([{ term }]) => term).filter((term) => matches[term]) : [];
+      if (terms.some((term) => matches[term].title || matches[term].text)) return {};
+      return { keyword: doc.keywords.find((keyword) => wordsOf(keyword).some((word) => terms.includes(word))) };
+    };
 
     const result = (doc, asked, score) => {
-      const matches = {}, met = {};
-      asked.flatMap((unit) => unit.words).sort(byWeight).forEach(([{ term }]) => {
+      const matches = {}, met = {}, says = asked.filter((unit) => !light.has(unit.label));
+      // Words of every question are marked only where there are no others.
+      (says.some((unit) => doc.units[unit.at]) ? says : asked).flatMap((unit) => unit.words).sort(byWeight).forEach(([{ term }]) => {
         index.fields.forEach((field) => {
           const place = index.postings[term][field]?.[doc.ref];
           if (place) (matches[term] ||= {})[field] = place;
@@ -479,7 +594,7 @@ const norwegianSearch = (() => {
         const has = asked.some((other, at) => other.label === unit.label && doc.units[at]);
         if (unit.label && !has && !met[unit.label]) met[unit.label] = false;
       });
-      return { ref: doc.ref, score, page: doc.page === doc, matches, met };
+      return { ref: doc.ref, score, page: doc.page === doc, matches, met, why: reasonOf(doc, asked, matches) };
     };
 
     const search = (text) => {
@@ -488,11 +603,12 @@ const norwegianSearch = (() => {
       const sought = written.map((word) => new Set([stem(word), ...asked.filter((unit) => unit.label === word).flatMap((unit) => (
         [...unit.weights].filter(([, weight]) => weight >= SAME).map(([same]) => same.stem)
       ))]));
-      const pages = rank(asked, sought);
-      return pages.filter((page) => page.score > 0.03 * pages[0].score).flatMap((page) => {
+      const pages = rank(asked, sought), { unknown, known } = doubtsOf(asked, light);
+      const finds = pages.filter((page) => page.score > LEAST * pages[0].score).flatMap((page) => {
         const places = page.places.sort(byScore).slice(0, MOST_PLACES).filter((doc) => doc.score > 0.2 * page.top);
         return places.map((doc) => result(doc, asked, (page.score * doc.score) / page.top));
       });
+      return { finds, unknown, sure: Math.min(known, ...pages.slice(0, 1).map((page) => coveredOf(asked, page))), isCut: pages.length >= MOST_PAGES };
     };
 
     /* The names in the handbook that begin as what was written and are nearest to it. */
@@ -505,20 +621,9 @@ const norwegianSearch = (() => {
       return [...alike].sort(byWeight).slice(0, 3).map(([name]) => name);
     };
 
-    /* How a word that is half typed might end; undefined where nothing in a title begins so. */
-    const ending = (typed) => {
-      let choice, most = 0;
-      if (typed.length > 1) eachBeginning(forms.forwards, "fold", fold(typed), (word) => {
-        const many = Object.keys(index.postings[word.term].title || {}).length;
-        if (many > most && word.term.startsWith(typed)) {
-          most = many;
-          choice = word.term;
-        }
-      });
-      return choice;
-    };
+    const suggestions = suggester(entries);
 
-    return { search, names, ending, postings: index.postings };
+    return { search, names, suggest: suggestions, postings: index.postings };
   };
 
   return { create };

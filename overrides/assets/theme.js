@@ -22,6 +22,23 @@ const __md_set = (key, value, store = localStorage, scope = __md_scope) => {
   }
 };
 
+/* A worker like any other that starts with the first message to it: Material's would start on every page, whoever searches. */
+const searchWorker = (address) => {
+  const listeners = [];
+  let worker;
+  return {
+    addEventListener: (...listener) => { (worker ? worker.addEventListener(...listener) : listeners.push(listener)); },
+    removeEventListener: (...listener) => { worker?.removeEventListener(...listener); },
+    postMessage: (message) => {
+      if (!worker) {
+        worker = new Worker(address);
+        listeners.forEach((listener) => worker.addEventListener(...listener));
+      }
+      worker.postMessage(message);
+    },
+  };
+};
+
 // The colours that were chosen, before anything is seen.
 (() => {
   "use strict";

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import material
 import yaml
@@ -39,7 +41,10 @@ class Engine:
         """The message that the worker answers a query with; besides, `ms` and what it said to the console as `warnings`."""
         self._process.stdin.write(json.dumps(query) + "\n")
         self._process.stdin.flush()
-        return self._read()
+        message = self._read()
+        # As Material's own finds are called; what an address says of the words to mark is no part of the place.
+        message["items"] = [[{**place, **_place(place["location"])} for place in page] for page in message.pop("found")]
+        return message
 
     def pages(self, query: str) -> list[str]:
         """The pages that are found, best first, as their addresses without slashes."""
@@ -50,6 +55,11 @@ class Engine:
         if not line:
             raise RuntimeError(f"the search worker ended: {self._process.stderr.read()}")
         return json.loads(line)
+
+
+def _place(address: str) -> dict[str, Any]:
+    words = re.search(r"\?h=([^#]*)", address)
+    return {"location": re.sub(r"\?h=[^#]*", "", address), "marked": unquote(words[1]).split() if words else []}
 
 
 def page_of(location: str) -> str:

@@ -39,9 +39,9 @@ const entries = [
 const search = norwegianSearch.create(entries, tables, language);
 const among = (pages, known = tables) => {
   const searched = norwegianSearch.create(pages, known, language);
-  return (query) => Array.from(searched.search(query), (result) => result.ref);
+  return (query) => Array.from(searched.search(query).finds, (result) => result.ref);
 };
-const found = (query) => Array.from(search.search(query), (result) => result.ref);
+const found = (query) => Array.from(search.search(query).finds, (result) => result.ref);
 
 test("a word is found where it stands, in other forms too", () => {
   assert.deepEqual(found("måltid"), ["maltid/"]);
@@ -56,13 +56,13 @@ test("a word that stands in one field of some entries, and in other fields of ot
 
 test("a page that bears the word as its name comes before one that only says it", () => {
   const both = norwegianSearch.create([page("a/", "Annet", "Noe om lek og lek."), page("b/", "Lek", "Noe annet.")], tables, language);
-  assert.deepEqual(Array.from(both.search("lek"), (result) => result.ref), ["b/", "a/"]);
+  assert.deepEqual(Array.from(both.search("lek").finds, (result) => result.ref), ["b/", "a/"]);
 });
 
 test("a page that is called what was written comes before one that says each word of it louder", () => {
   const louder = page("a/", "Lek og rolig", "Om rolig lek. ".repeat(9), { keywords: "rolig lek", boost: 1.25 });
   const both = norwegianSearch.create([louder, page("b/", "En rolig lek ute", "Noe.")], tables, language);
-  assert.deepEqual(Array.from(both.search("rolig lek"), (result) => result.ref), ["b/", "a/"]);
+  assert.deepEqual(Array.from(both.search("rolig lek").finds, (result) => result.ref), ["b/", "a/"]);
 });
 
 test("a chapter may be written in Roman numbers", () => {
@@ -125,7 +125,7 @@ test("letters may be typed without æ, ø and å", () => {
 
 test("a word that stands in every question says less than the others", () => {
   const both = norwegianSearch.create([page("a/", "Barnehage", "Vår."), page("b/", "Mobbing", "Vår.")], tables, language);
-  assert.deepEqual(Array.from(both.search("barnehage mobbing"), (result) => result.ref)[0], "b/");
+  assert.deepEqual(Array.from(both.search("barnehage mobbing").finds, (result) => result.ref)[0], "b/");
 });
 
 test("words that say nothing are not looked for where others do", () => {
@@ -141,7 +141,7 @@ test("a word that stands in thousands of places only adds to what a rare word fi
 });
 
 test("which words were met and which were not is told", () => {
-  const [result] = Array.from(search.search("mobbing xyzzy"));
+  const [result] = Array.from(search.search("mobbing xyzzy").finds);
   assert.equal(result.ref, "mobbing/");
   assert.equal(result.met.mobbing, true);
   assert.equal(result.met.xyzzy, false);
@@ -150,14 +150,38 @@ test("which words were met and which were not is told", () => {
 test("of no entries, no words and nothing that is known, nothing is found", () => {
   assert.deepEqual(found(""), []);
   assert.deepEqual(found("xyzzy"), []);
-  assert.deepEqual(Array.from(norwegianSearch.create([], tables, language).search("lek")), []);
+  assert.deepEqual(Array.from(norwegianSearch.create([], tables, language).search("lek").finds), []);
 });
 
 test("names that begin as what was written are told where nothing is found", () => {
   assert.deepEqual(Array.from(search.names("vennskapelighet")), ["vennskap"]);
 });
 
-test("the end of a word that is being typed is the one that most titles have", () => {
-  assert.equal(search.ending("mob"), "mobbing");
-  assert.equal(search.ending("m"), undefined);
+const asking = norwegianSearch.create([
+  page("biting/", "De minste", "Om ettåringer. Barnehagen er her.", { asked: "Hva gjør vi når et barn biter?\nsmå tenner", keywords: "bleie. sut" }),
+  page("voksne/", "De store", "Når en voksen biter tennene sammen, og noe om gjør og når.", { keywords: "kaffe" }),
+], tables, language);
+
+test("a sentence that people ask comes before a text with the same words, and says why", () => {
+  const { finds } = asking.search("hva gjør vi når et barn biter");
+  assert.equal(finds[0].ref, "biting/");
+  assert.equal(finds[0].why.asked, "Hva gjør vi når et barn biter?");
+});
+
+test("a page that is found by a keyword alone says which, one that is found by its text does not", () => {
+  assert.equal(asking.search("bleie").finds[0].why.keyword, "bleie");
+  assert.equal(asking.search("ettåringer").finds[0].why.keyword, undefined);
+});
+
+test("a word that nothing has is told, and how much of the query is known", () => {
+  assert.deepEqual(Array.from(asking.search("biter xyzzyqq").unknown), ["xyzzyqq"]);
+  assert.ok(asking.search("biter xyzzyqq").sure < 0.6);
+  assert.equal(asking.search("biter").sure, 1);
+});
+
+test("what might be meant has every word that was typed, the last of them perhaps half, and is not what is already written", () => {
+  assert.deepEqual(Array.from(asking.suggest("barn bi")), ["Hva gjør vi når et barn biter?"]);
+  assert.deepEqual(Array.from(asking.suggest("sma te")), ["små tenner"]);
+  assert.deepEqual(Array.from(asking.suggest("små tenner")), []);
+  assert.deepEqual(Array.from(asking.suggest("s")), []);
 });

@@ -47,7 +47,7 @@ _SET_UP = """async ([worker, index]) => {
   const made = await (await fetch(index)).json();
   const start = performance.now();
   const started = new Worker(worker);
-  started.postMessage({ type: 0, data: { ...made, options: { suggest: true } } });
+  started.postMessage({ type: 0, data: { ...made, options: {} } });
   await new Promise((resolve) => { started.onmessage = resolve; });
   return performance.now() - start;
 }"""

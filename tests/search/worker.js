@@ -44,7 +44,7 @@ function send(type, data) {
 
 async function main() {
   load(path.join(workers, worker));
-  const ready = await send(SETUP, { ...JSON.parse(fs.readFileSync(index, "utf-8")), options: { suggest: true } });
+  const ready = await send(SETUP, { ...JSON.parse(fs.readFileSync(index, "utf-8")), options: {} });
   console.log(JSON.stringify(ready));
   for await (const line of readline.createInterface({ input: process.stdin })) {
     console.log(JSON.stringify(await send(QUERY, JSON.parse(line))));

@@ -1,33 +1,95 @@
 // Uses: reading.
-// Where the search finds nothing: names in the handbook that look like what was written, and the way to the glossary.
+// The search field: what is found and why, what might be meant while it is typed, and what to try where nothing is found.
+// The finds come with the answer of Material's worker (material_search.js). Nothing that is written is kept or sent.
 (() => {
   "use strict";
 
   const field = document.querySelector(".md-search__input");
-  const place = document.querySelector(".rh-no-answer");
-  const blank = document.getElementById("rh-no-answer");
+  const blank = document.getElementById("rh-find");
+  if (!field || !blank || !window.component$) return;
 
-  // Material finds while one writes: there is nothing to send.
-  if (field) field.form.addEventListener("submit", (event) => event.preventDefault());
-  if (!blank || !window.component$) return;
+  const result = document.querySelector(".md-search-result");
+  const [count, suggested, place] = [".md-search-result__meta", ".rh-suggested", ".rh-no-answer"].map((name) => result.querySelector(name));
+  const list = result.lastElementChild;
+  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
+  // How many letters of a text stand before the first word that was met.
+  const BEFORE = 40;
 
-  // The names come with Material's own result (material_search.js). Where there are finds there may be no link here:
-  // Material would take it for one of them.
-  window.component$.subscribe((component) => {
-    if (!component.items) return;
+  // Material finds while one writes: there is nothing to send. It listens to keys, which paste and dictation do not press.
+  field.form.addEventListener("submit", (event) => event.preventDefault());
+  const ask = () => field.dispatchEvent(new KeyboardEvent("keyup"));
+  field.addEventListener("input", ask);
+
+  const write = (words) => {
+    field.value = words;
+    field.focus();
+    ask();
+  };
+
+  /* --- what is found --- */
+
+  /* The text and the marks of a piece of HTML, without the rest of it, from shortly before the first mark. */
+  const inOneLine = (html) => {
+    const box = document.createElement("template"), line = document.createDocumentFragment();
+    box.innerHTML = html;
+    const nodes = document.createNodeIterator(box.content, NodeFilter.SHOW_TEXT), pieces = [];
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) pieces.push([node.data, Boolean(node.parentElement?.closest("mark"))]);
+    const first = pieces.findIndex(([, isMarked]) => isMarked);
+    const before = pieces.slice(0, Math.max(first, 0)).map(([text]) => text).join(" ");
+    if (before.length > BEFORE) line.append(`… ${before.slice(-BEFORE).replace(/^\S*\s/, "")}`);
+    else line.append(before);
+    pieces.slice(Math.max(first, 0)).forEach(([text, isMarked]) => {
+      const mark = document.createElement("mark");
+      mark.textContent = text;
+      line.append(isMarked ? mark : `${text} `.replace(/\s+/g, " "));
+    });
+    return line;
+  };
+
+  const reasonOf = ({ why, text }) => {
+    if (why.asked) return inOneLine(`Svarer på: «${why.asked}»`);
+    return inOneLine(why.keyword ? `Søkeord: ${why.keyword}. ${text}` : text);
+  };
+
+  const findOf = (places) => {
+    const [best] = places, page = places.find(({ parent }) => !parent) || best;
+    const find = blank.content.cloneNode(true).firstElementChild;
+    const [link, article, kind, of, missing, title, text] = ["a", "article", ".rh-kind", ".rh-find__of", ".rh-find__missing", "h2", ".rh-find__text"]
+      .map((name) => find.querySelector(name));
+    const absent = Object.keys(best.terms).filter((term) => !best.terms[term]);
+    link.href = new URL(best.location, base);
+    article.dataset.mdScore = best.score.toFixed(2);
+    kind.textContent = best.kind || page.kind || "";
+    if (best !== page) of.append(" · ", inOneLine(page.name));
+    if (absent.length) missing.textContent = ` · uten «${absent.join("», «")}»`;
+    title.append(inOneLine(best.name));
+    text.append(reasonOf(best));
+    return find;
+  };
+
+  const countOf = ({ found, isCut, isGuess }) => {
+    if (!found.length) return "Ingen treff";
+    if (isGuess) return `Ingen sikre treff, ${found.length} kanskje`;
+    return isCut ? `De ${found.length} beste treffene` : `${found.length} treff`;
+  };
+
+  /* --- what is not found --- */
+
+  const showWayOn = ({ found, isGuess, unknown, nearest }) => {
     place.replaceChildren();
-    if (component.items.length || !field.value.trim()) return;
-    place.append(blank.content.cloneNode(true));
-    const near = place.firstElementChild;
-    const row = near.querySelector("li");
-    (component.nearest || []).forEach((name) => {
+    if (found.length && !isGuess) return;
+    place.append(document.getElementById("rh-no-answer").content.cloneNode(true));
+    const [said, near, row] = [".rh-no-answer__unknown", ".rh-no-answer__near", "li"].map((name) => place.querySelector(name));
+    if (unknown.length) said.textContent = `Håndboka har ikke ${unknown.length > 1 ? "ordene" : "ordet"} «${unknown.join("», «")}».`;
+    nearest.forEach((name) => {
       const link = row.parentNode.appendChild(row.cloneNode(true)).firstElementChild;
       link.href = `?q=${encodeURIComponent(name)}`;
       link.firstElementChild.textContent = name;
     });
     row.remove();
     near.hidden = !near.querySelector("li");
-  });
+    if (found.length) place.querySelectorAll(".rh-no-answer__near ~ p").forEach((line) => line.remove());
+  };
 
   place.addEventListener("click", (event) => {
     const link = event.target.closest("a");
@@ -37,9 +99,90 @@
     if (!name && event.isTrusted) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!name) return;
-    field.value = name;
-    field.focus();
-    field.dispatchEvent(new KeyboardEvent("keyup"));
+    if (name) write(name);
+  });
+
+  /* --- what might be meant --- */
+
+  const optionsOf = () => Array.from(suggested.children);
+  const chosen = () => optionsOf().findIndex((option) => option.getAttribute("aria-selected") === "true");
+
+  const choose = (number) => {
+    optionsOf().forEach((option, at) => {
+      option.setAttribute("aria-selected", String(at === number));
+      if (at === number) option.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
+    if (number < 0) field.removeAttribute("aria-activedescendant");
+    else field.setAttribute("aria-activedescendant", optionsOf()[number].id);
+  };
+
+  const suggest = (sayings) => {
+    suggested.replaceChildren(...sayings.map((saying, number) => {
+      const option = document.createElement("li");
+      option.id = `rh-suggested-${number}`;
+      option.setAttribute("role", "option");
+      option.append(inOneLine(saying));
+      return option;
+    }));
+    suggested.hidden = !sayings.length;
+    field.setAttribute("aria-expanded", String(sayings.length > 0));
+    choose(-1);
+  };
+
+  suggested.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) write(option.textContent);
+  });
+
+  // Down through what might be meant, and then on into what is found, as Material has it.
+  field.addEventListener("keydown", (event) => {
+    const number = chosen(), last = optionsOf().length - 1;
+    const next = { ArrowDown: number < last ? number + 1 : undefined, ArrowUp: number >= 0 ? number - 1 : undefined }[event.key];
+    const isTaken = event.key === "Enter" && number >= 0;
+    if (isTaken) write(optionsOf()[number].textContent);
+    else if (next === undefined) {
+      choose(-1);
+      return;
+    } else choose(next);
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  window.component$.subscribe((component) => {
+    if (!component.found) return;
+    const { found, suggested: sayings } = component, isEmpty = !field.value.trim();
+    suggest(isEmpty ? [] : sayings);
+    if (isEmpty) {
+      place.replaceChildren();
+      return;
+    }
+    count.textContent = countOf(component);
+    showWayOn(component);
+    list.replaceChildren(...found.map(findOf));
+  });
+})();
+
+// The words that a find was found by, marked on the page that it leads to: whole words, and none of a button.
+(() => {
+  "use strict";
+
+  const UNMARKED = "button, summary, label, select, textarea, script, style, svg, [data-face], .md-button, .headerlink, [role=button]";
+  const text = document.querySelector(".md-content__inner"), words = new URL(location).searchParams.get("h");
+  if (!text || !words) return;
+
+  const sought = new Set(words.toLowerCase().split(/\s+/));
+  const nodes = document.createNodeIterator(text, NodeFilter.SHOW_TEXT), found = [];
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    if (!node.parentElement.closest(UNMARKED)) found.push(node);
+  }
+  found.forEach((node) => {
+    const pieces = node.data.split(/([\p{L}\p{N}]+)/u);
+    if (!pieces.some((piece) => sought.has(piece.toLowerCase()))) return;
+    node.replaceWith(...pieces.filter(Boolean).map((piece) => {
+      if (!sought.has(piece.toLowerCase())) return piece;
+      const mark = document.createElement("mark");
+      mark.textContent = piece;
+      return mark;
+    }));
   });
 })();
