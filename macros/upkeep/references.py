@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from macros.authoring import parse_calls
 from macros.content.checking import LinkFinder, every_link
 from macros.content.located import KeyPath, Located, written
-from macros.content.models import Model, Programme, SourceReference, models_in
+from macros.content.models import Model, Programme, SourceReference, Statement, models_in
 from macros.content.reading import Page, Reading
 from macros.proofreading.links import links_of, path_of
 from macros.proofreading.manuscript import Manuscript
@@ -27,6 +28,8 @@ CALLED: Mapping[str, str] = {
 # What stands before the id of each in a link to its place on a page.
 ANCHORS = {"metode-": "method", "program-": "programme"}
 _CALLS = {"programme": "programme", "written_plan": "source"}
+# Macros that are given pages by their files.
+_LEADING = {"doors", "parts", "meeting_lengths"}
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,8 @@ class Reference:
     """Where something is named: `kind` and `name` say what, the rest where.
 
     A page is named by its file and a file by its path, both relative to docs; all else by its id. `source` is the file that it
-    stands in, relative to docs, and `path` the same as an author knows it. `form` is `key`, `link` or `call`, and `target` a link
-    as it is written there. `how` says to an author what names it.
+    stands in, relative to docs, and `path` the same as an author knows it. `form` is `key`, `link` or `call`, or `word` for one of several in a
+    list or a text, and `target` a link as it is written there. `how` says to an author what names it.
     """
 
     kind: str
@@ -79,6 +82,10 @@ def _keys(known: Known) -> Iterator[Reference]:
                 word = getattr(part, field, None)
                 if isinstance(word, str) and not isinstance(part, Programme):
                     yield _key(reading, kind, files.get(word, word) if kind == "page" else word, located, (*key, field))
+            if isinstance(part, Statement):
+                for number, word in enumerate(part.modules):
+                    place = (*key, "modules", number)
+                    yield replace(_key(reading, "page", files.get(word, word), located, place), form="word")
             if isinstance(part, SourceReference):
                 yield _key(reading, "source", part.id, located, (*key, "id"))
     for page in reading.pages:
@@ -118,7 +125,7 @@ def _bodies(known: Known) -> Iterator[Reference]:
         for link in links_of(manuscript):
             what = "bilde" if link.picture else "lenke"
             yield from _linked(reading, link.target, page.source, page.source, page.body_line + link.index, what)
-        yield from _called(page)
+        yield from _called(page, known.pages())
 
 
 def _linked(reading: Reading, target: str, seen_from: str, source: str, line: int, how: str) -> Iterator[Reference]:
@@ -146,17 +153,21 @@ def _fragment(target: str) -> str:
         return ""
 
 
-def _called(page: Page) -> Iterator[Reference]:
+def _called(page: Page, files: Mapping[str, str]) -> Iterator[Reference]:
     calls, _ = parse_calls(page.body, page.located.path, page.body_line)
     for call in calls:
         inner = parse_calls("{{ " + str(call.args[0]) + " }}")[0] if call.name == "example" and call.args else []
         for each in (call, *inner):
-            given = [*each.args, *each.kwargs.values()]
+            given = [str(value) for value in (*each.args, *each.kwargs.values())]
+            how = f"makroen {call.name}()"
+            place = (page.source, page.located.path, call.line, how)
             if each.name in _CALLS and given:
-                how = f"makroen {call.name}()"
-                yield Reference(
-                    _CALLS[each.name], str(given[0]), page.source, page.located.path, call.line, how, "call"
-                )
+                yield Reference(_CALLS[each.name], given[0], *place, "call")
+            if each.name in _LEADING:
+                yield from (Reference("page", file, *place, "call") for file in given)
+            if each.name == "troubles":
+                slugs = {word for groups in given for word in re.findall(r"[a-z0-9-]+", groups)} & files.keys()
+                yield from (Reference("page", files[slug], *place, "word") for slug in sorted(slugs))
 
 
 # --- by name --------------------------------------------------------------------------------------

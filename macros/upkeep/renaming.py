@@ -149,7 +149,7 @@ def _tokens(reference: Reference, renaming: Renaming, source: str) -> tuple[str,
     if reference.form == "link":
         beginning = next(each for each, kind in ANCHORS.items() if kind == renaming.kind)
         return f"#{beginning}{renaming.old}", f"#{beginning}{renaming.new}"
-    if renaming.kind == "page":
+    if renaming.kind == "page" and reference.form != "call":
         return PurePosixPath(renaming.old).stem, PurePosixPath(renaming.new).stem
     return renaming.old, renaming.new
 
@@ -158,6 +158,7 @@ _AROUND = {
     "link": r"(?<![\w./-])(?:{})(?![\w./?#-])",
     "anchor": r"(?:{})(?![\w-])",
     "call": r"(?<=[\"'])(?:{})(?=[\"'])",
+    "word": r"(?<![\w-])(?:{})(?![\w-])",
 }
 
 

@@ -29,7 +29,7 @@ def test_every_theme_has_its_module():
 PAGES = """
 moter/andre-opplegg moter/etter-tid moter/for-deg-som-leder-motet moter/halvar moter/metoder moter/oppvarming moter/programmer
 verktoy/alle-ark verktoy/alle-moduler verktoy/alle-sjekklister verktoy/alle-sporsmal verktoy/kilder verktoy/kompetansekart verktoy/ordliste
-verktoy/hva-kunne-du-gjort verktoy/kort-til-den-som-er-ny verktoy/pastander verktoy/skriftlig-plan verktoy/til-foreldre verktoy/vansker
+verktoy/forste-maneden verktoy/hva-kunne-du-gjort verktoy/kort-til-den-som-er-ny verktoy/pastander verktoy/skriftlig-plan verktoy/til-foreldre verktoy/vansker
 om/for-forfattere om/om-handboka om/personvern om/tilgjengelighet
 """.split()
 

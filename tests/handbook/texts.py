@@ -10,9 +10,9 @@ from macros.content.models import Module
 from macros.content.problems import Problem, in_reading_order
 from macros.content.reading import Page, Reading, read
 from macros.hints import texts
-from macros.hints.texts import BODY, Piece, body
+from macros.hints.texts import BODY, Piece, body, front_matter
 
-__all__ = ["BODY", "PROJECT", "Piece", "body", "modules", "none_of", "pieces", "reading"]
+__all__ = ["BODY", "PROJECT", "Piece", "body", "front_matter", "modules", "none_of", "pieces", "reading"]
 
 PROJECT = Path(__file__).resolve().parents[2]
 

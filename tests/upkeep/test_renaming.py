@@ -36,12 +36,19 @@ def linked(project: Path) -> Path:
         + "`../grunnlag/leken.md` er bare vist.\n\n![En båt](../grunnlag/leken/bat.png)\n",
         encoding="utf-8",
     )
+    index = project / "docs/index.md"
+    front = '\n{{ doors("grunnlag/leken.md", "index.md", "index.md") }}\n\n{{ troubles("Inne: leken") }}\n'
+    index.write_text(index.read_text("utf-8") + front, encoding="utf-8")
+    play = project / "docs/grunnlag/leken.md"
+    play.write_text(
+        play.read_text("utf-8").replace("  recommendations:", "  troubles: [noen blir stående]\n  recommendations:", 1),
+        encoding="utf-8",
+    )
     pictures = project / "docs/grunnlag/leken"
     pictures.mkdir()
     shutil.copy(ROOT / "tests/sample/docs/bilder/bat.png", pictures / "bat.png") if (
         ROOT / "tests/sample/docs/bilder/bat.png"
     ).exists() else (pictures / "bat.png").write_bytes(_PNG)
-    play = project / "docs/grunnlag/leken.md"
     play.write_text(
         play.read_text("utf-8") + "\n![En båt](leken/bat.png) og [garderoben](../praksis/garderoben.md)\n",
         encoding="utf-8",
