@@ -34,7 +34,7 @@ def check(files: Sequence[Path]) -> list[str]:
 
 def is_ours(file: Path) -> bool:
     """Whether a page is one of our own skeletons."""
-    in_a_folder_of_ours = file.parent.name in ("vis", "leder", "ark", "kjoreplan", "mote")
+    in_a_folder_of_ours = file.parent.name in ("vis", "leder", "ark", "kjoreplan", "mote", "avtale")
     return in_a_folder_of_ours or "programmer" in file.parent.parts[:-1] or file.name == "404.html"
 
 
