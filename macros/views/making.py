@@ -117,7 +117,7 @@ def beginning(meeting: MeetingView, name: str) -> Beginning:
 
 
 # What an item of one's own is called in an address.
-_OWN: dict[MeetingStepKind, str] = {"agreement": "avtale", "look_back": "siden-sist"}
+_ITEM_NAMES: dict[MeetingStepKind, str] = {"agreement": "avtale", "look_back": "siden-sist"}
 
 
 def _part(block: BlockView) -> str:
@@ -131,4 +131,4 @@ def _part(block: BlockView) -> str:
         return f"lunsj-{block.minutes}" + (f"@{block.at.replace(':', '.')}" if block.at else "")
     (step,) = block.steps
     method = f"~{step.method.id}" if step.method else ""
-    return f"{_OWN.get(step.kind, 'eget')}-{block.minutes}{method}:{quote_plus(block.title.replace(';', ','))}"
+    return f"{_ITEM_NAMES.get(step.kind, 'eget')}-{block.minutes}{method}:{quote_plus(block.title.replace(';', ','))}"

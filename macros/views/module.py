@@ -81,8 +81,8 @@ class PartViews(MeetingViews):
     @cached_property
     def screens(self) -> tuple[Screen, ...]:
         """Its screens alone, which say what follows."""
-        own = {step.id for step in self.meeting.steps}
-        return tuple(screen for screen in screens(self.followed) if screen.step.id in own and screen.id != COVER)
+        ids = {step.id for step in self.meeting.steps}
+        return tuple(screen for screen in screens(self.followed) if screen.step.id in ids and screen.id != COVER)
 
 
 @dataclass(frozen=True)
@@ -210,8 +210,8 @@ class Views:
         """The views of what such a meeting can take of a programme, beside its modules."""
         if programme.id not in self._ready:
             followed = ready_of_composed(programme, agenda, self._modules, self._methods)
-            own = tuple(block for block in followed.blocks[:-1] if not block.module)
-            self._ready[programme.id] = ReadyViews(replace(followed, blocks=own), self._notices, followed)
+            items = tuple(block for block in followed.blocks[:-1] if not block.module)
+            self._ready[programme.id] = ReadyViews(replace(followed, blocks=items), self._notices, followed)
         return self._ready[programme.id]
 
     @cached_property

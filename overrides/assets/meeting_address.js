@@ -9,8 +9,7 @@ const rhMeetingAddress = (() => {
   const WISHES = { min: "min", folk: "people", start: "start", slutt: "end", q: "prompts", fra: "ready" };
   const MINUTES = [5, 600];
   const STEP_MINUTES = [1, 180];
-  const OWN_MINUTES = [1, 600];
-  const REST_MINUTES = [2, 600];
+  const PART_MINUTES = [2, 600];
   const PEOPLE = [1, 200];
   const LONGEST_TITLE = 80;
 
@@ -43,7 +42,7 @@ const rhMeetingAddress = (() => {
   const onceEach = (steps) => steps.filter((text, index) => steps.findIndex(isNamed(step(text).name)) === index);
 
   const timedPart = (kind, minutes, more) => {
-    const given = whole(minutes, kind === "own" ? OWN_MINUTES : REST_MINUTES);
+    const given = whole(minutes, PART_MINUTES);
     return given === null ? null : { kind, minutes: given, ...more };
   };
 
@@ -68,7 +67,7 @@ const rhMeetingAddress = (() => {
   };
 
   const ofModule = (slug, steps, { modules, methods }) => {
-    if (!Object.prototype.hasOwnProperty.call(modules, slug)) return null;
+    if (!Object.hasOwn(modules, slug)) return null;
     const names = steps === undefined ? null : onceEach(listed(steps).flatMap((text) => knownStep(text, modules[slug], methods)));
     return names && !names.length ? null : { kind: "module", module: slug, steps: names };
   };

@@ -40,7 +40,7 @@ const rhMeetingState = (() => {
     const good = {};
     if (!isObject(kept)) return good;
     keys.forEach((key) => {
-      const value = Object.prototype.hasOwnProperty.call(kept, key) ? check(kept[key], key) : undefined;
+      const value = Object.hasOwn(kept, key) ? check(kept[key], key) : undefined;
       if (value !== undefined) good[key] = value;
     });
     return good;

@@ -2,7 +2,9 @@
 const rhPaperWords = (() => {
   "use strict";
 
-  const NAMES = { D: "kjøreplan (D)", A: "refleksjonsark (A)", B: "gruppeark (B)", C: "sjekkliste (C)", E: "ark til dem som ikke var med (E)", F: "forside" };
+  const NAMES = { D: "kjøreplan (D)", A: "refleksjonsark (A)", B: "gruppeark (B)", C: "sjekkliste (C)", E: "ark til dem som ikke var med (E)" };
+  // What parts a pile is no kind of sheet.
+  const PILED = { ...NAMES, F: "forside" };
   const FOR_EACH = { A: "til hver", B: "til hver gruppe", C: "til hver" };
   // More than a browser lays out in a few seconds, and more than anybody prints at once.
   const MOST_SIDES = 2000;
@@ -15,10 +17,10 @@ const rhPaperWords = (() => {
   const tooMuchInWords = ({ sides }) => `${sides} sider er for mye på én gang (høyst ${MOST_SIDES}).`;
 
   // Of sheets `[{kind, copies}]`, how many of each kind; «til hver» where nobody has said how many come.
-  const kindsInWords = (sheets) => Object.keys(NAMES).filter((kind) => sheets.some((sheet) => sheet.kind === kind)).map((kind) => {
+  const kindsInWords = (sheets) => Object.keys(PILED).filter((kind) => sheets.some((sheet) => sheet.kind === kind)).map((kind) => {
     const copies = sheets.filter((sheet) => sheet.kind === kind).map((sheet) => sheet.copies);
-    if (copies.includes(null)) return `${NAMES[kind]} ${FOR_EACH[kind]}`;
-    return `${copies.reduce((all, one) => all + one, 0)} × ${NAMES[kind]}`;
+    if (copies.includes(null)) return `${PILED[kind]} ${FOR_EACH[kind]}`;
+    return `${copies.reduce((all, one) => all + one, 0)} × ${PILED[kind]}`;
   }).join(", ");
 
   // «14.00–14.45», or minutes from the start where nobody has said when that is.

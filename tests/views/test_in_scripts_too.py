@@ -190,7 +190,7 @@ def test_paper_counts_with_the_words_that_scripts_say_of_people(made: tuple[list
 # Sentence, with «…» for what is filled in → where it stands without a script, and the script that says it anew.
 _SENTENCES = {
     "Skriv ut på forhånd: …": ("components/run_sheet/template.html", "paper_pages"),
-    "Møte på … minutter": ("components/run_sheet/template.html", "paper_pages"),
+    "Møte på … minutter": ("components/run_sheet/template.html", "paper_words"),
     ">Minutt<": ("components/run_sheet/template.html", "paper_pages"),
     "Vi begynner igjen om … minutter.": ("components/screen/break.html", "projected"),
     "Etterpå: ": ("parts/screen.html", "projected"),

@@ -48,9 +48,9 @@ def test_a_whole_build_makes_each_view_once(build: Callable[[], Build], calls: C
     assert calls["meeting_of_module"] == modules
     assert calls["packed_module"] <= modules
     assert calls["meeting_of_programme"] == agendas
-    # A module has its own meeting, and stands ready for the one that somebody makes in the browser.
+    # A module has its own meeting, and stands ready for the one that somebody makes in the browser; so does a programme, and once all methods.
     assert calls["part_of_composed"] == modules
-    assert [calls[name] for name in _MADE_OF_A_MEETING] == [2 * modules + agendas + 1] * len(_MADE_OF_A_MEETING)
+    assert [calls[name] for name in _MADE_OF_A_MEETING] == [2 * modules + 2 * agendas + 2] * len(_MADE_OF_A_MEETING)
     assert calls["programme_view"] == len(built.handbook.programmes)
 
 
