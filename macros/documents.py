@@ -19,6 +19,7 @@ from macros.content.models import Module
 from macros.content.owner import Owner
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
+from macros.markup.text import held_together
 from macros.pages import Pages
 from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
@@ -62,7 +63,7 @@ class _Part:
     @cached_property
     def script(self) -> str:
         """It stands in a script, since no browser reads other files from a folder."""
-        return f'rhParts["{self.slug}"] = {self.shown};\n'
+        return f'rhParts["{self.slug}"] = {held_together(self.shown)};\n'
 
     @cached_property
     def name(self) -> str:
