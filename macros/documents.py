@@ -22,6 +22,7 @@ from macros.content.reading import Page
 from macros.content.school_years import newest_check
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
+from macros.markup.text import held_together
 from macros.occupied import STATEMENTS_PDF
 from macros.pages import Pages
 from macros.paper.pdf import Paper
@@ -72,7 +73,7 @@ class _Part:
     @cached_property
     def script(self) -> str:
         """It stands in a script, since no browser reads other files from a folder."""
-        return f'rhParts.{self.kind}["{self.slug}"] = {self.shown};\n'
+        return f'rhParts.{self.kind}["{self.slug}"] = {held_together(self.shown)};\n'
 
     @cached_property
     def name(self) -> str:
