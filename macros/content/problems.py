@@ -12,7 +12,7 @@ from macros.content.norwegian import meant
 # A message is read in a terminal; what a tool hands on can be a whole picture.
 _LONGEST_MESSAGE = 600
 # More than there are keys in any model, and than there are macros.
-_MOST_KNOWN = 30
+_MOST_KNOWN = 40
 # Nobody mends more than these before the next try.
 _MOST = 500
 _EMBEDDED = re.compile(r"(data:[\w/+.-]*(?:;[\w=-]+)*;base64,)[A-Za-z0-9+/=\s%]{12,}")
