@@ -142,7 +142,9 @@ class Build:
     def search_worker(self, lunr: str) -> str:
         """The search worker's file for Norwegian, from lunr's own."""
         ours = [(self._overrides / "assets" / name).read_text(encoding="utf-8") for name in script.SCRIPTS]
-        return script.with_norwegian(lunr, ours, vocabulary.table(self.handbook.synonyms.values(), self.handbook.glossary.values()))
+        return script.with_norwegian(
+            lunr, ours, vocabulary.table(self.handbook.synonyms.values(), self.handbook.glossary.values())
+        )
 
     def _address(self, url: str) -> str:
         return self.renderer.relative(url, "").removeprefix("./")

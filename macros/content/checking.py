@@ -261,7 +261,9 @@ def _asked(reading: Reading) -> Iterator[Problem]:
             if not words:
                 yield page.located.problem(place, f"må ha bokstaver eller tall, fikk «{sentence}»")
             elif other is not page:
-                yield page.located.problem(place, f"«{sentence}» står også i {other.located.path}; la bare én side svare på det")
+                yield page.located.problem(
+                    place, f"«{sentence}» står også i {other.located.path}; la bare én side svare på det"
+                )
             elif words in (tuple(_WORD.findall(before.casefold())) for before in page.asked[:index]):
                 yield page.located.problem(place, f"«{sentence}» står to ganger i lista")
 
