@@ -54,7 +54,7 @@
         // Where the words that matter are not there, what has the rest is little more than a guess.
         const isGuess = sure <= GUESS;
         Object.assign(latest, { unknown, isGuess, isCut: isCut && !isGuess });
-        if (isGuess || !finds.length) latest.nearest = [...unknown, asked].map(norwegian.names).find((names) => names.length);
+        if (isGuess || !finds.length) latest.nearest = unknown.map(norwegian.names).find((names) => names.length);
         return finds.map((result) => {
           latest.met.set(result.ref, result.met);
           latest.why.set(result.ref, result.why);

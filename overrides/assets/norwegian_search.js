@@ -29,7 +29,7 @@ const norwegianSearch = (() => {
   const SENTENCE = 6, WHOLE = 4;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
-  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 20, MOST_PLACES = 6, MOST_SUGGESTED = 3;
+  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 40, MOST_PLACES = 6, MOST_SUGGESTED = 3;
   // How near a sentence must be to say why a page was found, and how near a word must be to be known.
   const NEAR = 0.45, KNOWN = 0.45;
   // What is so much less than the best is not shown.
@@ -537,7 +537,8 @@ const norwegianSearch = (() => {
           if (met && !met.title && pairs.some((other) => other.label === unit.label && !page.units[other.at])) delete page.units[unit.at];
         });
         if (!page.units.some(Boolean)) page.top = 0;
-        page.score = (0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top + (page.doc.sentences && page.places.includes(page.doc) ? SENTENCE * nearestSentence(asked, page) : 0)) * page.doc.boost * (isCalled(sought, page.doc) ? CALLED : 1);
+        const said = page.doc.sentences && page.places.includes(page.doc) ? SENTENCE * nearestSentence(asked, page) : 0;
+        page.score = ((0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top) * (isCalled(sought, page.doc) ? CALLED : 1) + said) * page.doc.boost;
       });
       return pages.sort(byScore).slice(0, MOST_PAGES);
     };

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.search.engine import COLLECTION, HERE
+from tests.search.engine import COLLECTION, HERE, Engine, page_of
+
+
+SETS = HERE / "sets"
 
 
 @dataclass(frozen=True)
@@ -21,10 +24,11 @@ class Query:
 
 @dataclass(frozen=True)
 class Answer:
-    """A query and the pages that were found, best first."""
+    """A query and the pages that were found, best first. `told` says that they were called a guess, or that there were none."""
 
     query: Query
     found: Sequence[str]
+    told: bool = False
 
     @property
     def rank(self) -> int:
@@ -52,9 +56,21 @@ def handbook_queries() -> list[Query]:
     return _queries(HERE / "handbook_queries.json")
 
 
+def fresh_sets() -> dict[str, list[Query]]:
+    """Queries written from titles and headings alone, by the name of their set. Only `first` is for tuning: what is tuned on others is worth nothing."""
+    return {file.stem: _queries(file) for file in sorted(SETS.glob("*.json"))}
+
+
 def _queries(file: Path) -> list[Query]:
     rows = json.loads(file.read_text(encoding="utf-8"))
     return [Query(row["query"], row["kind"], frozenset(row["pages"])) for row in rows]
+
+
+def answered(engine: Engine, query: Query) -> Answer:
+    """What is found for a query, and whether it is told to be a guess."""
+    message = engine.search(query.text)
+    found = [page_of(places[0]["location"]) for places in message["items"]]
+    return Answer(query, found, told=message["isGuess"] or not found)
 
 
 def figures(answers: Iterable[Answer]) -> Figures:
@@ -76,6 +92,11 @@ def by_kind(answers: Iterable[Answer]) -> dict[str, Figures]:
         if answer.query.pages:
             kinds.setdefault(answer.query.kind, []).append(answer)
     return {kind: figures(of_kind) for kind, of_kind in kinds.items()}
+
+
+def untold(answers: Iterable[Answer]) -> list[str]:
+    """The queries for which nothing is right, and of which the search does not say so."""
+    return [answer.query.text for answer in answers if not answer.query.pages and not answer.told]
 
 
 def misses(answers: Iterable[Answer]) -> list[str]:

@@ -19,7 +19,18 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import launch, served
 from tests.search.engine import INDEX, added_bytes, build_collection, engine
 from tests.search.field import Field
-from tests.search.quality import Answer, Figures, by_kind, collection_queries, figures, handbook_queries, misses
+from tests.search.quality import (
+    Answer,
+    Figures,
+    answered,
+    by_kind,
+    collection_queries,
+    figures,
+    fresh_sets,
+    handbook_queries,
+    misses,
+    untold,
+)
 from tests.site.building import PROJECT, build
 
 # Keystrokes that are timed: as many queries as this, letter by letter.
@@ -61,7 +72,10 @@ def main() -> None:
             if outcome.code:
                 sys.exit(outcome.output)
         with engine(collection) as ready:
-            _quality("The collection", [Answer(query, ready.pages(query.text)) for query in collection_queries()])
+            _quality("The collection", [answered(ready, query) for query in collection_queries()])
+        with engine(handbook) as ready:
+            for name, queries in fresh_sets().items():
+                _quality(f"Fresh set: {name}", [answered(ready, query) for query in queries])
         browser = launch(playwright)
         with served(handbook) as home:
             _quality("The handbook", _asked(browser, home))
@@ -85,8 +99,11 @@ def _quality(title: str, answers: Sequence[Answer]) -> None:
         _row(kind, reached)
     _row("all", figures(answers))
     nothing = [answer for answer in answers if not answer.query.pages]
-    empty = sum(not answer.found for answer in nothing)
-    print(f"Nothing is right for {len(nothing)}; nothing is found for {empty} of them.")
+    print(
+        f"Nothing is right for {len(nothing)}; it is told of {len(nothing) - len(untold(answers))}, not of: {untold(answers)}."
+    )
+    unsure = [answer.query.text for answer in answers if answer.query.pages and answer.told]
+    print(f"Called a guess though something is right: {unsure}")
     print("\n".join(["Not among the first three:", *(f"  {miss}" for miss in misses(answers))]))
 
 

@@ -28,15 +28,15 @@
 
   /* --- what is found --- */
 
-  /* The text and the marks of a piece of HTML, without the rest of it, from shortly before the first mark. */
-  const inOneLine = (html) => {
+  /* The text and the marks of a piece of HTML, without the rest of it; a `long` one from shortly before the first mark. */
+  const inOneLine = (html, isLong = false) => {
     const box = document.createElement("template"), line = document.createDocumentFragment();
     box.innerHTML = html;
     const nodes = document.createNodeIterator(box.content, NodeFilter.SHOW_TEXT), pieces = [];
     for (let node = nodes.nextNode(); node; node = nodes.nextNode()) pieces.push([node.data, Boolean(node.parentElement?.closest("mark"))]);
     const first = pieces.findIndex(([, isMarked]) => isMarked);
     const before = pieces.slice(0, Math.max(first, 0)).map(([text]) => text).join(" ");
-    if (before.length > BEFORE) line.append(`… ${before.slice(-BEFORE).replace(/^\S*\s/, "")}`);
+    if (isLong && before.length > BEFORE) line.append(`… ${before.slice(-BEFORE).replace(/^\S*\s/, "")}`);
     else line.append(before);
     pieces.slice(Math.max(first, 0)).forEach(([text, isMarked]) => {
       const mark = document.createElement("mark");
@@ -48,7 +48,7 @@
 
   const reasonOf = ({ why, text }) => {
     if (why.asked) return inOneLine(`Svarer på: «${why.asked}»`);
-    return inOneLine(why.keyword ? `Søkeord: ${why.keyword}. ${text}` : text);
+    return why.keyword ? inOneLine(`Søkeord: ${why.keyword}`) : inOneLine(text, true);
   };
 
   const findOf = (places) => {
