@@ -9,7 +9,6 @@ from pathlib import Path
 
 from tests.search.engine import COLLECTION, HERE, Engine, page_of
 
-
 SETS = HERE / "sets"
 
 
