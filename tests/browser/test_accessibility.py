@@ -70,9 +70,7 @@ _PASSED: set[str] = set()
 def findings(page: Page, rules: dict[str, object] | None = None) -> list[str]:
     """What axe finds, one line for each element; only by some rules, if they are given."""
     _bring_axe(page)
-    found = page.evaluate(
-        "rules => axe.run(document, {...rules, resultTypes: ['violations']})", rules or EVERY_RULE
-    )
+    found = page.evaluate("rules => axe.run(document, {...rules, resultTypes: ['violations']})", rules or EVERY_RULE)
     return [_line({**node, "id": violation["id"]}) for violation in found["violations"] for node in violation["nodes"]]
 
 

@@ -98,7 +98,9 @@ def test_what_people_ask_of_a_page_is_searched_a_line_each_and_what_it_is_said_t
     page = docs / "index.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(
-        text.replace("description: En liten håndbok.", "description: En liten håndbok.\nasked: [Hva er <b>?, hvor er lua]"),
+        text.replace(
+            "description: En liten håndbok.", 'description: En liten håndbok.\nasked: ["Hva er <b>?", hvor er lua]'
+        ),
         encoding="utf-8",
     )
     entry = searched(build())[""]
