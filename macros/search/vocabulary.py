@@ -49,11 +49,11 @@ def not_found(sought: Iterable[SoughtTerm], vocabulary: Vocabulary) -> Iterator[
 
 def table(synonyms: Iterable[Synonym], terms: Iterable[Term] = ()) -> str:
     """The synonyms as the script reads them: a line for each term, `måltid=lunsj,spise mat`; of a word of the glossary its nynorsk and English."""
-    said = [(synonym.term, synonym.words) for synonym in synonyms]
-    said += [(term.nb, (term.nn, term.en)) for term in terms]
-    rows = ((_written(term), [_written(word) for word in words]) for term, words in said)
-    others = ((term, dict.fromkeys(word for word in words if word and word != term)) for term, words in rows)
-    return "\n".join(f"{term}={','.join(words)}" for term, words in others if words)
+    others = [(synonym.term, synonym.words) for synonym in synonyms]
+    others += [(term.nb, (term.nn, term.en)) for term in terms]
+    rows = ((_written(term), [_written(word) for word in words]) for term, words in others)
+    lines = ((term, dict.fromkeys(word for word in words if word and word != term)) for term, words in rows)
+    return "\n".join(f"{term}={','.join(words)}" for term, words in lines if words)
 
 
 def _written(text: str) -> str:

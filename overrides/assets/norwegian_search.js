@@ -450,7 +450,34 @@ const norwegianSearch = (() => {
   const isCalled = (sought, page) =>
     sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
 
+  /* What a word of a sentence says: more, the fewer places have it. */
+  const sayOf = (index, light, isSmall) => (term) => isSmall(term) ? 0 : Math.log(1 + index.docs.size / (1 + (index.postings[term]?.many || 0))) * (light.has(term) ? LIGHT : 1);
+
+  /* What the nearest of a page's sentences counts, which is noted on the page: most where each has all that the other says. */
+  const nearestSentence = (asked, page, say) => {
+    const { doc, units } = page, sums = new Map();
+    doc.nearest = "";
+    let all = 0;
+    asked.forEach(({ worth, label }, at) => {
+      if (label && worth) all += worth;
+      if (units[at]) doc.units[at]?.lines.forEach((weight, line) => sums.set(line, (sums.get(line) || 0) + worth * weight));
+    });
+    let best = 0;
+    sums.forEach((sum, line) => {
+      const said = doc.says[line] ||= doc.sentences[line].reduce((total, term) => total + say(term), 0);
+      const asks = Math.min(1, sum / all), tells = Math.min(1, sum / said);
+      const near = sum > 0 && said > 0 ? (2 * asks * tells) / (asks + tells) : 0;
+      if (near > best) {
+        best = near;
+        doc.nearest = near > NEAR ? doc.asked[line] : "";
+      }
+    });
+    return all ? all * best ** WHOLE : 0;
+  };
+
   const ranking = (index, light, isSmall) => {
+    const say = sayOf(index, light, isSmall);
+
     /* Where a word stands, and what it says there. */
     const placesOf = (word) => {
       word.places ||= [...index.fields, "asked"].flatMap((field) => Object.entries(index.postings[word.term][field] || {}).map(([ref, { position }]) => {
@@ -502,31 +529,6 @@ const norwegianSearch = (() => {
       unit.worth = unit.part * Math.log(1 + index.docs.size / (1 + strong)) * (light.has(unit.label) ? LIGHT : 1);
     };
 
-    /* What a word of a sentence says: more, the fewer places have it. */
-    const sayOf = (term) => isSmall(term) ? 0 : Math.log(1 + index.docs.size / (1 + (index.postings[term]?.many || 0))) * (light.has(term) ? LIGHT : 1);
-
-    /* What the nearest of a page's sentences counts, which is noted on the page: most where each has all that the other says. */
-    const nearestSentence = (asked, page) => {
-      const { doc, units } = page, sums = new Map();
-      doc.nearest = "";
-      let all = 0;
-      asked.forEach(({ worth, label }, at) => {
-        if (label && worth) all += worth;
-        if (units[at]) doc.units[at]?.lines.forEach((weight, line) => sums.set(line, (sums.get(line) || 0) + worth * weight));
-      });
-      let best = 0;
-      sums.forEach((sum, line) => {
-        const said = doc.says[line] ||= doc.sentences[line].reduce((total, term) => total + sayOf(term), 0);
-        const asks = Math.min(1, sum / all), tells = Math.min(1, sum / said);
-        const near = sum > 0 && said > 0 ? (2 * asks * tells) / (asks + tells) : 0;
-        if (near > best) {
-          best = near;
-          doc.nearest = near > NEAR ? doc.asked[line] : "";
-        }
-      });
-      return all ? all * best ** WHOLE : 0;
-    };
-
     /* The best pages of all that answer, best first. */
     return (asked, sought) => {
       const pages = pagesOf(answers(asked)), pairs = asked.filter((unit) => unit.isPair);
@@ -537,7 +539,7 @@ const norwegianSearch = (() => {
           if (met && !met.title && pairs.some((other) => other.label === unit.label && !page.units[other.at])) delete page.units[unit.at];
         });
         if (!page.units.some(Boolean)) page.top = 0;
-        const said = page.doc.sentences && page.places.includes(page.doc) ? SENTENCE * nearestSentence(asked, page) : 0;
+        const said = page.doc.sentences && page.places.includes(page.doc) ? SENTENCE * nearestSentence(asked, page, say) : 0;
         page.score = ((0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top) * (isCalled(sought, page.doc) ? CALLED : 1) + said) * page.doc.boost;
       });
       return pages.sort(byScore).slice(0, MOST_PAGES);

@@ -27,7 +27,10 @@ const searchWorker = (address) => {
   const listeners = [];
   let worker;
   return {
-    addEventListener: (...listener) => { (worker ? worker.addEventListener(...listener) : listeners.push(listener)); },
+    addEventListener: (...listener) => {
+      if (worker) worker.addEventListener(...listener);
+      else listeners.push(listener);
+    },
     removeEventListener: (...listener) => { worker?.removeEventListener(...listener); },
     postMessage: (message) => {
       if (!worker) {

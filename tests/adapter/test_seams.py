@@ -289,7 +289,8 @@ def _theme_settings(_: Path) -> None:
             r'"((?:announce|content|header|navigation|search|toc)(?:\.[a-z]+)+)"\)', bundle.read_text(encoding="utf-8")
         ),
     }
-    said = re.compile(r"search\.result\.|navigation\.instant")
+    # The last two we do ourselves (overrides/components/search/search.js).
+    said = re.compile(r"search\.result\.|navigation\.instant|search\.(highlight|suggest)$")
     assert {name for name in asked if not said.match(name)} == FEATURES
     assert set(re.findall(r"config\.extra\.([a-z_]+)", templates)) - {"generator"} <= FOREIGN_EXTRAS
     (palette,) = (MATERIAL / "assets" / "stylesheets").glob("palette.*.min.css")
@@ -399,6 +400,11 @@ def _blocks(_: Path) -> None:
 
 
 # Lines of Material's partials → ours, and what is set in between. Whatever else differs is a change of Material's.
+_FIELD = (
+    '      <input type="text" class="md-search__input" name="query" aria-label="{{{{ lang.t(\'search.placeholder\') }}}}"'
+    ' placeholder="{{{{ lang.t(\'search.placeholder\') }}}}" autocapitalize="off" autocorrect="off" autocomplete="off"'
+    ' spellcheck="false" data-md-component="search-query" required{}'
+)
 _COPIED = {
     "header.html": (
         [
@@ -416,17 +422,25 @@ _COPIED = {
         [
             '<div class="md-search" data-md-component="search" role="dialog">',
             '    <form class="md-search__form" name="search">',
+            _FIELD.format(">"),
+            '      {% if "search.suggest" in features %}',
+            '        <div class="md-search__suggest" data-md-component="search-suggest"></div>',
+            "      {% endif %}",
             '          <div class="md-search-result__meta">',
         ],
         [
             """<div class="md-search" data-md-component="search" role="dialog" aria-label="{{ lang.t('search') }}">""",
             '    <form class="md-search__form" name="search" data-index="{{ config.extra.search_index }}">',
+            _FIELD.format(
+                ' role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="rh-suggested">'
+            ),
             "        {#- Between the two icons: Material shows the last one on phones, and the first one elsewhere. #}",
             '        <span class="rh-unseen">{{ lang.t("search") }}</span>',
             '          <div class="md-search-result__meta" role="status">',
+            '          <ul class="rh-suggested" id="rh-suggested" role="listbox" aria-label="Forslag" hidden></ul>',
             '          <div class="rh-no-answer" role="status"></div>',
-            # What stands in the template is ours alone.
-            '<template id="rh-no-answer">',
+            # What stands in the templates is ours alone.
+            '<template id="rh-find">',
         ],
     ),
     "languages/nb.html": (
@@ -468,7 +482,7 @@ def _partials(_: Path) -> None:
     for name, (taken, put) in _COPIED.items():
         theirs, copy = _lines(_material(f"partials/{name}")), _lines(_partial(name))
         if "</template>" in copy:
-            del copy[copy.index('<template id="rh-no-answer">') + 1 :]
+            del copy[copy.index('<template id="rh-find">') + 1 :]
         differences = [line for line in difflib.ndiff(theirs, copy) if line[0] in "+-"]
         assert [line[2:] for line in differences if line[0] == "-"] == taken, name
         assert [line[2:] for line in differences if line[0] == "+"] == put, name

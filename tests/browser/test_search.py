@@ -38,6 +38,61 @@ def test_the_published_handbook_answers_what_people_type(open_published: Callabl
     assert reached.hit_1 >= 80, (reached, [answer.query.text for answer in answers if answer.rank != 1])
 
 
+def test_five_finds_are_in_sight_on_a_phone_and_each_says_first_what_it_is(open_published: Callable[..., Page]):
+    page = open_published(viewport=PHONE)
+    search(page, "foreldresamtale")
+    finds = page.locator(".md-search-result__item")
+    expect(finds.nth(4)).to_be_visible()
+    boxes = [find.bounding_box() for find in finds.all()]
+    assert max(box["height"] for box in boxes) <= 140
+    assert sum(box["y"] + box["height"] <= PHONE["height"] for box in boxes) >= 5
+    for words in finds.all_inner_texts():
+        assert re.match("Modul|Spørsmål|Sjekkliste|Arbeidsmåte|Ord|Program|Side", words)
+
+
+def test_nothing_of_the_search_is_fetched_before_the_field_is_used(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    fetched = "performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => /search_index|workers/.test(name))"
+    assert page.evaluate(fetched) == []
+    search(page, "lek")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert page.evaluate(fetched)
+
+
+def test_what_is_pasted_is_found(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    search(page, "")
+    page.keyboard.insert_text("aktivitetsplikt")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_what_might_be_meant_is_chosen_by_key(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    search(page, "hva gjør vi når et barn")
+    field = page.get_by_role("combobox")
+    option = page.get_by_role("listbox", name="Forslag").get_by_role("option").first
+    expect(field).to_have_attribute("aria-expanded", "true")
+    meant = option.inner_text()
+    page.keyboard.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", option.get_attribute("id"))
+    expect(field).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(field).to_have_value(meant)
+    expect(page.locator(".md-search-result__item").first).to_contain_text(meant)
+
+
+def test_marks_are_whole_words_and_part_no_button(open_published: Callable[..., Page], published_home: str):
+    page = open_published(viewport=LAPTOP)
+    page.goto(f"{published_home}grunnlag/vennskap-og-lek/?h=lek+vis+ut")
+    marks = page.locator("main mark")
+    expect(marks.first).to_be_visible()
+    assert set(map(str.lower, marks.all_inner_texts())) <= {"lek", "vis", "ut"}
+    assert page.locator("button mark, [data-face] mark, summary mark").count() == 0
+    around = "[...document.querySelectorAll('main mark')].map((mark) => (mark.previousSibling?.data || ' ').slice(-1) + (mark.nextSibling?.data || ' ')[0])"
+    assert not any(sign.isalnum() for pair in page.evaluate(around) for sign in pair)
+
+
 def test_a_find_on_a_question_leads_to_the_question(open_page: Callable[..., Page]):
     module = modules(SAMPLE)[0]
     prompt = module.module["prompts"][0]

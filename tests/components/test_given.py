@@ -71,8 +71,9 @@ def rendered(docs: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Map
         return component(renderer, name, place, **given)
 
     monkeypatch.setattr(Renderer, "component", watched)
-    with (docs / "index.md").open("a", encoding="utf-8") as index:
-        index.write(_CALLS)
+    index = docs / "index.md"
+    front, body = index.read_text(encoding="utf-8").split("\n---\n", 1)
+    index.write_text(f"{front}\nasked: [hvem får være med]\n---\n{body}{_CALLS}", encoding="utf-8")
     build = Build(docs, COMPONENTS.parent, order=[], title="", from_folder=False, site_url="https://x.example/")
     assert build.problems == []
     for source, draft in build.pages.drafts.items():

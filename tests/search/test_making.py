@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.build import Build
-from macros.content.models import Synonym
+from macros.content.models import Synonym, Term
 from macros.search import entries, script, vocabulary
 from tests.search.engine import INDEX, added_bytes
 from tests.site.sources import modules, shared
@@ -92,6 +92,22 @@ def test_keywords_and_what_people_struggle_with_are_searched(docs: Path, build: 
     assert entry["text"].startswith("Hvordan et barn får en plass i leken. ")
 
 
+def test_what_people_ask_of_a_page_is_searched_a_line_each_and_what_it_is_said_to_be(
+    docs: Path, build: Callable[[], Build]
+):
+    page = docs / "index.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        text.replace(
+            "description: En liten håndbok.", 'description: En liten håndbok.\nasked: ["Hva er <b>?", hvor er lua]'
+        ),
+        encoding="utf-8",
+    )
+    entry = searched(build())[""]
+    assert entry["asked"] == "Hva er &lt;b&gt;?\nhvor er lua"
+    assert entry["text"].startswith("En liten håndbok. ")
+
+
 def test_a_term_that_no_entry_has_is_a_problem_with_its_place(docs: Path, build: Callable[[], Build]):
     with (docs / "data" / "synonyms.yml").open("a", encoding="utf-8") as synonyms:
         synonyms.write(
@@ -119,6 +135,12 @@ def test_synonyms_become_a_line_for_each_term():
         [Synonym(term="Måltid", words=("Spise mat", "pp-tjenesten")), Synonym(term="lek", words=("moro",))]
     )
     assert made == "måltid=spise mat,pp tjenesten\nlek=moro"
+
+
+def test_a_word_of_the_glossary_is_found_by_its_nynorsk_and_english_where_they_are_other_words():
+    other = Term(nb="veiledning", nn="rettleiing", en="guidance", explanation="Hjelp.")
+    same = Term(nb="lek", nn="lek", en="lek", explanation="Moro.")
+    assert vocabulary.table([], [other, same]) == "veiledning=rettleiing,guidance"
 
 
 def test_the_script_stands_after_what_lunr_sends_without_its_comments():

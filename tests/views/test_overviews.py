@@ -191,6 +191,13 @@ def test_the_head_of_any_other_page_is_its_title(handbook: Handbook) -> None:
     assert (view.title, view.part, view.reading_minutes) == ("Ordliste", None, None)
 
 
+def test_a_page_shows_the_first_five_of_the_questions_that_it_answers(handbook: Handbook) -> None:
+    asked = tuple(f"Hva er {number}?" for number in range(9))
+    page = reading_view("Ordliste", None, {}, {}, words=0, asked=asked)
+    module = reading_view("T", handbook.module("leken"), handbook.parts, handbook.audiences, words=0, asked=asked)
+    assert page.asked == module.asked == asked[:5]
+
+
 def test_the_catalogue_has_the_shape_that_others_rely_on(build: Callable[[], Build]) -> None:
     (text,) = [text for path, text in build().documents.files() if path == "handbook.json"]
     published = json.loads(text)

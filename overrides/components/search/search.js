@@ -10,7 +10,7 @@
 
   const result = document.querySelector(".md-search-result");
   const [count, suggested, place] = [".md-search-result__meta", ".rh-suggested", ".rh-no-answer"].map((name) => result.querySelector(name));
-  const list = result.lastElementChild;
+  const list = result.querySelector(".md-search-result__list");
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
   // How many letters of a text stand before the first word that was met.
   const BEFORE = 40;
@@ -167,8 +167,8 @@
   "use strict";
 
   const UNMARKED = "button, summary, label, select, textarea, script, style, svg, [data-face], .md-button, .headerlink, [role=button]";
-  const text = document.querySelector(".md-content__inner"), words = new URL(location).searchParams.get("h");
-  if (!text || !words) return;
+  const text = document.querySelector(".md-content__inner"), words = text && new URL(location).searchParams.get("h");
+  if (!words) return;
 
   const sought = new Set(words.toLowerCase().split(/\s+/));
   const nodes = document.createNodeIterator(text, NodeFilter.SHOW_TEXT), found = [];
