@@ -31,10 +31,14 @@ TOLD: Mapping[type[Model], Told] = {
             "Må være med i mappene til delene, og kan ikke stå andre steder",
         ),
         "asked": (
-            "Det folk spør om når denne siden er svaret, slik en assistent, en vikar, en forelder eller en styrer ville sagt det. "
-            "Søket finner siden på hele setningen. De fem første vises på siden.",
-            "15–25 spørsmål og halve setninger i en modul, fem eller flere på andre sider. Begynn med fem hele spørsmål. "
-            "To sider kan ikke ha den samme. Kan utelates.",
+            (
+                "Det folk spør om når denne siden er svaret, slik en assistent, en vikar, en forelder eller en styrer ville sagt "
+                "det. Søket finner siden på hele setningen. De fem første vises på siden."
+            ),
+            (
+                "15–25 spørsmål og halve setninger i en modul, fem eller flere på andre sider. Begynn med fem hele spørsmål. "
+                "To sider kan ikke ha den samme. Kan utelates."
+            ),
         ),
         "examples_from": ("Hvilken modul eksemplene på en side er hentet fra", "Brukes bare på siden for forfattere"),
     },
