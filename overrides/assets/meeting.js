@@ -8,6 +8,11 @@ const rhMeeting = (() => {
   const clocks = rhMeetingLate;
   const words = rhMeetingWords;
   const page = JSON.parse(document.getElementById("rh-plan").textContent);
+  // Heights on paper come in the order of the steps. Where the meeting is made in the browser they have names already.
+  const { run } = page.paper || { run: {} };
+  ["rows", "notes"].filter((name) => Array.isArray(run[name])).forEach((name) => {
+    run[name] = Object.fromEntries(rhMeetingAsked.stepsOf(page.meeting).map(({ id }, index) => [id, run[name][index]]));
+  });
   const key = `rh-meeting ${rhStorage.base} ${page.key}`;
   const link = { ...rhMeetingAsked.read(page, location.search), screen: location.hash.slice(1) };
   const isSilent = rhMeetingAsked.address(link) === "";
