@@ -258,7 +258,7 @@ const rhMeetingPlan = (() => {
   };
 
   const shownStep = (people) => (step) => ({
-    id: step.id, module: step.module, kind: step.kind, title: step.title, prompt: step.prompt, starts: step.starts,
+    id: step.id, module: step.module, kind: step.kind, title: step.title, prompt: step.prompt || null, starts: step.starts,
     minutes: step.minutes, sizes: step.sizes, phases: step.phases.map((phase) => withPeople(phase, step, people))
   });
 
