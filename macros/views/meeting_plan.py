@@ -52,9 +52,8 @@ def block_plan(block: BlockView) -> dict[str, object]:
     """What they need to know of a part of it."""
     return {
         "kind": block.kind,
-        "module": block.module.slug if block.module else None,
         "title": block.title,
-        **_unless_nothing(at=block.at),
+        **_unless_nothing(at=block.at, module=block.module and block.module.slug),
         "steps": [_step(step) for step in block.steps],
     }
 

@@ -10,7 +10,7 @@ const rhMeeting = (() => {
   const page = JSON.parse(document.getElementById("rh-plan").textContent);
   // Heights on paper come in the order of the steps. Where the meeting is made in the browser they have names already.
   const { run } = page.paper || { run: {} };
-  ["rows", "notes"].filter((name) => Array.isArray(run[name])).forEach((name) => {
+  ["rows", "notes", "roles"].filter((name) => Array.isArray(run[name])).forEach((name) => {
     run[name] = Object.fromEntries(rhMeetingAsked.stepsOf(page.meeting).map(({ id }, index) => [id, run[name][index]]));
   });
   const key = `rh-meeting ${rhStorage.base} ${page.key}`;
