@@ -37,8 +37,8 @@ def meeting_plan(meeting: MeetingView, screens: Sequence[Screen]) -> dict[str, o
             {
                 "id": screen.id,
                 "step": screen.step.id,
-                "phases": screen.clock == "all",
-                "points": len(screen.texts) if screen.kind in _REVEALED else 1,
+                **({"phases": True} if screen.clock == "all" else {}),
+                **({"points": len(screen.texts)} if screen.kind in _REVEALED else {}),
                 **({"clock": True} if screen.clock == "first" or (screen.is_timed and not screen.is_rest) else {}),
                 **({"cover": True} if screen.kind == "cover" else {}),
             }
@@ -52,9 +52,8 @@ def block_plan(block: BlockView) -> dict[str, object]:
     """What they need to know of a part of it."""
     return {
         "kind": block.kind,
-        "module": block.module.slug if block.module else None,
         "title": block.title,
-        **_unless_nothing(at=block.at),
+        **_unless_nothing(at=block.at, module=block.module and block.module.slug),
         "steps": [_step(step) for step in block.steps],
     }
 
@@ -77,10 +76,9 @@ def _step(step: StepView) -> dict[str, object]:
         "kind": step.kind,
         "title": step.title,
         "name": name_of(step),
-        "prompt": prompt,
         "minutes": step.minutes,
         "least": step.least,
-        **_unless_nothing(spare=step.spare, sizes=step.method.sizes if step.method else None),
+        **_unless_nothing(prompt=prompt, spare=step.spare, sizes=step.method.sizes if step.method else None),
         "phases": phases_plan(step),
     }
 

@@ -22,7 +22,7 @@ from macros.views.meeting import (
     ready_of_composed,
 )
 from macros.views.meeting_plan import meeting_plan
-from macros.views.paper_plan import paper_plan, taken_up
+from macros.views.paper_plan import in_order, paper_plan, run_plan, taken_up
 from macros.views.print_pack import PackedModule, PackPlans, packed_module
 from macros.views.programme import ProgrammeView, programme_view
 from macros.views.projected import COVER, Screen, screens
@@ -50,7 +50,8 @@ class MeetingViews:
     @cached_property
     def plan_of_windows(self) -> dict[str, object]:
         """The same for the screen and the leader's window, from which no sheet is printed with more than the meeting takes up."""
-        return {**self.plan, "paper": paper_plan(taken_up(self.stocks, self.meeting.steps), self.run_sheet)}
+        paper = paper_plan(taken_up(self.stocks, self.meeting.steps), self.run_sheet)
+        return {**self.plan, "paper": {**paper, "run": in_order(run_plan([self.run_sheet]), self.meeting.steps)}}
 
     @cached_property
     def sheets(self) -> Mapping[str, tuple[Sheet, ...]]:

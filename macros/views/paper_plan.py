@@ -46,6 +46,15 @@ def run_plan(runs: Sequence[RunSheet]) -> dict[str, object]:
     }
 
 
+def in_order(run: dict[str, object], steps: Sequence[StepView]) -> dict[str, object]:
+    """Heights and roles in the order of the steps instead of by their ids, which a long day would repeat: overrides/assets/meeting.js names them."""
+    heights = {name: run[name] for name in ("rows", "notes", "roles")}
+    return {
+        **run,
+        **{name: [of.get(step.id, 0) for step in steps] for name, of in heights.items() if isinstance(of, dict)},
+    }
+
+
 def taken_up(stocks: Mapping[str, Sequence[Stock]], steps: Sequence[StepView]) -> dict[str, list[Stock]]:
     """Of the stocks by module, what some step of the meeting can ask for, those in reserve as well.
 

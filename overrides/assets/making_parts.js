@@ -6,7 +6,9 @@ const rhMakingParts = (() => {
   const BREAK = 10;
 
   const { page } = rhMeeting;
-  const { step: read, stepInWords, isNamed } = rhMeetingAddress;
+  const { step: read, stepInWords } = rhMeetingAddress;
+
+  const isNamed = (name) => (text) => read(text).name === name;
 
   const blockOf = (slug) => page.stock.blocks.find(({ module }) => module === slug);
 

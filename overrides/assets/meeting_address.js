@@ -36,10 +36,8 @@ const rhMeetingAddress = (() => {
 
   const stepInWords = ({ name, minutes, method }) => name + (minutes ? `*${minutes}` : "") + (method ? `~${method}` : "");
 
-  const isNamed = (name) => (text) => step(text).name === name;
-
   // A step that is named again is not taken again.
-  const onceEach = (steps) => steps.filter((text, index) => steps.findIndex(isNamed(step(text).name)) === index);
+  const onceEach = (steps) => steps.filter((text, index) => steps.findIndex((other) => step(other).name === step(text).name) === index);
 
   const timedPart = (kind, minutes, more) => {
     const given = whole(minutes, PART_MINUTES);
@@ -63,7 +61,7 @@ const rhMeetingAddress = (() => {
   const knownStep = (text, names, methods) => {
     const { name, minutes, method } = step(text);
     const isStep = names.includes(name) && (!minutes || whole(minutes, STEP_MINUTES) !== null);
-    return isStep ? [stepInWords({ name, minutes, method: methods.includes(method) ? method : "" })] : [];
+    return isStep ? [stepInWords({ name, minutes, method: methods.includes(method) && method })] : [];
   };
 
   const ofModule = (slug, steps, { modules, methods }) => {
@@ -156,5 +154,5 @@ const rhMeetingAddress = (() => {
     link.setAttribute("href", path + query + (hash || ""));
   });
 
-  return { WISHES, step, stepInWords, isNamed, read, write, handOn };
+  return { WISHES, step, stepInWords, read, write, handOn };
 })();

@@ -71,8 +71,8 @@ const rhMeetingAsked = (() => {
   // What the page has already, with its method, else a plain one. What it has for one part of this meeting alone says its number.
   const restOrOwn = ({ blocks }, part, number) => {
     const plain = plainStep(number, part);
-    const isThat = ({ kind, steps, ...block }) =>
-      (block.number ? block.number === number : kind === part.kind && block.title === plain.title && steps[0].minutes === part.minutes);
+    const isThat = (block) => (block.number ? block.number === number
+      : block.kind === part.kind && block.title === plain.title && block.steps[0].minutes === part.minutes);
     const known = blocks.find(isThat) || { kind: part.kind, module: null, title: plain.title, steps: [plain] };
     return { ...known, at: part.at ?? null, part };
   };

@@ -245,7 +245,7 @@ const rhMeetingPlan = (() => {
   };
 
   const stepsOf = ({ blocks }) => blocks
-    .flatMap(({ module, at, steps }, block) => steps.map((step) => ({ ...step, module, block, at: at ?? null })))
+    .flatMap(({ module, at, steps }, block) => steps.map((step) => ({ ...step, module: module || null, block, at: at ?? null })))
     .map((step, place) => ({ ...step, place }));
 
   const begun = (steps) => {
@@ -258,13 +258,13 @@ const rhMeetingPlan = (() => {
   };
 
   const shownStep = (people) => (step) => ({
-    id: step.id, module: step.module, kind: step.kind, title: step.title, prompt: step.prompt, starts: step.starts,
+    id: step.id, module: step.module, kind: step.kind, title: step.title, prompt: step.prompt || null, starts: step.starts,
     minutes: step.minutes, sizes: step.sizes, phases: step.phases.map((phase) => withPeople(phase, step, people))
   });
 
   const shownBlocks = (meeting, steps) => meeting.blocks.flatMap(({ module, title }, index) => {
     const own = steps.filter((step) => step.block === index);
-    return own.length ? [{ module, title, starts: own[0].starts, minutes: planned(own) }] : [];
+    return own.length ? [{ module: module || null, title, starts: own[0].starts, minutes: planned(own) }] : [];
   });
 
   // The plan of a meeting for what is wished. `least` is how short it can be, where it is longer than wished, and

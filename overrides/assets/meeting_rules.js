@@ -89,7 +89,7 @@ const rhMeetingRules = (() => {
 
   const shownOn = ({ state }, { id }) => state.shown[id] || 1;
 
-  const partsOf = (meeting, of) => (of.phases ? stepOf(meeting, of).phases.length : of.points);
+  const partsOf = (meeting, of) => (of.phases ? stepOf(meeting, of).phases.length : of.points || 1);
 
   // --- what is wished, and what a link asks for ---
 

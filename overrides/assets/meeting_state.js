@@ -58,7 +58,7 @@ const rhMeetingState = (() => {
   const checkedShown = (screens, steps, kept) => {
     const most = (id) => {
       const screen = screens.find((one) => one.id === id);
-      return screen.phases ? steps.find((step) => step.id === screen.step).phases.length : screen.points;
+      return screen.phases ? steps.find((step) => step.id === screen.step).phases.length : screen.points || 1;
     };
     return picked(kept, screens.map((screen) => screen.id), (shown, id) => (isWhole(shown, 1, most(id)) ? shown : undefined));
   };
