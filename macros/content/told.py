@@ -33,10 +33,10 @@ TOLD: Mapping[type[Model], Told] = {
         "asked": (
             (
                 "Det folk spør om når denne siden er svaret, slik en assistent, en vikar, en forelder eller en styrer ville sagt "
-                "det. Søket finner siden på hele setningen. De fem første vises på siden."
+                "det. Søket finner siden på hele setningen. De fem første som slutter med spørsmålstegn, vises på siden."
             ),
             (
-                "15–25 spørsmål og halve setninger i en modul, fem eller flere på andre sider. Begynn med fem hele spørsmål. "
+                "15–25 spørsmål og halve setninger i en modul, fem eller flere på andre sider. Begynn med fem hele spørsmål på bokmål. "
                 "To sider kan ikke ha den samme. Kan utelates."
             ),
         ),

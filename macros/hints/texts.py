@@ -107,6 +107,12 @@ def front_matter(page: Page) -> list[Piece]:
         Piece(page.located.path, page.located.line((key,)), key, getattr(page, key), slug)
         for key in ("title", "description")
     ]
+    # Half sentences are for the search alone, and may be nynorsk or English; whole questions are shown.
+    top += [
+        Piece(page.located.path, page.located.line(("asked", index)), f"asked[{index}]", sentence, slug)
+        for index, sentence in enumerate(page.asked)
+        if sentence.endswith("?")
+    ]
     rest = _pieces(page.located, ("module",), page.module, slug) if page.module else ()
     return top + [piece for piece in rest if piece.key not in ("module.title", "module.description")]
 

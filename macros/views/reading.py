@@ -11,8 +11,8 @@ from macros.content.models import Audience, Module, Part
 # Words a minute of a grown reader on a screen, rather low: these texts are read between two other things.
 _WORDS_A_MINUTE = 200
 
-# How many of what people ask is shown: the rest is for the search.
-_SHOWN = 5
+# How many of the questions that people ask are shown: the rest, and what is no whole question, is for the search.
+_MOST_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def reading_view(
 ) -> ReadingView:
     """The head of a page of so many `words`, of which `text` are its running text."""
     if module is None:
-        return ReadingView(title, asked=asked[:_SHOWN])
+        return ReadingView(title, asked=_shown(asked))
     return ReadingView(
         title=title,
         part=parts[module.part],
@@ -54,9 +54,13 @@ def reading_view(
         session_minutes=module.session.minutes,
         checked=module.checked,
         audience=tuple(audiences[audience].title for audience in module.audience),
-        asked=asked[:_SHOWN],
+        asked=_shown(asked),
     )
 
 
 def _minutes(words: int) -> int:
     return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def _shown(asked: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sentence for sentence in asked if sentence.endswith("?"))[:_MOST_SHOWN]

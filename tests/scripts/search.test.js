@@ -29,7 +29,7 @@ const opened = (written) => {
   class KeyboardEvent {
     constructor(type) { this.type = type; }
   }
-  const window = open(SEARCH, { given: { component$, KeyboardEvent } });
+  const window = open(SEARCH, { given: { component$, KeyboardEvent, setTimeout: () => 0, clearTimeout: () => {} } });
   const { document } = window;
   window.run("components/search/search.js");
   const field = document.querySelector("input");

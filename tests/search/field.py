@@ -33,3 +33,8 @@ class Field:
         self._page.keyboard.press("End")
         self._page.wait_for_function("before => window.shown > before", arg=before)
         return [page_of(path) for path in self._page.evaluate(_FOUND, self._home)]
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the latest query is said to have no find, or none that is sure."""
+        return self._page.locator(".md-search-result__meta").inner_text().startswith("Ingen")

@@ -88,7 +88,7 @@ def _asked(browser: Browser, home: str) -> list[Answer]:
     page = browser.new_page()
     page.goto(home)
     field = Field(page, home)
-    answers = [Answer(query, field.search(query.text)) for query in handbook_queries()]
+    answers = [Answer(query, field.search(query.text), told=field.is_unsure) for query in handbook_queries()]
     page.close()
     return answers
 

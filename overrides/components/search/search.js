@@ -14,6 +14,8 @@
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
   // How many letters of a text stand before the first word that was met.
   const BEFORE = 40;
+  // How much of a text is read where no word of it was met, and how many finds are shown before the next key may come.
+  const ENOUGH = 600, FIRST = 10, PAUSE = 100;
 
   // Material finds while one writes: there is nothing to send. It listens to keys, which paste and dictation do not press.
   field.form.addEventListener("submit", (event) => event.preventDefault());
@@ -21,7 +23,7 @@
   field.addEventListener("input", ask);
 
   const write = (words) => {
-    field.value = words;
+    field.value = words.trim();
     field.focus();
     ask();
   };
@@ -31,7 +33,7 @@
   /* The text and the marks of a piece of HTML, without the rest of it; a `long` one from shortly before the first mark. */
   const inOneLine = (html, isLong = false) => {
     const box = document.createElement("template"), line = document.createDocumentFragment();
-    box.innerHTML = html;
+    box.innerHTML = html.includes("<mark>") ? html : html.slice(0, ENOUGH);
     const nodes = document.createNodeIterator(box.content, NodeFilter.SHOW_TEXT), pieces = [];
     for (let node = nodes.nextNode(); node; node = nodes.nextNode()) pieces.push([node.data, Boolean(node.parentElement?.closest("mark"))]);
     const first = pieces.findIndex(([, isMarked]) => isMarked);
@@ -148,8 +150,10 @@
     event.stopPropagation();
   });
 
+  let later;
   window.component$.subscribe((component) => {
     if (!component.found) return;
+    clearTimeout(later);
     const { found, suggested: sayings } = component, isEmpty = !field.value.trim();
     suggest(isEmpty ? [] : sayings);
     if (isEmpty) {
@@ -158,7 +162,8 @@
     }
     count.textContent = countOf(component);
     showWayOn(component);
-    list.replaceChildren(...found.map(findOf));
+    list.replaceChildren(...found.slice(0, FIRST).map(findOf));
+    later = setTimeout(() => list.append(...found.slice(FIRST).map(findOf)), PAUSE);
   });
 })();
 
