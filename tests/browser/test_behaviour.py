@@ -99,7 +99,7 @@ def test_the_browser_keeps_nothing_but_the_choice_of_light_or_dark(open_page: Ca
 @pytest.mark.parametrize("written", modules(SAMPLE), ids=lambda written: written.file.stem)
 def test_search_finds_a_module_by_its_title(open_page: Callable[..., Page], written: Written):
     page = open_page("", viewport={"width": 1280, "height": 800})
-    page.get_by_role("textbox").first.click()
+    page.get_by_role("combobox", name="Søk").first.click()
     page.keyboard.type(written.front["title"])
     hit = page.locator(f".md-search-result__link[href*='{written.address}']").first
     expect(hit).to_be_visible()

@@ -87,12 +87,13 @@ def seen_on_module(page: Page) -> set[int]:
     """The editions of the page, its script, its stylesheet, its index and its search worker."""
     text = page.get_by_role("main").inner_text()
     found = [int(text.partition("utgavenummer")[2][0]), *page.evaluate(_OF_PAGE)]
-    (worker,) = page.workers
-    page.get_by_role("textbox").first.click()
+    page.get_by_role("combobox", name="Søk").first.click()
     page.keyboard.type("utgavenummer")
     hit = page.locator(".md-search-result__item", has_text="utgavenummer").first
     expect(hit).to_be_visible()
     found.append(int(hit.inner_text().partition("utgavenummer")[2][0]))
+    # It starts when the field is used.
+    (worker,) = page.workers
     found.append(worker.evaluate("self.edition"))
     return set(found)
 

@@ -100,7 +100,7 @@ def test_menu_logo_and_next_lead_to_files(open_file: Callable[..., Page]):
 def test_search_finds_a_module_and_leads_to_it(open_file: Callable[..., Page], start: str):
     sought = modules(SAMPLE)[-1]
     page = open_file(start)
-    page.get_by_role("textbox").first.click()
+    page.get_by_role("combobox", name="Søk").first.click()
     page.keyboard.type(sought.front["title"])
     hit = page.locator(f".md-search-result__link[href*='{sought.address}index.html']").first
     expect(hit).to_be_visible()
@@ -111,7 +111,7 @@ def test_search_finds_a_module_and_leads_to_it(open_file: Callable[..., Page], s
 
 def test_search_understands_a_slip_of_the_finger_here_too(open_file: Callable[..., Page]):
     page = open_file()
-    page.get_by_role("textbox").first.click()
+    page.get_by_role("combobox", name="Søk").first.click()
     page.keyboard.type("hentetdi")
     find = page.locator(".md-search-result__link[href*='grunnlag/hentetid/index.html']").first
     expect(find.locator(".rh-kind")).to_have_text("Modul")
@@ -119,7 +119,7 @@ def test_search_understands_a_slip_of_the_finger_here_too(open_file: Callable[..
 
 def test_where_nothing_is_found_the_glossary_is_offered_here_too(open_file: Callable[..., Page]):
     page = open_file(f"{MODULE.address}index.html")
-    page.get_by_role("textbox").first.click()
+    page.get_by_role("combobox", name="Søk").first.click()
     page.keyboard.type("tariffoppgjør")
     page.get_by_role("status").get_by_role("link", name="ordlista").click()
     at(page, "verktoy/ordliste/")

@@ -93,7 +93,7 @@ def test_nothing_is_refused_on_any_kind_of_page(open_tab: Callable[[str], Page],
 
 def test_search_theme_and_explanations_work(open_tab: Callable[[str], Page], refused: Refusals):
     page = open_tab(MODULE)
-    page.get_by_role("textbox").first.click()
+    page.get_by_role("combobox", name="Søk").first.click()
     page.keyboard.type("hentetid")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     page.keyboard.press("Control+A")
