@@ -50,7 +50,9 @@ def test_the_article_of_every_other_page_is_valid(published: Path, tmp_path: Pat
     files = []
     for file in html_files(published):
         if not is_ours(file):
-            (article,) = re.findall(r"<article\b.*?</article>", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+            (article,) = re.findall(
+                r"<article class=\"md-content__inner.*?</article>", file.read_text(encoding="utf-8"), flags=re.DOTALL
+            )
             copy = tmp_path / f"{address_of(file, published).strip('/').replace('/', '-') or 'forsiden'}.html"
             copy.write_text(FRAME.format(article), encoding="utf-8")
             files.append(copy)

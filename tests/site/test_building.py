@@ -112,6 +112,8 @@ def test_our_stylesheets_and_scripts_go_out_joined(published: Path):
         "meeting_calendar.js",
         "more.js",
         "moved.js",
+        "half_year.js",
+        "statements.js",
     }
     assert ours == {asset(published, name).name for name in plain}
     components = sorted((PROJECT / "overrides" / "components").glob("*/*.css"))

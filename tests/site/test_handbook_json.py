@@ -61,10 +61,12 @@ def test_it_has_a_title_and_every_module_once(catalogue: dict[str, Any]):
 
 
 def test_modules_stand_in_the_order_of_the_navigation(catalogue: dict[str, Any], published: Path):
-    front = [link.get("href", "") for link in page(published, "").all("a")]
-    cards = list(dict.fromkeys(href for href in front if href in {written.address for written in MODULES}))
-    by_part = [entry["url"] for entry in catalogue["modules"]]
-    assert sorted(cards) == sorted(by_part)
+    links = [
+        link.get("href", "").removeprefix("../../")
+        for link in page(published, "verktoy/alle-moduler/").one("main").one("article").all("a")
+    ]
+    cards = list(dict.fromkeys(href for href in links if href in {written.address for written in MODULES}))
+    assert cards == [entry["url"] for entry in catalogue["modules"]]
     assert list(dict.fromkeys(entry["part"] for entry in catalogue["modules"])) == [
         "grunnlag",
         "anbefalinger",
