@@ -73,7 +73,7 @@ def rendered(docs: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Map
     monkeypatch.setattr(Renderer, "component", watched)
     index = docs / "index.md"
     front, body = index.read_text(encoding="utf-8").split("\n---\n", 1)
-    index.write_text(f"{front}\nasked: ["Hvem får være med?"]\n---\n{body}{_CALLS}", encoding="utf-8")
+    index.write_text(f"{front}\nasked: ['Hvem får være med?']\n---\n{body}{_CALLS}", encoding="utf-8")
     build = Build(docs, COMPONENTS.parent, order=[], title="", from_folder=False, site_url="https://x.example/")
     assert build.problems == []
     for source, draft in build.pages.drafts.items():
