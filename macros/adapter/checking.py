@@ -7,7 +7,7 @@ kind of thing that is wrong, this goes on, so that all of it comes at once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -166,7 +166,9 @@ class _Rehearsal:
             if self._is_whole:
                 raise
             again = Draft(draft.page, draft.calls, draft.workshop)
-            self._build.problems += again.wrong_in(self._html(_with_slots(again), page))
+            # What cannot be read as calls of macros has been told of, and leaves no page to look at.
+            with suppress(jinja2.TemplateError):
+                self._build.problems += again.wrong_in(self._html(_with_slots(again), page))
             return None
         ids = (page.present_anchor_ids or set()) | filled.ids
         links = {file.src_uri: links for file, links in decoded(page.links_to_anchors).items()}
@@ -223,8 +225,22 @@ def _with_slots(draft: Draft) -> str:
     body = draft.page.body
     if "{{" in body:
         environment = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701
-        body = environment.from_string(body).render(dict(authoring.macros(draft.place)))
+        macros = {name: _Macro(call) for name, call in authoring.macros(draft.place)}
+        body = environment.from_string(body).render(macros)
     return body
+
+
+@dataclass(frozen=True)
+class _Macro:
+    """A macro that leaves nothing where its parentheses are missing, which has been told of."""
+
+    call: Callable[..., str]
+
+    def __call__(self, *args: object, **kwargs: object) -> str:
+        return self.call(*args, **kwargs)
+
+    def __str__(self) -> str:
+        return ""
 
 
 def _around(config: Any) -> str:

@@ -64,9 +64,12 @@ def _unless_nothing(**values: object) -> dict[str, object]:
 
 
 def name_of(step: StepView) -> str:
-    """What a step is called in an address."""
+    """What a step is called in an address. Raises ValueError where it is about a question or a checklist that is not there."""
     prompt, checklist = step.prompt and step.prompt.id, step.checklist and step.checklist.id
-    return prompt or checklist or (_NAMES[step.kind] if step.module else step.kind)
+    name = prompt or checklist or (_NAMES.get(step.kind) if step.module else step.kind)
+    if name is None:
+        raise ValueError(f"a step of kind {step.kind} is about nothing")
+    return name
 
 
 def _step(step: StepView) -> dict[str, object]:

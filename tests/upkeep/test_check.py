@@ -75,6 +75,36 @@ def test_what_only_a_pages_html_shows_is_seen(run: Run, project: Path, added: st
     assert (code, sentence in told) == (1 if sentence else 0, True), told
 
 
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        ("{{ praksisfortelling() }}", "ukjent makro «praksisfortelling»"),
+        ("{{ scene() }", "kan ikke leses"),
+        ("{{ prompt(inn) }}", "må være tekst i anførselstegn"),
+        ("{{ prompt(“inn”) }}", "kan ikke leses"),
+        ("{{ scene }}", "makroen skrives med parenteser"),
+    ],
+)
+def test_a_slip_in_a_call_is_told_once_and_hides_nothing(run: Run, project: Path, call: str, sentence: str) -> None:
+    with (project / "docs/praksis/garderoben.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n## Nederst\n\n{call}\n")
+    with (project / "docs/index.md").open("a", encoding="utf-8") as file:
+        file.write("\n[x](finnes-ikke.md)\n")
+    code, told, _ = run("check")
+    assert (code, sentence in told, "finnes-ikke.md" in told) == (1, True, True), told
+    assert "2 feil" in told, told
+
+
+def test_a_question_that_a_meeting_asks_for_and_nobody_wrote_is_told_on_a_page_of_all_sheets(
+    run: Run, project: Path
+) -> None:
+    _change(project / "docs/grunnlag/leken.md", "prompt: inn", "prompt: innn")
+    with (project / "docs/index.md").open("a", encoding="utf-8") as file:
+        file.write("\n{{ all_sheets() }}\n")
+    code, told, _ = run("check")
+    assert (code, "ukjent spørsmål «innn»; mente du «inn»?" in told) == (1, True), told
+
+
 def test_a_word_that_people_search_with_must_lead_somewhere(run: Run, project: Path) -> None:
     (project / "docs/data/synonyms.yml").write_text("- term: xyzzy\n  words: [abc]\n", encoding="utf-8")
     assert "«xyzzy» står ingen steder i håndboka" in run("check")[1]
