@@ -17,11 +17,11 @@ WIDTH = 170
 A4 = (595.3, 841.9)
 _STATED = re.compile(r"Ark [A-E], side \d av \d")
 
-# What does not fit, page by page, with the document at the paper's width: one line for each fault.
+# What does not fit, page by page, with the document at the paper's width: one line for each fault. A cover has no footer.
 _FAULTS = r"""() => {
   const mm = 96 / 25.4;
   const found = [];
-  for (const page of document.querySelectorAll(".rh-sheet[data-kind] > .rh-sheet__page:not(.rh-sheet__back)")) {
+  for (const page of document.querySelectorAll(".rh-sheet[data-kind]:not([data-kind=F]) > .rh-sheet__page:not(.rh-sheet__back)")) {
     const box = page.getBoundingClientRect();
     const footer = page.querySelector(".rh-sheet__footer");
     const foot = footer.getBoundingClientRect();
