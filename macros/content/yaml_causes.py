@@ -15,11 +15,13 @@ _GLUED_COLON = re.compile(r"^\s*(?:- )?[a-z_]+:[^\s/]")
 _BEFORE_TEXT = r"^\s*(?:- +(?:[\w-]+: +)?|[\w-]+: +)"
 _RESERVED = re.compile(_BEFORE_TEXT + r"(?P<sign>[@`%*&?](?=\S)|[|>](?=[ ]*[^\s#|>+\-\d])|(?<=: )[?\-](?= +\w[^:]*$))")
 _WORDS_BEHIND = re.compile(
-    _BEFORE_TEXT + r"""(?:\[[^\[\]]*\]|\{[^{}]*\}|(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))[ ]*[^\s,#\]}:]"""
+    _BEFORE_TEXT + r"""(?:\[[^\[\]]*\]|\{[^{}]*\}|(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!')))[ ]*[^\s,#\]}:]"""
 )
 _KEY = re.compile(r"^(?P<indent> *)(?P<dash>- )?(?P<key>[\w-]+):(?: |$)")
 _ITEM = re.compile(r"^(?P<indent> *)- ")
 _SCALAR = re.compile(r":\s*[|>][+-]?\d*\s*(#.*)?$")
+
+_ASKEW = "linja står ikke like langt inn som de andre i samme liste; rett mellomrommene foran den"
 
 # Keys that stand at the left edge of a page's front matter; all others stand below `module`.
 _AT_THE_EDGE = frozenset({"title", "description", "asked", "module", "examples_from"})
@@ -31,7 +33,12 @@ def cause(lines: list[str], line: int) -> tuple[int, str] | None:
     `line` is where the parser stopped.
     """
     causes = list(_causes(lines, min(line + 1, len(lines) - 1)))
-    return causes[-1] if causes else None
+    if causes:
+        return causes[-1]
+    return next(
+        ((row, _ASKEW) for row in range(min(line, len(lines) - 1), max(line - 2, -1), -1) if _is_askew(lines, row)),
+        None,
+    )
 
 
 def _causes(lines: list[str], last: int) -> Iterator[tuple[int, str]]:
@@ -58,6 +65,30 @@ def _causes(lines: list[str], last: int) -> Iterator[tuple[int, str]]:
         in_module = in_module or bool(key and not indent and key["key"] == "module")
         if message:
             yield index, message
+
+
+def _is_askew(lines: list[str], index: int) -> bool:
+    """Whether a point or a key stands further out than the line above it, and as far in as none that it could go with."""
+    if not _ITEM.match(lines[index]) and not _KEY.match(lines[index]):
+        return False
+    # How far in each list and each group of keys that is open stands, and whether it is a list.
+    steps: list[tuple[int, bool]] = []
+    for row in lines[: index + 1]:
+        is_item = bool(_ITEM.match(row))
+        if not is_item and not _KEY.match(row):
+            continue
+        indent = len(row) - len(row.lstrip(" "))
+        came_out = bool(steps) and steps[-1][0] > indent
+        while steps and steps[-1][0] > indent:
+            steps.pop()
+        goes_with = bool(steps) and steps[-1][0] == indent
+        if row is lines[index]:
+            return came_out and (not goes_with or (is_item and not steps[-1][1]))
+        if not goes_with:
+            steps.append((indent, is_item))
+        if is_item:
+            steps.append((indent + 2, False))
+    return False
 
 
 def _wrong_row(row: str) -> str | None:

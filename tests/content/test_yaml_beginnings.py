@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.content.located import parse_yaml
+from macros.content.yaml_causes import cause
 
 _WITH_QUOTES = "sett hele teksten i anførselstegn"
 _AS_TEXT = "skal teksten begynne slik, må hele stå i anførselstegn"
@@ -50,3 +51,22 @@ def test_what_is_cut_off_at_a_number_sign_is_told(written: str, stops: bool) -> 
 def test_what_is_whole_is_let_alone(written: str) -> None:
     located, problems = parse_yaml(f"note: {written}\n", "f")
     assert (problems, located.cut_off) == ([], [])
+
+
+def test_a_line_that_is_not_as_far_in_as_the_others_is_told_and_no_text_before_it() -> None:
+    lines = [
+        "plugins:",
+        "  - search:",
+        "      separator: '[\\s“”\"''()]+'",
+        "nav:",
+        "  - Møter:",
+        "      - moter/metoder.md",
+        "    - moter/oppvarming.md",
+        "      - moter/programmer.md",
+    ]
+    assert cause(lines, 6) == (
+        6,
+        "linja står ikke like langt inn som de andre i samme liste; rett mellomrommene foran den",
+    )
+    lines[6] = "      - moter/oppvarming.md"
+    assert cause(lines, 6) is None
