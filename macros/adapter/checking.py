@@ -58,6 +58,10 @@ class Checked:
         return not stopping(self.problems)
 
 
+# What a page's HTML shows besides where a link, a picture or a call is wrong.
+_FOLLOW = frozenset({"lenke", "personvern", "id"})
+
+
 def check(settings: Path) -> Checked:
     """Checks the handbook that a file of settings is about."""
     wrong = problems_in(settings)
@@ -112,6 +116,7 @@ class _Rehearsal:
         self._files = _all_files(config)
         self._warnings = Warnings()
         self._is_whole = not stopping(build.problems)
+        self._told = tuple(build.problems)
         self._kept = _Kept(self._cache / "check" / "sider.json", _around(config))
 
     def problems(self) -> list[Problem]:
@@ -137,7 +142,16 @@ class _Rehearsal:
             for _ in self._compiled.keep():
                 # Of a cache that cannot be written, builds tell.
                 pass
-        return [*build.problems, *self._warned()]
+        return [*self._told, *self._not_told([*build.problems[len(self._told) :], *self._warned()])]
+
+    def _not_told(self, found: Sequence[Problem]) -> Iterator[Problem]:
+        """What pages' HTML shows, but for what follows from a slip that has been told of: on the same line, or on no line of the same page."""
+        lines = {(problem.path, problem.line) for problem in self._told}
+        pages = {problem.path for problem in stopping(self._told)}
+        for problem in found:
+            follows = problem.key in _FOLLOW and (problem.path, problem.line) in lines
+            if not follows and (problem.line is not None or problem.path not in pages):
+                yield problem
 
     def _page(self, source: str, draft: Draft, file: File) -> _Known | None:
         # Its links lead to places on others: MkDocs asks the file for its page.

@@ -95,6 +95,17 @@ def test_a_slip_in_a_call_is_told_once_and_hides_nothing(run: Run, project: Path
     assert "2 feil" in told, told
 
 
+@pytest.mark.parametrize(
+    "added",
+    ["{{ scene() }}\n\n{{ scene() }}", "![Et rom](finnes-ikke.png)", "![Et rom](C:\\bilder\\rom.png)", "# Rommet"],
+)
+def test_what_follows_from_a_slip_is_not_told_too(run: Run, project: Path, added: str) -> None:
+    with (project / "docs/praksis/garderoben.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n## Nederst\n\n{added}\n")
+    code, told, _ = run("check")
+    assert (code, "1 feil" in told) == (1, True), told
+
+
 def test_a_question_that_a_meeting_asks_for_and_nobody_wrote_is_told_on_a_page_of_all_sheets(
     run: Run, project: Path
 ) -> None:
