@@ -24,7 +24,7 @@ const rhMeeting = (() => {
   };
 
   const opening = taken();
-  const key = `rh-meeting ${rhStorage.base} ${page.key}`;
+  const key = `rh-meeting ${rhStorage.base} ${states.keyOf(page)}`;
   const link = { ...rhMeetingAsked.read(page, location.search), screen: location.hash.slice(1) };
   const isSilent = rhMeetingAsked.address(link) === "";
   const listeners = [];
@@ -60,7 +60,7 @@ const rhMeeting = (() => {
     return states.parsed(here(), text);
   };
 
-  const keep = () => attempt(() => localStorage.setItem(key, JSON.stringify(state)));
+  const keep = () => attempt(() => localStorage.setItem(key, JSON.stringify(states.sealed(state))));
 
   const forget = () => attempt(() => localStorage.removeItem(key));
 
@@ -81,14 +81,16 @@ const rhMeeting = (() => {
     if (typeof message.agreed === "string") carry(message.agreed);
     else if (carried.hash && (message.hello || message.screen)) send({ agreed: carried.hash });
     if (message.state) take(message.state);
-    if (!isHeld && isBehind(message)) send({ state });
+    if (!isHeld && isBehind(message)) tellOthers();
     readers.forEach((reader) => reader(message));
   });
+
+  const tellOthers = () => send({ state: states.sealed(state) });
 
   const set = (changed) => {
     state = states.stamped({ ...here(), state: changed });
     keep();
-    send({ state });
+    tellOthers();
     tell();
   };
 
@@ -181,7 +183,7 @@ const rhMeeting = (() => {
   const end = () => {
     state = states.stamped({ ...here(), state: rules.again(here()) });
     forget();
-    send({ state });
+    tellOthers();
   };
 
   openLink();
