@@ -145,8 +145,10 @@ const rhMeeting = (() => {
     const kept = read();
     if (kept) state = kept;
     if (kept && rules.isRunning(here())) {
-      isHeld = rules.isOther(here(), link);
-      if (isHeld) state = { ...asLinked(), saved: kept.saved };
+      // What was agreed last time is for the next meeting: one that has come to its end is over, and of another one somebody is asked.
+      isHeld = carried.hash !== "" || rules.isOther(here(), link);
+      if (carried.hash && !rules.following(here())) again();
+      else if (isHeld) state = { ...asLinked(), saved: kept.saved };
       return;
     }
     if (!isSilent) state = { ...states.fresh(link), saved: state.saved };
@@ -186,8 +188,8 @@ const rhMeeting = (() => {
     tellOthers();
   };
 
-  openLink();
   carry(opening);
+  openLink();
   window.addEventListener("hashchange", () => carry(taken()));
   window.addEventListener("storage", (event) => {
     if (event.key === key) catchUp();
