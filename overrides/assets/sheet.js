@@ -73,6 +73,9 @@
     link.search = `?deler=${asked.get("deler") || link.dataset.parts}${own}`;
   });
 
+  // The other sheets of a meeting that was made lead to their modules.
+  const lead = (sheet) => rhQr.lead(sheet, rhMeeting.address(), true, sheet.dataset.kind === "D" && Boolean(rhMeeting.page.stock));
+
   const update = () => {
     const plan = rhMeeting.plan();
     const size = rhPile.size(piled(plan), isTwoSided.checked);
@@ -86,7 +89,7 @@
     document.querySelectorAll(".rh-sheet-nav__pdf").forEach((planned) => { planned.hidden = rhMeeting.address() !== ""; });
     rhMeetingFields.show(plan);
     handOnToPack();
-    if (rhMeeting.address()) document.querySelectorAll("main > .rh-sheet").forEach((sheet) => rhQr.lead(sheet, rhMeeting.address()));
+    if (rhMeeting.address()) document.querySelectorAll("main > .rh-sheet").forEach(lead);
   };
 
   button.addEventListener("click", () => {
