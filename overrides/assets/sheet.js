@@ -81,7 +81,7 @@
     const size = rhPile.size(piled(plan), isTwoSided.checked);
     const isPossible = plan.people !== null && size.sides <= rhPaperWords.MOST_SIDES;
     const isLaidOut = isPile && isPossible;
-    show(isLaidOut ? wholePile(plan) : onceEach(plan), isLaidOut && isTwoSided.checked);
+    show(isLaidOut ? wholePile(plan) : onceEach(plan), isLaidOut ? isTwoSided.checked : null);
     button.disabled = !isPossible;
     button.setAttribute("aria-pressed", String(isLaidOut));
     count.textContent = inWords(plan, size);
