@@ -19,6 +19,9 @@ const rhAgreed = (() => {
     return noon.toLocaleDateString("nb-NO", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   };
 
+  // Whether a day is before the one that it is here, at the moment `now`.
+  const hasBeen = (date, now) => date !== "" && date < [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
   // `{what, who, again, meeting}` of what stands after #: text that may be empty, and `again` a day such as "2026-12-01", or empty.
   const read = (hash) => {
     const given = new URLSearchParams(hash.replace(/^#/, ""));
@@ -37,5 +40,5 @@ const rhAgreed = (() => {
     return `#${new URLSearchParams(Object.entries(said).filter(([, text]) => text))}`;
   };
 
-  return { LONGEST, read, write, dayInWords };
+  return { LONGEST, read, write, dayInWords, hasBeen };
 })();

@@ -23,6 +23,11 @@
   const query = new URLSearchParams([...new URLSearchParams(location.search)].filter(([name]) => NAMES.includes(name))).toString();
   let cameFrom = "";
 
+  // Nothing leads to a meeting of one's own but what the address says of it.
+  const isThere = (option, from) => option.dataset.own === undefined || (option.value === from && new URLSearchParams(query).has("deler"));
+
+  const offer = () => options().forEach((option) => { option.disabled = option.hidden = !isThere(option, cameFrom); });
+
   const agreed = () => rhAgreed.read(rhAgreed.write({
     what: field("what").value, who: field("who").value, again: field("again").value, meeting: field("meeting").value
   }));
@@ -68,20 +73,31 @@
 
   const listed = (parts) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} og ${parts[parts.length - 1]}` : parts[0]);
 
+  // A day that has been is no fault: the agreement may be opened again later.
+  const inWords = (names) => {
+    if (names.length) return `Si ${listed(names.map((name) => QUESTIONS[name]))}.`;
+    return rhAgreed.hasBeen(field("again").value, new Date()) ? "Dagen har vært. Velg en som kommer, hvis dere skal se på avtalen igjen." : "";
+  };
+
   const tell = (names) => {
-    told.textContent = names.length ? `Si ${listed(names.map((name) => QUESTIONS[name]))}.` : "";
+    told.textContent = inWords(names);
     Object.keys(QUESTIONS).forEach((name) => field(name).setAttribute("aria-invalid", String(names.includes(name))));
   };
 
   // --- all of it ---
 
+  let isMade = false;
+
+  // An agreement that lacks something again is not ready any more.
   const show = () => {
     const now = agreed();
+    made.hidden = !isMade || lacking(now).length > 0;
+    code.hidden = made.hidden;
     const hash = rhAgreed.write({ ...now, meeting: "" });
     one(".rh-agreed-form__day").textContent = rhAgreed.dayInWords(now.again);
     fillSheet(now);
+    if (isMade) tell(lacking(now));
     if (made.hidden) return;
-    tell(lacking(now));
     done.textContent = "";
     link.href = linkHere(hash);
     link.textContent = now.meeting ? "Åpne møtet med avtalen" : "Åpne avtalen igjen her";
@@ -95,7 +111,7 @@
       field(names[0]).focus();
       return;
     }
-    made.hidden = false;
+    isMade = true;
     show();
     made.querySelector("h2").focus();
   };
@@ -126,19 +142,21 @@
   // What the address says, and the address without it. The meeting that one came from may stay there: nobody wrote that.
   const take = () => {
     const given = rhAgreed.read(location.hash);
-    const isKnown = options().some(({ value }) => value && value === given.meeting);
+    const isKnown = options().some((option) => option.value && option.value === given.meeting && isThere(option, given.meeting));
     rhBrowser.replaceAddress(location.pathname + location.search + (isKnown ? `#mote=${given.meeting}` : ""));
     cameFrom = isKnown ? given.meeting : cameFrom;
+    offer();
     if (isKnown) field("meeting").value = given.meeting;
     ["what", "who", "again"].filter((name) => given[name]).forEach((name) => { field(name).value = given[name]; });
     // Whoever opens the link has it made already.
-    if (given.what && given.again) made.hidden = false;
+    if (given.what && given.again) isMade = true;
     show();
   };
 
   // A browser that keeps the page alive would show it again to whoever goes back.
   const forget = () => {
     form.reset();
+    isMade = false;
     made.hidden = true;
     fillSheet({ what: "", who: "", again: "" });
     code.hidden = true;

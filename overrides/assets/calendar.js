@@ -1,7 +1,7 @@
 // A calendar file as RFC 5545 has it, made in the browser. `rhCalendar.write` is a pure function of events
 // `{id, title, text, date, start, minutes, url}`: `date` is "2026-12-01", `start` "14:00" in Norway or null for the whole day, `minutes` how
-// long one with a start is, `url` and `text` may be null. The same `id` on the same day is the same event: whoever takes a calendar twice
-// has nothing twice.
+// long one with a start is, `url` and `text` may be null. The same `id` is the same event, also on another
+// day: whoever takes a calendar twice has nothing twice, and what was moved is moved there too.
 const rhCalendar = (() => {
   "use strict";
 
@@ -84,15 +84,14 @@ const rhCalendar = (() => {
     return hash.toString(16).padStart(8, "0");
   };
 
-  const named = (id, date) => {
-    const text = `${id} ${date}`;
-    return `${hashed(text, 0x811c9dc5)}${hashed(text, 0x9747b28c)}@relasjonshandboka`;
-  };
+  const named = (id) => `${hashed(id, 0x811c9dc5)}${hashed(id, 0x9747b28c)}@relasjonshandboka`;
 
-  const event = ({ id, title, text, date, start, minutes, url }, stamp) => [
+  const event = ({ id, title, text, date, start, minutes, url }, now) => [
     "BEGIN:VEVENT",
-    `UID:${named(id, date)}`,
-    `DTSTAMP:${stamp}`,
+    `UID:${named(id)}`,
+    `DTSTAMP:${compact(now)}`,
+    // A calendar that has the event already takes the one with the greater number: minutes, since seconds would outgrow it.
+    `SEQUENCE:${Math.floor(now.getTime() / 60000)}`,
     ...(start ? timed(date, start, minutes) : wholeDay(date)),
     `SUMMARY:${escaped(title)}`,
     // Many calendars show no address but the one in the text.
@@ -103,12 +102,11 @@ const rhCalendar = (() => {
 
   // The text of a calendar with a name, as it is at the moment `now` (milliseconds or a Date).
   const write = (name, events, now) => {
-    const stamp = compact(new Date(now));
     const lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Relasjonshåndboka//Kalender//NB", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
       `X-WR-CALNAME:${escaped(name)}`,
       ...(events.some(({ start }) => start) ? ZONE_LINES : []),
-      ...events.flatMap((one) => event(one, stamp)),
+      ...events.flatMap((one) => event(one, new Date(now))),
       "END:VCALENDAR"
     ];
     return lines.map((line) => `${folded(line)}\r\n`).join("");

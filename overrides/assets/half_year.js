@@ -293,8 +293,8 @@
 
   const absolute = (href) => (location.protocol === "file:" ? null : new URL(href, location.href).href);
 
-  const events = () => rhHalfYear.meetings(asked.plan).meetings.filter(({ module }) => module).map(({ module, date }) => ({
-    id: `halvar ${module}`,
+  const events = () => rhHalfYear.meetings(asked.plan).meetings.filter(({ module }) => module).map(({ id, module, date }) => ({
+    id,
     title: `Personalmøte: ${moduleOf(module).title}`,
     text: "Åpne lenka for å vise møtet på skjermen.",
     date, start: asked.plan.start, minutes: asked.plan.minutes,

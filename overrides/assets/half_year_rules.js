@@ -100,11 +100,11 @@ const rhHalfYear = (() => {
     return dates;
   };
 
-  // Every meeting with its module, and the modules that no date is left for.
+  // Every meeting with its module, and the modules that no date is left for. Its `id` is its place in the half-year, whatever its day.
   const meetings = (plan) => {
     const dates = plan.dates || proposed(plan);
     return {
-      meetings: dates.map((date, index) => ({ date, module: plan.modules[index] || null, why: closed(date) })),
+      meetings: dates.map((date, index) => ({ id: `halvar ${plan.season}-${plan.year} ${index + 1}`, date, module: plan.modules[index] || null, why: closed(date) })),
       left: plan.modules.slice(dates.length).filter(Boolean)
     };
   };

@@ -24,7 +24,7 @@ const rhMeeting = (() => {
   };
 
   const opening = taken();
-  const key = `rh-meeting ${rhStorage.base} ${page.key}`;
+  const key = `rh-meeting ${rhStorage.base} ${states.keyOf(page)}`;
   const link = { ...rhMeetingAsked.read(page, location.search), screen: location.hash.slice(1) };
   const isSilent = rhMeetingAsked.address(link) === "";
   const listeners = [];
@@ -60,7 +60,7 @@ const rhMeeting = (() => {
     return states.parsed(here(), text);
   };
 
-  const keep = () => attempt(() => localStorage.setItem(key, JSON.stringify(state)));
+  const keep = () => attempt(() => localStorage.setItem(key, JSON.stringify(states.sealed(state))));
 
   const forget = () => attempt(() => localStorage.removeItem(key));
 
@@ -81,14 +81,16 @@ const rhMeeting = (() => {
     if (typeof message.agreed === "string") carry(message.agreed);
     else if (carried.hash && (message.hello || message.screen)) send({ agreed: carried.hash });
     if (message.state) take(message.state);
-    if (!isHeld && isBehind(message)) send({ state });
+    if (!isHeld && isBehind(message)) tellOthers();
     readers.forEach((reader) => reader(message));
   });
+
+  const tellOthers = () => send({ state: states.sealed(state) });
 
   const set = (changed) => {
     state = states.stamped({ ...here(), state: changed });
     keep();
-    send({ state });
+    tellOthers();
     tell();
   };
 
@@ -143,8 +145,10 @@ const rhMeeting = (() => {
     const kept = read();
     if (kept) state = kept;
     if (kept && rules.isRunning(here())) {
-      isHeld = rules.isOther(here(), link);
-      if (isHeld) state = { ...asLinked(), saved: kept.saved };
+      // What was agreed last time is for the next meeting: one that has come to its end is over, and of another one somebody is asked.
+      isHeld = carried.hash !== "" || rules.isOther(here(), link);
+      if (carried.hash && !rules.following(here())) again();
+      else if (isHeld) state = { ...asLinked(), saved: kept.saved };
       return;
     }
     if (!isSilent) state = { ...states.fresh(link), saved: state.saved };
@@ -181,11 +185,11 @@ const rhMeeting = (() => {
   const end = () => {
     state = states.stamped({ ...here(), state: rules.again(here()) });
     forget();
-    send({ state });
+    tellOthers();
   };
 
-  openLink();
   carry(opening);
+  openLink();
   window.addEventListener("hashchange", () => carry(taken()));
   window.addEventListener("storage", (event) => {
     if (event.key === key) catchUp();

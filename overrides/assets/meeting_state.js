@@ -25,6 +25,25 @@ const rhMeetingState = (() => {
     v: VERSION, wishes, parts, at: null, shown: {}, clocks: {}, cuts: [], cover: null, began: null, entered: null, saved: 0
   });
 
+  // --- what somebody wrote is not kept ---
+
+  // A number that tells one text from another, and does not say it.
+  const digest = (text) => [...text].reduce((hash, sign) => (Math.imul(hash, 31) + sign.codePointAt(0)) | 0, 7);
+
+  // A meeting that is made names itself by its parts, and what is one's own there has a title; a module's own key is one word.
+  const keyOf = ({ key }) => (key.includes(" ") ? digest(key) : key);
+
+  const entitled = (parts, titleOf) => parts && parts.map((part) => (part.title ? { ...part, title: titleOf(part.title) } : part));
+
+  // The state as it is stored and sent.
+  const sealed = (state) => ({ ...state, parts: entitled(state.parts, digest) });
+
+  // The titles come from this window's own address; what it does not know has none.
+  const opened = (kept, { parts }) => {
+    const known = (parts || []).map(({ title }) => title).filter(Boolean);
+    return { ...kept, parts: entitled(kept.parts, (number) => known.find((title) => digest(title) === number) || "Noe eget") };
+  };
+
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
   const isWhole = (value, least, most) => Number.isInteger(value) && value >= least && value <= most;
@@ -64,9 +83,9 @@ const rhMeetingState = (() => {
   };
 
   // What was asked for is written and read again: so it is what an address could have said.
-  const checkedAsked = (page, kept) => {
+  const checkedAsked = (page, state, kept) => {
     try {
-      return rhMeetingAsked.read(page, rhMeetingAsked.address(kept));
+      return rhMeetingAsked.read(page, rhMeetingAsked.address(opened(kept, state)));
     } catch {
       return rhMeetingAsked.nothing;
     }
@@ -91,9 +110,9 @@ const rhMeetingState = (() => {
   };
 
   // A meeting that was stored or received, checked field by field; null where it is none of this page, or too old.
-  const checked = ({ page, now }, kept) => {
+  const checked = ({ page, state, now }, kept) => {
     if (!isObject(kept) || kept.v !== VERSION || !isTimeBefore(kept.saved, now) || now - kept.saved >= TOO_OLD) return null;
-    const asked = checkedAsked(page, kept);
+    const asked = checkedAsked(page, state, kept);
     const steps = stepsOf(page, asked);
     const screens = rhMeetingAsked.screensOf(page, asked.parts);
     if (kept.at !== null && !screens.some((screen) => screen.id === kept.at)) return null;
@@ -133,5 +152,5 @@ const rhMeetingState = (() => {
   // A window that stood open since another meeting. What was never kept is as new.
   const isOver = ({ state, now }) => state.saved > 0 && now - state.saved >= TOO_OLD;
 
-  return { MINUTE, TOO_OLD, VERSION, fresh, checked, parsed, newest, stamped, isUnderWay, isOver };
+  return { MINUTE, TOO_OLD, VERSION, fresh, keyOf, sealed, checked, parsed, newest, stamped, isUnderWay, isOver };
 })();

@@ -7,9 +7,10 @@ const rhPile = (() => {
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
-  // Of a pile `[{kind, pages}]`, where a blank back keeps what is shredded and what is kept from sharing a paper; with
-  // `isTwoSided` every sheet begins on a front.
-  const blankBacks = (pile, isTwoSided = false) => {
+  // Of a pile `[{kind, pages}]`, where a back stays blank: printed on both sides, every sheet begins on a front; on one side there are no
+  // backs; and where nobody has said, what is shredded and what is kept share no paper.
+  const blankBacks = (pile, isTwoSided = null) => {
+    if (isTwoSided === false) return pile.map(() => false);
     let sides = 0;
     return pile.map(({ kind, pages }, index) => {
       const next = pile[index + 1];
@@ -25,8 +26,7 @@ const rhPile = (() => {
   const size = (some, isTwoSided) => {
     const pile = some.flatMap((sheet) => Array.from({ length: sheet.copies || 0 }, () => sheet));
     const sides = sum(pile.map(({ pages }) => pages));
-    if (isTwoSided) return { sides, papers: sum(pile.map(({ pages }) => Math.ceil(pages / 2))) };
-    return { sides, papers: sides + blankBacks(pile).filter(Boolean).length };
+    return { sides, papers: isTwoSided ? sum(pile.map(({ pages }) => Math.ceil(pages / 2))) : sides };
   };
 
   // Before the papers of each block their cover, `{kind: "F", module, copies, pages}`, where there are papers of more than one to be parted.

@@ -12,6 +12,10 @@ const rhQr = (() => {
   // What has room in two lines of a footer, and in the code beside them: squares of 0.3 mm.
   const LONGEST_LINES = 110;
   const LONGEST_CODE = 230;
+  // Where nothing else leads to the meeting: squares of 0.26 mm.
+  const LONGEST_MADE = 321;
+  const BY_CODE = "Koden åpner møtet.";
+  const BY_LINK = "Møtet åpnes med lenka fra «Lag et møte».";
   // For the library: the smallest square that the address has room in.
   const AS_SMALL_AS_CAN_BE = 0;
 
@@ -93,15 +97,25 @@ const rhQr = (() => {
 
   const planned = new WeakMap();
 
+  // A meeting that was made is nowhere but at its own address: without it, what the build drew leads to an empty one.
+  const leadToMade = async (element, address) => {
+    const isTooLong = address.length > LONGEST_MADE;
+    if (isTooLong) element.querySelectorAll(".rh-qr").forEach((code) => { code.remove(); });
+    const isDrawn = await draw(element, address, address.length > LONGEST_LINES ? BY_CODE : address);
+    if (!isDrawn && address.length > LONGEST_LINES) write(element, BY_LINK);
+  };
+
   // Codes that the build drew lead to a meeting as it is planned; with a `query` they lead to the one that it asks for. In a footer
-  // there is room for so much: first what is written beside the code has no query, then the code has none either.
-  const lead = (element, query, isInFooter = true) => {
+  // there is room for so much: first what is written beside the code has no query, then the code has none either. What `isMade` is
+  // planned nowhere.
+  const lead = (element, query, isInFooter = true, isMade = false) => {
     const place = element.querySelector(".rh-qr-address");
     if (!place) return;
     if (!planned.has(place)) planned.set(place, place.textContent);
     const address = `${planned.get(place)}${query}`;
     const within = (room) => (isInFooter && address.length > room ? planned.get(place) : address);
-    draw(element, within(LONGEST_CODE), within(LONGEST_LINES));
+    if (isMade) leadToMade(element, address);
+    else draw(element, within(LONGEST_CODE), within(LONGEST_LINES));
   };
 
   return { draw, lead, pathOf, piecesOf, rowsOf };

@@ -10,7 +10,7 @@
     const plan = rhMeeting.plan();
     main.replaceChildren(rhPaperPages.runSheet(stock, rhMeeting.page, plan));
     document.querySelectorAll(".rh-sheet-nav__pdf").forEach((planned) => { planned.hidden = rhMeeting.address() !== ""; });
-    if (rhMeeting.address()) rhQr.lead(main, rhMeeting.address());
+    if (rhMeeting.address()) rhQr.lead(main, rhMeeting.address(), true, Boolean(rhMeeting.page.stock));
     rhMeetingFields.show(plan);
   };
 

@@ -73,12 +73,15 @@
     link.search = `?deler=${asked.get("deler") || link.dataset.parts}${own}`;
   });
 
+  // The other sheets of a meeting that was made lead to their modules.
+  const lead = (sheet) => rhQr.lead(sheet, rhMeeting.address(), true, sheet.dataset.kind === "D" && Boolean(rhMeeting.page.stock));
+
   const update = () => {
     const plan = rhMeeting.plan();
     const size = rhPile.size(piled(plan), isTwoSided.checked);
     const isPossible = plan.people !== null && size.sides <= rhPaperWords.MOST_SIDES;
     const isLaidOut = isPile && isPossible;
-    show(isLaidOut ? wholePile(plan) : onceEach(plan), isLaidOut && isTwoSided.checked);
+    show(isLaidOut ? wholePile(plan) : onceEach(plan), isLaidOut ? isTwoSided.checked : null);
     button.disabled = !isPossible;
     button.setAttribute("aria-pressed", String(isLaidOut));
     count.textContent = inWords(plan, size);
@@ -86,7 +89,7 @@
     document.querySelectorAll(".rh-sheet-nav__pdf").forEach((planned) => { planned.hidden = rhMeeting.address() !== ""; });
     rhMeetingFields.show(plan);
     handOnToPack();
-    if (rhMeeting.address()) document.querySelectorAll("main > .rh-sheet").forEach((sheet) => rhQr.lead(sheet, rhMeeting.address()));
+    if (rhMeeting.address()) document.querySelectorAll("main > .rh-sheet").forEach(lead);
   };
 
   button.addEventListener("click", () => {

@@ -131,3 +131,21 @@ test("a link that is opened in the window of a running meeting is taken too", ()
   assert.doesNotMatch(window.location.href, /avtale/);
   assert.equal(MEETING.screens.some(({ id }) => id === meeting.screen().id), true);
 });
+
+test("a link with what was agreed begins the next meeting where the last one has come to its end", () => {
+  const kept = new Map();
+  const last = opened("", { kept });
+  last.meeting.go("s6");
+  const next = opened(`?folk=9${HASH}`, { kept });
+  assert.deepEqual([next.meeting.isHeld(), next.meeting.screen().id, next.meeting.state().wishes.people], [false, "s1", 9]);
+  assert.equal(opened("?folk=9", { kept }).meeting.screen().id, "s1", "in the leader's window too");
+});
+
+test("where a meeting is in the middle, somebody chooses before a link with what was agreed begins another", () => {
+  const kept = new Map();
+  opened("", { kept }).meeting.go("s3");
+  const going = opened(HASH, { kept });
+  assert.deepEqual([going.meeting.isHeld(), going.meeting.screen().id, going.meeting.whereRunning().number], [true, "s1", 3]);
+  going.meeting.takeUp();
+  assert.equal(going.meeting.screen().id, "s3");
+});

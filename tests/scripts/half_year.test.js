@@ -20,6 +20,17 @@ const SLUGS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", 
 const read = (search, now = NOW) => half.read(search, SLUGS, now);
 const usual = read("").plan;
 
+test("a meeting is the same one in a calendar when its day, its module and the others are changed, and another one in the next half-year", () => {
+  const ids = (plan) => half.meetings(plan).meetings.map(({ id }) => id);
+  const plan = read("?halvar=var-2027&dag=tirsdag&moduler=a,b,c").plan;
+  const [first, second] = half.meetings(plan).meetings.map(({ date }) => date);
+  assert.equal(new Set(ids(plan)).size, ids(plan).length);
+  const moved = half.moved(plan, 1, second.replace(/..$/, (day) => String(Number(day) + 1).padStart(2, "0")));
+  assert.deepEqual([moved.dates[0], moved.dates[1] > second], [first, true]);
+  for (const same of [moved, half.swapped(plan, 0, 1), half.left(plan, 0), { ...plan, start: "08:00" }]) assert.deepEqual(ids(same), ids(plan));
+  assert.equal(ids({ ...plan, year: 2028 }).some((id) => ids(plan).includes(id)), false);
+});
+
 // The same numbers every time.
 const numbers = (seed) => {
   let state = seed;

@@ -40,7 +40,7 @@ test("a meeting keeps all that was asked: on its pages, among what is stored, an
   assert.equal(asked.address(read), WHOLE);
   assert.deepEqual(Object.keys({ ...asked.nothing.wishes, ready: "dag" }).sort(), Object.keys(read.wishes).sort(), "what nobody has asked is told");
   const meeting = { page: MEETING, now: 1000, state: { ...state.fresh(read), saved: 1 } };
-  assert.equal(asked.address(state.parsed(meeting, JSON.stringify(meeting.state))), WHOLE);
+  assert.equal(asked.address(state.parsed(meeting, JSON.stringify(state.sealed(meeting.state)))), WHOLE);
   const chosen = rules.choose(meeting, { wishes: { ...read.wishes, people: 20 } });
   assert.equal(asked.address(chosen), WHOLE.replace("folk=9", "folk=20"));
 });

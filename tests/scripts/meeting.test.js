@@ -4,7 +4,7 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
 
-const { openMeeting, KEY } = require("./meeting_page.js");
+const { openMeeting, PAGE, KEY } = require("./meeting_page.js");
 
 // A window of the meeting, with all that it sends to the others.
 const opened = (more = {}) => {
@@ -31,6 +31,47 @@ test("where one is is kept on the machine, and the other windows are told", () =
   assert.equal(stored().at, "s2");
   assert.deepEqual(sent.map(({ state }) => state.at), ["s2"]);
   assert.equal(opened({ kept: new Map([[KEY, JSON.stringify(stored())]]) }).meeting.state().at, "s2");
+});
+
+// Somebody's own words stand in the address of a meeting that was made, and in its key as the page makes it.
+const TITLE = "Ola sitt bleieskift";
+const MADE = `?deler=eget-10:${encodeURIComponent(TITLE)};prove;avtale-5:Ola+igjen`;
+const madePage = PAGE.replace('"key":"prove"', `"key":"mote eget-10:${TITLE} prove avtale-5:Ola igjen"`);
+
+test("what somebody called a part of a meeting touches no storage and no name, and is back when the page is loaded anew", () => {
+  for (const page of [PAGE, madePage]) {
+    const touched = [];
+    const kept = new Map();
+    const set = kept.set.bind(kept);
+    kept.set = (key, value) => { touched.push(key, value); return set(key, value); };
+    // Without a channel the other windows are told by way of storage.
+    class BroadcastChannel { constructor(name) { touched.push(name); throw new Error("none"); } }
+    const made = (query) => openMeeting([], { kept, page, query, given: { BroadcastChannel } }).value("rhMeeting");
+    const meeting = made(MADE);
+    meeting.go("s3");
+    meeting.choose({ wishes: { ...meeting.state().wishes, people: 9 } });
+    assert.ok(touched.length > 4);
+    assert.doesNotMatch(touched.join(" "), /ola|bleie|igjen/i);
+    const anew = made(meeting.address());
+    assert.deepEqual([anew.isHeld(), anew.state().at, anew.address()], [false, "s3", meeting.address()]);
+    assert.match(anew.address(), /bleieskift.*igjen/);
+  }
+});
+
+test("a window that has no word for somebody's own part shows it without one", () => {
+  const kept = new Map();
+  openMeeting([], { kept, query: MADE }).value("rhMeeting").go("s3");
+  const { meeting } = opened({ kept });
+  assert.deepEqual([...meeting.state().parts.map(({ title }) => title)], ["Noe eget", undefined, "Noe eget"]);
+});
+
+test("meetings that were made of other parts are kept apart", () => {
+  const keys = ["a", "b"].map((title) => {
+    const kept = new Map();
+    openMeeting([], { kept, page: madePage.replace(TITLE, title) }).value("rhMeeting").go("s3");
+    return [...kept.keys()].join();
+  });
+  assert.notEqual(keys[0], keys[1]);
 });
 
 test("looking at a page keeps nothing", () => {

@@ -97,3 +97,27 @@ test("in a footer a long address is in the code alone, and one that is longer ye
   assert.deepEqual(await led(231), [base.length, base.length]);
   assert.deepEqual(await led(231, false), [231, 231], "where there is room");
 });
+
+test("a meeting that was made is led to by its own address or by none: never by that of an empty one", async () => {
+  const told = async (length) => {
+    const { document, rhQr, codes, fetched } = page();
+    const base = document.querySelector(".rh-qr-address").textContent;
+    rhQr.lead(document, `?q=${"a".repeat(length - base.length - 3)}`, true, true);
+    fetched().forEach((script) => script.fire("load"));
+    await new Promise((resolve) => { setImmediate(resolve); });
+    return [codes().map((code) => code.querySelector("title").textContent.length - "QR-kode til ".length), document.querySelector(".rh-qr-address").textContent];
+  };
+  const [codes, written] = await told(110);
+  assert.deepEqual([codes, written.length], [[110], 110]);
+  assert.deepEqual(await told(111), [[111], "Koden åpner møtet."]);
+  assert.deepEqual(await told(321), [[321], "Koden åpner møtet."]);
+  assert.deepEqual(await told(322), [[], "Møtet åpnes med lenka fra «Lag et møte»."]);
+});
+
+test("where the library does not come, what is made says by which link it is opened", async () => {
+  const { document, rhQr, codes, fetched } = page();
+  rhQr.lead(document, `?q=${"a".repeat(150)}`, true, true);
+  fetched()[0].fire("error");
+  await new Promise((resolve) => { setImmediate(resolve); });
+  assert.deepEqual([codes().length, document.querySelector(".rh-qr-address").textContent], [0, "Møtet åpnes med lenka fra «Lag et møte»."]);
+});
