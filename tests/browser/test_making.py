@@ -61,15 +61,19 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     page.get_by_label("Deltakere").fill("18")
     page.get_by_label("Begynner kl.").fill("14.00")
     made = page.locator(".rh-making__made")
-    for name in ("Pause", "Lunsj", "Noe eget"):
-        made.get_by_role("button", name=name, exact=True).click()
-    assert blocks(page) == [TITLE, OTHER.front["title"], "Pause", "Lunsj", "Noe eget"]
+    last = OTHER.front["title"]
+    made.get_by_role("button", name="Lunsj", exact=True).click()
+    made.get_by_role("button", name="Noe eget", exact=True).click()
+    assert blocks(page) == [TITLE, "Lunsj", "Noe eget", last]
+    made.get_by_role("button", name="Pause", exact=True).click()
+    assert blocks(page) == [TITLE, "Lunsj", "Noe eget", "Pause", last]
+    expect(made.get_by_text("Lagt inn som del 4 av 5: Pause, kl. ")).to_be_visible()
     what = page.get_by_role("textbox", name="Hva", exact=True)
     what.fill("Nytt om høsten; og mer")
     what.blur()
-    expect(page.locator(".rh-making__title").last).to_have_text("Nytt om høsten, og mer")
-    made.get_by_role("button", name="Opp: Pause").click()
-    assert blocks(page)[:3] == [TITLE, "Pause", OTHER.front["title"]]
+    expect(page.locator(".rh-making__title").nth(2)).to_have_text("Nytt om høsten, og mer")
+    made.get_by_role("button", name="Tidligere: Pause").click()
+    assert blocks(page) == [TITLE, "Lunsj", "Pause", "Nytt om høsten, og mer", last]
     made.get_by_role("button", name="Ta ut: Lunsj").click()
     assert "lunsj" not in page.url
     step = made.get_by_role("checkbox", name=re.compile("^Spørsmål 1")).first
@@ -397,3 +401,14 @@ def test_from_a_folder_it_is_made_shown_led_and_printed(browser: Browser, folder
         assert page.evaluate("rhMeeting.plan().steps[0].module") == SLUG
         page.go_back()
     page.close()
+
+
+def test_what_the_page_left_out_itself_is_no_fault_and_is_not_ticked(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?min=20&folk=12")
+    take(page, TITLE)
+    expect(page.get_by_text(re.compile("^På 20 minutter rekker dere .* Utelatt: "))).to_be_visible()
+    assert not page.locator(".rh-making__notices li").filter(has_text="Noe av det du har valgt").count()
+    taken = page.evaluate("rhMeeting.plan().steps.length")
+    assert page.locator(".rh-making__few").inner_text().startswith(f"{taken} av ")
+    assert page.locator(".rh-making__steps input:checked").count() == taken
+    assert page.get_by_text("Det er ikke tid til dette.").count()
