@@ -43,7 +43,7 @@ _ASKED = (
 )
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
-_ON_PAGE = (*_ASKED, "meeting_page", "meeting_fields", *_PAPERS)
+_ON_PAGE = (*_ASKED, "meeting_page", "meeting_typed", "meeting_fields", *_PAPERS)
 _MAKING = ("making_words", "making_rests", "making_parts", "making_choose", "making")
 _COMPOSING = ("meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "composing_methods", "composing")
 _PACK = (*_ASKED, "meeting_pack", *_PAPERS)
