@@ -11,6 +11,9 @@
   const LARGEST_PRINT = 9;
   const LARGE_PRINT = 16;
 
+  // Only who has no scripts is to read it.
+  document.querySelector(".rh-without-script").remove();
+
   const { page } = rhMeeting;
   const made = rhMakingParts;
   const one = (selector, inside = document) => inside.querySelector(selector);
@@ -233,9 +236,16 @@
 
   const focusAgain = (focused) => {
     if (!focused) return;
-    const again = all("[data-key]", listed).find((element) => element.dataset.key === focused && !element.disabled && !element.hidden);
-    (again || one("#rh-making-made")).focus({ preventScroll: true });
+    const again = !shownMeeting.hidden && all("[data-key]", listed).find((element) => element.dataset.key === focused && !element.disabled && !element.hidden);
+    (again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made")).focus({ preventScroll: true });
   };
+
+  // What began as a ready meeting bears its title, here and on all its faces.
+  const ownName = one("#rh-making-made").textContent;
+  const nameOf = ({ ready }) => (ready && page.ready[ready] ? page.ready[ready].title : ownName);
+
+  // Before anything is chosen there are no minutes to speak of.
+  const shownInFields = (plan, hasParts) => (hasParts ? plan : { ...plan, minutes: null, start: null, end: null, least: null });
 
   const show = () => {
     const now = made.all();
@@ -246,6 +256,7 @@
     shownMeeting.hidden = !now.length;
     rhMakingChoose.show(now);
     if (now.length) {
+      one("#rh-making-made").textContent = nameOf(rhMeeting.wishes());
       one(".rh-making__sum").textContent = rhPaperWords.meetingInWords(plan);
       one(".rh-making__subject").textContent = rhMakingWords.aboutInWords(plan);
       one(".rh-making__notices").replaceChildren(...items(rhMakingWords.notices(plan, planned, made.otherLengths(now, plan))));
@@ -256,7 +267,8 @@
       link(plan);
     }
     // What is told calmly here is not told as a fault there.
-    rhMeetingFields.show(leftOut ? { ...plan, dropped: plan.dropped.filter(({ module }) => !planned.includes(module)) } : plan);
+    const told = leftOut ? plan.dropped.filter(({ module }) => !planned.includes(module)) : plan.dropped;
+    rhMeetingFields.show(shownInFields({ ...plan, dropped: told }, now.length > 0));
     focusAgain(focused);
   };
 
@@ -320,7 +332,8 @@
     else if (acts[button.dataset.do]) acts[button.dataset.do]();
   });
   one(".rh-making__code").addEventListener("toggle", ({ target }) => { if (target.open) drawCode(); });
-  one("#rh-making-made").tabIndex = -1;
+  ["#rh-making-made", "#rh-making-choose"].forEach((heading) => { one(heading).tabIndex = -1; });
+  one(".rh-making__search input").addEventListener("keydown", ({ key: pressed }) => { if (pressed === "Enter") acts.suggest(); });
   // What lies in a folder has an address that is nothing to anybody else.
   all(".rh-making__mail, .rh-making__code").forEach((element) => { element.hidden = location.protocol === "file:"; });
   all("[data-do=take], .rh-making__change").forEach((element) => { element.hidden = false; });
