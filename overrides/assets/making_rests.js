@@ -10,7 +10,9 @@ const rhMakingRests = (() => {
   const EDGE = 60;
   // When a lunch is best, and when it can be.
   const NOON = ["11:00", "11:30"];
-  const TIMES = [NOON[0], "11:15", NOON[1], "10:45", "11:45", "10:30", "12:00"];
+  const TIMES = ["10:30", "10:45", ...NOON, "11:15", "11:45", "12:00"];
+
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
   const isRest = ({ kind }) => kind === "break" || kind === "lunch";
 
@@ -38,18 +40,24 @@ const rhMakingRests = (() => {
 
   // --- lunch ---
 
-  const away = (plan, time) => Math.min(...NOON.map((noon) => Math.abs(rhMeetingPlan.minutesBetween(plan.start, time) - rhMeetingPlan.minutesBetween(plan.start, noon))));
+  // In minutes from noon; times of one day.
+  const away = (time) => Math.max(rhMeetingPlan.minutesBetween("00:00", NOON[0]) - rhMeetingPlan.minutesBetween("00:00", time),
+    rhMeetingPlan.minutesBetween("00:00", time) - rhMeetingPlan.minutesBetween("00:00", NOON[1]), 0);
 
-  // How bad a lunch is there: what the meeting loses by it, how far people sit too long, how far from noon, and how far the block before it
-  // is from its own minutes.
-  const worth = (parts, place, lunch, planned) => {
+  // How bad a lunch is there: what the meeting loses by it, how far people sit too long, and whatever `more` counts after that.
+  const worth = (parts, place, lunch, planned, more) => {
     const whole = inserted(parts, place, lunch);
     const { plan } = planned(withBreaks(whole, planned));
     const lost = plan.missed.length + plan.dropped.filter(({ why }) => why === "time").length + (plan.least === null ? 0 : 1);
     const over = Math.max(rhMakingWords.longestSitting(plan) - rhMakingWords.LONGEST_SITTING, 0);
-    const before = planned(inserted(parts, place, { ...lunch, at: null })).minutes.slice(0, place).reduce((all, one) => all + one, 0);
-    const moved = Math.abs(before - rhMeetingPlan.minutesBetween(plan.start, lunch.at));
-    return { whole, order: [lost, over, NOON.includes(lunch.at) ? 0 : away(plan, lunch.at), moved] };
+    return { whole, order: [lost, over, ...more] };
+  };
+
+  // By the clock: how far it is from noon, and how far what stands before it is from its own minutes.
+  const worthAt = (parts, place, at, planned) => {
+    const { plan, minutes } = planned(inserted(parts, place, LUNCH));
+    const moved = Math.abs(sum(minutes.slice(0, place)) - rhMeetingPlan.minutesBetween(plan.start, at));
+    return worth(parts, place, { ...LUNCH, at }, planned, [away(at), moved]);
   };
 
   const isBetter = (order, other) => {
@@ -70,10 +78,9 @@ const rhMakingRests = (() => {
     const pause = parts.findLastIndex(({ kind }, place) => kind === "break" && place + 1 < parts.length);
     if (!free.length && pause > 0) return parts.map((part, place) => (place === pause ? { ...LUNCH } : part));
     if (!free.length) return inserted(parts, parts.length, LUNCH);
-    const choices = free.flatMap((place) => timesIn(plan).map((at) => worth(parts, place, { ...LUNCH, at }, planned)));
-    if (choices.length) return choices.reduce((best, next) => (isBetter(next.order, best.order) ? next : best)).whole;
-    const off = (place) => Math.abs(minutes.slice(0, place).reduce((all, one) => all + one, 0) - plan.minutes / 2);
-    return inserted(parts, free.reduce((best, next) => (off(next) < off(best) ? next : best)), LUNCH);
+    const byClock = free.flatMap((place) => timesIn(plan).map((at) => worthAt(parts, place, at, planned)));
+    const choices = byClock.length ? byClock : free.map((place) => worth(parts, place, LUNCH, planned, [Math.abs(sum(minutes.slice(0, place)) - plan.minutes / 2)]));
+    return choices.reduce((best, next) => (isBetter(next.order, best.order) ? next : best)).whole;
   };
 
   const needsLunch = (parts, { plan }) =>
@@ -96,13 +103,13 @@ const rhMakingRests = (() => {
 
   // --- in words ---
 
-  const NAMES = { break: ["én pause", "pauser"], lunch: ["lunsj", "lunsjer"] };
+  const NUMBERS = ["", "én", "to", "tre", "fire", "fem"];
 
   // Which rests are new; nothing where none is.
   const addedInWords = (before, now) => {
     const count = (parts, kind) => parts.filter((part) => part.kind === kind).length;
     const added = ["lunch", "break"].map((kind) => [kind, count(now, kind) - count(before, kind)]).filter(([, more]) => more > 0);
-    return added.map(([kind, more]) => (more === 1 ? NAMES[kind][0] : `${more} ${NAMES[kind][1]}`)).join(" og ");
+    return added.map(([kind, more]) => (kind === "lunch" ? "lunsj" : `${NUMBERS[more] || more} ${more === 1 ? "pause" : "pauser"}`)).join(" og ");
   };
 
   // What came of a wish for rests.

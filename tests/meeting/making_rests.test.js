@@ -41,6 +41,9 @@ test("no lunch in a short meeting, in an evening, or where there is no border; o
   assert.equal(kinds([own(40), own(41), own(42)], { min: 300, start: "17:00" }).some((kind) => kind.startsWith("lunch")), false);
   assert.deepEqual(kinds([own(40)], { min: 300, start: "09:00" }), ["own"]);
   assert.ok(kinds([own(40), own(41), own(42)], { min: 300 }).includes("lunch null"));
+  const uneven = [own(105, "A"), own(90, "B"), own(45, "C"), own(50, "D")];
+  const { plan } = planning({ min: 300 })(rests.withRests(uneven, planning({ min: 300 })));
+  assert.ok(said.longestSitting(plan) <= 95);
 });
 
 test("where one block alone is too long, it is named with what helps, and pressing says that no break has a place", () => {
