@@ -1,6 +1,6 @@
 """What is shown where a meeting is made: all that it can take of any module, modules to choose from, and meetings to begin with.
 
-Two more things it takes parts from, beside modules: ready programmes, as `{"titles", "blocks", "headings"}`, and methods, by which
+Two more things it takes parts from, beside modules: ready programmes, as `{"title", "titles", "blocks", "headings"}`, and methods, by which
 its steps can be run: `{"title", "steps", "sizes", "phases"}`, phases as meeting_plan.py has them, and `height` and `roles`, which are
 what its phases and its roles take of a run sheet.
 `runs` is the method of each step that has one.
@@ -63,6 +63,7 @@ def methods_plan(methods: MeetingViews) -> dict[str, object]:
 def ready_plan(ready: ReadyViews) -> dict[str, object]:
     """What is taken of a programme."""
     return {
+        "title": ready.meeting.title,
         "titles": ready.titles,
         "blocks": [block_plan(block) for block in ready.meeting.blocks],
         "headings": ready.run_sheet.headings,

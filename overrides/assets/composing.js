@@ -4,6 +4,9 @@
 (() => {
   "use strict";
 
+  // Only who has no scripts is to read it.
+  document.querySelector(".rh-without-script").remove();
+
   const { face, script: ofFace, parts: files } = JSON.parse(document.getElementById("rh-parts").textContent);
   const holder = document.getElementById("rh-plan");
   const page = JSON.parse(holder.textContent);
@@ -142,6 +145,19 @@
     document.querySelectorAll(".rh-screen--cover .rh-screen__lead").forEach((lead) => { lead.textContent = words; });
   };
 
+  // What began as a ready meeting bears its title wherever a page says what the meeting is called.
+  const TITLED = "h1, h2, .rh-sheet__title";
+
+  const rename = (to) => {
+    const [from] = document.title.split(" – ");
+    const roots = [document, ...[...document.querySelectorAll("template")].map(({ content }) => content)];
+    roots.flatMap((root) => [...root.querySelectorAll(TITLED)]).filter(({ textContent }) => textContent.trim() === from)
+      .forEach((place) => { place.textContent = to; });
+    const footers = roots.flatMap((root) => [...root.querySelectorAll(".rh-sheet__from")]).map(({ firstChild }) => firstChild);
+    footers.filter(({ data }) => data.endsWith(` · ${from}`)).forEach((text) => { text.data = text.data.slice(0, -from.length) + to; });
+    document.title = document.title.replace(from, to);
+  };
+
   const begin = () => {
     const taken = slugs.filter((slug) => Object.hasOwn(there.modules, slug));
     const plans = taken.map((slug) => there.modules[slug].plan);
@@ -156,6 +172,7 @@
     if (face === "leader") entitleBlocks(made.page.stock.blocks, made.blocks);
     document.querySelectorAll(".rh-leader > .rh-leader__heading").forEach((heading) => { heading.remove(); });
     if (methods) rhComposingMethods.show(face, methods.plan.methods, nodesOf(methods.html), made.steps, made.isMade);
+    if (ready) rename(ready.plan.title);
     if (taken.length) entitle(made.page.stock.blocks.filter(({ module }) => module).map(({ title }) => title));
     holder.textContent = JSON.stringify(made.page);
     load(ofFace);

@@ -3,14 +3,16 @@
 (() => {
   "use strict";
 
-  const LUNCH = 30;
-  const OWN = 10;
+  const OWN = { kind: "own", minutes: 10, title: "Noe eget" };
   // Where there are more modules, or more parts of any kind, they are folded: what is on a telephone's screen is the meeting, not its steps.
   const MOST_MODULES = 2;
   const MOST_PARTS = 5;
   const MOST_STEPPED = 3;
   const LARGEST_PRINT = 9;
   const LARGE_PRINT = 16;
+
+  // Only who has no scripts is to read it.
+  document.querySelector(".rh-without-script").remove();
 
   const { page } = rhMeeting;
   const made = rhMakingParts;
@@ -107,7 +109,7 @@
   const foldOf = ({ module, kind, title }) => module || `${kind} ${title || ""}`;
 
   // What can be changed of a part is made when somebody opens it.
-  const fold = (item, part, title, fill) => {
+  const fold = (item, part, plan, title, fill) => {
     const details = one(".rh-making__fold", item);
     const parts = made.all();
     const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
@@ -117,7 +119,7 @@
       isFilled = true;
     };
     details.open = folds.get(foldOf(part)) ?? isFew;
-    one(".rh-making__few", details).textContent = part.module ? `${part.steps.length} av ${made.stepsOf(part).length} steg` : "Endre";
+    one(".rh-making__few", details).textContent = part.module ? `${plan.steps.filter(({ module }) => module === part.module).length} av ${made.stepsOf(part).length} steg` : "Endre";
     one(".rh-unseen", details).textContent = `: ${title}`;
     key(one("summary", details), `fold ${foldOf(part)}`);
     if (details.open) open();
@@ -200,10 +202,11 @@
     one(".rh-making__agenda", item).append(...items(agendaOf(plan, part, parts)));
     dragged(item, index);
     const fill = () => {
-      if (part.module) one(".rh-making__steps", item).append(...made.stepsOf(part).map((step) => stepItem(part, index, step, plan)));
+      const left = made.withoutLeftOut(part, plan);
+      if (part.module) one(".rh-making__steps", item).append(...made.stepsOf(left).map((step) => stepItem(left, index, step, plan)));
       else ownFields(item, part, index, plan);
     };
-    fold(item, part, title, fill);
+    fold(item, part, plan, title, fill);
     return item;
   };
 
@@ -233,26 +236,39 @@
 
   const focusAgain = (focused) => {
     if (!focused) return;
-    const again = all("[data-key]", listed).find((element) => element.dataset.key === focused && !element.disabled && !element.hidden);
-    (again || one("#rh-making-made")).focus({ preventScroll: true });
+    const again = !shownMeeting.hidden && all("[data-key]", listed).find((element) => element.dataset.key === focused && !element.disabled && !element.hidden);
+    (again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made")).focus({ preventScroll: true });
   };
+
+  // What began as a ready meeting bears its title, here and on all its faces.
+  const ownName = one("#rh-making-made").textContent;
+  const nameOf = ({ ready }) => (ready && page.ready[ready] ? page.ready[ready].title : ownName);
+
+  // Before anything is chosen there are no minutes to speak of.
+  const shownInFields = (plan, hasParts) => (hasParts ? plan : { ...plan, minutes: null, start: null, end: null, least: null });
 
   const show = () => {
     const now = made.all();
     const plan = rhMeeting.plan();
     const focused = document.activeElement && document.activeElement.dataset.key;
+    const planned = made.plannedModules(now);
+    const leftOut = rhMakingWords.leftOutInWords(plan, planned);
     shownMeeting.hidden = !now.length;
     rhMakingChoose.show(now);
     if (now.length) {
+      one("#rh-making-made").textContent = nameOf(rhMeeting.wishes());
       one(".rh-making__sum").textContent = rhPaperWords.meetingInWords(plan);
       one(".rh-making__subject").textContent = rhMakingWords.aboutInWords(plan);
-      one(".rh-making__notices").replaceChildren(...items(rhMakingWords.notices(plan)));
+      one(".rh-making__notices").replaceChildren(...items(rhMakingWords.notices(plan, planned, made.otherLengths(now, plan))));
+      one(".rh-making__left-out").textContent = leftOut;
       listed.replaceChildren(...now.map((part, index) => blockItem(part, index, plan, now)));
       listed.dataset.print = ["large", "larger", "largest"][(now.length <= LARGE_PRINT) + (now.length <= LARGEST_PRINT)];
       one(".rh-making__paper").textContent = paperInWords(plan);
       link(plan);
     }
-    rhMeetingFields.show(plan);
+    // What is told calmly here is not told as a fault there.
+    const told = leftOut ? plan.dropped.filter(({ module }) => !planned.includes(module)) : plan.dropped;
+    rhMeetingFields.show(shownInFields({ ...plan, dropped: told }, now.length > 0));
     focusAgain(focused);
   };
 
@@ -262,12 +278,31 @@
     one("#rh-making-made").focus();
   };
 
+  const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
+
+  // Something is added, and whoever does not see where it came is told.
+  const add = (change) => {
+    const before = made.all();
+    const next = change(before);
+    made.compose(next);
+    const place = next.findIndex((part) => !before.includes(part));
+    const shown = made.shownAs(rhMeeting.plan(), next[place], place);
+    const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
+    const last = place + 1 === next.length && rhMakingRests.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
+    tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place)}${when}.${last}`);
+  };
+
   const acts = {
     module: rhMakingChoose.open,
-    break: () => made.compose([...made.all(), { kind: "break", minutes: made.BREAK }]),
-    lunch: () => made.compose([...made.all(), { kind: "lunch", minutes: LUNCH, at: null }]),
-    own: () => made.compose([...made.all(), { kind: "own", minutes: OWN, title: "Noe eget" }]),
-    breaks: () => made.compose(made.withBreaks()),
+    break: () => add((parts) => rhMakingRests.withBreak(parts)),
+    lunch: () => add((parts) => rhMakingRests.withLunch(parts, made.planned)),
+    own: () => add((parts) => rhMakingRests.withOwn(parts, OWN, made.isAgreeing)),
+    breaks: () => {
+      const before = made.all();
+      const next = rhMakingRests.withRests(before, made.planned);
+      if (next.length > before.length) made.compose(next);
+      tellAdded(rhMakingRests.restsInWords(before, next, made.planned(next)));
+    },
     suggest: () => {
       const best = rhMakingChoose.suggested();
       if (best) take(best);
@@ -297,7 +332,8 @@
     else if (acts[button.dataset.do]) acts[button.dataset.do]();
   });
   one(".rh-making__code").addEventListener("toggle", ({ target }) => { if (target.open) drawCode(); });
-  one("#rh-making-made").tabIndex = -1;
+  ["#rh-making-made", "#rh-making-choose"].forEach((heading) => { one(heading).tabIndex = -1; });
+  one(".rh-making__search input").addEventListener("keydown", ({ key: pressed }) => { if (pressed === "Enter") acts.suggest(); });
   // What lies in a folder has an address that is nothing to anybody else.
   all(".rh-making__mail, .rh-making__code").forEach((element) => { element.hidden = location.protocol === "file:"; });
   all("[data-do=take], .rh-making__change").forEach((element) => { element.hidden = false; });

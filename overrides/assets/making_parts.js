@@ -3,8 +3,6 @@
 const rhMakingParts = (() => {
   "use strict";
 
-  const BREAK = 10;
-
   const { page } = rhMeeting;
   const { step: read, stepInWords } = rhMeetingAddress;
 
@@ -99,25 +97,42 @@ const rhMakingParts = (() => {
     return held ? held.title : part.title || { break: "Pause", lunch: "Lunsj" }[part.kind];
   };
 
-  const isRest = ({ kind }) => kind === "break" || kind === "lunch";
+  // Of any parts their plan, and how long each of them is in it.
+  const planned = (parts) => {
+    const { plan, blocks } = rhMeeting.planOf(parts);
+    const minutesOf = ({ steps }) => plan.steps.filter(({ id }) => steps.some((step) => step.id === id)).reduce((sum, { minutes }) => sum + minutes, 0);
+    return { plan, minutes: blocks.map(minutesOf) };
+  };
 
-  // A break before the block with which people would have sat too long.
-  const withBreaks = () => {
-    const plan = rhMeeting.plan();
-    let sat = 0;
-    return all().flatMap((part, index) => {
-      const { minutes } = shownAs(plan, part, index) || { minutes: 0 };
-      if (isRest(part)) {
-        sat = 0;
-        return [part];
-      }
-      const isTooLong = sat > 0 && sat + minutes > rhMakingWords.LONGEST_SITTING;
-      sat = isTooLong ? minutes : sat + minutes;
-      return isTooLong ? [{ kind: "break", minutes: BREAK }, part] : [part];
-    });
+  // In which part people agree.
+  const isAgreeing = (index) => {
+    const { plan, blocks } = rhMeeting.planOf(all());
+    const agreement = plan.steps.findLast(({ kind }) => kind === "agreement");
+    return Boolean(agreement) && blocks[index].steps.some(({ id }) => id === agreement.id);
   };
 
   const plannedNames = ({ steps }) => [...new Set(steps.filter(({ spare }) => !spare).map(({ name }) => name))];
+
+  // Nobody has chosen the steps of such a part.
+  const isAsPlanned = (part) => Boolean(part.module) && part.steps.join() === plannedNames(blockOf(part.module)).join();
+
+  const plannedModules = (parts) => parts.filter(isAsPlanned).map(({ module }) => module);
+
+  // A part without what the page has left out of it: whoever changes it begins from what is there.
+  const withoutLeftOut = (part, { dropped }) => {
+    if (!isAsPlanned(part)) return part;
+    const isGone = (name) => blockOf(part.module).steps.some((step) => step.name === name
+      && dropped.some(({ module, title, why }) => why === "time" && module === part.module && title === step.title));
+    return { ...part, steps: part.steps.filter((name) => !isGone(name)) };
+  };
+
+  // Of the steps with minutes of their own, those that have others in the plan.
+  const otherLengths = (parts, { steps }) => parts.filter(({ module }) => module).flatMap((part) => part.steps.map(read).flatMap(({ name, minutes }) => {
+    const shown = minutes && steps.find(({ id }) => blockOf(part.module).steps.some((step) => step.id === id && step.name === name));
+    if (!shown || shown.minutes === Number(minutes)) return [];
+    const { minutes: least } = rhMeetingPlan.resized(blockOf(part.module).steps.find(({ id }) => id === shown.id), 0);
+    return [{ title: shown.title, asked: Number(minutes), minutes: shown.minutes, least }];
+  }));
 
   const withModule = (slug) => {
     const now = all();
@@ -132,5 +147,5 @@ const rhMakingParts = (() => {
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { BREAK, all, blockOf, compose, composeLater, replaced, swapped, moved, placeOf, withStep, changed, changedOwn, shownAs, titleOf, withBreaks, withModule, stepsOf };
+  return { all, blockOf, compose, composeLater, replaced, swapped, moved, placeOf, withStep, changed, changedOwn, shownAs, titleOf, planned, isAgreeing, plannedModules, withoutLeftOut, otherLengths, withModule, stepsOf };
 })();

@@ -20,11 +20,12 @@ const rhMakingWords = (() => {
 
   // --- sitting ---
 
-  // Minutes from one rest to the next.
-  const longestSitting = ({ steps }) => steps.reduce(({ sat, most }, step) => {
-    const now = isRest(step) ? 0 : sat + step.minutes;
-    return { sat: now, most: Math.max(most, now) };
-  }, { sat: 0, most: 0 }).most;
+  // The steps from one rest to the next.
+  const sittings = ({ steps }) => steps.reduce((all, step) => (isRest(step) ? [...all, []] : [...all.slice(0, -1), [...all[all.length - 1], step]]), [[]]);
+
+  const lengthOf = (steps) => sum(steps.map(({ minutes }) => minutes));
+
+  const longestSitting = (plan) => Math.max(...sittings(plan).map(lengthOf));
 
   // --- talk ---
 
@@ -49,22 +50,68 @@ const rhMakingWords = (() => {
 
   // --- all of it ---
 
+  // A break has its place between two blocks: where one alone is too long, another remedy is told.
   const sittingInWords = (plan) => {
     const sitting = longestSitting(plan);
-    return sitting > LONGEST_SITTING ? `Dere sitter ${sitting} minutter uten pause. Legg inn en pause.` : "";
+    if (sitting <= LONGEST_SITTING) return "";
+    const steps = sittings(plan).find((some) => lengthOf(some) === sitting);
+    const isOne = steps.every(({ id, module }) => (module ? module === steps[0].module : id === steps[0].id));
+    if (!isOne) return `Dere sitter ${sitting} minutter uten pause. Legg inn en pause.`;
+    const { title } = plan.blocks.find(({ module }) => module && module === steps[0].module) || steps[0];
+    return `«${title}» varer ${sitting} minutter, og en pause kan bare stå mellom to deler. Legg til en modul eller noe eget i møtet, eller gi møtet mindre tid.`;
   };
 
-  const tooMuchInWords = ({ least, minutes, dropped }) => {
+  const isOutOfTime = ({ why }) => why === "time";
+
+  const isAsking = ({ kind }) => kind === "prompt" || kind === "force_field";
+
+  // Modules, and those of them that had questions and keep none.
+  const modulesOf = ({ steps, dropped }) => {
+    const all = [...new Set([...steps, ...dropped].map(({ module }) => module).filter(Boolean))];
+    const without = all.filter((slug) => dropped.some((step) => step.module === slug && isOutOfTime(step) && isAsking(step))
+      && !steps.some((step) => step.module === slug && isAsking(step)));
+    return { all, without };
+  };
+
+  const crowdedInWords = (plan) => {
+    const { all, without } = modulesOf(plan);
+    return all.length > 1 && without.length
+      ? `${all.length} moduler er for mye på ${plan.minutes} minutter: i ${without.length} av dem er det ikke tid til noe spørsmål. Ta ut en modul, eller gi møtet mer tid.` : "";
+  };
+
+  const isLeftOutOf = (planned) => (step) => isOutOfTime(step) && planned.includes(step.module);
+
+  const tooMuchInWords = (plan, planned) => {
+    const { least, minutes, dropped } = plan;
     if (least !== null) return `Det er satt opp mer enn det er tid til: møtet blir ${minutes} minutter. Ta ut noe, eller gi møtet mer tid.`;
-    const isOut = dropped.some(({ why }) => why === "time");
-    return isOut ? "Noe av det du har valgt, er det ikke tid til. Ta ut noe annet, eller gi møtet mer tid." : "";
+    const isOut = dropped.some((step) => isOutOfTime(step) && !isLeftOutOf(planned)(step));
+    return crowdedInWords(plan) || (isOut ? "Noe av det du har valgt, er det ikke tid til. Ta ut noe annet, eller gi møtet mer tid." : "");
+  };
+
+  const NUMBERS = ["ingen", "ett", "to", "tre", "fire", "fem"];
+
+  // What there is no time for of modules that are taken as they are: nobody chose that, and it is no fault. `planned` are their slugs.
+  const leftOutInWords = (plan, planned) => {
+    const titles = [...new Set(plan.dropped.filter(isLeftOutOf(planned)).map(({ title }) => title))];
+    if (!titles.length || plan.least !== null || crowdedInWords(plan)) return "";
+    const asked = plan.steps.filter(isAsking).length;
+    const agreed = plan.steps.some(({ kind }) => kind === "agreement") ? " og avtalen" : "";
+    return `På ${plan.minutes} minutter rekker dere ${NUMBERS[asked] || asked} spørsmål${agreed}. Utelatt: ${titles.join(", ")}.`;
+  };
+
+  // Where a step is not as long as somebody typed; `least` is how short it can be.
+  const lengthInWords = ({ title, asked, minutes, least }) => {
+    const told = `«${title}» får ${minutes} minutter, ikke ${asked}`;
+    if (minutes < asked) return `${told}: det er ikke tid til mer. Ta ut noe, eller gi møtet mer tid.`;
+    return least > asked ? `${told}: kortere enn ${least} kan det ikke bli.` : `${told}: møtet har tid til overs. Legg til noe, eller gi møtet mindre tid.`;
   };
 
   const questionsInWords = ({ steps }) =>
-    (steps.some(({ kind }) => kind === "prompt" || kind === "force_field") ? "" : "Møtet har ikke noe spørsmål å snakke om. Legg til en modul, eller ta med et spørsmål.");
+    (steps.some(isAsking) ? "" : "Møtet har ikke noe spørsmål å snakke om. Legg til en modul, eller ta med et spørsmål.");
 
-  // What to look at again, a sentence each.
-  const notices = (plan) => [tooMuchInWords(plan), sittingInWords(plan), questionsInWords(plan) || talkInWords(plan)].filter(Boolean);
+  // What to look at again, a sentence each: of the modules that are taken as they are, and of the lengths that were typed and are not so.
+  const notices = (plan, planned = [], lengths = []) =>
+    [tooMuchInWords(plan, planned), sittingInWords(plan), questionsInWords(plan) || talkInWords(plan), ...lengths.map(lengthInWords)].filter(Boolean);
 
   const MOST_TITLES = 3;
 
@@ -82,5 +129,5 @@ const rhMakingWords = (() => {
   // What has been chosen: how long, for whom, when, and of what.
   const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
 
-  return { LONGEST_SITTING, longestSitting, shareOfTalk, notices, aboutInWords, chosenInWords };
+  return { LONGEST_SITTING, longestSitting, shareOfTalk, notices, leftOutInWords, aboutInWords, chosenInWords };
 })();

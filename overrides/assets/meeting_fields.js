@@ -13,7 +13,7 @@ const rhMeetingFields = (() => {
   const names = Object.keys(WISHES).filter((name) => form.elements[name]);
 
   // A field is understood as its name in an address is.
-  const understood = ({ name, value }) => rhMeetingAddress.read(new URLSearchParams([[name, value]]), {}).wishes[WISHES[name]];
+  const understood = ({ name, value }) => rhMeetingAddress.read(new URLSearchParams([[name, rhMeetingTyped.asInAddress(name, value)]]), {}).wishes[WISHES[name]];
 
   const given = (name, value) => {
     const wishes = { ...rhMeeting.wishes(), [name]: value };
@@ -21,19 +21,20 @@ const rhMeetingFields = (() => {
     return { [name]: value, ...(isTooMuch && { [GIVES_WAY[name]]: null }) };
   };
 
-  // What is not understood is marked, and wishes nothing.
+  // What is not understood is marked, and what was wished before stays.
   const typed = ({ target }) => {
     const name = WISHES[target.name];
     if (!name) return;
     const value = understood(target);
-    target.setAttribute("aria-invalid", String(value === null && target.value.trim() !== ""));
-    if (value !== rhMeeting.wishes()[name]) rhMeeting.wish(given(name, value));
+    const isWrong = value === null && target.value.trim() !== "";
+    target.setAttribute("aria-invalid", String(isWrong));
+    if (!isWrong && value !== rhMeeting.wishes()[name]) rhMeeting.wish(given(name, value));
     else show(rhMeeting.plan());
   };
 
   const wrong = () => [...form.elements]
     .filter((field) => field.getAttribute("aria-invalid") === "true")
-    .map(({ value }) => `«${value.trim()}» ble ikke forstått.`);
+    .map(({ name, value }) => rhMeetingTyped.wrongInWords(name, value));
 
   // The fields say what is wished, also when that comes by the browser's way back; what somebody is typing is let be.
   const fill = () => names.map((name) => form.elements[name])
@@ -49,7 +50,7 @@ const rhMeetingFields = (() => {
   const show = (plan) => {
     fill();
     hint(plan);
-    told.textContent = [rhMeeting.unknown(), ...wrong(), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
+    told.textContent = [rhMeeting.unknown(), ...wrong(), rhMeetingTyped.endInWords(rhMeeting.wishes(), plan), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
   };
 
   fill();

@@ -20,6 +20,13 @@ const rhMeeting = (() => {
     return { ...planned, sheets: rhMeetingPaper.sheets(page, planned) };
   };
 
+  // What the meeting would be of other parts: its plan, and the blocks that it is made of.
+  const planOf = (parts) => {
+    const other = { wishes: { ...asked.wishes, prompts: null }, parts };
+    const its = page.runs ? { ...page, ...rhMeetingMethods.settled(known, other) } : page;
+    return { plan: rhMeetingAsked.plan(its, other), blocks: rhMeetingAsked.composed(its, parts).blocks };
+  };
+
   const address = () => rhMeetingAsked.address(asked);
 
   // Every link to a face of this meeting takes the meeting along.
@@ -64,7 +71,7 @@ const rhMeeting = (() => {
   ask(rhMeetingAsked.read(page, location.search));
   handOn();
   return {
-    page, wish, compose, open, address, plan,
+    page, wish, compose, open, address, plan, planOf,
     parts: () => asked.parts,
     wishes: () => asked.wishes,
     // What of the address was not understood, in one line; empty where all was.

@@ -61,15 +61,19 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     page.get_by_label("Deltakere").fill("18")
     page.get_by_label("Begynner kl.").fill("14.00")
     made = page.locator(".rh-making__made")
-    for name in ("Pause", "Lunsj", "Noe eget"):
-        made.get_by_role("button", name=name, exact=True).click()
-    assert blocks(page) == [TITLE, OTHER.front["title"], "Pause", "Lunsj", "Noe eget"]
+    last = OTHER.front["title"]
+    made.get_by_role("button", name="Lunsj", exact=True).click()
+    made.get_by_role("button", name="Noe eget", exact=True).click()
+    assert blocks(page) == [TITLE, "Lunsj", "Noe eget", last]
+    made.get_by_role("button", name="Pause", exact=True).click()
+    assert blocks(page) == [TITLE, "Lunsj", "Noe eget", "Pause", last]
+    expect(made.get_by_text("Lagt inn som del 4 av 5: Pause, kl. ")).to_be_visible()
     what = page.get_by_role("textbox", name="Hva", exact=True)
     what.fill("Nytt om høsten; og mer")
     what.blur()
-    expect(page.locator(".rh-making__title").last).to_have_text("Nytt om høsten, og mer")
-    made.get_by_role("button", name="Opp: Pause").click()
-    assert blocks(page)[:3] == [TITLE, "Pause", OTHER.front["title"]]
+    expect(page.locator(".rh-making__title").nth(2)).to_have_text("Nytt om høsten, og mer")
+    made.get_by_role("button", name="Tidligere: Pause").click()
+    assert blocks(page) == [TITLE, "Lunsj", "Pause", "Nytt om høsten, og mer", last]
     made.get_by_role("button", name="Ta ut: Lunsj").click()
     assert "lunsj" not in page.url
     step = made.get_by_role("checkbox", name=re.compile("^Spørsmål 1")).first
@@ -113,8 +117,15 @@ def test_a_block_is_moved_with_a_mouse_too(open_page: Callable[..., Page]):
 
 def test_what_one_strives_with_finds_a_module(open_page: Callable[..., Page]):
     page = open_page(MAKING)
+    minutes = page.get_by_label("Minutter", exact=True).first
+    assert not minutes.get_attribute("placeholder")
     page.get_by_label("Hva strever dere med?").fill(f"{TITLE} xyzzy")
     page.get_by_role("button", name="Foreslå en").click()
+    assert blocks(page) == [TITLE]
+    page.get_by_role("button", name=f"Ta ut: {TITLE}").press("Enter")
+    expect(page.get_by_role("heading", name="Velg en modul")).to_be_focused()
+    assert not minutes.get_attribute("placeholder")
+    page.get_by_label("Hva strever dere med?").press("Enter")
     assert blocks(page) == [TITLE]
 
 
@@ -201,7 +212,7 @@ def test_the_way_back_brings_the_fields_along_and_no_key_is_lost(open_page: Call
     expect(page.get_by_role("button", name="Ta ut: Nytt")).to_be_focused()
     page.get_by_label("Deltakere").fill("30")
     page.get_by_role("button", name="Ta ut: Nytt").press("Enter")
-    page.get_by_role("heading", name="Møtet", exact=True).focus()
+    page.get_by_role("heading", name="Møtet vårt", exact=True).focus()
     page.go_back()
     page.go_back()
     expect(page.get_by_label("Deltakere")).to_have_value("18")
@@ -294,11 +305,20 @@ def test_a_ready_meeting_opens_as_it_is(open_page: Callable[..., Page], name: st
 
 def test_the_leader_reads_what_a_ready_meeting_says(open_page: Callable[..., Page]):
     page = open_page(f"{MAKING}?fra=kort")
+    title = next(each["title"] for each in shared("programmes", SAMPLE) if each["id"] == "kort")
+    expect(page.locator("#rh-making-made")).to_have_text(title)
     page.locator(".rh-making__made").get_by_role("link", name="Ledervindu").click()
     page.wait_for_url("**/vis/leder/**")
     begun(page)
     for told in ("Én setning fra hver.", "Å vente", "Se hentetid."):
         expect(page.locator(".rh-leader__step:visible").get_by_text(told, exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    for face in ("vis/", "kjoreplan/"):
+        page.goto(page.url.split(MAKING)[0] + f"{MAKING}{face}?{page.url.partition('?')[2].partition('#')[0]}")
+        begun(page)
+        expect(page.get_by_role("heading", name=title, exact=True).first).to_be_visible()
+        assert "Møtet vårt" not in page.locator("main").inner_text()
+        assert page.title().partition(" – ")[0].count("Møtet vårt") == 0
 
 
 def test_a_pile_for_several_modules_has_covers_that_can_be_left_out(open_page: Callable[..., Page]):
@@ -397,3 +417,22 @@ def test_from_a_folder_it_is_made_shown_led_and_printed(browser: Browser, folder
         assert page.evaluate("rhMeeting.plan().steps[0].module") == SLUG
         page.go_back()
     page.close()
+
+
+def test_without_script_the_page_says_so_and_leads_to_what_is_ready(open_page: Callable[..., Page]):
+    page = open_page(MAKING, java_script_enabled=False)
+    expect(page.get_by_text("kjører ikke JavaScript")).to_be_visible()
+    expect(page.get_by_role("link", name="Bruk et ferdig møte")).to_have_attribute("href", "#rh-making-ready")
+    sheets = open_page(f"{MAKING}ark/?deler={SLUG}", java_script_enabled=False)
+    expect(sheets.get_by_text("kjører ikke JavaScript")).to_be_visible()
+
+
+def test_what_the_page_left_out_itself_is_no_fault_and_is_not_ticked(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?min=20&folk=12")
+    take(page, TITLE)
+    expect(page.get_by_text(re.compile("^På 20 minutter rekker dere .* Utelatt: "))).to_be_visible()
+    assert not page.locator(".rh-making__notices li").filter(has_text="Noe av det du har valgt").count()
+    taken = page.evaluate("rhMeeting.plan().steps.length")
+    assert page.locator(".rh-making__few").inner_text().startswith(f"{taken} av ")
+    assert page.locator(".rh-making__steps input:checked").count() == taken
+    assert page.get_by_text("Det er ikke tid til dette.").count()

@@ -37,6 +37,19 @@ def test_every_meeting_holds_for_few_and_many_and_for_short_and_long(tmp_path: P
     assert told_by(FITTING, pages, tmp_path) == ("", "")
 
 
+# As overrides/assets/making_words.js warns of what somebody makes.
+LONGEST_SITTING = 90
+
+
+def test_nobody_sits_too_long_in_a_ready_meeting():
+    build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
+    for programme in build.handbook.programmes.values():
+        sat = 0
+        for item in programme.agenda.items if programme.agenda else ():
+            sat = 0 if item.kind in ("break", "lunch") else sat + item.minutes
+            assert sat <= LONGEST_SITTING, f"{programme.id}: {item.title}"
+
+
 def making(build: Build) -> dict[str, object]:
     """What the page knows where a meeting is made."""
     parts = [build.views.part_of_composed(shown.module) for shown in build.views.of_all()]

@@ -86,8 +86,9 @@ test("a way that does not fit says why: too few minutes, or people who cannot be
   assert.deepEqual(stored(kept.map(({ id }) => id)), ["igp", "par", "runde"]);
 });
 
-const step = (kind, minutes, who = null) => ({ kind, minutes, phases: who ? [{ who, minutes }] : [] });
-const noticesOf = (steps, more = {}) => stored(said.notices({ minutes: 0, least: null, dropped: [], steps, ...more }));
+let count = 0;
+const step = (kind, minutes, who = null) => ({ id: String(count += 1), module: null, title: kind, kind, minutes, phases: who ? [{ who, minutes }] : [] });
+const noticesOf = (steps, more = {}) => stored(said.notices({ minutes: 0, least: null, dropped: [], blocks: [], steps, ...more }));
 
 test("too little talk is told, where there is a meeting to speak of", () => {
   const told = (talk, rest) => noticesOf([step("scene", rest, "all"), step("prompt", talk, "group")]);
@@ -103,6 +104,36 @@ test("a long sitting, too much and no question are told, with what to do", () =>
   assert.match(noticesOf([step("prompt", 30, "group")], { minutes: 52, least: 52 })[0], /møtet blir 52 minutter\. Ta ut noe/);
   assert.match(noticesOf([step("prompt", 30, "group")], { dropped: [{ why: "time" }] })[0], /ikke tid til\. Ta ut noe/);
   assert.match(noticesOf([step("own", 30)])[0], /ikke noe spørsmål/);
+});
+
+test("what the page left out of a module is told calmly, and what somebody chose as too much", () => {
+  const of = (module, one) => ({ ...one, module });
+  const dropped = [{ module: "a", kind: "scene", title: "Historie", why: "time" }, { module: "a", kind: "prompt", title: "Spørsmål 2", why: "time" }, { module: "a", kind: "look_back", title: "Sist", why: "once" }];
+  const plan = { minutes: 20, least: null, blocks: [], dropped, steps: [of("a", step("prompt", 14, "group")), of("a", step("agreement", 6))] };
+  assert.equal(said.leftOutInWords(plan, ["a"]), "På 20 minutter rekker dere ett spørsmål og avtalen. Utelatt: Historie, Spørsmål 2.");
+  assert.deepEqual(stored(said.notices(plan, ["a"])), []);
+  assert.equal(said.leftOutInWords(plan, []), "");
+  assert.match(said.notices(plan, [])[0], /^Noe av det du har valgt/);
+});
+
+test("more modules than there are questions for is told as too much, whoever chose their steps", () => {
+  const of = (module, one) => ({ ...one, module });
+  const out = (module) => ({ module, kind: "prompt", title: "Spørsmål 1", why: "time" });
+  const plan = { minutes: 45, least: null, blocks: [], dropped: [out("b"), out("c"), out("a")], steps: [of("a", step("prompt", 35, "group")), of("b", step("scene", 10))] };
+  for (const planned of [["a", "b", "c"], []]) {
+    assert.match(said.notices(plan, planned)[0], /^3 moduler er for mye på 45 minutter: i 2 av dem er det ikke tid til noe spørsmål\./);
+    assert.equal(said.leftOutInWords(plan, planned), "");
+  }
+  const alone = { ...plan, dropped: [out("a")], steps: [of("a", step("prompt", 35, "group"))] };
+  assert.equal(said.leftOutInWords(alone, ["a"]).startsWith("På 45 minutter rekker dere ett spørsmål."), true);
+});
+
+test("a length that was typed and is not so is told, with the reason", () => {
+  const plan = { minutes: 30, least: null, dropped: [], blocks: [], steps: [step("prompt", 30, "group")] };
+  const told = (length) => stored(said.notices(plan, [], [{ title: "Spørsmål 2", ...length }]));
+  assert.deepEqual(told({ asked: 60, minutes: 20, least: 8 }), ["«Spørsmål 2» får 20 minutter, ikke 60: det er ikke tid til mer. Ta ut noe, eller gi møtet mer tid."]);
+  assert.deepEqual(told({ asked: 1, minutes: 8, least: 8 }), ["«Spørsmål 2» får 8 minutter, ikke 1: kortere enn 8 kan det ikke bli."]);
+  assert.match(told({ asked: 25, minutes: 28, least: 8 })[0], /tid til overs/);
 });
 
 test("what was chosen is said in a sentence", () => {

@@ -1,0 +1,73 @@
+"use strict";
+
+// Where a meeting is made: where breaks, a lunch and something of one's own go, and what is said when there is no place for them.
+const { test } = require("node:test");
+const assert = require("node:assert/strict");
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const vm = require("node:vm");
+const { asked, plans, words, stored } = require("./papers.js");
+
+const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
+const text = ["making_words", "making_rests"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
+const { rests, said } = vm.runInContext(`${text}\n({ rests: rhMakingRests, said: rhMakingWords })`, vm.createContext({ rhPaperWords: words, rhMeetingPlan: plans }));
+
+const own = (minutes, title = `T${minutes}`, more = {}) => ({ kind: "own", minutes, title, ...more });
+const pause = { kind: "break", minutes: 10 };
+const page = { key: "x", meeting: { start: null, blocks: [] }, stock: { blocks: [] }, screens: [] };
+const planning = (wishes = {}) => (parts) => {
+  const plan = asked.plan(page, { wishes: { ...asked.nothing.wishes, ...wishes }, parts });
+  return { plan, minutes: parts.map((_, index) => plan.steps.filter(({ id }) => id === `del-${index + 1}`).reduce((sum, { minutes }) => sum + minutes, 0)) };
+};
+const inShort = (parts) => stored(parts).map(({ kind, title, at }) => (kind === "own" ? title : `${kind}${at ? ` ${at}` : ""}`));
+
+test("a day from nothing gets a lunch by the clock at a border near noon, and no long sitting where that can be", () => {
+  const planned = planning({ min: 300, start: "09:00" });
+  for (const parts of [[own(30, "A"), own(30, "B"), own(30, "C")], [own(20, "A"), own(40, "B"), own(30, "C"), own(30, "D")], [own(30, "A"), own(30, "B"), own(20, "C"), own(20, "D"), own(30, "E")]]) {
+    const next = rests.withRests(parts, planned);
+    const { plan } = planned(next);
+    const lunch = next.find(({ kind }) => kind === "lunch");
+    assert.ok(lunch.at >= "10:30" && lunch.at <= "12:00", lunch.at);
+    assert.deepEqual([stored(plan.missed), plan.least, plan.minutes], [[], null, 300]);
+    assert.ok(said.longestSitting(plan) <= said.LONGEST_SITTING, `${inShort(next)} ${said.longestSitting(plan)}`);
+    assert.equal(rests.isRest(next[next.length - 1]), false);
+    assert.deepEqual(inShort(rests.withRests(next, planned)), inShort(next));
+  }
+});
+
+test("no lunch in a short meeting, in an evening, or where there is no border; one without a clock where nobody says when", () => {
+  const kinds = (parts, wishes) => rests.withRests(parts, planning(wishes)).map(({ kind, at }) => (kind === "lunch" ? `lunch ${at}` : kind));
+  assert.deepEqual(kinds([own(40), own(41)], { min: 120, start: "10:30" }), ["own", "break", "own"]);
+  assert.equal(kinds([own(40), own(41), own(42)], { min: 300, start: "17:00" }).some((kind) => kind.startsWith("lunch")), false);
+  assert.deepEqual(kinds([own(40)], { min: 300, start: "09:00" }), ["own"]);
+  assert.ok(kinds([own(40), own(41), own(42)], { min: 300 }).includes("lunch null"));
+  const uneven = [own(105, "A"), own(90, "B"), own(45, "C"), own(50, "D")];
+  const { plan } = planning({ min: 300 })(rests.withRests(uneven, planning({ min: 300 })));
+  assert.ok(said.longestSitting(plan) <= 95);
+});
+
+test("where one block alone is too long, it is named with what helps, and pressing says that no break has a place", () => {
+  const planned = planning({ min: 300, start: "09:00" });
+  const parts = [own(40, "Lek")];
+  const next = rests.withRests(parts, planned);
+  assert.match(rests.restsInWords(parts, next, planned(next)), /ingen plass til en pause/);
+  const [told] = stored(said.notices(planned(next).plan));
+  assert.match(told, /^«Lek» varer 300 minutter, .*Legg til en modul/);
+  assert.equal(rests.restsInWords([own(40)], [own(40)], planning()([own(40)])), "Møtet har de pausene det trenger.");
+  const two = [own(60, "A"), own(61, "B")];
+  const some = rests.withRests(two, planning());
+  assert.equal(rests.restsInWords(two, some, planning()(some)), "Lagt inn: én pause.");
+});
+
+test("a new break or a new lunch is not last, and something of one's own comes before the agreement", () => {
+  const parts = [own(10, "A"), own(10, "B"), own(10, "Avtale", { name: "avtale" })];
+  assert.deepEqual(inShort(rests.withBreak(parts)), ["A", "B", "break", "Avtale"]);
+  assert.deepEqual(inShort(rests.withBreak(rests.withBreak(parts))), ["A", "break", "B", "break", "Avtale"]);
+  assert.deepEqual(inShort(rests.withBreak(parts.slice(0, 1))), ["A", "break"]);
+  const lunched = rests.withLunch([own(60, "A"), own(60, "B"), own(60, "C")], planning({ min: 240, start: "09:00" }));
+  assert.equal(lunched.findIndex(({ kind }) => kind === "lunch") < lunched.length - 1, true);
+  assert.deepEqual(inShort(rests.withLunch([parts[0], pause, parts[1]], planning())), ["A", "lunch", "B"]);
+  assert.deepEqual(inShort(rests.withOwn(parts, own(10, "Ny"), (index) => index === 2)), ["A", "B", "Ny", "Avtale"]);
+  assert.deepEqual(inShort(rests.withOwn(parts, own(10, "Ny"), () => false)), ["A", "B", "Avtale", "Ny"]);
+  assert.deepEqual(inShort(rests.withOwn([parts[0], pause], own(10, "Ny"), (index) => index === 0)), ["A", "break", "Ny"]);
+});

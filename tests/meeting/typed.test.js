@@ -1,0 +1,38 @@
+"use strict";
+
+// What somebody types of a meeting: understood a little more kindly than an address, and told with what can be typed.
+const { test } = require("node:test");
+const assert = require("node:assert/strict");
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const vm = require("node:vm");
+const { address } = require("./papers.js");
+
+const typed = vm.runInNewContext(`${readFileSync(join(__dirname, "..", "..", "overrides", "assets", "meeting_typed.js"), "utf8")}\nrhMeetingTyped`);
+const wish = (name, value) => address.read(new URLSearchParams([[name, typed.asInAddress(name, value)]]), {}).wishes[address.WISHES[name]];
+
+test("a time of day may be typed as people write it", () => {
+  for (const [value, time] of [["14", "14:00"], ["1430", "14:30"], ["kl 9", "09:00"], ["kl. 9.15", "09:15"], ["930", "09:30"], ["14.05", "14:05"], ["14:05", "14:05"], [" 8 ", "08:00"]]) {
+    assert.equal(wish("start", value), time, value);
+    assert.equal(wish("slutt", value), time, value);
+  }
+  for (const value of ["25", "1460", "fem", "14,5", "14.3", "14.305", "-1", "kl"]) assert.equal(wish("start", value), null, value);
+  assert.equal(wish("min", "45"), 45);
+});
+
+test("what is not understood says what can be typed, with the limits that addresses have", () => {
+  assert.equal(typed.wrongInWords("start", "14,5"), "«14,5» ble ikke forstått. Skriv for eksempel 14.00.");
+  assert.equal(typed.wrongInWords("min", "fem"), "«fem» ble ikke forstått. Skriv for eksempel 45.");
+  for (const [name, least, most] of [["min", 5, 600], ["folk", 1, 200]]) {
+    assert.deepEqual([least - 1, least, most, most + 1].map((value) => wish(name, String(value))), [null, least, most, null]);
+    assert.match(typed.wrongInWords(name, "999"), new RegExp(`^«999» går ikke\\. .*fra ${least} til ${most}`));
+  }
+});
+
+test("an end before the beginning is told", () => {
+  const told = (wishes, plan) => typed.endInWords({ start: null, end: null, min: null, ...wishes }, { end: null, least: null, ...plan });
+  assert.equal(told({ start: "09:00", end: "08:00" }, { end: "09:45" }), "Møtet begynner kl. 09.00, og kan ikke slutte kl. 08.00. Slutten regnes ikke med.");
+  assert.equal(told({ start: "09:00", end: "10:00" }, { end: "10:00" }), "");
+  assert.equal(told({ start: "09:00", end: "09:10" }, { end: "09:40", least: 40 }), "");
+  assert.equal(told({ end: "08:00" }, { end: "08:45" }), "");
+});
