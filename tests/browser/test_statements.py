@@ -40,6 +40,10 @@ def test_the_lowest_statements_lead_to_three_modules_and_these_to_the_half_year(
     assert proposals.get_by_role("link").all_inner_texts() == [TITLES[slug] for slug in slugs]
     expect(proposals.first).to_contain_text("Snitt 1,2 av 4.")
     assert page.url == before
+    # What was counted is nowhere but in the fields, and a browser may not bring it back.
+    expect(
+        page.get_by_text("Tallene blir ikke med dit, og kan være borte når dere kommer tilbake hit.")
+    ).to_be_visible()
     page.get_by_role("link", name="Åpne halvårsplanen").click()
     page.wait_for_url(f"**/moter/halvar/?moduler={','.join(slugs)}")
     assert page.locator(".rh-half-year__meeting strong").all_inner_texts() == [TITLES[slug] for slug in slugs]
