@@ -81,7 +81,7 @@ test("a page that nobody leads from hands on all of it, and what is written in i
     <form class="rh-meeting-fields">${fields(["folk", "min", "start"])}<p class="rh-meeting-fields__told"></p></form>
     <a data-face href="vis/">Vis</a><script id="rh-plan">${JSON.stringify(plan)}</script>`;
   const window = open(page, { address: `${ADDRESS}${WHOLE}` });
-  window.run(...[...ASKED, "meeting_page", "meeting_fields"].map((name) => `assets/${name}.js`));
+  window.run(...[...ASKED, "meeting_page", "meeting_typed", "meeting_fields"].map((name) => `assets/${name}.js`));
   const link = window.document.querySelector("a");
   assert.equal(searchOf(link), WHOLE);
   const shown = ["folk", "min", "start"].map((name) => window.document.querySelector(`[name=${name}]`).value);
