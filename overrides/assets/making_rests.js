@@ -8,6 +8,8 @@ const rhMakingRests = (() => {
   // Minutes. Whoever meets for so long eats; nobody does right after the beginning or right before the end.
   const EATING_FROM = 240;
   const EDGE = 60;
+  // What is so little longer is no reason to eat at another time.
+  const SMALL = 10;
   // When a lunch is best, and when it can be.
   const NOON = ["11:00", "11:30"];
   const TIMES = ["10:30", "10:45", ...NOON, "11:15", "11:45", "12:00"];
@@ -50,7 +52,7 @@ const rhMakingRests = (() => {
     const { plan } = planned(withBreaks(whole, planned));
     const lost = plan.missed.length + plan.dropped.filter(({ why }) => why === "time").length + (plan.least === null ? 0 : 1);
     const over = Math.max(rhMakingWords.longestSitting(plan) - rhMakingWords.LONGEST_SITTING, 0);
-    return { whole, order: [lost, over, ...more] };
+    return { whole, order: [lost, Math.ceil(over / SMALL), ...more] };
   };
 
   // By the clock: how far it is from noon, and how far what stands before it is from its own minutes.

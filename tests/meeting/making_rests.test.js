@@ -59,15 +59,19 @@ test("where one block alone is too long, it is named with what helps, and pressi
   assert.equal(rests.restsInWords(two, some, planning()(some)), "Lagt inn: én pause.");
 });
 
-test("a new break or a new lunch is not last, and something of one's own comes before the agreement", () => {
-  const parts = [own(10, "A"), own(10, "B"), own(10, "Avtale", { name: "avtale" })];
-  assert.deepEqual(inShort(rests.withBreak(parts)), ["A", "B", "break", "Avtale"]);
-  assert.deepEqual(inShort(rests.withBreak(rests.withBreak(parts))), ["A", "break", "B", "break", "Avtale"]);
-  assert.deepEqual(inShort(rests.withBreak(parts.slice(0, 1))), ["A", "break"]);
+const agreed = [own(10, "A"), own(10, "B"), own(10, "Avtale", { name: "avtale" })];
+
+test("a new break or a new lunch is not last where it can stand between", () => {
+  assert.deepEqual(inShort(rests.withBreak(agreed)), ["A", "B", "break", "Avtale"]);
+  assert.deepEqual(inShort(rests.withBreak(rests.withBreak(agreed))), ["A", "break", "B", "break", "Avtale"]);
+  assert.deepEqual(inShort(rests.withBreak(agreed.slice(0, 1))), ["A", "break"]);
   const lunched = rests.withLunch([own(60, "A"), own(60, "B"), own(60, "C")], planning({ min: 240, start: "09:00" }));
   assert.equal(lunched.findIndex(({ kind }) => kind === "lunch") < lunched.length - 1, true);
-  assert.deepEqual(inShort(rests.withLunch([parts[0], pause, parts[1]], planning())), ["A", "lunch", "B"]);
-  assert.deepEqual(inShort(rests.withOwn(parts, own(10, "Ny"), (index) => index === 2)), ["A", "B", "Ny", "Avtale"]);
-  assert.deepEqual(inShort(rests.withOwn(parts, own(10, "Ny"), () => false)), ["A", "B", "Avtale", "Ny"]);
-  assert.deepEqual(inShort(rests.withOwn([parts[0], pause], own(10, "Ny"), (index) => index === 0)), ["A", "break", "Ny"]);
+  assert.deepEqual(inShort(rests.withLunch([agreed[0], pause, agreed[1]], planning())), ["A", "lunch", "B"]);
+});
+
+test("something of one's own comes before the agreement, where that is last", () => {
+  assert.deepEqual(inShort(rests.withOwn(agreed, own(10, "Ny"), (index) => index === 2)), ["A", "B", "Ny", "Avtale"]);
+  assert.deepEqual(inShort(rests.withOwn(agreed, own(10, "Ny"), () => false)), ["A", "B", "Avtale", "Ny"]);
+  assert.deepEqual(inShort(rests.withOwn([agreed[0], pause], own(10, "Ny"), (index) => index === 0)), ["A", "break", "Ny"]);
 });

@@ -16,22 +16,33 @@ test("a time of day may be typed as people write it", () => {
     assert.equal(wish("start", value), time, value);
     assert.equal(wish("slutt", value), time, value);
   }
-  for (const value of ["25", "1460", "fem", "14,5", "14.3", "14.305", "-1", "kl"]) assert.equal(wish("start", value), null, value);
   assert.equal(wish("min", "45"), 45);
 });
 
-test("what is not understood says what can be typed, with the limits that addresses have", () => {
+test("what is no time of day is none, and a number is no time", () => {
+  for (const value of ["25", "1460", "fem", "14,5", "14.3", "14.305", "-1", "kl"]) assert.equal(wish("start", value), null, value);
+  assert.equal(wish("min", "kl 45"), null);
+});
+
+test("what is not understood says what can be typed", () => {
   assert.equal(typed.wrongInWords("start", "14,5"), "«14,5» ble ikke forstått. Skriv for eksempel 14.00.");
   assert.equal(typed.wrongInWords("min", "fem"), "«fem» ble ikke forstått. Skriv for eksempel 45.");
+});
+
+test("a number that is too small or too large is told the limits that addresses have", () => {
   for (const [name, least, most] of [["min", 5, 600], ["folk", 1, 200]]) {
     assert.deepEqual([least - 1, least, most, most + 1].map((value) => wish(name, String(value))), [null, least, most, null]);
     assert.match(typed.wrongInWords(name, "999"), new RegExp(`^«999» går ikke\\. .*fra ${least} til ${most}`));
   }
 });
 
+const told = (wishes, plan) => typed.endInWords({ start: null, end: null, min: null, ...wishes }, { end: null, least: null, ...plan });
+
 test("an end before the beginning is told", () => {
-  const told = (wishes, plan) => typed.endInWords({ start: null, end: null, min: null, ...wishes }, { end: null, least: null, ...plan });
   assert.equal(told({ start: "09:00", end: "08:00" }, { end: "09:45" }), "Møtet begynner kl. 09.00, og kan ikke slutte kl. 08.00. Slutten regnes ikke med.");
+});
+
+test("an end that is one, that is told in another way, or that stands alone is not told", () => {
   assert.equal(told({ start: "09:00", end: "10:00" }, { end: "10:00" }), "");
   assert.equal(told({ start: "09:00", end: "09:10" }, { end: "09:40", least: 40 }), "");
   assert.equal(told({ end: "08:00" }, { end: "08:45" }), "");
