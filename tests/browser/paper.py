@@ -21,7 +21,7 @@ _STATED = re.compile(r"Ark [A-E], side \d av \d")
 _FAULTS = r"""() => {
   const mm = 96 / 25.4;
   const found = [];
-  for (const page of document.querySelectorAll(".rh-sheet[data-kind] > .rh-sheet__page:not(.rh-sheet__back)")) {
+  for (const page of document.querySelectorAll(".rh-sheet[data-kind]:not([data-kind=F]) > .rh-sheet__page:not(.rh-sheet__back)")) {
     const box = page.getBoundingClientRect();
     const footer = page.querySelector(".rh-sheet__footer");
     const foot = footer.getBoundingClientRect();
