@@ -144,11 +144,11 @@ class _Rehearsal:
                 pass
         return [*self._told, *self._not_told([*build.problems[len(self._told) :], *self._warned()])]
 
-    def _not_told(self, found: Sequence[Problem]) -> Iterator[Problem]:
+    def _not_told(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         """What pages' HTML shows, but for what follows from a slip that has been told of: on the same line, or on no line of the same page."""
         lines = {(problem.path, problem.line) for problem in self._told}
         pages = {problem.path for problem in stopping(self._told)}
-        for problem in found:
+        for problem in problems:
             follows = problem.key in _FOLLOW and (problem.path, problem.line) in lines
             if not follows and (problem.line is not None or problem.path not in pages):
                 yield problem
