@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from math import hypot
 from pathlib import Path
 
@@ -15,11 +16,14 @@ from hypothesis import strategies as st
 from macros.build import Build
 from macros.content.models import Picture, YearWheel
 from macros.handbook import Handbook
+from macros.views.meeting import meeting_of_module
+from macros.views.meeting_plan import name_of
 from macros.views.methods import method_views
 from macros.views.picture import picture_view
 from macros.views.polar import Point, point, sector, stacked
 from macros.views.programme import clock, programme_view
 from macros.views.year_wheel import year_wheel_view
+from tests.components.things import METHODS, MODULE
 
 
 @pytest.fixture
@@ -233,3 +237,10 @@ def test_the_way_back_leads_to_the_programmes_where_there_is_a_page_of_them(
     (docs / "moter").mkdir()
     (docs / "moter" / "programmer.md").write_text("---\ntitle: P\ndescription: D\n---\nHer.\n", encoding="utf-8")
     assert back() == "../#program-kort"
+
+
+def test_a_step_about_a_question_that_nobody_wrote_is_no_key_that_is_missing() -> None:
+    """Whoever asks for the plan of a module that does not hold together gets what such a module always gives."""
+    asking = next(step for step in meeting_of_module(MODULE, METHODS).steps if step.kind == "prompt")
+    with pytest.raises(ValueError, match="is about nothing"):
+        name_of(replace(asking, prompt=None))
