@@ -288,7 +288,7 @@
     const place = next.findIndex((part) => !before.includes(part));
     const shown = made.shownAs(rhMeeting.plan(), next[place], place);
     const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
-    const last = place + 1 === next.length && rhMakingRests.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
+    const last = place + 1 === next.length && rhMakingWords.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
     tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place)}${when}.${last}`);
   };
 

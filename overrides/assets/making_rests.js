@@ -16,7 +16,7 @@ const rhMakingRests = (() => {
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
-  const isRest = ({ kind }) => kind === "break" || kind === "lunch";
+  const { isRest } = rhMakingWords;
 
   const inserted = (parts, place, part) => [...parts.slice(0, place), { ...part }, ...parts.slice(place)];
 
@@ -122,5 +122,5 @@ const rhMakingRests = (() => {
     return isStillLong ? "Det er ingen plass til en pause: den må stå mellom to deler av møtet." : "Møtet har de pausene det trenger.";
   };
 
-  return { isRest, withBreaks, withLunch, withRests, withBreak, withOwn, restsInWords };
+  return { withBreaks, withLunch, withRests, withBreak, withOwn, restsInWords };
 })();

@@ -129,5 +129,5 @@ const rhMakingWords = (() => {
   // What has been chosen: how long, for whom, when, and of what.
   const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
 
-  return { LONGEST_SITTING, longestSitting, shareOfTalk, notices, leftOutInWords, aboutInWords, chosenInWords };
+  return { LONGEST_SITTING, isRest, longestSitting, shareOfTalk, notices, leftOutInWords, aboutInWords, chosenInWords };
 })();

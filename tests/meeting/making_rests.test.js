@@ -30,7 +30,7 @@ test("a day from nothing gets a lunch by the clock at a border near noon, and no
     assert.ok(lunch.at >= "10:30" && lunch.at <= "12:00", lunch.at);
     assert.deepEqual([stored(plan.missed), plan.least, plan.minutes], [[], null, 300]);
     assert.ok(said.longestSitting(plan) <= said.LONGEST_SITTING, `${inShort(next)} ${said.longestSitting(plan)}`);
-    assert.equal(rests.isRest(next[next.length - 1]), false);
+    assert.equal(said.isRest(next[next.length - 1]), false);
     assert.deepEqual(inShort(rests.withRests(next, planned)), inShort(next));
   }
 });
