@@ -21,9 +21,10 @@ SCHEMES = {"light": "default", "dark": "slate"}
 _ALWAYS = {"preload": False}
 EVERY_RULE = {**_ALWAYS, "runOnly": TAGS}
 # All that another scheme can change.
-COLOUR_RULES = {**_ALWAYS, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+_OF_COLOUR = ["color-contrast", "link-in-text-block"]
+COLOUR_RULES = {**_ALWAYS, "runOnly": {"type": "rule", "values": _OF_COLOUR}}
 # All that `contrast` does not ask.
-BUT_CONTRAST = {**EVERY_RULE, "rules": {"color-contrast": {"enabled": False}}}
+BUT_CONTRAST = {**EVERY_RULE, "rules": {rule: {"enabled": False} for rule in _OF_COLOUR}}
 
 # How a text looks, as far as its contrast is concerned: itself, what it stands in, and all that lies behind it.
 _LOOK = """const look = element => {
@@ -158,6 +159,15 @@ def test_a_faint_text_is_found_among_all_that_was_let_pass(open_page: Callable[.
     )
     for _ in range(2):
         assert "color-contrast" in "\n".join(contrast(page))
+
+
+def test_a_link_that_colour_alone_tells_from_its_text_is_found(open_page: Callable[..., Page]):
+    page = open_page("verktoy/ordliste/")
+    add_style(page, "main p a.bare { color: #333; background: #fff; text-decoration: none }")
+    page.evaluate(
+        "() => document.querySelector('main p').insertAdjacentHTML('afterend', '<p>Les <a class=\"bare\" href=\"#her\">dette</a> først.</p>')"
+    )
+    assert "link-in-text-block" in "\n".join(contrast(page))
 
 
 def test_axe_would_find_a_faint_colour_in_the_dark(open_page: Callable[..., Page]):
