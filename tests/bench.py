@@ -47,7 +47,7 @@ def ours(folder: Path, modules: int) -> Path:
         for original in originals:
             if len(sources) < modules:
                 twin = original.with_name(f"{original.stem}-{copy}.md")
-                shutil.copy(original, twin)
+                twin.write_text(_asking_something_else(original.read_text("utf-8"), copy), encoding="utf-8")
                 sources.append(twin.relative_to(folder / "docs").as_posix())
     pages = [
         file.relative_to(folder / "docs").as_posix()
@@ -56,6 +56,14 @@ def ours(folder: Path, modules: int) -> Path:
     ]
     settings = (PROJECT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[0]
     return _with_nav(folder, settings, [*pages, *sources])
+
+
+def _asking_something_else(text: str, copy: int) -> str:
+    """A module's text in which what people ask is asked of this copy alone: no two pages may answer the same."""
+    front, end, body = text.partition("\n---\n")
+    before, key, asked = front.partition("\nasked:\n")
+    numbered = re.sub(r"(?m)^(  - .+)$", rf"\1 nummer {copy}", asked)
+    return f"{before}{key}{numbered}{end}{body}" if asked else text
 
 
 def pruned_material(folder: Path, pages: int) -> Path:
