@@ -20,7 +20,7 @@ from macros.markup.published import Settings, Site
 from macros.markup.terms import Terms
 from macros.pages import Filled, Pages, Workshop
 from macros.policy import policy
-from macros.rendering import Renderer, page_url, plain
+from macros.rendering import Place, Renderer, page_url, plain
 from macros.search import entries, script, vocabulary
 
 _ICON = "assets/favicon.svg"
@@ -51,7 +51,9 @@ class Build:
         self.reading = intake.reading
         self.handbook, self.views, self.problems = intake.handbook, intake.views, list(intake.problems)
         self._bundles = bundles(overrides, from_folder=from_folder)
-        self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf)
+        self.renderer = Renderer(
+            overrides, index_files=from_folder, with_pdf=with_pdf, about=self.handbook.about
+        )
         self._glossary = page_url(intake.glossary.source) if intake.glossary else None
         terms = Terms(self.handbook.glossary.values())
         workshop = Workshop(
@@ -67,6 +69,10 @@ class Build:
         filled = self.pages.fill(source, content)
         self.problems += filled.problems
         return filled
+
+    def footer(self, source: str) -> str:
+        """The foot of a page."""
+        return self.renderer.component("site_footer", Place(page_url(source)))
 
     def checked(self, source: str) -> date:
         """The day on which a page was last checked; of one that is no module, the latest day of any of them."""

@@ -36,6 +36,10 @@ K = TypeVar("K")
 T = TypeVar("T")
 
 
+# What every page leads to from its foot, in that order. A kindergarten may leave any of them out.
+_ABOUT = ("om/hjelp.md", "om/om-handboka.md", "om/personvern.md", "om/tilgjengelighet.md")
+
+
 class Unknown(LookupError):
     """A word that nothing in the handbook has; its text is the sentence an author is shown."""
 
@@ -126,6 +130,11 @@ class Handbook:
     def part(self, part: str) -> Part:
         """The part with an id."""
         return self._shared("parts", self.parts, part, "del")
+
+    @property
+    def about(self) -> tuple[Page, ...]:
+        """The pages about the handbook itself that there are."""
+        return tuple(self.pages[source] for source in _ABOUT if source in self.pages)
 
     def modules_of(self, part: str) -> list[Module]:
         """The modules of one part."""

@@ -151,7 +151,7 @@ class Draft:
         finished = self._with_explanations(unexplained)
         ids = guards.ids(Tree(finished))
         return Filled(
-            finished,
+            text.with_silent_permalinks(finished),
             "".join([*searched, rest]),
             "".join([*paper, rest]) if self._is_printed else "",
             frozenset(ids),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
 from macros.content.fields import Text
+from macros.content.reading import Page
 from macros.markup.text import held_together, with_links, without_links, words
 from macros.policy import policy
 
@@ -65,10 +66,12 @@ class Renderer:
     """Renders components and whole documents from `overrides/`.
 
     With `index_files` links end in `index.html`, for an edition that is opened from a folder. Templates know by `with_pdf`
-    whether there are PDFs to lead to.
+    whether there are PDFs to lead to, and by `about` the pages that every page leads to from its foot.
     """
 
-    def __init__(self, overrides: Path, *, index_files: bool = False, with_pdf: bool = False) -> None:
+    def __init__(
+        self, overrides: Path, *, index_files: bool = False, with_pdf: bool = False, about: Sequence[Page] = ()
+    ) -> None:
         self._index_files = index_files
         self._names: Mapping[str, str] = {}
         self._environment = _Environment(
@@ -97,7 +100,13 @@ class Renderer:
             "separators": (",", ":"),
             "sort_keys": True,
         }
-        self._environment.globals |= {"component": self._nested, "with_pdf": with_pdf, "policy": policy()}
+        self._environment.globals |= {
+            "component": self._nested,
+            "with_pdf": with_pdf,
+            "about": tuple(about),
+            "from_folder": index_files,
+            "policy": policy(),
+        }
 
     def keep_compiled(self, compiled: jinja2.BytecodeCache) -> None:
         """Says where templates lie as they were compiled for another build."""

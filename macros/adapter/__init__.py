@@ -30,6 +30,10 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `template-filters` | the filters `url` and `script_tag` of MkDocs' templates | `assets` | templates of Material's lead to names with a hash |
 | `theme-templates` | Jinja's environment with MkDocs' templates keeps what it has compiled in a `bytecode_cache` | `building` | to compile them again takes a twentieth of a build |
 | `tables` | Markdown's tables write `style="text-align: …"` | `tables` | a page holds no style of its own |
+| `permalinks` | Markdown's list of contents writes `<a class="headerlink" href="…">` into a heading | `macros.markup.text` | no heading is named with the sign after it, and no key stops there |
+| `contents` | Material takes a first entry of level 1 in `page.toc` for the title: it is where «Gå til innhold» leads, and no line of the list | `between` | whoever jumps past the menu comes to the title |
+| `footer` | Material's footer has `partials/copyright.html` in it | `overrides/partials/copyright.html` | the pages about the handbook stand in every foot |
+| `single-keys` | Material's script hears keys at the window, where ours hears them first | `overrides/components/search/` | single letters do nothing where nobody writes (WCAG 2.1.4) |
 | `blocks` | the blocks of Material's `base.html`, and the script `__config` at its end | `overrides/main.html`, `macros.markup.published` | a policy first in the head; that the end of a page is there says that the page is whole |
 | `partials` | Material's `header.html`, `search.html` and `languages/nb.html`, copied with changes; `javascripts/base.html`, `palette.html` and `content.html`, left out | `overrides/partials/` | names and words for those who listen; a page holds no script of its own |
 | `theme-scripts` | the names that Material's own scripts defined, and its other scripts call | `overrides/assets/theme.js` | a page holds no script of its own |

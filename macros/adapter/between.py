@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
 from macros import authoring
 from macros.authoring import Call
 from macros.pages import Draft
@@ -18,6 +20,20 @@ def place_macros(plugin: Any, drafts: Mapping[str, Draft]) -> None:
         return drafts[plugin.page.file.src_uri].place(call)
 
     plugin.register_macros(dict(authoring.macros(place)))
+
+
+# The id of the title that `overrides/components/page_header` writes.
+_TITLE = "rh-tittel"
+
+
+def titled(contents: TableOfContents, title: str) -> TableOfContents:
+    """A page's list of contents as Material knows it where the title is a heading of the text: all others stand below it.
+
+    Then «Gå til innhold» leads to the title; the list itself leaves it out.
+    """
+    top = AnchorLink(title, _TITLE, 1)
+    top.children = list(contents)
+    return TableOfContents([top])
 
 
 def decoded(links: Mapping[Any, Mapping[str, str]] | None) -> dict[Any, dict[str, str]]:

@@ -18,7 +18,7 @@ from typing import Any
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.adapter import assets, ending, folder_edition, site_folder
-from macros.adapter.between import decoded, place_macros
+from macros.adapter.between import decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import neighbour, order_of
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
@@ -169,6 +169,7 @@ class Building:
         config.markdown_extensions.append(AlignedTables())
         pass_over_icons(config.theme)
         config.extra["policy"] = policy(while_writing=not self._publishes)
+        config.extra["from_folder"] = self._from_folder
         config.extra["search_index"] = assets.index_address(from_folder=self._from_folder)
         config.extra["glossary_address"] = self._build.glossary_address
         self._warnings.listen()
@@ -227,6 +228,7 @@ class Building:
         filled = self._build.fill(page.file.src_uri, html)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | filled.ids
         page.links_to_anchors = decoded(page.links_to_anchors)
+        page.toc = titled(page.toc, page.title)
         page.update_date = self._build.checked(page.file.src_uri).isoformat()
         return filled.searched
 
@@ -238,9 +240,10 @@ class Building:
         env.bytecode_cache = self._compiled
 
     def complete(self, context: Any, page: Any) -> Any:
-        """Gives the page template its finished head, and the whole page now that the search plugin has had its part."""
+        """Gives the page template its finished head and foot, and the whole page now that the search plugin has had its part."""
         pages = self._build.pages
         page.content = pages.filled[page.file.src_uri].whole
+        context["handbook_footer"] = self._build.footer(page.file.src_uri)
         context["handbook_header"] = pages.drafts[page.file.src_uri].header()
         return context
 

@@ -19,6 +19,15 @@ def held_together(content: str) -> str:
     return _LETTER.sub("\\1\u00a0", _NUMBER.sub("\u00a0", content)) if "§ " in content else content
 
 
+def with_silent_permalinks(content: str) -> str:
+    """HTML in which the sign after a heading leads to it for those who point, and is silent for all others.
+
+    Whoever listens would hear it in the name of every heading, and whoever uses the keyboard would stop there; the list of
+    contents leads to the same places.
+    """
+    return content.replace('<a class="headerlink" href', '<a class="headerlink" tabindex="-1" aria-hidden="true" href')
+
+
 def words(content: str, between: str = "") -> str:
     """The text of a piece of HTML without its tags, with `between` where each of them stood."""
     if "<" not in content:

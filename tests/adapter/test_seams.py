@@ -31,11 +31,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import EVENTS, BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs_macros.plugin import MacrosPlugin
 
 import macros.adapter
 import macros.hooks
 from macros.adapter import arguments, assets, commands
+from macros.adapter.between import titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.settings import problems_in
 from macros.adapter.settings_sentences import _SENTENCES
@@ -43,6 +45,7 @@ from macros.adapter.settings_values import COLOURS, FEATURES, FOREIGN_EXTRAS
 from macros.adapter.theme_files import pass_over_icons
 from macros.compiled import CompiledTemplates
 from macros.markup.allowed import OF_THE_THEME, TAKEN
+from macros.markup.text import with_silent_permalinks
 from tests.conftest import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -388,6 +391,33 @@ def _tables(_: Path) -> None:
     assert html.count(' style="text-align: center;"') == 2
 
 
+@seam("permalinks")
+def _permalinks(_: Path) -> None:
+    settings = {"toc": {"permalink": True}}
+    html = markdown.markdown("## Å\n", extensions=["toc"], extension_configs=settings)
+    assert with_silent_permalinks(html).count('<a class="headerlink" tabindex="-1" aria-hidden="true" href="#a"') == 1
+
+
+@seam("contents")
+def _contents(_: Path) -> None:
+    for template in ("base.html", "partials/toc.html", "partials/nav-item.html"):
+        assert re.search(r"\b(toc|page\.toc) \| first\b", _material(template)), template
+    assert all("first.level == 1" in _material(f"partials/{name}.html") for name in ("toc", "nav-item"))
+    (title,) = titled(get_toc([{"level": 2, "id": "a", "name": "A", "children": []}]), "Tittel")
+    assert (title.level, title.url, [each.url for each in title.children]) == (1, "#rh-tittel", ["#a"])
+
+
+@seam("footer")
+def _footer(_: Path) -> None:
+    assert _material("partials/footer.html").count('{% include "partials/copyright.html" %}') == 1
+
+
+@seam("single-keys")
+def _single_keys(_: Path) -> None:
+    (bundle,) = (MATERIAL / "assets" / "javascripts").glob("bundle.*.min.js")
+    assert '(window,"keydown")' in bundle.read_text(encoding="utf-8")
+
+
 @seam("blocks")
 def _blocks(_: Path) -> None:
     theirs = set(re.findall(r"{% block (\w+) %}", _material("base.html") + _material("main.html")))
@@ -474,11 +504,14 @@ _LEFT_OUT = {
     "javascripts/content.html": {"tabs", "target"},
 }
 
+# Partials that nothing of Material's is left of; each is a seam of its own.
+_FILLED = {"copyright.html"}
+
 
 @seam("partials")
 def _partials(_: Path) -> None:
     ours = {file.relative_to(OVERRIDES / "partials").as_posix() for file in OVERRIDES.glob("partials/**/*.html")}
-    assert ours == _COPIED.keys() | _LEFT_OUT.keys()
+    assert ours == _COPIED.keys() | _LEFT_OUT.keys() | _FILLED
     for name, (taken, put) in _COPIED.items():
         theirs, copy = _lines(_material(f"partials/{name}")), _lines(_partial(name))
         if "</template>" in copy:

@@ -30,7 +30,7 @@ PAGES = """
 moter/andre-opplegg moter/etter-tid moter/for-deg-som-leder-motet moter/halvar moter/metoder moter/oppvarming moter/programmer
 verktoy/alle-ark verktoy/alle-moduler verktoy/alle-sjekklister verktoy/alle-sporsmal verktoy/kilder verktoy/kompetansekart verktoy/ordliste
 verktoy/forste-maneden verktoy/hva-kunne-du-gjort verktoy/kort-til-den-som-er-ny verktoy/pastander verktoy/skriftlig-plan verktoy/til-foreldre verktoy/vansker
-om/for-forfattere om/om-handboka om/personvern om/tilgjengelighet
+om/for-forfattere om/hjelp om/om-handboka om/personvern om/tilgjengelighet
 """.split()
 
 
