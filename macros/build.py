@@ -51,9 +51,7 @@ class Build:
         self.reading = intake.reading
         self.handbook, self.views, self.problems = intake.handbook, intake.views, list(intake.problems)
         self._bundles = bundles(overrides, from_folder=from_folder)
-        self.renderer = Renderer(
-            overrides, index_files=from_folder, with_pdf=with_pdf, about=self.handbook.about
-        )
+        self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf, about=self.handbook.about)
         self._glossary = page_url(intake.glossary.source) if intake.glossary else None
         terms = Terms(self.handbook.glossary.values())
         workshop = Workshop(
@@ -72,7 +70,7 @@ class Build:
 
     def footer(self, source: str) -> str:
         """The foot of a page."""
-        return self.renderer.component("site_footer", Place(page_url(source)))
+        return self.renderer.component("site_footer", Place(page_url(source)), about=self.handbook.about)
 
     def checked(self, source: str) -> date:
         """The day on which a page was last checked; of one that is no module, the latest day of any of them."""

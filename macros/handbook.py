@@ -132,9 +132,9 @@ class Handbook:
         return self._shared("parts", self.parts, part, "del")
 
     @property
-    def about(self) -> tuple[Page, ...]:
-        """The pages about the handbook itself that there are."""
-        return tuple(self.pages[source] for source in _ABOUT if source in self.pages)
+    def about(self) -> tuple[tuple[str, str], ...]:
+        """The pages about the handbook itself that there are, as (title, source)."""
+        return tuple((self.pages[source].title, source) for source in _ABOUT if source in self.pages)
 
     def modules_of(self, part: str) -> list[Module]:
         """The modules of one part."""

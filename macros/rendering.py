@@ -24,7 +24,6 @@ from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
 from macros.content.fields import Text
-from macros.content.reading import Page
 from macros.markup.text import held_together, with_links, without_links, words
 from macros.policy import policy
 
@@ -66,11 +65,16 @@ class Renderer:
     """Renders components and whole documents from `overrides/`.
 
     With `index_files` links end in `index.html`, for an edition that is opened from a folder. Templates know by `with_pdf`
-    whether there are PDFs to lead to, and by `about` the pages that every page leads to from its foot.
+    whether there are PDFs to lead to, and by `about` which pages (title, source) every page leads to from its foot.
     """
 
     def __init__(
-        self, overrides: Path, *, index_files: bool = False, with_pdf: bool = False, about: Sequence[Page] = ()
+        self,
+        overrides: Path,
+        *,
+        index_files: bool = False,
+        with_pdf: bool = False,
+        about: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._index_files = index_files
         self._names: Mapping[str, str] = {}
@@ -103,7 +107,7 @@ class Renderer:
         self._environment.globals |= {
             "component": self._nested,
             "with_pdf": with_pdf,
-            "about": tuple(about),
+            "about_pages": tuple(about),
             "from_folder": index_files,
             "policy": policy(),
         }

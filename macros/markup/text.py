@@ -25,7 +25,9 @@ def with_silent_permalinks(content: str) -> str:
     Whoever listens would hear it in the name of every heading, and whoever uses the keyboard would stop there; the list of
     contents leads to the same places.
     """
-    return content.replace('<a class="headerlink" href', '<a class="headerlink" tabindex="-1" aria-hidden="true" href')
+    signs = (tag for tag in tags(content) if not tag.closes and tag.attributes.get("class") == "headerlink")
+    places = (tag.start + 1 + len(tag.name) for tag in signs)
+    return replaced(content, ((place, place, ' tabindex="-1" aria-hidden="true"') for place in places))
 
 
 def words(content: str, between: str = "") -> str:

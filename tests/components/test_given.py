@@ -74,6 +74,11 @@ def rendered(docs: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Map
     index = docs / "index.md"
     front, body = index.read_text(encoding="utf-8").split("\n---\n", 1)
     index.write_text(f"{front}\nasked: ['Hvem får være med?']\n---\n{body}{_CALLS}", encoding="utf-8")
+    module = docs / "praksis" / "garderoben.md"
+    module.write_text(f"{module.read_text(encoding='utf-8')}\nDa blir det lek.\n", encoding="utf-8")
+    privacy = docs / "om" / "personvern.md"
+    privacy.parent.mkdir()
+    privacy.write_text("---\ntitle: Personvern\ndescription: Hva som lagres.\n---\nTekst.\n", encoding="utf-8")
     build = Build(docs, COMPONENTS.parent, order=[], title="", from_folder=False, site_url="https://x.example/")
     assert build.problems == []
     for source, draft in build.pages.drafts.items():
