@@ -161,7 +161,10 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
     meeting, on_page, pack = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK))
     calendar = [asset("calendar.js"), asset("meeting_calendar.js")]
     faces = [asset("fonts.css"), asset("fonts_reading.css")]
-    shared = {use: [*(faces if use in ("reading", "print") else faces[:1]), asset("tokens.css")] for use in _USES}
+    # A text that somebody reads does not move for its letters: what has not come at once comes on the next page.
+    settled = [text.replace("font-display: swap", "font-display: optional") for text in faces]
+    of_use = {"reading": settled, "print": faces, "making": settled[:1]}
+    shared = {use: [*of_use.get(use, faces[:1]), asset("tokens.css")] for use in _USES}
     return {
         **{
             f"assets/{use}.css": [measures.stylesheet(use), *shared[use], asset(f"{use}.css"), *of(use, "css")]

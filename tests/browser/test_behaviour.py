@@ -79,7 +79,7 @@ def test_the_browser_keeps_nothing_but_the_choice_of_light_or_dark(open_page: Ca
     page = open_page("", viewport={"width": 1280, "height": 800})
     page.get_by_role("banner").locator("label[title='Bytt til mørk visning']").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    page.keyboard.press("/")
+    page.locator(".md-search__input").focus()
     page.keyboard.type("noe hemmelig")
     page.goto(MODULE)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
@@ -107,7 +107,7 @@ def test_search_finds_a_module_by_its_title(open_page: Callable[..., Page], writ
 
 def test_search_shows_text_with_a_tag_in_it_as_text(open_page: Callable[..., Page]):
     page = open_page("", viewport={"width": 1280, "height": 800})
-    page.keyboard.press("/")
+    page.locator(".md-search__input").focus()
     page.keyboard.type("<img src=x onerror=alert(1)> foreldre")
     page.locator(".md-search-result__meta").wait_for()
     assert page.locator(".md-search-result img").count() == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 MODULE = "grunnlag/hentetid/"
 PAGES = ["", MODULE, f"{MODULE}vis/", f"{MODULE}ark/", f"{MODULE}kjoreplan/", "verktoy/kompetansekart/"]
@@ -22,7 +22,7 @@ NUMBER = """() => {
   window.look = look;
   window.unfocused = {};
   const used = [...document.querySelectorAll("body a[href], body button, body input, body summary, body select, body textarea, body [tabindex]")]
-    .filter(element => element.closest("main, .rh-sheet-nav") && element.checkVisibility({visibilityProperty: true}) && !element.hidden)
+    .filter(element => element.tabIndex >= 0 && element.closest("main, .rh-sheet-nav") && element.checkVisibility({visibilityProperty: true}) && !element.hidden)
     .filter(element => !element.disabled && element.tabIndex >= 0);
   used.forEach((element, index) => {
     element.dataset.numbered = index;
@@ -93,9 +93,30 @@ def test_the_first_tab_offers_to_skip_to_the_content(open_page: Callable[..., Pa
         "element => { const box = element.getBoundingClientRect(); return box.width > 20 && box.top >= 0 && getComputedStyle(element).opacity > 0.9 }"
     )
     page.keyboard.press("Enter")
-    page.wait_for_function("() => location.hash !== ''")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+@pytest.mark.parametrize("path", ["", MODULE, "verktoy/ordliste/"])
+def test_no_single_letter_or_sign_does_anything_where_nobody_writes(open_page: Callable[..., Page], path: str):
+    page = open_page(path, viewport={"width": 1280, "height": 800})
+    before = page.url
+    page.keyboard.type("abcdefghijklmnopqrstuvwxyzæøå/?.,-+0123456789")
+    assert page.url == before
+    assert page.evaluate("document.activeElement === document.body")
+    field = page.locator(".md-search__input")
+    field.focus()
+    page.keyboard.type("f/?")
+    expect(field).to_have_value("f/?")
+
+
+def test_no_key_stops_at_the_sign_after_a_heading_and_no_heading_is_named_with_it(open_page: Callable[..., Page]):
+    page = open_page(MODULE)
+    assert page.locator(".headerlink").count()
+    for heading in page.get_by_role("main").get_by_role("heading").all():
+        assert "¶" not in heading.aria_snapshot()
+    assert page.locator(".headerlink:not([tabindex='-1'][aria-hidden='true'])").count() == 0
 
 
 def test_a_note_to_the_leader_is_opened_and_closed_by_keyboard(open_page: Callable[..., Page]):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.chromium import add_style
 from tests.browser.conftest import OUTPUT
@@ -74,3 +74,34 @@ def test_the_site_has_a_look_of_its_own(open_page: Callable[..., Page], path: st
     # Material's own indigo.
     assert header != "rgb(64, 81, 181)"
     assert page.locator("main a").first.evaluate("element => getComputedStyle(element).color") != "rgb(64, 81, 181)"
+
+
+# What has moved since the page opened, as a browser counts it (cumulative layout shift).
+_SHIFTS = """window.shifted = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({type: "layout-shift", buffered: true});"""
+
+
+@pytest.mark.parametrize("path", ["", "grunnlag/hentetid/", "grunnlag/hentetid/vis/", "moter/mote/"])
+def test_nothing_moves_where_the_letters_come_late(open_page: Callable[..., Page], path: str):
+    page = open_page("404.html", viewport={"width": 360, "height": 740})
+    page.add_init_script(_SHIFTS)
+    held: list[Route] = []
+    page.route("**/*.woff2", held.append)
+    # A page has not loaded before its letters have come.
+    page.goto(path, wait_until="commit")
+    # Longer than a browser waits before it shows the machine's letters.
+    page.wait_for_timeout(800)
+    assert len(held) >= 2
+    for route in held:
+        route.continue_()
+    page.unroute("**/*.woff2")
+    page.wait_for_load_state()
+    page.evaluate("document.fonts.ready.then(() => {})")
+    assert (
+        page.evaluate(
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(window.shifted))))"
+        )
+        < 0.02
+    )

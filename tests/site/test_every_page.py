@@ -52,9 +52,22 @@ def test_every_reading_page_lets_one_skip_the_menus(published: Path):
         address
         for address, document in every(published)
         if address not in ("404.html", *OWN_SKELETONS)
-        and not any("md-skip" in link.get("class", "") for link in document.all("a"))
+        and [link["href"] for link in document.all("a") if "md-skip" in link.get("class", "")]
+        != [f"#{document.one('h1').get('id')}"]
     ]
     assert without == []
+
+
+def test_every_page_that_is_no_window_of_a_meeting_leads_from_its_foot_to_what_is_said_of_the_handbook(published: Path):
+    wanted = ["Hjelp", "Om håndboka", "Personvern", "Tilgjengelighet"]
+    shown = {
+        address: [
+            link.text for foot in document.all("ul") if foot.get("class") == "rh-site-footer" for link in foot.all("a")
+        ]
+        for address, document in every(published)
+    }
+    windows = ("404.html", "vis/", "leder/")
+    assert {address for address, names in shown.items() if names != wanted and not address.endswith(windows)} == set()
 
 
 def test_headings_never_leap_over_a_level(published: Path):
@@ -149,7 +162,11 @@ def test_screens_and_sheets_load_nothing_of_material(published: Path, address: s
         "moter/avtale/": ("print", "agreed_page"),
     }
     use, script = next(of for end, of in sorted(faces.items(), key=lambda face: -len(face[0])) if address.endswith(end))
-    loaded = [element.get("href") or element.get("src") for element in document.all("link", "script", "img", "iframe")]
+    loaded = [
+        element.get("href") or element.get("src")
+        for element in document.all("link", "script", "img", "iframe")
+        if element.get("as") != "font"
+    ]
     # None is the meeting's plan, which stands in the page itself: nothing can be fetched from a folder.
     button = ["print_button.js"] if use in ("print", "making") else []
     # The faces of what is made in the browser begin when what they show has come.
@@ -183,9 +200,21 @@ def test_no_page_has_another_one_fetched_before_anybody_asks_for_it(published: P
         (address, link["href"])
         for address, document in every(published)
         for link in document.all("link")
-        if link.get("rel") in beforehand
+        if link.get("rel") in beforehand and link.get("as") != "font"
     ]
     assert asked == []
+
+
+def test_the_faces_that_are_in_sight_first_are_asked_for_ahead(published: Path):
+    """But where a page fetches nothing: the one that shows itself wherever an address leads nowhere."""
+    for address, document in every(published):
+        ahead = [link["href"].rpartition("/")[2] for link in document.all("link") if link.get("as") == "font"]
+        faces = [
+            file.name
+            for name in ("text-regular", "title-semibold")
+            for file in (published / "assets/fonts").glob(f"{name}.*")
+        ]
+        assert ahead == ([] if address == "404.html" else faces), address
 
 
 def test_the_front_page_has_the_three_doors_and_the_ways_in(published: Path):
