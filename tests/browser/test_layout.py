@@ -88,7 +88,11 @@ def test_nothing_moves_where_the_letters_come_late(open_page: Callable[..., Page
     page = open_page("404.html", viewport={"width": 360, "height": 740})
     page.add_init_script(_SHIFTS)
     held: list[Route] = []
-    page.route("**/*.woff2", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*.woff2", hold)
     # A page has not loaded before its letters have come.
     page.goto(path, wait_until="commit")
     # Longer than a browser waits before it shows the machine's letters.
@@ -96,7 +100,7 @@ def test_nothing_moves_where_the_letters_come_late(open_page: Callable[..., Page
     assert len(held) >= 2
     for route in held:
         route.continue_()
-    page.unroute("**/*.woff2")
+    page.unroute("**/*.woff2", hold)
     page.wait_for_load_state()
     page.evaluate("document.fonts.ready.then(() => {})")
     assert (
