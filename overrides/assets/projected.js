@@ -25,6 +25,7 @@
   const planned = new WeakMap();
   let offered = [];
   let phaseSaid = null;
+  let pointSaid = "";
   let leftBefore = null;
   let leaderTold = null;
 
@@ -262,6 +263,7 @@
     fill(one(meeting.screen().id).querySelector(".rh-phase__next"), afterwards());
     fillTimes();
     showCover();
+    sayPoint();
     tick();
     // Until somebody has chosen, the address is the link's.
     if (!meeting.isHeld()) remember();
@@ -284,6 +286,16 @@
     } else if (clock && clock.started) {
       section.querySelector(".rh-screen__minutes").textContent = `${clock.minutes} min, ${meeting.inShort(clock)}`;
     }
+  };
+
+  // Said as a press brings it in sight; the first of a screen is met with the screen itself.
+  const sayPoint = () => {
+    const screen = meeting.screen();
+    const shown = meeting.shownOn(screen);
+    const last = pointSaid;
+    pointSaid = `${screen.id} ${shown}`;
+    const point = all(".rh-screen__points li", one(screen.id))[shown - 1];
+    if (screen.points > 1 && point && last === `${screen.id} ${shown - 1}`) says.textContent = point.textContent;
   };
 
   // Said when a phase begins, when it stops and when its time is up; never every second.
