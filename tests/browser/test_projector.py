@@ -133,10 +133,10 @@ def test_points_come_one_at_a_time_and_stay_after_a_reload(meeting: Callable[...
     expect(points.nth(0)).to_have_css("opacity", "1")
     expect(points.nth(1)).to_have_css("opacity", "0")
     page.keyboard.press("Space")
-    page.reload()
-    expect(points.nth(1)).to_have_css("opacity", "1")
     # Said to whoever listens.
     expect(page.locator(".rh-says")).to_have_text(points.nth(1).inner_text())
+    page.reload()
+    expect(points.nth(1)).to_have_css("opacity", "1")
     expect(points.nth(2)).to_have_css("opacity", "0")
     assert page.url.endswith("#steg-6")
     page.keyboard.press("a")
