@@ -13,6 +13,8 @@
 
   // Only who has no scripts is to read it.
   document.querySelector(".rh-without-script").remove();
+  document.querySelector(".rh-making__lead").hidden = false;
+  document.querySelectorAll(".rh-making__begin").forEach((ready) => { ready.parentNode.append(ready); });
 
   const { page } = rhMeeting;
   const made = rhMakingParts;

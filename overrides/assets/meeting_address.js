@@ -148,10 +148,11 @@ const rhMeetingAddress = (() => {
     return query && `?${query}`;
   };
 
-  // Links take a query along. What stands in them stays relative, as it was written: that is what paper prints.
-  const handOn = (links, query) => links.forEach((link) => {
-    const [, path, hash] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(link.getAttribute("href"));
-    link.setAttribute("href", path + query + (hash || ""));
+  // Links take a query along, and a `hash` for their own where one is given. What stands in them stays relative, as it was written: that is
+  // what paper prints.
+  const handOn = (links, query, hash = null) => links.forEach((link) => {
+    const [, path, own = ""] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(link.getAttribute("href"));
+    link.setAttribute("href", path + query + (hash ?? own));
   });
 
   return { WISHES, step, stepInWords, read, write, handOn };
