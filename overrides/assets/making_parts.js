@@ -30,9 +30,10 @@ const rhMakingParts = (() => {
   const all = () => (rhMeeting.parts() || []).map((part) => (part.module ? withSteps(part, blockOf(part.module)) : part));
 
   // What nothing divides any more is one part again.
-  const joined = (parts) => parts.reduce((all, part) => {
-    const last = all[all.length - 1];
-    return last && part.module && last.module === part.module ? [...all.slice(0, -1), { ...last, steps: [...last.steps, ...part.steps] }] : [...all, part];
+  const joined = (parts) => parts.reduce((before, part) => {
+    const last = before[before.length - 1];
+    const isSame = last && part.module && last.module === part.module;
+    return isSame ? [...before.slice(0, -1), { ...last, steps: [...last.steps, ...part.steps] }] : [...before, part];
   }, []);
 
   const compose = (changed) => rhMeeting.compose(changed.length ? joined(changed) : null);

@@ -160,8 +160,8 @@ const rhMeetingAddress = (() => {
   // Links take a query along, and a `hash` for their own where one is given. What stands in them stays relative, as it was written: that is
   // what paper prints.
   const handOn = (links, query, hash = null) => links.forEach((link) => {
-    const [, path, own = ""] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(link.getAttribute("href"));
-    link.setAttribute("href", path + query + (hash ?? own));
+    const [, path, before = ""] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(link.getAttribute("href"));
+    link.setAttribute("href", path + query + (hash ?? before));
   });
 
   return { WISHES, step, stepInWords, read, write, handOn };

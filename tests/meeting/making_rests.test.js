@@ -89,9 +89,9 @@ const planningModule = (wishes = {}) => (parts) => {
   const minutesOf = (steps) => plan.steps.filter(({ id }) => steps.some((step) => step.id === id)).reduce((sum, { minutes }) => sum + minutes, 0);
   return {
     plan, minutes: blocks.map(({ steps }) => minutesOf(steps)),
-    steps: blocks.map(({ steps }, index) => (parts[index].steps || []).map((text) => {
-      const own = steps.filter(({ named }) => named === text);
-      return { minutes: minutesOf(own), kind: own[0].kind };
+    steps: blocks.map(({ steps }, index) => (parts[index].steps || []).map((name) => {
+      const meant = steps.filter(({ named }) => named === name);
+      return { minutes: minutesOf(meant), kind: meant[0].kind };
     }))
   };
 };
