@@ -39,7 +39,8 @@
   // another one.
   const idOf = (date) => {
     const parts = new URLSearchParams(link.search).get("deler");
-    return `${parts === null ? url : `${url}?deler=${parts}`} ${rhCalendar.termOf(date)}`;
+    const meeting = parts === null ? url : `${url}?deler=${parts}`;
+    return `${meeting} ${rhCalendar.termOf(date)}`;
   };
 
   const event = (date) => {
