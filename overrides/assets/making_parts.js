@@ -195,9 +195,13 @@ const rhMakingParts = (() => {
     return other ? rhMakingWords.lengthInWords(other) : "";
   };
 
+  // With a module as it is planned; where it comes alone and there is time for more, with what it has in reserve for that.
   const withModule = (slug) => {
     const now = all();
-    return now.some(({ module }) => module === slug) ? now : [...now, { kind: "module", module: slug, steps: plannedNames(blockOf(slug)) }];
+    if (now.some(({ module }) => module === slug)) return now;
+    const { plan } = rhMeeting.planOf([...now, { kind: "module", module: slug, steps: null }]);
+    const isIn = ({ id, spare }) => !spare || plan.steps.some((step) => step.id === id);
+    return [...now, { kind: "module", module: slug, steps: [...new Set(blockOf(slug).steps.filter(isIn).map(({ name }) => name))] }];
   };
 
   // The steps of a module, those that are taken in their order and first; none that another part of it takes.

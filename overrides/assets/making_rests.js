@@ -10,6 +10,8 @@ const rhMakingRests = (() => {
   const EATING_FROM = 240;
   const EDGE = 60;
   const DAY = 24 * 60;
+  // A break before anything has been talked about is as bad as one so far from the middle.
+  const EARLY = 30;
   // What is so little longer is no reason to eat at another time.
   const SMALL = 10;
   // When a lunch is best, and when it can be.
@@ -57,14 +59,15 @@ const rhMakingRests = (() => {
   const parted = (parts, { index, place }, rest) => parts.flatMap((part, at) =>
     (at === index ? [{ ...part, steps: part.steps.slice(0, place) }, { ...rest }, { ...part, steps: part.steps.slice(place) }] : [part]));
 
-  // Where a part can be so divided: nobody goes out between a story and what is asked of it, or before anything has been done. `before` is how long the
-  // meeting has lasted there.
+  // Where a part can be so divided: nobody goes out between a story and what is asked of it. `before` is how long the meeting has lasted there, and what
+  // `isEarly` comes before anything has been talked about.
   const partings = (parts, plannedParts) => {
     const units = unitsOf(parts, plannedParts);
     const isHeld = (some, index) => some.some((unit) => unit.index === index && unit.minutes > 0);
     const isBorder = ({ index, place }, at) => place > 0 && isHeld(units.slice(0, at), index) && isHeld(units.slice(at), index)
-      && !["scene", "opening", "look_back"].includes(units[at - 1].kind);
-    return units.map((unit, at) => ({ ...unit, at, before: sum(units.slice(0, at).map(({ minutes }) => minutes)) })).filter(isBorder);
+      && units[at - 1].kind !== "scene";
+    const isEarly = (at) => ["opening", "look_back"].includes((units[at - 1] || {}).kind);
+    return units.map((unit, at) => ({ ...unit, at, before: sum(units.slice(0, at).map(({ minutes }) => minutes)), isEarly: isEarly(at) })).filter(isBorder);
   };
 
   // With a break in what is too long, as near its middle as steps allow.
@@ -82,9 +85,9 @@ const rhMakingRests = (() => {
       return [sat(units.slice(from, at)), sat(units.slice(at, to < 0 ? units.length : to))];
     };
     const choices = partings(parts, now).map((parting) => ({ parting, sides: around(parting.at) }))
-      .filter(({ sides }) => sum(sides) > rhMakingWords.LONGEST_SITTING && Math.max(...sides) < sum(sides));
+      .filter(({ sides }) => sum(sides) > rhMakingWords.LONGEST_SITTING && Math.min(...sides) > 0);
     if (!choices.length) return parts;
-    const worst = ({ sides }) => Math.max(...sides) - (sum(sides) === longest ? DAY : 0);
+    const worst = ({ parting, sides }) => Math.max(...sides) + (parting.isEarly ? EARLY : 0) - (sum(sides) === longest ? DAY : 0);
     const { parting } = choices.reduce((best, next) => (worst(next) < worst(best) ? next : best));
     return withPartings(parted(parts, parting, BREAK), planned, most - 1);
   };
@@ -92,7 +95,7 @@ const rhMakingRests = (() => {
   const withBreaks = (parts, planned) => withPartings(withBreaksBetween(parts, planned), planned);
 
   // The border of `partings` that is nearest a minute of the meeting; nothing where there is none.
-  const nearest = (choices, minute) => choices.reduce((best, next) =>
+  const nearest = (choices, minute) => choices.filter(({ isEarly }) => !isEarly).reduce((best, next) =>
     (!best || Math.abs(next.before - minute) < Math.abs(best.before - minute) ? next : best), null);
 
   // --- lunch ---
@@ -198,7 +201,7 @@ const rhMakingRests = (() => {
   const restsInWords = (before, now, { plan }) => {
     const added = addedInWords(before, now);
     const isStillLong = rhMakingWords.longestSitting(plan) > rhMakingWords.LONGEST_SITTING;
-    if (added) return `Lagt inn: ${added}.${isStillLong ? " Noe er fortsatt for langt, se over." : ""}`;
+    if (added) return `Lagt inn: ${added}.${isStillLong ? " Noe er fortsatt for langt: ta med flere spørsmål eller en modul til." : ""}`;
     return isStillLong ? "Det er ingen plass til en pause: den må stå mellom to deler eller to steg." : "Møtet har de pausene det trenger.";
   };
 

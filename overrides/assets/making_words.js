@@ -55,7 +55,7 @@ const rhMakingWords = (() => {
     const sitting = longestSitting(plan);
     if (sitting <= LONGEST_SITTING) return "";
     const steps = sittings(plan).find((some) => lengthOf(some) === sitting);
-    if (steps.length > 1) return `Dere sitter ${sitting} minutter uten pause. Legg inn en pause.`;
+    if (steps.length > 1) return `Dere sitter ${sitting} minutter uten pause. Legg inn en pause, ta med flere spørsmål eller gi møtet mindre tid.`;
     return `«${steps[0].title}» varer ${sitting} minutter, og en pause kan bare stå mellom to deler eller to steg. Legg til en modul eller noe eget i møtet, eller gi møtet mindre tid.`;
   };
 
