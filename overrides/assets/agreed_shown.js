@@ -57,7 +57,8 @@
       const main = paragraph(what, what.length > LONG ? "rh-screen__aside" : "");
       main.style.setProperty("font-weight", "600");
       place.replaceChildren(main, ...more.map((line) => paragraph(line, "rh-screen__aside")));
-      at.firstElementChild.after(place);
+      // What a block is called may stand above the title of its first step.
+      (told ? at.firstElementChild : at.querySelector("h2")).after(place);
       // Where it is long, it stands for the question that it answers.
       if (told) at.firstElementChild.hidden = what.length > LONG;
       if (!told) place.append(paragraph("Dette kom med lenka, og står bare her til vinduene lukkes."));

@@ -102,7 +102,8 @@
   };
 
   // What a module is called stands before the first of its steps that is taken; what a programme says of it stands for that.
-  const entitleBlocks = (stock, blocks) => blocks.forEach(({ module, steps }) => {
+  // Where a break divides it, that is said once.
+  const entitleBlocks = (stock, blocks) => blocks.filter(({ module }, place) => blocks.findIndex((other) => other.module === module) === place).forEach(({ module, steps }) => {
     const sections = stock.find((block) => block.module === module).steps.map(({ id }) => document.getElementById(`leder-${id}`)).filter(Boolean);
     const own = sections.map((section) => section.querySelector(".rh-leader__block")).find(Boolean);
     const ofReady = document.querySelector(`.rh-leader__heading[data-module="${module}"]`);

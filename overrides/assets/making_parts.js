@@ -29,10 +29,22 @@ const rhMakingParts = (() => {
 
   const all = () => (rhMeeting.parts() || []).map((part) => (part.module ? withSteps(part, blockOf(part.module)) : part));
 
-  const compose = (changed) => rhMeeting.compose(changed.length ? changed : null);
+  // What nothing divides any more is one part again.
+  const joined = (parts) => parts.reduce((before, part) => {
+    const last = before[before.length - 1];
+    const isSame = last && part.module && last.module === part.module;
+    return isSame ? [...before.slice(0, -1), { ...last, steps: [...last.steps, ...part.steps] }] : [...before, part];
+  }, []);
+
+  const compose = (changed) => rhMeeting.compose(changed.length ? joined(changed) : null);
 
   // Whoever leaves a field is in the next one before anything changes.
-  const composeLater = (changed) => { setTimeout(() => compose(changed)); };
+  const composeLater = (changed, then = () => {}) => {
+    setTimeout(() => {
+      compose(changed);
+      then();
+    });
+  };
 
   // --- changes ---
 
@@ -52,6 +64,13 @@ const rhMakingParts = (() => {
     return list;
   };
 
+  // A module that is divided has a part more, which bears a mark of its own.
+  const markOf = (parts, index) => {
+    const { module } = parts[index];
+    const before = parts.slice(0, index).filter((part) => part.module === module).length;
+    return before ? `${module} ${before + 1}` : module;
+  };
+
   const placeOf = ({ steps }, { name }) => steps.findIndex(isNamed(name));
 
   // What is taken in again comes where the module has it.
@@ -60,6 +79,26 @@ const rhMakingParts = (() => {
     const before = names.slice(0, names.indexOf(name)).filter((other) => placeOf(part, { name: other }) >= 0);
     const place = before.length ? placeOf(part, { name: before[before.length - 1] }) + 1 : 0;
     return [...part.steps.slice(0, place), name, ...part.steps.slice(place)];
+  };
+
+  // The part of the same module before or after one, by -1 or 1; -1 where there is none.
+  const beside = (parts, index, by) => {
+    const same = parts.map(({ module }, at) => (module === parts[index].module ? at : -1)).filter((at) => at >= 0);
+    return same[same.indexOf(index) + by] ?? -1;
+  };
+
+  // A step that has come to the end of its part goes on in the next one of the module.
+  const turned = (index, part, place, by) => {
+    if (part.steps[place + by]) return replaced(index, { ...part, steps: swapped(part.steps, place, place + by) });
+    const parts = all();
+    const other = beside(parts, index, by);
+    const left = part.steps.filter((_, at) => at !== place);
+    const more = by > 0 ? [part.steps[place], ...parts[other].steps] : [...parts[other].steps, part.steps[place]];
+    return parts.flatMap((one, at) => {
+      if (at === other) return [{ ...one, steps: more }];
+      if (at === index) return left.length ? [{ ...part, steps: left }] : [];
+      return [one];
+    });
   };
 
   const withStep = (index, part, name, isIn) => {
@@ -83,25 +122,41 @@ const rhMakingParts = (() => {
     return parts && !unknown.length ? parts[0] : null;
   };
 
+  // The steps of a plan that are of a part.
+  const stepsIn = ({ steps }, part) => {
+    if (!part.module) return [];
+    const ids = blockOf(part.module).steps.filter((step) => placeOf(part, step) >= 0).map(({ id }) => id);
+    return steps.filter(({ id }) => ids.includes(id));
+  };
+
   // What a part has become in the plan; nothing where there is no time for any of it.
-  const shownAs = ({ blocks, steps }, { module }, index) =>
-    (module ? blocks.find((block) => block.module === module) : steps.find(({ id }) => id === idOf(index)));
+  const shownAs = (plan, part, index) => {
+    if (!part.module) return plan.steps.find(({ id }) => id === idOf(index));
+    const [first, ...others] = stepsIn(plan, part);
+    return first && { starts: first.starts, minutes: others.reduce((sum, { minutes }) => sum + minutes, first.minutes) };
+  };
 
   // What the page has for a part, else its number names it.
   const heldAt = (index) => page.stock.blocks.find(({ number }) => number === index + 1);
 
   const idOf = (index) => (heldAt(index) ? heldAt(index).steps[0].id : `del-${index + 1}`);
 
-  const titleOf = (part, index) => {
+  const titleOf = (part, index, parts) => {
     const held = part.module ? blockOf(part.module) : heldAt(index);
-    return held ? held.title : part.title || { break: "Pause", lunch: "Lunsj" }[part.kind];
+    const title = held ? held.title : part.title || { break: "Pause", lunch: "Lunsj" }[part.kind];
+    return part.module && markOf(parts, index) !== part.module ? `${title}, fortsetter` : title;
   };
 
-  // Of any parts their plan, and how long each of them is in it.
+  const minutesOf = ({ steps }, own) => steps.filter(({ id }) => own.some((step) => step.id === id)).reduce((sum, { minutes }) => sum + minutes, 0);
+
+  // Of any parts their plan, how long each of them is in it, and how long each step is that it names, with its kind.
   const planned = (parts) => {
     const { plan, blocks } = rhMeeting.planOf(parts);
-    const minutesOf = ({ steps }) => plan.steps.filter(({ id }) => steps.some((step) => step.id === id)).reduce((sum, { minutes }) => sum + minutes, 0);
-    return { plan, minutes: blocks.map(minutesOf) };
+    const stepsOfPart = ({ steps }, { steps: names }) => (names || []).map((text) => {
+      const own = steps.filter(({ named }) => named === text);
+      return { minutes: minutesOf(plan, own), kind: own.length ? own[0].kind : null };
+    });
+    return { plan, minutes: blocks.map(({ steps }) => minutesOf(plan, steps)), steps: blocks.map((block, index) => stepsOfPart(block, parts[index])) };
   };
 
   // In which part people agree.
@@ -113,14 +168,14 @@ const rhMakingParts = (() => {
 
   const plannedNames = ({ steps }) => [...new Set(steps.filter(({ spare }) => !spare).map(({ name }) => name))];
 
-  // Nobody has chosen the steps of such a part.
-  const isAsPlanned = (part) => Boolean(part.module) && part.steps.join() === plannedNames(blockOf(part.module)).join();
+  // Nobody has chosen the steps of such modules, also where a break divides them.
+  const plannedModules = (parts) => [...new Set(parts.map(({ module }) => module).filter(Boolean))].filter((slug) =>
+    parts.filter(({ module }) => module === slug).flatMap(({ steps }) => steps).join() === plannedNames(blockOf(slug)).join());
 
-  const plannedModules = (parts) => parts.filter(isAsPlanned).map(({ module }) => module);
-
-  // A part without what the page has left out of it: whoever changes it begins from what is there.
-  const withoutLeftOut = (part, { dropped }) => {
-    if (!isAsPlanned(part)) return part;
+  // A part without what the page has left out of it: whoever changes it begins from what is there. `asPlanned` are the modules of which nobody has
+  // chosen the steps.
+  const withoutLeftOut = (part, { dropped }, asPlanned) => {
+    if (!asPlanned.includes(part.module)) return part;
     const isGone = (name) => blockOf(part.module).steps.some((step) => step.name === name
       && dropped.some(({ module, title, why }) => why === "time" && module === part.module && title === step.title));
     return { ...part, steps: part.steps.filter((name) => !isGone(name)) };
@@ -131,21 +186,32 @@ const rhMakingParts = (() => {
     const shown = minutes && steps.find(({ id }) => blockOf(part.module).steps.some((step) => step.id === id && step.name === name));
     if (!shown || shown.minutes === Number(minutes)) return [];
     const { minutes: least } = rhMeetingPlan.resized(blockOf(part.module).steps.find(({ id }) => id === shown.id), 0);
-    return [{ title: shown.title, asked: Number(minutes), minutes: shown.minutes, least }];
+    return [{ id: shown.id, title: shown.title, asked: Number(minutes), minutes: shown.minutes, least }];
   }));
 
-  const withModule = (slug) => {
-    const now = all();
-    return now.some(({ module }) => module === slug) ? now : [...now, { kind: "module", module: slug, steps: plannedNames(blockOf(slug)) }];
+  // What came of a length that somebody typed for a step: nothing where it is so long.
+  const lengthInWords = ({ id }) => {
+    const other = otherLengths(all(), rhMeeting.plan()).find((length) => length.id === id);
+    return other ? rhMakingWords.lengthInWords(other) : "";
   };
 
-  // The steps of a module, those that are taken in their order and first.
-  const stepsOf = (part) => {
-    const { steps } = blockOf(part.module);
-    const once = steps.filter((step, index) => steps.findIndex(({ name }) => name === step.name) === index);
+  // With a module as it is planned; where it comes alone and there is time for more, with what it has in reserve for that.
+  const withModule = (slug) => {
+    const now = all();
+    if (now.some(({ module }) => module === slug)) return now;
+    const { plan } = rhMeeting.planOf([...now, { kind: "module", module: slug, steps: null }]);
+    const isIn = ({ id, spare }) => !spare || plan.steps.some((step) => step.id === id);
+    return [...now, { kind: "module", module: slug, steps: [...new Set(blockOf(slug).steps.filter(isIn).map(({ name }) => name))] }];
+  };
+
+  // The steps of a module, those that are taken in their order and first; none that another part of it takes.
+  const stepsOf = (part, index, parts) => {
+    const others = parts.filter(({ module }, at) => module === part.module && at !== index);
+    const steps = blockOf(part.module).steps.filter((step) => !others.some((other) => placeOf(other, step) >= 0));
+    const once = steps.filter((step, at) => steps.findIndex(({ name }) => name === step.name) === at);
     const place = (step) => (placeOf(part, step) < 0 ? part.steps.length : placeOf(part, step));
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { all, blockOf, compose, composeLater, replaced, swapped, moved, placeOf, withStep, changed, changedOwn, shownAs, titleOf, planned, isAgreeing, plannedModules, withoutLeftOut, otherLengths, withModule, stepsOf };
+  return { all, blockOf, compose, composeLater, replaced, swapped, moved, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, withoutLeftOut, otherLengths, lengthInWords, withModule, stepsOf };
 })();

@@ -50,15 +50,13 @@ const rhMakingWords = (() => {
 
   // --- all of it ---
 
-  // A break has its place between two blocks: where one alone is too long, another remedy is told.
+  // A break has its place between two parts or two steps: where one alone is too long, another remedy is told.
   const sittingInWords = (plan) => {
     const sitting = longestSitting(plan);
     if (sitting <= LONGEST_SITTING) return "";
     const steps = sittings(plan).find((some) => lengthOf(some) === sitting);
-    const isOne = steps.every(({ id, module }) => (module ? module === steps[0].module : id === steps[0].id));
-    if (!isOne) return `Dere sitter ${sitting} minutter uten pause. Legg inn en pause.`;
-    const { title } = plan.blocks.find(({ module }) => module && module === steps[0].module) || steps[0];
-    return `«${title}» varer ${sitting} minutter, og en pause kan bare stå mellom to deler. Legg til en modul eller noe eget i møtet, eller gi møtet mindre tid.`;
+    if (steps.length > 1) return `Dere sitter ${sitting} minutter uten pause. Legg inn en pause, ta med flere spørsmål eller gi møtet mindre tid.`;
+    return `«${steps[0].title}» varer ${sitting} minutter, og en pause kan bare stå mellom to deler eller to steg. Legg til en modul eller noe eget i møtet, eller gi møtet mindre tid.`;
   };
 
   const isOutOfTime = ({ why }) => why === "time";
@@ -122,12 +120,12 @@ const rhMakingWords = (() => {
 
   // What the meeting is about; nothing where it takes up no module.
   const aboutInWords = ({ blocks }) => {
-    const titles = blocks.filter(({ module }) => module).map(({ title }) => `«${title}»`);
+    const titles = [...new Set(blocks.filter(({ module }) => module).map(({ title }) => `«${title}»`))];
     return titles.length ? `Det handler om ${listed(titles)}.` : "";
   };
 
   // What has been chosen: how long, for whom, when, and of what.
   const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
 
-  return { LONGEST_SITTING, isRest, longestSitting, shareOfTalk, notices, leftOutInWords, aboutInWords, chosenInWords };
+  return { LONGEST_SITTING, isRest, longestSitting, shareOfTalk, notices, lengthInWords, leftOutInWords, aboutInWords, chosenInWords };
 })();

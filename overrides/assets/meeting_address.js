@@ -79,15 +79,24 @@ const rhMeetingAddress = (() => {
     return ofModule(slug.trim(), steps, known);
   };
 
-  // Each module once: its questions have their places on its own screens.
+  // Each step once: a module comes again only with other steps than it was taken with before, so that a break can stand among them.
+  const onlyOnce = (read, taken) => {
+    const before = taken.filter(({ module }) => module && module === read.module);
+    if (!before.length) return read;
+    if (!read.steps || before.some(({ steps }) => !steps)) return null;
+    const names = before.flatMap(({ steps }) => steps.map((text) => step(text).name));
+    const steps = read.steps.filter((text) => !names.includes(step(text).name));
+    return steps.length ? { ...read, steps } : null;
+  };
+
   const parts = (text, known) => {
     const taken = [];
     const unknown = [];
     text.split(";").map((one) => one.trim()).filter(Boolean).forEach((one) => {
-      const read = part(one, known);
-      const isTwice = read && read.module && taken.some((other) => other.module === read.module);
-      if (read && !isTwice) taken.push(read);
-      if (!read || isTwice || (!read.module && step(one.split(":")[0]).method !== (read.method || ""))) unknown.push(`deler=${one}`);
+      const understood = part(one, known);
+      const read = understood && onlyOnce(understood, taken);
+      if (read) taken.push(read);
+      if (!read || (!read.module && step(one.split(":")[0]).method !== (read.method || ""))) unknown.push(`deler=${one}`);
       const lost = read && read.steps ? listed(one.split(":")[1]).filter((name) => !read.steps.includes(name)) : [];
       unknown.push(...lost.map((name) => `deler=${read.module}:${name}`));
     });
@@ -148,10 +157,11 @@ const rhMeetingAddress = (() => {
     return query && `?${query}`;
   };
 
-  // Links take a query along. What stands in them stays relative, as it was written: that is what paper prints.
-  const handOn = (links, query) => links.forEach((link) => {
-    const [, path, hash] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(link.getAttribute("href"));
-    link.setAttribute("href", path + query + (hash || ""));
+  // Links take a query along, and a `hash` for their own where one is given. What stands in them stays relative, as it was written: that is
+  // what paper prints.
+  const handOn = (links, query, hash = null) => links.forEach((link) => {
+    const [, path, before = ""] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(link.getAttribute("href"));
+    link.setAttribute("href", path + query + (hash ?? before));
   });
 
   return { WISHES, step, stepInWords, read, write, handOn };

@@ -48,20 +48,31 @@ const rhMeetingAsked = (() => {
 
   // --- a meeting of parts ---
 
+  const meant = (steps, name) => {
+    const those = steps.filter((step) => namesOf(step).includes(name));
+    const planned = those.filter((step) => !step.spare);
+    return planned.length ? planned : those;
+  };
+
+  // The steps of a block that other parts of the meeting take.
+  const takenBy = (parts, { steps }) => parts.flatMap((part) => (part.steps || []).flatMap((text) => meant(steps, rhMeetingAddress.step(text).name)));
+
   // The steps that are named, in the order named, with the minutes that are said; a question that is named is planned, and after the last of them the others
-  // stand in reserve. No names: as the block has them.
-  const named = ({ steps }, names) => {
-    if (!names) return steps;
+  // stand in reserve. No names: as the block has them. What parts `before` have taken is not there any more, and after the last question of them all,
+  // those `later` with it, comes the reserve.
+  const named = (block, names, before, later) => {
+    if (!names) return block.steps;
+    const [gone, coming] = [before, later].map((parts) => takenBy(parts, block));
+    const steps = block.steps.filter((step) => !gone.includes(step));
     const taken = names.flatMap((text) => {
       const { name, minutes } = rhMeetingAddress.step(text);
-      const meant = steps.filter((step) => namesOf(step).includes(name));
-      const planned = meant.filter((step) => !step.spare);
-      return (planned.length ? planned : meant).map((step) =>
-        ({ ...(minutes ? rhMeetingPlan.resized(step, Number(minutes)) : step), spare: false, named: text }));
+      return meant(steps, name).map((step) =>
+        ({ ...(minutes ? { ...rhMeetingPlan.resized(step, Number(minutes)), held: true } : step), spare: false, named: text }));
     });
     const last = taken.map((step) => Boolean(step.prompt)).lastIndexOf(true);
     const others = steps.filter((step) => step.prompt && !taken.some(({ id }) => id === step.id));
-    return [...taken.slice(0, last + 1), ...(last < 0 ? [] : others.map((step) => ({ ...step, spare: true }))), ...taken.slice(last + 1)];
+    const isLast = last >= 0 && !coming.some((step) => step.prompt);
+    return [...taken.slice(0, last + 1), ...(!isLast ? [] : others.map((step) => ({ ...step, spare: true }))), ...taken.slice(last + 1)];
   };
 
   const plainStep = (number, { kind, name, minutes, title = REST_TITLES[kind] }) => ({
@@ -77,15 +88,16 @@ const rhMeetingAsked = (() => {
     return { ...known, at: part.at ?? null, part };
   };
 
-  const block = (meeting, part, number) => {
-    if (part.kind !== "module") return restOrOwn(meeting, part, number);
+  const block = (meeting, parts) => (part, index) => {
+    if (part.kind !== "module") return restOrOwn(meeting, part, index + 1);
     const own = meeting.blocks.find(({ module }) => module === part.module);
-    return { ...own, steps: named(own, part.steps) };
+    const [before, later] = [parts.slice(0, index), parts.slice(index + 1)].map((some) => some.filter(({ module }) => module === part.module));
+    return { ...own, steps: named(own, part.steps, before, later) };
   };
 
   // The meeting as it is on the page, or of the parts that an address names.
   const composed = (page, parts) =>
-    (parts ? { ...page.meeting, blocks: parts.map((part, index) => block(stockOf(page), part, index + 1)) } : page.meeting);
+    (parts ? { ...page.meeting, blocks: parts.map(block(stockOf(page), parts)) } : page.meeting);
 
   const partOf = ({ kind, module, title, at, steps, part }, isLeftOut) => {
     if (kind !== "module") return part || { kind, minutes: steps[0].minutes, title, at };

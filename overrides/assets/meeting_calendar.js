@@ -29,16 +29,18 @@
   };
 
   const titleOf = ({ blocks }) => {
-    const titles = title ? [title] : blocks.filter((block) => !isRest(block)).map((block) => block.title);
+    const titles = title ? [title] : [...new Set(blocks.filter((block) => !isRest(block)).map((block) => block.title))];
     const more = titles.length - MOST_TITLES;
     const shown = `Møte: ${titles.slice(0, MOST_TITLES).join(" · ")}`;
     return more > 0 ? `${shown} og ${more} til` : shown;
   };
 
-  // The same meeting, however long it has become and however many have come.
-  const idOf = () => {
+  // The same meeting, however long it has become, however many have come, and to which day of its half-year it was moved. A year later it is
+  // another one.
+  const idOf = (date) => {
     const parts = new URLSearchParams(link.search).get("deler");
-    return parts === null ? url : `${url}?deler=${parts}`;
+    const meeting = parts === null ? url : `${url}?deler=${parts}`;
+    return `${meeting} ${rhCalendar.termOf(date)}`;
   };
 
   const event = (date) => {
@@ -48,7 +50,7 @@
     // The address of a file leads nowhere on another machine.
     const where = isFile ? `Møtet ligger i håndboka: ${url}${link.search}` : "Lenka åpner møtet:";
     return {
-      id: idOf(), title: titleOf(plan), text: `Møte på ${plan.minutes} minutter${who}.\n${where}`, date,
+      id: idOf(date), title: titleOf(plan), text: `Møte på ${plan.minutes} minutter${who}.\n${where}`, date,
       start: plan.start, minutes: plan.minutes, url: isFile ? null : link.href
     };
   };

@@ -21,6 +21,9 @@ const rhMeetingFields = (() => {
     return { [name]: value, ...(isTooMuch && { [GIVES_WAY[name]]: null }) };
   };
 
+  // Where a meeting is made, what is written in a field can be undone by itself, with the browser's way back.
+  const isMaking = form.closest(".rh-making") !== null;
+
   // What is not understood is marked, and what was wished before stays.
   const typed = ({ target }) => {
     const name = WISHES[target.name];
@@ -28,7 +31,7 @@ const rhMeetingFields = (() => {
     const value = understood(target);
     const isWrong = value === null && target.value.trim() !== "";
     target.setAttribute("aria-invalid", String(isWrong));
-    if (!isWrong && value !== rhMeeting.wishes()[name]) rhMeeting.wish(given(name, value));
+    if (!isWrong && value !== rhMeeting.wishes()[name]) rhMeeting.wish(given(name, value), isMaking ? name : null);
     else show(rhMeeting.plan());
   };
 
@@ -36,10 +39,21 @@ const rhMeetingFields = (() => {
     .filter((field) => field.getAttribute("aria-invalid") === "true")
     .map(({ name, value }) => rhMeetingTyped.wrongInWords(name, value));
 
-  // The fields say what is wished, also when that comes by the browser's way back; what somebody is typing is let be.
+  const fillIn = (field) => { field.value = String(rhMeeting.wishes()[WISHES[field.name]] ?? "").replace(":", "."); };
+
+  // The fields say what is wished; what somebody is typing is let be.
   const fill = () => names.map((name) => form.elements[name])
     .filter((field) => field !== document.activeElement && field.getAttribute("aria-invalid") !== "true")
-    .forEach((field) => { field.value = String(rhMeeting.wishes()[WISHES[field.name]] ?? "").replace(":", "."); });
+    .forEach(fillIn);
+
+  // By the browser's way back another meeting is here, also in the field that somebody stands in.
+  const fillAnew = () => {
+    names.map((name) => form.elements[name]).forEach((field) => {
+      field.removeAttribute("aria-invalid");
+      fillIn(field);
+    });
+    if (shown) show(shown);
+  };
 
   // An empty field says what its name comes to.
   const hint = (plan) => ["min", "start", "slutt"].filter((name) => form.elements[name]).forEach((name) => {
@@ -47,7 +61,10 @@ const rhMeetingFields = (() => {
     form.elements[name].placeholder = String(value ?? "").replace(":", ".");
   });
 
+  let shown = null;
+
   const show = (plan) => {
+    shown = plan;
     fill();
     hint(plan);
     told.textContent = [rhMeeting.unknown(), ...wrong(), rhMeetingTyped.endInWords(rhMeeting.wishes(), plan), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
@@ -56,6 +73,8 @@ const rhMeetingFields = (() => {
   fill();
   form.hidden = false;
   form.addEventListener("input", typed);
+  form.addEventListener("change", rhMeeting.finish);
+  window.addEventListener("popstate", fillAnew);
   form.addEventListener("submit", (event) => { event.preventDefault(); });
   return { show };
 })();

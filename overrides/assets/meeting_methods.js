@@ -57,8 +57,8 @@ const rhMeetingMethods = (() => {
 
   // The ways that an address names, by the names of a module's steps.
   const named = (parts, slug) => {
-    const { steps } = parts.find(({ module }) => module === slug) || {};
-    return Object.fromEntries((steps || []).map(rhMeetingAddress.step).filter(({ method }) => method).map(({ name, method }) => [name, method]));
+    const steps = parts.filter(({ module }) => module === slug).flatMap((part) => part.steps || []);
+    return Object.fromEntries(steps.map(rhMeetingAddress.step).filter(({ method }) => method).map(({ name, method }) => [name, method]));
   };
 
   const ofModule = (page, parts, titles) => (block) => {

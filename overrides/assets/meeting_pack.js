@@ -18,13 +18,19 @@ const rhMeetingPack = (() => {
     modules: Object.fromEntries(Object.entries(plans).map(([slug, plan]) => [slug, [...new Set(asksFor(plan).map(({ name }) => name))]]))
   });
 
+  // A module that a break divides has its papers once.
+  const inOne = (parts) => [...new Set(parts.map(({ module }) => module))].map((module) => {
+    const own = parts.filter((part) => part.module === module);
+    return own.length > 1 ? { ...own[0], steps: own.flatMap(({ steps }) => steps) } : own[0];
+  });
+
   // Each module once; what is a break or somebody's own has no papers.
   const partsOf = (query, read) => {
     const old = (query.get("moduler") || "").split(",").filter(Boolean).join(";");
     const meeting = ["q", "min", "start", "slutt"].map((name) => [name, query.get(name) || ""]);
     const { parts, wishes, unknown } = read(new URLSearchParams([["deler", query.get("deler") || old], ...meeting]).toString());
     const { min, start, end, prompts } = wishes;
-    return { parts: (parts || []).filter(({ kind }) => kind === "module"), prompts, times: { min, start, end }, unknown };
+    return { parts: inOne((parts || []).filter(({ kind }) => kind === "module")), prompts, times: { min, start, end }, unknown };
   };
 
   const read = (search, plans) => {

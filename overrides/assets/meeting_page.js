@@ -8,6 +8,26 @@ const rhMeeting = (() => {
   // Where a meeting is made, what the page knows changes with the ways in which its steps are run.
   const known = { ...page };
   let asked = null;
+  // The field whose change has an entry of its own in the browser's history, while somebody is writing in it.
+  let written = null;
+
+  // --- what a link says was agreed last time ---
+
+  // It goes out of the address before anything else reads it, and along to the faces that show it. It is kept nowhere.
+  let agreed = "";
+
+  const take = () => {
+    if (!location.hash.startsWith("#avtale=")) return;
+    agreed = location.hash;
+    rhBrowser.replaceAddress(location.pathname + location.search);
+  };
+
+  const carry = () => {
+    rhMeetingAddress.handOn(document.querySelectorAll("a[data-agreed]"), address(), agreed);
+    document.querySelectorAll(".rh-meeting-fields__carried").forEach((told) => { told.hidden = !agreed; });
+  };
+
+  // --- what is asked ---
 
   const ask = (next) => {
     const isSame = asked && asked.parts === next.parts && asked.wishes.ready === next.wishes.ready;
@@ -30,29 +50,41 @@ const rhMeeting = (() => {
   const address = () => rhMeetingAsked.address(asked);
 
   // Every link to a face of this meeting takes the meeting along.
-  const handOn = () => rhMeetingAddress.handOn(document.querySelectorAll("a[data-face]"), address());
+  const handOn = () => {
+    rhMeetingAddress.handOn(document.querySelectorAll("a[data-face]"), address());
+    carry();
+  };
 
   const here = () => location.pathname + address() + location.hash;
 
   const remember = () => rhBrowser.replaceAddress(here());
+
+  // With the browser's way back it is the meeting before.
+  const enter = () => { if (!rhBrowser.attempt(() => history.pushState(null, "", here()))) remember(); };
 
   const tell = () => {
     handOn();
     listeners.forEach((listener) => listener());
   };
 
-  // Somebody wishes something else, `{people: 18}`: the address follows, and whoever listens.
-  const wish = (changed) => {
+  // Somebody wishes something else, `{people: 18}`: the address follows, and whoever listens. What is written in a `field`
+  // is one change, however many keys it takes.
+  const wish = (changed, field = null) => {
+    const isMore = field === null || field === written;
     ask({ ...asked, wishes: { ...asked.wishes, ...changed }, unknown: [] });
-    remember();
+    written = field;
+    (isMore ? remember : enter)();
     tell();
   };
 
-  // Somebody makes the meeting of other parts; with the browser's way back it is the one before.
-  // With `isSame` it is the same one, said in other words.
+  // What was written is finished: what comes next is another change.
+  const finish = () => { written = null; };
+
+  // Somebody makes the meeting of other parts. With `isSame` it is the same one, said in other words.
   const compose = (parts, isSame = false) => {
     ask(rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts, unknown: isSame ? asked.unknown : [] }));
-    if (isSame || !rhBrowser.attempt(() => history.pushState(null, "", here()))) remember();
+    finish();
+    (isSame ? remember : enter)();
     tell();
   };
 
@@ -64,14 +96,22 @@ const rhMeeting = (() => {
   };
 
   window.addEventListener("popstate", () => {
+    take();
+    finish();
     ask(rhMeetingAsked.read(page, location.search));
     tell();
   });
+  // A browser that keeps the page alive would hand it on for whoever goes back.
+  window.addEventListener("pagehide", () => {
+    agreed = "";
+    carry();
+  });
 
+  take();
   ask(rhMeetingAsked.read(page, location.search));
   handOn();
   return {
-    page, wish, compose, open, address, plan, planOf,
+    page, wish, finish, compose, open, address, plan, planOf,
     parts: () => asked.parts,
     wishes: () => asked.wishes,
     // What of the address was not understood, in one line; empty where all was.

@@ -13,10 +13,17 @@ const rhMeetingPaper = (() => {
 
   // --- what is written on ---
 
-  const writtenSteps = (page) => rhMeetingAsked.stepsOf(rhMeetingAsked.stockOf(page));
+  // Where a meeting is made there are hundreds of steps, and each is looked up again and again: they are put in order once.
+  const ordered = new WeakMap();
+
+  const writtenSteps = (page) => {
+    const stock = rhMeetingAsked.stockOf(page);
+    if (!ordered.has(stock)) ordered.set(stock, new Map(rhMeetingAsked.stepsOf(stock).map((step) => [step.id, step])));
+    return ordered.get(stock);
+  };
 
   // What the page says of a step; what somebody has made in an address stands on none.
-  const written = (page, { id }) => writtenSteps(page).find((step) => step.id === id) || { name: null, phases: [] };
+  const written = (page, { id }) => writtenSteps(page).get(id) || { name: null, phases: [] };
 
   const papersOf = (page, step) => written(page, step).phases.map(({ paper }) => paper);
 
@@ -133,7 +140,7 @@ const rhMeetingPaper = (() => {
     const methodOf = ({ id }) => (roles[id] || [null])[0];
     return steps.map((step, index) => ({
       step,
-      isFirst: step.module !== null && steps.findIndex(({ module }) => module === step.module) === index,
+      isFirst: step.module !== null && step.module !== (steps.slice(0, index).findLast(({ module }) => module !== null) || {}).module,
       hasRoles: methodOf(step) !== null && steps.findIndex((other) => methodOf(other) === methodOf(step)) === index
     }));
   };
@@ -160,8 +167,9 @@ const rhMeetingPaper = (() => {
     const ways = either((withNotes) => [...sentences, ""].flatMap((_, fewer) => either((withRoles) => either((isStopFirst) => ({
       late: sentences.slice(0, sentences.length - fewer), withNotes, withRoles, isStopFirst
     })))));
-    const tried = ways.map((way) => ({ ...way, pages: runPages(page, plan, way) }));
-    return tried.find(({ pages }) => pages.length <= MOST_SIDES) || tried[0];
+    const tried = (way) => ({ ...way, pages: runPages(page, plan, way) });
+    const enough = ways.find((way) => runPages(page, plan, way).length <= MOST_SIDES);
+    return tried(enough || ways[0]);
   };
 
   // --- late, worked out beforehand ---

@@ -3,7 +3,7 @@
 // A meeting is `{start, blocks}`. A block is `{kind, module, title, at, steps}`: its kind is module, own, break or lunch, and
 // `at` is the time a lunch is locked to. A step is `{kind, title, prompt, minutes, least, spare, sizes, phases}`: `sizes` are
 // the least and the most of a group, a phase is `{title, who, minutes, least, round}`, and who works is alone, pairs, group or
-// all. In a `round` everybody says something in turn. A wish is `{min, people, start, end, prompts}`, null where there is none.
+// all. In a `round` everybody says something in turn. A step that is `held` has the minutes that somebody typed. A wish is `{min, people, start, end, prompts}`, null where there is none.
 const rhMeetingPlan = (() => {
   "use strict";
 
@@ -150,7 +150,7 @@ const rhMeetingPlan = (() => {
 
   // Every phase of some steps, each with what `change` says for it.
   const changed = (steps, change) => {
-    const changes = change(steps.flatMap((step) => phasesOf(step).map((phase) => ({ ...phase, isFixed: isFixed(step) }))));
+    const changes = change(steps.flatMap((step) => phasesOf(step).map((phase) => ({ ...phase, isFixed: isFixed(step), isHeld: Boolean(step.held) }))));
     let next = 0;
     return steps.map((step) => {
       const own = changes.slice(next, next + phasesOf(step).length);
@@ -160,22 +160,31 @@ const rhMeetingPlan = (() => {
     });
   };
 
-  const talkOf = (phases) => phases.map((phase) => (["group", "pairs"].includes(phase.who) && !phase.isFixed ? phase.minutes : 0));
+  const isTalk = (phase) => ["group", "pairs"].includes(phase.who) && !phase.isFixed;
 
-  // Talk in groups grows first, to twice its minutes; then everything that is not fixed, in proportion.
+  const talkOf = (phases) => phases.map((phase) => (isTalk(phase) ? phase.minutes : 0));
+
+  // What may grow: everything that is not fixed; what somebody typed only where nothing else can.
+  const growing = (phases) => [(phase) => !phase.isFixed && !phase.isHeld, (phase) => !phase.isFixed, () => true]
+    .map((mayGrow) => phases.map((phase) => (mayGrow(phase) ? phase.minutes : 0))).find((minutes) => sum(minutes) > 0) || phases.map(() => 0);
+
+  // Talk in groups grows first, to twice its minutes; then everything that may, in proportion.
   const grown = (steps, more) => changed(steps, (phases) => {
-    const talk = talkOf(phases);
+    const free = growing(phases);
+    const talk = free.map((minutes, index) => (isTalk(phases[index]) ? minutes : 0));
     const first = Math.min(more, sum(talk));
     const talked = byWeight(first, talk);
-    const free = phases.map((phase) => (phase.isFixed ? 0 : phase.minutes));
-    const rest = byWeight(more - first, sum(free) ? free : phases.map((phase) => phase.minutes));
+    const rest = byWeight(more - first, free);
     return phases.map((_, index) => talked[index] + rest[index]);
   });
 
-  // Everything that is not fixed shrinks in proportion to what it has above its least.
+  // Everything that is not fixed shrinks in proportion to what it has above its least; what somebody typed comes last.
   const shrunk = (steps, less) => changed(steps, (phases) => {
-    const room = phases.map((phase) => (phase.isFixed ? 0 : Math.max(phase.minutes - phase.least, 0)));
-    return byWeight(less, room).map((share) => -share);
+    const roomOf = (isHeld) => phases.map((phase) => (phase.isFixed || phase.isHeld !== isHeld ? 0 : Math.max(phase.minutes - phase.least, 0)));
+    const [free, held] = [false, true].map(roomOf);
+    const first = Math.min(less, sum(free));
+    const shares = [byWeight(first, free), byWeight(less - first, held)];
+    return phases.map((_, index) => -shares[0][index] - shares[1][index]);
   });
 
   // A step with other minutes, as far as they go: no phase under its least, and what is fixed gives nothing away.

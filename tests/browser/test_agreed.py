@@ -62,6 +62,25 @@ def look_back(page: Page) -> Locator:
     return page.locator(".rh-screen--look-back .rh-agreed")
 
 
+def test_from_the_page_where_a_meeting_is_made_it_goes_along_to_the_screen_and_the_leader(opened: Callable[..., Page]):
+    slug = MODULE.file.stem
+    page = opened("moter/mote/", f"?folk=18&deler={slug}{HASH}")
+    assert "avtale=" not in page.url
+    expect(page.get_by_text("Avtalen fra sist kom med lenka.")).to_be_visible()
+    page.get_by_label("Deltakere").fill("12")
+    for name, title, told in (
+        ("Ledervindu", ".rh-leader__step h2", ".rh-leader__step h2 + .rh-agreed"),
+        ("Vis på møte", ".rh-screen", ".rh-screen--look-back .rh-agreed"),
+    ):
+        page.locator(".rh-making__made").get_by_role("link", name=name, exact=True).click()
+        expect(page.locator(title).first).to_be_attached()
+        expect(page.locator(told)).to_contain_text("«Vi hilser på alle»")
+        assert "avtale=" not in page.url
+        assert "hilser" not in page.evaluate(KEPT)
+        page.goto("about:blank")
+        page = opened("moter/mote/", f"?folk=12&deler={slug}{HASH}")
+
+
 def test_from_a_meeting_to_the_next_one(opened: Callable[..., Page]):
     screen = opened(f"{MODULE.address}vis/", "?folk=18")
     agreement = screen.locator(".rh-screen--agreement")

@@ -100,10 +100,16 @@ def test_a_step_can_be_longer_and_the_others_give_it_what_it_needs(open_page: Ca
     expect(page).to_have_url(re.compile(r"deler=[^&]*\*25"))
     plan = page.evaluate("rhMeeting.plan()")
     assert plan["minutes"] == 60
-    assert next(step["minutes"] for step in plan["steps"] if step["kind"] == "prompt") > before
+    assert next(step["minutes"] for step in plan["steps"] if step["kind"] == "prompt") == 25 > before
+    length.fill("170")
+    length.blur()
+    expect(page.get_by_text(re.compile(r"^«Spørsmål 1» får \d+ minutter, ikke 170")).last).to_be_visible()
+    got = page.evaluate("rhMeeting.plan().steps.find(({ kind }) => kind === 'prompt').minutes")
+    expect(length).to_have_value(str(got))
     length.fill("mange")
     length.blur()
     expect(length).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_text("Skriv et tall fra 1 til 180")).to_be_visible()
 
 
 def test_a_block_is_moved_with_a_mouse_too(open_page: Callable[..., Page]):
@@ -139,6 +145,21 @@ def test_a_long_sitting_is_told_and_a_break_is_proposed(open_page: Callable[...,
     assert blocks(page) == [TITLE, "Pause", "Nytt"]
 
 
+def test_a_module_alone_gets_its_break_between_two_steps_and_is_whole_again_without_it(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?min=120&deler={SLUG}")
+    steps = page.evaluate("rhMeeting.plan().steps.map(({ id }) => id)")
+    page.get_by_role("button", name="Foreslå pauser").click()
+    assert blocks(page) == [TITLE, "Pause", f"{TITLE}, fortsetter"]
+    expect(page.get_by_text("Lagt inn: én pause.")).to_be_visible()
+    last = page.locator(".rh-making__block").first.get_by_role("button", name=re.compile("^Senere: ")).last
+    last.press("Enter")
+    assert blocks(page) == [TITLE, "Pause", f"{TITLE}, fortsetter"]
+    assert page.locator(".rh-making__steps input:checked").count() == len(steps)
+    page.get_by_role("button", name="Ta ut: Pause").press("Enter")
+    assert blocks(page) == [TITLE]
+    assert page.evaluate("rhMeeting.plan().steps.map(({ id }) => id)") == steps
+
+
 def test_every_face_shows_what_was_made(open_page: Callable[..., Page]):
     other = OTHER.file.stem
 
@@ -152,6 +173,7 @@ def test_every_face_shows_what_was_made(open_page: Callable[..., Page]):
     for parts in (
         SLUG,
         f"{SLUG}:{PROMPT}~par,avtale~plenum;pause-10;{other}",
+        f"{SLUG}:vi-begynner,historie,{PROMPT};pause-10;{SLUG}:avtale",
         f"eget-10~par:Velkommen;{other};lunsj-30@11.30;{SLUG}:historie,avtale",
     ):
         for wishes in ({"folk": 4}, {"min": 90, "folk": 18, "start": "11.00"}):
@@ -210,12 +232,23 @@ def test_the_way_back_brings_the_fields_along_and_no_key_is_lost(open_page: Call
     page.get_by_role("button", name="Ta ut: Pause").press("Enter")
     assert blocks(page) == [TITLE, "Nytt"]
     expect(page.get_by_role("button", name="Ta ut: Nytt")).to_be_focused()
-    page.get_by_label("Deltakere").fill("30")
-    page.get_by_role("button", name="Ta ut: Nytt").press("Enter")
-    page.get_by_role("heading", name="Møtet vårt", exact=True).focus()
+    people = page.get_by_label("Deltakere")
+    before = page.evaluate("history.length")
+    people.click()
+    people.press("ControlOrMeta+a")
+    people.press_sequentially("30")
+    people.press("Enter")
+    people.press("ControlOrMeta+a")
+    people.press_sequentially("129")
+    assert page.evaluate("history.length") == before + 2
     page.go_back()
+    expect(people).to_have_value("30")
+    assert blocks(page) == [TITLE, "Nytt"]
     page.go_back()
-    expect(page.get_by_label("Deltakere")).to_have_value("18")
+    expect(people).to_have_value("18")
+    assert blocks(page) == [TITLE, "Nytt"]
+    page.go_back()
+    assert blocks(page) == [TITLE, "Pause", "Nytt"]
 
 
 def test_a_lunch_that_is_over_is_told(open_page: Callable[..., Page]):
@@ -422,7 +455,8 @@ def test_from_a_folder_it_is_made_shown_led_and_printed(browser: Browser, folder
 def test_without_script_the_page_says_so_and_leads_to_what_is_ready(open_page: Callable[..., Page]):
     page = open_page(MAKING, java_script_enabled=False)
     expect(page.get_by_text("kjører ikke JavaScript")).to_be_visible()
-    expect(page.get_by_role("link", name="Bruk et ferdig møte")).to_have_attribute("href", "#rh-making-ready")
+    expect(page.get_by_role("heading", level=2).first).to_have_text("Begynn med et ferdig møte")
+    assert page.get_by_text("Si hvor lenge dere har").is_hidden()
     sheets = open_page(f"{MAKING}ark/?deler={SLUG}", java_script_enabled=False)
     expect(sheets.get_by_text("kjører ikke JavaScript")).to_be_visible()
 
@@ -435,4 +469,9 @@ def test_what_the_page_left_out_itself_is_no_fault_and_is_not_ticked(open_page: 
     taken = page.evaluate("rhMeeting.plan().steps.length")
     assert page.locator(".rh-making__few").inner_text().startswith(f"{taken} av ")
     assert page.locator(".rh-making__steps input:checked").count() == taken
-    assert page.get_by_text("Det er ikke tid til dette.").count()
+    left_out = page.get_by_text(re.compile(r"^\d+ steg er det ikke tid til$"))
+    left_out.press("Enter")
+    box = page.locator(".rh-making__out input").first
+    expect(box).not_to_be_checked()
+    box.check()
+    expect(box).to_be_focused()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -48,6 +49,32 @@ def test_nobody_sits_too_long_in_a_ready_meeting():
         for item in programme.agenda.items if programme.agenda else ():
             sat = 0 if item.kind in ("break", "lunch") else sat + item.minutes
             assert sat <= LONGEST_SITTING, f"{programme.id}: {item.title}"
+
+
+# A number and what time is counted in, also where words stand between.
+A_LENGTH = re.compile(
+    r"\b(?:\d+|en?|et+|én|to|tre|fire|fem|seks|ti|femten|tjue|halvt?|noen|per)\b[^.,;:]{0,12}\b(?:min|sekund|kvarter|halvtime|time)\w*"
+    r"|\b(?:kvarter|halvtime)",
+    re.IGNORECASE,
+)
+
+
+def test_no_method_says_how_long_a_phase_is_since_the_clock_of_the_meeting_does():
+    assert A_LENGTH.search("Et minutt i stillhet")
+    assert A_LENGTH.search("Skriv i to hele minutter")
+    build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
+    told = [
+        words
+        for method in build.handbook.methods.values()
+        for words in (
+            method.summary,
+            *method.roles,
+            *(line for each in method.phases for line in (each.title, *each.roles)),
+        )
+        if A_LENGTH.search(words)
+    ]
+    assert len(build.handbook.methods) > 5
+    assert told == []
 
 
 def making(build: Build) -> dict[str, object]:

@@ -40,6 +40,23 @@ test("what is understood stays where something else is not", () => {
   assert.deepEqual(said.unknown, ["q=c", "deler=lek:tull", "deler=lek"]);
 });
 
+test("a module comes again with other steps, each step once, so that a break can stand among them", () => {
+  const query = "?deler=lek:historie;pause-10;lek:heie-pa*20,avtale";
+  const { parts, unknown } = read(query);
+  assert.deepEqual(parts, [{ kind: "module", module: "lek", steps: ["historie"] }, { kind: "break", minutes: 10 }, { kind: "module", module: "lek", steps: ["heie-pa*20", "avtale"] }]);
+  assert.deepEqual([unknown, address.write(nothing, parts)], [[], query]);
+  for (const [deler, steps, told] of [
+    ["lek:historie;lek:avtale,historie*5", [["historie"], ["avtale"]], ["deler=lek:historie*5"]],
+    ["lek:historie;lek:historie", [["historie"]], ["deler=lek:historie", "deler=lek:historie"]],
+    ["lek;lek:historie", [null], ["deler=lek:historie"]],
+    ["lek:historie;lek", [["historie"]], ["deler=lek"]]
+  ]) {
+    const said = read(`?deler=${deler}`);
+    assert.deepEqual(said.parts.map((part) => part.steps), steps, deler);
+    assert.deepEqual([...new Set(said.unknown)], [...new Set(told)], deler);
+  }
+});
+
 test("a composed meeting is read part by part", () => {
   assert.deepEqual(read("?deler=lek:historie,heie-pa,avtale;pause-10;lunsj-30@11.30;lunsj-45;eget-15:Kort+om+h%C3%B8sten;rom").parts, [
     { kind: "module", module: "lek", steps: ["historie", "heie-pa", "avtale"] },

@@ -74,3 +74,27 @@ test("a step may have minutes of its own, as far as its phases go", () => {
   const { parts } = asked.read(page, "?deler=prove:look_back,a*25,agreement");
   assert.deepEqual(stored(asked.without(page, parts, "look_back"))[0].steps, ["a*25", "agreement"]);
 });
+
+test("a module that a break divides is one meeting: each step once, the reserve after its last question, and the same is read again", () => {
+  const query = "?deler=prove:opening,a;pause-10;prove:b,agreement";
+  const planned = plan(query);
+  assert.deepEqual(ids(planned), ["2", "3", "del-2", "4", "6"]);
+  assert.deepEqual(planned.blocks.map(({ module, title }) => [module, title]), [["prove", "Prøve"], [null, "Pause"], ["prove", "Prøve"]]);
+  assert.equal(asked.address(read(query)), query);
+  const steps = stored(asked.composed(page, read(query).parts)).blocks.map((block) => block.steps.map(({ id, spare }) => `${id}${spare ? "?" : ""}`));
+  assert.deepEqual(steps, [["2", "3"], ["del-2"], ["4", "5?", "6"]]);
+});
+
+const minutesOf = (planned, named) => planned.steps.find(({ id }) => id === named).minutes;
+
+test("a length that somebody typed is kept where anything else can give or take", () => {
+  for (const min of [50, 60, 75, 90]) {
+    const planned = plan(`?min=${min}&deler=prove:opening,a,b*20,agreement`);
+    assert.deepEqual([minutesOf(planned, "4"), planned.minutes], [20, min]);
+  }
+  const [most, same] = ["60", "24"].map((typed) => plan(`?min=45&deler=prove:opening,a,b*${typed},agreement`));
+  assert.deepEqual([minutesOf(most, "4"), minutesOf(most, "2"), minutesOf(most, "3")], [24, 2, 9], "at most what the others leave");
+  assert.deepEqual(same.steps.map(({ minutes }) => minutes), most.steps.map(({ minutes }) => minutes));
+  assert.equal(minutesOf(plan("?min=60&deler=prove:opening,a,b*1,agreement"), "4"), 9, "at least its least");
+  assert.equal(minutesOf(plan("?min=60&deler=prove:b*20,agreement"), "4"), 50, "a meeting is as long as it is to be");
+});

@@ -44,9 +44,16 @@ const between = () => oneOf([
   }
 ]);
 
+// A module that a break divides is two parts.
+const divided = (part) => {
+  if (!part.steps || part.steps.length < 2 || number(2)) return [part];
+  const place = 1 + number(part.steps.length - 1);
+  return [{ ...part, steps: part.steps.slice(0, place) }, between(), { ...part, steps: part.steps.slice(place) }];
+};
+
 const partsOf = (people) => {
   const blocks = shuffled(page.stock.blocks).slice(0, 1 + number(5));
-  return blocks.flatMap((block) => [...(number(2) ? [] : [between()]), moduleOf(block, people)]);
+  return blocks.flatMap((block) => [...(number(2) ? [] : [between()]), ...divided(moduleOf(block, people))]);
 };
 
 // Of minutes, start and end none, one or two are given, and sometimes all.
@@ -79,6 +86,18 @@ const faultsOfPhase = function* faultsOfPhase(phase, own, people) {
   if (phase.seconds_each !== null && phase.seconds_each < 20) yield `${phase.seconds_each} seconds each`;
 };
 
+// A length that was typed is kept as long as anything else can give or take.
+const faultsOfLengths = function* faultsOfLengths(plan, there) {
+  const fixed = ["agreement", "break", "lunch"];
+  const free = plan.steps.map((shown) => ({ shown, written: there.find(({ id }) => id === shown.id) })).filter(({ shown, written }) => !fixed.includes(shown.kind) && !written.held);
+  const leastOf = ({ phases, minutes, least }) => (phases.length ? sum(phases.map((phase) => Math.min(phase.minutes, phase.least))) : Math.min(minutes, least));
+  for (const step of plan.steps) {
+    const { held, minutes } = there.find(({ id }) => id === step.id);
+    if (held && step.minutes < minutes && free.some(({ shown, written }) => shown.minutes > leastOf(written))) yield `${step.id} is shorter than was typed`;
+    if (held && step.minutes > minutes && free.length && !fixed.includes(step.kind)) yield `${step.id} is longer than was typed`;
+  }
+};
+
 const faults = function* faults(choice) {
   const query = asked.address(choice);
   const again = asked.read(page, query);
@@ -93,6 +112,9 @@ const faults = function* faults(choice) {
   const there = asked.stepsOf(asked.composed(of, choice.parts));
   const last = there.findLast(({ kind }) => kind === "agreement");
   if (last && !plan.steps.some(({ id, minutes }) => id === last.id && minutes === last.minutes)) yield "the agreement is not whole";
+  if (new Set(there.map(({ id }) => id)).size !== there.length) yield "a step is there twice";
+  // On both sides of a lunch by the clock each has its own.
+  if (!(choice.parts || []).some(({ at }) => at)) yield* faultsOfLengths(plan, there);
   for (const step of plan.steps) {
     const written = there.find(({ id }) => id === step.id);
     if (written.method && choice.wishes.people !== null) yield* faultsOfGroups(step, written, choice.wishes.people);

@@ -99,7 +99,7 @@ test("too little talk is told, where there is a meeting to speak of", () => {
 });
 
 test("a long sitting, too much and no question are told, with what to do", () => {
-  assert.deepEqual(noticesOf([step("prompt", 60, "group"), step("own", 31, "group")]), ["Dere sitter 91 minutter uten pause. Legg inn en pause."]);
+  assert.deepEqual(noticesOf([step("prompt", 60, "group"), step("own", 31, "group")]), ["Dere sitter 91 minutter uten pause. Legg inn en pause, ta med flere spørsmål eller gi møtet mindre tid."]);
   assert.deepEqual(noticesOf([step("prompt", 60, "group"), step("break", 5), step("own", 90, "group")]), []);
   assert.match(noticesOf([step("prompt", 30, "group")], { minutes: 52, least: 52 })[0], /møtet blir 52 minutter\. Ta ut noe/);
   assert.match(noticesOf([step("prompt", 30, "group")], { dropped: [{ why: "time" }] })[0], /ikke tid til\. Ta ut noe/);

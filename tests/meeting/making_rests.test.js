@@ -62,12 +62,72 @@ test("where one block alone is too long, it is named with what helps, and pressi
 const agreed = [own(10, "A"), own(10, "B"), own(10, "Avtale", { name: "avtale" })];
 
 test("a new break or a new lunch is not last where it can stand between", () => {
-  assert.deepEqual(inShort(rests.withBreak(agreed)), ["A", "B", "break", "Avtale"]);
-  assert.deepEqual(inShort(rests.withBreak(rests.withBreak(agreed))), ["A", "break", "B", "break", "Avtale"]);
-  assert.deepEqual(inShort(rests.withBreak(agreed.slice(0, 1))), ["A", "break"]);
+  assert.deepEqual(inShort(rests.withBreak(agreed, planning())), ["A", "B", "break", "Avtale"]);
+  assert.deepEqual(inShort(rests.withBreak(rests.withBreak(agreed, planning()), planning())), ["A", "break", "B", "break", "Avtale"]);
+  assert.deepEqual(inShort(rests.withBreak(agreed.slice(0, 1), planning())), ["A", "break"]);
   const lunched = rests.withLunch([own(60, "A"), own(60, "B"), own(60, "C")], planning({ min: 240, start: "09:00" }));
   assert.equal(lunched.findIndex(({ kind }) => kind === "lunch") < lunched.length - 1, true);
   assert.deepEqual(inShort(rests.withLunch([agreed[0], pause, agreed[1]], planning())), ["A", "lunch", "B"]);
+});
+
+// --- between the steps of a module ---
+
+const MODULE = "lek";
+const stepOf = (name, kind, minutes, least = 4) => ({
+  id: `${MODULE}-${name}`, kind, title: name, name, prompt: kind === "prompt" ? name : null, minutes, least, spare: false, sizes: null,
+  phases: kind === "prompt" ? [{ title: "", who: "group", minutes, least }] : []
+});
+const STEPS = [
+  stepOf("start", "opening", 5), stepOf("historie", "scene", 5), stepOf("a", "prompt", 20), stepOf("b", "prompt", 20), stepOf("c", "prompt", 20), stepOf("avtale", "agreement", 10)
+];
+const stock = { blocks: [{ kind: "module", module: MODULE, title: "Lek", steps: STEPS }] };
+const whole = { kind: "module", module: MODULE, steps: STEPS.map(({ name }) => name) };
+const planningModule = (wishes = {}) => (parts) => {
+  const here = { ...page, stock };
+  const plan = asked.plan(here, { wishes: { ...asked.nothing.wishes, ...wishes }, parts });
+  const { blocks } = asked.composed(here, parts);
+  const minutesOf = (steps) => plan.steps.filter(({ id }) => steps.some((step) => step.id === id)).reduce((sum, { minutes }) => sum + minutes, 0);
+  return {
+    plan, minutes: blocks.map(({ steps }) => minutesOf(steps)),
+    steps: blocks.map(({ steps }, index) => (parts[index].steps || []).map((name) => {
+      const meant = steps.filter(({ named }) => named === name);
+      return { minutes: minutesOf(meant), kind: meant[0].kind };
+    }))
+  };
+};
+const stepsIn = (parts) => stored(parts).map(({ kind, steps, at }) => (steps ? steps.join() : `${kind}${at ? ` ${at}` : ""}`));
+
+test("a module alone is divided by its breaks: never after its story, each step once, and no long sitting", () => {
+  for (const min of [95, 120, 180]) {
+    const planned = planningModule({ min });
+    const next = rests.withRests([whole], planned);
+    const { plan } = planned(next);
+    assert.ok(said.longestSitting(plan) <= said.LONGEST_SITTING, `${min}: ${stepsIn(next)} ${said.longestSitting(plan)}`);
+    assert.deepEqual([plan.minutes, plan.least, stored(plan.dropped)], [min, null, []]);
+    assert.equal(stepsIn(next).filter((steps) => steps !== "break").join(), whole.steps.join());
+    assert.equal(stepsIn(next).some((steps) => steps.endsWith("historie") || steps.endsWith("start")), false);
+    assert.deepEqual(stepsIn(rests.withRests(next, planned)), stepsIn(next), "once is enough");
+    assert.match(rests.restsInWords([whole], next, planned(next)), /^Lagt inn: (én pause|to pauser)\.$/);
+  }
+});
+
+test("a break that somebody adds to a module alone stands near its middle, and its lunch near noon", () => {
+  assert.deepEqual(stepsIn(rests.withBreak([whole], planningModule({ min: 60 }))), ["start,historie,a,b", "break", "c,avtale"]);
+  const planned = planningModule({ min: 300, start: "09:00" });
+  const lunched = rests.withLunch([whole], planned);
+  const [, lunch] = lunched;
+  assert.ok(lunch.at >= "10:30" && lunch.at <= "12:00", stepsIn(lunched).join(" "));
+  assert.deepEqual(stored(planned(lunched).plan.missed), []);
+  const day = rests.withRests([whole], planned);
+  assert.equal(day.filter(({ kind }) => kind === "lunch").length, 1);
+  assert.equal(planned(day).plan.minutes, 300);
+});
+
+test("a module of one step has no place for a break", () => {
+  const alone = { ...whole, steps: ["a"] };
+  assert.deepEqual(stepsIn(rests.withBreak([alone], planningModule({ min: 120 }))), ["a", "break"]);
+  const planned = planningModule({ min: 120 });
+  assert.match(said.notices(planned([alone]).plan)[0], /^«a» varer 120 minutter, .*Legg til en modul/);
 });
 
 test("something of one's own comes before the agreement, where that is last", () => {

@@ -5,7 +5,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 
 const { open } = require("./page.js");
-const { write, isDate, event, EVENTS, NOW } = require("./calendars.js");
+const { write, isDate, termOf, event, EVENTS, NOW } = require("./calendars.js");
 
 const linesOf = (text) => text.split("\r\n");
 const valueOf = (text, name) => linesOf(text.replaceAll("\r\n ", "")).filter((line) => line.startsWith(name)).map((line) => line.slice(name.length));
@@ -37,6 +37,30 @@ test("the same thing is the same event, whatever else is said of it, also on ano
   const uid = (more, now = NOW) => valueOf(write("", [event(more)], now), "UID:")[0];
   assert.equal(uid({ start: "09:00", minutes: 90, title: "Ny tittel", date: "2026-12-08" }, NOW + 1e9), uid());
   assert.equal(new Set([uid(), uid({ id: "a" }), uid({ id: "grunnlag/vennskap/?min=45" })]).size, 3);
+});
+
+const CALENDAR = `
+  <div class="rh-meeting-calendar" data-title="Lek" data-minutes="45" data-url="lek/vis/" hidden>
+    <form><a data-face href="vis/?folk=9">Vis</a><input type="date" name="date"><button>Legg i kalenderen</button><p class="rh-meeting-calendar__told"></p></form></div>`;
+
+// The file that the page of a meeting hands out, for a day.
+const taken = (date) => {
+  const window = open(CALENDAR, { given: { setTimeout: () => {}, Blob: class { constructor(parts) { this.parts = parts; } } } });
+  let file = "";
+  window.URL = { createObjectURL: ({ parts }) => { file = parts.join(""); return "blob:a"; } };
+  const { createElement } = window.document;
+  window.document.createElement = (tag) => Object.assign(createElement(tag), { click() {}, remove() {} });
+  window.run("assets/meeting_address.js", "assets/calendar.js", "assets/meeting_calendar.js");
+  window.document.querySelector("[name=date]").value = date;
+  window.document.querySelector("form").fire("submit");
+  return file;
+};
+
+test("a meeting that is moved within its half-year is the same event, and a year later it is another one", () => {
+  const uid = (date) => valueOf(taken(date), "UID:")[0];
+  assert.equal(uid("2026-12-08"), uid("2026-08-17"));
+  assert.equal(new Set(["2026-12-01", "2027-02-02", "2027-12-01"].map(uid)).size, 3);
+  assert.deepEqual(["2026-08-01", "2026-12-31", "2027-01-01", "2027-07-31"].map(termOf), ["host-2026", "host-2026", "var-2027", "var-2027"]);
 });
 
 test("what is taken later counts as newer, in a number that calendars can hold", () => {

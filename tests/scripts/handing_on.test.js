@@ -93,6 +93,81 @@ test("a page that nobody leads from hands on all of it, and what is written in i
   assert.equal(window.location.search, WHOLE.replace("folk=9", "folk=20"));
 });
 
+// The page of a meeting that nobody leads from, with the steps that its history took; with `isMaking` it is the one where meetings are made.
+const onPage = (query, { isMaking = false } = {}) => {
+  const plan = { ...MEETING, paper: { ...papers.page("prove").paper, modules: {} } };
+  const page = `
+    <main class="${isMaking ? "rh-making" : ""}"><form class="rh-meeting-fields">${fields(["folk", "min", "start", "slutt"])}
+    <p class="rh-meeting-fields__told"></p><p class="rh-meeting-fields__carried" hidden></p></form></main>
+    <a data-face data-agreed href="vis/">Vis</a><a data-face href="kalender/">Kalender</a><script id="rh-plan">${JSON.stringify(plan)}</script>`;
+  const window = open(page, { address: `${ADDRESS}${query}` });
+  const steps = [];
+  const go = (to) => { window.location.href = new URL(to, window.location).href; };
+  Object.assign(window.history, { pushState: (_state, _title, to) => { steps.push(window.location.href); go(to); } });
+  window.run(...[...ASKED, "meeting_page", "meeting_typed", "meeting_fields"].map((name) => `assets/${name}.js`));
+  const one = (selector) => window.document.querySelector(selector);
+  const type = (name, ...values) => values.forEach((value) => {
+    one(`[name=${name}]`).value = value;
+    one(`[name=${name}]`).fire("input");
+  });
+  const leave = (name) => one(`[name=${name}]`).fire("change");
+  const back = () => {
+    go(steps.pop());
+    window.fire("popstate");
+  };
+  return { window, one, steps, type, leave, back, search: () => window.location.search };
+};
+
+test("where a meeting is made, a field that was written in is one step of the way back, however many keys it took", () => {
+  const { one, steps, type, leave, back, search } = onPage("?folk=9", { isMaking: true });
+  type("min", "4", "45");
+  leave("min");
+  type("folk", "1", "18");
+  leave("folk");
+  type("folk", "180");
+  leave("folk");
+  assert.deepEqual([search(), steps.length], ["?min=45&folk=180", 3]);
+  back();
+  assert.deepEqual([search(), one("[name=folk]").value], ["?min=45&folk=18", "18"]);
+  back();
+  assert.deepEqual([search(), one("[name=folk]").value], ["?min=45&folk=9", "9"]);
+  back();
+  assert.deepEqual([search(), one("[name=min]").value], ["?folk=9", ""]);
+  type("start", "25.00");
+  leave("start");
+  assert.equal(steps.length, 0, "what is not understood is no step");
+});
+
+test("on the faces of a meeting, the way back leads to where one came from", () => {
+  const { steps, type, leave, search } = onPage("?folk=9");
+  type("folk", "18");
+  leave("folk");
+  assert.deepEqual([search(), steps.length], ["?folk=18", 0]);
+});
+
+test("an agreement in the address is taken out at once, and goes along to the faces that show it and nowhere else", () => {
+  for (const isMaking of [true, false]) {
+    const { window, one, type } = onPage("?folk=9#avtale=Vi+hilser&igjen=2026-12-01", { isMaking });
+    const links = () => window.document.querySelectorAll("a").map((link) => link.getAttribute("href"));
+    assert.equal(window.location.href, `${ADDRESS}?folk=9`);
+    assert.deepEqual(links(), ["vis/?folk=9#avtale=Vi+hilser&igjen=2026-12-01", "kalender/?folk=9"]);
+    assert.equal(one(".rh-meeting-fields__carried").hidden, false);
+    type("folk", "18");
+    assert.deepEqual(links(), ["vis/?folk=18#avtale=Vi+hilser&igjen=2026-12-01", "kalender/?folk=18"]);
+    assert.deepEqual([...window.kept], [], "nothing of it is stored");
+    // Whoever goes back in this browser finds nothing of it.
+    window.fire("pagehide");
+    assert.deepEqual([links()[0], one(".rh-meeting-fields__carried").hidden], ["vis/?folk=18", true]);
+  }
+});
+
+test("an agreement that is opened where the meeting is open already is taken out too", () => {
+  const { window, one } = onPage("?folk=9");
+  window.location.hash = "#avtale=Nytt";
+  window.fire("popstate");
+  assert.deepEqual([window.location.href, one("a").getAttribute("href")], [`${ADDRESS}?folk=9`, "vis/?folk=9#avtale=Nytt"]);
+});
+
 test("a projected page hands on all of it, and choosing before the meeting loses nothing", () => {
   const query = queryOf({ ...EXAMPLES, q: "a", deler: "prove:look_back,opening,b,agreement" });
   const page = PAGE.replace(JSON.stringify(PLAIN), JSON.stringify(MEETING));

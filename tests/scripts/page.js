@@ -120,7 +120,10 @@ class Element extends Target {
   set textContent(text) { this.nodes = text === "" ? [] : [String(text)]; }
   get content() { return this; }
   get form() { return this.closest("form"); }
-  get elements() { return new Proxy(this, { get: (_, name) => this.querySelector(`[name="${name}"]`) }); }
+  get elements() {
+    const every = this.querySelectorAll("[name]");
+    return new Proxy(every, { get: (_, name) => (name === Symbol.iterator ? every[name].bind(every) : this.querySelector(`[name="${name}"]`)) });
+  }
 
   getAttribute(name) { return this.attributes.has(name) ? this.attributes.get(name) : null; }
   setAttribute(name, value) { this.attributes.set(name, String(value)); }

@@ -1,0 +1,310 @@
+// What a meeting that is being made consists of, as rows: its parts, and the steps of each. A row is made once and told anew whatever has changed,
+// so that a change is seen at once on a slow telephone too, and nobody loses the place where they are.
+const rhMakingRows = (() => {
+  "use strict";
+
+  // Where there are more modules, or more parts of any kind, they are folded: what is on a telephone's screen is the meeting, not its steps.
+  const MOST_MODULES = 2;
+  const MOST_PARTS = 5;
+  const MOST_STEPPED = 3;
+
+  const { page } = rhMeeting;
+  const made = rhMakingParts;
+  const one = (selector, inside = document) => inside.querySelector(selector);
+  // Which parts somebody has opened or closed, by their names.
+  const folds = new Map();
+  let tellStatus = () => {};
+
+  const clone = (id) => one(id).content.firstElementChild.cloneNode(true);
+
+  // So that whoever presses a button again and again need not look for it.
+  const key = (element, name) => { element.dataset.key = name; };
+
+  const setText = (element, text) => { if (element.textContent !== text) element.textContent = text; };
+
+  const setName = (element, name) => { if (element.getAttribute("aria-label") !== name) element.setAttribute("aria-label", name); };
+
+  // The rows that there are now, in their order; those that stay where they are are not touched.
+  const place = (list, rows) => {
+    rows.forEach((row, index) => { if (list.children[index] !== row) list.insertBefore(row, list.children[index] || null); });
+    while (list.children.length > rows.length) list.lastElementChild.remove();
+  };
+
+  // Rows by their names, each made when it is needed first.
+  const rowsOf = (make) => {
+    const kept = new Map();
+    return (name, state) => {
+      if (!kept.has(name)) kept.set(name, make());
+      const row = kept.get(name);
+      row.tell(state);
+      return row.item;
+    };
+  };
+
+  // --- in words ---
+
+  const howInWords = (step) => step.phases.map(({ who, minutes, groups }) => {
+    const sits = groups ? `, ${rhMeetingWords.groupsInWords(groups, who === "pairs")}` : "";
+    return `${page.who[who]} ${minutes} min${sits}`;
+  }).join(" + ");
+
+  const how = (step) => (step.phases.length ? `: ${howInWords(step)}` : "");
+
+  // Why a step is not in the plan: for want of time, or since it comes once; nothing where nobody has wanted it.
+  const whyNot = ({ dropped }, { module }, { title }) => (dropped.find((gone) => gone.module === module && gone.title === title) || {}).why;
+
+  // --- in which way ---
+
+  const option = ({ value, text, isOff }) => Object.assign(document.createElement("option"), { value, textContent: text, disabled: isOff });
+
+  // In which ways a step can be run: those that do not fit say why. `now` is the one that is chosen, and `usual` the one it has else.
+  const optionsOf = ({ step, shown, now, usual }) => {
+    const choices = rhMeetingMethods.choices(page, step, { minutes: (shown || step).minutes, people: rhMeeting.wishes().people, now });
+    const others = choices.filter(({ id }) => id !== usual || id === now);
+    return shown && others.length ? [
+      { value: "", text: usual && page.methods[usual] ? page.methods[usual].title : "Som planlagt", isOff: false },
+      ...others.map(({ id, title, why }) => ({ value: id, text: why && id !== now ? `${title} (${why})` : title, isOff: Boolean(why) && id !== now }))
+    ] : [];
+  };
+
+  const waySelect = (label, change) => {
+    const select = one("select", label);
+    let told = "";
+    select.addEventListener("change", () => change(select.value));
+    return (way) => {
+      const options = optionsOf(way);
+      label.hidden = !options.length;
+      if (label.hidden) return;
+      const next = JSON.stringify(options);
+      if (next !== told) select.replaceChildren(...options.map(option));
+      told = next;
+      select.value = way.now;
+      setName(select, `Arbeidsmåte: ${way.name}`);
+      key(select, `way ${way.step.id}`);
+    };
+  };
+
+  // --- a step ---
+
+  const tooOdd = "Skriv et tall fra 1 til 180, eller la feltet stå tomt.";
+
+  // How long a step is to be; nothing where it may be as long as it becomes. It says how long the step has become.
+  const lengthField = (label, now) => {
+    const field = one("input", label);
+    field.addEventListener("change", () => {
+      const { part, index, step } = now();
+      const next = made.changed(part, step, { minutes: field.value.trim() });
+      field.setAttribute("aria-invalid", String(!next));
+      tellStatus(next ? "" : tooOdd);
+      if (next) made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(step)));
+    });
+    return ({ part, step, shown, at, mark }) => {
+      label.hidden = !shown;
+      setName(field, `Minutter: ${step.title}`);
+      field.removeAttribute("aria-invalid");
+      field.placeholder = shown ? String(shown.minutes) : "";
+      field.value = shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "";
+      key(field, `length ${mark}:${step.name}`);
+    };
+  };
+
+  const stepRow = () => {
+    const item = clone("#rh-making-step");
+    let state = null;
+    const box = one("input", item);
+    box.addEventListener("change", () => made.compose(made.withStep(state.index, state.part, state.step.name, box.checked)));
+    const tellLength = lengthField(one(".rh-making__length", item), () => state);
+    const tellWay = waySelect(one(".rh-making__way", item), (method) => made.compose(made.replaced(state.index, made.changed(state.part, state.step, { method }))));
+    const turns = [["earlier", -1], ["later", 1]].map(([name, by]) => {
+      const button = one(`[data-do=${name}]`, item);
+      button.addEventListener("click", () => made.compose(made.turned(state.index, state.part, state.at, by)));
+      return { name, by, button };
+    });
+    const tell = (next) => {
+      const { part, index, parts, step, shown, why, mark } = next;
+      const at = made.placeOf(part, step);
+      const text = page.texts[step.id];
+      state = { ...next, at };
+      setText(one(".rh-making__step", item), text ? `${step.title}: ${text}` : step.title);
+      setText(one(".rh-making__how", item), shown ? `${shown.minutes} min${how(shown)}` : { once: "Bare én gang i hvert møte." }[why] || "");
+      box.checked = at >= 0;
+      key(box, `${mark}:${step.name}`);
+      tellLength(state);
+      // What has no way of its own has no screen for one.
+      tellWay({ step, shown: at >= 0 && step.phases.length ? shown : null, now: at < 0 ? "" : rhMeetingAddress.step(part.steps[at]).method, usual: page.runs[step.id], name: step.title });
+      turns.forEach(({ name, by, button }) => {
+        button.hidden = at < 0 || !(part.steps[at + by] || made.beside(parts, index, by) >= 0);
+        setName(button, `${button.textContent}: ${step.title}`);
+        key(button, `${name} ${mark}:${step.name}`);
+      });
+    };
+    return { item, tell };
+  };
+
+  // --- something of one's own, or a rest ---
+
+  // What is typed is understood as in an address.
+  const ownFields = (fields, now) => {
+    const names = ["title", "minutes", "at"];
+    const input = (name) => one(`[name=${name}]`, fields);
+    const change = (field) => {
+      const { part, index } = now();
+      const next = made.changedOwn(part, { title: input("title").value.trim() || part.title, minutes: Number(input("minutes").value), at: input("at").value.trim() || null });
+      field.setAttribute("aria-invalid", String(!next));
+      if (!next) return;
+      folds.set(foldOf(next), true);
+      made.composeLater(made.replaced(index, next));
+    };
+    names.map(input).forEach((field) => field.addEventListener("change", () => change(field)));
+    const tellWay = waySelect(one(".rh-making__way", fields), (method) => made.compose(made.replaced(now().index, made.changedOwn(now().part, { method }))));
+    return ({ part, index, shown }) => {
+      const typed = { title: part.title || "", minutes: String(part.minutes), at: (part.at || "").replace(":", ".") };
+      fields.hidden = false;
+      names.forEach((name) => {
+        const field = input(name);
+        field.closest("label").hidden = (name === "title" && part.kind !== "own") || (name === "at" && part.kind !== "lunch");
+        field.removeAttribute("aria-invalid");
+        field.value = typed[name];
+        key(field, `${name} ${index}`);
+      });
+      tellWay({ step: rhMeetingAsked.plainStep(index + 1, part), shown: part.kind === "own" ? shown : null, now: part.method || "", name: part.title });
+      setText(one(".rh-making__how", fields), shown ? howInWords(shown) : "");
+    };
+  };
+
+  const foldOf = ({ kind, title }, mark) => mark || `${kind} ${title || ""}`;
+
+  // --- what can be changed of a part ---
+
+  const outInWords = (steps) => `${rhPaperWords.counted(steps.length, "steg", "steg")} er det ikke tid til`;
+
+  // The steps of a module: those that there is no time for are folded, each with its box.
+  const stepsOf = (item) => {
+    const [out, list, others] = [".rh-making__out", ".rh-making__steps", ".rh-making__out .rh-making__steps"].map((where) => one(where, item));
+    const row = rowsOf(stepRow);
+    let gone = [];
+    const tellGone = () => { if (out.open) place(others, gone.map((state) => row(state.step.name, state))); };
+    out.addEventListener("toggle", tellGone);
+    return (state) => {
+      const { part, index, parts, plan, asPlanned } = state;
+      const left = made.withoutLeftOut(part, plan, asPlanned);
+      const steps = made.stepsOf(left, index, parts).map((step) => {
+        const shown = plan.steps.find(({ id }) => id === step.id);
+        return { ...state, part: left, step, shown, why: shown ? undefined : whyNot(plan, part, step) };
+      });
+      gone = steps.filter(({ why }) => why === "time");
+      const focused = document.activeElement && others.contains(document.activeElement);
+      out.hidden = !gone.length;
+      setText(one("summary", out), gone.length ? outInWords(gone) : "");
+      key(one("summary", out), `out ${state.mark}`);
+      // Whoever has just ticked what there is no time for is still there.
+      if (gone.some(({ step }) => `${state.mark}:${step.name}` === (document.activeElement || { dataset: {} }).dataset.key) || focused) out.open = true;
+      place(list, steps.filter(({ why }) => why !== "time").map((own) => row(own.step.name, own)));
+      if (!out.open) others.replaceChildren();
+      tellGone();
+    };
+  };
+
+  // What can be changed is made when somebody opens it.
+  const fold = (item, now) => {
+    const details = one(".rh-making__fold", item);
+    const [summary, few, unseen] = ["summary", ".rh-making__few", ".rh-making__fold > summary .rh-unseen"].map((where) => one(where, item));
+    let fill = null;
+    let isTold = false;
+    const open = () => {
+      const state = now();
+      fill ??= state.part.module ? stepsOf(item) : ownFields(one(".rh-making__own", item), now);
+      if (!isTold) fill(state);
+      isTold = true;
+    };
+    // Only what somebody does is remembered.
+    summary.addEventListener("click", () => { folds.set(foldOf(now().part, now().mark), !details.open); });
+    details.addEventListener("toggle", () => { if (details.open) open(); });
+    return ({ part, index, parts, plan, title, mark }) => {
+      const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
+      isTold = false;
+      details.open = folds.get(foldOf(part, mark)) ?? isFew;
+      setText(few, part.module ? `${made.stepsIn(plan, part).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
+      setText(unseen, `: ${title}`);
+      key(summary, `fold ${foldOf(part, mark)}`);
+      if (details.open) open();
+    };
+  };
+
+  // --- a part ---
+
+  // Whoever has a mouse takes a block by its head and drops it on the one whose place it is to have.
+  const dragged = (item, now) => {
+    const head = one(".rh-making__head", item);
+    head.draggable = true;
+    head.addEventListener("dragstart", ({ dataTransfer }) => { dataTransfer.setData("text/plain", String(now().index)); });
+    item.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      item.classList.add("rh-is-over");
+    });
+    ["dragleave", "drop"].forEach((name) => item.addEventListener(name, () => { item.classList.remove("rh-is-over"); }));
+    item.addEventListener("drop", (event) => {
+      event.preventDefault();
+      const from = Number(event.dataTransfer.getData("text/plain"));
+      if (Number.isInteger(from) && from !== now().index && from < made.all().length) made.compose(made.moved(from, now().index));
+    });
+  };
+
+  // On paper a short meeting says what its modules are made of: one row alone would be no agenda.
+  const agendaOf = ({ plan, part, parts }) => {
+    if (!part.module || parts.length > MOST_STEPPED) return [];
+    return made.stepsIn(plan, part).map((step) => `${rhPaperWords.timesOf(plan, step.starts, step.minutes)} ${step.title}`);
+  };
+
+  const lines = (list, texts) => {
+    while (list.children.length < texts.length) list.append(document.createElement("li"));
+    while (list.children.length > texts.length) list.lastElementChild.remove();
+    texts.forEach((text, index) => setText(list.children[index], text));
+  };
+
+  const blockRow = () => {
+    const item = clone("#rh-making-block");
+    let state = null;
+    const now = () => state;
+    const moves = [["up", -1], ["down", 1]].map(([name, by]) => {
+      const button = one(`[data-do=${name}]`, item);
+      button.addEventListener("click", () => made.compose(made.swapped(made.all(), state.index, state.index + by)));
+      return { name, by, button };
+    });
+    const remove = one("[data-do=remove]", item);
+    remove.addEventListener("click", () => made.compose(made.replaced(state.index)));
+    dragged(item, now);
+    const tellFold = fold(item, now);
+    const tell = (next) => {
+      const { part, index, parts, plan, title, mark } = next;
+      const shown = made.shownAs(plan, part, index);
+      state = { ...next, shown };
+      setText(one(".rh-making__title", item), title);
+      setText(one(".rh-making__clock", item), shown ? rhPaperWords.timesOf(plan, shown.starts, shown.minutes) : "");
+      setText(one(".rh-making__minutes", item), shown ? `${shown.minutes} min` : "ikke tid");
+      moves.forEach(({ name, by, button }) => {
+        button.disabled = !parts[index + by];
+        setName(button, `${button.textContent}: ${title}`);
+        key(button, `${name} ${mark || index}`);
+      });
+      setName(remove, `Ta ut: ${title}`);
+      key(remove, `remove ${index}`);
+      lines(one(".rh-making__agenda", item), agendaOf(state));
+      tellFold(state);
+    };
+    return { item, tell };
+  };
+
+  const row = rowsOf(blockRow);
+
+  // All parts of a meeting, in a list; `asPlanned` are the modules of which nobody has chosen the steps.
+  const show = (list, parts, plan, asPlanned) => place(list, parts.map((part, index) => {
+    const mark = part.module ? made.markOf(parts, index) : "";
+    return row(mark || `${part.kind} ${index}`, { part, index, parts, plan, asPlanned, mark, title: made.titleOf(part, index, parts) });
+  }));
+
+  // Whoever types something is told by `tell` what came of it.
+  const onTold = (tell) => { tellStatus = tell; };
+
+  return { show, lines, clone, onTold };
+})();
