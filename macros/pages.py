@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote, urljoin
 
 from macros import authoring
 from macros.authoring import Call, Component, Desk
@@ -31,7 +32,11 @@ from macros.views.reading import ReadingView, reading_view
 
 @dataclass(frozen=True)
 class Workshop:
-    """What all pages are made with. `glossary` is the address of the page that has it, `with_paper` whether there are PDFs."""
+    """What all pages are made with.
+
+    `glossary` is the address of the page that has it, `with_paper` whether there are PDFs, `sizes` are the width and height
+    of pictures in pixels, by their addresses in the site.
+    """
 
     handbook: Handbook
     views: Views
@@ -40,6 +45,7 @@ class Workshop:
     terms: Terms
     glossary: str | None = None
     with_paper: bool = False
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -127,8 +133,11 @@ class Draft:
 
     def fill(self, content: str) -> Filled:
         """The page made of its HTML, with every component in its place."""
-        body = Fragment(content)
-        slots = Slots(body)
+        # What is wrong is looked for in what Markdown made, which has the author's lines.
+        as_made = Fragment(content)
+        met = Slots(as_made)
+        content = text.with_sizes(content, self._size_of)
+        body, slots = (as_made, met) if content == as_made.html else (Fragment(content), Slots(Fragment(content)))
         headings = list(text.headings(body))
         whole, searched, paper, end = [], [], [], 0
         roots: Counter[tuple[str, str]] = Counter()
@@ -157,8 +166,11 @@ class Draft:
             frozenset(ids),
             roots,
             any(component.collected or component.name in ("glossary", "example") for component in components.values()),
-            [*self._problems(body, slots), *self._same_ids(ids, components)],
+            [*self._problems(as_made, met), *self._same_ids(ids, components)],
         )
+
+    def _size_of(self, address: str) -> tuple[int, int] | None:
+        return self.workshop.sizes.get(unquote(urljoin(self.url, address)))
 
     @property
     def _is_printed(self) -> bool:

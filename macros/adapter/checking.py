@@ -82,6 +82,7 @@ def check(settings: Path) -> Checked:
         site_url=config.site_url or "",
         owner=owned_by,
         edition=edition(config, publishes=True),
+        cache=settings.absolute().parent / ".cache",
     )
     config.markdown_extensions.append(AlignedTables())
     problems = [*wrong, *_Rehearsal(config, build).problems()]

@@ -15,7 +15,7 @@ from macros.content.models import Model, lines_of
 from macros.content.problems import Problem
 from macros.content.reading import DATA_FILES, Reading
 from macros.proofreading import metadata
-from macros.proofreading.files import PICTURES, Shelf, look_through, unnamed
+from macros.proofreading.files import PHOTOS, PICTURES, Shelf, look_through, unnamed
 from macros.proofreading.foreign import foreign_marks
 from macros.proofreading.letters import lacking
 from macros.proofreading.links import Surroundings, links_of, path_of, wrong_links
@@ -79,7 +79,7 @@ def proofread(
     problems += check_navigation(order, reading, docs.name, edition)
     named |= {file for name, file in around.in_two_parts.items() if name in named}
     problems += unnamed(docs.name, shelf, named)
-    problems += _pictures(docs, shelf, named)
+    problems += _pictures(docs, shelf, named, edition.named)
     problems += _documents(docs, shelf, named)
     problems += _letters(docs.name, reading, letters(), required=edition.paper_required)
     told = {problem.path for problem in shelf.problems}
@@ -131,9 +131,13 @@ def _front_matter(reading: Reading, links_in: LinkFinder, macros: Collection[str
             yield tell(place, f"«{item.url}» {fault.message}")
 
 
-def _pictures(docs: Path, shelf: Shelf, named: Collection[str]) -> Iterator[Problem]:
+def _pictures(
+    docs: Path, shelf: Shelf, named: Collection[str], named_in_settings: Collection[str]
+) -> Iterator[Problem]:
+    """What is wrong with those that go out as they lie."""
     for path in sorted(shelf.files.intersection(named)):
-        if PurePosixPath(path).suffix.lower() in PICTURES:
+        kind = PurePosixPath(path).suffix.lower()
+        if kind in PICTURES and (kind not in PHOTOS or path in named_in_settings):
             yield from wrong_with_picture(docs / path, f"{docs.name}/{path}")
 
 
