@@ -133,11 +133,8 @@ class Draft:
 
     def fill(self, content: str) -> Filled:
         """The page made of its HTML, with every component in its place."""
-        # What is wrong is looked for in what Markdown made, which has the author's lines.
-        as_made = Fragment(content)
-        met = Slots(as_made)
-        content = text.with_sizes(content, self._size_of)
-        body, slots = (as_made, met) if content == as_made.html else (Fragment(content), Slots(Fragment(content)))
+        body = Fragment(content)
+        slots = Slots(body)
         headings = list(text.headings(body))
         whole, searched, paper, end = [], [], [], 0
         roots: Counter[tuple[str, str]] = Counter()
@@ -155,7 +152,7 @@ class Draft:
             roots[_root(rendered)] += 1
             end = stop
         rest = content[end:]
-        unexplained = "".join([*whole, rest])
+        unexplained = text.with_sizes("".join([*whole, rest]), self._size_of)
         self._shown = len(text.words(unexplained, " ").split())
         finished = self._with_explanations(unexplained)
         ids = guards.ids(Tree(finished))
@@ -166,7 +163,7 @@ class Draft:
             frozenset(ids),
             roots,
             any(component.collected or component.name in ("glossary", "example") for component in components.values()),
-            [*self._problems(as_made, met), *self._same_ids(ids, components)],
+            [*self._problems(body, slots), *self._same_ids(ids, components)],
         )
 
     def _size_of(self, address: str) -> tuple[int, int] | None:

@@ -7,10 +7,10 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | seam | what we lean on | where | why it is needed |
 | --- | --- | --- | --- |
 | `events` | MkDocs' events, their priorities and arguments | `macros.hooks` | a hook needs no packaging, as a plugin would |
-| `generated-files` | `File.generated`, `InclusionLevel`, `files.documentation_pages`, `file.src_dir` | `building` | pages that are not Markdown, without writing into `docs/` |
+| `generated-files` | `File.generated`, `InclusionLevel`, `files.documentation_pages`, `files.src_uris`, `file.src_dir`; `.dest_uri`, `.url` and `.content_bytes` may be set | `building` | pages that are not Markdown, and photos as they go out, without writing into `docs/` |
 | `pages` | `page.present_anchor_ids`, `.links_to_anchors`, `.update_date`, `.content`, `.previous_page`, `.next_page` | `building`, `between` | MkDocs checks links before our components are in, and compares a place in a link with an id sign by sign |
 | `site-folder` | `config.site_dir` is emptied, written and read anew at each step | `building` | MkDocs empties its target before it builds; ours is another folder until the site is whole |
-| `serve` | `mkdocs.commands.serve.build`, `.load_config`, `.LiveReloadServer` and `._serve_url` are looked up when they are called | `serving` | `mkdocs serve` has no event for a first build that fails, for settings that break while it runs, nor for a port that is taken |
+| `serve` | `mkdocs.commands.serve.build`, `.load_config`, `.LiveReloadServer` and `._serve_url` are looked up when they are called; the server's `_serve_request`, `_inject_js_into_html`, `root` and `mount_path` | `serving` | `mkdocs serve` has no event for a first build that fails, for settings that break while it runs, nor for a port that is taken; while something is wrong, the last good pages have another address |
 | `served-folder` | `serve` puts its site in `tempfile.mkdtemp(prefix="mkdocs_")`, gives it to the server as `root` and sets that one's `error_handler` | `site_folder`, `serving`, `commands` | `serve --clean` says that it builds; and a server that is killed leaves its site where the next command finds it |
 | `ending` | KeyboardInterrupt runs `on_shutdown` and ends `serve` | `ending` | whoever asks a process to end, it clears up |
 | `warnings` | the loggers `mkdocs.structure.pages`, `.nav`, `.files` and `mkdocs.utils`, and their English sentences | `log_messages` | dead links are told of nowhere else |

@@ -102,6 +102,13 @@ def _generated_files(folder: Path) -> None:
     assert (file.src_dir, file.url, file.content_string) == (None, "a/", "x")
     assert "src_dir" in vars(File("a.md", str(folder), str(folder / "site"), use_directory_urls=True))
     assert list(Files([file]).documentation_pages()) == []
+    # A photo that is led to under another name, with another content.
+    photo = File("a.heic", str(folder), str(folder / "site"), use_directory_urls=True)
+    files = Files([photo])
+    photo.dest_uri, photo.url, photo.content_bytes = "a b.jpg", "a%20b.jpg", b"x"
+    assert files.get_file_from_path("a.heic").url_relative_to("c/") == "../a%20b.jpg"
+    photo.copy_file()
+    assert (folder / "site" / "a b.jpg").read_bytes() == b"x"
 
 
 @seam("pages")
@@ -143,6 +150,14 @@ def _serve(_: Path) -> None:
         assert hasattr(LiveReloadServer, name)
     assert "self.server_bind()" in inspect.getsource(LiveReloadServer.serve)
     assert "self.server_activate()" in inspect.getsource(LiveReloadServer.serve)
+    answering = inspect.getsource(LiveReloadServer._serve_request)
+    for leaned_on in (
+        'environ["PATH_INFO"]',
+        "self.mount_path",
+        "os.path.join(self.root, ",
+        "_inject_js_into_html(content, epoch)",
+    ):
+        assert leaned_on in answering
     assert {"bind_and_activate=False", "self.mount_path ="} <= set(
         re.findall(r"bind_and_activate=False|self\.mount_path =", inspect.getsource(LiveReloadServer.__init__))
     )
