@@ -328,12 +328,17 @@ class Pages:
         self.filled[source] = self.drafts[source].fill(content)
         return self.filled[source]
 
+    @property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """What links may lead to, by the file of the page."""
+        return {source: filled.ids for source, filled in self.filled.items()}
+
     def lost_anchors(self) -> Iterator[Problem]:
         """The links in front-matter text that lead to no place on their page, now that all pages are HTML."""
         for link in self._handbook.anchor_links:
-            filled = self.filled.get(link.source)
-            if filled is None or link.is_lost(filled.ids):
-                yield link.problem
+            ids = self.filled[link.source].ids if link.source in self.filled else ()
+            if link.is_lost(ids):
+                yield link.among(ids)
 
     def expected(self) -> Mapping[str, Expected]:
         """What must be there of every page in the finished site, by its address."""

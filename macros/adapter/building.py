@@ -273,7 +273,7 @@ class Building:
         site, build = Path(self._config.site_dir), self._build
         assets.complete_index(site, build.searched, self._with_search)
         build.check_published(site, self._settings_file)
-        stop_if_wrong([*self._warnings.problems(self._config), *build.problems])
+        stop_if_wrong([*self._warnings.problems(self._config, build.pages.ids), *build.problems])
         if self._makes_pdf:
             self._make_pdfs(site)
         if self._from_folder:

@@ -135,6 +135,7 @@ class _Rehearsal:
                 if source in listed and (page := self._page(source, draft, listed[source]))
             }
             self._check_anchors(known, listed)
+            warned = list(self._warned({source: page.ids for source, page in known.items()}))
         finally:
             self._warnings.stop_listening()
         if self._is_whole and not stopping(build.problems):
@@ -143,7 +144,7 @@ class _Rehearsal:
             for _ in self._compiled.keep():
                 # Of a cache that cannot be written, builds tell.
                 pass
-        return [*self._told, *self._not_told([*build.problems[len(self._told) :], *self._warned()])]
+        return [*self._told, *self._not_told([*build.problems[len(self._told) :], *warned])]
 
     def _not_told(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         """What pages' HTML shows, but for what follows from a slip that has been told of: on the same line, or on no line of the same page."""
@@ -203,7 +204,7 @@ class _Rehearsal:
         for link in self._build.handbook.anchor_links:
             target = known.get(link.source)
             if target is not None and link.is_lost(target.ids):
-                self._build.problems.append(link.problem)
+                self._build.problems.append(link.among(target.ids))
 
     def _check_words(self, known: Mapping[str, _Known]) -> None:
         """Whether what something else is searched with stands anywhere."""
@@ -217,10 +218,10 @@ class _Rehearsal:
             for source, draft in build.pages.drafts.items()
         )
 
-    def _warned(self) -> Iterator[Problem]:
-        """What MkDocs found, but for what was found before it."""
+    def _warned(self, ids: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+        """What MkDocs found, but for what was found before it; `ids` are the places of pages, by their files."""
         told = {(problem.path, problem.line, problem.key) for problem in self._build.problems}
-        for problem in self._warnings.problems(self._config):
+        for problem in self._warnings.problems(self._config, ids):
             if (problem.path, problem.line, problem.key) not in told:
                 yield problem
 

@@ -116,6 +116,11 @@ def look_through(docs: Path, data_files: Collection[str], named_in_settings: Col
     return Shelf(shelf, tuple(problems))
 
 
+def is_plain(path: str) -> bool:
+    """Whether a file's name is written as that of a page must be."""
+    return bool(_PLAIN_NAME.match(PurePosixPath(path).stem))
+
+
 def _told(docs: Path, file: Path, message: str, *, stops: bool = True) -> Problem:
     return Problem(f"{docs.name}/{file.relative_to(docs).as_posix()}", None, "fil", message, stops)
 

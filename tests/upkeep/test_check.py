@@ -79,9 +79,9 @@ def test_what_only_a_pages_html_shows_is_seen(run: Run, project: Path, added: st
     ("call", "sentence"),
     [
         ("{{ praksisfortelling() }}", "ukjent makro «praksisfortelling»"),
-        ("{{ scene() }", "kan ikke leses"),
+        ("{{ scene() }", "mangler de to krøllparentesene"),
         ("{{ prompt(inn) }}", "må være tekst i anførselstegn"),
-        ("{{ prompt(“inn”) }}", "kan ikke leses"),
+        ("{{ prompt(“inn”) }}", "er krøllete"),
         ("{{ scene }}", "makroen skrives med parenteser"),
     ],
 )
