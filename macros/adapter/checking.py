@@ -149,9 +149,11 @@ class _Rehearsal:
     def _not_told(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         """What pages' HTML shows, but for what follows from a slip that has been told of: on the same line, or on no line of the same page."""
         lines = {(problem.path, problem.line) for problem in self._told}
+        headings = {(problem.path, problem.line) for problem in self._told if problem.key == "overskrift"}
         pages = {problem.path for problem in stopping(self._told)}
         for problem in problems:
-            follows = problem.key in _FOLLOW and (problem.path, problem.line) in lines
+            place = problem.path, problem.line
+            follows = (problem.key in _FOLLOW and place in lines) or (problem.key == "html" and place in headings)
             if not follows and (problem.line is not None or problem.path not in pages):
                 yield problem
 

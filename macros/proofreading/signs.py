@@ -93,7 +93,7 @@ def odd_signs(text: str, path: str, body: int = 1) -> Iterator[Problem]:
 
 def _spoilt(text: str, path: str) -> Iterator[Problem]:
     """The lines with letters that became others; of a whole file that is spoilt it is told once."""
-    found = [
+    lines = [
         (number, row) for number, row in enumerate(text.split("\n"), start=1) if _SPOILT.search(row) or _LOST in row
     ]
     for number, row in lines[:_MOST_SPOILT]:

@@ -60,7 +60,7 @@ def test_texts_are_looked_at_although_the_settings_are_wrong(run: Run, project: 
 @pytest.mark.parametrize(
     ("added", "sentence"),
     [
-        ("[x](../grunnlag/leken.md#finnes-ikke)", "går til et sted på siden som ikke finnes"),
+        ("[x](../grunnlag/leken.md#finnes-ikke)", "går til et sted på siden som ikke finnes; stedene på siden heter "),
         ("[x](../grunnlag/leken.md#sporsmal-inn)", ""),
         ("## En\n\n## To {: #samme }\n\n## Tre {: #samme }", "«samme» er brukt før"),
         ("<details><summary>a</summary>", "lukke"),
@@ -73,6 +73,13 @@ def test_what_only_a_pages_html_shows_is_seen(run: Run, project: Path, added: st
         file.write(f"\n## Nederst\n\n{added}\n")
     code, told, _ = run("check")
     assert (code, sentence in told) == (1 if sentence else 0, True), told
+
+
+def test_a_heading_that_only_the_title_may_be_is_told_once(run: Run, project: Path) -> None:
+    with (project / "docs/praksis/garderoben.md").open("a", encoding="utf-8") as file:
+        file.write("\n# Rommet\n")
+    _, told, _ = run("check")
+    assert ("1 feil" in told, "siden har alt tittelen sin" in told) == (True, True), told
 
 
 @pytest.mark.parametrize(
