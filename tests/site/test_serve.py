@@ -114,7 +114,7 @@ def test_a_mistake_is_shown_in_the_browser_until_it_is_mended(project: Path):
 MISTAKES = [
     (ARTICLE, "{{ scene() }}", "{{ sceen() }}", "ukjent makro «sceen»"),
     (ARTICLE, "{{ scene() }}", "Les [mer](finnes-ikke.md).", "«finnes-ikke.md» går til en fil som ikke finnes"),
-    (ARTICLE, "{{ scene() }}", "{{ scene( }}", "makro: kan ikke leses"),
+    (ARTICLE, "{{ scene() }}", "{{ scene( }}", "makro: parentesen i makroen blir ikke lukket"),
     (ARTICLE, "title: ", "title: [", f"{ARTICLE}:"),
     ("mkdocs.yml", "theme:\n", "theme: [\n", "mkdocs.yml:"),
     ("mkdocs.yml", "strict: true\n", "strict: &a [*a]\n", "alias («*a») er ikke lov"),
