@@ -15,6 +15,7 @@ from macros.content.edition import Edition
 from macros.content.owner import Owner
 from macros.content.problems import Problem
 from macros.documents import Documents, Imprint
+from macros.forwarding import moved_names
 from macros.intake import take_in
 from macros.markup.drawings import size_of_drawing
 from macros.markup.published import Settings, Site
@@ -63,6 +64,7 @@ class Build:
         self.problems += album.problems
         self._bundles = bundles(overrides, from_folder=from_folder)
         self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf)
+        self.renderer.know_moved(moved_names(self.handbook))
         self._glossary = page_url(intake.glossary.source) if intake.glossary else None
         terms = Terms(self.handbook.glossary.values())
         workshop = Workshop(

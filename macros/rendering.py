@@ -97,7 +97,12 @@ class Renderer:
             "separators": (",", ":"),
             "sort_keys": True,
         }
-        self._environment.globals |= {"component": self._nested, "with_pdf": with_pdf, "policy": policy()}
+        self._environment.globals |= {
+            "component": self._nested,
+            "with_pdf": with_pdf,
+            "policy": policy(),
+            "moved_names": {},
+        }
 
     def keep_compiled(self, compiled: jinja2.BytecodeCache) -> None:
         """Says where templates lie as they were compiled for another build."""
@@ -110,6 +115,10 @@ class Renderer:
         if self._environment.cache:
             # What is loaded has the globals of before.
             self._environment.cache.clear()
+
+    def know_moved(self, names: Mapping[str, Mapping[str, str]]) -> None:
+        """Says what modules and programmes were called before, each as old → new."""
+        self._environment.globals["moved_names"] = names
 
     def component(self, name: str, place: Place, **context: Any) -> str:
         """The HTML of `overrides/components/<name>/template.html`."""

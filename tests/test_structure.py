@@ -73,7 +73,19 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"markupsafe"},
     ),
     "build": (
-        {"bundles", "content", "documents", "intake", "markup", "pages", "photos", "policy", "rendering", "search"},
+        {
+            "bundles",
+            "content",
+            "documents",
+            "forwarding",
+            "intake",
+            "markup",
+            "pages",
+            "photos",
+            "policy",
+            "rendering",
+            "search",
+        },
         set(),
     ),
     "adapter": (

@@ -18,7 +18,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `settings-sentences` | the logger `mkdocs.config`, and its English sentences | `settings`, `settings_sentences` | what is wrong with a value in mkdocs.yml is told of nowhere else |
 | `settings-keys` | keys and levels of `MkDocsConfig`, `theme.dirs`, `exclude_docs.match_file`, the option `PathSpec` | `settings`, `settings_values` | links are checked only where the levels say so; a misspelt key gets the nearest one |
 | `theme-folders` | Material's folders `.icons` and `partials/languages` | `settings` | an unknown icon or language would stop in the middle of a page |
-| `theme-settings` | the features, colours and keys of `extra` that Material's templates and scripts ask for, and whose projects its script asks about | `settings_values`, `settings` | what it does not know it passes over in silence |
+| `theme-settings` | the features, colours and keys of `extra` that Material's templates and scripts ask for | `settings_values`, `settings` | what it does not know it passes over in silence |
 | `command-line` | `mkdocs.__main__.cli` is run without its own error messages; the words of its options | `commands` | usage and errors in bokmål |
 | `theme-listing` | `theme.get_env` is asked for the names of all templates, of which hidden ones are left out | `theme_files` | ten thousand icons are listed and left out at every build |
 | `advertisement` | Material reads `NO_MKDOCS_2_WARNING` | `commands` | its advertisement would stand between an author and the message |
@@ -31,7 +31,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `theme-templates` | Jinja's environment with MkDocs' templates keeps what it has compiled in a `bytecode_cache` | `building` | to compile them again takes a twentieth of a build |
 | `tables` | Markdown's tables write `style="text-align: …"` | `tables` | a page holds no style of its own |
 | `blocks` | the blocks of Material's `base.html`, and the script `__config` at its end | `overrides/main.html`, `macros.markup.published` | a policy first in the head; that the end of a page is there says that the page is whole |
-| `partials` | Material's `header.html`, `search.html` and `languages/nb.html`, copied with changes; `javascripts/base.html`, `palette.html` and `content.html`, left out | `overrides/partials/` | names and words for those who listen; a page holds no script of its own |
+| `partials` | Material's `header.html`, `search.html`, `source.html` and `languages/nb.html`, copied with changes; its script asks a project's host for stars where something has the sign `source`; `javascripts/base.html`, `palette.html` and `content.html`, left out | `overrides/partials/` | names and words for those who listen; a page holds no script of its own |
 | `theme-scripts` | the names that Material's own scripts defined, and its other scripts call | `overrides/assets/theme.js` | a page holds no script of its own |
 | `theme-classes` | Material's classes, `md-…` and others | `overrides/**/*.css`, `overrides/components/{search,contents}/`, `macros.markup.allowed` | its looks in ours; where one writes, and which line of the contents is marked; which classes no author may use |
 | `lunr` | lunr's `Builder` with `_fields`, `QueryParser`, `stemmer` and `stopWordFilter` | `overrides/assets/material_search.js` | our search stands where lunr's does |

@@ -420,6 +420,7 @@ _FIELD = (
     ' placeholder="{{{{ lang.t(\'search.placeholder\') }}}}" autocapitalize="off" autocorrect="off" autocomplete="off"'
     ' spellcheck="false" data-md-component="search-query" required{}'
 )
+_SOURCE = '<a href="{{{{ config.repo_url }}}}" title="{{{{ lang.t(\'source\') }}}}" class="md-source"{}>'
 _COPIED = {
     "header.html": (
         [
@@ -457,6 +458,11 @@ _COPIED = {
             # What stands in the templates is ours alone.
             '<template id="rh-find">',
         ],
+    ),
+    # What has this sign makes its script ask the project's host for stars.
+    "source.html": (
+        [_SOURCE.format(' data-md-component="source"')],
+        [_SOURCE.format("")],
     ),
     "languages/nb.html": (
         [
@@ -501,6 +507,10 @@ def _partials(_: Path) -> None:
         differences = [line for line in difflib.ndiff(theirs, copy) if line[0] in "+-"]
         assert [line[2:] for line in differences if line[0] == "-"] == taken, name
         assert [line[2:] for line in differences if line[0] == "+"] == put, name
+    # What makes the script ask the project's host, and the copy has not.
+    (bundle,) = MATERIAL.glob("assets/javascripts/bundle.*.js")
+    script = bundle.read_text(encoding="utf-8")
+    assert (script.count("api.github.com"), script.count('("source")')) == (2, 1)
     for name, variables in _LEFT_OUT.items():
         assert _lines(_partial(name)) == []
         script = _material(f"partials/{name}")
