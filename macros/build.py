@@ -6,7 +6,7 @@ names files go out: both come of all pages together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from macros.bundles import HashedFiles, bundles
 from macros.content.edition import Edition
 from macros.content.owner import Owner
 from macros.content.problems import Problem
+from macros.content.reading import Page
 from macros.documents import Documents, Imprint
 from macros.forwarding import moved_names
 from macros.intake import take_in
@@ -34,7 +35,7 @@ class Build:
 
     `order` is the navigation's, `title` the handbook's; with `with_pdf` pages lead to the PDFs that `documents.papers` become.
     `photos` are those that pages show, by their files under docs; what is made of them is kept in the folder `cache`, and
-    `complaints` say what is wrong with that.
+    `complaints` say what is wrong with that. `known` is for who has checked the same handbook before, as `take_in` takes it.
     """
 
     def __init__(  # noqa: PLR0913
@@ -50,11 +51,12 @@ class Build:
         with_pdf: bool = False,
         edition: Edition | None = None,
         cache: Path | None = None,
+        known: Callable[[Sequence[Page]], Collection[str]] | None = None,
     ) -> None:
         self._docs = docs
         self._overrides = overrides
         edition = edition or Edition()
-        self._intake = intake = take_in(docs, overrides, order, edition)
+        self._intake = intake = take_in(docs, overrides, order, edition, known)
         self.reading = intake.reading
         self.handbook, self.views, self.problems = intake.handbook, intake.views, list(intake.problems)
         # What the settings name goes out as it lies.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -244,3 +245,27 @@ def test_lines_of_a_check_are_read_by_the_task_of_the_editor(run: Run, project: 
     assert ("handboka-feil", "docs/grunnlag/leken.md") in numbered
     assert ("handboka-fil", "docs/Feil navn.docx", None) in found
     assert {file for _, file, _ in found} == {"docs/grunnlag/leken.md", "docs/Feil navn.docx"}
+
+
+_LATER: dict[str, tuple[str, str, str]] = {
+    "a mark that is lost": ("docs/praksis/garderoben.md", "Dagen begynner her.", "**Dagen begynner her."),
+    "a point too long": ("docs/grunnlag/leken.md", "- Barnet må ha", f"- {'Barnet må ha. ' * 30}Barnet må ha"),
+    "marks in a title": ("docs/grunnlag/leken.md", "title: Ved disken", "title: Ved **disken**"),
+    "a doubt": ("docs/grunnlag/leken.md", "igjen?", "igjen"),
+    "a slug that goes": ("docs/praksis/garderoben.md", "title: ", "tittel: "),
+    "a method that is gone": ("docs/data/methods.yml", "- id: igp", "- id: igpp"),
+    "a page that becomes hidden": ("mkdocs.yml", "exclude_docs: |", "exclude_docs: |\n  /praksis/garderoben.md"),
+}
+
+
+@pytest.mark.parametrize("case", _LATER)
+def test_what_was_found_good_before_hides_nothing_that_is_wrong_now(run: Run, project: Path, case: str) -> None:
+    name, old, new = _LATER[case]
+    assert run("check")[0] == 0
+    _change(project / name, old, new)
+    _, warm, _ = run("check")
+    # What is only doubtful is told each time.
+    assert run("check")[1] == warm
+    shutil.rmtree(project / ".cache")
+    assert run("check")[1] == warm
+    assert warm.count("\n") > 1
