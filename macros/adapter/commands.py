@@ -18,7 +18,7 @@ import click
 
 from macros.adapter.arguments import Misunderstood, options_in
 from macros.adapter.author_commands import COMMANDS, carried_out
-from macros.adapter.help_texts import HELP
+from macros.adapter.help_texts import HELP, NEW_EXAMPLES
 from macros.adapter.settings import problems_in
 from macros.adapter.site_folder import clear_left_by_serve
 from macros.adapter.stopping import NotBuilt, not_built
@@ -70,7 +70,7 @@ Valg for who:
 """
 
 _ASKS_FOR_HELP = frozenset({"-h", "--help", "help", "hjelp"})
-_HELP = "Alt som kan stå der, vises med: python -m macros --help\n"
+_HELP = "Alt som kan stå der, vises med: python -m macros {}--help\n"
 
 _PDF = {"--no-pdf": "false", "--require-pdf": "required"}
 _COMMANDS = {"serve": ("serve",), "site": ("build",), "folder": ("build", "--site-dir", "site-mappe")}
@@ -141,9 +141,15 @@ def main(arguments: Sequence[str]) -> int:
             return carried_out(arguments[0], arguments[1:])
         order = understood(arguments)
     except Misunderstood as error:
-        print(f"{printable(str(error))}\n\n{USAGE if not arguments else _HELP}", end="", file=sys.stderr)
+        print(f"{printable(str(error))}\n\n{_help_for(arguments)}", end="", file=sys.stderr)
         return 1
     return _carried_out(order)
+
+
+def _help_for(arguments: Sequence[str]) -> str:
+    """What is told below a mistake: where the rest can be read."""
+    about = " ".join(word for word in arguments[:2] if word in HELP or word in NEW_EXAMPLES)
+    return _HELP.format(f"{about} " if about else "") if arguments else USAGE
 
 
 def _is_about_something_new(arguments: Sequence[str]) -> bool:

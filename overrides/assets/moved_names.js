@@ -14,7 +14,7 @@ const rhMovedNames = (() => {
     const [name, ...value] = part.split("=");
     const { kind, pattern } = Object.hasOwn(AT, name) ? AT[name] : {};
     const now = (word) => (Object.hasOwn(names[kind], word) ? names[kind][word] : word);
-    return kind ? `${name}=${value.join("=").replace(pattern, (_, before, word) => `${before}${now(word)}`)}` : part;
+    return kind ? [name, value.join("=").replace(pattern, (_, before, word) => before + now(word))].join("=") : part;
   };
 
   // The query as it is now: `followed("?deler=gammel:historie", {modules: {gammel: "ny"}, programmes: {}})`.

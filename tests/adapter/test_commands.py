@@ -87,7 +87,7 @@ def test_each_command_says_what_it_can_be_told_with_an_example(name: str, capsys
 
 def test_a_mistake_ends_with_one_and_says_where_help_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["site", "--finnes-ikke"]) == 1
-    assert "python -m macros --help" in capsys.readouterr().err
+    assert "python -m macros site --help" in capsys.readouterr().err
     assert main([]) == 1
     assert USAGE in capsys.readouterr().err
 
