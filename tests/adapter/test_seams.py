@@ -421,6 +421,7 @@ _FIELD = (
     ' spellcheck="false" data-md-component="search-query" required{}'
 )
 _SOURCE = '<a href="{{{{ config.repo_url }}}}" title="{{{{ lang.t(\'source\') }}}}" class="md-source"{}>'
+_SOURCE_ICON = '    {{% set icon = config.theme.icon.repo or "{}" %}}'
 _COPIED = {
     "header.html": (
         [
@@ -461,8 +462,8 @@ _COPIED = {
     ),
     # What has this sign makes its script ask the project's host for stars.
     "source.html": (
-        [_SOURCE.format(' data-md-component="source"')],
-        [_SOURCE.format("")],
+        [_SOURCE.format(' data-md-component="source"'), _SOURCE_ICON.format("fontawesome/brands/git-alt")],
+        [_SOURCE.format(""), _SOURCE_ICON.format("material/git")],
     ),
     "languages/nb.html": (
         [
