@@ -78,6 +78,7 @@ class Build:
             self._glossary,
             with_paper=with_pdf,
             sizes=self._sizes(),
+            originals={photo.path: source for source, photo in self.photos.items()},
         )
         self.pages = Pages(workshop, intake.calls)
         self.documents = Documents(intake, self.renderer, Imprint(title, site_url, owner or Owner()), with_pdf=with_pdf)

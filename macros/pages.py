@@ -35,7 +35,7 @@ class Workshop:
     """What all pages are made with.
 
     `glossary` is the address of the page that has it, `with_paper` whether there are PDFs, `sizes` are the width and height
-    of pictures in pixels, by their addresses in the site.
+    of pictures in pixels, by their addresses in the site, and `originals` the files that the photos among them were made of.
     """
 
     handbook: Handbook
@@ -46,6 +46,7 @@ class Workshop:
     glossary: str | None = None
     with_paper: bool = False
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    originals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -230,7 +231,8 @@ class Draft:
         yield from wrong
         yield from self._misplaced(slots, wrong)
         for address in guards.without_alt(tree):
-            name = PurePosixPath(address).name
+            place = unquote(urljoin(self.url, address))
+            name = PurePosixPath(self.workshop.originals.get(place, address)).name
             message = f"«{name}» mangler alt-tekst: skriv ![hva bildet viser](…)"
             yield self._problem(written.line_of_any(name, "<img"), "bilde", message)
         for address in guards.fetched_from_elsewhere(tree):
