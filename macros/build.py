@@ -6,7 +6,7 @@ names files go out: both come of all pages together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,11 +14,15 @@ from macros.bundles import HashedFiles, bundles
 from macros.content.edition import Edition
 from macros.content.owner import Owner
 from macros.content.problems import Problem
+from macros.content.reading import Page
 from macros.documents import Documents, Imprint
+from macros.forwarding import moved_names
 from macros.intake import take_in
+from macros.markup.drawings import size_of_drawing
 from macros.markup.published import Settings, Site
 from macros.markup.terms import Terms
 from macros.pages import Filled, Pages, Workshop
+from macros.photos import photos
 from macros.policy import policy
 from macros.rendering import Place, Renderer, page_url, plain
 from macros.search import entries, script, vocabulary
@@ -30,6 +34,8 @@ class Build:
     """Ties the rooms of one build together and collects their `problems`, from reading the files to the written site.
 
     `order` is the navigation's, `title` the handbook's; with `with_pdf` pages lead to the PDFs that `documents.papers` become.
+    `photos` are those that pages show, by their files under docs; what is made of them is kept in the folder `cache`, and
+    `complaints` say what is wrong with that. `known` is for who has checked the same handbook before, as `take_in` takes it.
     """
 
     def __init__(  # noqa: PLR0913
@@ -44,18 +50,35 @@ class Build:
         owner: Owner | None = None,
         with_pdf: bool = False,
         edition: Edition | None = None,
+        cache: Path | None = None,
+        known: Callable[[Sequence[Page]], Collection[str]] | None = None,
     ) -> None:
         self._docs = docs
         self._overrides = overrides
-        self._intake = intake = take_in(docs, overrides, order, edition or Edition())
+        edition = edition or Edition()
+        self._intake = intake = take_in(docs, overrides, order, edition, known)
         self.reading = intake.reading
         self.handbook, self.views, self.problems = intake.handbook, intake.views, list(intake.problems)
+        # What the settings name goes out as it lies.
+        seen = set(intake.publishable) - edition.named
+        album = photos(docs, seen, cache and cache / "bilder")
+        self.photos, self.complaints = album.shown, album.complaints
+        self.problems += album.problems
         self._bundles = bundles(overrides, from_folder=from_folder)
         self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf, about=self.handbook.about)
+        self.renderer.know_moved(moved_names(self.handbook))
         self._glossary = page_url(intake.glossary.source) if intake.glossary else None
         terms = Terms(self.handbook.glossary.values())
         workshop = Workshop(
-            self.handbook, self.views, intake.guides, self.renderer, terms, self._glossary, with_paper=with_pdf
+            self.handbook,
+            self.views,
+            intake.guides,
+            self.renderer,
+            terms,
+            self._glossary,
+            with_paper=with_pdf,
+            sizes=self._sizes(),
+            originals={photo.path: source for source, photo in self.photos.items()},
         )
         self.pages = Pages(workshop, intake.calls)
         self.documents = Documents(intake, self.renderer, Imprint(title, site_url, owner or Owner()), with_pdf=with_pdf)
@@ -83,6 +106,17 @@ class Build:
         self.problems += self.pages.lost_anchors()
 
     # --- files ---
+
+    def _sizes(self) -> dict[str, tuple[int, int]]:
+        """How wide and high every picture of pages is, by its address in the site."""
+        sizes = {photo.path: (photo.width, photo.height) for photo in self.photos.values()}
+        for source in self._intake.publishable:
+            file = self._docs / source
+            if file.suffix.lower() != ".svg" or not file.is_file():
+                continue
+            if size := size_of_drawing(file.read_text(encoding="utf-8", errors="replace")):
+                sizes[source] = size
+        return sizes
 
     def is_published(self, source: str) -> bool:
         """Whether a file under docs goes out: it is a page, or something that a page or a setting names."""

@@ -173,6 +173,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/not_found.css": [*shared["reading"], asset("not_found.css")],
         "assets/not_found.js": [asset("not_found.js")],
         "assets/moved.js": [asset("moved.js")],
+        "assets/moved_names.js": [asset("moved_names.js")],
         # A module says which meeting its links lead to.
         "assets/reading.js": [asset("meeting_address.js"), asset("asked_anew.js"), *of("reading", "js")],
         # Before all that Material runs, which breaks where nothing may be stored.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from macros.views.school_year import DatedEvent
+
+if TYPE_CHECKING:
+    # Imported where a calendar is written: a check writes none.
+    from icalendar import Event
 
 
 def calendar_file(title: str, events: Iterable[DatedEvent], stamp: date, site_url: str) -> bytes:
@@ -15,6 +18,8 @@ def calendar_file(title: str, events: Iterable[DatedEvent], stamp: date, site_ur
 
     With `site_url`, where the site will be, they lead to what there is to read.
     """
+    from icalendar import Calendar
+
     calendar = Calendar()
     for name, value in (
         ("prodid", "-//Relasjonshåndboka//Kalender//NB"),
@@ -30,6 +35,8 @@ def calendar_file(title: str, events: Iterable[DatedEvent], stamp: date, site_ur
 
 
 def _event(given: DatedEvent, stamp: date, site_url: str) -> Event:
+    from icalendar import Event
+
     address = f"{site_url}{given.url}" if site_url and given.url else None
     event = Event()
     event.add("uid", f"{given.id}@relasjonshandboka")

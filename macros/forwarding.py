@@ -13,6 +13,21 @@ from macros.occupied import faces_of
 from macros.rendering import Place, Renderer, page_url
 
 
+def moved_names(handbook: Handbook) -> dict[str, dict[str, str]]:
+    """What modules and programmes were called in addresses before, each as old → new; nothing where none was."""
+    slugs = {module.url: module.slug for module in handbook.modules.values()}
+    ids = {programme.url: programme.id for programme in handbook.programmes.values()}
+    names: dict[str, dict[str, str]] = {}
+    for kind, known in (("modules", slugs), ("programmes", ids)):
+        moved = {
+            old.strip("/").rpartition("/")[2]: known[now.new] for old, now in handbook.moved.items() if now.new in known
+        }
+        # What is called so today is meant.
+        if renamed := {old: new for old, new in moved.items() if old not in known.values()}:
+            names[kind] = renamed
+    return {kind: names.get(kind, {}) for kind in ("modules", "programmes")} if names else {}
+
+
 def files(handbook: Handbook, renderer: Renderer, site_title: str) -> Iterator[tuple[str, str]]:
     """Every such page as (path in the site, text): of a module and a programme also those where it is shown, led and printed."""
     titles = {

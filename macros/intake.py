@@ -5,7 +5,7 @@ All problems of all files come at once, before anything is made of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,9 +54,19 @@ class Intake:
         return next((page for page, _ in self.pages_with("glossary")), None)
 
 
-def take_in(docs: Path, overrides: Path, order: Sequence[str], edition: Edition) -> Intake:
-    """Reads the handbook under `docs`; `order` is the navigation's, `edition` what the settings say of this one."""
+def take_in(
+    docs: Path,
+    overrides: Path,
+    order: Sequence[str],
+    edition: Edition,
+    known: Callable[[Sequence[Page]], Collection[str]] | None = None,
+) -> Intake:
+    """Reads the handbook under `docs`; `order` is the navigation's, `edition` what the settings say of this one.
+
+    `known` tells of all pages, with which nothing is wrong as far as each by itself goes, as it is and with all that it shows.
+    """
     reading = read(docs, edition.keeps_back)
+    known_pages = known(reading.pages) if known else ()
     handbook, problems = load(reading, order, links_in)
     views, guides = Views(handbook.modules, handbook.methods, handbook.notices), Guides(overrides)
     proofreading = proofread(
@@ -67,13 +77,14 @@ def take_in(docs: Path, overrides: Path, order: Sequence[str], edition: Edition)
         letters=letters_on_paper,
         order=order,
         edition=edition,
+        known=known_pages,
     )
     reported = frozenset(problem.path for problem in stopping(problems))
     calls = {}
     for page in handbook.pages.values():
         calls[page.source], wrong_calls = authoring.check_page(handbook, views, guides, page, reported=reported)
         problems += wrong_calls
-        if not reported:
+        if not reported and page.source not in known_pages:
             problems += _too_long(page, views)
     problems += authoring.calls_on_broken_pages(reading)
     problems += proofreading.problems

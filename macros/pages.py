@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote, urljoin
 
 from macros import authoring
 from macros.authoring import Call, Component, Desk
@@ -31,7 +32,11 @@ from macros.views.reading import ReadingView, reading_view
 
 @dataclass(frozen=True)
 class Workshop:
-    """What all pages are made with. `glossary` is the address of the page that has it, `with_paper` whether there are PDFs."""
+    """What all pages are made with.
+
+    `glossary` is the address of the page that has it, `with_paper` whether there are PDFs, `sizes` are the width and height
+    of pictures in pixels, by their addresses in the site, and `originals` the files that the photos among them were made of.
+    """
 
     handbook: Handbook
     views: Views
@@ -40,6 +45,8 @@ class Workshop:
     terms: Terms
     glossary: str | None = None
     with_paper: bool = False
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    originals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -146,7 +153,7 @@ class Draft:
             roots[_root(rendered)] += 1
             end = stop
         rest = content[end:]
-        unexplained = "".join([*whole, rest])
+        unexplained = text.with_sizes("".join([*whole, rest]), self._size_of)
         self._shown = len(text.words(unexplained, " ").split())
         finished = self._with_explanations(unexplained)
         ids = guards.ids(Tree(finished))
@@ -159,6 +166,9 @@ class Draft:
             any(component.collected or component.name in ("glossary", "example") for component in components.values()),
             [*self._problems(body, slots), *self._same_ids(ids, components)],
         )
+
+    def _size_of(self, address: str) -> tuple[int, int] | None:
+        return self.workshop.sizes.get(unquote(urljoin(self.url, address)))
 
     @property
     def _is_printed(self) -> bool:
@@ -221,7 +231,8 @@ class Draft:
         yield from wrong
         yield from self._misplaced(slots, wrong)
         for address in guards.without_alt(tree):
-            name = PurePosixPath(address).name
+            place = unquote(urljoin(self.url, address))
+            name = PurePosixPath(self.workshop.originals.get(place, address)).name
             message = f"«{name}» mangler alt-tekst: skriv ![hva bildet viser](…)"
             yield self._problem(written.line_of_any(name, "<img"), "bilde", message)
         for address in guards.fetched_from_elsewhere(tree):
@@ -319,12 +330,17 @@ class Pages:
         self.filled[source] = self.drafts[source].fill(content)
         return self.filled[source]
 
+    @property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """What links may lead to, by the file of the page."""
+        return {source: filled.ids for source, filled in self.filled.items()}
+
     def lost_anchors(self) -> Iterator[Problem]:
         """The links in front-matter text that lead to no place on their page, now that all pages are HTML."""
         for link in self._handbook.anchor_links:
-            filled = self.filled.get(link.source)
-            if filled is None or link.is_lost(filled.ids):
-                yield link.problem
+            ids = self.filled[link.source].ids if link.source in self.filled else ()
+            if link.is_lost(ids):
+                yield link.among(ids)
 
     def expected(self) -> Mapping[str, Expected]:
         """What must be there of every page in the finished site, by its address."""

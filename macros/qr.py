@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import segno
-
 # Signs that are sure to fit on a line of a sheet's footer.
 _LONGEST_PIECE = 50
 
@@ -33,6 +31,9 @@ class QrCode:
 
 def qr_code(address: str) -> QrCode:
     """The QR code of an address, made to be read when up to 15 % of it is worn off."""
+    # Imported where a code is made: a check makes none.
+    import segno
+
     rows = segno.make(address, error="m", micro=False).matrix
     return QrCode(address, len(rows), _path(rows))
 

@@ -110,6 +110,7 @@ class Renderer:
             "about_pages": tuple(about),
             "from_folder": index_files,
             "policy": policy(),
+            "moved_names": {},
         }
 
     def keep_compiled(self, compiled: jinja2.BytecodeCache) -> None:
@@ -123,6 +124,10 @@ class Renderer:
         if self._environment.cache:
             # What is loaded has the globals of before.
             self._environment.cache.clear()
+
+    def know_moved(self, names: Mapping[str, Mapping[str, str]]) -> None:
+        """Says what modules and programmes were called before, each as old → new."""
+        self._environment.globals["moved_names"] = names
 
     def component(self, name: str, place: Place, **context: Any) -> str:
         """The HTML of `overrides/components/<name>/template.html`."""

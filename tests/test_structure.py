@@ -35,6 +35,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "disk": (set(), set()),
     "compiled": ({"disk"}, {"jinja2"}),
     "proofreading": ({"content"}, {"PIL", "markdown"}),
+    "photos": ({"content", "disk", "proofreading"}, {"PIL", "pillow_heif"}),
     "paper": ({"disk", "markup", "typography"}, {"fontTools", "weasyprint"}),
     "bundles": ({"typography"}, {"minify", "rcssmin"}),
     "publishing": ({"disk"}, set()),
@@ -72,7 +73,19 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"markupsafe"},
     ),
     "build": (
-        {"bundles", "content", "documents", "intake", "markup", "pages", "policy", "rendering", "search"},
+        {
+            "bundles",
+            "content",
+            "documents",
+            "forwarding",
+            "intake",
+            "markup",
+            "pages",
+            "photos",
+            "policy",
+            "rendering",
+            "search",
+        },
         set(),
     ),
     "adapter": (

@@ -53,11 +53,11 @@ def test_all_pythons_that_are_promised_are_tried():
     assert sorted([whole, *_JOBS["pythons"]["strategy"]["matrix"]["python"]]) == ["3.11", "3.12", "3.13"]
 
 
-def test_finished_pdfs_and_typefaces_are_kept_between_runs():
+def test_finished_pdfs_typefaces_and_photos_are_kept_between_runs():
     (kept,) = [
         step["with"]["path"].split() for step in _JOBS["test"]["steps"] if "actions/cache" in step.get("uses", "")
     ]
-    assert kept == [".cache/pdf", ".cache/fonts"]
+    assert kept == [".cache/pdf", ".cache/fonts", ".cache/bilder"]
 
 
 def test_ci_runs_what_the_readme_says():

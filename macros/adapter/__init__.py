@@ -7,10 +7,10 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | seam | what we lean on | where | why it is needed |
 | --- | --- | --- | --- |
 | `events` | MkDocs' events, their priorities and arguments | `macros.hooks` | a hook needs no packaging, as a plugin would |
-| `generated-files` | `File.generated`, `InclusionLevel`, `files.documentation_pages`, `file.src_dir` | `building` | pages that are not Markdown, without writing into `docs/` |
+| `generated-files` | `File.generated`, `InclusionLevel`, `files.documentation_pages`, `files.src_uris`, `file.src_dir`; `.dest_uri`, `.url` and `.content_bytes` may be set | `building` | pages that are not Markdown, and photos as they go out, without writing into `docs/` |
 | `pages` | `page.present_anchor_ids`, `.links_to_anchors`, `.update_date`, `.content`, `.previous_page`, `.next_page` | `building`, `between` | MkDocs checks links before our components are in, and compares a place in a link with an id sign by sign |
 | `site-folder` | `config.site_dir` is emptied, written and read anew at each step | `building` | MkDocs empties its target before it builds; ours is another folder until the site is whole |
-| `serve` | `mkdocs.commands.serve.build`, `.load_config`, `.LiveReloadServer` and `._serve_url` are looked up when they are called | `serving` | `mkdocs serve` has no event for a first build that fails, for settings that break while it runs, nor for a port that is taken |
+| `serve` | `mkdocs.commands.serve.build`, `.load_config`, `.LiveReloadServer` and `._serve_url` are looked up when they are called; the server's `_serve_request`, `_inject_js_into_html`, `root` and `mount_path` | `serving` | `mkdocs serve` has no event for a first build that fails, for settings that break while it runs, nor for a port that is taken; while something is wrong, the last good pages have another address |
 | `served-folder` | `serve` puts its site in `tempfile.mkdtemp(prefix="mkdocs_")`, gives it to the server as `root` and sets that one's `error_handler` | `site_folder`, `serving`, `commands` | `serve --clean` says that it builds; and a server that is killed leaves its site where the next command finds it |
 | `ending` | KeyboardInterrupt runs `on_shutdown` and ends `serve` | `ending` | whoever asks a process to end, it clears up |
 | `warnings` | the loggers `mkdocs.structure.pages`, `.nav`, `.files` and `mkdocs.utils`, and their English sentences | `log_messages` | dead links are told of nowhere else |
@@ -18,7 +18,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `settings-sentences` | the logger `mkdocs.config`, and its English sentences | `settings`, `settings_sentences` | what is wrong with a value in mkdocs.yml is told of nowhere else |
 | `settings-keys` | keys and levels of `MkDocsConfig`, `theme.dirs`, `exclude_docs.match_file`, the option `PathSpec` | `settings`, `settings_values` | links are checked only where the levels say so; a misspelt key gets the nearest one |
 | `theme-folders` | Material's folders `.icons` and `partials/languages` | `settings` | an unknown icon or language would stop in the middle of a page |
-| `theme-settings` | the features, colours and keys of `extra` that Material's templates and scripts ask for, and whose projects its script asks about | `settings_values`, `settings` | what it does not know it passes over in silence |
+| `theme-settings` | the features, colours and keys of `extra` that Material's templates and scripts ask for | `settings_values`, `settings` | what it does not know it passes over in silence |
 | `command-line` | `mkdocs.__main__.cli` is run without its own error messages; the words of its options | `commands` | usage and errors in bokmål |
 | `theme-listing` | `theme.get_env` is asked for the names of all templates, of which hidden ones are left out | `theme_files` | ten thousand icons are listed and left out at every build |
 | `advertisement` | Material reads `NO_MKDOCS_2_WARNING` | `commands` | its advertisement would stand between an author and the message |
@@ -35,7 +35,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `footer` | Material's footer has `partials/copyright.html` in it | `overrides/partials/copyright.html` | the pages about the handbook stand in every foot |
 | `single-keys` | Material's script hears keys at the window, where ours hears them first | `overrides/components/search/` | single letters do nothing where nobody writes (WCAG 2.1.4) |
 | `blocks` | the blocks of Material's `base.html`, and the script `__config` at its end | `overrides/main.html`, `macros.markup.published` | a policy first in the head; that the end of a page is there says that the page is whole |
-| `partials` | Material's `header.html`, `search.html` and `languages/nb.html`, copied with changes; `javascripts/base.html`, `palette.html` and `content.html`, left out | `overrides/partials/` | names and words for those who listen; a page holds no script of its own |
+| `partials` | Material's `header.html`, `search.html`, `source.html` and `languages/nb.html`, copied with changes; its script asks a project's host for stars where something has the sign `source`; `javascripts/base.html`, `palette.html` and `content.html`, left out | `overrides/partials/` | names and words for those who listen; a page holds no script of its own |
 | `theme-scripts` | the names that Material's own scripts defined, and its other scripts call | `overrides/assets/theme.js` | a page holds no script of its own |
 | `theme-classes` | Material's classes, `md-…` and others | `overrides/**/*.css`, `overrides/components/{search,contents}/`, `macros.markup.allowed` | its looks in ours; where one writes, and which line of the contents is marked; which classes no author may use |
 | `lunr` | lunr's `Builder` with `_fields`, `QueryParser`, `stemmer` and `stopWordFilter` | `overrides/assets/material_search.js` | our search stands where lunr's does |

@@ -61,6 +61,7 @@ def _check(words: Sequence[str]) -> int:
 
 
 def _new(words: Sequence[str]) -> int:
+    from macros.adapter.help_texts import NEW_EXAMPLES
     from macros.adapter.new_command import kind_meant, options_of, run
     from macros.adapter.workplace import Workplace
     from macros.upkeep.scaffold import KINDS
@@ -77,7 +78,9 @@ def _new(words: Sequence[str]) -> int:
     settings = _settings(typed)
     if _HELP & set(rest):
         lines = options_of(thing, Workplace(settings))
-        print("\n".join([f"Bruk: python -m macros new {kind} [VALG]", "", *lines]))
+        example = f"  python -m macros new {kind} {NEW_EXAMPLES[kind]}"
+        asked = "Det du ikke oppgir, blir du spurt om."
+        print("\n".join([f"Bruk: python -m macros new {kind} [VALG]", "", asked, "", *lines, "", "Eksempel:", example]))
         return 0
     ask = input if sys.stdin is not None and sys.stdin.isatty() else None
     return run(settings, thing, {option.removeprefix("--"): answer for option, answer in typed.items()}, ask)

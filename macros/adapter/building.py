@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -144,7 +145,10 @@ class Building:
             owner=owned_by,
             with_pdf=self._makes_pdf,
             edition=edition(config, publishes=self._publishes),
+            cache=self._cache,
         )
+        for complaint in self._build.complaints:
+            _LOGGER.info(complaint)
         self._build.renderer.keep_compiled(self._compiled)
         if self._from_folder:
             folder_edition.settle(config)
@@ -182,6 +186,7 @@ class Building:
         faces = dict(web_fonts(self._cache / "fonts", _LOGGER.info))
         self._hashed = hashed = build.hashed_files(faces, config.extra["policy"])
         self._leave_out(files)
+        self._place_photos(files)
         assets.take_scripts(hashed, files, config.plugins["material/search"].config.lang, build.search_worker)
         others: dict[str, str | bytes] = {**hashed.files, **dict(build.documents.files())}
         others |= build.documents.calendars()
@@ -202,6 +207,12 @@ class Building:
             is_part = file.src_uri.endswith((".css", ".js", ".yml")) or file.src_uri in self._hashed.names
             if (folder == docs and not self._build.is_published(file.src_uri)) or (folder == overrides and is_part):
                 files.remove(file)
+
+    def _place_photos(self, files: Files) -> None:
+        """Lets what was made of a photo go out in its place; links to the photo lead there."""
+        for source, photo in self._build.photos.items():
+            if file := files.src_uris.get(source):
+                file.dest_uri, file.url, file.content_bytes = photo.path, quote(photo.path), photo.content
 
     def part_neighbours(self, nav: Any) -> Any:
         """Lets previous and next lead through a part, not on into the next one."""
@@ -265,7 +276,7 @@ class Building:
         site, build = Path(self._config.site_dir), self._build
         assets.complete_index(site, build.searched, self._with_search)
         build.check_published(site, self._settings_file)
-        stop_if_wrong([*self._warnings.problems(self._config), *build.problems])
+        stop_if_wrong([*self._warnings.problems(self._config, build.pages.ids), *build.problems])
         if self._makes_pdf:
             self._make_pdfs(site)
         if self._from_folder:

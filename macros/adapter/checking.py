@@ -73,6 +73,7 @@ def check(settings: Path) -> Checked:
         return Checked((*wrong, *build.problems), len(build.handbook.pages), build.reading)
     config: Any = load_config(config_file=str(settings))
     owned_by, wrong = owner(config)
+    kept = _Kept(settings.absolute().parent / ".cache" / "check" / "sider.json", _around(config))
     build = Build(
         Path(config.docs_dir),
         Path(config.theme.custom_dir),
@@ -82,9 +83,11 @@ def check(settings: Path) -> Checked:
         site_url=config.site_url or "",
         owner=owned_by,
         edition=edition(config, publishes=True),
+        cache=settings.absolute().parent / ".cache",
+        known=kept.faultless,
     )
     config.markdown_extensions.append(AlignedTables())
-    problems = [*wrong, *_Rehearsal(config, build).problems()]
+    problems = [*wrong, *_Rehearsal(config, build, kept).problems()]
     return Checked(tuple(problems), len(build.handbook.pages), build.reading)
 
 
@@ -107,7 +110,7 @@ class _Known:
 class _Rehearsal:
     """The pages of one build, made as far as their HTML."""
 
-    def __init__(self, config: Any, build: Build) -> None:
+    def __init__(self, config: Any, build: Build, kept: _Kept) -> None:
         self._config = config
         self._build = build
         self._cache = Path(config.config_file_path).parent / ".cache"
@@ -117,7 +120,8 @@ class _Rehearsal:
         self._warnings = Warnings()
         self._is_whole = not stopping(build.problems)
         self._told = tuple(build.problems)
-        self._kept = _Kept(self._cache / "check" / "sider.json", _around(config))
+        self._kept = kept
+        self._doubtful = {problem.path for problem in self._told}
 
     def problems(self) -> list[Problem]:
         """Every problem of the build, and those of its pages."""
@@ -134,6 +138,7 @@ class _Rehearsal:
                 if source in listed and (page := self._page(source, draft, listed[source]))
             }
             self._check_anchors(known, listed)
+            warned = list(self._warned({source: page.ids for source, page in known.items()}))
         finally:
             self._warnings.stop_listening()
         if self._is_whole and not stopping(build.problems):
@@ -142,27 +147,29 @@ class _Rehearsal:
             for _ in self._compiled.keep():
                 # Of a cache that cannot be written, builds tell.
                 pass
-        return [*self._told, *self._not_told([*build.problems[len(self._told) :], *self._warned()])]
+        return [*self._told, *self._not_told([*build.problems[len(self._told) :], *warned])]
 
     def _not_told(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         """What pages' HTML shows, but for what follows from a slip that has been told of: on the same line, or on no line of the same page."""
         lines = {(problem.path, problem.line) for problem in self._told}
+        headings = {(problem.path, problem.line) for problem in self._told if problem.key == "overskrift"}
         pages = {problem.path for problem in stopping(self._told)}
         for problem in problems:
-            follows = problem.key in _FOLLOW and (problem.path, problem.line) in lines
+            place = problem.path, problem.line
+            follows = (problem.key in _FOLLOW and place in lines) or (problem.key == "html" and place in headings)
             if not follows and (problem.line is not None or problem.path not in pages):
                 yield problem
 
     def _page(self, source: str, draft: Draft, file: File) -> _Known | None:
         # Its links lead to places on others: MkDocs asks the file for its page.
         page = Page(None, file, self._config)
-        key = self._kept.key(draft)
+        key = self._kept.key(draft.page, [each.page for each in self._build.pages.drafts.values()])
         known = self._kept.get(key) if self._is_whole else None
         if known is None:
             before = len(self._build.problems), self._warnings.count
             known = self._anew(source, draft, page)
             if known and (len(self._build.problems), self._warnings.count) == before and self._is_whole:
-                self._kept.add(key, known)
+                self._kept.add(key, known, faultless=draft.page.located.path not in self._doubtful)
         if known:
             page.present_anchor_ids = set(known.ids)
             page.links_to_anchors = {
@@ -202,7 +209,7 @@ class _Rehearsal:
         for link in self._build.handbook.anchor_links:
             target = known.get(link.source)
             if target is not None and link.is_lost(target.ids):
-                self._build.problems.append(link.problem)
+                self._build.problems.append(link.among(target.ids))
 
     def _check_words(self, known: Mapping[str, _Known]) -> None:
         """Whether what something else is searched with stands anywhere."""
@@ -216,10 +223,10 @@ class _Rehearsal:
             for source, draft in build.pages.drafts.items()
         )
 
-    def _warned(self) -> Iterator[Problem]:
-        """What MkDocs found, but for what was found before it."""
+    def _warned(self, ids: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+        """What MkDocs found, but for what was found before it; `ids` are the places of pages, by their files."""
         told = {(problem.path, problem.line, problem.key) for problem in self._build.problems}
-        for problem in self._warnings.problems(self._config):
+        for problem in self._warnings.problems(self._config, ids):
             if (problem.path, problem.line, problem.key) not in told:
                 yield problem
 
@@ -278,7 +285,7 @@ class _Kept:
     """What is known of pages from the last check, in one file that may be deleted at any time.
 
     A module is known again while it and all that pages share are the same; of other modules it shows no more than titles. What
-    is no module may show everything.
+    is no module may show everything that stands in a head; the text below is shown by its page alone.
     """
 
     def __init__(self, file: Path, around: str) -> None:
@@ -292,13 +299,16 @@ class _Kept:
             if check.decode("ascii") == digest(content):
                 self._before = json.loads(content)
 
-    def key(self, draft: Draft) -> str:
-        """What a page is known by."""
-        page = draft.page
-        pages = draft.workshop.handbook.pages.values()
-        self._everything = self._everything or digest("\0".join(map(_text_of, pages)).encode())
+    def key(self, page: WrittenPage, pages: Sequence[WrittenPage]) -> str:
+        """What a page is known by, as one of all `pages`."""
+        self._everything = self._everything or digest("\0".join(sorted(map(_head_of, pages))).encode())
         others = "" if page.module else self._everything
         return digest("\0".join((self._around, page.source, _text_of(page), others)).encode())
+
+    def faultless(self, pages: Sequence[WrittenPage]) -> frozenset[str]:
+        """The pages, by their files, that are known, and of which nothing at all was told."""
+        keys = {page.source: self.key(page, pages) for page in pages} if self._before else {}
+        return frozenset(source for source, key in keys.items() if key in self._before and self._before[key][-1])
 
     def get(self, key: str) -> _Known | None:
         """What is known of a page, if it is."""
@@ -306,11 +316,12 @@ class _Kept:
         if known is None:
             return None
         self._now[key] = known
-        return _Known(*known)
+        ids, links, words, _faultless = known
+        return _Known(ids, links, words)
 
-    def add(self, key: str, known: _Known) -> None:
-        """Keeps what is known of a page."""
-        self._now[key] = [known.ids, known.links, known.words]
+    def add(self, key: str, known: _Known, *, faultless: bool) -> None:
+        """Keeps what is known of a page; `faultless` where nothing was told of it."""
+        self._now[key] = [known.ids, known.links, known.words, faultless]
 
     def keep(self) -> None:
         """Writes what is known now."""
@@ -322,5 +333,8 @@ class _Kept:
 
 def _text_of(page: WrittenPage) -> str:
     """All that is written in a page's file but the forms in which YAML lets it be written."""
-    raw = (f"{written(key)}={value}" for key, value in page.located.raw.items())
-    return "\0".join((*raw, str(page.body_line), page.body))
+    return "\0".join((_head_of(page), str(page.body_line), page.body))
+
+
+def _head_of(page: WrittenPage) -> str:
+    return "\0".join((page.source, *(f"{written(key)}={value}" for key, value in page.located.raw.items())))

@@ -18,6 +18,7 @@ import click
 
 from macros.adapter.arguments import Misunderstood, options_in
 from macros.adapter.author_commands import COMMANDS, carried_out
+from macros.adapter.help_texts import HELP, NEW_EXAMPLES
 from macros.adapter.settings import problems_in
 from macros.adapter.site_folder import clear_left_by_serve
 from macros.adapter.stopping import NotBuilt, not_built
@@ -33,7 +34,7 @@ Kommandoer:
   folder   lag utgaven til minnepinne i mappa site-mappe
   check    finn alt som er galt, uten å bygge
   new      begynn på noe nytt: new module, new source, new method, new term, new programme
-  rename   gi en side, en kilde, en arbeidsmåte eller et program et nytt navn: rename GAMMELT NYTT
+  rename   gi en side, en kilde, et spørsmål eller noe annet et nytt navn: rename GAMMELT NYTT
   who      se hvem som lenker til eller bruker noe: who NAVN
   schema   skriv det et redigeringsprogram trenger for å hjelpe deg (VS Code)
 
@@ -41,7 +42,7 @@ Valg for alle:
   -f, --config-file FIL      en annen fil enn mkdocs.yml
   -q, --quiet                si bare fra om feil
   -v, --verbose              si mer om hva som skjer
-  -h, --help                 vis denne teksten
+  -h, --help                 vis denne teksten, eller mer om én kommando: check --help
 
 Valg for serve:
   -a, --dev-addr ADRESSE     en annen adresse og port, som 127.0.0.1:8001
@@ -68,7 +69,8 @@ Valg for who:
       --unused               det som ingen bruker
 """
 
-_HELP = "Alt som kan stå der, vises med: python -m macros --help\n"
+_ASKS_FOR_HELP = frozenset({"-h", "--help", "help", "hjelp"})
+_HELP = "Alt som kan stå der, vises med: python -m macros {}--help\n"
 
 _PDF = {"--no-pdf": "false", "--require-pdf": "required"}
 _COMMANDS = {"serve": ("serve",), "site": ("build",), "folder": ("build", "--site-dir", "site-mappe")}
@@ -131,18 +133,28 @@ def main(arguments: Sequence[str]) -> int:
         # A terminal without æøå gets something in their place, not an error.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    # What can be said of something new is told by what it is.
-    if {"-h", "--help", "help", "hjelp"} & set(arguments if arguments[:1] != ["new"] else arguments[:1]):
-        print(USAGE, end="")
+    if {*_ASKS_FOR_HELP} & {*arguments} and not _is_about_something_new(arguments):
+        print(next((HELP[word] for word in arguments if word in HELP), USAGE), end="")
         return 0
     try:
         if arguments and arguments[0] in COMMANDS:
             return carried_out(arguments[0], arguments[1:])
         order = understood(arguments)
     except Misunderstood as error:
-        print(f"{printable(str(error))}\n\n{USAGE if not arguments else _HELP}", end="", file=sys.stderr)
+        print(f"{printable(str(error))}\n\n{_help_for(arguments)}", end="", file=sys.stderr)
         return 1
     return _carried_out(order)
+
+
+def _help_for(arguments: Sequence[str]) -> str:
+    """What is told below a mistake: where the rest can be read."""
+    about = " ".join(word for word in arguments[:2] if word in HELP or word in NEW_EXAMPLES)
+    return _HELP.format(f"{about} " if about else "") if arguments else USAGE
+
+
+def _is_about_something_new(arguments: Sequence[str]) -> bool:
+    """Whether a kind of thing stands behind `new`: what can be said of it is told by what it is."""
+    return arguments[:1] == ["new"] and bool(set(arguments[1:]) - _ASKS_FOR_HELP)
 
 
 def _carried_out(order: Order) -> int:

@@ -6,11 +6,14 @@ MkDocs tells of dead links only in its log, in English and without a line. What 
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
+from macros.content.checking import places
 from macros.content.problems import Problem
 
 _LOGGERS = ("mkdocs.structure.pages", "mkdocs.structure.nav", "mkdocs.structure.files", "mkdocs.utils")
@@ -48,6 +51,17 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], .
         lambda match: f"«{match['link']}» finnes ikke i docs",
     ),
 )
+
+
+def _places(match: re.Match[str], ids: Mapping[str, Collection[str]]) -> str:
+    """Of a link to a place that is not there: which are."""
+    if "anchor" not in match.string:
+        return ""
+    path, _, anchor = match["link"].partition("#")
+    page = posixpath.normpath(posixpath.join(posixpath.dirname(match["doc"]), unquote(path))) if path else match["doc"]
+    return places(anchor, ids.get(page, ()))
+
+
 _SHADOWED = re.compile(r"Excluding '(?P<doc>[^']*)' from the site because it conflicts with '(?P<other>[^']*)'")
 _NOT_IN_NAV = re.compile(r'not included in the "nav" configuration:\n(?P<files>(?:.|\n)*)')
 
@@ -90,11 +104,11 @@ class Warnings(logging.Filter):
         self._kept.append(record.getMessage())
         return False
 
-    def problems(self, config: Any) -> list[Problem]:
-        """Every warning of this build as a problem."""
-        return [problem for sentence in self._kept for problem in self._of(sentence, config)]
+    def problems(self, config: Any, ids: Mapping[str, Collection[str]] | None = None) -> list[Problem]:
+        """Every warning of this build as a problem. `ids` are the places that links may lead to, by the page's file."""
+        return [problem for sentence in self._kept for problem in self._of(sentence, config, ids or {})]
 
-    def _of(self, sentence: str, config: Any) -> list[Problem]:
+    def _of(self, sentence: str, config: Any, ids: Mapping[str, Collection[str]]) -> list[Problem]:
         settings = Path(config.config_file_path).name
         docs = Path(config.docs_dir).name
         unlisted = _NOT_IN_NAV.search(sentence)
@@ -109,7 +123,7 @@ class Warnings(logging.Filter):
                 ]
             if match:
                 line = self.line_of(config, match["doc"], match["link"])
-                return [Problem(f"{docs}/{match['doc']}", line, kind, message(match))]
+                return [Problem(f"{docs}/{match['doc']}", line, kind, message(match) + _places(match, ids))]
         shadowed = _SHADOWED.search(sentence)
         if shadowed:
             reason = f"fila tas ikke med, for «{shadowed['other']}» får samme adresse; gi den ene et annet navn"

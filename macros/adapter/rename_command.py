@@ -72,6 +72,10 @@ def _more(ground: Ground, renaming: Renaming, changes: Changes) -> Iterator[str]
     left = list(left_as_text(ground, renaming, changes))
     if renaming.kind in ("page", "programme"):
         yield "\nDen som kommer til den gamle adressen, blir ført videre. PDF-er med det gamle navnet finnes ikke lenger."
+    if renaming.kind == "prompt":
+        yield "\nEn lenke som folk har lagret med spørsmålet i adressen (q=), viser møtet uten det valget."
+    if renaming.kind == "term":
+        yield "\nOrdet er ikke byttet ut i tekstene. Se hvor det gamle står: søk etter det i mappa docs."
     if left:
         yield "Her står det gamle filnavnet uten å være en lenke. Se om det skal byttes ut:"
         yield from (f"{path}:{number}  {row}" for path, number, row in left)
@@ -96,12 +100,12 @@ def tell_who(settings: Path, name: str) -> int:
 
 def _uses(kind: str, word: str, known: Known, workplace: Workplace) -> Iterator[str]:
     if kind == "term":
+        # Where it is explained, and below who names it.
         handbook = workplace.intake.handbook
         for source, page in sorted(handbook.pages.items()):
             for term, line in terms_on(source, handbook):
                 if term.nb == word:
                     yield f"{page.located.path}:{line}  først brukt her"
-        return
     for reference in references(known):
         if (reference.kind, reference.name) == (kind, word):
             yield f"{reference.path}:{reference.line}  {reference.how}"

@@ -5,6 +5,9 @@ taken: it has no event for any of these. So what it calls to read the settings, 
 
 It also puts the site that it shows into the system's temporary folder, where it stays if the process is killed. So the site
 is moved to a temporary folder of the project's, which the next command clears.
+
+A build goes into a folder of its own, which is shown when it is whole. While something is wrong, every address gives the page
+of problems, and the last good pages are found below another.
 """
 
 from __future__ import annotations
@@ -14,10 +17,12 @@ import logging
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 import mkdocs.commands.serve
 from mkdocs.livereload import LiveReloadServer
@@ -27,7 +32,7 @@ from macros.adapter.stopping import NotBuilt, not_built
 from macros.content.problems import report
 from macros.disk.temporary import temporary
 from macros.rendering import Place, Renderer
-from macros.views.problems import problem_views
+from macros.views.problems import ProblemView, problem_views
 
 _PROJECT = Path(__file__).parent.parent.parent
 _OVERRIDES = _PROJECT / "overrides"
@@ -36,6 +41,35 @@ _GUIDE = "om/for-forfattere/"
 
 # The same functions as MkDocs names them; its types do not say that they are there.
 _serve: Any = mkdocs.commands.serve
+
+# What the last good pages are found below, while something is wrong.
+_LAST_GOOD = "siste-hele"
+
+
+@dataclass
+class _Wrong:
+    """What keeps the pages from being shown."""
+
+    headline: str
+    sentences: list[str]
+    problems: list[ProblemView]
+
+
+@dataclass
+class _Shown:
+    """The site that is shown, the last that was whole (None before there is one), and what is `wrong` since."""
+
+    site: Path | None = None
+    wrong: _Wrong | None = None
+
+    def change(self, site: Path | None) -> None:
+        """Shows a new site, and removes the one before it."""
+        before, self.site, self.wrong = self.site, site, None
+        if before:
+            shutil.rmtree(before, ignore_errors=True)
+
+
+_SHOWN = _Shown()
 
 # Where MkDocs wants to put the site that it shows → where it is put; and what is to be cleared up when a command ends.
 _MOVED: dict[str, str] = {}
@@ -73,6 +107,27 @@ class _Server(LiveReloadServer):
     def server_activate(self) -> None:
         """Has been done."""
 
+    def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
+        if _SHOWN.site:
+            self.root = str(_SHOWN.site)
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        below = path.removeprefix(self.mount_path)
+        kept, wrong = f"{_LAST_GOOD}/", _SHOWN.wrong
+        if below.startswith(kept):
+            inside = f"{self.mount_path}{below.removeprefix(kept)}"
+            if not wrong:
+                start_response("302 Found", [("Location", quote(inside))])
+                return []
+            environ = {**environ, "PATH_INFO": inside.encode().decode("latin-1")}
+        elif wrong and path.startswith(self.mount_path) and _is_page(below):
+            with self._epoch_cond:
+                epoch = self._visible_epoch
+            page = _page_of_problems(wrong, _SHOWN.site, self.mount_path, below)
+            start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+            reloading: Any = self._inject_js_into_html
+            return [reloading(page, epoch) if self._watched_paths else page]
+        return super()._serve_request(environ, start_response)
+
     @property
     def error_handler(self) -> Callable[[int], bytes | None]:
         """What is shown instead of a page that is not there. MkDocs sets its own, which looks where the site no longer is."""
@@ -85,6 +140,11 @@ class _Server(LiveReloadServer):
     def _page_of(self, code: int) -> bytes | None:
         page = Path(self.root) / f"{code}.html"
         return page.read_bytes() if code in (404, 500) and page.is_file() else None
+
+
+def _is_page(path: str) -> bool:
+    """Whether a browser asks for a page there: what has another ending, such as a script, is no place for a page of problems."""
+    return PurePosixPath(path).suffix in ("", ".html") and not path.startswith("livereload/")
 
 
 def _moved(root: str) -> str:
@@ -107,6 +167,7 @@ def clear_up() -> None:
     """Removes the site that was shown."""
     _CLEARING.close()
     _MOVED.clear()
+    _SHOWN.site = _SHOWN.wrong = None
 
 
 def _address(host: str, port: int, path: str) -> str:
@@ -144,36 +205,45 @@ def keep_serving() -> None:
             return _Unreadable(not_built(error, settings.absolute().parent), site_dir)
 
     def build_or_show(config: Any, **options: Any) -> None:
-        config.site_dir = _MOVED.get(config.site_dir, config.site_dir)
+        site = Path(_MOVED.get(config.site_dir, config.site_dir))
         if isinstance(config, _Unreadable):
-            _show(config.error, Path.cwd(), Path(config.site_dir))
+            _tell(config.error, Path.cwd())
             return
         project = Path(config.config_file_path).parent
+        # Beside the one that is shown, and named so that a build knows that nobody keeps it.
+        config.site_dir = tempfile.mkdtemp(prefix="mkdocs_", dir=site.parent)
         try:
             build(config, **options)
         except (Exception, SystemExit) as error:
-            _show(not_built(error, project), project, Path(config.site_dir))
+            shutil.rmtree(config.site_dir, ignore_errors=True)
+            _tell(not_built(error, project), project)
+            return
+        _SHOWN.change(Path(config.site_dir))
 
     _serve.build, _serve.load_config = build_or_show, load_or_tell
     _serve.LiveReloadServer, _serve._serve_url = _Server, _address  # noqa: SLF001
 
 
-def _show(error: NotBuilt, project: Path, site: Path) -> None:
-    """Logs the problems and writes them over every page, so that whichever one is open shows them.
-
-    The guide for authors stays as it was, where it has been built: one looks there for what to write.
-    """
+def _tell(error: NotBuilt, project: Path) -> None:
+    """Logs what is wrong, and has it shown in place of every page; the last good ones stay below an address of their own."""
     logging.getLogger("mkdocs").error(error.message)
-    guide = site / _GUIDE / "index.html"
-    files = {*site.rglob("*.html"), site / "index.html", site / "404.html"} - {guide}
-    site.mkdir(parents=True, exist_ok=True)
+    _SHOWN.wrong = _Wrong(
+        error.message.splitlines()[0],
+        [] if error.problems else error.message.splitlines()[1:],
+        problem_views(error.problems, project),
+    )
+
+
+def _page_of_problems(wrong: _Wrong, site: Path | None, mount: str, path: str) -> bytes:
+    """What is shown in place of the page at `path`, from the site's root `mount`, while something is wrong; `site` is the last good one."""
+    kept = f"{mount}{_LAST_GOOD}/"
     page = Renderer(_OVERRIDES).document(
         "problems.html",
         Place(""),
-        headline=error.message.splitlines()[0],
-        sentences=[] if error.problems else error.message.splitlines()[1:],
-        problems=problem_views(error.problems, project),
-        guide=f"/{_GUIDE}" if guide.exists() else None,
+        headline=wrong.headline,
+        sentences=wrong.sentences,
+        problems=wrong.problems,
+        guide=f"{kept}{_GUIDE}" if site and (site / _GUIDE / "index.html").is_file() else None,
+        last_good=f"{kept}{quote(path if (site / path).exists() else '')}" if site else None,
     )
-    for file in files:
-        file.write_text(page, encoding="utf-8")
+    return page.encode()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -59,8 +58,6 @@ _NOT_FOR_US = (
     "typeset",
 )
 
-# The addresses of projects whose stars and forks Material's script asks for on every page.
-_ASKED_FOR = re.compile(r".github\.com/[^/]|gitlab[^/]+/.", re.IGNORECASE)
 # What mkdocs-macros runs by itself where it lies beside the settings.
 _RUN_BY_MACROS = ("main.py", "main")
 
@@ -336,12 +333,6 @@ def _addresses(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
     address = config.site_url
     if address and not is_address(address):
         yield _at(files, f"{AN_ADDRESS}, fikk «{address}»{_from_variable(files, 'site_url')}", "site_url")
-    if config.repo_url and _ASKED_FOR.search(str(config.repo_url)):
-        message = (
-            f"«{config.repo_url}» får hver side til å spørre et annet nettsted om tall, og det får da vite hvem som leser; "
-            "ta bort linja, og lenk til prosjektet fra en side"
-        )
-        yield _at(files, message, "repo_url")
     project = Path(config.config_file_path).absolute().parent
     if not Path(os.path.normpath(config.docs_dir)).is_relative_to(project):
         message = f"mappa må ligge i samme mappe som {files[0].path}, fikk «{config.docs_dir}»"

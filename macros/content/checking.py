@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -38,6 +38,7 @@ _LONGEST_FORCE_FIELD = 180
 # What fills one side with room for dots.
 _STATEMENTS = 6
 _LONGEST_STATEMENT = 160
+_MOST_PLACES = 12
 _LONGEST_SENTENCE = 450
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[»”\"]?\s+|\n\s*\n")
 
@@ -182,7 +183,18 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
     for place, words in _lists(module):
         for index in _repeated(words):
             yield located.problem(key(*place, index), f"«{words[index]}» står to ganger i lista")
+    # The same source may be named for two places in it.
+    whole = {reference.id for reference in module.sources if not reference.detail}
+    seen: set[str] = set()
     for index, reference in enumerate(module.sources):
+        if (
+            reference.id in seen
+            and reference.id in whole
+            and len({each.detail for each in module.sources if each.id == reference.id}) > 1
+        ):
+            message = f"«{reference.id}» står to ganger; skriv hvor i kilden (detail) på begge, eller ta bort den ene"
+            yield located.problem(key("sources", index, "id"), message)
+        seen.add(reference.id)
         yield from known_in(reading, "sources", reference.id, located, key("sources", index, "id"))
     for index, link in enumerate(module.see_also):
         if link.module == module.slug:
@@ -315,6 +327,16 @@ def _repeated(words: Iterable[object]) -> Iterator[int]:
         seen.add(word)
 
 
+def places(anchor: str, ids: Collection[str]) -> str:
+    """The end of a sentence about a place that a page has not: which was meant, or which there are."""
+    # What begins with other signs, the build gives.
+    known = sorted(name for name in ids if name[:1].isalpha())
+    near = nearest(unquote(anchor), known, otherwise="")
+    if near or not known:
+        return near
+    return f"; stedene på siden heter {', '.join(known[:_MOST_PLACES])}{' …' if len(known) > _MOST_PLACES else ''}"
+
+
 @dataclass(frozen=True)
 class AnchorLink:
     """A link to a place on a page: `problem` is what is wrong if the page made from `source` has no such `anchor`."""
@@ -322,6 +344,10 @@ class AnchorLink:
     source: str
     anchor: str
     problem: Problem
+
+    def among(self, ids: Collection[str]) -> Problem:
+        """What is wrong, told with the places that there are."""
+        return replace(self.problem, message=f"{self.problem.message}{places(self.anchor, ids)}")
 
     def is_lost(self, ids: Collection[str]) -> bool:
         """Whether none of the ids on the page is the one it leads to."""

@@ -12,7 +12,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -192,6 +192,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list
     return located, problems
 
 
+_POINT = re.compile(r"\s+- \S")
 # What YAML passes over behind a text.
 _COMMENT = re.compile(r"[ \t]+#(?P<words>[ \t]*\S.*)")
 CUT_OFF = (
@@ -218,8 +219,26 @@ def _cut_off(node: yaml.Node, key: KeyPath, located: Located, lines: list[str]) 
     elif comment := comment_behind(node, lines):
         told = located.doubt if comment[0].isspace() else located.problem
         yield told(key, CUT_OFF)
+    elif row := _point_within(node, lines):
+        message = (
+            "punktet står lenger inn enn det over, og blir en del av teksten der; sett bindestrekene under hverandre"
+        )
+        yield replace(located.problem(key, message), line=located.lines[key] + row - _row(node.start_mark))
     for name, child in children:
         yield from _cut_off(child, (*key, name), located, lines)
+
+
+def _point_within(node: yaml.Node, lines: list[str]) -> int | None:
+    """The row, counted from 0, with a dash within a text without quotes that goes on over several lines: it was to be a point of its own."""
+    if not isinstance(node, yaml.ScalarNode) or node.style:
+        return None
+    rows = range(_row(node.start_mark) + 1, min(_row(node.end_mark) + 1, len(lines)))
+    return next((row for row in rows if _POINT.match(lines[row][: _column(node, row)])), None)
+
+
+def _column(node: yaml.Node, row: int) -> int | None:
+    """How far of a row belongs to a node."""
+    return int(node.end_mark.column) if row == _row(node.end_mark) else None
 
 
 def compose(text: str, path: str, first_line: int = 1) -> tuple[yaml.Node | None, list[Problem]]:
@@ -254,6 +273,9 @@ def _syntax_message(lines: list[str], error: yaml.MarkedYAMLError, line: int) ->
     row = lines[line] if line < len(lines) else ""
     if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in (error.problem or ""):
         return "tabulator kan ikke brukes til innrykk; bruk mellomrom"
+    above = next((other.rstrip() for other in reversed(lines[:line]) if other.strip()), "")
+    if "document start" in (error.problem or "") and "..." not in (row.rstrip(), above):
+        return _not_together(lines, line)
     if row.rstrip() == "..." or "document start" in (error.problem or ""):
         return "«...» kan bare stå nederst; her begynner det noe nytt"
     if "expected a single document" in (error.context or ""):
@@ -261,6 +283,13 @@ def _syntax_message(lines: list[str], error: yaml.MarkedYAMLError, line: int) ->
     if "mapping values are not allowed" in (error.problem or "") and row.count(": ") > 1:
         return "kolon midt i en tekst; sett hele teksten i anførselstegn"
     return None
+
+
+def _not_together(lines: list[str], line: int) -> str:
+    """Why the parser takes a line for the beginning of something else: as a rule the first point of a list lost its dash."""
+    if lines[line].startswith("- "):
+        return "punktet over mangler bindestrek og mellomrom foran den første nøkkelen sin"
+    return "linja hører ikke sammen med det som står over; nøkler som hører sammen, begynner i samme kolonne"
 
 
 def _otherwise(lines: list[str], error: yaml.MarkedYAMLError, line: int) -> str:

@@ -87,6 +87,8 @@ _CALLED = {
     "modules": "moduler modul",
     "part": "del",
 }
+# The words of the format that are known here.
+WORDS = frozenset(_CALLED)
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", "ä": "a", "ö": "o", "ü": "u"})
 
 

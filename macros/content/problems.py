@@ -13,6 +13,7 @@ from macros.content.norwegian import meant
 _LONGEST_MESSAGE = 600
 # More than there are keys in any model, and than there are macros.
 _MOST_KNOWN = 40
+_SHORTEST_PART = 5
 # Nobody mends more than these before the next try.
 _MOST = 500
 _EMBEDDED = re.compile(r"(data:[\w/+.-]*(?:;[\w=-]+)*;base64,)[A-Za-z0-9+/=\s%]{12,}")
@@ -117,13 +118,28 @@ def _warnings(problems: Iterable[Problem]) -> list[str]:
     return [str(problem) for problem in in_reading_order(problems) if not problem.stops]
 
 
+def guess(word: object, known: Iterable[object]) -> str | None:
+    """The known word that was probably meant by an unknown one."""
+    choices = [str(choice) for choice in known]
+    same = meant(str(word), choices)
+    if same:
+        return same
+    written = str(word).casefold()
+    close = difflib.get_close_matches(written, choices, n=1, cutoff=0.6)
+    if close:
+        return close[0]
+    # A slug or a title of which only a part was written, or more than all of it.
+    parts = [choice for choice in choices if min(len(written), len(choice)) >= _SHORTEST_PART]
+    parts = [choice for choice in parts if written in choice or choice in written]
+    return parts[0] if len(parts) == 1 else None
+
+
 def nearest(word: object, known: Iterable[object], otherwise: str | None = None) -> str:
     """The end of a sentence about an unknown word: the known one that was meant, or `otherwise`, or the known ones."""
     choices = [str(choice) for choice in known]
-    same = meant(str(word), choices)
-    close = [same] if same else difflib.get_close_matches(str(word).casefold(), choices, n=1, cutoff=0.6)
+    close = guess(word, choices)
     if close:
-        return f"; mente du «{close[0]}»?"
+        return f"; mente du «{close}»?"
     if otherwise is not None or not choices:
         return otherwise or ""
     shown = ", ".join(sorted(choices)[:_MOST_KNOWN])

@@ -44,6 +44,7 @@ from macros.content.models import (
     YearWheel,
     texts_of,
 )
+from macros.content.norwegian import as_id
 from macros.content.problems import Problem
 from macros.content.validating import validate
 
@@ -188,7 +189,8 @@ def _read_data(
     elif name in MAY_BE_EMPTY and not located.data:
         entries = []
     elif identity and not problems:
-        problems = [located.problem((), f"må være en liste der hvert punkt er {model.expected}")]
+        empty = "" if located.data else "fila er tom; den "
+        problems = [located.problem((), f"{empty}må være en liste der hvert punkt er {model.expected}")]
     for place, entry in [] if problems else entries:
         if len(problems) > _MOST:
             break
@@ -318,6 +320,11 @@ def _module(written: FrontMatter, slug: str, part: str, located: Located) -> tup
     checked, problems = validate(Module, located, (), {**identity, **keys}, f"{part}/{slug}.md")
     if checked is None:
         return None, [
-            Problem(located.path, None, "filnavn", "et filnavn skrives med små bokstaver a–z, tall og bindestrek")
+            Problem(
+                located.path,
+                None,
+                "filnavn",
+                f"et filnavn skrives med små bokstaver a–z, tall og bindestrek; gi fila navnet «{as_id(slug) or 'navn'}.md»",
+            )
         ]
     return checked, problems

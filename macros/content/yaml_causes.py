@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.content.norwegian import WORDS
+
 _HARD_INDENT = re.compile(r"^[ ]*[\u00a0\u2000-\u200b\u202f\u3000]")
 _HARD_AFTER = re.compile(r"^\s*(?:- )?\w+:[\u00a0\u2000-\u200b\u202f\u3000]")
 _HARD_AFTER_DASH = re.compile(r"^\s*-[\u00a0\u2000-\u200b\u202f\u3000]")
@@ -21,6 +23,28 @@ _KEY = re.compile(r"^(?P<indent> *)(?P<dash>- )?(?P<key>[\w-]+):(?: |$)")
 _ITEM = re.compile(r"^(?P<indent> *)- ")
 _SCALAR = re.compile(r":\s*[|>][+-]?\d*\s*(#.*)?$")
 
+# A row that begins with a word and has no colon behind it; a value that begins with a bracket.
+_BARE_KEY = re.compile(r"^\s*(?:- )?(?P<key>[a-z_]+)(?:\s+[^:]*)?$")
+_OPENED = re.compile(r"^\s*(?:- +)?[\w-]+: +(?P<sign>[\[{])")
+_CLOSED_BY = {"[": "]", "{": "}"}
+# So many lines a list in brackets may be written on.
+_LONGEST_LIST = 20
+_KEYS = WORDS | {
+    "id",
+    "nb",
+    "nn",
+    "en",
+    "new",
+    "old",
+    "number",
+    "examples_from",
+    "min",
+    "max",
+    "nav",
+    "plugins",
+    "theme",
+}
+
 _ASKEW = "linja står ikke like langt inn som de andre i samme liste; rett mellomrommene foran den"
 
 # Keys that stand at the left edge of a page's front matter; all others stand below `module`.
@@ -35,10 +59,52 @@ def cause(lines: list[str], line: int) -> tuple[int, str] | None:
     causes = list(_causes(lines, min(line + 1, len(lines) - 1)))
     if causes:
         return causes[-1]
-    return next(
-        ((row, _ASKEW) for row in range(min(line, len(lines) - 1), max(line - 2, -1), -1) if _is_askew(lines, row)),
-        None,
-    )
+    near = range(min(line, len(lines) - 1), max(line - 2, -1), -1)
+    askew = next(((row, _ASKEW) for row in near if _is_askew(lines, row)), None)
+    return askew or _without_colon(lines, near) or _not_closed(lines, near[0]) or _beside_dashes(lines, near[0])
+
+
+def _without_colon(lines: list[str], near: range) -> tuple[int, str] | None:
+    """A key of ours that is a word among others, for want of its colon."""
+    for index in near:
+        row = _BARE_KEY.match(lines[index])
+        if row and row["key"] in _KEYS and not _KEY.match(lines[index]):
+            return index, f"det mangler kolon etter «{row['key']}»"
+    return None
+
+
+def _not_closed(lines: list[str], last: int) -> tuple[int, str] | None:
+    """The bracket that a value begins with, and that nothing closes down to the line on which the parser stopped."""
+    for index in range(last, max(last - _LONGEST_LIST, -1), -1):
+        opened = _OPENED.match(lines[index])
+        rest = "".join(lines[index : last + 1])
+        if opened and rest.count(opened["sign"]) > rest.count(_CLOSED_BY[opened["sign"]]):
+            return index, f"parentesen som åpnes på denne linja, blir ikke lukket; skriv {_CLOSED_BY[opened['sign']]}"
+    return None
+
+
+def _beside_dashes(lines: list[str], index: int) -> tuple[int, str] | None:
+    """A key without a dash, as far in as the dashes of the list above it."""
+    key = _KEY.match(lines[index])
+    if not key or key["dash"]:
+        return None
+    indent = len(key["indent"])
+    above: list[str] = []
+    for row in reversed(lines[:index]):
+        item = _ITEM.match(row)
+        inner = len(row) - len(row.lstrip(" "))
+        if row.strip() and inner < indent:
+            return None
+        if named := _KEY.match(row):
+            above += [named["key"]] if inner + (2 if named["dash"] else 0) == indent + 2 else []
+        if item and inner == indent:
+            if key["key"] in above:
+                return index, "punktet mangler bindestrek og mellomrom foran"
+            return index, (
+                f"«{key['key']}» står like langt inn som strekene i lista over; hører nøkkelen til punktet over, skal den"
+                " to mellomrom lenger inn, ellers skal den lenger ut"
+            )
+    return None
 
 
 def _causes(lines: list[str], last: int) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,11 @@ from macros.markup.styles import fetched_by
 # Declarations can say the same thing many times over, and fetch what they name.
 _DECLARES = re.compile(r"<!(?:ENTITY|ATTLIST)|<!DOCTYPE[^>]*\[", re.IGNORECASE)
 _STYLESHEET = "xml-stylesheet"
+_ROOT = re.compile(r"<svg\b[^>]*>")
+_LENGTH = re.compile(r"""\s(width|height)\s*=\s*["']\s*(\d+(?:\.\d+)?)(?:px)?\s*["']""")
+_VIEW_BOX = re.compile(
+    r"""\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)\s*["']"""
+)
 
 
 def wrong_in_drawing(text: str) -> Iterator[str]:
@@ -39,6 +44,18 @@ def wrong_in_drawing(text: str) -> Iterator[str]:
             yield f"tegningen henter «{address}» fra et annet nettsted; legg bildet inn i tegningen"
         for script in run_by_element(tag, given):
             yield f"tegningen kjører et skript («{script}»); lagre den uten"
+
+
+def size_of_drawing(text: str) -> tuple[int, int] | None:
+    """How wide and high a drawing is in pixels, where it says so: by itself, or by what it shows."""
+    root = _ROOT.search(text)
+    if not root:
+        return None
+    lengths = dict(_LENGTH.findall(root[0]))
+    if len(lengths) == len(("width", "height")):
+        return round(float(lengths["width"])), round(float(lengths["height"]))
+    box = _VIEW_BOX.search(root[0])
+    return (round(float(box[1])), round(float(box[2]))) if box else None
 
 
 def _read(text: str) -> Iterator[tuple[str, Any]]:

@@ -13,6 +13,9 @@ from macros.markup.tags import Tag, Text, pieces, tags
 _NUMBER = re.compile(r"(?<=§) (?=\d)")
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
 
+# So many signs of text fill a phone's screen.
+_IN_SIGHT = 600
+
 
 def held_together(content: str) -> str:
     """HTML in which no line ends between a section sign and its number: `§ 42`, `§ 2 a`."""
@@ -58,6 +61,30 @@ def with_links(content: str, new: Callable[[str], str | None]) -> str:
 def with_pictures(content: str, new: Callable[[str], str | None]) -> str:
     """The content with each picture that `new` knows another address for fetched from there."""
     return replaced(content, _led(content, new, "img", "src"))
+
+
+def with_sizes(content: str, size_of: Callable[[str], tuple[int, int] | None]) -> str:
+    """The content with what a browser must know of each picture to leave room for it and to fetch it when it is needed.
+
+    `size_of` gives width and height in pixels by address. A picture that is in sight at once, and is the first, is fetched at once.
+    """
+    return replaced(content, _sized(content, size_of)) if "<img" in content else content
+
+
+def _sized(content: str, size_of: Callable[[str], tuple[int, int] | None]) -> Iterator[tuple[int, int, str]]:
+    is_first = True
+    for tag in tags(content):
+        if tag.name != "img" or tag.closes:
+            continue
+        given = tag.attributes
+        new = {"decoding": "async"}
+        if not (is_first and len(words(content[: tag.start])) < _IN_SIGHT):
+            new["loading"] = "lazy"
+        if (size := size_of(given.get("src", ""))) and not {"width", "height"} & given.keys():
+            new |= {"width": str(size[0]), "height": str(size[1])}
+        place = tag.start + 1 + len(tag.name)
+        yield place, place, "".join(f' {name}="{value}"' for name, value in new.items() if name not in given)
+        is_first = False
 
 
 def _led(

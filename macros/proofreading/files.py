@@ -11,7 +11,9 @@ from pathlib import Path, PurePosixPath
 
 from macros.content.problems import Problem, nearest
 
-PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"})
+# What a camera, a phone or a programme for pictures makes; the site shows what `macros.photos` makes of it.
+PHOTOS = frozenset({".png", ".jpg", ".jpeg", ".jfif", ".webp", ".avif", ".gif", ".heic", ".heif"})
+PICTURES = PHOTOS | {".svg"}
 # What a page may lead to, beside pages and pictures.
 _DOCUMENTS = frozenset({".pdf"})
 _PAGE_LIKE = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn", ".mdtxt", ".mdtext", ".mdx"})
@@ -47,12 +49,8 @@ _ADVICE: tuple[tuple[frozenset[str], str], ...] = (
         "slike filer blir ikke publisert; flytt fila ut av docs",
     ),
     (
-        frozenset({".heic", ".heif"}),
-        "nettlesere viser ikke bilder fra iPhone i dette formatet; lagre bildet som .jpg (på telefonen: Innstillinger, Kamera, Formater, «Mest kompatibel»)",
-    ),
-    (
         frozenset(
-            ".tif .tiff .bmp .psd .ai .eps .raw .dng .cr2 .cr3 .nef .arw .ico .svgz .jp2 .jxl .jfif .xcf .indd".split()
+            ".tif .tiff .bmp .psd .ai .eps .raw .dng .cr2 .cr3 .nef .arw .ico .svgz .jp2 .jxl .xcf .indd".split()
         ),
         "nettlesere viser ikke slike bilder; lagre bildet som .jpg eller .png",
     ),
@@ -116,6 +114,11 @@ def look_through(docs: Path, data_files: Collection[str], named_in_settings: Col
         if problem:
             problems.append(problem)
     return Shelf(shelf, tuple(problems))
+
+
+def is_plain(path: str) -> bool:
+    """Whether a file's name is written as that of a page must be."""
+    return bool(_PLAIN_NAME.match(PurePosixPath(path).stem))
 
 
 def _told(docs: Path, file: Path, message: str, *, stops: bool = True) -> Problem:

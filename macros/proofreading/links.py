@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from macros.content.addresses import fault_of, split
 from macros.content.problems import Problem, nearest
-from macros.proofreading.files import spelt_otherwise
+from macros.proofreading.files import PICTURES, spelt_otherwise
 from macros.proofreading.manuscript import BLOT, Manuscript
 
 _INLINE = re.compile(
@@ -150,7 +150,8 @@ def _not_published(path: str, around: Surroundings) -> str | None:
 
 def _not_there(link: Link, path: str, folder: str, around: Surroundings) -> str:
     if link.picture or PurePosixPath(path).suffix not in ("", ".md"):
-        other = spelt_otherwise(path, around.files)
+        kinds = PICTURES if link.picture else {PurePosixPath(path).suffix.lower()}
+        other = spelt_otherwise(path, [file for file in around.files if PurePosixPath(file).suffix.lower() in kinds])
         meant = f"; mente du «{posixpath.relpath(other, folder)}»?" if other else ""
         return f"går til en fil som ikke finnes{meant}"
     if not path.endswith(".md"):

@@ -10,6 +10,7 @@ from macros.content.addresses import split
 from macros.content.edition import Edition
 from macros.content.problems import Problem, nearest
 from macros.content.reading import Reading
+from macros.proofreading.files import is_plain
 
 
 def check_navigation(order: Sequence[str], reading: Reading, docs: str, edition: Edition) -> Iterator[Problem]:
@@ -33,7 +34,8 @@ def check_navigation(order: Sequence[str], reading: Reading, docs: str, edition:
             message = f"«{name}» finnes ikke i {docs}{nearest(name, pages, otherwise='')}"
         yield Problem(edition.settings, line, "nav", message)
     for page in sorted(pages.difference(order)) if order else ():
-        if not edition.off_the_map(page) and unicodedata.normalize("NFC", page) not in named:
+        # What is named as no page may be is told of as such.
+        if is_plain(page) and not edition.off_the_map(page) and unicodedata.normalize("NFC", page) not in named:
             message = f"siden mangler i nav i {edition.settings}; {_where(page, [name for name in order if name in pages], edition.rows)}"
             yield Problem(f"{docs}/{page}", None, "nav", message)
 

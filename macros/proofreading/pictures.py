@@ -1,4 +1,6 @@
-"""Pictures: whether a browser can show them, whether a phone can fetch them, and what they give away.
+"""Pictures that go out as they lie: whether a browser can show them, whether a phone can fetch them, and what they give away.
+
+Drawings are such, and what mkdocs.yml names, as a logo. Of the photos on pages `macros.photos` makes what goes out.
 
 The bounds. A column of text is 700 px wide, and twice that on a fine screen; across a sheet of paper 2000 px are 300 dpi.
 A photo of 1 MB takes three seconds on a poor mobile net. What is over the first bound is more than anybody sees, and is
@@ -40,10 +42,15 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"PK\x03\x04", "ZIP- eller Office-fil"),
     (0, b"version https://git-lfs", "Git LFS-peker"),
 )
+# Those of them that nothing here opens.
+OTHER_KINDS = frozenset(name for _, _, name in _SIGNATURES) - {"HEIC"}
 
 
 def wrong_with_picture(file: Path, path: str) -> tuple[Problem, ...]:
-    """What is wrong with a picture; `path` is its name as the author knows it. What was looked at and is the same, is not read again."""
+    """What is wrong with a picture that goes out as it lies; `path` is its name as the author knows it.
+
+    What was looked at and is the same, is not read again.
+    """
     try:
         state = file.stat()
     except OSError:
@@ -63,10 +70,10 @@ def _drawing(file: Path, size: int) -> Iterator[tuple[str, bool]]:
     with file.open("rb") as opened:
         start = opened.read(4096)
     if b"<svg" not in start.lower() and b"<!doctype svg" not in start.lower():
-        kind = _signature(start)
+        kind = signature(start)
         yield f"fila er ikke en SVG-tegning{f', men {kind}' if kind else ''}; lagre bildet på nytt", True
     if size > _HEAVY_DRAWING:
-        yield f"tegningen er på {_megabytes(size)}; forenkle den, eller lagre den som .png", size <= _TOO_HEAVY
+        yield f"tegningen er på {megabytes(size)}; forenkle den, eller lagre den som .png", size <= _TOO_HEAVY
     elif listed := metadata.listed(metadata.of_drawing(file.read_text(encoding="utf-8", errors="replace"))):
         advice = "lagre den som «vanlig SVG», med tomme dokumentegenskaper"
         yield f"tegningen har med seg noe som ingen ser, men som legges ut: {listed}; {advice}", False
@@ -77,7 +84,7 @@ def _photo(file: Path, size: int) -> Iterator[tuple[str, bool]]:
 
     with file.open("rb") as opened:
         start = opened.read(64)
-    kind = _signature(start)
+    kind = signature(start)
     ending = file.suffix.lower()
     if not size:
         yield "fila er tom", True
@@ -86,7 +93,7 @@ def _photo(file: Path, size: int) -> Iterator[tuple[str, bool]]:
         yield f"fila ender på {ending}, men er {kind}; åpne den og lagre den som .jpg eller .png", True
         return
     try:
-        with _half_pictures_are_errors(), warnings.catch_warnings():
+        with half_pictures_are_errors(), warnings.catch_warnings():
             # What is too large is told below, in our own words.
             warnings.simplefilter("ignore")
             with Image.open(file) as image:
@@ -96,8 +103,8 @@ def _photo(file: Path, size: int) -> Iterator[tuple[str, bool]]:
 
 
 @contextmanager
-def _half_pictures_are_errors() -> Iterator[None]:
-    """WeasyPrint tells Pillow, for the whole process, to take pictures that are cut off."""
+def half_pictures_are_errors() -> Iterator[None]:
+    """Lets no picture pass that is cut off. WeasyPrint tells Pillow, for the whole process, to take pictures that are cut off."""
     from PIL import ImageFile
 
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
@@ -111,10 +118,10 @@ def _opened(image: Image.Image, ending: str, size: int) -> Iterator[tuple[str, b
     wide, high = image.size
     kind = image.format or "ukjent"
     too_large = max(wide, high) > _TOO_LARGE or size > _TOO_HEAVY
-    if kind not in (_KINDS[ending], *(("MPO",) if ending in (".jpg", ".jpeg") else ())):
+    if kind not in (_KINDS.get(ending), *(("MPO",) if ending in (".jpg", ".jpeg") else ())):
         yield f"fila ender på {ending}, men er {kind}; gi den riktig endelse, eller lagre den på nytt", True
     if too_large or max(wide, high) > _LARGE or size > _HEAVY:
-        message = f"bildet er på {wide} × {high} punkter og {_megabytes(size)}; gjør det mindre: 2000 punkter og 1 MB er nok til skjerm og papir"
+        message = f"bildet er på {wide} × {high} punkter og {megabytes(size)}; gjør det mindre: 2000 punkter og 1 MB er nok til skjerm og papir"
         yield message, too_large
     if getattr(image, "is_animated", False):
         yield "bildet beveger seg; det forstyrrer den som leser, og står stille på papir", False
@@ -139,9 +146,11 @@ def _carried(image: Image.Image) -> Iterator[tuple[str, bool]]:
         )
 
 
-def _signature(start: bytes) -> str | None:
+def signature(start: bytes) -> str | None:
+    """The kind that the first bytes of a file say it is of, where Pillow does not open it, or it may bear another kind's ending."""
     return next((name for at, signature, name in _SIGNATURES if start[at:].startswith(signature)), None)
 
 
-def _megabytes(size: int) -> str:
+def megabytes(size: int) -> str:
+    """A size in bytes, as an author reads it."""
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from macros.content.addresses import fault_of
@@ -15,7 +15,7 @@ from macros.content.models import Model, lines_of
 from macros.content.problems import Problem
 from macros.content.reading import DATA_FILES, Reading
 from macros.proofreading import metadata
-from macros.proofreading.files import PICTURES, Shelf, look_through, unnamed
+from macros.proofreading.files import PHOTOS, PICTURES, Shelf, look_through, unnamed
 from macros.proofreading.foreign import foreign_marks
 from macros.proofreading.letters import lacking
 from macros.proofreading.links import Surroundings, links_of, path_of, wrong_links
@@ -52,17 +52,28 @@ def proofread(
     letters: Callable[[], Collection[int]],
     order: Sequence[str],
     edition: Edition,
+    known: Collection[str] = frozenset(),
 ) -> Proofreading:
-    """Reads everything that was read once more, as a proofreader.
+    """Reads everything that was read once more, as a proofreader; but for the `known` files, with which nothing was wrong as they are.
 
     `links_in` finds the links of a text in front matter, `macros` are the names of the macros, `letters` gives the code
     points of the typeface on paper, `order` is the navigation's.
     """
+    pages = {page.source: page for page in reading.pages}
+    anew = replace(
+        reading,
+        pages=[page for page in reading.pages if page.source not in known],
+        texts={source: text for source, text in reading.texts.items() if source not in known},
+    )
     shelf = look_through(docs, DATA_FILES, edition.named)
     around = Surroundings(reading.sources, shelf.files, reading.kept_back, edition.site_url)
     problems: list[Problem] = list(shelf.problems)
     named = set(edition.named)
-    for source, text in reading.texts.items():
+    for source in known:
+        page = pages[source]
+        there = links_of(Manuscript(page.located.path, page.body, page.body_line))
+        named |= {path for link in there if (path := path_of(link.target, source))}
+    for source, text in anew.texts.items():
         _front, body, line = split_front_matter(text) if source.endswith(".md") else (None, "", text.count("\n") + 2)
         problems += odd_signs(as_shown(text, line), f"{docs.name}/{source}", line)
         problems += two_editions(text, f"{docs.name}/{source}")
@@ -74,14 +85,14 @@ def proofread(
         problems += losses(manuscript, macros)
         problems += foreign_marks(manuscript)
         problems += wrong_links(manuscript, source, links, around)
-    problems += _typed_marks(reading)
-    problems += _front_matter(reading, links_in, macros, edition.site_url)
+    problems += _typed_marks(anew)
+    problems += _front_matter(anew, links_in, macros, edition.site_url)
     problems += check_navigation(order, reading, docs.name, edition)
     named |= {file for name, file in around.in_two_parts.items() if name in named}
     problems += unnamed(docs.name, shelf, named)
-    problems += _pictures(docs, shelf, named)
+    problems += _pictures(docs, shelf, named, edition.named)
     problems += _documents(docs, shelf, named)
-    problems += _letters(docs.name, reading, letters(), required=edition.paper_required)
+    problems += _letters(docs.name, anew, letters(), required=edition.paper_required)
     told = {problem.path for problem in shelf.problems}
     publishable = frozenset(path for path in named & shelf.files if f"{docs.name}/{path}" not in told)
     return Proofreading(tuple(problems), publishable)
@@ -131,9 +142,13 @@ def _front_matter(reading: Reading, links_in: LinkFinder, macros: Collection[str
             yield tell(place, f"«{item.url}» {fault.message}")
 
 
-def _pictures(docs: Path, shelf: Shelf, named: Collection[str]) -> Iterator[Problem]:
+def _pictures(
+    docs: Path, shelf: Shelf, named: Collection[str], named_in_settings: Collection[str]
+) -> Iterator[Problem]:
+    """What is wrong with those that go out as they lie."""
     for path in sorted(shelf.files.intersection(named)):
-        if PurePosixPath(path).suffix.lower() in PICTURES:
+        kind = PurePosixPath(path).suffix.lower()
+        if kind in PICTURES and (kind not in PHOTOS or path in named_in_settings):
             yield from wrong_with_picture(docs / path, f"{docs.name}/{path}")
 
 

@@ -25,6 +25,9 @@ _MAYBE_ODD = re.compile(
 )
 
 
+# More lines than these are a file that was spoilt as a whole.
+_MOST_SPOILT = 3
+
 # Git's, where two people changed the same lines. The line of equal signs between the two may also stand under a heading.
 _TWO_EDITIONS = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
@@ -74,12 +77,8 @@ def odd_signs(text: str, path: str, body: int = 1) -> Iterator[Problem]:
     # Nearly all files have none.
     if not _MAYBE_ODD.search(text):
         return
+    yield from _spoilt(text, path)
     for number, row in enumerate(text.split("\n"), start=1):
-        spoilt = _SPOILT.search(row)
-        if spoilt or _LOST in row:
-            sign = spoilt[0] if spoilt else _LOST
-            message = f"«{sign}» står der det har stått en annen bokstav: teksten ble ødelagt da fila ble lagret; skriv den på nytt"
-            yield Problem(path, number, "tegn", message)
         if _BREAK.search(row):
             message = "her står et linjeskift fra et annet program, som blir borte; slett det, og trykk Enter"
             yield Problem(path, number, "tegn", message)
@@ -90,6 +89,21 @@ def odd_signs(text: str, path: str, body: int = 1) -> Iterator[Problem]:
             where = f" ved «{_seen(beside[0])}»" if beside else ""
             message = f"her står et usynlig tegn{where}, så søket ikke finner ordet; skriv ordet på nytt"
             yield Problem(path, number, "tegn", message, stops=False)
+
+
+def _spoilt(text: str, path: str) -> Iterator[Problem]:
+    """The lines with letters that became others; of a whole file that is spoilt it is told once."""
+    lines = [
+        (number, row) for number, row in enumerate(text.split("\n"), start=1) if _SPOILT.search(row) or _LOST in row
+    ]
+    for number, row in lines[:_MOST_SPOILT]:
+        spoilt = _SPOILT.search(row)
+        message = f"«{spoilt[0] if spoilt else _LOST}» står der det har stått en annen bokstav: teksten ble ødelagt da fila ble lagret"
+        if len(lines) > _MOST_SPOILT:
+            message += f"; det samme er galt på {len(lines) - 1} linjer til, så hent fila slik den var før, og lagre den som UTF-8"
+            yield Problem(path, number, "tegn", message)
+            return
+        yield Problem(path, number, "tegn", f"{message}; skriv den på nytt")
 
 
 def _seen(word: str) -> str:

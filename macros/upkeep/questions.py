@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from macros.content.norwegian import as_id, meant
 from macros.content.problems import nearest
@@ -22,7 +22,7 @@ class Question:
     """One thing to be known: `name` is its option without dashes, `asks` the words it is asked with.
 
     `otherwise` gives what is meant where nothing is answered, from what was answered before; None where there must be an answer.
-    Where only `words` may be answered, they are known in Norwegian too.
+    Where only `words` may be answered, they are known in Norwegian too, and by what they are `called`: title → word.
     """
 
     name: str
@@ -30,10 +30,12 @@ class Question:
     check: Check
     otherwise: Callable[[Answers], str] | None = None
     words: Sequence[str] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, answer: str) -> str:
         """An answer as it is taken."""
-        return meant(answer, self.words) or answer.strip()
+        named = [word for title, word in self.called.items() if as_id(answer) and as_id(answer) in as_id(title)]
+        return meant(answer, self.words) or (named[0] if len(named) == 1 else answer.strip())
 
 
 def a_line(text: str) -> str:

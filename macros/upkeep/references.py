@@ -11,7 +11,17 @@ from urllib.parse import urlsplit
 from macros.authoring import parse_calls
 from macros.content.checking import LinkFinder, every_link
 from macros.content.located import KeyPath, Located, written
-from macros.content.models import Model, Programme, SourceReference, Statement, models_in
+from macros.content.models import (
+    AgendaItem,
+    Model,
+    Module,
+    Programme,
+    SourceReference,
+    Statement,
+    Step,
+    Synonym,
+    models_in,
+)
 from macros.content.reading import Page, Reading
 from macros.proofreading.links import links_of, path_of
 from macros.proofreading.manuscript import Manuscript
@@ -23,10 +33,27 @@ CALLED: Mapping[str, str] = {
     "method": "arbeidsmåten",
     "programme": "programmet",
     "term": "ordet",
+    "prompt": "spørsmålet",
+    "checklist": "sjekklista",
     "file": "fila",
 }
+# What has a list of its own under docs/data, with the file and the key that it is known by there.
+LISTED: Mapping[str, tuple[str, str]] = {
+    "source": ("sources", "id"),
+    "method": ("methods", "id"),
+    "programme": ("programmes", "id"),
+    "term": ("glossary", "nb"),
+}
+# What stands in a module and is known by the module's slug and an id: the key of their list.
+INSIDE: Mapping[str, str] = {"prompt": "prompts", "checklist": "checklists"}
 # What stands before the id of each in a link to its place on a page.
-ANCHORS = {"metode-": "method", "program-": "programme"}
+ANCHORS = {
+    "metode-": "method",
+    "program-": "programme",
+    "ord-": "term",
+    "sporsmal-": "prompt",
+    "sjekkliste-": "checklist",
+}
 _CALLS = {"programme": "programme", "written_plan": "source"}
 # Macros that are given pages by their files.
 _LEADING = {"doors", "parts", "meeting_lengths"}
@@ -36,7 +63,8 @@ _LEADING = {"doors", "parts", "meeting_lengths"}
 class Reference:
     """Where something is named: `kind` and `name` say what, the rest where.
 
-    A page is named by its file and a file by its path, both relative to docs; all else by its id. `source` is the file that it
+    A page is named by its file and a file by its path, both relative to docs; a question and a checklist by `slug:id`; all else by
+    its id. `source` is the file that it
     stands in, relative to docs, and `path` the same as an author knows it. `form` is `key`, `link` or `call`, or `word` for one of several in a
     list or a text, and `target` a link as it is written there. `how` says to an author what names it.
     """
@@ -86,12 +114,39 @@ def _keys(known: Known) -> Iterator[Reference]:
                 for number, word in enumerate(part.modules):
                     place = (*key, "modules", number)
                     yield replace(_key(reading, "page", files.get(word, word), located, place), form="word")
-            if isinstance(part, SourceReference):
-                yield _key(reading, "source", part.id, located, (*key, "id"))
+            yield from _keys_of(reading, model, part, located, key)
     for page in reading.pages:
         if page.examples_from is not None:
             name = files.get(page.examples_from, page.examples_from)
             yield _key(reading, "page", name, page.located, ("examples_from",))
+
+
+def _keys_of(reading: Reading, model: Model, part: Model, located: Located, key: KeyPath) -> Iterator[Reference]:
+    """The keys that only one kind of thing has."""
+    if isinstance(part, Synonym) and part.term in reading.data["glossary"].items:
+        yield _key(reading, "term", part.term, located, (*key, "term"))
+    if isinstance(part, AgendaItem) and part.module:
+        yield from _taken(reading, part, located, key)
+    if isinstance(part, SourceReference):
+        yield _key(reading, "source", part.id, located, (*key, "id"))
+    if isinstance(part, Step) and isinstance(model, Module):
+        for kind in INSIDE:
+            if word := getattr(part, kind):
+                yield _key(reading, kind, f"{model.slug}:{word}", located, (*key, kind))
+
+
+def _taken(reading: Reading, item: AgendaItem, located: Located, key: KeyPath) -> Iterator[Reference]:
+    """The questions and checklists that a programme takes from a module, among the kinds of steps."""
+    module = next((page.module for page in reading.pages if page.module and page.module.slug == item.module), None)
+    for number, word in enumerate(item.steps or ()):
+        for kind in inside(module, word) if module else ():
+            place = (*key, "steps", number)
+            yield replace(_key(reading, kind, f"{item.module}:{word}", located, place), form="word")
+
+
+def inside(module: Module, name: str) -> list[str]:
+    """What of a module has a name as its id: kinds of `INSIDE`."""
+    return [kind for kind, field in INSIDE.items() if name in (each.id for each in getattr(module, field))]
 
 
 def _things(reading: Reading) -> Iterator[tuple[Model, KeyPath, Located]]:
@@ -141,9 +196,19 @@ def _linked(reading: Reading, target: str, seen_from: str, source: str, line: in
         yield Reference("file", file, source, path, line, how, "link", target)
     anchor = _fragment(target) if file else ""
     for beginning, kind in ANCHORS.items():
-        name = anchor.removeprefix(beginning)
-        if name != anchor and name in reading.data[f"{kind}s"].items:
+        if anchor.startswith(beginning) and (name := _at_place(reading, kind, anchor, file or "")):
             yield Reference(kind, name, source, path, line, f"{how} til stedet på siden", "link", target)
+
+
+def _at_place(reading: Reading, kind: str, anchor: str, file: str) -> str | None:
+    """What of a kind has its place at an anchor on a page, by the name that references have for it."""
+    rest = anchor.partition("-")[2]
+    if kind == "term":
+        return next((word for word, term in reading.data["glossary"].items.items() if term.anchor == anchor), None)
+    if kind in LISTED:
+        return rest if rest in reading.data[LISTED[kind][0]].items else None
+    module = next((page.module for page in reading.pages if page.module and page.source == file), None)
+    return f"{module.slug}:{rest}" if module and kind in inside(module, rest) else None
 
 
 def _fragment(target: str) -> str:
@@ -163,6 +228,8 @@ def _called(page: Page, files: Mapping[str, str]) -> Iterator[Reference]:
             place = (page.source, page.located.path, call.line, how)
             if each.name in _CALLS and given:
                 yield Reference(_CALLS[each.name], given[0], *place, "call")
+            if each.name in INSIDE and page.module and given and each.name in inside(page.module, given[0]):
+                yield Reference(each.name, f"{page.module.slug}:{given[0]}", *place, "call")
             if each.name in _LEADING:
                 yield from (Reference("page", file, *place, "call") for file in given)
             if each.name == "troubles":
@@ -176,7 +243,8 @@ def _called(page: Page, files: Mapping[str, str]) -> Iterator[Reference]:
 def meant_by(name: str, known: Known, files: Sequence[str]) -> list[tuple[str, str]]:
     """Everything that a name is the name of, as (kind, name): a page by its slug or its path, all else by its id.
 
-    `files` are the files under docs that are no pages. «source:x» means a source alone, and so the others.
+    `files` are the files under docs that are no pages. «source:x» means a source alone, and so the others; a question or a
+    checklist may have its module before it.
     """
     wanted, _, rest = name.partition(":")
     only = wanted if rest and wanted in CALLED else None
@@ -185,10 +253,14 @@ def meant_by(name: str, known: Known, files: Sequence[str]) -> list[tuple[str, s
     names = [("page", source) for source in sorted(known.reading.sources) if _is_named(source, path)]
     names += [
         (kind, word)
-        for kind, data in (("source", "sources"), ("method", "methods"), ("programme", "programmes"))
+        for kind, (data, _) in LISTED.items()
         for word in known.reading.data[data].items
-        if word == bare
+        if word == bare and kind != "term"
     ]
+    for page in known.reading.pages:
+        for field, kind in ((field, kind) for kind, field in INSIDE.items() if page.module):
+            ids = [f"{page.module.slug}:{each.id}" for each in getattr(page.module, field)] if page.module else []
+            names += [(kind, each) for each in ids if bare in (each, each.partition(":")[2])]
     names += [("term", word) for word in known.reading.data["glossary"].items if word.casefold() == bare.casefold()]
     names += [("file", file) for file in files if file == path]
     return [each for each in names if only in (None, each[0])]

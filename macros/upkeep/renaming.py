@@ -1,4 +1,4 @@
-"""A page, a source, a method or a programme gets another name, and all that names it follows.
+"""A page, a source, a method, a programme, a word, a question or a checklist gets another name, and all that names it follows.
 
 What follows is what `references` tells of. Where people may come by the old address, it leads on.
 """
@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from macros.content.norwegian import as_id
 from macros.rendering import page_url
 from macros.upkeep.changes import Changes, Refused, rows_of
-from macros.upkeep.listing import with_item, with_other_page, without_item
-from macros.upkeep.references import ANCHORS, CALLED, Known, Reference, references
+from macros.upkeep.listing import with_item, with_other_page, without_item, yaml_text
+from macros.upkeep.references import ANCHORS, CALLED, INSIDE, LISTED, Known, Reference, inside, references
 from macros.upkeep.scaffold import Ground
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -45,14 +45,33 @@ def planned(ground: Ground, files: Sequence[str], kind: str, old: str, wanted: s
     """The change that is asked for by `wanted`; raises Refused where that cannot be. `files` are those under docs that are no pages."""
     if kind == "page":
         return _of_page(ground, files, old, wanted)
-    if kind not in ("source", "method", "programme"):
+    if kind in INSIDE:
+        return _of_part(ground, kind, old, wanted.rpartition(":")[2])
+    if kind not in LISTED:
         raise Refused(f"{CALLED[kind].capitalize()} kan ikke få et nytt navn herfra.")
-    _refuse_odd(wanted)
+    data = LISTED[kind][0]
+    taken = {str(each).casefold() for each in ground.items(data)} - {old.casefold()}
+    if kind != "term":
+        _refuse_odd(wanted)
+    elif not wanted.strip() or not wanted.isprintable():
+        raise Refused("Et ord i ordlista må være tekst på én linje.")
     if wanted == old:
         raise Refused(f"Det heter «{old}» fra før.")
-    if wanted in ground.items(f"{kind}s"):
-        raise Refused(f"«{wanted}» er tatt, i {ground.docs}/data/{kind}s.yml.")
+    if wanted.casefold() in taken:
+        raise Refused(f"«{wanted}» er tatt, i {ground.docs}/data/{data}.yml.")
     return Renaming(kind, old, wanted)
+
+
+def _of_part(ground: Ground, kind: str, old: str, wanted: str) -> Renaming:
+    """Of what stands in a module: its questions and checklists have their ids between them."""
+    slug, _, name = old.partition(":")
+    _refuse_odd(wanted)
+    if wanted == name:
+        raise Refused(f"Det heter «{name}» fra før.")
+    module = ground.handbook.modules[slug]
+    if inside(module, wanted):
+        raise Refused(f"«{wanted}» er tatt, i {ground.docs}/{module.source}.")
+    return Renaming(kind, old, f"{slug}:{wanted}")
 
 
 def _of_page(ground: Ground, files: Sequence[str], old: str, wanted: str) -> Renaming:
@@ -111,7 +130,10 @@ def rename(ground: Ground, known: Known, renaming: Renaming) -> Changes:
     for source, named in by_file.items():
         _follow(ground, renaming, source, named, changes)
     if renaming.kind == "page":
+        _follow_in_examples(ground, renaming, changes)
         _move(ground, renaming, changes)
+    elif renaming.kind in INSIDE:
+        _of_module(ground, renaming, changes)
     else:
         _of_data(ground, renaming, changes)
     _lead_on(ground, renaming, changes)
@@ -133,6 +155,19 @@ def _follow(ground: Ground, renaming: Renaming, source: str, named: Sequence[Ref
         changes.write(path, changed)
 
 
+def _follow_in_examples(ground: Ground, renaming: Renaming, changes: Changes) -> None:
+    """On a page that shows how something is written, the file is named in examples: by its folder and its name it is sure to be meant."""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(renaming.old)}(?![\w-])")
+    for page in ground.handbook.pages.values():
+        if page.examples_from is None:
+            continue
+        path = page.located.path
+        text = changes.read(ground.project, path)
+        changed = pattern.sub(lambda _: renaming.new, text)
+        if changed != text:
+            changes.write(path, changed)
+
+
 def _tokens(reference: Reference, renaming: Renaming, source: str) -> tuple[str, str]:
     """What stands in the file, and what shall stand there."""
     is_meant = (reference.kind, reference.name) == (renaming.kind, renaming.old)
@@ -148,10 +183,17 @@ def _tokens(reference: Reference, renaming: Renaming, source: str) -> tuple[str,
         return "", ""
     if reference.form == "link":
         beginning = next(each for each, kind in ANCHORS.items() if kind == renaming.kind)
-        return f"#{beginning}{renaming.old}", f"#{beginning}{renaming.new}"
+        return f"#{_place(beginning, renaming.old)}", f"#{_place(beginning, renaming.new)}"
+    if renaming.kind in INSIDE:
+        return renaming.old.partition(":")[2], renaming.new.partition(":")[2]
     if renaming.kind == "page" and reference.form != "call":
         return PurePosixPath(renaming.old).stem, PurePosixPath(renaming.new).stem
     return renaming.old, renaming.new
+
+
+def _place(beginning: str, name: str) -> str:
+    """Where something has its place on a page."""
+    return beginning + (as_id(name) if beginning == "ord-" else name.rpartition(":")[2])
 
 
 _AROUND = {
@@ -200,13 +242,28 @@ def _move(ground: Ground, renaming: Renaming, changes: Changes) -> None:
 
 
 def _of_data(ground: Ground, renaming: Renaming, changes: Changes) -> None:
-    file = ground.reading.data[f"{renaming.kind}s"]
-    path = file.located.path
-    rows = rows_of(changes.read(ground.project, path))
-    line = file.located.line((*file.places[renaming.old], "id"))
-    reference = Reference(renaming.kind, renaming.old, "", path, line, "id", "key")
-    _replace(rows, reference, renaming.old, renaming.new)
-    changes.write(path, "".join(rows))
+    data, key = LISTED[renaming.kind]
+    file = ground.reading.data[data]
+    line = file.located.line((*file.places[renaming.old], key))
+    reference = Reference(renaming.kind, renaming.old, "", file.located.path, line, key, "key")
+    _rewrite(ground, reference, renaming.old, renaming.new, changes)
+
+
+def _of_module(ground: Ground, renaming: Renaming, changes: Changes) -> None:
+    slug, _, old = renaming.old.partition(":")
+    module = ground.handbook.modules[slug]
+    page = ground.handbook.pages[module.source]
+    field = INSIDE[renaming.kind]
+    number = [each.id for each in getattr(module, field)].index(old)
+    line = page.located.line(("module", field, number, "id"))
+    reference = Reference(renaming.kind, old, "", page.located.path, line, "id", "key")
+    _rewrite(ground, reference, old, renaming.new.partition(":")[2], changes)
+
+
+def _rewrite(ground: Ground, reference: Reference, old: str, new: str, changes: Changes) -> None:
+    rows = rows_of(changes.read(ground.project, reference.path))
+    _replace(rows, reference, old, new if _ID.fullmatch(new) else yaml_text(new))
+    changes.write(reference.path, "".join(rows))
 
 
 def _lead_on(ground: Ground, renaming: Renaming, changes: Changes) -> None:

@@ -84,8 +84,15 @@ class Kind:
 
 def _asked_of_module(ground: Ground) -> Iterator[Question]:
     parts = [str(part) for part in ground.items("parts")]
+    called = {part.title: str(known_as) for known_as, part in ground.items("parts").items()}
     yield Question("title", "Hva skal modulen hete", questions.a_line)
-    yield Question("part", f"Hvilken del hører den til ({', '.join(parts)})", questions.a_word_of(parts), words=parts)
+    yield Question(
+        "part",
+        f"Hvilken del hører den til ({', '.join(parts)})",
+        questions.a_word_of(parts),
+        words=parts,
+        called=called,
+    )
     yield Question("minutes", "Hvor mange minutter skal møtet vare", questions.a_number(10, 240), lambda _: "30")
     yield Question(
         "steps",
@@ -131,7 +138,9 @@ def _module(ground: Ground, answers: Answers) -> str:
             "En modul må ha en byggestein, en anbefaling og en kilde å vise til, og dataene mangler noe av det."
         )
     source = "rammeplanen" if "rammeplanen" in sources else sources[0]
-    kinds = sorted(dict.fromkeys(questions.listed(answers["steps"])), key=_ORDER.index)
+    # In the order that was given; nobody looks back at anything but first, or agrees but last.
+    ends = {"look_back": -1, "agreement": 1}
+    kinds = sorted(dict.fromkeys(questions.listed(answers["steps"])), key=lambda kind: ends.get(kind, 0))
     text = f"""\
 ---
 title: {yaml_text(answers["title"])}

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from macros.__main__ import run
 from macros.adapter import commands
-from macros.adapter.commands import USAGE, Misunderstood, main, understood
+from macros.adapter.author_commands import _CHECK, _RENAME, _SETTINGS, _WHO, COMMANDS
+from macros.adapter.commands import _COMMANDS, _OPTIONS, USAGE, Misunderstood, main, understood
+from macros.adapter.help_texts import HELP
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -64,15 +66,28 @@ def test_any_arguments_are_understood_or_told(words: list[str]) -> None:
         assert understood(words).name in ("serve", "site", "folder")
 
 
-@pytest.mark.parametrize("words", [["--help"], ["-h"], ["site", "--help"], ["hjelp"]])
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["hjelp"]])
 def test_help_is_shown(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 0
     assert capsys.readouterr().out == USAGE
 
 
+@pytest.mark.parametrize("name", [*_COMMANDS, *COMMANDS])
+def test_each_command_says_what_it_can_be_told_with_an_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in ([name, "--help"], [name, "-h"], ["hjelp", name]):
+        assert main(words) == 0
+        told = capsys.readouterr().out
+        assert told == HELP[name]
+    assert f"Eksempel:\n  python -m macros {name}" in told
+    options = _OPTIONS.get(name) or {"check": _CHECK, "rename": _RENAME, "who": _WHO}.get(name, _SETTINGS)
+    # Two that MkDocs has and nobody needs.
+    for option in filter(None, options.keys() - {"--strict", "--no-strict", "--clean"}):
+        assert option in told
+
+
 def test_a_mistake_ends_with_one_and_says_where_help_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["site", "--finnes-ikke"]) == 1
-    assert "python -m macros --help" in capsys.readouterr().err
+    assert "python -m macros site --help" in capsys.readouterr().err
     assert main([]) == 1
     assert USAGE in capsys.readouterr().err
 

@@ -105,6 +105,13 @@ def _generated_files(folder: Path) -> None:
     assert (file.src_dir, file.url, file.content_string) == (None, "a/", "x")
     assert "src_dir" in vars(File("a.md", str(folder), str(folder / "site"), use_directory_urls=True))
     assert list(Files([file]).documentation_pages()) == []
+    # A photo that is led to under another name, with another content.
+    photo = File("a.heic", str(folder), str(folder / "site"), use_directory_urls=True)
+    files = Files([photo])
+    photo.dest_uri, photo.url, photo.content_bytes = "a b.jpg", "a%20b.jpg", b"x"
+    assert files.get_file_from_path("a.heic").url_relative_to("c/") == "../a%20b.jpg"
+    photo.copy_file()
+    assert (folder / "site" / "a b.jpg").read_bytes() == b"x"
 
 
 @seam("pages")
@@ -146,6 +153,14 @@ def _serve(_: Path) -> None:
         assert hasattr(LiveReloadServer, name)
     assert "self.server_bind()" in inspect.getsource(LiveReloadServer.serve)
     assert "self.server_activate()" in inspect.getsource(LiveReloadServer.serve)
+    answering = inspect.getsource(LiveReloadServer._serve_request)
+    for leaned_on in (
+        'environ["PATH_INFO"]',
+        "self.mount_path",
+        "os.path.join(self.root, ",
+        "_inject_js_into_html(content, epoch)",
+    ):
+        assert leaned_on in answering
     assert {"bind_and_activate=False", "self.mount_path ="} <= set(
         re.findall(r"bind_and_activate=False|self\.mount_path =", inspect.getsource(LiveReloadServer.__init__))
     )
@@ -435,6 +450,8 @@ _FIELD = (
     ' placeholder="{{{{ lang.t(\'search.placeholder\') }}}}" autocapitalize="off" autocorrect="off" autocomplete="off"'
     ' spellcheck="false" data-md-component="search-query" required{}'
 )
+_SOURCE = '<a href="{{{{ config.repo_url }}}}" title="{{{{ lang.t(\'source\') }}}}" class="md-source"{}>'
+_SOURCE_ICON = '    {{% set icon = config.theme.icon.repo or "{}" %}}'
 _COPIED = {
     "header.html": (
         [
@@ -472,6 +489,11 @@ _COPIED = {
             # What stands in the templates is ours alone.
             '<template id="rh-find">',
         ],
+    ),
+    # What has this sign makes its script ask the project's host for stars.
+    "source.html": (
+        [_SOURCE.format(' data-md-component="source"'), _SOURCE_ICON.format("fontawesome/brands/git-alt")],
+        [_SOURCE.format(""), _SOURCE_ICON.format("material/git")],
     ),
     "languages/nb.html": (
         [
@@ -519,6 +541,10 @@ def _partials(_: Path) -> None:
         differences = [line for line in difflib.ndiff(theirs, copy) if line[0] in "+-"]
         assert [line[2:] for line in differences if line[0] == "-"] == taken, name
         assert [line[2:] for line in differences if line[0] == "+"] == put, name
+    # What makes the script ask the project's host, and the copy has not.
+    (bundle,) = MATERIAL.glob("assets/javascripts/bundle.*.js")
+    script = bundle.read_text(encoding="utf-8")
+    assert (script.count("api.github.com"), script.count('("source")')) == (2, 1)
     for name, variables in _LEFT_OUT.items():
         assert _lines(_partial(name)) == []
         script = _material(f"partials/{name}")

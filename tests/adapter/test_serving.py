@@ -7,15 +7,15 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from macros.adapter import serving
-from macros.adapter.serving import _address, _Server, _show
+from macros.adapter.serving import _address, _Server, _tell
 from macros.adapter.stopping import NotBuilt
 from macros.content.problems import Problem, report
-from macros.views.problems import problem_views
+from macros.views.problems import editor_address, problem_views
 
 
 @pytest.fixture(autouse=True)
@@ -122,40 +122,99 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_each_problem_is_shown_with_the_line_that_it_stands_on(project: Path) -> None:
+def test_each_problem_is_shown_with_the_line_that_it_stands_on_and_those_around_it(project: Path) -> None:
     wrong, gone, doubt = problem_views(PROBLEMS, project)
-    assert (wrong.address, wrong.row) == ("docs/a.md:2", "minutes: <b>tre</b>")
+    assert wrong.address == "docs/a.md:2"
+    assert [(row.number, row.text, row.is_wrong) for row in wrong.rows] == [
+        (1, f"{160 * 'x'}…", False),
+        (2, "   minutes: <b>tre</b>", True),
+    ]
     assert wrong.sentence == "module.minutes: må være et tall, fikk «<b>tre</b>»"
-    assert (gone.address, gone.row) == ("docs/borte.md:7", None)
-    assert (doubt.stops, doubt.row) == (False, f"{160 * 'x'}…")
+    assert (gone.address, gone.rows, gone.editor) == ("docs/borte.md:7", (), "")
+    assert (doubt.stops, [row.is_wrong for row in doubt.rows]) == (False, [True, False])
 
 
-def shown(site: Path, name: str) -> str:
-    return (site / name).read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        (PurePosixPath("/home/kari/a.md"), "vscode://file/home/kari/a.md:7"),
+        (PurePosixPath("/home/kari/Mine bøker/å.md"), "vscode://file/home/kari/Mine%20b%C3%B8ker/%C3%A5.md:7"),
+        (PureWindowsPath(r"C:\Brukere\Kari Å\docs\a.md"), "vscode://file/C:/Brukere/Kari%20%C3%85/docs/a.md:7"),
+        (PurePosixPath("/a/100 % #1?.md"), "vscode://file/a/100%20%25%20%231%3F.md:7"),
+    ],
+)
+def test_an_editor_opens_the_file_at_the_line(file: PurePath, address: str) -> None:
+    assert editor_address(file, 7) == address
+    assert editor_address(file, None) == f"{address.removesuffix(':7')}:1"
 
 
-def test_the_problems_stand_on_every_page_but_the_guide_for_authors(project: Path) -> None:
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[_Server]:
+    """A server that listens, with nothing to show yet."""
     logging.getLogger("mkdocs").addHandler(logging.NullHandler())
-    site = project / "site"
+    (tmp_path / "mkdocs_x").mkdir()
+    server = _Server(builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path / "mkdocs_x"))
+    server.watch(str(tmp_path))
+    yield server
+    server.server_close()
+
+
+def given(server: _Server, path: str) -> tuple[str, str]:
+    """What is answered at a path: status, or where one is led, and the text."""
+    answers: list[tuple[str, list[tuple[str, str]]]] = []
+    environ = {"PATH_INFO": path.encode().decode("latin-1")}
+    answer = server.serve_request(environ, lambda *told: answers.append(told))
+    body = b"".join(answer)
+    # As whoever serves does: of a file it is one that is open.
+    getattr(answer, "close", lambda: None)()
+    ((status, headers),) = answers
+    return dict(headers).get("Location", status), body.decode()
+
+
+def good_site(server: _Server) -> None:
+    """Lets a site be shown, as a build that went well does."""
+    site = Path(server.root).parent / "mkdocs_y"
     for page in ("a", "om/for-forfattere"):
         (site / page).mkdir(parents=True)
-        (site / page / "index.html").write_text("som før", encoding="utf-8")
-    _show(NotBuilt(report(PROBLEMS), PROBLEMS), project, site)
-    assert shown(site, "om/for-forfattere/index.html") == "som før"
-    page = shown(site, "a/index.html")
-    assert page == shown(site, "index.html") == shown(site, "404.html")
-    assert "<h1>Håndboka ble ikke bygd: 2 feil.</h1>" in page
-    assert "<code>docs/a.md:2</code>" in page
-    assert '<code class="row">minutes: &lt;b&gt;tre&lt;/b&gt;</code>' in page
-    assert '<a href="/om/for-forfattere/">' in page
+        (site / page / "index.html").write_text("<body>som før</body>", encoding="utf-8")
+    (site / "index.html").write_text("<body>forsiden</body>", encoding="utf-8")
+    (site / "x.css").write_text("a {}", encoding="utf-8")
+    serving._SHOWN.change(site)
+
+
+def test_the_problems_stand_on_every_page_and_the_last_good_ones_below_another_address(
+    server: _Server, project: Path
+) -> None:
+    good_site(server)
+    _tell(NotBuilt(report(PROBLEMS), PROBLEMS), project)
+    for path in ("/", "/a/", "/a/index.html", "/finnes/ikke/"):
+        _, page = given(server, path)
+        assert "<h1>Håndboka ble ikke bygd: 2 feil.</h1>" in page
+        # It is shown until something has changed.
+        assert "livereload(" in page
+    _, page = given(server, "/a/")
+    address = str(project / "docs" / "a.md")
+    assert f'<code><a href="vscode://file{address}:2" title="Åpne i VS Code">docs/a.md:2</a></code>' in page
+    assert "<strong>   minutes: &lt;b&gt;tre&lt;/b&gt;</strong>" in page
+    assert '<a href="/siste-hele/om/for-forfattere/">' in page
+    assert '<a href="/siste-hele/a/">' in page
     assert "<b>" not in page
     assert not [fetched for fetched in ("http://", "https://", "src=") if fetched in page]
+    assert "som før" in given(server, "/siste-hele/a/")[1]
+    assert given(server, "/siste-hele/x.css")[1] == given(server, "/x.css")[1] == "a {}"
+    assert '<a href="/siste-hele/">' in given(server, "/finnes/ikke/")[1]
 
 
-def test_a_fault_of_ours_is_shown_in_the_browser_too_without_a_guide_that_is_not_there(project: Path) -> None:
-    site = project / "site"
-    _show(NotBuilt("Håndboka ble ikke bygd: programmet til håndboka har en feil.\nSend fila x."), project, site)
-    page = shown(site, "index.html")
+def test_what_is_mended_leads_back_to_the_pages(server: _Server, project: Path) -> None:
+    _tell(NotBuilt(report(PROBLEMS), PROBLEMS), project)
+    good_site(server)
+    assert "som før" in given(server, "/a/")[1]
+    assert given(server, "/siste-hele/a/") == ("/a/", "")
+
+
+def test_before_there_is_a_site_there_is_nothing_to_go_back_to(server: _Server, project: Path) -> None:
+    _tell(NotBuilt("Håndboka ble ikke bygd: programmet til håndboka har en feil.\nSend fila x."), project)
+    _, page = given(server, "/")
     assert "<h1>Håndboka ble ikke bygd: programmet til håndboka har en feil.</h1>" in page
     assert "<p>Send fila x.</p>" in page
-    assert "for-forfattere" not in page
+    assert "siste-hele" not in page

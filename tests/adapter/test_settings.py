@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 from macros.adapter.settings import problems_in, problems_of
 from macros.adapter.settings_file import LARGEST_SETTINGS, read_settings
 from macros.adapter.settings_values import odd_values
+from macros.content.located import in_kilobytes
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -325,10 +326,6 @@ DIVIDES_WORDS = "deler ordene midt i; det skal treffe mellomrom og tegn, ikke bo
 NOT_IN_BROWSERS = "er et mønster som Python kan lese, men ikke nettlesere; søket ville stanse"
 NO_TEMPLATES = "her skal det stå overrides; i mappa som står her, ligger ikke malene til sidene"
 NO_FRONT_PAGE = "holder forsiden (index.md) utenfor; skriv bare det som ikke skal ut, som /data/"
-ASKS = (
-    "får hver side til å spørre et annet nettsted om tall, og det får da vite hvem som leser; "
-    "ta bort linja, og lenk til prosjektet fra en side"
-)
 NO_PATTERN = "er ikke et mønster som kan leses; skriv navnet på fila, eller mappa med / bak"
 NORWEGIAN = "kan ikke brukes; søket er laget for norsk. Ta det bort"
 ODD: tuple[tuple[str, str, str], ...] = (
@@ -486,15 +483,6 @@ ODD: tuple[tuple[str, str, str], ...] = (
         for key, provider in (("analytics", "google"), ("analytics", "custom"), ("consent", "x"))
     ),
     *(
-        (ON_TOP, f"repo_url: {address}\nsite_description:", f"repo_url: «{address}» {ASKS}")
-        for address in (
-            "https://github.com/kommune/handbok",
-            "https://GITHUB.com/kommune",
-            "https://gitlab.com/kommune/handbok",
-            "https://gitlab.kommune.no/handbok",
-        )
-    ),
-    *(
         (
             "exclude_docs: |\n  /data/",
             f"exclude_docs: |\n  /data/\n  {pattern}",
@@ -570,6 +558,7 @@ SENSIBLE: tuple[tuple[str, str], ...] = (
     (NAME, "site_name: 'C #1'"),
     ("  - overrides\n", "  - overrides #malene\n"),
     ("  name: material", "  name: material #tema"),
+    (ON_TOP, "repo_url: https://github.com/kommune/handbok\nedit_uri: edit/main/docs/\nsite_description:"),
     (ON_TOP, "edit_uri: ''\ncopyright: ''\nsite_description:"),
     ("      toc_depth: 3", "      toc_depth: 2-4\n      marker: ''"),
     ("      permalink: true", '      permalink: "#"'),
@@ -671,7 +660,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     ),
     "far too much": (
         GOOD.encode() + b"#" * LARGEST_SETTINGS,
-        "mkdocs.yml  fila er for stor: 206 kB; grensen er 200 kB",
+        f"mkdocs.yml  fila er for stor: {in_kilobytes(len(GOOD.encode()) + LARGEST_SETTINGS)}; grensen er 200 kB",
     ),
 }
 

@@ -94,7 +94,7 @@ def test_only_the_file_that_is_asked_for_is_read(tmp_path: Path) -> None:
         (
             "macros:\n  scene:\n    shows: [Viser\n",
             [],
-            [":4  YAML: kan ikke leses; sjekk innrykk, kolon og anførselstegn på denne linja og linja over"],
+            [":3  YAML: parentesen som åpnes på denne linja, blir ikke lukket; skriv ]"],
         ),
         (
             "macros:\n  scene:\n    shows: Viser #1\n",

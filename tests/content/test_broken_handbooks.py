@@ -27,6 +27,11 @@ _AS_BYTES: dict[str, dict[str, Callable[[bytes], bytes] | None]] = {
         "data/sources.yml": lambda good: b"\xef\xbb\xbf" + good.replace(b"\n", b"\r\n"),
     },
     "latin-1": {MODULE: lambda good: good.decode("utf-8").encode("latin-1", "replace")},
+    # Opened as Windows-1252 and saved as UTF-8.
+    "spoilt-letters-all-over": {
+        MODULE: lambda good: good.decode("cp1252", "replace").encode(),
+        "praksis/garderoben.md": lambda good: good.replace("å".encode(), "Ã¥".encode(), 1),
+    },
     "control-character": {MODULE: lambda good: good.replace(b"title: Ved", b"title: \x07Ved")},
     "empty-file": {MODULE: lambda good: b"", "praksis/garderoben.md": lambda good: b"\n  \n"},
     "empty-data-file": {

@@ -39,10 +39,7 @@ _TOLD = {
     "sources.yml": "fil: data ligger i docs/data; flytt fila dit, eller ut av docs",
     "grunnlag/tegning.svg": LISTED,
     "grunnlag/skjema.pdf": LISTED,
-    "grunnlag/IMG_1.HEIC": (
-        "fil: nettlesere viser ikke bilder fra iPhone i dette formatet; lagre bildet som .jpg (på telefonen: Innstillinger,"
-        " Kamera, Formater, «Mest kompatibel»)"
-    ),
+    "grunnlag/IMG_1.HEIC": LISTED,
     "grunnlag/skann.tiff": "fil: nettlesere viser ikke slike bilder; lagre bildet som .jpg eller .png",
     "grunnlag/film.mp4": "fil: film og lyd blir ikke publisert; legg den et annet sted, og lenk dit",
     "grunnlag/ukjent.xyz": "fil: filer av dette slaget blir ikke publisert; flytt fila ut av docs",

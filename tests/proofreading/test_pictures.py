@@ -1,4 +1,7 @@
-"""Pictures that browsers do not show, that are too heavy, or that say where they were taken."""
+"""Pictures that go out as they lie: what browsers do not show, what is too heavy, or says where it was taken.
+
+Of photos on pages `tests/test_photos.py` tells.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ import pytest
 from PIL import Image, ImageFile, PngImagePlugin
 
 from macros.build import Build
+from macros.content.edition import Edition
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
 
 
 def _bytes(kind: str, size: tuple[int, int] = (40, 30), **options: object) -> bytes:
@@ -193,6 +199,14 @@ _TOLD: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }
 
 
+def _told_of_logo(docs: Path, name: str, content: bytes) -> list[str]:
+    """What is told of a picture that only mkdocs.yml names."""
+    (docs / "grunnlag" / name).write_bytes(content)
+    edition = Edition(named=frozenset({f"grunnlag/{name}"}))
+    build = Build(docs, OVERRIDES, order=[], title="Prøvehåndboka", from_folder=False, edition=edition)
+    return [str(problem) for problem in build.problems]
+
+
 def _placed(docs: Path, name: str, content: bytes) -> None:
     (docs / "grunnlag" / name).write_bytes(content)
     with (docs / "grunnlag" / "leken.md").open("a", encoding="utf-8") as page:
@@ -200,30 +214,25 @@ def _placed(docs: Path, name: str, content: bytes) -> None:
 
 
 @pytest.mark.parametrize("case", _TOLD)
-def test_a_picture_that_should_not_go_out_is_told(case: str, docs: Path, build: Callable[[], Build]) -> None:
+def test_a_picture_that_should_not_go_out_is_told(case: str, docs: Path) -> None:
     name, content, expected = _TOLD[case]
-    _placed(docs, name, content())
-    assert [str(problem) for problem in build().problems] == [f"docs/grunnlag/{name}  {expected}"]
+    assert _told_of_logo(docs, name, content()) == [f"docs/grunnlag/{name}  {expected}"]
 
 
 def test_a_picture_that_is_cut_off_is_told_where_papers_are_made_too(
-    docs: Path, build: Callable[[], Build], monkeypatch: pytest.MonkeyPatch
+    docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """WeasyPrint lets Pillow take such a picture, for the whole process."""
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
-    _placed(docs, "a.jpg", _bytes("JPEG", (400, 300))[:1000])
-    assert [str(problem) for problem in build().problems] == [f"docs/grunnlag/a.jpg  {BROKEN}"]
+    assert _told_of_logo(docs, "a.jpg", _bytes("JPEG", (400, 300))[:1000]) == [f"docs/grunnlag/a.jpg  {BROKEN}"]
     assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 @pytest.mark.parametrize(
     ("name", "kind"), [("a.png", "PNG"), ("a.jpg", "JPEG"), ("a.webp", "WEBP"), ("A.JPEG", "JPEG")]
 )
-def test_a_picture_of_a_sensible_size_is_let_alone(
-    name: str, kind: str, docs: Path, build: Callable[[], Build]
-) -> None:
-    _placed(docs, name, _bytes(kind, (1600, 1200)))
-    assert build().problems == []
+def test_a_picture_of_a_sensible_size_is_let_alone(name: str, kind: str, docs: Path) -> None:
+    assert _told_of_logo(docs, name, _bytes(kind, (1600, 1200))) == []
 
 
 _PLAIN_PICTURES: dict[str, Callable[[], bytes]] = {
@@ -236,9 +245,14 @@ _PLAIN_PICTURES: dict[str, Callable[[], bytes]] = {
 
 
 @pytest.mark.parametrize("name", _PLAIN_PICTURES)
-def test_what_names_nobody_is_let_alone(name: str, docs: Path, build: Callable[[], Build]) -> None:
-    _placed(docs, name, _PLAIN_PICTURES[name]())
-    assert build().problems == []
+def test_what_names_nobody_is_let_alone(name: str, docs: Path) -> None:
+    assert _told_of_logo(docs, name, _PLAIN_PICTURES[name]()) == []
+
+
+def test_a_drawing_on_a_page_goes_out_as_it_lies(docs: Path, build: Callable[[], Build]) -> None:
+    _placed(docs, "a.svg", _bytes("PNG"))
+    told = ["docs/grunnlag/a.svg  bilde: fila er ikke en SVG-tegning; lagre bildet på nytt"]
+    assert [str(problem) for problem in build().problems] == told
 
 
 _PDFS = {

@@ -229,7 +229,7 @@ MISTAKES = (
     Mistake(
         "a macro that is not closed",
         lambda project: append(project, ARTICLE, "{{ key_points() }"),
-        (f"{ARTICLE}:{{0}}  makro: kan ikke leses",),
+        (f"{ARTICLE}:{{0}}  makro: makroen mangler de to krøllparentesene",),
         ((ARTICLE, "{{ key_points() }"),),
     ),
     Mistake(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -60,7 +61,7 @@ def test_texts_are_looked_at_although_the_settings_are_wrong(run: Run, project: 
 @pytest.mark.parametrize(
     ("added", "sentence"),
     [
-        ("[x](../grunnlag/leken.md#finnes-ikke)", "går til et sted på siden som ikke finnes"),
+        ("[x](../grunnlag/leken.md#finnes-ikke)", "går til et sted på siden som ikke finnes; stedene på siden heter "),
         ("[x](../grunnlag/leken.md#sporsmal-inn)", ""),
         ("## En\n\n## To {: #samme }\n\n## Tre {: #samme }", "«samme» er brukt før"),
         ("<details><summary>a</summary>", "lukke"),
@@ -75,13 +76,20 @@ def test_what_only_a_pages_html_shows_is_seen(run: Run, project: Path, added: st
     assert (code, sentence in told) == (1 if sentence else 0, True), told
 
 
+def test_a_heading_that_only_the_title_may_be_is_told_once(run: Run, project: Path) -> None:
+    with (project / "docs/praksis/garderoben.md").open("a", encoding="utf-8") as file:
+        file.write("\n# Rommet\n")
+    _, told, _ = run("check")
+    assert ("1 feil" in told, "siden har alt tittelen sin" in told) == (True, True), told
+
+
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
         ("{{ praksisfortelling() }}", "ukjent makro «praksisfortelling»"),
-        ("{{ scene() }", "kan ikke leses"),
+        ("{{ scene() }", "mangler de to krøllparentesene"),
         ("{{ prompt(inn) }}", "må være tekst i anførselstegn"),
-        ("{{ prompt(“inn”) }}", "kan ikke leses"),
+        ("{{ prompt(“inn”) }}", "er krøllete"),
         ("{{ scene }}", "makroen skrives med parenteser"),
     ],
 )
@@ -237,3 +245,27 @@ def test_lines_of_a_check_are_read_by_the_task_of_the_editor(run: Run, project: 
     assert ("handboka-feil", "docs/grunnlag/leken.md") in numbered
     assert ("handboka-fil", "docs/Feil navn.docx", None) in found
     assert {file for _, file, _ in found} == {"docs/grunnlag/leken.md", "docs/Feil navn.docx"}
+
+
+_LATER: dict[str, tuple[str, str, str]] = {
+    "a mark that is lost": ("docs/praksis/garderoben.md", "Dagen begynner her.", "**Dagen begynner her."),
+    "a point too long": ("docs/grunnlag/leken.md", "- Barnet må ha", f"- {'Barnet må ha. ' * 30}Barnet må ha"),
+    "marks in a title": ("docs/grunnlag/leken.md", "title: Ved disken", "title: Ved **disken**"),
+    "a doubt": ("docs/grunnlag/leken.md", "igjen?", "igjen"),
+    "a slug that goes": ("docs/praksis/garderoben.md", "title: ", "tittel: "),
+    "a method that is gone": ("docs/data/methods.yml", "- id: igp", "- id: igpp"),
+    "a page that becomes hidden": ("mkdocs.yml", "exclude_docs: |", "exclude_docs: |\n  /praksis/garderoben.md"),
+}
+
+
+@pytest.mark.parametrize("case", _LATER)
+def test_what_was_found_good_before_hides_nothing_that_is_wrong_now(run: Run, project: Path, case: str) -> None:
+    name, old, new = _LATER[case]
+    assert run("check")[0] == 0
+    _change(project / name, old, new)
+    _, warm, _ = run("check")
+    # What is only doubtful is told each time.
+    assert run("check")[1] == warm
+    shutil.rmtree(project / ".cache")
+    assert run("check")[1] == warm
+    assert warm.count("\n") > 1

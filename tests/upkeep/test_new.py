@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -145,6 +146,20 @@ def test_what_is_missing_is_asked_for_until_it_is_right(
     assert asked[0] == "Hva skal modulen hete: "
     assert asked[5] == "Filnavnet, som også blir adressen [hvilestunden]: "
     assert (project / "docs/praksis/hvilestunden.md").is_file()
+
+
+def test_the_steps_stand_as_they_were_named_and_the_agreement_last(run: Run, project: Path) -> None:
+    assert run(*MODULE, "--steps", "agreement, scene, pause, prompt, siden sist")[0] == 1
+    assert run(*MODULE, "--minutes", "45", "--steps", "agreement,scene,break,prompt,look_back")[::2] == (0, "")
+    text = next((project / "docs/praksis").glob("[!g]*.md")).read_text(encoding="utf-8")
+    kinds = re.findall(r"- kind: (\w+)", text)
+    assert kinds == ["look_back", "scene", "break", "prompt", "agreement"]
+
+
+@pytest.mark.parametrize("part", ["praksis", "Praksis", "Hverdagen", "hverdag"])
+def test_a_part_may_be_called_what_people_call_it(run: Run, project: Path, part: str) -> None:
+    assert run("new", "module", "--title", "Hvile", "--part", part)[::2] == (0, "")
+    assert (project / "docs/praksis/hvile.md").is_file()
 
 
 def test_where_nobody_sits_there_the_option_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -158,6 +158,54 @@ def test_what_has_an_id_gets_another(run: Run, project: Path, kind: str, old: st
     assert run("check")[0] == 0
 
 
+def test_a_question_follows_in_its_module_and_in_programmes(run: Run, project: Path) -> None:
+    play = project / "docs/grunnlag/leken.md"
+    play.write_text(
+        play.read_text("utf-8").replace("{{ prompts() }}", '{{ prompt("inn") }}\n\n[her](#sporsmal-inn)'), "utf-8"
+    )
+    door = project / "docs/praksis/garderoben.md"
+    door.write_text(door.read_text("utf-8") + "\n[dit](../grunnlag/leken.md#sporsmal-inn)\n", "utf-8")
+    before = {(path, line) for path, line, _ in _named(project, "prompt", "leken:inn")}
+    assert len(before) == 5
+    assert [each[0] for each in _named(project, "prompt", "leken:inn")].count("docs/data/programmes.yml") == 1
+    code, told, error = run("rename", "leken:inn", "inn-i-leken")
+    assert (code, error) == (0, "")
+    assert {(path, line) for path, line, _ in _named(project, "prompt", "leken:inn-i-leken")} == before
+    assert "- id: inn-i-leken" in play.read_text("utf-8")
+    assert "[dit](../grunnlag/leken.md#sporsmal-inn-i-leken)" in door.read_text("utf-8")
+    assert "viser møtet uten det valget" in told
+    assert run("check")[0] == 0
+
+
+def test_a_checklist_gets_another_name_and_the_module_says_which(run: Run, project: Path) -> None:
+    code, _, error = run("rename", "pa-kanten", "ved-kanten")
+    assert (code, error) == (0, "")
+    assert "- id: ved-kanten" in (project / "docs/grunnlag/leken.md").read_text("utf-8")
+    assert run("check")[0] == 0
+
+
+def test_a_word_of_the_glossary_gets_another_name_with_its_links_and_its_synonyms(run: Run, project: Path) -> None:
+    door = project / "docs/praksis/garderoben.md"
+    door.write_text(
+        door.read_text("utf-8") + "\nVi leker fritt: en fri lek.\n\n[ordet](../index.md#ord-lek)\n", "utf-8"
+    )
+    code, told, error = run("rename", "term:lek", "fri lek", "--dry-run")
+    assert (code, error) == (0, "")
+    assert "nb: fri lek" in told
+    assert "docs/praksis/garderoben.md" in told
+    assert "../index.md#ord-fri-lek" in told
+    assert "Ordet er ikke byttet ut i tekstene" in told
+
+
+def test_an_example_follows_where_it_names_the_folder_too(run: Run, project: Path) -> None:
+    index = project / "docs/index.md"
+    text = index.read_text("utf-8").replace("description:", "examples_from: leken\ndescription:", 1)
+    index.write_text(text + "\n`docs/grunnlag/leken.md:7` og `leken.md` og `../grunnlag/leken.md`\n", "utf-8")
+    _, told, _ = run("rename", "leken", "lek-ute")
+    assert "`docs/grunnlag/lek-ute.md:7` og `leken.md` og `../grunnlag/lek-ute.md`" in index.read_text("utf-8")
+    assert "uten å være en lenke" in told
+
+
 def test_a_prompt_of_the_same_name_stays(run: Run, project: Path) -> None:
     """A name is changed where it names the thing, not wherever the word stands."""
     page = project / "docs/grunnlag/leken.md"
@@ -181,7 +229,11 @@ def test_a_prompt_of_the_same_name_stays(run: Run, project: Path) -> None:
         (("lekene", "lek"), "mente du «leken»?"),
         (("leken",), "to navn: det gamle og det nye"),
         (("barnehageloven", "rammeplanen"), ""),
-        (("lek", "annet"), "kan ikke få et nytt navn herfra"),
+        (("bat.png", "annet"), "Ingenting heter «bat.png»"),
+        (("leken:inn", "ut"), "«ut» er tatt, i docs/grunnlag/leken.md"),
+        (("leken:inn", "inn"), "Det heter «inn» fra før"),
+        (("leken:inn", "Inn i"), "Mente du «inn-i»?"),
+        (("lek", "Aktivitetsplikt"), "er tatt, i docs/data/glossary.yml"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_has_changed(
