@@ -66,14 +66,6 @@ def test_the_words_to_say_are_marked_in_one_way():
     )
 
 
-def test_a_checklist_is_ticked_as_its_sheet_says():
-    none_of(
-        _wrong(page, index, "arket sier «kryss av», så det må notatet også gjøre")
-        for _, page, index, _, note in _notes("checklist")
-        if "kryss" not in note.lower()
-    )
-
-
 def test_a_question_has_minutes_to_give_when_a_meeting_is_late():
     methods = reading().data["methods"].items
 
