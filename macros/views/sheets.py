@@ -251,7 +251,7 @@ def stocks(module: Module, steps: Sequence[StepView]) -> tuple[Stock, ...]:
             Sheet(
                 kind="C",
                 title="Sjekkliste",
-                purpose="Kryss av for det du ser at du gjør, og velg ett punkt du vil øve på.",
+                purpose="Kryss av for det du ser at du gjør, og sett ring rundt ett punkt du vil øve på.",
                 privacy="Ikke skriv navn på barn. Arket er ditt, og ingen samler det inn.",
             ),
             [*map(_checklist, module.checklists), _PRACTICE],
