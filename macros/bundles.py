@@ -30,6 +30,8 @@ QR_LIBRARY = "assets/vendor/qrcode-generator.js"
 
 # A projected page and the leader's window are opened on whatever net there is just then: they get what they show.
 _USES = ("reading", "print", "projected", "leader", "making")
+# What only some projected pages show, in a file beside that of the use: most meetings have no figure, and the longest has no room for one.
+_BESIDE = ("figure",)
 # From what needs none of the others to what needs them all: the meeting that an address asks for; that meeting in its windows,
 # and on a page that nobody leads from.
 _ASKED = (
@@ -108,7 +110,7 @@ def parts_of(file: Path) -> list[tuple[frozenset[str], str]]:
         (frozenset((css or js).split(", ")), text)
         for css, js, text in zip(stated[::3], stated[1::3], stated[2::3], strict=True)
     ]
-    if before or not parts or not all(uses <= set(_USES) for uses, _ in parts):
+    if before or not parts or not all(uses <= {*_USES, *_BESIDE} for uses, _ in parts):
         line = "/* Uses: reading, print. */" if file.suffix == ".css" else "// Uses: reading, print."
         raise ValueError(f"{file}: the first line must say «Uses: » and some of {', '.join(_USES)}, as «{line}»")
     meant = next((meant[0] for _, text in parts if (meant := _MEANT.search(text))), None)
@@ -167,6 +169,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
             f"assets/{use}.css": [measures.stylesheet(use), *shared[use], asset(f"{use}.css"), *of(use, "css")]
             for use in _USES
         },
+        **{f"assets/{use}.css": of(use, "css") for use in _BESIDE},
         "assets/not_found.css": [*shared["reading"], asset("not_found.css")],
         "assets/not_found.js": [asset("not_found.js")],
         "assets/moved.js": [asset("moved.js")],

@@ -60,6 +60,9 @@ def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: R
             yield located.problem((*key, kind), unknown(what.split()[1], named, ids))
     if step.kind == "force_field" and module.force_field is None:
         yield located.problem((*key, "kind"), "modulen har ikke noe force_field å vise i dette steget")
+    figures = [figure.id for figure in module.figures]
+    if step.figure is not None and step.figure not in figures:
+        yield located.problem((*key, "figure"), unknown("figur", step.figure, figures))
     if step.method is not None:
         yield from known_in(reading, "methods", step.method, located, (*key, "method"))
     method = reading.data["methods"].items.get(step.method)

@@ -39,6 +39,7 @@ from macros.views.year_wheel import year_wheel_view
 from tests.components.things import (
     BLOCKS,
     DAY,
+    FIGURES,
     LAW,
     METHODS,
     MODULE,
@@ -123,6 +124,7 @@ _THINGS: Mapping[str, Any] = {
         screen.kind: screen for screen in screens(meeting_of_module(_MUCH, METHODS)) if not screen.step.spare
     },
     "material": _MATERIAL,
+    "figures": FIGURES,
     "one_material": _MATERIAL[:1],
     "sheets": {sheet.kind: sheet for sheet in all_sheets(stocks(MODULE, _MEETING.steps), _MEETING.steps)},
     "pack_plans": PackPlans({}),
