@@ -50,6 +50,7 @@ _MAKING = ("making_words", "making_rests", "making_parts", "making_choose", "mak
 _COMPOSING = ("meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "composing_methods", "composing")
 _PACK = (*_ASKED, "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
+_MEASURE = re.compile(r"(--rh-screen-[a-z0-9-]+):([^;}]*);?")
 _ASKED_FOR = re.compile(r"var\((--rh-[a-z0-9-]+)")
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
 # A line by itself; what follows it, to the next such line or the end, is for these uses.
@@ -125,7 +126,7 @@ def _squeezed(path: str, texts: list[str]) -> str:
         return "\n".join(texts)
     if path.endswith(".css"):
         css = rcssmin.cssmin("\n".join(texts))
-        return f"{_without_unasked(css)}\n"
+        return f"{_without_unasked(_with_measures_in_place(css))}\n"
     return "".join(f"{squeezed_script(text)}\n" for text in texts)
 
 
@@ -145,6 +146,15 @@ def _without_unasked(css: str) -> str:
     asked = set(_ASKED_FOR.findall(css))
     less = _PROPERTY.sub(lambda stated: stated[0] if stated[1] in asked else "", css)
     return css if less == css else _without_unasked(less)
+
+
+def _with_measures_in_place(css: str) -> str:
+    """A measure of the screen that one rule asks for stands in that rule: a projected page is fetched on whatever net there is."""
+    for name, value in _MEASURE.findall(css):
+        stated_and_asked = re.findall(rf"{name}(?![a-z0-9-])", css)
+        if len(stated_and_asked) == 2 and f"var({name})" in css:
+            css = re.sub(rf"{name}:[^;}}]*;?", "", css, count=1).replace(f"var({name})", value)
+    return css
 
 
 def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:

@@ -30,6 +30,8 @@ from macros.policy import policy
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
 _PAGE = "docs:"
 _SET_IN = re.compile(r"\n\s+")
+# No space is seen before what begins or ends a block.
+_BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,11 @@ class Place:
 
 
 def _flush_left(html: str) -> Markup:
-    """HTML in which no line is set in: on a page of many screens that weighs. Not for what may hold a text that keeps its spaces."""
-    return Markup(_SET_IN.sub("\n", html))  # noqa: S704
+    """HTML in which no line is set in, and none begins with a block: on a page of many screens that weighs.
+
+    Not for what may hold a text that keeps its spaces.
+    """
+    return Markup(_BEFORE_BLOCKS.sub("", _SET_IN.sub("\n", html)))  # noqa: S704
 
 
 class _Environment(jinja2.Environment):

@@ -38,6 +38,7 @@ StepKind = Literal[
     "look_back", "opening", "scene", "prompt", "checklist", "force_field", "key_points", "agreement", "break"
 ]
 Who = Literal["alone", "pairs", "group", "all"]
+Doing = Literal["write", "read", "walk"]
 SourceKind = Literal[
     "law",
     "regulation",
@@ -57,6 +58,7 @@ FigureKind = Literal["path", "stairs", "circle", "timeline", "bands", "sides", "
 
 STEP_KINDS: tuple[StepKind, ...] = get_args(StepKind)
 WHO: tuple[Who, ...] = get_args(Who)
+DOINGS: tuple[Doing, ...] = get_args(Doing)
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 NOTICES: tuple[NoticeId, ...] = get_args(NoticeId)
 YEAR_KINDS: tuple[YearKind, ...] = get_args(YearKind)
@@ -321,11 +323,13 @@ class Phase(Model):
     """One phase of a method: who works, and for how many minutes as the method is usually run.
 
     In less than `least` minutes it makes no sense. In a `round` everybody says something in turn. `roles` are needed from here.
+    What one is `doing` besides talking is drawn: one writes, somebody reads aloud, one walks.
     """
 
     expected: ClassVar[str] = "en fase med title, who og minutes"
     title: Line
     who: Annotated[Who, OneOf(WHO)]
+    doing: Annotated[Doing, OneOf(DOINGS)] | None = None
     minutes: Minutes
     least: Minutes = 1
     round: Flag = False

@@ -204,6 +204,10 @@ TOLD: Mapping[type[Model], Told] = {
     models.Phase: {
         "title": ("Det som skjer i fasen", "Én linje"),
         "who": ("Hvem som arbeider", "`alone` (alene), `pairs` (par), `group` (gruppe) eller `all` (alle)"),
+        "doing": (
+            "Det man gjør i tillegg til å snakke. Det blir tegnet foran fasen.",
+            "`write` (skriver), `read` (leser høyt) eller `walk` (går); kan utelates",
+        ),
         "minutes": ("Hvor lenge den vanligvis varer", "Helt tall fra 1 til 240"),
         "least": ("Det minste antallet minutter fasen gir mening på", "Høyst så mange som `minutes`; utelatt betyr 1"),
         "round": ("Om alle sier noe etter tur. Skjermen viser da hvor lang tid hver får.", "`true` eller utelatt"),

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 
 from macros.content.fields import Text
 from macros.content.meeting import Block, Meeting, NumberedStep, of_agenda, of_module
-from macros.content.models import Agenda, AgendaItem, Checklist, Method, Module, Programme, Prompt, Step, StepKind, Who
+from macros.content.models import Agenda, AgendaItem, Checklist, Method, Module, Programme, Prompt, Step, StepKind, Who, Doing
 
 # What a step is: one of a module's, something of one's own, or a lunch.
 MeetingStepKind = StepKind | Literal["own", "lunch"]
@@ -34,6 +34,11 @@ STEP_TITLES: dict[StepKind, str] = {
     "break": "Pause",
 }
 WHO_WORKS: dict[Who, str] = {"alone": "hver for seg", "pairs": "to og to", "group": "i grupper", "all": "alle sammen"}
+
+# What is drawn before them and before what they do (overrides/components/works/works.css), as letters that take more room: for what
+# counts how much a line holds.
+DRAWN: dict[Who, str] = {"alone": "m", "pairs": "mm", "group": "mmm", "all": "mmmm"}
+DRAWN_DOING = "mm"
 
 LOOK_BACK = "Hva ble vi enige om sist? Hva skjedde da vi prøvde oppgaven, og hva så vi?"
 # Stands before what a module asks people to try.
@@ -74,6 +79,7 @@ class PhaseView:
     works: Who = "all"
     least: int = 1
     round: bool = False
+    doing: Doing | None = None
 
 
 @dataclass(frozen=True)
@@ -105,10 +111,10 @@ class StepView:
 
     @property
     def phases_in_short(self) -> str:
-        """How it is worked, as Markdown on one line, as the component `phases` shows it; no line ends within a round."""
+        """How it is worked, as Markdown on one line, as wide as the component `phases` shows it; no line ends within a round."""
         if not self.method:
             return ""
-        rounds = [f"{phase.who} **{phase.minutes}** +".replace(" ", "\u00a0") for phase in self.rounds]
+        rounds = [f"{DRAWN[phase.works]}{phase.who} **{phase.minutes}** +".replace(" ", "\u00a0") for phase in self.rounds]
         return " ".join([f"**{self.method.title}:**", *rounds]).removesuffix("+") + "min"
 
     @property
@@ -430,6 +436,7 @@ def _phases(kind: MeetingStepKind, total: int, given: tuple[int, ...], method: M
             works=phase.who,
             least=phase.least,
             round=phase.round,
+            doing=phase.doing,
         )
         for number, (phase, share) in enumerate(zip(phases, minutes, strict=True))
         if share

@@ -17,7 +17,7 @@ from macros.content.models import Notice
 from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_BOX, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
 from macros.views.fitting import PageMeasures, PagePart, laid_out
 from macros.views.late import in_words, late_points
-from macros.views.meeting import COMPOSED, WRITTEN_ON, BlockView, MeetingView, PhaseView, StepView
+from macros.views.meeting import COMPOSED, DRAWN, WRITTEN_ON, BlockView, MeetingView, PhaseView, StepView
 from macros.views.sheets import CONTINUES, hundredths, room, writes_on
 
 # What stands in the head beside the title and the duty to report: what the meeting is, and what to print.
@@ -240,7 +240,7 @@ def phase_in_words(phase: PhaseView) -> str:
     each = " 20 sekunder til hver." if phase.round else ""
     paper = f" Skriv på ark {phase.paper}." if phase.paper else ""
     roles = f" Velg {' og '.join(phase.roles)}." if phase.roles else ""
-    return f"**120 min** {phase.who}: {phase.title}.{paper}{roles}{groups}{each}"
+    return f"{DRAWN[phase.works]}**120 min** {phase.who}: {phase.title}.{paper}{roles}{groups}{each}"
 
 
 # --- heights --------------------------------------------------------------------------------------
