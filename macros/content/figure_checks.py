@@ -18,23 +18,24 @@ _MOST_ITEMS = 5
 
 @dataclass(frozen=True)
 class _Rules:
-    """How many parts a kind has, and whether something stands in the middle: always, never, or as one likes."""
+    """How many parts a kind has, whether something stands in the middle (always, never, or as one likes), and how many signs fill a screen."""
 
     least: int
     most: int
+    screen: int
     centre: bool | None = False
 
 
 _RULES: Mapping[FigureKind, _Rules] = {
-    "path": _Rules(3, 7),
-    "stairs": _Rules(3, 5),
-    "circle": _Rules(3, 4),
-    "timeline": _Rules(3, 7),
-    "bands": _Rules(2, 4),
-    "sides": _Rules(2, 2, centre=None),
-    "roles": _Rules(2, 6),
-    "around": _Rules(3, 6, centre=True),
-    "cross": _Rules(4, 4),
+    "path": _Rules(3, 7, 300),
+    "stairs": _Rules(3, 5, 300),
+    "circle": _Rules(3, 4, 300),
+    "timeline": _Rules(3, 7, 480),
+    "bands": _Rules(2, 4, 400),
+    "sides": _Rules(2, 2, 350, centre=None),
+    "roles": _Rules(2, 6, 400),
+    "around": _Rules(3, 6, 350, centre=True),
+    "cross": _Rules(4, 4, 350),
 }
 
 
@@ -50,6 +51,14 @@ def figure_problems(figure: Figure, key: KeyPath, located: Located) -> Iterator[
     if rules.centre is False and figure.centre is not None:
         yield located.problem((*key, "centre"), f"en figur med kind: {figure.kind} har ingenting i midten")
     yield from _too_long(figure, key, located)
+
+
+def too_much_for_a_screen(figure: Figure) -> str | None:
+    """The sentence about a figure that a meeting shows and a screen does not hold."""
+    most = _RULES[figure.kind].screen
+    if figure.signs <= most:
+        return None
+    return f"figuren «{figure.id}» har {figure.signs} tegn, og en skjerm har plass til {most} i en figur med kind: {figure.kind}"
 
 
 def _too_long(figure: Figure, key: KeyPath, located: Located) -> Iterator[Problem]:

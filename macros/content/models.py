@@ -138,6 +138,11 @@ class Figure(Model):
     centre: Line | None = None
     parts: Annotated[tuple[FigurePart, ...], Expected("en liste med deler")]
 
+    @property
+    def signs(self) -> int:
+        """How many signs stand in it."""
+        return sum(len(text) for part in self.parts for text in (part.title, part.text or "", *part.items))
+
 
 class Step(Model):
     """One step of a session. `phases` are minutes for each phase of the method, where the method's own do not fit.

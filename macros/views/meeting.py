@@ -13,7 +13,20 @@ from typing import Literal, get_args
 
 from macros.content.fields import Text
 from macros.content.meeting import Block, Meeting, NumberedStep, of_agenda, of_module
-from macros.content.models import Agenda, AgendaItem, Checklist, Method, Module, Programme, Prompt, Step, StepKind, Who, Doing
+from macros.content.models import (
+    Agenda,
+    AgendaItem,
+    Checklist,
+    Doing,
+    Figure,
+    Method,
+    Module,
+    Programme,
+    Prompt,
+    Step,
+    StepKind,
+    Who,
+)
 
 # What a step is: one of a module's, something of one's own, or a lunch.
 MeetingStepKind = StepKind | Literal["own", "lunch"]
@@ -88,7 +101,7 @@ class StepView:
 
     `id` names it among all the meeting's steps, `number` among those of its module, or is the place of its item in a programme.
     `rounds` are the phases told in short: those that follow each other with the same people are one. `note` is for the leader,
-    `material` what there is to look at. A `spare` step is not planned: it stands ready for whoever would rather have that question.
+    `material` what there is to look at, `figure` what is drawn of it. A `spare` step is not planned: it stands ready for whoever would rather have that question.
     """
 
     id: str
@@ -107,6 +120,7 @@ class StepView:
     checklist: Checklist | None = None
     note: Text | None = None
     material: tuple[Text, ...] = ()
+    figure: Figure | None = None
     spare: bool = False
 
     @property
@@ -114,7 +128,9 @@ class StepView:
         """How it is worked, as Markdown on one line, as wide as the component `phases` shows it; no line ends within a round."""
         if not self.method:
             return ""
-        rounds = [f"{DRAWN[phase.works]}{phase.who} **{phase.minutes}** +".replace(" ", "\u00a0") for phase in self.rounds]
+        rounds = [
+            f"{DRAWN[phase.works]}{phase.who} **{phase.minutes}** +".replace(" ", "\u00a0") for phase in self.rounds
+        ]
         return " ".join([f"**{self.method.title}:**", *rounds]).removesuffix("+") + "min"
 
     @property
@@ -378,6 +394,7 @@ def _step(name: str, numbered: NumberedStep, starts: int, module: Module, method
         checklist=checklist,
         note=step.note,
         material=(*step.material, *(prompt.material if prompt else ()), *_task(step, module)),
+        figure=next((figure for figure in module.figures if figure.id == step.figure), None),
         spare=numbered.spare,
     )
 

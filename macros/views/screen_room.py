@@ -105,7 +105,10 @@ def of_reading(phases: Sequence[PhaseView]) -> float:
     """How high the line is that says how a text is read, below its title."""
     return max(
         SCREEN.more.height(
-            f"{DRAWN[phase.works]}{phase.who}: {DRAWN_DOING if phase.doing else ''}{phase.title} {_more(phase, '')}", _BESIDE_READING) for phase in phases
+            f"{DRAWN[phase.works]}{phase.who}: {DRAWN_DOING if phase.doing else ''}{phase.title} {_more(phase, '')}",
+            _BESIDE_READING,
+        )
+        for phase in phases
     )
 
 

@@ -89,6 +89,15 @@ _MUCH = MODULE.model_copy(
         )
     }
 )
+_DRAWN = MODULE.session.steps[6].model_copy(update={"figure": "som-path"})
+_MUCH = _MUCH.model_copy(
+    update={
+        "figures": (FIGURES["path"],),
+        "session": MODULE.session.model_copy(
+            update={"steps": (*MODULE.session.steps[:6], _DRAWN, *MODULE.session.steps[7:])}
+        ),
+    }
+)
 _MAP = competence_map([MODULE], RECOMMENDATIONS, BLOCKS)
 _HALF_YEAR = HalfYearView(
     map=_MAP,
