@@ -30,7 +30,7 @@ QR_LIBRARY = "assets/vendor/qrcode-generator.js"
 
 # A projected page and the leader's window are opened on whatever net there is just then: they get what they show.
 _USES = ("reading", "print", "projected", "leader", "making")
-# What only some projected pages show, in a file beside that of the use: most meetings have no figure, and the longest has no room for one.
+# What is drawn on a projected page, in a file beside that of the use: the longest meeting shows no drawing, and has no room for one.
 _BESIDE = ("figure",)
 # From what needs none of the others to what needs them all: the meeting that an address asks for; that meeting in its windows,
 # and on a page that nobody leads from.

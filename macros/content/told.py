@@ -154,7 +154,10 @@ TOLD: Mapping[type[Model], Told] = {
         "checklist": ("Hvilken sjekkliste", "Bare når `kind` er `checklist`, og da må den være med"),
         "method": ("Arbeidsmåten", "En id fra `docs/data/methods.yml`; kan utelates"),
         "material": ("Det alle skal ha foran seg i steget", "Korte punkter; kan utelates"),
-        "figure": ("Figuren som vises på skjermen i steget", "En id fra `figures` i modulen. Er den for stor for en skjerm, sier byggingen det. Kan utelates."),
+        "figure": (
+            "Figuren som vises på skjermen i steget",
+            "En id fra `figures` i modulen. Er den for stor for en skjerm, sier byggingen det. Kan utelates.",
+        ),
         "phases": (
             "Minutter for hver fase i arbeidsmåten, når den vanlige fordelingen ikke passer",
             "Like mange tall som arbeidsmåten har faser; summen er lik stegets minutter",

@@ -11,12 +11,19 @@ from macros.markup.tags import Tag, Text, pieces, tags
 
 # A number by itself says nothing: neither it nor its letter begins a line.
 _NUMBER = re.compile(r"(?<=§) (?=\d)")
+# A space between two words, of which the second is the last of all.
+_LAST_WORD = re.compile(r"(?<=[^\s<>]) (?=[^\s<>]{1,12}(?:</\w+>\s*)*$)")
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
 
 
 def held_together(content: str) -> str:
     """HTML in which no line ends between a section sign and its number: `§ 42`, `§ 2 a`."""
     return _LETTER.sub("\\1\u00a0", _NUMBER.sub("\u00a0", content)) if "§ " in content else content
+
+
+def with_last_words_together(content: str) -> str:
+    """HTML of a title or a question whose last word, where it is a short one, begins no line of its own: `på månen?`."""
+    return _LAST_WORD.sub("\u00a0", content)
 
 
 def words(content: str, between: str = "") -> str:
