@@ -90,6 +90,7 @@ def test_our_stylesheets_and_scripts_go_out_joined(published: Path):
     plain = {
         "reading.css",
         "projected.css",
+        "figure.css",
         "leader.css",
         "print.css",
         "making.css",

@@ -151,12 +151,13 @@ def test_screens_and_sheets_load_nothing_of_material(published: Path, address: s
     use, script = next(of for end, of in sorted(faces.items(), key=lambda face: -len(face[0])) if address.endswith(end))
     loaded = [element.get("href") or element.get("src") for element in document.all("link", "script", "img", "iframe")]
     # None is the meeting's plan, which stands in the page itself: nothing can be fetched from a folder.
-    button = ["print_button.js"] if use in ("print", "making") else []
+    beside = ["print_button.js"] if use in ("print", "making") else []
+    beside += ["figure.css"] if use == "projected" else []
     # The faces of what is made in the browser begin when what they show has come.
     script = "composing" if address in MAKING[1:] else script
     assert set(loaded) - {None} <= {
         f"{depth}assets/{asset(published, name).name}"
-        for name in (f"{use}.css", f"{script}.js", "favicon.svg", *button)
+        for name in (f"{use}.css", f"{script}.js", "favicon.svg", *beside)
     }
     assert f"{depth}assets/{asset(published, f'{use}.css').name}" in loaded
     foreign = [
