@@ -24,14 +24,19 @@ from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup, escape
 
 from macros.content.fields import Text
-from macros.markup.text import held_together, with_last_words_together, with_links, without_links, words
+from macros.markup.text import (
+    held_together,
+    with_last_words_together,
+    with_links,
+    without_links,
+    without_space_at_blocks,
+    words,
+)
 from macros.policy import policy
 
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
 _PAGE = "docs:"
 _SET_IN = re.compile(r"\n\s+")
-# No space is seen before what begins or ends a block.
-_BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ def _flush_left(html: str) -> Markup:
 
     Not for what may hold a text that keeps its spaces.
     """
-    return Markup(_BEFORE_BLOCKS.sub("", _SET_IN.sub("\n", html)))  # noqa: S704
+    return Markup(without_space_at_blocks(_SET_IN.sub("\n", html)))  # noqa: S704
 
 
 def _together(content: str) -> Markup:

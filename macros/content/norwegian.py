@@ -23,7 +23,7 @@ _CALLED = {
     "force_field": "kraftfelt kraftfeltet kraftfeltanalyse",
     "figures": "figurer figur figurene tegninger",
     "figure": "figur figuren tegning",
-    "shows": "viser alternativ_tekst alt bildetekst",
+    "shows": "alternativ_tekst alt bildetekst",
     "centre": "midten sentrum midt",
     "parts": "deler delene",
     "mark": "merk merket uthevet",
