@@ -7,7 +7,7 @@ else on a screen between the question and its phases.
 
 A question is the largest text while it is talked about, and the clock is smaller. What is too much for one screen is split
 (`screen_text.py`). The limits hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest
-system letters in `tokens.css` on all screens but those of the phases and their clock. A point or an aim is never
+system letters in `tokens.css` on all screens but those of the phases and their clock, and of a figure. A point or an aim is never
 split: one of up to 300 signs fits.
 """
 
