@@ -22,7 +22,7 @@ from macros.content.models import Module
 from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
 from macros.content.told import SHOWN, keys_of
-from macros.handbook import Handbook, Unknown, Unread, checklist_of, prompt_of
+from macros.handbook import Handbook, Unknown, Unread, checklist_of, figure_of, prompt_of
 from macros.views.competence_map import CompetenceMap
 from macros.views.competence_map import competence_map as make_competence_map
 from macros.views.half_year import HalfYearView, knowledge, ready_half_years
@@ -147,6 +147,12 @@ def force_field(desk: Desk) -> Component:
     if desk.module.force_field is None:
         raise Unknown("modulen har ikke noe force_field")
     return Component("force_field", {"force_field": desk.module.force_field}, ("force_field",))
+
+
+@macro
+def figure(desk: Desk, id: str) -> Component:
+    """One of the module's figures."""
+    return Component("figure", {"figure": figure_of(desk.module, id)}, (f"figure {id}",))
 
 
 @macro
@@ -448,6 +454,7 @@ _ENDING: tuple[tuple[str, str], ...] = (
     ("Snakk sammen", "prompts"),
     ("Sjekklister", "checklist"),
     ("Kraftfelt", "force_field"),
+    ("Figurer", "figure"),
     ("Møteplan", "session"),
     ("Anbefalinger og byggesteiner", "recommendation"),
     ("Les videre", "see_also"),
@@ -473,6 +480,8 @@ def ending(desk: Desk) -> list[tuple[str, list[Call]]]:
         add("checklist", "checklist", checklist.id, part=f"checklist {checklist.id}")
     if module.force_field:
         add("force_field", "force_field", part="force_field")
+    for figure in module.figures:
+        add("figure", "figure", figure.id, part=f"figure {figure.id}")
     add("session", "session", part="session")
     for number in module.recommendations:
         add("recommendation", "recommendation", number, part=f"recommendation {number}")

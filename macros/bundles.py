@@ -30,6 +30,8 @@ QR_LIBRARY = "assets/vendor/qrcode-generator.js"
 
 # A projected page and the leader's window are opened on whatever net there is just then: they get what they show.
 _USES = ("reading", "print", "projected", "leader", "making")
+# What is drawn on a projected page, in a file beside that of the use: the longest meeting shows no drawing, and has no room for one.
+_BESIDE = ("figure",)
 # From what needs none of the others to what needs them all: the meeting that an address asks for; that meeting in its windows,
 # and on a page that nobody leads from.
 _ASKED = (
@@ -48,6 +50,7 @@ _MAKING = ("making_words", "making_rests", "making_parts", "making_rows", "makin
 _COMPOSING = ("meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "composing_methods", "composing")
 _PACK = (*_ASKED, "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
+_MEASURE = re.compile(r"(--rh-screen-[a-z0-9-]+):([^;}]*);?")
 _ASKED_FOR = re.compile(r"var\((--rh-[a-z0-9-]+)")
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
 # A line by itself; what follows it, to the next such line or the end, is for these uses.
@@ -108,7 +111,7 @@ def parts_of(file: Path) -> list[tuple[frozenset[str], str]]:
         (frozenset((css or js).split(", ")), text)
         for css, js, text in zip(stated[::3], stated[1::3], stated[2::3], strict=True)
     ]
-    if before or not parts or not all(uses <= set(_USES) for uses, _ in parts):
+    if before or not parts or not all(uses <= {*_USES, *_BESIDE} for uses, _ in parts):
         line = "/* Uses: reading, print. */" if file.suffix == ".css" else "// Uses: reading, print."
         raise ValueError(f"{file}: the first line must say «Uses: » and some of {', '.join(_USES)}, as «{line}»")
     meant = next((meant[0] for _, text in parts if (meant := _MEANT.search(text))), None)
@@ -123,7 +126,7 @@ def _squeezed(path: str, texts: list[str]) -> str:
         return "\n".join(texts)
     if path.endswith(".css"):
         css = rcssmin.cssmin("\n".join(texts))
-        return f"{_without_unasked(css)}\n"
+        return f"{_without_unasked(_with_measures_in_place(css))}\n"
     return "".join(f"{squeezed_script(text)}\n" for text in texts)
 
 
@@ -143,6 +146,15 @@ def _without_unasked(css: str) -> str:
     asked = set(_ASKED_FOR.findall(css))
     less = _PROPERTY.sub(lambda stated: stated[0] if stated[1] in asked else "", css)
     return css if less == css else _without_unasked(less)
+
+
+def _with_measures_in_place(css: str) -> str:
+    """A measure of the screen that one rule asks for stands in that rule: a projected page is fetched on whatever net there is."""
+    for name, value in _MEASURE.findall(css):
+        stated_and_asked = re.findall(rf"{name}(?![a-z0-9-])", css)
+        if len(stated_and_asked) == 2 and f"var({name})" in css:
+            css = re.sub(rf"{name}:[^;}}]*;?", "", css, count=1).replace(f"var({name})", value)
+    return css
 
 
 def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
@@ -170,6 +182,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
             f"assets/{use}.css": [measures.stylesheet(use), *shared[use], asset(f"{use}.css"), *of(use, "css")]
             for use in _USES
         },
+        **{f"assets/{use}.css": of(use, "css") for use in _BESIDE},
         "assets/not_found.css": [*shared["reading"], asset("not_found.css")],
         "assets/not_found.js": [asset("not_found.js")],
         "assets/moved.js": [asset("moved.js")],

@@ -273,7 +273,12 @@ class Documents:
                 meeting.project_url,
                 "projected.html",
                 "projected",
-                {**of_windows, "screens": shown.screens, "code": self._code(meeting.sheet_url)},
+                {
+                    **of_windows,
+                    "screens": shown.screens,
+                    "code": self._code(meeting.sheet_url),
+                    "part": imprint["part"],
+                },
             ),
             (meeting.leader_url, "leader.html", "sheet", of_windows),
             (

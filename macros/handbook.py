@@ -13,6 +13,7 @@ from macros.content.models import (
     Audience,
     BuildingBlock,
     Checklist,
+    Figure,
     Method,
     Model,
     Module,
@@ -179,6 +180,11 @@ def prompt_of(module: Module, prompt_id: str) -> Prompt:
 def checklist_of(module: Module, checklist_id: str) -> Checklist:
     """A module's checklist by its id."""
     return _find({checklist.id: checklist for checklist in module.checklists}, checklist_id, "sjekkliste")
+
+
+def figure_of(module: Module, figure_id: str) -> Figure:
+    """A module's figure by its id."""
+    return _find({figure.id: figure for figure in module.figures}, figure_id, "figur")
 
 
 def _find(known: Mapping[Any, T], word: object, what: str) -> T:

@@ -21,10 +21,17 @@ import markdown
 from jinja2 import pass_context
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.content.fields import Text
-from macros.markup.text import held_together, with_links, without_links, words
+from macros.markup.text import (
+    held_together,
+    with_last_words_together,
+    with_links,
+    without_links,
+    without_space_at_blocks,
+    words,
+)
 from macros.policy import policy
 
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
@@ -49,8 +56,16 @@ class Place:
 
 
 def _flush_left(html: str) -> Markup:
-    """HTML in which no line is set in: on a page of many screens that weighs. Not for what may hold a text that keeps its spaces."""
-    return Markup(_SET_IN.sub("\n", html))  # noqa: S704
+    """HTML in which no line is set in, and none begins with a block: on a page of many screens that weighs.
+
+    Not for what may hold a text that keeps its spaces.
+    """
+    return Markup(without_space_at_blocks(_SET_IN.sub("\n", html)))  # noqa: S704
+
+
+def _together(content: str) -> Markup:
+    """A title or a question whose last short word begins no line of its own, where what sets it knows no balance."""
+    return Markup(with_last_words_together(str(escape(content))))  # noqa: S704
 
 
 class _Environment(jinja2.Environment):
@@ -97,6 +112,7 @@ class Renderer:
             "page_url": page_url,
             "day": norwegian_day,
             "flush_left": _flush_left,
+            "together": _together,
         }
         # A page with a meeting's plan in it is lighter where its words are written as they are elsewhere on the page.
         self._environment.policies["json.dumps_kwargs"] = {

@@ -175,6 +175,20 @@ def test_a_stylesheet_states_what_it_asks_for_and_nothing_else(overrides: Path):
     assert [path for path, text in made.items() if "--rh-of-the-test:1px" in text] == ["assets/leader.css"]
 
 
+def test_a_measure_of_the_screen_that_one_rule_asks_for_stands_in_that_rule(overrides: Path):
+    look = overrides / "components" / "qr" / "qr.css"
+    look.write_text(
+        "/* Uses: projected. */\n"
+        ":root { --rh-screen-of-one: 1px; --rh-screen-of-two: 2px; }\n"
+        ".rh-qr { width: var(--rh-screen-of-one); height: var(--rh-screen-of-two); margin: var(--rh-screen-of-two) }\n",
+        encoding="utf-8",
+    )
+    css = bundles(overrides, from_folder=False)["assets/projected.css"]
+    assert ".rh-qr{width:1px;height:var(--rh-screen-of-two);margin:var(--rh-screen-of-two)}" in css
+    assert "--rh-screen-of-two:2px" in css
+    assert "--rh-screen-of-one" not in css
+
+
 def test_every_script_and_stylesheet_of_ours_is_sent_by_some_page(overrides: Path):
     """One that is in no bundle is a page that does nothing. Material's worker gets the search from macros/search/script.py."""
     names = {".js": "ofTheTest_{}", ".css": ".of-the-test-{}"}

@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from macros.content.addresses import fault_of
 from macros.content.fields import Text
+from macros.content.figure_checks import figure_problems
 from macros.content.located import KeyPath, Located
 from macros.content.meeting_checks import agenda_problems, known_in, session_problems, too_short
 from macros.content.models import (
@@ -168,6 +169,9 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
 
     yield from _unique(located, key("prompts"), [prompt.id for prompt in module.prompts], "spørsmål")
     yield from _unique(located, key("checklists"), [checklist.id for checklist in module.checklists], "sjekklister")
+    yield from _unique(located, key("figures"), [figure.id for figure in module.figures], "figurer")
+    for index, figure in enumerate(module.figures):
+        yield from figure_problems(figure, key("figures", index), located)
     yield from _too_long(module, located)
     for index, prompt in enumerate(module.prompts):
         yield from known_in(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from macros.content.figure_checks import too_much_for_a_screen
 from macros.content.located import KeyPath, Located
 from macros.content.meeting import Block, named, names, of_agenda, steps_of
 from macros.content.models import Agenda, Method, Module, Step
@@ -60,6 +61,7 @@ def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: R
             yield located.problem((*key, kind), unknown(what.split()[1], named, ids))
     if step.kind == "force_field" and module.force_field is None:
         yield located.problem((*key, "kind"), "modulen har ikke noe force_field å vise i dette steget")
+    yield from _figure(step, (*key, "figure"), module, located)
     if step.method is not None:
         yield from known_in(reading, "methods", step.method, located, (*key, "method"))
     method = reading.data["methods"].items.get(step.method)
@@ -69,6 +71,14 @@ def _step(step: Step, key: KeyPath, module: Module, located: Located, reading: R
         yield located.problem((*key, "phases"), "krever at steget har en method")
     elif step.phases:
         yield from _phases(step, method if isinstance(method, Method) else None, located, (*key, "phases"))
+
+
+def _figure(step: Step, key: KeyPath, module: Module, located: Located) -> Iterator[Problem]:
+    figures = {figure.id: figure for figure in module.figures}
+    if step.figure is not None and step.figure not in figures:
+        yield located.problem(key, unknown("figur", step.figure, figures))
+    elif step.figure is not None and (too_much := too_much_for_a_screen(figures[step.figure])):
+        yield located.problem(key, too_much)
 
 
 def _phases(step: Step, method: Method | None, located: Located, key: KeyPath) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ StepKind = Literal[
     "look_back", "opening", "scene", "prompt", "checklist", "force_field", "key_points", "agreement", "break"
 ]
 Who = Literal["alone", "pairs", "group", "all"]
+Doing = Literal["write", "read", "walk"]
 SourceKind = Literal[
     "law",
     "regulation",
@@ -53,13 +54,16 @@ SourceKind = Literal[
 NoticeId = Literal["duty_to_report", "stop_card"]
 YearKind = Literal["training_day", "staff_meeting", "guidance", "observation", "other"]
 ItemKind = Literal["item", "look_back", "agreement", "break", "lunch"]
+FigureKind = Literal["path", "stairs", "circle", "timeline", "bands", "sides", "roles", "around", "cross"]
 
 STEP_KINDS: tuple[StepKind, ...] = get_args(StepKind)
 WHO: tuple[Who, ...] = get_args(Who)
+DOINGS: tuple[Doing, ...] = get_args(Doing)
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 NOTICES: tuple[NoticeId, ...] = get_args(NoticeId)
 YEAR_KINDS: tuple[YearKind, ...] = get_args(YearKind)
 ITEM_KINDS: tuple[ItemKind, ...] = get_args(ItemKind)
+FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 
 
 class Model(BaseModel):
@@ -113,10 +117,37 @@ class ForceField(Model):
     question: MarkdownText
 
 
+class FigurePart(Model):
+    """One step, band, side or role of a figure. A `mark` is set off from the others: the window itself, where one trips."""
+
+    expected: ClassVar[str] = "en del med title, og gjerne text eller items"
+    title: Line
+    text: MarkdownText | None = None
+    items: Annotated[tuple[MarkdownText, ...], Expected("en liste med korte punkter")] = ()
+    mark: Flag = False
+
+
+class Figure(Model):
+    """A drawing of one of a few kinds, made of its parts. `shows` says what it shows, `centre` is what the parts stand around or between."""
+
+    expected: ClassVar[str] = "en figur med id, kind, title, shows og parts"
+    id: Id
+    kind: Annotated[FigureKind, OneOf(FIGURE_KINDS)]
+    title: Line
+    shows: MarkdownText
+    centre: Line | None = None
+    parts: Annotated[tuple[FigurePart, ...], Expected("en liste med deler")]
+
+    @property
+    def signs(self) -> int:
+        """How many signs stand in it."""
+        return sum(len(text) for part in self.parts for text in (part.title, part.text or "", *part.items))
+
+
 class Step(Model):
     """One step of a session. `phases` are minutes for each phase of the method, where the method's own do not fit.
 
-    `material` is what there is to look at in it.
+    `material` is what there is to look at in it, `figure` the figure of the module that is shown in it.
     """
 
     expected: ClassVar[str] = "et steg med kind og minutes"
@@ -127,6 +158,7 @@ class Step(Model):
     method: Id | None = None
     phases: Annotated[tuple[Minutes, ...], Expected("en liste med minutter")] = ()
     material: Material = ()
+    figure: Id | None = None
     note: MarkdownText | None = None
 
 
@@ -168,6 +200,7 @@ class ModuleKeys(Model):
     prompts: Annotated[tuple[Prompt, ...], Field(min_length=1), Expected("en liste med minst ett spørsmål")]
     checklists: Annotated[tuple[Checklist, ...], Field(min_length=1), Expected("en liste med minst én sjekkliste")]
     force_field: ForceField | None = None
+    figures: Annotated[tuple[Figure, ...], Expected("en liste med figurer")] = ()
     session: Session
     task: MarkdownText | None = None
     recommendations: Annotated[
@@ -295,11 +328,13 @@ class Phase(Model):
     """One phase of a method: who works, and for how many minutes as the method is usually run.
 
     In less than `least` minutes it makes no sense. In a `round` everybody says something in turn. `roles` are needed from here.
+    What one is `doing` besides talking is drawn: one writes, somebody reads aloud, one walks.
     """
 
     expected: ClassVar[str] = "en fase med title, who og minutes"
     title: Line
     who: Annotated[Who, OneOf(WHO)]
+    doing: Annotated[Doing, OneOf(DOINGS)] | None = None
     minutes: Minutes
     least: Minutes = 1
     round: Flag = False

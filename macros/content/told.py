@@ -55,6 +55,7 @@ TOLD: Mapping[type[Model], Told] = {
         "prompts": ("Refleksjonsspørsmålene", "3–6 spørsmål, se egen tabell"),
         "checklists": ("Sjekklistene", "Minst én, se egen tabell"),
         "force_field": ("Et kraftfelt med nøkkelen `question`", "Kan utelates; bruk det bare der det passer"),
+        "figures": ("Figurene", "Kan utelates, se egen tabell"),
         "session": ("Møteplanen", "30–45 minutter, se egen tabell. Programmet godtar fra 5 til 480."),
         "task": (
             "En liten oppgave å prøve til neste gang. Står med avtalen på skjerm og kjøreplan, og neste møte spør etter den.",
@@ -92,6 +93,30 @@ TOLD: Mapping[type[Model], Told] = {
         "text": ("Fortellingen", "80–140 ord under `text: |`"),
     },
     models.ForceField: {"question": ("Spørsmålet i midten av kraftfeltet", "Høyst 180 tegn")},
+    models.Figure: {
+        "id": ("Navnet makroen og møteplanen bruker", "Som for spørsmål"),
+        "kind": (
+            "Slags figur",
+            (
+                "`path` (steg etter hverandre), `stairs` (trapp), `circle` (noe som går i ring), `timeline` (tidslinje), "
+                "`bands` (felt over hverandre), `sides` (to sider mot hverandre), `roles` (hvem som gjør hva), "
+                "`around` (noe i midten og deler rundt) eller `cross` (fire ruter)"
+            ),
+        ),
+        "title": ("Det figuren heter", "Én linje, høyst 60 tegn"),
+        "shows": (
+            "Det figuren viser. Står under tittelen og blir lest opp for den som ikke ser.",
+            "Én setning, høyst 160 tegn",
+        ),
+        "centre": ("Det som står i midten", "Må være med i `around`, kan være med i `sides`, høyst 40 tegn"),
+        "parts": ("Delene, i den rekkefølgen de skal leses", "To til sju, se egen tabell"),
+    },
+    models.FigurePart: {
+        "title": ("Navnet på delen", "Én linje, høyst 50 tegn"),
+        "text": ("Det som står under", "Høyst 160 tegn; kan utelates"),
+        "items": ("Korte punkter under navnet", "Høyst fem, hvert på høyst 120 tegn; kan utelates"),
+        "mark": ("Om delen skal skille seg ut", "`true` eller utelatt"),
+    },
     models.Prompt: {
         "id": (
             "Navnet møteplanen og makroene bruker",
@@ -129,6 +154,10 @@ TOLD: Mapping[type[Model], Told] = {
         "checklist": ("Hvilken sjekkliste", "Bare når `kind` er `checklist`, og da må den være med"),
         "method": ("Arbeidsmåten", "En id fra `docs/data/methods.yml`; kan utelates"),
         "material": ("Det alle skal ha foran seg i steget", "Korte punkter; kan utelates"),
+        "figure": (
+            "Figuren som vises på skjermen i steget",
+            "En id fra `figures` i modulen. Er den for stor for en skjerm, sier byggingen det. Kan utelates.",
+        ),
         "phases": (
             "Minutter for hver fase i arbeidsmåten, når den vanlige fordelingen ikke passer",
             "Like mange tall som arbeidsmåten har faser; summen er lik stegets minutter",
@@ -178,6 +207,10 @@ TOLD: Mapping[type[Model], Told] = {
     models.Phase: {
         "title": ("Det som skjer i fasen", "Én linje"),
         "who": ("Hvem som arbeider", "`alone` (alene), `pairs` (par), `group` (gruppe) eller `all` (alle)"),
+        "doing": (
+            "Det man gjør i tillegg til å snakke. Det blir tegnet foran fasen.",
+            "`write` (skriver), `read` (leser høyt) eller `walk` (går); kan utelates",
+        ),
         "minutes": ("Hvor lenge den vanligvis varer", "Helt tall fra 1 til 240"),
         "least": ("Det minste antallet minutter fasen gir mening på", "Høyst så mange som `minutes`; utelatt betyr 1"),
         "round": ("Om alle sier noe etter tur. Skjermen viser da hvor lang tid hver får.", "`true` eller utelatt"),
@@ -319,6 +352,8 @@ SHOWN: Mapping[str, type[Model]] = {
     "module": models.ModuleKeys,
     "prompt": models.Prompt,
     "checklist": models.Checklist,
+    "figure": models.Figure,
+    "figure_part": models.FigurePart,
     "session": models.Session,
     "step": models.Step,
     "source_of_module": models.SourceReference,

@@ -13,7 +13,20 @@ from typing import Literal, get_args
 
 from macros.content.fields import Text
 from macros.content.meeting import Block, Meeting, NumberedStep, of_agenda, of_module
-from macros.content.models import Agenda, AgendaItem, Checklist, Method, Module, Programme, Prompt, Step, StepKind, Who
+from macros.content.models import (
+    Agenda,
+    AgendaItem,
+    Checklist,
+    Doing,
+    Figure,
+    Method,
+    Module,
+    Programme,
+    Prompt,
+    Step,
+    StepKind,
+    Who,
+)
 
 # What a step is: one of a module's, something of one's own, or a lunch.
 MeetingStepKind = StepKind | Literal["own", "lunch"]
@@ -34,6 +47,11 @@ STEP_TITLES: dict[StepKind, str] = {
     "break": "Pause",
 }
 WHO_WORKS: dict[Who, str] = {"alone": "hver for seg", "pairs": "to og to", "group": "i grupper", "all": "alle sammen"}
+
+# What is drawn before them and before what they do (overrides/components/works/works.css), as letters that take more room: for what
+# counts how much a line holds.
+DRAWN: dict[Who, str] = {"alone": "m", "pairs": "mm", "group": "mmm", "all": "mmmm"}
+DRAWN_DOING = "mm"
 
 LOOK_BACK = "Hva ble vi enige om sist? Hva skjedde da vi prøvde oppgaven, og hva så vi?"
 # Stands before what a module asks people to try.
@@ -74,6 +92,7 @@ class PhaseView:
     works: Who = "all"
     least: int = 1
     round: bool = False
+    doing: Doing | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +101,7 @@ class StepView:
 
     `id` names it among all the meeting's steps, `number` among those of its module, or is the place of its item in a programme.
     `rounds` are the phases told in short: those that follow each other with the same people are one. `note` is for the leader,
-    `material` what there is to look at. A `spare` step is not planned: it stands ready for whoever would rather have that question.
+    `material` what there is to look at, `figure` what is drawn of it. A `spare` step is not planned: it stands ready for whoever would rather have that question.
     """
 
     id: str
@@ -101,14 +120,17 @@ class StepView:
     checklist: Checklist | None = None
     note: Text | None = None
     material: tuple[Text, ...] = ()
+    figure: Figure | None = None
     spare: bool = False
 
     @property
     def phases_in_short(self) -> str:
-        """How it is worked, as Markdown on one line, as the component `phases` shows it; no line ends within a round."""
+        """How it is worked, as Markdown on one line, as wide as the component `phases` shows it; no line ends within a round."""
         if not self.method:
             return ""
-        rounds = [f"{phase.who} **{phase.minutes}** +".replace(" ", "\u00a0") for phase in self.rounds]
+        rounds = [
+            f"{DRAWN[phase.works]}{phase.who} **{phase.minutes}** +".replace(" ", "\u00a0") for phase in self.rounds
+        ]
         return " ".join([f"**{self.method.title}:**", *rounds]).removesuffix("+") + "min"
 
     @property
@@ -372,6 +394,7 @@ def _step(name: str, numbered: NumberedStep, starts: int, module: Module, method
         checklist=checklist,
         note=step.note,
         material=(*step.material, *(prompt.material if prompt else ()), *_task(step, module)),
+        figure=next((figure for figure in module.figures if figure.id == step.figure), None),
         spare=numbered.spare,
     )
 
@@ -430,6 +453,7 @@ def _phases(kind: MeetingStepKind, total: int, given: tuple[int, ...], method: M
             works=phase.who,
             least=phase.least,
             round=phase.round,
+            doing=phase.doing,
         )
         for number, (phase, share) in enumerate(zip(phases, minutes, strict=True))
         if share

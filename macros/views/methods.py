@@ -25,7 +25,10 @@ def method_views(methods: Iterable[Method], sources: Mapping[str, Source]) -> li
         MethodView(
             method=method,
             minutes=sum(phase.minutes for phase in method.phases),
-            phases=tuple(PhaseView(phase.title, WHO_WORKS[phase.who], phase.minutes) for phase in method.phases),
+            phases=tuple(
+                PhaseView(phase.title, WHO_WORKS[phase.who], phase.minutes, works=phase.who, doing=phase.doing)
+                for phase in method.phases
+            ),
             source=sources[method.source] if method.source else None,
         )
         for method in methods

@@ -7,7 +7,7 @@ else on a screen between the question and its phases.
 
 A question is the largest text while it is talked about, and the clock is smaller. What is too much for one screen is split
 (`screen_text.py`). The limits hold at 4:3, the narrowest screen: with the handbook's own letters always, with the widest
-system letters in `tokens.css` on all screens but those of the phases and their clock. A point or an aim is never
+system letters in `tokens.css` on all screens but those of the phases and their clock, and of a figure. A point or an aim is never
 split: one of up to 300 signs fits.
 """
 
@@ -44,6 +44,9 @@ _GATHERING = "Dette tar vi med oss"
 
 # The first screen, which is of no step: it stands before whatever the meeting begins with.
 COVER = "forside"
+
+# A figure of no more signs is set in larger letters.
+_FEW_SIGNS = 180
 
 # A method of so many phases reads and thinks; one of more works with what was read, and has a screen for that.
 _READING = 2
@@ -165,6 +168,8 @@ def _screens_of(place: _Place) -> list[Screen]:
     beside = [_phases(place, None)] if step.kind == "agreement" and step.phases else told
     material = _material(place) if step.material and not any(screen.material for screen in beside) else []
     before, after = ([], told) if step.kind == "agreement" else (told, [])
+    # A question is asked before one looks; what else is told is easier with the figure in mind.
+    before = [*before, *_figure(step)] if _question(step) else [*_figure(step), *before]
     # What an item of one's own says is its title, which stands over its phases.
     before = [] if step.kind == "own" and step.phases else before
     look = next((screen.id for screen in (*material, *told) if screen.kind == "material" or screen.material), None)
@@ -319,6 +324,15 @@ def _material(place: _Place) -> list[Screen]:
         )
         for part, shown in enumerate(boxes, start=1)
     ]
+
+
+def _figure(step: StepView) -> list[Screen]:
+    """The figure of a step, which takes a screen to itself: in larger letters where it says little."""
+    figure = step.figure
+    if figure is None:
+        return []
+    size = _SMALLEST if figure.signs <= _FEW_SIGNS else _BODY
+    return [Screen(f"steg-{step.id}-figur", 0, "figure", figure.title, step, size)]
 
 
 def _talked_about(step: StepView) -> Text | None:

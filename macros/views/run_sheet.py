@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 from macros.content.fields import Text
 from macros.content.located import KeyPath
-from macros.content.models import Notice
+from macros.content.models import Figure, Notice
 from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_BOX, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
 from macros.views.fitting import PageMeasures, PagePart, laid_out
 from macros.views.late import in_words, late_points
-from macros.views.meeting import COMPOSED, WRITTEN_ON, BlockView, MeetingView, PhaseView, StepView
+from macros.views.meeting import COMPOSED, DRAWN, WRITTEN_ON, BlockView, MeetingView, PhaseView, StepView
 from macros.views.sheets import CONTINUES, hundredths, room, writes_on
 
 # What stands in the head beside the title and the duty to report: what the meeting is, and what to print.
@@ -232,6 +232,11 @@ def _roles(step: StepView) -> str:
     return f"Roller: {'. '.join(step.method.all_roles)}." if step.method and step.method.all_roles else ""
 
 
+def figure_in_words(figure: Figure) -> str:
+    """What a row says of the figure that its step shows."""
+    return f"På skjermen: figuren «{figure.title}»."
+
+
 def phase_in_words(phase: PhaseView) -> str:
     """A phase as a line of a row, with as much of people as there can be."""
     people = {"group": " 10 grupper på 5, 10 på 4.", "pairs": " 20 par, én gruppe på 3."}
@@ -240,7 +245,7 @@ def phase_in_words(phase: PhaseView) -> str:
     each = " 20 sekunder til hver." if phase.round else ""
     paper = f" Skriv på ark {phase.paper}." if phase.paper else ""
     roles = f" Velg {' og '.join(phase.roles)}." if phase.roles else ""
-    return f"**120 min** {phase.who}: {phase.title}.{paper}{roles}{groups}{each}"
+    return f"{DRAWN[phase.works]}**120 min** {phase.who}: {phase.title}.{paper}{roles}{groups}{each}"
 
 
 # --- heights --------------------------------------------------------------------------------------
@@ -272,6 +277,8 @@ def _cell(step: StepView, *, with_notes: bool) -> list[float]:
         heights += [_text(paragraph) for paragraph in re.split(r"\n\s*\n", step.module.scene.text)]
     if step.kind == "opening" and step.module:
         heights.append(_text(f"Mål: {'; '.join(step.module.aims)}."))
+    if step.figure:
+        heights.append(_text(figure_in_words(step.figure)))
     for points in (step.material, points_of(step)):
         if points:
             heights.append(sum(_text(point, RUN_SHEET.item) for point in points))

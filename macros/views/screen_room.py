@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from macros.content.fields import Text
 from macros.typography.measures import BESIDE_CLOCK, SCREEN, SCREEN_WIDTH
-from macros.views.meeting import PhaseView, StepView
+from macros.views.meeting import DRAWN, DRAWN_DOING, PhaseView, StepView
 
 # How many groups there are, as a phase says it of a large meeting: overrides/assets/meeting_words.js.
 _GROUPS = {"group": " · 10 grupper på 5, 2 på 4", "pairs": " · 19 par, én gruppe på 3"}
@@ -88,10 +88,10 @@ def strip(phases: Sequence[PhaseView], look: str = "") -> float:
 def _phase(phase: PhaseView, width: float, look: str) -> float:
     """How high a phase is: who works with what, their roles and sheet, and for how long."""
     groups = _TABLES if phase.round and phase.works == "all" else _GROUPS.get(phase.works, "")
-    who = "I grupper" if phase.round and phase.works == "all" else phase.who
+    who = DRAWN[phase.works] + ("I grupper" if phase.round and phase.works == "all" else phase.who)
     is_beside = SCREEN.who.width(who) + SCREEN.more.width(groups) <= width
     below = 0.0 if is_beside or not groups else SCREEN.more.height(groups, width)
-    what = SCREEN.what.height(phase.title, width)
+    what = SCREEN.what.height(f"{DRAWN_DOING if phase.doing else ''}{phase.title}", width)
     return SCREEN.who.height(who, width) + below + what + SCREEN.more.height(_more(phase, look), width)
 
 
@@ -104,7 +104,11 @@ def _more(phase: PhaseView, look: str) -> str:
 def of_reading(phases: Sequence[PhaseView]) -> float:
     """How high the line is that says how a text is read, below its title."""
     return max(
-        SCREEN.more.height(f"{phase.who}: {phase.title} {_more(phase, '')}", _BESIDE_READING) for phase in phases
+        SCREEN.more.height(
+            f"{DRAWN[phase.works]}{phase.who}: {DRAWN_DOING if phase.doing else ''}{phase.title} {_more(phase, '')}",
+            _BESIDE_READING,
+        )
+        for phase in phases
     )
 
 

@@ -34,6 +34,7 @@ const rhPaperPages = (() => {
   };
 
   const showPhase = (page, line, phase) => {
+    line.dataset.works = phase.who;
     line.querySelector(".rh-run-sheet__share").textContent = phase.minutes;
     line.querySelector(".rh-run-sheet__who").textContent = page.who[phase.who];
     line.querySelector(".rh-run-sheet__people").textContent = people(phase);

@@ -122,6 +122,7 @@
 
   const fillPhase = (place, phase, of) => {
     fill(place.querySelector(".rh-phase__number"), String(phase.minutes));
+    place.querySelector(".rh-phase__who").dataset.works = phase.who;
     fill(place.querySelector(".rh-phase__who"), phase.who === of.who ? null : capital(meeting.page.who[phase.who]));
     fill(place.querySelector(".rh-phase__groups"), whoInWords(phase, phase.who !== of.who));
   };
@@ -160,7 +161,9 @@
     rounds.forEach(({ who, minutes }, index) => {
       const after = index + 1 < rounds.length ? " + " : " min";
       // A line ends between rounds.
-      place.append(" ", span("rh-phases__phase", `${meeting.page.who[who]} `, span("rh-phases__minutes", String(minutes)), after));
+      const part = span("rh-phases__phase", `${meeting.page.who[who]} `, span("rh-phases__minutes", String(minutes)), after);
+      part.dataset.works = who;
+      place.append(" ", part);
     });
   };
 

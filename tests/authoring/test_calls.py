@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from macros.authoring import MACROS, Call, Desk, parse_calls, run, usage
 from macros.build import Build
 from macros.components import Guides
 from macros.handbook import Unknown
+from tests.components.things import FIGURES
 
 GUIDES = Guides(Path(__file__).parents[2] / "overrides")
 
@@ -24,6 +26,7 @@ _ARGUMENTS = {
     "programme": ("kort",),
     "prompt": ("inn",),
     "checklist": ("pa-kanten",),
+    "figure": ("som-path",),
     "recommendation": (2,),
     "module_cards": ("grunnlag",),
     "written_plan": ("barnehageloven", "2026-11-22"),
@@ -38,7 +41,10 @@ _ARGUMENTS = {
 @pytest.fixture
 def desk(build: Callable[[], Build]) -> Desk:
     built = build()
-    return Desk(built.handbook, built.views, GUIDES, built.handbook.pages["grunnlag/leken.md"])
+    page = built.handbook.pages["grunnlag/leken.md"]
+    assert page.module
+    drawn = page.module.model_copy(update={"figures": tuple(FIGURES.values())})
+    return Desk(built.handbook, built.views, GUIDES, replace(page, module=drawn))
 
 
 def test_calls_are_found_with_their_arguments_and_their_line_in_the_file() -> None:

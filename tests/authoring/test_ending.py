@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from macros.authoring import Call, Desk, ending, run
 from macros.build import Build
 from macros.components import Guides
+from tests.components.things import FIGURES
 
 GUIDES = Guides(Path(__file__).parents[2] / "overrides")
 
@@ -55,6 +56,17 @@ def desk(build: Callable[[], Build]) -> Desk:
 
 def test_a_body_that_places_nothing_gets_everything_in_a_fixed_order(desk: Desk) -> None:
     assert [heading for heading, _ in ending(desk)] == HEADINGS
+
+
+def test_a_figure_that_no_call_places_stands_before_the_meeting(desk: Desk) -> None:
+    module = desk.module.model_copy(update={"figures": (FIGURES["path"], FIGURES["sides"])})
+    figures = [Call("figure", ("som-path",), {}, 0), Call("figure", ("som-sides",), {}, 0)]
+    left = ending(replace(desk, example_of=module))
+    headings = [heading for heading, _ in left]
+    assert headings[headings.index("Møteplan") - 1] == "Figurer"
+    assert dict(left)["Figurer"] == figures
+    placed = replace(desk, example_of=module, calls=(figures[0],))
+    assert dict(ending(placed))["Figurer"] == figures[1:]
 
 
 def test_a_body_that_places_everything_gets_nothing(desk: Desk) -> None:

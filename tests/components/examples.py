@@ -39,6 +39,7 @@ from macros.views.year_wheel import year_wheel_view
 from tests.components.things import (
     BLOCKS,
     DAY,
+    FIGURES,
     LAW,
     METHODS,
     MODULE,
@@ -88,6 +89,15 @@ _MUCH = MODULE.model_copy(
         )
     }
 )
+_DRAWN = MODULE.session.steps[6].model_copy(update={"figure": "som-path"})
+_MUCH = _MUCH.model_copy(
+    update={
+        "figures": (FIGURES["path"],),
+        "session": MODULE.session.model_copy(
+            update={"steps": (*MODULE.session.steps[:6], _DRAWN, *MODULE.session.steps[7:])}
+        ),
+    }
+)
 _MAP = competence_map([MODULE], RECOMMENDATIONS, BLOCKS)
 _HALF_YEAR = HalfYearView(
     map=_MAP,
@@ -123,6 +133,7 @@ _THINGS: Mapping[str, Any] = {
         screen.kind: screen for screen in screens(meeting_of_module(_MUCH, METHODS)) if not screen.step.spare
     },
     "material": _MATERIAL,
+    "figures": FIGURES,
     "one_material": _MATERIAL[:1],
     "sheets": {sheet.kind: sheet for sheet in all_sheets(stocks(MODULE, _MEETING.steps), _MEETING.steps)},
     "pack_plans": PackPlans({}),

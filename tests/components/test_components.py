@@ -93,7 +93,7 @@ def test_every_component_has_an_example():
 
 
 def test_every_kind_of_step_has_a_screen_with_an_example():
-    kinds = {*STEP_TITLES, "own", "lunch", "cover", "phases", "material", "gathering", "board"}
+    kinds = {*STEP_TITLES, "own", "lunch", "cover", "phases", "material", "gathering", "board", "figure"}
     assert {example.template for example in EXAMPLES if example.component == "screen"} == kinds
     assert {path.stem for path in (OVERRIDES / "components" / "screen").glob("*.html")} == kinds
 

@@ -59,6 +59,10 @@ _CALLS = """
 {{ half_year() }} {{ statements() }}
 """
 
+_FIGURE = """  figures:
+    - {id: sidene, kind: sides, title: Sidene, shows: To sider., parts: [{title: Ute}, {title: Inne}]}
+"""
+
 
 @pytest.fixture
 def rendered(docs: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Mapping[str, Any]]]:
@@ -74,6 +78,10 @@ def rendered(docs: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Map
     index = docs / "index.md"
     front, body = index.read_text(encoding="utf-8").split("\n---\n", 1)
     index.write_text(f"{front}\nasked: ['Hvem får være med?']\n---\n{body}{_CALLS}", encoding="utf-8")
+    module = docs / "grunnlag" / "leken.md"
+    module.write_text(
+        module.read_text(encoding="utf-8").replace("  session:\n", f"{_FIGURE}  session:\n", 1), encoding="utf-8"
+    )
     module = docs / "praksis" / "garderoben.md"
     module.write_text(f"{module.read_text(encoding='utf-8')}\nDa blir det lek.\n", encoding="utf-8")
     privacy = docs / "om" / "personvern.md"

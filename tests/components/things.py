@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from macros.content.models import (
+    FIGURE_KINDS,
     BuildingBlock,
+    Figure,
     Method,
     Model,
     Module,
@@ -166,6 +168,27 @@ PICTURE = make(
         {"title": "Gangen", "module": "luer", "text": "Les om [gangen](luer.md#i-gangen) {{ 6*7 }}."},
     ],
 )
+_STEPS = [
+    {"title": "Først <b>votten</b>", "text": "Den *er* blå.", "mark": True},
+    {"title": "Så lua"},
+    {"title": "Til slutt ut", "text": "Les om [gangen](luer.md#i-gangen)."},
+]
+_PARTS = {
+    "sides": [{"title": "Først <b>votten</b>", "items": ["Den *er* blå.", "Den er borte."]}, {"title": "Så lua"}],
+    "cross": [*_STEPS, {"title": "Og hjem"}],
+}
+FIGURES = {
+    kind: make(
+        Figure,
+        id=f"som-{kind}",
+        kind=kind,
+        title=f"Slik er {kind}",
+        shows=f"Her står det hva *{kind}* viser.",
+        centre="I midten" if kind in ("sides", "around") else None,
+        parts=_PARTS.get(kind, _STEPS),
+    )
+    for kind in FIGURE_KINDS
+}
 WHEEL = make(
     YearWheel,
     id="gangen",

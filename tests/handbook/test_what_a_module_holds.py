@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.authoring import parse_calls
 from macros.content.located import KeyPath
+from macros.content.models import FIGURE_KINDS
 from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.rendering import Place, Renderer, plain
@@ -197,3 +199,19 @@ def test_a_source_has_its_year_or_is_shown_as_undated():
 
 def test_two_to_four_links_onwards():
     _counts("see_also", 2, 4)
+
+
+def test_at_least_twenty_modules_have_a_figure_that_stands_in_their_text_and_every_kind_is_used():
+    placed = {
+        page.source: {call.args[0] for call in parse_calls(page.body)[0] if call.name == "figure"}
+        for _, page in modules()
+    }
+    drawn = {module.slug for module, page in modules() if placed[page.source]}
+    assert len(drawn) >= 20
+    none_of(
+        _wrong(("figures", index), page, "står ikke i teksten")
+        for module, page in modules()
+        for index, figure in enumerate(module.figures)
+        if figure.id not in placed[page.source]
+    )
+    assert {figure.kind for module, _ in modules() for figure in module.figures} == set(FIGURE_KINDS)

@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import sys
+from functools import reduce
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -14,6 +15,7 @@ import rcssmin
 
 from macros.bundles import parts_of
 from macros.publishing import MARK, content_hash
+from macros.typography.measures import stylesheet
 from tests.site.building import PROJECT, build, contents, outcome_of, run, sample_project
 from tests.site.pages import asset, read
 from tests.site.sources import pages
@@ -90,6 +92,7 @@ def test_our_stylesheets_and_scripts_go_out_joined(published: Path):
     plain = {
         "reading.css",
         "projected.css",
+        "figure.css",
         "leader.css",
         "print.css",
         "making.css",
@@ -124,8 +127,14 @@ def test_our_stylesheets_and_scripts_go_out_joined(published: Path):
         # It states the properties of ours that it asks for.
         asked = set(re.findall(r"var\((--rh-[a-z0-9-]+)\)", text))
         assert asked <= set(re.findall(r"(--rh-[a-z0-9-]+):", text))
-        assert [(name, part) for name, _, part in parts if part in text] == [
-            (name, part) for name, uses, part in parts if sheet in uses
+        measures = re.findall(r"(--rh-screen-[a-z0-9-]+): ([^;]*);", stylesheet("projected"))
+        in_place = [(f"var({name})", value) for name, value in measures if f"{name}:" not in text]
+        # A measure that one rule asks for stands in that rule.
+        sent = [
+            (name, uses, reduce(lambda part, each: part.replace(*each), in_place, part)) for name, uses, part in parts
+        ]
+        assert [(name, part) for name, _, part in sent if part in text] == [
+            (name, part) for name, uses, part in sent if sheet in uses
         ]
 
 

@@ -168,12 +168,13 @@ def test_screens_and_sheets_load_nothing_of_material(published: Path, address: s
         if element.get("as") != "font"
     ]
     # None is the meeting's plan, which stands in the page itself: nothing can be fetched from a folder.
-    button = ["print_button.js"] if use in ("print", "making") else []
+    beside = ["print_button.js"] if use in ("print", "making") else []
+    beside += ["figure.css"] if use == "projected" else []
     # The faces of what is made in the browser begin when what they show has come.
     script = "composing" if address in MAKING[1:] else script
     assert set(loaded) - {None} <= {
         f"{depth}assets/{asset(published, name).name}"
-        for name in (f"{use}.css", f"{script}.js", "favicon.svg", *button)
+        for name in (f"{use}.css", f"{script}.js", "favicon.svg", *beside)
     }
     assert f"{depth}assets/{asset(published, f'{use}.css').name}" in loaded
     foreign = [

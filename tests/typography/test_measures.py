@@ -37,7 +37,15 @@ def of(use: str) -> str:
 def test_every_measure_that_is_handed_over_is_drawn_with(use: str) -> None:
     stated = set(_STATED.findall(stylesheet(use)))
     assert len(stated) > 30
-    assert stated - set(_ASKED_FOR.findall(of(use))) == set()
+    asked = {name for file in OVERRIDES.rglob("*.css") for name in _ASKED_FOR.findall(file.read_text(encoding="utf-8"))}
+    assert stated - asked == set()
+
+
+def test_what_is_drawn_on_a_screen_asks_for_nothing_that_the_screen_does_not_state() -> None:
+    """Its stylesheet stands beside that of the screen, and states no tokens."""
+    drawn = of("figure")
+    assert "--rh-part" in set(_ASKED_FOR.findall(drawn))
+    assert set(_ASKED_FOR.findall(drawn)) - set(_STATED.findall(drawn + of("projected"))) == set()
 
 
 @pytest.mark.parametrize("use", ["reading", "print", "projected", "leader", "not_found"])
