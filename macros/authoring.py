@@ -23,6 +23,7 @@ from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
 from macros.content.told import SHOWN, keys_of
 from macros.handbook import Handbook, Unknown, Unread, checklist_of, prompt_of
+from macros.views.books import book_views
 from macros.views.competence_map import CompetenceMap
 from macros.views.competence_map import competence_map as make_competence_map
 from macros.views.half_year import HalfYearView, knowledge, ready_half_years
@@ -342,6 +343,14 @@ def doors(desk: Desk, read: str, meet: str, print: str) -> Component:  # noqa: A
     """The front page's three doors: the pages where one chooses what to read, a meeting to hold, and what to print."""
     pages = {"read": read, "meet": meet, "print": print}
     return Component("doors", {door: desk.handbook.page(page).source for door, page in pages.items()})
+
+
+@macro
+def books(desk: Desk, pages: str = "") -> Component:
+    """The handbook and each part of it as a book; the whole one has some `pages` too, after the modules."""
+    handbook = desk.handbook
+    bound = tuple(handbook.page(page.strip()) for page in pages.split(",") if page.strip())
+    return Component("books", {"books": book_views(handbook.parts.values(), handbook.modules_of), "pages": bound}, apart=True)
 
 
 @macro

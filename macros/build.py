@@ -13,8 +13,9 @@ from pathlib import Path
 from macros.bundles import HashedFiles, bundles
 from macros.content.edition import Edition
 from macros.content.owner import Owner
-from macros.content.problems import Problem
-from macros.documents import Documents, Imprint
+from macros.content.problems import Problem, stopping
+from macros.documents import Documents
+from macros.imprint import Imprint
 from macros.intake import take_in
 from macros.markup.published import Settings, Site
 from macros.markup.terms import Terms
@@ -55,7 +56,14 @@ class Build:
         self._glossary = page_url(intake.glossary.source) if intake.glossary else None
         terms = Terms(self.handbook.glossary.values())
         workshop = Workshop(
-            self.handbook, self.views, intake.guides, self.renderer, terms, self._glossary, with_paper=with_pdf
+            self.handbook,
+            self.views,
+            intake.guides,
+            self.renderer,
+            terms,
+            self._glossary,
+            with_paper=with_pdf,
+            bound=frozenset() if stopping(self.problems) else frozenset(page.source for page in intake.bound),
         )
         self.pages = Pages(workshop, intake.calls)
         self.documents = Documents(intake, self.renderer, Imprint(title, site_url, owner or Owner()), with_pdf=with_pdf)

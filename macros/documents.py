@@ -14,12 +14,13 @@ from markupsafe import Markup
 
 from macros import authoring, forwarding
 from macros.authoring import Desk
+from macros.books import Books
 from macros.bundles import content_hash
 from macros.calendars import calendar_file
 from macros.content.models import Agenda, Module, Programme
-from macros.content.owner import Owner
 from macros.content.reading import Page
 from macros.content.school_years import newest_check
+from macros.imprint import Imprint
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
 from macros.markup.text import held_together
@@ -42,15 +43,6 @@ _PROGRAMMES = "moter/programmer.md"
 _AGREED_URL = "moter/avtale/"
 # The page that somebody who carries an agreement on has come from, where there is one.
 _FOR_LEADERS = "moter/for-deg-som-leder-motet.md"
-
-
-@dataclass(frozen=True)
-class Imprint:
-    """What a document says of where it comes from: the handbook's title, where it will be (or nothing), and who gives it out."""
-
-    title: str
-    site_url: str = ""
-    owner: Owner = Owner()  # noqa: RUF009
 
 
 @dataclass(frozen=True)
@@ -126,10 +118,15 @@ class Documents:
 
     def papers(self, pages: Pages) -> Iterator[Paper]:
         """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""
+        yield from self.books(pages).papers()
         yield from self.sheet_papers()
         for page in self.intake.handbook.pages.values():
             if page.module:
                 yield self._module_paper(page.module, pages, page.source)
+
+    def books(self, pages: Pages) -> Books:
+        """The handbook and its parts as books, once its pages are HTML."""
+        return Books(self.intake, self.renderer, self.imprint, pages, self._of_module)
 
     def sheet_papers(self) -> Iterator[Paper]:
         """The sheets of every module, all in one PDF and each kind in its own, and those of the round of statements."""
@@ -158,7 +155,7 @@ class Documents:
         content = Markup(on_paper(pages.filled[source].paper, address))  # noqa: S704
         context = {"view": pages.drafts[source].view, "content": content, **self._of_module(module)}
         document = self.renderer.document("module_paper.html", Place(module.url, view="paper"), **context)
-        return Paper(module.pdf_url, module.url, document)
+        return Paper(module.pdf_url, module.url, document, tightens=True)
 
     def _meetings(self) -> Iterator[tuple[str, str]]:
         """The faces of every meeting, of a module or of a programme, as (address, HTML); so the rest."""

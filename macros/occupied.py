@@ -17,6 +17,7 @@ from macros.content.reading import Reading
 from macros.content.school_years import calendar_url, school_years
 from macros.handbook import Handbook
 from macros.rendering import page_url
+from macros.views.books import WHOLE
 
 _FRONT_PAGE = "index.md"
 # What the build, MkDocs and whoever publishes need at the site's root and beside the theme's own files.
@@ -65,7 +66,7 @@ def taken_twice(
         *_of_the_build(overrides),
         *_of_calendars(handbook),
         *_of_modules(handbook, docs),
-        *_of_calls(calls, docs),
+        *_of_calls(calls, handbook, docs),
     ):
         taken.take(path, owner)
     for programme in handbook.programmes.values():
@@ -171,7 +172,7 @@ def _of_modules(handbook: Handbook, docs: str) -> Iterator[tuple[str, _Owner]]:
             yield file, _Owner(f"hører til {path}", path)
 
 
-def _of_calls(calls: Mapping[str, Collection[Call]], docs: str) -> Iterator[tuple[str, _Owner]]:
+def _of_calls(calls: Mapping[str, Collection[Call]], handbook: Handbook, docs: str) -> Iterator[tuple[str, _Owner]]:
     for source, called in calls.items():
         names = {call.name for call in called}
         owner = _Owner(f"hører til {docs}/{source}", f"{docs}/{source}")
@@ -179,6 +180,8 @@ def _of_calls(calls: Mapping[str, Collection[Call]], docs: str) -> Iterator[tupl
             yield f"{page_url(source)}ark/index.html", owner
         if "statements" in names:
             yield f"{page_url(source)}{STATEMENTS_PDF}", owner
+        if "books" in names:
+            yield from ((path, _Owner(f"håndboka trenger selv ({path})")) for path in book_files(handbook))
 
 
 def _of_programme(reading: Reading, programme: Programme) -> _Owner:
@@ -192,6 +195,11 @@ def calendar_files(handbook: Handbook) -> list[str]:
     plans = [programme for programme in handbook.programmes.values() if programme.plan]
     dated: list[YearWheel | Programme] = [*handbook.year_wheels.values(), *plans]
     return [calendar_url(each, year) for each in dated for year in school_years(handbook.modules.values())]
+
+
+def book_files(handbook: Handbook) -> list[str]:
+    """The books that a build makes where a page shows them."""
+    return [WHOLE, *(part.book_url for part in handbook.parts.values())]
 
 
 def module_files(module: Module) -> list[str]:

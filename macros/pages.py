@@ -31,7 +31,11 @@ from macros.views.reading import ReadingView, reading_view
 
 @dataclass(frozen=True)
 class Workshop:
-    """What all pages are made with. `glossary` is the address of the page that has it, `with_paper` whether there are PDFs."""
+    """What all pages are made with.
+
+    `glossary` is the address of the page that has it, `with_paper` whether there are PDFs; `bound` are the files of what is no module
+    and stands in a book.
+    """
 
     handbook: Handbook
     views: Views
@@ -40,6 +44,7 @@ class Workshop:
     terms: Terms
     glossary: str | None = None
     with_paper: bool = False
+    bound: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -162,7 +167,8 @@ class Draft:
 
     @property
     def _is_printed(self) -> bool:
-        return self.workshop.with_paper and self.page.module is not None
+        is_read_on_paper = self.page.module is not None or self.page.source in self.workshop.bound
+        return self.workshop.with_paper and is_read_on_paper
 
     def _with_explanations(self, content: str) -> str:
         """A module's HTML in which the first use of each term opens its explanation; those stand at the end.

@@ -40,7 +40,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "publishing": ({"disk"}, set()),
     "faults": ({"content"}, set()),
     "authoring": ({"components", "handbook", "views", "content"}, {"jinja2"}),
-    "occupied": ({"authoring", "content", "handbook", "rendering"}, set()),
+    "occupied": ({"authoring", "content", "handbook", "rendering", "views"}, set()),
     "forwarding": ({"handbook", "occupied", "rendering"}, set()),
     "schema": ({"content"}, {"pydantic"}),
     "hints": ({"components", "content"}, {"yaml"}),
@@ -53,13 +53,20 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "pages": ({"authoring", "components", "handbook", "markup", "rendering", "views", "content"}, set()),
+    "imprint": ({"content"}, set()),
+    "books": (
+        {"content", "handbook", "imprint", "intake", "markup", "pages", "paper", "rendering", "views"},
+        {"markupsafe"},
+    ),
     "documents": (
         {
             "authoring",
+            "books",
             "bundles",
             "calendars",
             "content",
             "forwarding",
+            "imprint",
             "intake",
             "markup",
             "occupied",
@@ -72,7 +79,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"markupsafe"},
     ),
     "build": (
-        {"bundles", "content", "documents", "intake", "markup", "pages", "policy", "rendering", "search"},
+        {"bundles", "content", "documents", "imprint", "intake", "markup", "pages", "policy", "rendering", "search"},
         set(),
     ),
     "adapter": (

@@ -387,6 +387,11 @@ class Part(Model):
     title: Line
     intro: MarkdownText
 
+    @property
+    def book_url(self) -> str:
+        """The part as a book, as PDF."""
+        return f"bok/{self.id}.pdf"
+
 
 class Audience(Model):
     """Whom a module is for."""

@@ -60,6 +60,11 @@ def _led(
             yield start, end, f'{attribute}="{html.escape(address)}"'
 
 
+def with_inside(content: str, attribute: str, new: Callable[[str], str]) -> str:
+    """The content with what `new` gives for its value inside each empty element that has an attribute."""
+    return replaced(content, [(tag.end, tag.end, new(tag.attributes[attribute])) for tag in tags(content) if attribute in tag.attributes])
+
+
 def headings(page: Fragment) -> Iterator[tuple[int, int]]:
     """Every heading in a piece of HTML, as (position, level)."""
     for tag in page.tags:

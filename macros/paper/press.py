@@ -17,12 +17,19 @@ from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from macros.markup.binding import with_page_numbers
 from macros.paper.fonts import whole_face
+from macros.paper.manuscript import Manuscript
 
 VARIANT = "pdf/ua-1"
 
 # What the look of a page hangs on, beside our own files.
 VERSIONS = (*(version(name) for name in ("weasyprint", "pydyf", "fonttools")), pango.pango_version())
+
+# A last page should hold a fourth of what it can, and where it does not, these are tried: what overrides/assets/print.css sets a
+# document to read in.
+_LEAST_FILLED = 0.25
+_TIGHTER = (":root { --rh-paper-leading: 1.42 }", ":root { --rh-paper-leading: 1.36; --rh-paper-size: 10.2pt }")
 
 # Where the stylesheet seems to lie: its fonts come from their packages, and nothing else is fetched.
 _NOWHERE = "https://handbook.invalid/assets/"
@@ -66,14 +73,66 @@ class _Press:
         )
         self._of_stylesheet = len(self._errors.sentences)
 
-    def pdf(self, document: str) -> bytes:
-        """A document as PDF."""
+    def pdf(self, manuscript: Manuscript) -> bytes:
+        """A manuscript as PDF."""
         del self._errors.sentences[self._of_stylesheet :]
-        html = weasyprint.HTML(string=document, url_fetcher=self._fetcher)
-        drawn: bytes = html.write_pdf(stylesheets=[self._stylesheet], font_config=self._fonts, pdf_variant=VARIANT)
+        laid_out = self._with_page_numbers(manuscript)
+        pages = [page for document in laid_out for page in document.pages]
+        drawn: bytes = laid_out[0].copy(pages).write_pdf(pdf_variant=VARIANT)
         if self._errors.sentences:
             raise ValueError("; ".join(self._errors.sentences))
         return drawn
+
+    def _with_page_numbers(self, manuscript: Manuscript) -> list[weasyprint.Document]:
+        """Every document laid out. What asks for the page of something that comes after it is laid out once more in the end."""
+        pages: dict[str, int] = {}
+        laid_out: list[tuple[str, int, weasyprint.Document]] = []
+        first = 1
+        for document in manuscript.documents:
+            numbered = with_page_numbers(document, pages)
+            set_once = self._laid_out(numbered, first, tightens=manuscript.tightens)
+            laid_out.append((numbered, first, set_once))
+            for number, page in enumerate(set_once.pages, start=first):
+                pages |= dict.fromkeys(page.anchors, number)
+            first += len(set_once.pages)
+        return [
+            self._set_again(*once, with_page_numbers(document, pages), tightens=manuscript.tightens)
+            for once, document in zip(laid_out, manuscript.documents, strict=True)
+        ]
+
+    def _set_again(
+        self, before: str, first: int, laid_out: weasyprint.Document, numbered: str, *, tightens: bool
+    ) -> weasyprint.Document:
+        if numbered == before:
+            return laid_out
+        again = self._laid_out(numbered, first, tightens=tightens)
+        if len(again.pages) != len(laid_out.pages):
+            raise ValueError("sidetallene tar mer plass enn det som var satt av til dem")
+        return again
+
+    def _laid_out(self, document: str, first: int, *, tightens: bool) -> weasyprint.Document:
+        """A document whose first page has this number."""
+        laid_out = self._set(document, first)
+        for tighter in _TIGHTER if tightens else ():
+            if len(laid_out.pages) == 1 or _filled(laid_out.pages[-1]) >= _LEAST_FILLED:
+                break
+            again = self._set(document, first, tighter)
+            if len(again.pages) < len(laid_out.pages):
+                return again
+        return laid_out
+
+    def _set(self, document: str, first: int, more: str = "") -> weasyprint.Document:
+        html = weasyprint.HTML(string=document, url_fetcher=self._fetcher)
+        number = weasyprint.CSS(string=f"@page :first {{ counter-reset: page {first} }} {more}")
+        return html.render(
+            stylesheets=[self._stylesheet, number], font_config=self._fonts, pdf_variant=VARIANT
+        )
+
+
+def _filled(page: weasyprint.Page) -> float:
+    """How much of a page there is something on, from 0 to 1."""
+    box = page._page_box
+    return float(box.children[0].height / box.height)
 
 
 _press: _Press
@@ -99,6 +158,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def pdf(document: str) -> bytes:
-    """A document, as HTML, as PDF. Raises an error with a sentence where anything in it could not be drawn."""
-    return _press.pdf(document)
+def pdf(manuscript: Manuscript) -> bytes:
+    """A manuscript as PDF. Raises an error with a sentence where anything in it could not be drawn."""
+    return _press.pdf(manuscript)
