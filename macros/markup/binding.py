@@ -115,7 +115,7 @@ class Binding:
 def with_page_numbers(content: str, pages: Mapping[str, int]) -> str:
     """The content with the page of its place in each element that has `data-page`, in the innermost of what it holds.
 
-    Of several that follow each other the page is said once. A place that is not known yet gets a number as wide as most.
+    Between several that follow each other stands a comma, and their page is said once. A place that is not known yet gets a number as wide as most.
     """
     return replaced(content, list(_numbered(content, pages))) if "data-page=" in content else content
 
@@ -141,5 +141,6 @@ def _numbered(content: str, pages: Mapping[str, int]) -> Iterator[tuple[int, int
         if follows and page == told:
             yield opened.start, tag.end, ""
         elif inside:
+            yield opened.start, opened.start, ", " if follows else ""
             yield inside.start, inside.start, str(page)
         told, ended, opened, inside = page, tag.end, None, None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Manuscript:
     """The documents of one PDF, as HTML with their pictures in it; each begins on a page of its own.
 
-    Where it `tightens`, each is set a little tighter where its last page would hold hardly anything.
+    Where it `tightens`, one with pages that would hold hardly anything is set a little tighter.
     """
 
     documents: tuple[str, ...]

@@ -47,7 +47,7 @@ class Paper:
     """One PDF to be made: its path in the site, the page whose relative addresses its HTML uses, and the HTML.
 
     Of a book that is the title page and the contents; what `follows` are its chapters, each a document. What `tightens` is
-    set a little tighter where its last page would hold hardly anything.
+    set a little tighter where a page would hold hardly anything.
     """
 
     path: str

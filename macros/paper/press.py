@@ -13,6 +13,7 @@ from importlib.metadata import version
 from typing import Any
 
 import weasyprint
+from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -26,10 +27,13 @@ VARIANT = "pdf/ua-1"
 # What the look of a page hangs on, beside our own files.
 VERSIONS = (*(version(name) for name in ("weasyprint", "pydyf", "fonttools")), pango.pango_version())
 
-# A last page should hold a fourth of what it can, and where it does not, these are tried: what overrides/assets/print.css sets a
+# A page should hold a fourth of what it can, and where one does not, these are tried: what overrides/assets/print.css sets a
 # document to read in.
 _LEAST_FILLED = 0.25
-_TIGHTER = (":root { --rh-paper-leading: 1.42 }", ":root { --rh-paper-leading: 1.36; --rh-paper-size: 10.2pt }")
+_TIGHTER = tuple(
+    f":root {{ --rh-paper-leading: {leading}; --rh-paper-size: {size}pt }}"
+    for leading, size in ((1.44, 10.5), (1.38, 10.5), (1.36, 10.2), (1.32, 10))
+)
 
 # Where the stylesheet seems to lie: its fonts come from their packages, and nothing else is fetched.
 _NOWHERE = "https://handbook.invalid/assets/"
@@ -112,14 +116,15 @@ class _Press:
 
     def _laid_out(self, document: str, first: int, *, tightens: bool) -> weasyprint.Document:
         """A document whose first page has this number."""
-        laid_out = self._set(document, first)
+        best = self._set(document, first)
+        fewest = _thin(best)
         for tighter in _TIGHTER if tightens else ():
-            if len(laid_out.pages) == 1 or _filled(laid_out.pages[-1]) >= _LEAST_FILLED:
+            if not fewest:
                 break
             again = self._set(document, first, tighter)
-            if len(again.pages) < len(laid_out.pages):
-                return again
-        return laid_out
+            if (thin := _thin(again)) < fewest:
+                best, fewest = again, thin
+        return best
 
     def _set(self, document: str, first: int, more: str = "") -> weasyprint.Document:
         html = weasyprint.HTML(string=document, url_fetcher=self._fetcher)
@@ -129,10 +134,18 @@ class _Press:
         )
 
 
+def _thin(document: weasyprint.Document) -> int:
+    """How many pages of a document hold hardly anything; its only page may."""
+    pages = document.pages if len(document.pages) > 1 else []
+    return sum(_filled(page) < _LEAST_FILLED for page in pages)
+
+
 def _filled(page: weasyprint.Page) -> float:
-    """How much of a page there is something on, from 0 to 1."""
-    box = page._page_box
-    return float(box.children[0].height / box.height)
+    """How far down a page something stands, from 0 to 1."""
+    paper = page._page_box
+    text = (box for box in paper.children[0].descendants() if isinstance(box, (boxes.LineBox, boxes.ReplacedBox)))
+    lowest = max((box.position_y + box.height for box in text), default=0.0)
+    return float((lowest - paper.content_box_y()) / paper.height)
 
 
 _press: _Press
