@@ -350,7 +350,9 @@ def books(desk: Desk, pages: str = "") -> Component:
     """The handbook and each part of it as a book; the whole one has some `pages` too, after the modules."""
     handbook = desk.handbook
     bound = tuple(handbook.page(page.strip()) for page in pages.split(",") if page.strip())
-    return Component("books", {"books": book_views(handbook.parts.values(), handbook.modules_of), "pages": bound}, apart=True)
+    return Component(
+        "books", {"books": book_views(handbook.parts.values(), handbook.modules_of), "pages": bound}, apart=True
+    )
 
 
 @macro

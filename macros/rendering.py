@@ -26,6 +26,7 @@ from markupsafe import Markup
 from macros.content.fields import Text
 from macros.markup.text import held_together, with_links, without_links, words
 from macros.policy import policy
+from macros.typography.breaks import with_company
 
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
 _PAGE = "docs:"
@@ -86,6 +87,7 @@ class Renderer:
             "inline": self._inline,
             "block": self._block,
             "plain": plain,
+            "held": _held,
             "href": self._href,
             "page_url": page_url,
             "day": norwegian_day,
@@ -164,6 +166,12 @@ class Renderer:
 
     def _from_root(self, address: str, seen_from: str) -> str | None:
         return self.relative(address.removeprefix(_PAGE), seen_from) if address.startswith(_PAGE) else None
+
+
+def _held(text: str) -> str:
+    """A title or a question whose last short words stay on one line."""
+    held = with_company(text)
+    return Text(held, text.source) if isinstance(text, Text) else held
 
 
 # Every page leads to many of the same places.

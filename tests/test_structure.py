@@ -29,7 +29,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "markup": ({"content"}, {"selectolax", "tinycss2"}),
     "search": ({"markup", "content"}, {"minify"}),
     "policy": (set(), set()),
-    "rendering": ({"markup", "policy", "content"}, {"jinja2", "markdown", "markupsafe"}),
+    "rendering": ({"markup", "policy", "content", "typography"}, {"jinja2", "markdown", "markupsafe"}),
     "qr": (set(), {"segno"}),
     "calendars": ({"views"}, {"icalendar"}),
     "disk": (set(), set()),

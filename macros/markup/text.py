@@ -62,7 +62,10 @@ def _led(
 
 def with_inside(content: str, attribute: str, new: Callable[[str], str]) -> str:
     """The content with what `new` gives for its value inside each empty element that has an attribute."""
-    return replaced(content, [(tag.end, tag.end, new(tag.attributes[attribute])) for tag in tags(content) if attribute in tag.attributes])
+    return replaced(
+        content,
+        [(tag.end, tag.end, new(tag.attributes[attribute])) for tag in tags(content) if attribute in tag.attributes],
+    )
 
 
 def headings(page: Fragment) -> Iterator[tuple[int, int]]:

@@ -129,9 +129,7 @@ class _Press:
     def _set(self, document: str, first: int, more: str = "") -> weasyprint.Document:
         html = weasyprint.HTML(string=document, url_fetcher=self._fetcher)
         number = weasyprint.CSS(string=f"@page :first {{ counter-reset: page {first} }} {more}")
-        return html.render(
-            stylesheets=[self._stylesheet, number], font_config=self._fonts, pdf_variant=VARIANT
-        )
+        return html.render(stylesheets=[self._stylesheet, number], font_config=self._fonts, pdf_variant=VARIANT)
 
 
 def _thin(document: weasyprint.Document) -> int:
@@ -142,7 +140,7 @@ def _thin(document: weasyprint.Document) -> int:
 
 def _filled(page: weasyprint.Page) -> float:
     """How far down a page something stands, from 0 to 1."""
-    paper = page._page_box
+    paper = page._page_box  # noqa: SLF001 – it says nowhere else what stands where
     text = (box for box in paper.children[0].descendants() if isinstance(box, (boxes.LineBox, boxes.ReplacedBox)))
     lowest = max((box.position_y + box.height for box in text), default=0.0)
     return float((lowest - paper.content_box_y()) / paper.height)

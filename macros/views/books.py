@@ -33,4 +33,7 @@ class BookView:
 def book_views(parts: Iterable[Part], modules_of: Callable[[str], Sequence[Module]]) -> tuple[BookView, ...]:
     """The book of the whole handbook, and then those of its parts that have modules."""
     bound = tuple((part, tuple(modules)) for part in parts if (modules := modules_of(part.id)))
-    return (BookView(WHOLE, bound, is_whole=True), *(BookView(part.book_url, ((part, modules),)) for part, modules in bound))
+    return (
+        BookView(WHOLE, bound, is_whole=True),
+        *(BookView(part.book_url, ((part, modules),)) for part, modules in bound),
+    )
