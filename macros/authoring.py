@@ -44,7 +44,8 @@ class Component:
     """A component to be placed: its template, what it is given, and which declared parts of the module it shows.
 
     What is `collected` from all modules is not searched: a hit should lead to the module, not to a list of everything.
-    Nor is what is found `apart`: it has entries of its own in the search index, or says what is said on other pages too.
+    Nor is what is found `apart`: it has entries of its own in the search index, or says what is said on other pages too. `bound` are
+    pages that shall stand in the book of the whole handbook.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Component:
     shows: tuple[str, ...] = ()
     collected: bool = False
     apart: bool = False
+    bound: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -350,9 +352,8 @@ def books(desk: Desk, pages: str = "") -> Component:
     """The handbook and each part of it as a book; the whole one has some `pages` too, after the modules."""
     handbook = desk.handbook
     bound = tuple(handbook.page(page.strip()) for page in pages.split(",") if page.strip())
-    return Component(
-        "books", {"books": book_views(handbook.parts.values(), handbook.modules_of), "pages": bound}, apart=True
-    )
+    shown = book_views(handbook.parts.values(), handbook.modules_of)
+    return Component("books", {"books": shown}, bound=bound, apart=True)
 
 
 @macro

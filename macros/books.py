@@ -65,7 +65,7 @@ class Books:
         content = file.read_bytes()
         size = f"{len(content) / _MEGABYTE:.1f} MB".replace(".", ",")
         context = {"pages": pages_of(content), "size": size}
-        return self.renderer.document("components/books/size.html", Place(""), **context)
+        return self.renderer.document("book/size.html", Place(""), **context)
 
     @cached_property
     def terms(self) -> Terms:
@@ -89,9 +89,12 @@ class _Manuscript:
             books.chapter(source)
             for source in (*(module.source for module in book.modules), *(page.source for page in self._pages))
         ]
-        binding = Binding(chapters, books.terms, books.imprint.site_url)
+        binding = Binding(chapters, books.terms, books.imprint.site_url, self._mark)
         self._names = {chapter.url: chapter.name for chapter in chapters}
         self._bound: Mapping[str, Bound] = {chapter.url: binding.bound(chapter) for chapter in chapters}
+
+    def _mark(self, id: str, shown: str) -> str:
+        return self._books.renderer.document("book/place.html", Place(""), id=id, shown=Markup(shown))  # noqa: S704
 
     def paper(self) -> Paper:
         """All of it."""

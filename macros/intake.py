@@ -54,7 +54,7 @@ class Intake:
         pages: dict[str, Page] = {}
         for page, call in self.pages_with("books"):
             desk = authoring.Desk(self.handbook, self.views, self.guides, page, self.calls[page.source])
-            pages |= {each.source: each for each in authoring.run(desk, call).context["pages"]}
+            pages |= {each.source: each for each in authoring.run(desk, call).bound}
         return tuple(pages.values())
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
@@ -51,12 +51,19 @@ class Bound:
 
 
 class Binding:
-    """The chapters of one book. `site_url` is where the site will be, or empty; `terms` are the words to be found again."""
+    """The chapters of one book.
 
-    def __init__(self, chapters: Iterable[Chapter], terms: Terms, site_url: str) -> None:
+    `site_url` is where the site will be, or empty; `terms` are the words to be found again, and `mark` gives the HTML of such a
+    word as a place with that id.
+    """
+
+    def __init__(
+        self, chapters: Iterable[Chapter], terms: Terms, site_url: str, mark: Callable[[str, str], str]
+    ) -> None:
         self._chapters: Mapping[str, Chapter] = {chapter.url: chapter for chapter in chapters}
         self._terms = terms
         self._site_url = site_url
+        self._mark = mark
         self._places: Collection[str] = {
             *(chapter.name for chapter in self._chapters.values()),
             *(chapter.place(id) for chapter in self._chapters.values() for id in chapter.ids),
@@ -107,7 +114,7 @@ class Binding:
                 continue
             met.add(section)
             place = chapter.place(f"{use.term.anchor}-{section[1]}")
-            edits.append((use.start, use.end, f'<span id="{place}">{content[use.start : use.end]}</span>'))
+            edits.append((use.start, use.end, self._mark(place, content[use.start : use.end])))
             uses.append((use.term.nb, place))
         return replaced(content, edits), tuple(uses)
 
