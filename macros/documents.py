@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -35,7 +35,7 @@ from macros.views.meeting import BlockView, MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.print_pack import parts_in_words
 from macros.views.school_year import wheel_calendars
-from macros.views.sheets import Sheet, blank_backs
+from macros.views.sheets import Sheet, blank_backs, fillable
 from macros.views.statements import statements_views
 
 # The page that the programmes are shown on.
@@ -51,6 +51,7 @@ class _Papers:
 
     sheets: str
     run_sheet: str
+    fillable: str
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,17 @@ class Documents:
                 context = {"sheets": (), "run_sheet": None, **self._of_module(module), **contents}
                 document = self.renderer.document("paper.html", place, title=f"{module.title} – {title}", **context)
                 yield Paper(path, place.url, document)
+            yield from self._fillable_papers(shown, replace(place, fillable=True))
+
+    def _fillable_papers(self, shown: ModuleViews, place: Place) -> Iterator[Paper]:
+        """Sheet A with fields, for those who cannot write by hand."""
+        module = shown.module
+        for sheet in shown.all_sheets:
+            if sheet.kind == "A":
+                context = {"sheets": _piled([fillable(sheet)]), "run_sheet": None, **self._of_module(module)}
+                title = f"{module.title} – ark A til å fylle ut på skjermen"
+                document = self.renderer.document("paper.html", place, title=title, **context)
+                yield Paper(module.fillable_pdf_url, place.url, document)
 
     def _module_paper(self, module: Module, pages: Pages, source: str) -> Paper:
         address = f"{self.imprint.site_url}{module.url}" if self.imprint.site_url else ""
@@ -162,7 +174,11 @@ class Documents:
         for shown in self.intake.views.of_all():
             module = shown.module
             imprint = self._of_module(module)
-            papers = _Papers(module.sheets_pdf_url, module.sheet_pdf_url("D")) if self.with_pdf else None
+            papers = (
+                _Papers(module.sheets_pdf_url, module.sheet_pdf_url("D"), module.fillable_pdf_url)
+                if self.with_pdf
+                else None
+            )
             yield from self._faces(shown.of_meeting, imprint, papers)
         for each in self._ready():
             meeting = self.intake.views.of_agenda(*each)

@@ -206,7 +206,8 @@ def module_files(module: Module) -> list[str]:
     """The files that a build makes of a module, beside its page."""
     faces = (module.project_url, module.leader_url, module.sheet_url, module.run_sheet_url)
     sheets = (module.sheet_pdf_url(kind) for kind in _SHEETS)
-    return [*(f"{face}index.html" for face in faces), module.pdf_url, module.sheets_pdf_url, *sheets]
+    papers = (module.pdf_url, module.sheets_pdf_url, module.fillable_pdf_url)
+    return [*(f"{face}index.html" for face in faces), *papers, *sheets]
 
 
 def programme_files(programme: Programme) -> list[str]:

@@ -40,13 +40,14 @@ class Place:
     `url` is the page's address relative to the site's root (`""` for the front page), `heading` the level of the
     nearest heading above, `prefix` stands before every id (examples show things twice), `view` is `reading`, `projected`,
     `sheet`, or `paper` for the reading page as it is printed: a component reads it to show itself as that use needs. On
-    screens and sheets a link is text.
+    screens and sheets a link is text. `fillable` is a sheet that becomes a PDF with fields, for those who cannot write by hand.
     """
 
     url: str
     heading: int = 1
     prefix: str = ""
     view: str = "reading"
+    fillable: bool = False
 
 
 def _flush_left(html: str) -> Markup:

@@ -251,6 +251,11 @@ class Module(ModuleKeys):
         """One kind of sheet as PDF; the run sheet is of kind D."""
         return f"{self.sheet_url}{self.slug}-{kind.lower()}.pdf"
 
+    @property
+    def fillable_pdf_url(self) -> str:
+        """Sheet A as a PDF that one fills in on a screen."""
+        return f"{self.sheet_url}{self.slug}-a-skjema.pdf"
+
     def number_of(self, prompt: Prompt) -> int:
         """The number a question has on page, screen and paper, from 1."""
         return self.prompts.index(prompt) + 1

@@ -19,7 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from macros.markup.binding import with_page_numbers
-from macros.paper.fonts import whole_face
+from macros.paper.fonts import face_of_fields, whole_face
 from macros.paper.manuscript import Manuscript
 
 VARIANT = "pdf/ua-1"
@@ -35,6 +35,13 @@ _TIGHTER = tuple(
     for leading, size in ((1.44, 10.5), (1.38, 10.5), (1.36, 10.2), (1.32, 10))
 )
 
+# Of PDFs only: a page of the site has no field that a PDF has.
+_FACE_OF_FIELDS = "fonts/fields.ttf"
+_FIELDS = f'@font-face {{ font-family: "Handbook Field"; src: url("{_FACE_OF_FIELDS}") }}'
+
+# The same for what is not said by the stylesheet.
+RECIPE = (VARIANT, _LEAST_FILLED, _TIGHTER, _FIELDS)
+
 # Where the stylesheet seems to lie: its fonts come from their packages, and nothing else is fetched.
 _NOWHERE = "https://handbook.invalid/assets/"
 
@@ -46,6 +53,8 @@ class _Fetcher(URLFetcher):
         """What is at an address of those two kinds; with any other in it a document is not made."""
         if url.startswith("data:"):
             return super().fetch(url, headers)
+        if url == f"{_NOWHERE}{_FACE_OF_FIELDS}":
+            return URLFetcherResponse(url, io.BytesIO(face_of_fields()), {"Content-Type": "font/ttf"})
         if url.startswith(f"{_NOWHERE}fonts/"):
             return URLFetcherResponse(url, io.BytesIO(whole_face(url.rpartition("/")[2])), {"Content-Type": "font/ttf"})
         raise ValueError(f"henter ikke {url}")
@@ -73,7 +82,10 @@ class _Press:
         self._fonts = FontConfiguration()
         self._fetcher = _Fetcher(allowed_protocols=("data",))
         self._stylesheet = weasyprint.CSS(
-            string=css, base_url=f"{_NOWHERE}print.css", url_fetcher=self._fetcher, font_config=self._fonts
+            string=f"{css}\n{_FIELDS}",
+            base_url=f"{_NOWHERE}print.css",
+            url_fetcher=self._fetcher,
+            font_config=self._fonts,
         )
         self._of_stylesheet = len(self._errors.sentences)
 

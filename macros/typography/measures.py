@@ -159,7 +159,8 @@ class RunSheet:
     """
 
     text: Type = OnPaper(9.5, 1.26)
-    after_header: float = 3.0
+    after_band: float = 0.8
+    after_header: float = 1.0
     beside_cell: float = 2.0
     around_cell: float = 1.0
     gap: float = 0.7

@@ -107,6 +107,12 @@ def sheets(stocks: Sequence[Stock], steps: Sequence[StepView]) -> tuple[Sheet, .
     )
 
 
+def fillable(sheet: Sheet) -> Sheet:
+    """The same sheet as somebody fills it in on a screen who cannot write by hand: nothing is left when the meeting is over."""
+    purpose = "Skriv i feltene før dere snakker sammen. Bruk tabulatortasten for å gå fra felt til felt."
+    return replace(sheet, purpose=purpose, privacy="Ikke skriv navn på barn. Slett fila etter møtet.")
+
+
 def all_sheets(stocks: Sequence[Stock], steps: Sequence[StepView]) -> tuple[Sheet, ...]:
     """A sheet of every kind, where nothing in the plan writes on one with everything that may stand on it."""
     asked = {sheet.kind: sheet for sheet in sheets(stocks, steps)}
@@ -371,14 +377,13 @@ def room(title: str) -> float:
     return SHEET.height - SHEET.footer_rule - SHEET.above_footer_text - text - _ABOVE_FOOTER
 
 
-def head_of_sheet(title: str) -> float:
-    """From a sheet's upper edge to below its title: the band, what kind of sheet it is, and the title beside its drawing."""
-    height = SHEET.title.height(with_company(title), SHEET_TITLE_WIDTH)
-    return SHEET.band + SHEET.after_band + SHEET.kind.line + SHEET.gap + height
+def above_title(after_band: float) -> float:
+    """From a sheet's upper edge to its title: the band of its part, and what kind of sheet it is."""
+    return SHEET.band + after_band + SHEET.kind.line + SHEET.gap
 
 
 def _header(sheet: Sheet, module: Module) -> float:
-    title = head_of_sheet(module.title)
+    title = above_title(SHEET.after_band) + SHEET.title.height(with_company(module.title), SHEET_TITLE_WIDTH)
     purpose = SHEET.gap + SHEET.body.height(sheet.purpose, SHEET_WIDTH)
     privacy = SHEET.body.height(f"**{sheet.privacy}**", SHEET_WIDTH)
     return title + purpose + privacy + SHEET.after_header + (SHEET.roles if sheet.roles else 0.0)

@@ -171,8 +171,8 @@ def run_head(module: Module) -> float:
     """What stands above the steps on the first page: the title, what it is, what to print, the duty to report, the stop card."""
     duty = RUN_SHEET.text.height(f"**{NOTICE.title}. {NOTICE.text}**", SHEET_WIDTH)
     points = sum(RUN_SHEET.text.height(point, RUN_SHEET_BOX - 4) for point in NOTICE.points)
-    texts = BAND + SHEET.title.height(module.title, SHEET_WIDTH - 22) + 1 + 2 * RUN_SHEET.text.line + duty
-    return CONTINUES + texts + 3 + TABLE + BOX + RUN_SHEET.text.line + points
+    texts = 1.2 + 0.8 + SHEET.title.height(module.title, SHEET_WIDTH) + 1 + 2 * RUN_SHEET.text.line + duty
+    return CONTINUES + texts + 1 + TABLE + BOX + RUN_SHEET.text.line + points
 
 
 def row(step: StepView, *, noted: bool = True) -> float:
