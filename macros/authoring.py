@@ -230,7 +230,9 @@ def year_wheel(desk: Desk, id: str) -> Component:
 def methods(desk: Desk) -> Component:
     """Every way of working, each to be linked to as `#metode-<id>`."""
     handbook = desk.handbook
-    return Component("methods", {"methods": method_views(handbook.methods.values(), handbook.sources)})
+    printable = any(call.name == "methods" for call in desk.calls)
+    views = method_views(handbook.methods.values(), handbook.sources)
+    return Component("methods", {"methods": views, "printable": printable})
 
 
 @macro

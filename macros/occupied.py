@@ -34,10 +34,14 @@ MAKING = tuple(f"moter/mote/{face}index.html" for face in ("", *_OF_A_MEETING))
 # Where what was agreed is carried on to the next meeting.
 AGREED = "moter/avtale/index.html"
 # What lays a page beside the one that calls it.
-_WITH_PAPER = frozenset({"written_plan", "all_sheets", "statements"})
+_WITH_PAPER = frozenset({"written_plan", "all_sheets", "statements", "methods"})
 
-# The sheets of the round of statements, beside the page that has them.
-STATEMENTS_PDF = "ark/pastander.pdf"
+# Of those, what is a PDF too.
+PAPER_BESIDE = {
+    "written_plan": "ark/skriftlig-plan.pdf",
+    "statements": "ark/pastander.pdf",
+    "methods": "ark/metodekort.pdf",
+}
 
 
 @dataclass(frozen=True)
@@ -178,8 +182,7 @@ def _of_calls(calls: Mapping[str, Collection[Call]], handbook: Handbook, docs: s
         owner = _Owner(f"hører til {docs}/{source}", f"{docs}/{source}")
         if names & _WITH_PAPER:
             yield f"{page_url(source)}ark/index.html", owner
-        if "statements" in names:
-            yield f"{page_url(source)}{STATEMENTS_PDF}", owner
+        yield from ((f"{page_url(source)}{PAPER_BESIDE[name]}", owner) for name in sorted(names & PAPER_BESIDE.keys()))
         if "books" in names:
             yield from ((path, _Owner(f"håndboka trenger selv ({path})")) for path in book_files(handbook))
 
@@ -215,4 +218,4 @@ def programme_files(programme: Programme) -> list[str]:
     faces = [programme.url, programme.leader_url]
     if programme.agenda:
         faces += [f"{programme.url}{face}" for face in _OF_A_MEETING]
-    return [f"{face}index.html" for face in faces]
+    return [*(f"{face}index.html" for face in faces), programme.pdf_url, programme.leader_pdf_url]

@@ -522,6 +522,16 @@ class Programme(Model):
         """The same with the leader's notes."""
         return f"{self.url}leder/"
 
+    @property
+    def pdf_url(self) -> str:
+        """The page for everybody as PDF."""
+        return f"{self.url}{self.id}.pdf"
+
+    @property
+    def leader_pdf_url(self) -> str:
+        """The same with the leader's notes."""
+        return f"{self.leader_url}{self.id}-leder.pdf"
+
 
 class Statement(Model):
     """Something one can see in a good week, and the modules that it leads to, the nearest first."""
