@@ -109,7 +109,7 @@ class _Press:
             set_once = self._laid_out(numbered, first, tightens=manuscript.tightens)
             laid_out.append((numbered, first, set_once))
             for number, page in enumerate(set_once.pages, start=first):
-                pages |= dict.fromkeys(page.anchors, number)
+                pages = {**dict.fromkeys(page.anchors, number), **pages}
             first += len(set_once.pages)
         return [
             self._set_again(*once, with_page_numbers(document, pages), tightens=manuscript.tightens)
