@@ -63,7 +63,7 @@ class Books:
 
     def _size(self, file: Path) -> str:
         content = file.read_bytes()
-        size = f"{len(content) / _MEGABYTE:.1f} MB".replace(".", ",")
+        size = f"{len(content) / _MEGABYTE:.1f}\u00a0MB".replace(".", ",")
         context = {"pages": pages_of(content), "size": size}
         return self.renderer.document("book/size.html", Place(""), **context)
 

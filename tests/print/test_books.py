@@ -136,4 +136,4 @@ def test_the_page_that_shows_the_books_says_how_many_pages_and_how_much_each_has
             (link,) = [each for each in shown.all("a") if each.get("href", "").endswith(name)]
             (told,) = [each.text for each in shown.all("span") if each.get("data-size-of") == name]
             assert (edition / "verktoy" / "alle-ark" / link["href"]).is_file()
-            assert re.fullmatch(rf"PDF, {len(_book(edition / name).pages)} sider, \d+,\d MB", told.strip())
+            assert re.fullmatch(rf"PDF, {len(_book(edition / name).pages)} sider, \d+,\d MB", one_line(told))
