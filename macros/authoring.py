@@ -23,6 +23,7 @@ from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
 from macros.content.told import SHOWN, keys_of
 from macros.handbook import Handbook, Unknown, Unread, checklist_of, figure_of, prompt_of
+from macros.views.books import book_views
 from macros.views.competence_map import CompetenceMap
 from macros.views.competence_map import competence_map as make_competence_map
 from macros.views.half_year import HalfYearView, knowledge, ready_half_years
@@ -43,7 +44,8 @@ class Component:
     """A component to be placed: its template, what it is given, and which declared parts of the module it shows.
 
     What is `collected` from all modules is not searched: a hit should lead to the module, not to a list of everything.
-    Nor is what is found `apart`: it has entries of its own in the search index, or says what is said on other pages too.
+    Nor is what is found `apart`: it has entries of its own in the search index, or says what is said on other pages too. `bound` are
+    pages that shall stand in the book of the whole handbook.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Component:
     shows: tuple[str, ...] = ()
     collected: bool = False
     apart: bool = False
+    bound: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -233,7 +236,9 @@ def year_wheel(desk: Desk, id: str) -> Component:
 def methods(desk: Desk) -> Component:
     """Every way of working, each to be linked to as `#metode-<id>`."""
     handbook = desk.handbook
-    return Component("methods", {"methods": method_views(handbook.methods.values(), handbook.sources)})
+    printable = any(call.name == "methods" for call in desk.calls)
+    views = method_views(handbook.methods.values(), handbook.sources)
+    return Component("methods", {"methods": views, "printable": printable})
 
 
 @macro
@@ -348,6 +353,15 @@ def doors(desk: Desk, read: str, meet: str, print: str) -> Component:  # noqa: A
     """The front page's three doors: the pages where one chooses what to read, a meeting to hold, and what to print."""
     pages = {"read": read, "meet": meet, "print": print}
     return Component("doors", {door: desk.handbook.page(page).source for door, page in pages.items()})
+
+
+@macro
+def books(desk: Desk, pages: str = "") -> Component:
+    """The handbook and each part of it as a book; the whole one has some `pages` too, after the modules."""
+    handbook = desk.handbook
+    bound = tuple(handbook.page(page.strip()) for page in pages.split(",") if page.strip())
+    shown = book_views(handbook.parts.values(), handbook.modules_of)
+    return Component("books", {"books": shown}, bound=bound, apart=True)
 
 
 @macro

@@ -13,10 +13,11 @@ from pathlib import Path
 from macros.bundles import HashedFiles, bundles
 from macros.content.edition import Edition
 from macros.content.owner import Owner
-from macros.content.problems import Problem
+from macros.content.problems import Problem, stopping
 from macros.content.reading import Page
-from macros.documents import Documents, Imprint
+from macros.documents import Documents
 from macros.forwarding import moved_names
+from macros.imprint import Imprint
 from macros.intake import take_in
 from macros.markup.drawings import size_of_drawing
 from macros.markup.published import Settings, Site
@@ -79,6 +80,7 @@ class Build:
             with_paper=with_pdf,
             sizes=self._sizes(),
             originals={photo.path: source for source, photo in self.photos.items()},
+            bound=frozenset() if stopping(self.problems) else frozenset(page.source for page in intake.bound),
         )
         self.pages = Pages(workshop, intake.calls)
         self.documents = Documents(intake, self.renderer, Imprint(title, site_url, owner or Owner()), with_pdf=with_pdf)

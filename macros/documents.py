@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -14,16 +14,17 @@ from markupsafe import Markup
 
 from macros import authoring, forwarding
 from macros.authoring import Desk
+from macros.books import Books
 from macros.bundles import content_hash
 from macros.calendars import calendar_file
 from macros.content.models import Agenda, Module, Programme
-from macros.content.owner import Owner
 from macros.content.reading import Page
 from macros.content.school_years import newest_check
+from macros.imprint import Imprint
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
 from macros.markup.text import held_together
-from macros.occupied import STATEMENTS_PDF
+from macros.occupied import PAPER_BESIDE
 from macros.pages import Pages
 from macros.paper.pdf import Paper
 from macros.qr import QrCode, qr_code
@@ -34,7 +35,7 @@ from macros.views.meeting import BlockView, MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.print_pack import parts_in_words
 from macros.views.school_year import wheel_calendars
-from macros.views.sheets import Sheet, blank_backs
+from macros.views.sheets import Sheet, blank_backs, fillable
 from macros.views.statements import statements_views
 
 # The page that the programmes are shown on.
@@ -45,20 +46,12 @@ _FOR_LEADERS = "moter/for-deg-som-leder-motet.md"
 
 
 @dataclass(frozen=True)
-class Imprint:
-    """What a document says of where it comes from: the handbook's title, where it will be (or nothing), and who gives it out."""
-
-    title: str
-    site_url: str = ""
-    owner: Owner = Owner()  # noqa: RUF009
-
-
-@dataclass(frozen=True)
 class _Papers:
     """Where the PDFs of a meeting's sheets are."""
 
     sheets: str
     run_sheet: str
+    fillable: str
 
 
 @dataclass(frozen=True)
@@ -106,6 +99,7 @@ class Documents:
             self._agreed(),
             self._programmes(),
             self._written_plans(),
+            self._method_cards(),
             self._statement_sheets(),
             self._packs(),
         ):
@@ -126,14 +120,21 @@ class Documents:
 
     def papers(self, pages: Pages) -> Iterator[Paper]:
         """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""
+        yield from self.books(pages).papers()
         yield from self.sheet_papers()
         for page in self.intake.handbook.pages.values():
             if page.module:
                 yield self._module_paper(page.module, pages, page.source)
 
+    def books(self, pages: Pages) -> Books:
+        """The handbook and its parts as books, once its pages are HTML."""
+        return Books(self.intake, self.renderer, self.imprint, pages, self._of_module)
+
     def sheet_papers(self) -> Iterator[Paper]:
         """The sheets of every module, all in one PDF and each kind in its own, and those of the round of statements."""
         yield from self._statement_papers()
+        yield from self._papers_beside()
+        yield from self._programme_papers()
         for shown in self.intake.views.of_all():
             module, place = shown.module, Place(shown.module.sheet_url, view="sheet")
             papers: list[tuple[str, str, Mapping[str, Any]]] = [
@@ -152,20 +153,35 @@ class Documents:
                 context = {"sheets": (), "run_sheet": None, **self._of_module(module), **contents}
                 document = self.renderer.document("paper.html", place, title=f"{module.title} – {title}", **context)
                 yield Paper(path, place.url, document)
+            yield from self._fillable_papers(shown, replace(place, fillable=True))
+
+    def _fillable_papers(self, shown: ModuleViews, place: Place) -> Iterator[Paper]:
+        """Sheet A with fields, for those who cannot write by hand."""
+        module = shown.module
+        for sheet in shown.all_sheets:
+            if sheet.kind == "A":
+                context = {"sheets": _piled([fillable(sheet)]), "run_sheet": None, **self._of_module(module)}
+                title = f"{module.title} – ark A til å fylle ut på skjermen"
+                document = self.renderer.document("paper.html", place, title=title, **context)
+                yield Paper(module.fillable_pdf_url, place.url, document)
 
     def _module_paper(self, module: Module, pages: Pages, source: str) -> Paper:
         address = f"{self.imprint.site_url}{module.url}" if self.imprint.site_url else ""
         content = Markup(on_paper(pages.filled[source].paper, address))  # noqa: S704
         context = {"view": pages.drafts[source].view, "content": content, **self._of_module(module)}
         document = self.renderer.document("module_paper.html", Place(module.url, view="paper"), **context)
-        return Paper(module.pdf_url, module.url, document)
+        return Paper(module.pdf_url, module.url, document, tightens=True)
 
     def _meetings(self) -> Iterator[tuple[str, str]]:
         """The faces of every meeting, of a module or of a programme, as (address, HTML); so the rest."""
         for shown in self.intake.views.of_all():
             module = shown.module
             imprint = self._of_module(module)
-            papers = _Papers(module.sheets_pdf_url, module.sheet_pdf_url("D")) if self.with_pdf else None
+            papers = (
+                _Papers(module.sheets_pdf_url, module.sheet_pdf_url("D"), module.fillable_pdf_url)
+                if self.with_pdf
+                else None
+            )
             yield from self._faces(shown.of_meeting, imprint, papers)
         for each in self._ready():
             meeting = self.intake.views.of_agenda(*each)
@@ -312,23 +328,35 @@ class Documents:
         for programme in handbook.programmes.values():
             agenda = programme.agenda
             meeting = self.intake.views.of_agenda(programme, agenda) if agenda else None
-            for url, leader in ((programme.url, False), (programme.leader_url, True)):
-                yield (
-                    url,
-                    self.renderer.document(
-                        "programme.html",
-                        Place(url, view="sheet"),
-                        view=self.intake.views.programme(programme),
-                        meeting=meeting,
-                        leader=leader,
-                        back=page_url(back),
-                        anchor=f"#program-{programme.id}" if is_there else "",
-                        duty=handbook.notices["duty_to_report"],
-                        stop=handbook.notices["stop_card"],
-                        site_title=self.imprint.title,
-                        owner=self.imprint.owner,
-                    ),
-                )
+            about = {
+                "meeting": meeting,
+                "back": page_url(back),
+                "anchor": f"#program-{programme.id}" if is_there else "",
+            }
+            for place, around in self._of_programme_sheets(programme):
+                yield place.url, self.renderer.document("programme.html", place, **about, **around)
+
+    def _programme_papers(self) -> Iterator[Paper]:
+        for programme in self.intake.handbook.programmes.values():
+            for place, around in self._of_programme_sheets(programme):
+                leader = around["leader"]
+                title = f"{programme.title} – {'lederens utgave' if leader else 'program'}"
+                on_paper_only = {"sheet": "parts/programme_sheet.html", "colour": "moter", "title": title}
+                document = self.renderer.document("sheet_paper.html", place, **around, **on_paper_only)
+                path = programme.leader_pdf_url if leader else programme.pdf_url
+                yield Paper(path, place.url, document, tightens=True)
+
+    def _of_programme_sheets(self, programme: Programme) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+        """A programme's two sheets, for everybody and for the leader, with what stands on them."""
+        notices = self.intake.handbook.notices
+        around = {
+            "view": self.intake.views.programme(programme),
+            "duty": notices["duty_to_report"],
+            "stop": notices["stop_card"],
+            **self._of_handbook(),
+        }
+        for url, leader in ((programme.url, False), (programme.leader_url, True)):
+            yield Place(url, view="sheet"), {"leader": leader, **around}
 
     def _agreed(self) -> Iterator[tuple[str, str]]:
         """The page that carries an agreement on to another meeting, whichever that is."""
@@ -356,25 +384,50 @@ class Documents:
 
     def _written_plans(self) -> Iterator[tuple[str, str]]:
         """The blank beside every page with the points of a written plan."""
+        for page, place, around in self._laid_beside("written_plan"):
+            pdf = self._pdf_beside(page, "written_plan")
+            yield place.url, self.renderer.document("written_plan.html", place, pdf=pdf, **around)
+
+    def _method_cards(self) -> Iterator[tuple[str, str]]:
+        """The ways of working as cards, beside every page that has them."""
+        for page, place, around in self._laid_beside("methods"):
+            pdf = self._pdf_beside(page, "methods")
+            yield place.url, self.renderer.document("method_cards.html", place, pdf=pdf, **around)
+
+    def _laid_beside(self, macro: str) -> Iterator[tuple[Page, Place, Mapping[str, Any]]]:
+        """Where a sheet lies beside every page that calls a macro, with what the macro shows there."""
         intake = self.intake
-        for page, call in intake.pages_with("written_plan"):
-            url = f"{page_url(page.source)}ark/"
+        for page, call in intake.pages_with(macro):
             desk = Desk(intake.handbook, intake.views, intake.guides, page, intake.calls[page.source])
-            blank = authoring.run(desk, call).context
-            around = {"page": page, "page_url": page_url(page.source), **self._of_handbook()}
-            yield url, self.renderer.document("written_plan.html", Place(url, view="sheet"), **around, **blank)
+            shown = authoring.run(desk, call).context
+            around = {"page": page, "page_url": page_url(page.source), **self._of_handbook(), **shown}
+            yield page, Place(f"{page_url(page.source)}ark/", view="sheet"), around
+
+    def _papers_beside(self) -> Iterator[Paper]:
+        """The same sheets as PDF; the written plan has fields, for those who cannot write by hand."""
+        for macro, sheet, colour in (
+            ("written_plan", "parts/written_plan_sheet.html", "house"),
+            ("methods", "parts/method_cards.html", "moter"),
+        ):
+            for page, place, around in self._laid_beside(macro):
+                on_paper_only = {"sheet": sheet, "colour": colour, "title": page.title}
+                fillable = replace(place, fillable=macro == "written_plan")
+                document = self.renderer.document("sheet_paper.html", fillable, **around, **on_paper_only)
+                yield Paper(_beside(page, macro), place.url, document)
+
+    def _pdf_beside(self, page: Page, macro: str) -> str | None:
+        return _beside(page, macro) if self.with_pdf else None
 
     def _statement_sheets(self) -> Iterator[tuple[str, str]]:
         """The sheets to put dots on, beside every page with a round of statements."""
         for page, place, around in self._statements():
-            pdf = f"{page_url(page.source)}{STATEMENTS_PDF}" if self.with_pdf else None
-            about = {"page": page, "page_url": page_url(page.source), "pdf": pdf}
+            about = {"page": page, "page_url": page_url(page.source), "pdf": self._pdf_beside(page, "statements")}
             yield place.url, self.renderer.document("statements.html", place, **about, **around)
 
     def _statement_papers(self) -> Iterator[Paper]:
         for page, place, around in self._statements():
             document = self.renderer.document("statements_paper.html", place, title=page.title, **around)
-            yield Paper(f"{page_url(page.source)}{STATEMENTS_PDF}", place.url, document)
+            yield Paper(_beside(page, "statements"), place.url, document)
 
     def _statements(self) -> Iterator[tuple[Page, Place, Mapping[str, Any]]]:
         handbook = self.intake.handbook
@@ -438,6 +491,11 @@ class Documents:
     def _code(self, url: str) -> QrCode | None:
         """The QR code of a page, where the site knows its own address."""
         return qr_code(f"{self.imprint.site_url}{url}") if self.imprint.site_url else None
+
+
+def _beside(page: Page, macro: str) -> str:
+    """The PDF that lies beside a page which calls a macro."""
+    return f"{page_url(page.source)}{PAPER_BESIDE[macro]}"
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,15 @@ class Intake:
                 yield self.handbook.pages[source], call
 
     @property
+    def bound(self) -> tuple[Page, ...]:
+        """The pages that the book of the whole handbook has beside the modules."""
+        pages: dict[str, Page] = {}
+        for page, call in self.pages_with("books"):
+            desk = authoring.Desk(self.handbook, self.views, self.guides, page, self.calls[page.source])
+            pages |= {each.source: each for each in authoring.run(desk, call).bound}
+        return tuple(pages.values())
+
+    @property
     def glossary(self) -> Page | None:
         """The page that has the glossary, if one does."""
         return next((page for page, _ in self.pages_with("glossary")), None)

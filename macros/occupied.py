@@ -17,6 +17,7 @@ from macros.content.reading import Reading
 from macros.content.school_years import calendar_url, school_years
 from macros.handbook import Handbook
 from macros.rendering import page_url
+from macros.views.books import WHOLE
 
 _FRONT_PAGE = "index.md"
 # What the build, MkDocs and whoever publishes need at the site's root and beside the theme's own files.
@@ -33,10 +34,14 @@ MAKING = tuple(f"moter/mote/{face}index.html" for face in ("", *_OF_A_MEETING))
 # Where what was agreed is carried on to the next meeting.
 AGREED = "moter/avtale/index.html"
 # What lays a page beside the one that calls it.
-_WITH_PAPER = frozenset({"written_plan", "all_sheets", "statements"})
+_WITH_PAPER = frozenset({"written_plan", "all_sheets", "statements", "methods"})
 
-# The sheets of the round of statements, beside the page that has them.
-STATEMENTS_PDF = "ark/pastander.pdf"
+# Of those, what is a PDF too.
+PAPER_BESIDE = {
+    "written_plan": "ark/skriftlig-plan.pdf",
+    "statements": "ark/pastander.pdf",
+    "methods": "ark/metodekort.pdf",
+}
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def taken_twice(
         *_of_the_build(overrides),
         *_of_calendars(handbook),
         *_of_modules(handbook, docs),
-        *_of_calls(calls, docs),
+        *_of_calls(calls, handbook, docs),
     ):
         taken.take(path, owner)
     for programme in handbook.programmes.values():
@@ -171,14 +176,15 @@ def _of_modules(handbook: Handbook, docs: str) -> Iterator[tuple[str, _Owner]]:
             yield file, _Owner(f"hører til {path}", path)
 
 
-def _of_calls(calls: Mapping[str, Collection[Call]], docs: str) -> Iterator[tuple[str, _Owner]]:
+def _of_calls(calls: Mapping[str, Collection[Call]], handbook: Handbook, docs: str) -> Iterator[tuple[str, _Owner]]:
     for source, called in calls.items():
         names = {call.name for call in called}
         owner = _Owner(f"hører til {docs}/{source}", f"{docs}/{source}")
         if names & _WITH_PAPER:
             yield f"{page_url(source)}ark/index.html", owner
-        if "statements" in names:
-            yield f"{page_url(source)}{STATEMENTS_PDF}", owner
+        yield from ((f"{page_url(source)}{PAPER_BESIDE[name]}", owner) for name in sorted(names & PAPER_BESIDE.keys()))
+        if "books" in names:
+            yield from ((path, _Owner(f"håndboka trenger selv ({path})")) for path in book_files(handbook))
 
 
 def _of_programme(reading: Reading, programme: Programme) -> _Owner:
@@ -194,11 +200,17 @@ def calendar_files(handbook: Handbook) -> list[str]:
     return [calendar_url(each, year) for each in dated for year in school_years(handbook.modules.values())]
 
 
+def book_files(handbook: Handbook) -> list[str]:
+    """The books that a build makes where a page shows them."""
+    return [WHOLE, *(part.book_url for part in handbook.parts.values())]
+
+
 def module_files(module: Module) -> list[str]:
     """The files that a build makes of a module, beside its page."""
     faces = (module.project_url, module.leader_url, module.sheet_url, module.run_sheet_url)
     sheets = (module.sheet_pdf_url(kind) for kind in _SHEETS)
-    return [*(f"{face}index.html" for face in faces), module.pdf_url, module.sheets_pdf_url, *sheets]
+    papers = (module.pdf_url, module.sheets_pdf_url, module.fillable_pdf_url)
+    return [*(f"{face}index.html" for face in faces), *papers, *sheets]
 
 
 def programme_files(programme: Programme) -> list[str]:
@@ -206,4 +218,4 @@ def programme_files(programme: Programme) -> list[str]:
     faces = [programme.url, programme.leader_url]
     if programme.agenda:
         faces += [f"{programme.url}{face}" for face in _OF_A_MEETING]
-    return [f"{face}index.html" for face in faces]
+    return [*(f"{face}index.html" for face in faces), programme.pdf_url, programme.leader_pdf_url]

@@ -35,7 +35,8 @@ class Workshop:
     """What all pages are made with.
 
     `glossary` is the address of the page that has it, `with_paper` whether there are PDFs, `sizes` are the width and height
-    of pictures in pixels, by their addresses in the site, and `originals` the files that the photos among them were made of.
+    of pictures in pixels, by their addresses in the site, and `originals` the files that the photos among them were made of;
+    `bound` are the files of what is no module and stands in a book.
     """
 
     handbook: Handbook
@@ -47,6 +48,7 @@ class Workshop:
     with_paper: bool = False
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     originals: Mapping[str, str] = field(default_factory=dict)
+    bound: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,8 @@ class Draft:
 
     @property
     def _is_printed(self) -> bool:
-        return self.workshop.with_paper and self.page.module is not None
+        is_read_on_paper = self.page.module is not None or self.page.source in self.workshop.bound
+        return self.workshop.with_paper and is_read_on_paper
 
     def _with_explanations(self, content: str) -> str:
         """A module's HTML in which the first use of each term opens its explanation; those stand at the end.

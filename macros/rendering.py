@@ -21,18 +21,18 @@ import markdown
 from jinja2 import pass_context
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from macros.content.fields import Text
 from macros.markup.text import (
     held_together,
-    with_last_words_together,
     with_links,
     without_links,
     without_space_at_blocks,
     words,
 )
 from macros.policy import policy
+from macros.typography.breaks import with_company
 
 # Stands in front of a link to one of our own pages until it is known on which page it will be shown.
 _PAGE = "docs:"
@@ -46,13 +46,14 @@ class Place:
     `url` is the page's address relative to the site's root (`""` for the front page), `heading` the level of the
     nearest heading above, `prefix` stands before every id (examples show things twice), `view` is `reading`, `projected`,
     `sheet`, or `paper` for the reading page as it is printed: a component reads it to show itself as that use needs. On
-    screens and sheets a link is text.
+    screens and sheets a link is text. `fillable` is a sheet that becomes a PDF with fields, for those who cannot write by hand.
     """
 
     url: str
     heading: int = 1
     prefix: str = ""
     view: str = "reading"
+    fillable: bool = False
 
 
 def _flush_left(html: str) -> Markup:
@@ -61,11 +62,6 @@ def _flush_left(html: str) -> Markup:
     Not for what may hold a text that keeps its spaces.
     """
     return Markup(without_space_at_blocks(_SET_IN.sub("\n", html)))  # noqa: S704
-
-
-def _together(content: str) -> Markup:
-    """A title or a question whose last short word begins no line of its own, where what sets it knows no balance."""
-    return Markup(with_last_words_together(str(escape(content))))  # noqa: S704
 
 
 class _Environment(jinja2.Environment):
@@ -108,11 +104,11 @@ class Renderer:
             "inline": self._inline,
             "block": self._block,
             "plain": plain,
+            "held": _held,
             "href": self._href,
             "page_url": page_url,
             "day": norwegian_day,
             "flush_left": _flush_left,
-            "together": _together,
         }
         # A page with a meeting's plan in it is lighter where its words are written as they are elsewhere on the page.
         self._environment.policies["json.dumps_kwargs"] = {
@@ -198,6 +194,12 @@ class Renderer:
 
     def _from_root(self, address: str, seen_from: str) -> str | None:
         return self.relative(address.removeprefix(_PAGE), seen_from) if address.startswith(_PAGE) else None
+
+
+def _held(text: str) -> str:
+    """A title or a question whose last short words stay on one line."""
+    held = with_company(text)
+    return Text(held, text.source) if isinstance(text, Text) else held
 
 
 # Every page leads to many of the same places.

@@ -290,11 +290,14 @@ class Building:
             _LOGGER.info(sentences)
 
     def _make_pdfs(self, site: Path) -> None:
-        papers = list(self._build.documents.papers(self._build.pages))
+        documents, pages = self._build.documents, self._build.pages
+        papers = list(documents.papers(pages))
         try:
             pdf.make(papers, site, self._build.paper_css, self._cache / "pdf", _LOGGER.info)
         except pdf.NotMade as error:
             raise NotBuilt(f"Håndboka ble ikke bygd.\n{without_insides(str(error))}") from None
+        for file, html in documents.books(pages).told(site):
+            file.write_text(html, encoding="utf-8")
 
     def fail(self, error: Exception) -> None:
         """Leaves the old site as it was, and says why there is no new one."""

@@ -187,7 +187,17 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
     for place, words in _lists(module):
         for index in _repeated(words):
             yield located.problem(key(*place, index), f"«{words[index]}» står to ganger i lista")
-    # The same source may be named for two places in it.
+    yield from _sources(module, located, reading)
+    for index, link in enumerate(module.see_also):
+        if link.module == module.slug:
+            yield located.problem(key("see_also", index, "module"), "modulen lenker til seg selv")
+        elif link.module not in reading.slugs:
+            yield located.problem(key("see_also", index, "module"), unknown("modul", link.module, reading.slugs))
+    yield from session_problems(module, located, reading)
+
+
+def _sources(module: Module, located: Located, reading: Reading) -> Iterator[Problem]:
+    """What is wrong with a module's sources. The same one may be named for two places in it."""
     whole = {reference.id for reference in module.sources if not reference.detail}
     seen: set[str] = set()
     for index, reference in enumerate(module.sources):
@@ -197,15 +207,9 @@ def _module(module: Module, located: Located, reading: Reading) -> Iterator[Prob
             and len({each.detail for each in module.sources if each.id == reference.id}) > 1
         ):
             message = f"«{reference.id}» står to ganger; skriv hvor i kilden (detail) på begge, eller ta bort den ene"
-            yield located.problem(key("sources", index, "id"), message)
+            yield located.problem(("module", "sources", index, "id"), message)
         seen.add(reference.id)
-        yield from known_in(reading, "sources", reference.id, located, key("sources", index, "id"))
-    for index, link in enumerate(module.see_also):
-        if link.module == module.slug:
-            yield located.problem(key("see_also", index, "module"), "modulen lenker til seg selv")
-        elif link.module not in reading.slugs:
-            yield located.problem(key("see_also", index, "module"), unknown("modul", link.module, reading.slugs))
-    yield from session_problems(module, located, reading)
+        yield from known_in(reading, "sources", reference.id, located, ("module", "sources", index, "id"))
 
 
 def _data_item(place: KeyPath, item: Model, located: Located, reading: Reading) -> Iterator[Problem]:

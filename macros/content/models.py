@@ -284,6 +284,11 @@ class Module(ModuleKeys):
         """One kind of sheet as PDF; the run sheet is of kind D."""
         return f"{self.sheet_url}{self.slug}-{kind.lower()}.pdf"
 
+    @property
+    def fillable_pdf_url(self) -> str:
+        """Sheet A as a PDF that one fills in on a screen."""
+        return f"{self.sheet_url}{self.slug}-a-skjema.pdf"
+
     def number_of(self, prompt: Prompt) -> int:
         """The number a question has on page, screen and paper, from 1."""
         return self.prompts.index(prompt) + 1
@@ -422,6 +427,11 @@ class Part(Model):
     title: Line
     intro: MarkdownText
 
+    @property
+    def book_url(self) -> str:
+        """The part as a book, as PDF."""
+        return f"bok/{self.id}.pdf"
+
 
 class Audience(Model):
     """Whom a module is for."""
@@ -546,6 +556,16 @@ class Programme(Model):
     def leader_url(self) -> str:
         """The same with the leader's notes."""
         return f"{self.url}leder/"
+
+    @property
+    def pdf_url(self) -> str:
+        """The page for everybody as PDF."""
+        return f"{self.url}{self.id}.pdf"
+
+    @property
+    def leader_pdf_url(self) -> str:
+        """The same with the leader's notes."""
+        return f"{self.leader_url}{self.id}-leder.pdf"
 
 
 class Statement(Model):

@@ -16,18 +16,18 @@ from macros.markup.text import replaced
 _INSIDE_LINK = frozenset({"strong", "em", "b", "i", "span"})
 
 
-def on_paper(content: str, address: str) -> str:
+def on_paper(content: str, address: str, beside: Collection[str] = ()) -> str:
     """The content of a page whose full address is `address`, or empty where the site does not know its own.
 
     A link to another page of ours leads to its full address, or is text where there is none; so is one to a place that
-    is not here.
+    is neither here nor among those `beside` it on the same paper.
     """
-    linked = replaced(content, _links(content, address))
+    linked = replaced(content, _links(content, address, beside))
     return replaced(linked, _loose_items(linked))
 
 
-def _links(content: str, address: str) -> Iterator[tuple[int, int, str]]:
-    ids = {name for tag in tags(content) if (name := tag.attributes.get("id"))}
+def _links(content: str, address: str, beside: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    ids = {name for tag in tags(content) if (name := tag.attributes.get("id"))}.union(beside)
     opened: Tag | None = None
     inside: list[Tag] = []
     for tag in tags(content):

@@ -27,7 +27,7 @@ _ENDINGS_AFTER_E = "(?:e|en|et|a|er|ene)s?"
 
 @dataclass(frozen=True)
 class Use:
-    """The first use of a term: where it begins and ends in the HTML."""
+    """A use of a term: where it begins and ends in the HTML."""
 
     term: Term
     start: int
@@ -47,14 +47,18 @@ class Terms:
 
     def first_uses(self, content: str) -> list[Use]:
         """The first use of every term that stands in the running text, in the order in which they stand."""
+        firsts: dict[str, Use] = {}
+        for use in self.uses(content):
+            firsts.setdefault(use.term.nb, use)
+        return list(firsts.values())
+
+    def uses(self, content: str) -> Iterator[Use]:
+        """Every use of a term in the running text, in the order in which they stand."""
         if self._pattern is None:
-            return []
-        uses: dict[str, Use] = {}
+            return
         for start, end in _running_text(content):
             for match in self._pattern.finditer(content, start, end):
-                term = self._of_group[(match.lastindex or 0) - 1]
-                uses.setdefault(term.nb, Use(term, *match.span()))
-        return list(uses.values())
+                yield Use(self._of_group[(match.lastindex or 0) - 1], *match.span())
 
 
 def _one_pattern(by_letter: Mapping[str, list[str]]) -> re.Pattern[str]:

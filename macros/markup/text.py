@@ -13,8 +13,6 @@ from macros.markup.tags import Tag, Text, pieces, tags
 _NUMBER = re.compile(r"(?<=§) (?=\d)")
 # No space is seen before what begins or ends a block.
 _BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
-# A space between two words, of which the second is the last of all.
-_LAST_WORD = re.compile(r"(?<=[^\s<>]) (?=[^\s<>]{1,12}(?:</\w+>\s*)*$)")
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
 
 # So many signs of text fill a phone's screen.
@@ -35,11 +33,6 @@ def with_silent_permalinks(content: str) -> str:
     signs = (tag for tag in tags(content) if not tag.closes and tag.attributes.get("class") == "headerlink")
     places = (tag.start + 1 + len(tag.name) for tag in signs)
     return replaced(content, ((place, place, ' tabindex="-1" aria-hidden="true"') for place in places))
-
-
-def with_last_words_together(content: str) -> str:
-    """HTML of a title or a question whose last word, where it is a short one, begins no line of its own: `på månen?`."""
-    return _LAST_WORD.sub("\u00a0", content)
 
 
 def without_space_at_blocks(content: str) -> str:
@@ -110,6 +103,14 @@ def _led(
         if address is not None:
             start, end = tag.place_of(attribute)
             yield start, end, f'{attribute}="{html.escape(address)}"'
+
+
+def with_inside(content: str, attribute: str, new: Callable[[str], str]) -> str:
+    """The content with what `new` gives for its value inside each empty element that has an attribute."""
+    return replaced(
+        content,
+        [(tag.end, tag.end, new(tag.attributes[attribute])) for tag in tags(content) if attribute in tag.attributes],
+    )
 
 
 def headings(page: Fragment) -> Iterator[tuple[int, int]]:

@@ -87,6 +87,22 @@ def whole_face(name: str) -> bytes:
 
 
 @cache
+def face_of_fields() -> bytes:
+    """The face that somebody writes with in a PDF, as TTF: a PDF has all of it, since nobody knows which letters will be needed."""
+    from fontTools import subset
+
+    font = TTFont(io.BytesIO(FACES["text-regular"].original()), recalcTimestamp=False)
+    cutter = subset.Subsetter(
+        subset.Options(layout_features=[], hinting=False, drop_tables=["BASE", "GDEF", "GPOS", "GSUB"])
+    )
+    cutter.populate(unicodes=[point for letters in _LETTERS.values() for point in letters])
+    cutter.subset(font)
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+@cache
 def letters_on_paper() -> frozenset[int]:
     """The code points that our faces have on paper, where they are whole: what one face lacks is taken from the other."""
     faces = (TTFont(io.BytesIO(FACES[face].original()), lazy=True) for face in ("text-regular", "title-regular"))

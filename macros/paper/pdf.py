@@ -14,6 +14,7 @@ import io
 import mimetypes
 import os
 import re
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -29,8 +30,12 @@ from macros.disk.keeping import HALVES, Kept
 from macros.disk.temporary import temporary
 from macros.markup.text import with_pictures
 from macros.paper.fonts import whole_face
+from macros.paper.manuscript import Manuscript
 
 _HOW_OFTEN_TOLD = 10
+# As pydyf writes them: many objects in one stream, and among them the list of all pages.
+_PACKED = re.compile(rb"<<[^>]*/ObjStm[^>]*>>\s*stream\n")
+_PAGES = re.compile(rb"/Type /Pages.*?/Count (\d+)", re.DOTALL)
 _A_PROCESS_ENDED = (
     "PDF: en av prosessene som lager PDF-er, ble avsluttet utenfra, kanskje fordi maskinen har for lite minne. "
     "Lukk noe annet, og bygg en gang til; det som er laget, lages ikke på nytt."
@@ -39,11 +44,17 @@ _A_PROCESS_ENDED = (
 
 @dataclass(frozen=True)
 class Paper:
-    """One PDF to be made: its path in the site, the page whose relative addresses its HTML uses, and the HTML."""
+    """One PDF to be made: its path in the site, the page whose relative addresses its HTML uses, and the HTML.
+
+    Of a book that is the title page and the contents; what `follows` are its chapters, each a document. What `tightens` is
+    set a little tighter where a page would hold hardly anything.
+    """
 
     path: str
     url: str
     html: str
+    follows: tuple[str, ...] = ()
+    tightens: bool = False
 
 
 class NotMade(Exception):
@@ -74,9 +85,9 @@ def make(papers: Sequence[Paper], site: Path, css: str, cache: Path, tell: Calla
     """
     from macros.paper import press
 
-    basis = repr((css, _faces(css), press.VERSIONS, press.VARIANT))
-    documents = {paper.path: _self_contained(paper, site) for paper in papers}
-    keys = {path: digest((basis + document).encode()) for path, document in documents.items()}
+    basis = repr((css, _faces(css), press.VERSIONS, press.RECIPE))
+    documents = {paper.path: _manuscript(paper, site) for paper in papers}
+    keys = {path: digest((basis + repr(document)).encode()) for path, document in documents.items()}
     kept = Kept(cache, ".pdf")
     finished = {key: kept.get(key) for key in keys.values()}
     wanted = {keys[path]: path for path in documents if finished[keys[path]] is None}
@@ -94,8 +105,21 @@ def make(papers: Sequence[Paper], site: Path, css: str, cache: Path, tell: Calla
     return len(wanted)
 
 
+def pages_of(content: bytes) -> int:
+    """How many pages a finished PDF of ours has."""
+    for packed in _PACKED.finditer(content):
+        told = _PAGES.search(zlib.decompressobj().decompress(content[packed.end() :]))
+        if told:
+            return int(told[1])
+    raise ValueError("a PDF that is not ours says in no such way how many pages it has")
+
+
 def _pdfs(
-    documents: dict[str, str], paths: dict[str, str], css: str, cache: Path, tell: Callable[[str], None]
+    documents: dict[str, Manuscript],
+    paths: dict[str, str],
+    css: str,
+    cache: Path,
+    tell: Callable[[str], None],
 ) -> Iterator[tuple[str, bytes]]:
     """Draws documents on every core; gives each with its key when it is finished, and in the end raises what failed."""
     from macros.paper import press
@@ -106,7 +130,9 @@ def _pdfs(
         # Not forked: MkDocs and whoever runs it may have threads.
         pool = ProcessPoolExecutor(processes, get_context("spawn"), press.start, (css, str(scratch)))
         try:
-            running = {pool.submit(press.pdf, document): key for key, document in documents.items()}
+            # The longest first: a book that came last would be drawn while all other cores rest.
+            longest_first = sorted(documents, key=lambda key: -len(documents[key].documents))
+            running = {pool.submit(press.pdf, documents[key]): key for key in longest_first}
             for done, future in enumerate(as_completed(running), start=1):
                 key = running[future]
                 try:
@@ -126,17 +152,21 @@ def _pdfs(
         raise NotMade("\n".join(sorted(failed)))
 
 
-def _self_contained(paper: Paper, site: Path) -> str:
-    """The HTML with its pictures in it, so that the hash knows of them."""
+def _manuscript(paper: Paper, site: Path) -> Manuscript:
+    """All documents of a paper with their pictures in them, so that the hash knows of them."""
+    documents = tuple(_self_contained(html, paper.url, site) for html in (paper.html, *paper.follows))
+    return Manuscript(documents, paper.tightens)
 
+
+def _self_contained(document: str, url: str, site: Path) -> str:
     def inline(address: str) -> str | None:
         if ":" in address:
             return None
-        file = (site / paper.url / unquote(urlsplit(address).path)).resolve()
+        file = (site / url / unquote(urlsplit(address).path)).resolve()
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
-    return with_pictures(paper.html, inline)
+    return with_pictures(document, inline)
 
 
 def _faces(css: str) -> str:

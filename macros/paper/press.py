@@ -13,16 +13,34 @@ from importlib.metadata import version
 from typing import Any
 
 import weasyprint
+from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from macros.paper.fonts import whole_face
+from macros.markup.binding import with_page_numbers
+from macros.paper.fonts import face_of_fields, whole_face
+from macros.paper.manuscript import Manuscript
 
 VARIANT = "pdf/ua-1"
 
 # What the look of a page hangs on, beside our own files.
 VERSIONS = (*(version(name) for name in ("weasyprint", "pydyf", "fonttools")), pango.pango_version())
+
+# A page should hold a fourth of what it can, and where one does not, these are tried: what overrides/assets/print.css sets a
+# document to read in.
+_LEAST_FILLED = 0.25
+_TIGHTER = tuple(
+    f":root {{ --rh-paper-leading: {leading}; --rh-paper-size: {size}pt }}"
+    for leading, size in ((1.44, 10.5), (1.38, 10.5), (1.36, 10.2), (1.32, 10))
+)
+
+# Of PDFs only: a page of the site has no field that a PDF has.
+_FACE_OF_FIELDS = "fonts/fields.ttf"
+_FIELDS = f'@font-face {{ font-family: "Handbook Field"; src: url("{_FACE_OF_FIELDS}") }}'
+
+# The same for what is not said by the stylesheet.
+RECIPE = (VARIANT, _LEAST_FILLED, _TIGHTER, _FIELDS)
 
 # Where the stylesheet seems to lie: its fonts come from their packages, and nothing else is fetched.
 _NOWHERE = "https://handbook.invalid/assets/"
@@ -35,6 +53,8 @@ class _Fetcher(URLFetcher):
         """What is at an address of those two kinds; with any other in it a document is not made."""
         if url.startswith("data:"):
             return super().fetch(url, headers)
+        if url == f"{_NOWHERE}{_FACE_OF_FIELDS}":
+            return URLFetcherResponse(url, io.BytesIO(face_of_fields()), {"Content-Type": "font/ttf"})
         if url.startswith(f"{_NOWHERE}fonts/"):
             return URLFetcherResponse(url, io.BytesIO(whole_face(url.rpartition("/")[2])), {"Content-Type": "font/ttf"})
         raise ValueError(f"henter ikke {url}")
@@ -62,18 +82,80 @@ class _Press:
         self._fonts = FontConfiguration()
         self._fetcher = _Fetcher(allowed_protocols=("data",))
         self._stylesheet = weasyprint.CSS(
-            string=css, base_url=f"{_NOWHERE}print.css", url_fetcher=self._fetcher, font_config=self._fonts
+            string=f"{css}\n{_FIELDS}",
+            base_url=f"{_NOWHERE}print.css",
+            url_fetcher=self._fetcher,
+            font_config=self._fonts,
         )
         self._of_stylesheet = len(self._errors.sentences)
 
-    def pdf(self, document: str) -> bytes:
-        """A document as PDF."""
+    def pdf(self, manuscript: Manuscript) -> bytes:
+        """A manuscript as PDF."""
         del self._errors.sentences[self._of_stylesheet :]
-        html = weasyprint.HTML(string=document, url_fetcher=self._fetcher)
-        drawn: bytes = html.write_pdf(stylesheets=[self._stylesheet], font_config=self._fonts, pdf_variant=VARIANT)
+        laid_out = self._with_page_numbers(manuscript)
+        pages = [page for document in laid_out for page in document.pages]
+        drawn: bytes = laid_out[0].copy(pages).write_pdf(pdf_variant=VARIANT)
         if self._errors.sentences:
             raise ValueError("; ".join(self._errors.sentences))
         return drawn
+
+    def _with_page_numbers(self, manuscript: Manuscript) -> list[weasyprint.Document]:
+        """Every document laid out. What asks for the page of something that comes after it is laid out once more in the end."""
+        pages: dict[str, int] = {}
+        laid_out: list[tuple[str, int, weasyprint.Document]] = []
+        first = 1
+        for document in manuscript.documents:
+            numbered = with_page_numbers(document, pages)
+            set_once = self._laid_out(numbered, first, tightens=manuscript.tightens)
+            laid_out.append((numbered, first, set_once))
+            for number, page in enumerate(set_once.pages, start=first):
+                pages = {**dict.fromkeys(page.anchors, number), **pages}
+            first += len(set_once.pages)
+        return [
+            self._set_again(*once, with_page_numbers(document, pages), tightens=manuscript.tightens)
+            for once, document in zip(laid_out, manuscript.documents, strict=True)
+        ]
+
+    def _set_again(
+        self, before: str, first: int, laid_out: weasyprint.Document, numbered: str, *, tightens: bool
+    ) -> weasyprint.Document:
+        if numbered == before:
+            return laid_out
+        again = self._laid_out(numbered, first, tightens=tightens)
+        if len(again.pages) != len(laid_out.pages):
+            raise ValueError("sidetallene tar mer plass enn det som var satt av til dem")
+        return again
+
+    def _laid_out(self, document: str, first: int, *, tightens: bool) -> weasyprint.Document:
+        """A document whose first page has this number."""
+        best = self._set(document, first)
+        fewest = _thin(best)
+        for tighter in _TIGHTER if tightens else ():
+            if not fewest:
+                break
+            again = self._set(document, first, tighter)
+            if (thin := _thin(again)) < fewest:
+                best, fewest = again, thin
+        return best
+
+    def _set(self, document: str, first: int, more: str = "") -> weasyprint.Document:
+        html = weasyprint.HTML(string=document, url_fetcher=self._fetcher)
+        number = weasyprint.CSS(string=f"@page :first {{ counter-reset: page {first} }} {more}")
+        return html.render(stylesheets=[self._stylesheet, number], font_config=self._fonts, pdf_variant=VARIANT)
+
+
+def _thin(document: weasyprint.Document) -> int:
+    """How many pages of a document hold hardly anything; its only page may."""
+    pages = document.pages if len(document.pages) > 1 else []
+    return sum(_filled(page) < _LEAST_FILLED for page in pages)
+
+
+def _filled(page: weasyprint.Page) -> float:
+    """How far down a page something stands, from 0 to 1."""
+    paper = page._page_box  # noqa: SLF001 – it says nowhere else what stands where
+    text = (box for box in paper.children[0].descendants() if isinstance(box, (boxes.LineBox, boxes.ReplacedBox)))
+    lowest = max((box.position_y + box.height for box in text), default=0.0)
+    return float((lowest - paper.content_box_y()) / paper.height)
 
 
 _press: _Press
@@ -99,6 +181,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def pdf(document: str) -> bytes:
-    """A document, as HTML, as PDF. Raises an error with a sentence where anything in it could not be drawn."""
-    return _press.pdf(document)
+def pdf(manuscript: Manuscript) -> bytes:
+    """A manuscript as PDF. Raises an error with a sentence where anything in it could not be drawn."""
+    return _press.pdf(manuscript)

@@ -113,6 +113,11 @@ class Sheet:
 
     # Half a millimetre less than there is, so that rounding never makes a blank page.
     height: float = PAGE.height - PAGE.top - PAGE.bottom - 0.5
+    band: float = 1.2
+    after_band: float = 1.8
+    # The part's drawing is as high as the line that says which sheet it is, and a title of one line; its width, and with white beside it.
+    picture: float = 18.0
+    beside_title: float = 22.0
     kind: Type = OnPaper(10, 1.4, BOLD)
     title: Type = OnPaper(20, 1.15, TITLE)
     body: Type = OnPaper(11, 1.4)
@@ -154,7 +159,8 @@ class RunSheet:
     """
 
     text: Type = OnPaper(9.5, 1.26)
-    after_header: float = 3.0
+    after_band: float = 0.8
+    after_header: float = 1.0
     beside_cell: float = 2.0
     around_cell: float = 1.0
     gap: float = 0.7
@@ -173,6 +179,7 @@ RUN_SHEET = RunSheet()
 
 # Between the margins of a page.
 SHEET_WIDTH = PAGE.width - PAGE.left - PAGE.right
+SHEET_TITLE_WIDTH = SHEET_WIDTH - SHEET.beside_title
 # A text of a step on the run sheet, and one in a box below them.
 RUN_SHEET_CELL = SHEET_WIDTH - RUN_SHEET.within_edge - RUN_SHEET.times - 2 * RUN_SHEET.beside_cell - RUN_SHEET.rule
 RUN_SHEET_BOX = SHEET_WIDTH - RUN_SHEET.within_edge - 2 * RUN_SHEET.in_box - 2 * RUN_SHEET.rule

@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from macros.content.fields import Text
 from macros.content.located import KeyPath
 from macros.content.models import Figure, Notice
+from macros.typography.breaks import with_company
 from macros.typography.measures import COLUMNS, RUN_SHEET, RUN_SHEET_BOX, RUN_SHEET_CELL, SHEET, SHEET_WIDTH
 from macros.views.fitting import PageMeasures, PagePart, laid_out
 from macros.views.late import in_words, late_points
 from macros.views.meeting import COMPOSED, DRAWN, WRITTEN_ON, BlockView, MeetingView, PhaseView, StepView
-from macros.views.sheets import CONTINUES, hundredths, room, writes_on
+from macros.views.sheets import CONTINUES, above_title, hundredths, room, writes_on
 
 # What stands in the head beside the title and the duty to report: what the meeting is, and what to print.
 _LINES_OF_PURPOSE = 1
@@ -256,7 +257,7 @@ _BOX = RUN_SHEET.above_box + 2 * RUN_SHEET.in_box + 2 * RUN_SHEET.rule
 
 
 def _header(meeting: MeetingView, duty: Notice) -> float:
-    title = SHEET.kind.line + SHEET.gap + SHEET.title.height(meeting.title, SHEET_WIDTH)
+    title = above_title(RUN_SHEET.after_band) + SHEET.title.height(with_company(meeting.title), SHEET_WIDTH)
     about_duty = RUN_SHEET.text.height(f"**{duty.title}. {duty.text}**", SHEET_WIDTH)
     text = SHEET.gap + RUN_SHEET.text.line * (_LINES_OF_PURPOSE + _LINES_OF_PRINT) + about_duty
     return title + text + RUN_SHEET.after_header + _HEAD_OF_TABLE

@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from macros.content.fields import Text
 from macros.content.located import KeyPath
 from macros.content.models import Checklist, ForceField, Module, Prompt, Scene
-from macros.typography.measures import COLUMNS, SHEET, SHEET_WIDTH
+from macros.typography.breaks import with_company
+from macros.typography.measures import COLUMNS, SHEET, SHEET_TITLE_WIDTH, SHEET_WIDTH
 from macros.views.fitting import PageMeasures, PagePart, Placed, laid_out, runs_over
 from macros.views.meeting import StepView
 
@@ -104,6 +105,12 @@ def sheets(stocks: Sequence[Stock], steps: Sequence[StepView]) -> tuple[Sheet, .
         if stock.kind == "E" or writes_on(stock.kind, planned)
         if (sheet := _chosen(stock, planned)).pages
     )
+
+
+def fillable(sheet: Sheet) -> Sheet:
+    """The same sheet as somebody fills it in on a screen who cannot write by hand: nothing is left when the meeting is over."""
+    purpose = "Skriv i feltene før dere snakker sammen. Bruk tabulatortasten for å gå fra felt til felt."
+    return replace(sheet, purpose=purpose, privacy="Ikke skriv navn på barn. Slett fila etter møtet.")
 
 
 def all_sheets(stocks: Sequence[Stock], steps: Sequence[StepView]) -> tuple[Sheet, ...]:
@@ -370,15 +377,22 @@ def room(title: str) -> float:
     return SHEET.height - SHEET.footer_rule - SHEET.above_footer_text - text - _ABOVE_FOOTER
 
 
+def above_title(after_band: float) -> float:
+    """From a sheet's upper edge to its title: the band of its part, and what kind of sheet it is."""
+    return SHEET.band + after_band + SHEET.kind.line + SHEET.gap
+
+
 def _header(sheet: Sheet, module: Module) -> float:
-    title = SHEET.kind.line + SHEET.gap + SHEET.title.height(module.title, SHEET_WIDTH)
+    title = above_title(SHEET.after_band) + SHEET.title.height(with_company(module.title), SHEET_TITLE_WIDTH)
     purpose = SHEET.gap + SHEET.body.height(sheet.purpose, SHEET_WIDTH)
     privacy = SHEET.body.height(f"**{sheet.privacy}**", SHEET_WIDTH)
     return title + purpose + privacy + SHEET.after_header + (SHEET.roles if sheet.roles else 0.0)
 
 
 def _prompt(each: NumberedPrompt) -> _Sized:
-    text = SHEET.question.height(f"**Spørsmål {each.number}** {each.prompt.text}", SHEET_WIDTH - SHEET.gap)
+    text = SHEET.question.height(
+        f"**Spørsmål {each.number}** {with_company(each.prompt.text)}", SHEET_WIDTH - SHEET.gap
+    )
     below = [*each.material, *each.prompt.follow_ups]
     items = sum(SHEET.follow_up.height(text, SHEET_WIDTH - SHEET.indent) for text in below)
     gaps = SHEET.gap * (bool(each.material) + bool(each.prompt.follow_ups))
@@ -387,7 +401,7 @@ def _prompt(each: NumberedPrompt) -> _Sized:
 
 
 def _checklist(checklist: Checklist) -> _Sized:
-    title = SHEET.part.height(checklist.title, SHEET_WIDTH)
+    title = SHEET.part.height(with_company(checklist.title), SHEET_WIDTH)
     intro = SHEET.gap + SHEET.body.height(checklist.intro, SHEET_WIDTH) if checklist.intro else 0.0
     items = sum(
         2 * SHEET.around_item + SHEET.item.height(item, SHEET_WIDTH - SHEET.item_indent) for item in checklist.items

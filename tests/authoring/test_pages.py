@@ -119,4 +119,4 @@ def test_a_sheet_has_a_code_to_its_page_where_the_site_knows_its_address(docs: P
     built = Build(docs, overrides, order=[], title="Prøvehåndboka", from_folder=False, site_url=site_url)
     documents = dict(built.documents.files())
     for name in ("ark", "kjoreplan", "vis"):
-        assert ('class="rh-qr"' in documents[f"grunnlag/leken/{name}/index.html"]) == bool(site_url)
+        assert ('<svg class="rh-qr"' in documents[f"grunnlag/leken/{name}/index.html"]) == bool(site_url)

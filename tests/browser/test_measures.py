@@ -20,6 +20,7 @@ from macros.typography.measures import (
     SCREEN,
     SCREEN_WIDTH,
     SHEET,
+    SHEET_TITLE_WIDTH,
     SHEET_WIDTH,
     Type,
 )
@@ -77,7 +78,8 @@ def _opened(page: Page, site: Path, path: str, query: str = "") -> Page:
 
 
 SHEETS: list[tuple[str, Type, float]] = [
-    (".rh-sheet__title", SHEET.title, SHEET_WIDTH),
+    (".rh-sheet:not([data-kind=D]) .rh-sheet__title", SHEET.title, SHEET_TITLE_WIDTH),
+    (".rh-sheet[data-kind=D] .rh-sheet__title", SHEET.title, SHEET_WIDTH),
     (".rh-sheet:not([data-kind=D]) .rh-sheet__purpose", SHEET.body, SHEET_WIDTH),
     (".rh-checklist__items li", SHEET.item, SHEET_WIDTH - SHEET.item_indent),
     (".rh-sheet__scene p", SHEET.scene, SHEET_WIDTH),

@@ -28,6 +28,7 @@ OURS = (
     "verktoy/alle-ark/ark/",
     "verktoy/skriftlig-plan/ark/",
     "verktoy/pastander/ark/",
+    "moter/metoder/ark/",
 )
 # Every refusal of every document, told to the test: also those of frames and before any script of the page has run.
 _LISTEN = "addEventListener('securitypolicyviolation', (event) => told(`${location.href}: ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`))"

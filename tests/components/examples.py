@@ -20,6 +20,7 @@ from macros.content.models import Audience, Programme
 from macros.content.owner import Owner
 from macros.content.told import keys_of
 from macros.qr import qr_code
+from macros.views.books import book_views
 from macros.views.competence_map import competence_map
 from macros.views.half_year import HalfYearView, knowledge, ready_half_years
 from macros.views.meeting import meeting_of_module, meeting_of_programme
@@ -139,6 +140,7 @@ _THINGS: Mapping[str, Any] = {
     "pack_plans": PackPlans({}),
     "run_sheet": run_sheet(_MEETING, _NOTICES),
     "print_pack": [(PART, [ModuleViews(module, METHODS, _NOTICES).pile for module in (MODULE, OTHER)])],
+    "books": book_views([PART], lambda _: [MODULE, OTHER]),
     "competence_map": _MAP,
     "half_year": _HALF_YEAR,
     "statements": statements_views([STATEMENTS], {"grunnlag": PART}, _MODULES),

@@ -42,6 +42,8 @@ def _met(element: Element, piece: Element) -> Iterator[str]:
     elif tag == "input":
         label = next((around for around in element.ancestors() if around.tag == "label"), element)
         yield f"{element.get('type', 'text')}: {name or label.text}"
+    elif tag == "textarea":
+        yield f"textbox: {name or element.get('title', '')}"
     elif tag == "button":
         yield f"button: {name or element.text}"
     elif tag in ("ul", "ol") and name:

@@ -52,7 +52,7 @@ def test_an_example_is_given_what_the_views_give(example: Example):
 
 # Beside those of the small handbook's own pages: every macro that no page of it calls.
 _CALLS = """
-{{ all_prompts() }} {{ all_checklists() }} {{ all_sheets() }} {{ all_sources() }} {{ glossary() }} {{ doors("index.md", "index.md", "index.md") }} {{ troubles() }}
+{{ all_prompts() }} {{ all_checklists() }} {{ all_sheets() }} {{ all_sources() }} {{ glossary() }} {{ doors("index.md", "index.md", "index.md") }} {{ troubles() }} {{ books("index.md") }}
 {{ parts("index.md") }} {{ meeting_lengths("index.md") }}
 {{ picture() }} {{ year_wheel("aret") }} {{ methods() }} {{ programme("kort") }} {{ programme("to-ar") }}
 {{ written_plan("barnehageloven", "2026-11-22") }} {{ example("meetings(30)") }} {{ keys("source") }}

@@ -109,7 +109,7 @@ def test_pictures_of_a_paper_lie_in_it_and_addresses_stay_as_they_are(tmp_path: 
     (tmp_path / "bilder").mkdir()
     (tmp_path / "bilder" / "en å.svg").write_bytes(PICTURE)
     html = '<img src="../bilder/en%20%C3%A5.svg"><img src="data:image/png;base64,AA"><a href="https://lovdata.no">Loven</a>'
-    shown = pdf._self_contained(Paper("ark/a.pdf", "ark/", html), tmp_path)
+    (shown,) = pdf._manuscript(Paper("ark/a.pdf", "ark/", html), tmp_path).documents
     assert shown.startswith('<img src="data:image/svg+xml;base64,')
     assert shown.endswith('<img src="data:image/png;base64,AA"><a href="https://lovdata.no">Loven</a>')
 

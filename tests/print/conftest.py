@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.site.built import address, published, published_plain, sample, site
+from tests.site.built import address, folder_edition, published, published_plain, sample, site
 
-__all__ = ["address", "published", "published_plain", "sample", "site"]
+__all__ = ["address", "folder_edition", "published", "published_plain", "sample", "site"]

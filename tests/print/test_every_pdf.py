@@ -15,7 +15,7 @@ import zxingcpp
 from pypdf import PdfReader
 
 from tests.pictures import paper_and_ink
-from tests.print.paper import A4, Box, Sheet, sheets_of
+from tests.print.paper import A4, MM, Box, Sheet, sheets_of
 from tests.site.building import PROJECT
 from tests.site.pages import Element, one_line, page
 from tests.site.sources import SAMPLE, Written, modules, shared, shown
@@ -66,7 +66,7 @@ def _failures(file: Path) -> list[str]:
 @each_module
 def test_there_is_one_for_all_sheets_one_for_each_and_one_to_read(published: Path, written: Written):
     slug, kinds = written.file.stem, "abcde"
-    wanted = {f"{slug}.pdf", *(f"ark/{slug}-{kind}.pdf" for kind in kinds), f"ark/{slug}.pdf"}
+    wanted = {f"{slug}.pdf", *(f"ark/{slug}-{kind}.pdf" for kind in (*kinds, "a-skjema")), f"ark/{slug}.pdf"}
     assert {file.relative_to(published / written.address).as_posix() for file in _pdfs(published, written)} == wanted
 
 
@@ -335,3 +335,63 @@ def test_the_statements_are_one_side_for_each_part_with_six_scales_within_the_ma
         assert max(letter.right for letter in letters) <= _RIGHT
         assert min(letter.top for letter in letters) >= _TOP
         assert max(letter.bottom for letter in letters) <= _BOTTOM
+
+
+# --- for those who cannot write by hand -----------------------------------------------------------
+
+
+def _fields(file: Path) -> dict[str, str]:
+    """The fields of a PDF, by name, with what a screen reader says of each."""
+    return {name: field["/TU"] for name, field in (PdfReader(file).get_fields() or {}).items()}
+
+
+@each_module
+def test_sheet_a_has_a_field_for_each_question_and_for_what_one_will_try(published: Path, written: Written):
+    fields = _fields(_pdf(published, written, "a-skjema"))
+    said = [one_line(each) for each in fields.values()]
+    prompts = [prompt for prompt in _prompts(published, written) if prompt.get("lines", 6)]
+    for prompt in prompts:
+        number = written.module["prompts"].index(prompt) + 1
+        assert f"Spørsmål {number}: {shown(prompt['text'])}" in said
+    assert [each.partition(": ")[2] for each in said[-3:]] == ["Hva prøver vi?", "Hvem?", "Når ser vi på det igjen?"]
+    assert len(fields) == len(said) >= len(prompts) + 3
+
+
+def test_the_written_plan_is_one_side_with_a_field_for_all_that_is_asked(published: Path):
+    file = published / "verktoy" / "skriftlig-plan" / "ark" / "skriftlig-plan.pdf"
+    assert _failures(file) == []
+    (sheet,) = sheets_of(file)
+    assert "Bruk saksnummeret" in sheet.text
+    said = [one_line(each) for each in _fields(file).values()]
+    assert len(said) == len(set(said)) == 23
+    assert [
+        one for one in ("1 ", "Tiltak a: Hvem", "5 Når", "Etter § 3") if not any(one in each for each in said)
+    ] == []
+
+
+# --- programmes and cards -------------------------------------------------------------------------
+
+
+def test_every_programme_is_a_pdf_for_everybody_and_one_for_the_leader(published: Path):
+    for programme in shared("programmes"):
+        folder = published / "moter" / "programmer" / programme["id"]
+        for file in (folder / f"{programme['id']}.pdf", folder / "leder" / f"{programme['id']}-leder.pdf"):
+            assert _failures(file) == []
+            sheets = sheets_of(file)
+            assert shown(programme["title"]) in sheets[0].text
+            # The last page is no footer alone.
+            assert len(sheets[-1].text) > 200
+
+
+def test_ways_of_working_are_cards_two_on_a_page_and_none_runs_over(published: Path):
+    file = published / "moter" / "metoder" / "ark" / "metodekort.pdf"
+    assert _failures(file) == []
+    methods, sheets = shared("methods"), sheets_of(file)
+    assert len(sheets) == (len(methods) + 1) // 2
+    for place, method in enumerate(methods):
+        sheet = sheets[place // 2]
+        assert shown(method["title"]) in sheet.text
+        assert shown(method["fits"]) in sheet.text
+    for sheet in sheets:
+        middle = sheet.size[1] / 2 / MM
+        assert [letter for letter in sheet.letters() if letter.top < middle + 8 and letter.bottom > middle - 3] == []

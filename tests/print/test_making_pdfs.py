@@ -45,6 +45,32 @@ def test_what_has_not_changed_is_not_made_again(make: Callable[..., tuple[int, l
     assert make(one, css=CSS.replace("12pt", "13pt"))[0] == 1
 
 
+def test_of_a_book_all_chapters_count_and_what_has_not_changed_is_not_made_again(
+    make: Callable[..., tuple[int, list[str]]], tmp_path: Path
+):
+    def chapter(words: str) -> str:
+        return f"<html lang=nb><title>Kapittel</title><body><h2 id=to>{words}</h2></body></html>"
+
+    front = paper('Bok <span data-page="to"></span>').html
+    assert make(Paper("bok.pdf", "", front, (chapter("Én"), chapter("Øving"))))[0] == 1
+    assert [sheet.text for sheet in sheets_of(tmp_path / "site" / "bok.pdf")] == ["Bok 2", "Én", "Øving"]
+    assert make(Paper("bok.pdf", "", front, (chapter("Én"), chapter("Øving"))))[0] == 0
+    assert make(Paper("bok.pdf", "", front, (chapter("Én"), chapter("Øving på nytt"))))[0] == 1
+
+
+def test_what_would_leave_a_page_nearly_empty_is_set_tighter(
+    make: Callable[..., tuple[int, list[str]]], tmp_path: Path
+):
+    css = (
+        CSS
+        + "@page { size: 100mm 100mm; margin: 0 } p { margin: 0; font-size: 10pt; line-height: var(--rh-paper-leading, 1.5) }"
+    )
+    html = f"<html lang=nb><title>Prøve</title><body style='margin:0'>{'<p>Ord</p>' * 20}</body></html>"
+    for tightens, pages in ((False, 2), (True, 1)):
+        make(Paper("a.pdf", "", html, tightens=tightens), css=css)
+        assert len(sheets_of(tmp_path / "site" / "a.pdf")) == pages
+
+
 def test_the_same_is_the_same_to_the_byte(make: Callable[..., tuple[int, list[str]]], tmp_path: Path):
     make(paper("Prøve"), cache="cache")
     first = (tmp_path / "site" / "ark" / "et.pdf").read_bytes()

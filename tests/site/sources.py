@@ -20,8 +20,8 @@ from tests.site.pages import one_line
 DOCS = PROJECT / "docs"
 # The made-up handbook that the tests of behaviour run on: every kind of step, sheet, tool and programme, in few pages.
 SAMPLE = PROJECT / "tests" / "sample" / "docs"
-# Pages that are no modules and have something to print all the same: a blank, all sheets of all modules, statements.
-BLANKS = ["verktoy/skriftlig-plan/", "verktoy/alle-ark/", "verktoy/pastander/"]
+# Pages that are no modules and have something to print all the same: a blank, all sheets of all modules, statements, cards.
+BLANKS = ["verktoy/skriftlig-plan/", "verktoy/alle-ark/", "verktoy/pastander/", "moter/metoder/"]
 
 
 @dataclass(frozen=True)

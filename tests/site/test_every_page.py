@@ -156,6 +156,7 @@ def test_screens_and_sheets_load_nothing_of_material(published: Path, address: s
         "verktoy/alle-ark/ark/": ("print", "print_pack"),
         "verktoy/skriftlig-plan/ark/": ("print", "print"),
         "verktoy/pastander/ark/": ("print", "print"),
+        "moter/metoder/ark/": ("print", "print"),
         "ark/": ("print", "sheet"),
         "": ("print", "programme"),
         "moter/mote/": ("making", "making"),

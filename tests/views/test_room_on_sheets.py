@@ -63,12 +63,16 @@ def room(module: Module) -> float:
 
 def head(module: Module, sheet: Sheet) -> float:
     """What stands above the parts on the first page."""
-    texts = SHEET.title.height(module.title, SHEET_WIDTH) + 1 + SHEET.body.height(sheet.purpose, SHEET_WIDTH)
+    texts = (
+        BAND + SHEET.title.height(module.title, SHEET_WIDTH - 22) + 1 + SHEET.body.height(sheet.purpose, SHEET_WIDTH)
+    )
     texts += SHEET.body.height(f"**{sheet.privacy}**", SHEET_WIDTH)
     return CONTINUES + texts + 6 + (14 if sheet.roles else 0)
 
 
 CONTINUES = SHEET.kind.line + 1
+# Above all else on the first page: the band of the part, and white.
+BAND = 1.2 + 1.8
 
 
 def parts(page: SheetPage) -> Iterator[float]:
@@ -124,7 +128,8 @@ def test_a_page_is_never_fuller_than_it_is_high_and_says_so_where_it_is(kind: st
 def test_lines_to_write_on_leave_less_than_one_more_would_take(kind: str) -> None:
     written = [left for page, left in pages_with_what_is_left(kind) if any(each.lines for each in page.prompts)]
     assert len(written) > 50
-    assert [left for left in written if left >= LINE] == []
+    # Heights are counted in whole hundredths of a millimetre, never less.
+    assert [left for left in written if left >= LINE + 0.01] == []
 
 
 def test_of_lines_that_do_not_come_out_even_the_first_questions_get_one_more() -> None:
@@ -166,8 +171,8 @@ def run_head(module: Module) -> float:
     """What stands above the steps on the first page: the title, what it is, what to print, the duty to report, the stop card."""
     duty = RUN_SHEET.text.height(f"**{NOTICE.title}. {NOTICE.text}**", SHEET_WIDTH)
     points = sum(RUN_SHEET.text.height(point, RUN_SHEET_BOX - 4) for point in NOTICE.points)
-    texts = SHEET.title.height(module.title, SHEET_WIDTH) + 1 + 2 * RUN_SHEET.text.line + duty
-    return CONTINUES + texts + 3 + TABLE + BOX + RUN_SHEET.text.line + points
+    texts = 1.2 + 0.8 + SHEET.title.height(module.title, SHEET_WIDTH) + 1 + 2 * RUN_SHEET.text.line + duty
+    return CONTINUES + texts + 1 + TABLE + BOX + RUN_SHEET.text.line + points
 
 
 def row(step: StepView, *, noted: bool = True) -> float:
