@@ -79,7 +79,8 @@ def rendered(docs: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Map
     for source, draft in build.pages.drafts.items():
         slots = "\n\n".join(map(draft.place, draft.calls))
         assert draft.header()
-        build.fill(source, markdown.markdown(draft.finish(f"{draft.page.body}\n\n{slots}")))
+        filled = build.fill(source, markdown.markdown(draft.finish(f"{draft.page.body}\n\n{slots}")))
+        assert draft.with_uses(filled.whole)
     list(build.documents.files())
     list(build.documents.sheet_papers())
     return shown
