@@ -34,7 +34,8 @@
     groups: form.elements.grupper.value.trim() === "" ? null : number("grupper"),
     absent: number("borte"),
     kinds: [...form.querySelectorAll('[name="ark"]:checked')].map((box) => box.value).join(""),
-    isTwoSided: form.elements.tosidig.checked
+    isTwoSided: form.elements.tosidig.checked,
+    isChosen: asked.isChosen
   });
 
   const line = (paper) => {
