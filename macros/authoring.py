@@ -244,7 +244,9 @@ def programmes(desk: Desk) -> Component:
     views = [desk.views.programme(programme) for programme in desk.handbook.programmes.values()]
     placed = {id for call in desk.calls if call.name == "programme" for id in (*call.args, *call.kwargs.values())}
     minutes = within(view.minutes for view in views if view.minutes is not None)
-    return Component("programmes", {"views": views, "placed": sorted(placed), "filters": Filters(minutes=minutes)})
+    return Component(
+        "programmes", {"views": views, "placed": sorted(placed), "filters": Filters(minutes=minutes, words=False)}
+    )
 
 
 @macro
@@ -442,7 +444,9 @@ def _url_of(desk: Desk, source: str) -> str | None:
 
 def _collected(desk: Desk) -> list[tuple[Part, list[Collected]]]:
     by_part = _by_part(desk.handbook)["parts"]
-    return [(part, [collected(module, desk.views.of(module).meeting) for module in modules]) for part, modules in by_part]
+    return [
+        (part, [collected(module, desk.views.of(module).meeting) for module in modules]) for part, modules in by_part
+    ]
 
 
 def _filters(desk: Desk, minutes: tuple[int, ...] = ()) -> Filters:

@@ -50,12 +50,13 @@ class Collected:
 
 @dataclass(frozen=True)
 class Filters:
-    """By what one can choose: whatever is empty is not asked. A word can always be asked for."""
+    """By what one can choose: whatever is empty is not asked."""
 
     parts: tuple[Part, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     building_blocks: tuple[BuildingBlock, ...] = ()
     minutes: tuple[int, ...] = ()
+    words: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,7 @@ def collected(module: Module, meeting: MeetingView) -> Collected:
 def within(lengths: Iterable[int]) -> tuple[int, ...]:
     """The minutes that are worth asking for: some of what takes so long fits into them, and some does not."""
     known = list(lengths)
-    return tuple(
-        offered for offered in _OFFERED if 0 < sum(length <= offered for length in known) < len(known)
-    )
+    return tuple(offered for offered in _OFFERED if 0 < sum(length <= offered for length in known) < len(known))
 
 
 def letters(terms: Sequence[Term]) -> tuple[Letter, ...]:
