@@ -1,5 +1,5 @@
 // A list that one chooses in: what its address says, what is shown, and what is taken out of it. Pure functions of plain data:
-// `?del=praksis&anbefaling=3&byggestein=evner&min=15&ord=lek&vis=valgte&deler=a-vente:lyden`. An item is
+// `?del=praksis&anbefaling=3&byggestein=evner&tid=15&ord=lek&vis=valgte&deler=a-vente:lyden`. An item is
 // `{key, part, recommendations, blocks, minutes, words}`, and its key `slug:id`, as addresses of meetings name it.
 const rhList = (() => {
   "use strict";
@@ -13,7 +13,7 @@ const rhList = (() => {
     del: (asked) => ({ part }) => part === asked,
     anbefaling: (asked) => ({ recommendations }) => recommendations.includes(asked),
     byggestein: (asked) => ({ blocks }) => blocks.includes(asked),
-    min: (asked) => ({ minutes }) => minutes !== null && minutes <= Number(asked),
+    tid: (asked) => ({ minutes }) => minutes !== null && minutes <= Number(asked),
     ord: (asked) => {
       const isFound = rhWords.finder(asked);
       return ({ words }) => isFound(words);

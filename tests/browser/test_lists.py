@@ -104,7 +104,7 @@ def test_programmes_are_filtered_by_minutes_with_the_headings_above_them(open_pa
     )
     offered = field.locator("option").evaluate_all("options => options.map(({value}) => Number(value)).filter(Boolean)")
     field.select_option(str(next(minutes for minutes in offered if minutes >= least)))
-    assert page.url.partition("?min=")[2]
+    assert page.url.partition("?tid=")[2]
     expect(page.get_by_role("heading", name="To år").first).to_be_hidden()
     assert all(
         int(minutes) <= offered[-1]

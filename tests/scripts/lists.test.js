@@ -22,21 +22,21 @@ const ITEMS = [
   item("ordet", { minutes: null, words: "Ålreit, sa mora til Åse." })
 ];
 const KNOWN = {
-  offered: { ord: null, del: ["", "grunnlag", "praksis"], anbefaling: ["", "1", "3"], byggestein: ["", "evner", "holdninger"], min: ["", "10", "15"] },
+  offered: { ord: null, del: ["", "grunnlag", "praksis"], anbefaling: ["", "1", "3"], byggestein: ["", "evner", "holdninger"], tid: ["", "10", "15"] },
   keys: ITEMS.slice(0, 3).map(({ key }) => key)
 };
 const read = (query) => plain(list.read(query, KNOWN));
 const keysOf = (query) => ITEMS.filter((_, place) => list.shown(ITEMS, list.read(query, KNOWN))[place]).map(({ key }) => key);
 
 test("an address is read back as it was written, whatever is chosen", () => {
-  for (const query of ["", "?ord=lek", "?del=praksis&anbefaling=3&byggestein=evner&min=15&ord=et+barn", "?deler=leken:heie,alene;roen:stille", "?min=10&vis=valgte&deler=roen:stille"]) {
+  for (const query of ["", "?ord=lek", "?del=praksis&anbefaling=3&byggestein=evner&tid=15&ord=et+barn", "?deler=leken:heie,alene;roen:stille", "?tid=10&vis=valgte&deler=roen:stille"]) {
     assert.equal(list.write(list.read(query, KNOWN)), query);
   }
 });
 
 test("what an address says that is not known is left out and told", () => {
-  assert.deepEqual(read("?del=kjelleren&min=11&byggestein=evner"), {
-    filters: { byggestein: "evner" }, chosen: [], isOnly: false, unknown: ["del=kjelleren", "min=11"]
+  assert.deepEqual(read("?del=kjelleren&tid=11&byggestein=evner"), {
+    filters: { byggestein: "evner" }, chosen: [], isOnly: false, unknown: ["del=kjelleren", "tid=11"]
   });
   assert.deepEqual(read("?deler=leken:heie,finnes-ikke;borte:a").unknown.sort(), ["deler=borte:a", "deler=leken:finnes-ikke"]);
   assert.deepEqual(read("?deler=leken:heie,finnes-ikke").chosen, ["leken:heie"]);
@@ -58,8 +58,8 @@ test("every filter lets through what has it, and several let through what has th
   assert.deepEqual(keysOf("?del=grunnlag"), ["leken:heie", "leken:alene"]);
   assert.deepEqual(keysOf("?anbefaling=3"), ["leken:heie", "leken:alene"]);
   assert.deepEqual(keysOf("?byggestein=holdninger"), ["leken:alene"]);
-  assert.deepEqual(keysOf("?min=15"), ["leken:heie", "roen:stille"], "what has no minutes is not short");
-  assert.deepEqual(keysOf("?anbefaling=3&byggestein=evner&min=10&ord=vennskap"), ["leken:heie"]);
+  assert.deepEqual(keysOf("?tid=15"), ["leken:heie", "roen:stille"], "what has no minutes is not short");
+  assert.deepEqual(keysOf("?anbefaling=3&byggestein=evner&tid=10&ord=vennskap"), ["leken:heie"]);
 });
 
 test("a word is found at the start of one, in any case and with any ending; every word must be there", () => {
