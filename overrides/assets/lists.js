@@ -123,8 +123,8 @@
 
   // --- what changes it ---
 
-  const remember = (isSameStep) => {
-    const address = `${location.pathname}${rhList.write(state)}`;
+  const remember = (isSameStep, hash = "") => {
+    const address = `${location.pathname}${rhList.write(state)}${hash}`;
     try {
       history[isSameStep ? "replaceState" : "pushState"](null, "", address);
     } catch {
@@ -194,7 +194,7 @@
   const acts = {
     copy: () => {
       const title = document.querySelector("meta[property='og:site_name']").content;
-      const text = rhList.text(chosenItems().map(taken), { title, url: addressOf(`${location.pathname}${rhList.write({ ...state, filters: {} })}`) });
+      const text = rhList.text(chosenItems().map(taken), { title, url: addressOf(rhList.write({ ...state, filters: {}, isOnly: true })) });
       try {
         navigator.clipboard.writeText(text).then(() => tell("Teksten er kopiert. Lim den inn der du vil ha den."), () => offer(text));
       } catch {
@@ -213,8 +213,10 @@
     restore();
     if (!aim || !aim.closest("[hidden]")) return;
     state = { ...state, filters: {}, isOnly: false };
+    remember(true, location.hash);
     fill();
     showList();
+    showChosen();
     aim.scrollIntoView();
   };
 
@@ -234,7 +236,7 @@
     }
     window.addEventListener("popstate", reveal);
     window.addEventListener("pageshow", restore);
-    restore();
+    reveal();
   };
 
   document.addEventListener("DOMContentLoaded", begin);
