@@ -74,8 +74,17 @@ const rhMeetingPack = (() => {
     return [...asked, ...absent].map((sheet) => ({ ...sheet, plan, copies: copiesOf(choice, sheet) }));
   };
 
+  const PREFIX = { A: "prompt", C: "checklist" };
+
+  // Sheets of a module with these of its questions and checklists and nothing else, whatever a meeting would write on: `[{kind, module, pages}]`.
+  const sheetsWith = (page, module, names) => (page.paper.modules[module] || []).filter(({ kind }) => PREFIX[kind]).map((stock) => {
+    const ids = names.map((name) => `${PREFIX[stock.kind]}:${name}`);
+    const parts = ids.map((id) => stock.parts.find((part) => part.id === id)).filter(Boolean);
+    return { kind: stock.kind, module, pages: rhMeetingPaper.laidOut(parts, { line: page.paper.line, columns: page.paper.columns, ...stock }) };
+  }).filter(({ pages }) => pages.length);
+
   const chosenPapers = (page, { module, steps }, { people }) =>
-    rhMeetingPaper.sheetsWith(page, module, steps.map((text) => rhMeetingAddress.step(text).name))
+    sheetsWith(page, module, steps.map((text) => rhMeetingAddress.step(text).name))
       .map(({ kind, pages }) => ({ kind, module, copies: people, pages: pages.length, laidOut: pages, plan: null }));
 
   const pile = (choice, plans) => choice.parts

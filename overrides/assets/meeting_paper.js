@@ -102,15 +102,6 @@ const rhMeetingPaper = (() => {
     return more.length === least.length ? more : least;
   };
 
-  const PREFIX = { A: "prompt", C: "checklist" };
-
-  // Sheets of a module with these of its questions and checklists and nothing else, whatever a meeting would write on: `[{kind, module, pages}]`.
-  const sheetsWith = (page, module, names) => (page.paper.modules[module] || []).filter(({ kind }) => PREFIX[kind]).map((stock) => {
-    const ids = names.map((name) => `${PREFIX[stock.kind]}:${name}`);
-    const parts = ids.map((id) => stock.parts.find((part) => part.id === id)).filter(Boolean);
-    return { kind: stock.kind, module, pages: laidOut(parts, { line: page.paper.line, columns: page.paper.columns, ...stock }) };
-  }).filter(({ pages }) => pages.length);
-
   const modulesOf = ({ steps }) => [...new Set(steps.map(({ module }) => module).filter(Boolean))];
 
   // Every sheet of every module of the plan: `isAsked` where a phase writes on it, `pages` as laidOut gives them. One that `isWhole` has
@@ -229,5 +220,5 @@ const rhMeetingPaper = (() => {
     }))
   ];
 
-  return { laidOut, everySheet, sheetsWith, sheets, runSheet, latePoints, lateInWords, headed, clock };
+  return { laidOut, everySheet, sheets, runSheet, latePoints, lateInWords, headed, clock };
 })();
