@@ -88,9 +88,10 @@
     });
     page.leading.forEach((element) => hide(element, !seen.has(element.dataset.of)));
     const count = shown.filter(Boolean).length;
-    const isAll = count === page.items.length;
+    const every = counted(page.items.length);
     const unknown = state.unknown.length ? ` Dette i adressen ble ikke forstått: ${state.unknown.slice(0, MOST_TOLD).join(", ")}.` : "";
-    status.textContent = `${isAll ? counted(count) : `${count} av ${counted(page.items.length)}`}.${count ? "" : " Prøv et annet ord, eller nullstill."}${unknown}`;
+    const told = count === page.items.length ? every : `${count} av ${every}`;
+    status.textContent = `${told}.${count ? "" : " Prøv et annet ord, eller nullstill."}${unknown}`;
     hide(reset, !Object.keys(state.filters).length && !state.isOnly && !unknown);
   };
 
