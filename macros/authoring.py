@@ -18,12 +18,13 @@ from jinja2 import nodes
 
 from macros.components import Guides, NoGuide
 from macros.content.located import split_front_matter
-from macros.content.models import Module
+from macros.content.models import Module, Part
 from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
 from macros.content.told import SHOWN, keys_of
 from macros.handbook import Handbook, Unknown, Unread, checklist_of, figure_of, prompt_of
 from macros.views.books import book_views
+from macros.views.collected import Collected, Filters, collected, letters, within
 from macros.views.competence_map import CompetenceMap
 from macros.views.competence_map import competence_map as make_competence_map
 from macros.views.half_year import HalfYearView, knowledge, ready_half_years
@@ -245,7 +246,18 @@ def methods(desk: Desk) -> Component:
 def programme(desk: Desk, id: str) -> Component:
     """A ready programme by the clock, or over years, with the way to its pages to print."""
     view = desk.views.programme(desk.handbook.programme(id))
-    return Component("programme", {"view": view, "half_year": _half_year_url(desk)})
+    return Component("programme", {"view": view, "half_year": _url_of(desk, _HALF_YEAR)})
+
+
+@macro
+def programmes(desk: Desk) -> Component:
+    """How long the ready programmes are, and where one chooses among those of the page by minutes."""
+    views = [desk.views.programme(programme) for programme in desk.handbook.programmes.values()]
+    placed = {id for call in desk.calls if call.name == "programme" for id in (*call.args, *call.kwargs.values())}
+    minutes = within(view.minutes for view in views if view.minutes is not None)
+    return Component(
+        "programmes", {"views": views, "placed": sorted(placed), "filters": Filters(minutes=minutes, words=False)}
+    )
 
 
 @macro
@@ -271,7 +283,7 @@ def statements(desk: Desk) -> Component:
     handbook = desk.handbook
     views = statements_views(handbook.statements.values(), handbook.parts, handbook.modules)
     printable = any(call.name == "statements" for call in desk.calls)
-    return Component("statements", {"parts": views, "half_year": _half_year_url(desk), "printable": printable})
+    return Component("statements", {"parts": views, "half_year": _url_of(desk, _HALF_YEAR), "printable": printable})
 
 
 @macro
@@ -292,13 +304,17 @@ def written_plan(desk: Desk, law: str, checked: str) -> Component:
 @macro
 def all_prompts(desk: Desk) -> Component:
     """Every question of every module."""
-    return Component("all_prompts", _by_part(desk.handbook), collected=True)
+    parts = _collected(desk)
+    minutes = within(question.minutes for _, of_part in parts for each in of_part for question in each.prompts)
+    given = {"parts": parts, "filters": _filters(desk, minutes), "sheets": _url_of(desk, _ALL_SHEETS)}
+    return Component("all_prompts", given, collected=True)
 
 
 @macro
 def all_checklists(desk: Desk) -> Component:
     """Every checklist of every module."""
-    return Component("all_checklists", _by_part(desk.handbook), collected=True)
+    given = {"parts": _collected(desk), "filters": _filters(desk), "sheets": _url_of(desk, _ALL_SHEETS)}
+    return Component("all_checklists", given, collected=True)
 
 
 @macro
@@ -326,13 +342,15 @@ def all_sources(desk: Desk) -> Component:
 def competence_map(desk: Desk) -> Component:
     """Recommendations × building blocks, counted in questions."""
     counts = _map_of(desk)
-    return Component("competence_map", {"map": counts, "modules": _of_recommendations(desk, counts)}, apart=True)
+    given = {"map": counts, "modules": _of_recommendations(desk, counts), "questions": _url_of(desk, _ALL_PROMPTS)}
+    return Component("competence_map", given, apart=True)
 
 
 @macro
 def glossary(desk: Desk) -> Component:
     """Every term in bokmål, nynorsk and English."""
-    return Component("glossary", {"terms": desk.handbook.terms(), "modules": desk.handbook.modules}, apart=True)
+    given = {"letters": letters(desk.handbook.terms()), "filters": Filters(), "modules": desk.handbook.modules}
+    return Component("glossary", given, apart=True)
 
 
 @macro
@@ -433,13 +451,29 @@ def _with_trouble(handbook: Handbook, slug: str) -> Module:
     return module
 
 
-# The page that half-years are planned on. A kindergarten may leave it out.
+# Pages that others lead to. A kindergarten may leave them out.
 _HALF_YEAR = "moter/halvar.md"
+_ALL_PROMPTS = "verktoy/alle-sporsmal.md"
+_ALL_SHEETS = "verktoy/alle-ark.md"
 
 
-def _half_year_url(desk: Desk) -> str | None:
-    is_there = _HALF_YEAR in desk.handbook.pages
-    return f"{_HALF_YEAR.removesuffix('.md')}/" if is_there else None
+def _url_of(desk: Desk, source: str) -> str | None:
+    is_there = source in desk.handbook.pages
+    return f"{source.removesuffix('.md')}/" if is_there else None
+
+
+def _collected(desk: Desk) -> list[tuple[Part, list[Collected]]]:
+    by_part = _by_part(desk.handbook)["parts"]
+    return [
+        (part, [collected(module, desk.views.of(module).meeting) for module in modules]) for part, modules in by_part
+    ]
+
+
+def _filters(desk: Desk, minutes: tuple[int, ...] = ()) -> Filters:
+    handbook = desk.handbook
+    parts = tuple(part for part, _ in _by_part(handbook)["parts"])
+    shared = (tuple(handbook.recommendations.values()), tuple(handbook.building_blocks.values()))
+    return Filters(parts, *shared, minutes)
 
 
 def _map_of(desk: Desk) -> CompetenceMap:

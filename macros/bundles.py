@@ -196,8 +196,10 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         # On a reading page, which has read addresses already.
         "assets/pack.js": [*(text for text in pack if text != asset("meeting_address.js")), asset("pack.js")],
         "assets/half_year.js": [
-            asset(f"{name}.js") for name in ("calendar", "half_year_rules", "half_year_map", "half_year")
+            asset(f"{name}.js") for name in ("calendar", "half_year_rules", "words", "half_year_map", "half_year")
         ],
+        # On a reading page, which has read addresses already when it begins.
+        "assets/lists.js": [asset(f"{name}.js") for name in ("words", "list_rules", "lists")],
         "assets/statements.js": [asset("statement_rules.js"), asset("statements.js")],
         "assets/print_pack.js": [storage, qr, *pack, asset("print_pack.js")],
         # On the page of a module, which has read addresses already.

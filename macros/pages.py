@@ -113,9 +113,22 @@ class Draft:
         )
 
     def header(self) -> str:
-        """The head of the page: title, part, reading time, ways to the other two uses."""
+        """The head of the page: title, part, reading time."""
+        return self._around("page_header")
+
+    def with_uses(self, content: str) -> str:
+        """The page's finished HTML with the ways to its other two uses, and what it answers, below its first paragraph.
+
+        Who reads on a phone has the text first; a page that begins with something else has them on top.
+        """
+        if not self.page.module and not self.view.asked:
+            return content
+        start = text.end_of_lead(content)
+        return f"{content[:start]}\n{self._around('page_uses')}{content[start:]}"
+
+    def _around(self, component: str) -> str:
         context = {"view": self.view, "module": self.page.module}
-        return self.workshop.renderer.component("page_header", Place(self.url), **context)
+        return self.workshop.renderer.component(component, Place(self.url), **context)
 
     # --- from Markdown to HTML ---
 

@@ -253,9 +253,10 @@ class Building:
     def complete(self, context: Any, page: Any) -> Any:
         """Gives the page template its finished head and foot, and the whole page now that the search plugin has had its part."""
         pages = self._build.pages
-        page.content = pages.filled[page.file.src_uri].whole
+        draft = pages.drafts[page.file.src_uri]
+        page.content = draft.with_uses(pages.filled[page.file.src_uri].whole)
         context["handbook_footer"] = self._build.footer(page.file.src_uri)
-        context["handbook_header"] = pages.drafts[page.file.src_uri].header()
+        context["handbook_header"] = draft.header()
         return context
 
     def note_page(self, output: str, page: Any) -> str:

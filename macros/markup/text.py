@@ -134,6 +134,14 @@ def opening(content: str) -> Tag | None:
     return next(tags(content), None)
 
 
+def end_of_lead(content: str) -> int:
+    """Where the paragraph ends that a piece of HTML begins with; 0 where it begins with something else."""
+    first = opening(content)
+    if first is None or first.name != "p" or content[: first.start].strip():
+        return 0
+    return next(tag.end for tag in tags(content) if tag.name == "p" and tag.closes)
+
+
 def inert(text: str) -> str:
     """A text that may be printed as it is: escaped, and with no sign that a macro could start with."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

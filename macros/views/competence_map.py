@@ -39,6 +39,11 @@ class CompetenceMap:
     totals: tuple[int, ...]
     thin: tuple[Row, ...]
 
+    @property
+    def totals_by_block(self) -> tuple[tuple[BuildingBlock, int], ...]:
+        """The building blocks with their totals."""
+        return tuple(zip(self.building_blocks, self.totals, strict=True))
+
 
 def competence_map(
     modules: Iterable[Module], recommendations: Sequence[Recommendation], building_blocks: Sequence[BuildingBlock]

@@ -9,6 +9,8 @@ from macros.content.models import Agenda, AgendaItem, Method, Module, Plan, Plan
 from macros.views.school_year import YearCalendar, plan_calendars
 
 _DAY = 24 * 60
+# What is shorter is told in minutes.
+_LEAST_HOURS = 2
 # Half of the year, as addresses call it → the months that an item of a plan may name.
 _SEASONS = {
     "host": ("august", "september", "oktober", "november", "desember"),
@@ -76,6 +78,21 @@ class ProgrammeView:
     agenda: AgendaView | None
     terms: tuple[TermView, ...]
     calendars: tuple[YearCalendar, ...] = ()
+
+    @property
+    def minutes(self) -> int | None:
+        """How long it is, where it is a meeting or a day."""
+        return self.agenda.minutes if self.agenda else None
+
+    @property
+    def length(self) -> str:
+        """How long it is, in words."""
+        if self.minutes is None:
+            return f"{len(self.terms)} halvår"
+        hours, minutes = divmod(self.minutes, 60)
+        if hours < _LEAST_HOURS:
+            return f"{self.minutes} minutter"
+        return f"{hours} timer og {minutes} minutter" if minutes else f"{hours} timer"
 
     @property
     def faces(self) -> tuple[tuple[str, str], ...]:

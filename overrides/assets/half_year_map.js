@@ -55,18 +55,10 @@ const rhHalfYearMap = (() => {
 
   // --- by a word ---
 
-  const wordsOf = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1);
-
-  // A word is found at the start of one, whatever it ends with.
-  const stemOf = (word) => (word.length > 5 ? word.slice(0, -2) : word);
-
   // The slugs of the modules that have every word; of all where nothing is asked.
   const found = (text, { modules }) => {
-    const stems = wordsOf(text).map(stemOf);
-    return modules.filter(({ words }) => {
-      const theirs = wordsOf(words);
-      return stems.every((stem) => theirs.some((word) => word.startsWith(stem)));
-    }).map(({ slug }) => slug);
+    const isFound = rhWords.finder(text);
+    return modules.filter(({ words }) => isFound(rhWords.findable(words))).map(({ slug }) => slug);
   };
 
   return { coverage, proposals, found };

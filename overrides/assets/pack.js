@@ -34,7 +34,8 @@
     groups: form.elements.grupper.value.trim() === "" ? null : number("grupper"),
     absent: number("borte"),
     kinds: [...form.querySelectorAll('[name="ark"]:checked')].map((box) => box.value).join(""),
-    isTwoSided: form.elements.tosidig.checked
+    isTwoSided: form.elements.tosidig.checked,
+    isChosen: asked.isChosen
   });
 
   const line = (paper) => {
@@ -52,7 +53,8 @@
     const wanted = choice();
     const pile = rhMeetingPack.pile(wanted, plans);
     const size = rhPile.size(pile, wanted.isTwoSided);
-    const told = pile.length ? `${rhPaperWords.kindsInWords(pile)}. Det blir ${rhPaperWords.sizeInWords(size)}.` : "Ingen ark er valgt.";
+    const only = wanted.isChosen ? " Arkene har bare det du har valgt." : "";
+    const told = pile.length ? `${rhPaperWords.kindsInWords(pile)}. Det blir ${rhPaperWords.sizeInWords(size)}.${only}` : "Ingen ark er valgt.";
     pack.querySelector(".rh-pack__count").textContent = told;
     pack.querySelector(".rh-pack__list").replaceChildren(...pile.map(line));
     pack.querySelectorAll(".rh-pack__print").forEach((link) => { link.search = rhMeetingPack.write(wanted); });

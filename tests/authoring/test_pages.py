@@ -34,6 +34,20 @@ def test_lists_of_pages_are_hidden_on_the_front_page_alone(build: Callable[[], B
     }
 
 
+def test_a_module_has_its_first_paragraph_before_the_ways_to_show_and_print_it(build: Callable[[], Build]) -> None:
+    draft = build().pages.drafts[LEKEN]
+    lead, uses, rest = (
+        draft.with_uses("<p>Barn <em>vil</em>.</p>\n<p>Mer.</p>").find(part) for part in ("vil", "Vis på møte", "Mer")
+    )
+    assert 0 < lead < uses < rest
+    # What a page begins with beside a paragraph is not cut in two.
+    assert draft.with_uses("<ul><li><p>Mer.</p></li></ul>").endswith("<ul><li><p>Mer.</p></li></ul>")
+
+
+def test_a_page_that_is_no_module_and_answers_nothing_stays_as_it_is(build: Callable[[], Build]) -> None:
+    assert build().pages.drafts["index.md"].with_uses("<p>Velkommen.</p>") == "<p>Velkommen.</p>"
+
+
 # --- terms ----------------------------------------------------------------------------------------
 
 

@@ -21,6 +21,7 @@ from macros.content.owner import Owner
 from macros.content.told import keys_of
 from macros.qr import qr_code
 from macros.views.books import book_views
+from macros.views.collected import Filters, collected, letters
 from macros.views.competence_map import competence_map
 from macros.views.half_year import HalfYearView, knowledge, ready_half_years
 from macros.views.meeting import meeting_of_module, meeting_of_programme
@@ -142,6 +143,9 @@ _THINGS: Mapping[str, Any] = {
     "print_pack": [(PART, [ModuleViews(module, METHODS, _NOTICES).pile for module in (MODULE, OTHER)])],
     "books": book_views([PART], lambda _: [MODULE, OTHER]),
     "competence_map": _MAP,
+    "filters": Filters((PART,), RECOMMENDATIONS, BLOCKS, (10,)),
+    "collected": [collected(module, meeting_of_module(module, METHODS)) for module in (MODULE, OTHER)],
+    "letters": letters(TERMS),
     "half_year": _HALF_YEAR,
     "statements": statements_views([STATEMENTS], {"grunnlag": PART}, _MODULES),
     "agenda": programme_view(DAY, _MODULES, METHODS),

@@ -54,7 +54,7 @@ def test_an_example_is_given_what_the_views_give(example: Example):
 _CALLS = """
 {{ all_prompts() }} {{ all_checklists() }} {{ all_sheets() }} {{ all_sources() }} {{ glossary() }} {{ doors("index.md", "index.md", "index.md") }} {{ troubles() }} {{ books("index.md") }}
 {{ parts("index.md") }} {{ meeting_lengths("index.md") }}
-{{ picture() }} {{ year_wheel("aret") }} {{ methods() }} {{ programme("kort") }} {{ programme("to-ar") }}
+{{ picture() }} {{ year_wheel("aret") }} {{ methods() }} {{ programmes() }} {{ programme("kort") }} {{ programme("to-ar") }}
 {{ written_plan("barnehageloven", "2026-11-22") }} {{ example("meetings(30)") }} {{ keys("source") }}
 {{ half_year() }} {{ statements() }}
 """
@@ -92,7 +92,8 @@ def rendered(docs: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Map
     for source, draft in build.pages.drafts.items():
         slots = "\n\n".join(map(draft.place, draft.calls))
         assert draft.header()
-        build.fill(source, markdown.markdown(draft.finish(f"{draft.page.body}\n\n{slots}")))
+        filled = build.fill(source, markdown.markdown(draft.finish(f"{draft.page.body}\n\n{slots}")))
+        assert draft.with_uses(filled.whole)
     list(build.documents.files())
     list(build.documents.sheet_papers())
     return shown

@@ -62,3 +62,22 @@ test("of one module it is the papers of that meeting, minutes and clock and all"
   assert.equal(pack.write(read("?deler=lek&folk=4&min=20&start=14.00")), "?min=20&folk=4&start=14.00&deler=lek");
   assert.equal(pack.write(read("?deler=lek;ro&folk=4&min=20")), "?folk=4&deler=lek;ro");
 });
+
+test("sheets of what somebody has chosen have that and nothing else, whatever a meeting would write on", () => {
+  const query = "?deler=lek:b,list;ro:c&folk=4&valgt=ja";
+  const found = pack.pile(read(query), plans);
+  assert.deepEqual(stored(found.map(({ module, kind, copies, laidOut }) => [module, kind, copies, laidOut.flat().map(({ id }) => id)])), [
+    ["lek", "A", 4, ["prompt:b"]], ["lek", "C", 4, ["checklist:list"]], ["ro", "A", 4, ["prompt:c"]]
+  ]);
+  assert.deepEqual(pile("?deler=lek:b&folk=4").map(([, kind]) => kind), ["D"], "in a meeting nobody writes on that question");
+  assert.equal(pack.write(read(query)), "?folk=4&deler=lek:b,list;ro:c&valgt=ja");
+});
+
+test("a checklist that the meeting of its module has not can be chosen for a sheet, and for nothing else", () => {
+  const other = page("ute");
+  other.paper.modules.ute.find(({ kind }) => kind === "C").parts.unshift({ id: "checklist:vinter", height: 6000 });
+  const known = { ute: other };
+  const [paper] = pack.pile(pack.read("?deler=ute:vinter&folk=2&valgt=ja", known), known);
+  assert.deepEqual(stored([paper.kind, paper.copies, paper.laidOut.flat().map(({ id }) => id)]), ["C", 2, ["checklist:vinter"]]);
+  assert.deepEqual(stored(pack.read("?deler=ute:vinter&folk=2", known).parts), []);
+});

@@ -8,7 +8,7 @@ const { test } = require("node:test");
 const vm = require("node:vm");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const text = ["half_year_rules", "half_year_map"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
+const text = ["half_year_rules", "words", "half_year_map"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const scripts = vm.runInContext(`${text}\n({ half: rhHalfYear, map: rhHalfYearMap })`, vm.createContext({ URLSearchParams }));
 const plain = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 const half = Object.fromEntries(Object.entries(scripts.half).map(([name, one]) =>

@@ -45,10 +45,32 @@ test("a meeting keeps all that was asked: on its pages, among what is stored, an
   assert.equal(asked.address(chosen), WHOLE.replace("folk=9", "folk=20"));
 });
 
-test("the page of a module hands on what it has no field for, as it was written", () => {
-  const page = `<form class="rh-session__wishes">${fields(["min", "folk", "start"])}<p class="rh-session__told"></p></form><a data-face href="vis/#s3">Vis</a>`;
-  const window = open(page, { address: `${ADDRESS}${WHOLE}&h=lek` });
+// The page of a module, as wide as is said; `turn` makes it another.
+const modulePage = (query, isNarrow) => {
+  const width = { matches: isNarrow, addEventListener: (_type, listener) => { width.listener = listener; } };
+  const page = `<details open><form class="rh-session__wishes">${fields(["min", "folk", "start"])}<p class="rh-session__told"></p></form></details><a data-face href="vis/#s3">Vis</a>`;
+  const window = open(page, { address: `${ADDRESS}${query}`, given: { matchMedia: () => width } });
   window.run("assets/meeting_address.js", "assets/asked_anew.js", "components/session/session.js");
+  const turn = (matches) => {
+    width.matches = matches;
+    width.listener();
+  };
+  return { window, turn, fold: window.document.querySelector("details") };
+};
+
+test("on a phone what a meeting is held with is folded, unless the address brings a wish; on a wide page it never is", () => {
+  assert.equal(modulePage("", false).fold.open, true);
+  assert.equal(modulePage("?folk=9", true).fold.open, true);
+  const { fold, turn } = modulePage("?h=lek", true);
+  assert.equal(fold.open, false);
+  turn(false);
+  assert.equal(fold.open, true, "a phone that is turned on its side");
+  turn(true);
+  assert.equal(fold.open, false);
+});
+
+test("the page of a module hands on what it has no field for, as it was written", () => {
+  const { window } = modulePage(`${WHOLE}&h=lek`, false);
   const link = window.document.querySelector("a");
   assert.equal(link.href, `vis/${WHOLE}#s3`);
   const input = window.document.querySelector("[name=folk]");

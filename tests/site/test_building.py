@@ -117,6 +117,7 @@ def test_our_stylesheets_and_scripts_go_out_joined(published: Path):
         "moved.js",
         "moved_names.js",
         "half_year.js",
+        "lists.js",
         "statements.js",
     }
     assert ours == {asset(published, name).name for name in plain}

@@ -289,6 +289,40 @@ def test_the_competence_map_is_a_picture_with_a_table_behind_it(published: Path)
     assert "oldninger" in figure[0].one("figcaption").text
 
 
+def test_a_number_of_the_competence_map_opens_what_it_counts_there_and_in_the_list_of_all(published: Path):
+    main = page(published, "verktoy/kompetansekart/").one("main")
+    listed = page(published, "verktoy/alle-sporsmal/").one("main")
+    questions = [
+        (element.get("data-item"), element.get("data-blocks"), group.get("data-recommendations").split())
+        for group in listed.walk()
+        if group.get("data-recommendations")
+        for element in group.walk()
+        if element.get("data-item")
+    ]
+    by_id = {element.get("id"): element for element in main.walk() if element.get("id")}
+    cells = [link for link in main.all("a") if link.get("class") == "rh-map__count"]
+    assert cells
+    for link in cells:
+        opened = by_id[link.get("href").removeprefix("#")]
+        _, number, block = opened.get("id").split("-", 2)
+        found = [
+            f"../../{module_address}#sporsmal-{prompt}"
+            for key, of, recommendations in questions
+            if of == block and number in recommendations
+            for slug, prompt in [key.split(":")]
+            for module_address in [next(each.address for each in modules() if each.file.stem == slug)]
+        ]
+        (ways,) = [way.get("href") for way in opened.all("a") if "?" in way.get("href")]
+        assert ways == f"../alle-sporsmal/?anbefaling={number}&byggestein={block}"
+        assert [way.get("href") for way in opened.all("li") for way in way.all("a")] == found
+        assert link.text == str(len(found))
+    totals = {link.get("href"): link.text for link in main.all("a") if link.get("class") == "rh-map__total"}
+    assert totals == {
+        f"../alle-sporsmal/?byggestein={block['id']}": str(sum(of == block["id"] for _, of, _ in questions))
+        for block in shared("building_blocks")
+    }
+
+
 def test_the_page_for_authors_shows_every_macro_live_beside_its_source(published: Path):
     figures = [
         figure for figure in page(published, "om/for-forfattere/").one("main").all("figure") if figure.all("code")

@@ -35,6 +35,13 @@
     }
   };
 
+  // On a phone it is folded until somebody wants it, unless the address brings a wish that is shown there. On a wide page it is open.
+  const fold = form.closest("details");
+  const isNarrow = window.matchMedia("(max-width: 29.984375em)");
+  const folded = () => { fold.open = !isNarrow.matches || names.some((name) => here.get(name)); };
+  isNarrow.addEventListener("change", folded);
+  folded();
+
   names.forEach((name) => { form.elements[name].value = here.get(name) || ""; });
   form.hidden = false;
   follow(typed());

@@ -1,0 +1,98 @@
+// A list that one chooses in: what its address says, what is shown, and what is taken out of it. Pure functions of plain data:
+// `?del=praksis&anbefaling=3&byggestein=evner&tid=15&ord=lek&vis=valgte&deler=a-vente:lyden`. An item is
+// `{key, part, recommendations, blocks, minutes, words}`, and its key `slug:id`, as addresses of meetings name it.
+const rhList = (() => {
+  "use strict";
+
+  const LONGEST = 80;
+  // Something of one's own in a meeting, for what the meeting of its module does not have.
+  const OWN_MINUTES = 5;
+
+  // By its name in the address: whether an item is let through.
+  const FILTERS = {
+    del: (asked) => ({ part }) => part === asked,
+    anbefaling: (asked) => ({ recommendations }) => recommendations.includes(asked),
+    byggestein: (asked) => ({ blocks }) => blocks.includes(asked),
+    tid: (asked) => ({ minutes }) => minutes !== null && minutes <= Number(asked),
+    ord: (asked) => {
+      const isFound = rhWords.finder(asked);
+      return ({ words }) => isFound(words);
+    }
+  };
+
+  // --- the address ---
+
+  const parted = (key) => {
+    const [module, name] = key.split(":");
+    return { module, name };
+  };
+
+  // As addresses of meetings have them: each module once, in the order of the list.
+  const partsOf = (keys) => keys.map(parted).reduce((parts, { module, name }) => {
+    const known = parts.find((part) => part.module === module);
+    if (known) known.steps.push(name);
+    else parts.push({ kind: "module", module, steps: [name] });
+    return parts;
+  }, []);
+
+  const modulesOf = (keys) => Object.fromEntries(partsOf(keys).map(({ module, steps }) => [module, steps]));
+
+  // What is chosen, in the order of the list; a module that names none of its own is chosen whole.
+  const chosenIn = (search, keys) => {
+    const { parts, unknown } = rhMeetingAddress.read(search, { modules: modulesOf(keys) });
+    const isNamed = ({ module, name }) => (parts || []).some((part) =>
+      part.module === module && (!part.steps || part.steps.some((step) => rhMeetingAddress.step(step).name === name)));
+    return { chosen: keys.filter((key) => isNamed(parted(key))), unknown: unknown.filter((one) => one.startsWith("deler=")) };
+  };
+
+  // `offered` are the fields of the page with the values that they take, or null where they take any words; `keys` what can be chosen.
+  const read = (search, { offered, keys }) => {
+    const query = new URLSearchParams(search);
+    const asked = Object.keys(offered).map((name) => [name, (query.get(name) || "").trim().slice(0, LONGEST)]).filter(([, text]) => text);
+    const isKnown = ([name, text]) => offered[name] === null || offered[name].includes(text);
+    const { chosen, unknown } = keys.length ? chosenIn(search, keys) : { chosen: [], unknown: [] };
+    return {
+      filters: Object.fromEntries(asked.filter(isKnown)),
+      chosen,
+      isOnly: query.get("vis") === "valgte" && chosen.length > 0,
+      unknown: [...asked.filter((one) => !isKnown(one)).map(([name, text]) => `${name}=${text}`), ...unknown]
+    };
+  };
+
+  const meetingOf = (parts) => (parts.length ? rhMeetingAddress.write({}, parts) : "");
+
+  // The query of all that, with its question mark; nothing where nothing is asked.
+  const write = ({ filters, chosen, isOnly }) => {
+    const asked = Object.keys(FILTERS).filter((name) => filters[name]).map((name) => `${name}=${encodeURIComponent(filters[name]).replace(/%20/g, "+")}`);
+    const query = [...asked, ...(isOnly ? ["vis=valgte"] : []), ...(chosen.length ? [meetingOf(partsOf(chosen)).slice(1)] : [])].join("&");
+    return query && `?${query}`;
+  };
+
+  // --- what is shown ---
+
+  // For each item whether it is.
+  const shown = (items, { filters, chosen, isOnly }) => {
+    const tests = Object.keys(filters).map((name) => FILTERS[name](filters[name]));
+    return items.map((item) => tests.every((isLet) => isLet(item)) && (!isOnly || chosen.includes(item.key)));
+  };
+
+  // --- what is taken along ---
+
+  // The query of a meeting of what is chosen, `[{key, own}]`: `own` is a title where the module's meeting has no such step.
+  const meeting = (chosen) => {
+    const steps = partsOf(chosen.filter(({ own }) => !own).map(({ key }) => key));
+    const own = chosen.filter((item) => item.own).map((item) => ({ kind: "own", minutes: OWN_MINUTES, title: item.own.slice(0, LONGEST) }));
+    return meetingOf([...steps, ...own]);
+  };
+
+  // The query of a pile of sheets with what is chosen and nothing else.
+  const sheets = (keys) => `${meetingOf(partsOf(keys))}&valgt=ja`;
+
+  // As plain text: the lines of each, where it is from, and at the end where all of it is from.
+  const text = (chosen, { title, url }) => [
+    ...chosen.map(({ lines, from, address }) => [...lines, `(${[from, address].filter(Boolean).join(", ")})`].join("\n")),
+    `Kilde: ${[title, url].filter(Boolean).join(", ")}`
+  ].join("\n\n");
+
+  return { read, write, shown, meeting, sheets, text };
+})();

@@ -1,0 +1,129 @@
+"""Lists that one chooses in: questions, checklists, words and programmes, by what stands in the address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_accessibility import findings
+from tests.browser.test_layout import OVERFLOW
+from tests.site.sources import SAMPLE, module
+
+QUESTIONS = "verktoy/alle-sporsmal/"
+CHECKLISTS = "verktoy/alle-sjekklister/"
+FIRST = module("grunnlag/a-vente", SAMPLE)
+SLUG = FIRST.file.stem
+PROMPTS = [prompt["id"] for prompt in FIRST.module["prompts"]]
+CHOSEN = f"?deler={SLUG}:{PROMPTS[0]},{PROMPTS[1]}"
+
+
+def shown(page: Page) -> list[str]:
+    """The keys of what is in the list: what stands further down is not laid out before somebody comes there."""
+    items = page.locator("[data-item]")
+    return items.evaluate_all("items => items.filter(item => !item.closest('[hidden]')).map(item => item.dataset.item)")
+
+
+def test_a_choice_by_keyboard_stands_in_the_address_and_goes_with_the_way_back(open_page: Callable[..., Page]):
+    page = open_page(QUESTIONS)
+    every = shown(page)
+    block = page.get_by_label("Byggestein")
+    block.focus()
+    block.select_option("holdninger")
+    fewer = shown(page)
+    assert 0 < len(fewer) < len(every)
+    expect(page.get_by_text(f"{len(fewer)} av {len(every)} spørsmål.")).to_be_visible()
+    page.get_by_label("Ord", exact=True).press_sequentially("hv")
+    assert page.url.endswith("?byggestein=holdninger&ord=hv")
+    page.go_back()
+    assert shown(page) == fewer
+    expect(page.get_by_label("Ord", exact=True)).to_have_value("")
+    page.go_forward()
+    again = open_page(page.url.partition("/verktoy/")[1][1:] + page.url.partition("/verktoy/")[2])
+    assert shown(again) == shown(page)
+    again.locator(".rh-filters").get_by_role("button", name="Nullstill").press("Enter")
+    assert shown(again) == every
+    assert not again.url.partition("?")[2]
+    expect(again.get_by_role("status").filter(has_text=f"{len(every)} spørsmål")).to_be_focused()
+
+
+def test_what_is_chosen_goes_to_a_meeting_to_sheets_and_to_the_clipboard(open_page: Callable[..., Page]):
+    page = open_page(QUESTIONS, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_label(f"Velg spørsmål 1: {FIRST.front['title']}").press("Space")
+    page.get_by_label(f"Velg spørsmål 2: {FIRST.front['title']}").press("Space")
+    assert page.url.endswith(CHOSEN)
+    bar = page.get_by_role("region", name="Det du har valgt")
+    expect(bar.get_by_role("link", name="Lag et møte")).to_have_attribute("href", re.compile(rf"mote/\{CHOSEN}$"))
+    bar.get_by_label("Vis bare det som er valgt").press("Space")
+    assert shown(page) == [f"{SLUG}:{id}" for id in PROMPTS[:2]]
+    bar.get_by_role("button", name="Kopier teksten").press("Enter")
+    expect(bar.get_by_text("Teksten er kopiert.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert f"(«{FIRST.front['title']}», spørsmål 2, http" in copied
+    assert copied.splitlines()[-1].startswith("Kilde: ")
+    bar.get_by_role("link", name="Ark til utskrift").press("Enter")
+    page.get_by_role("link", name="Vis alt til utskrift").click()
+    numbers = page.locator(".rh-sheet[data-kind=A]").first.locator(".rh-prompt__number")
+    expect(numbers).to_have_text(["Spørsmål 1", "Spørsmål 2"])
+    page.go_back()
+    page.go_back()
+    page.get_by_role("button", name="Fjern valgene").press("Enter")
+    expect(bar).to_be_hidden()
+    assert page.evaluate("localStorage.length + sessionStorage.length") <= 1
+
+
+def test_without_the_clipboard_the_text_is_there_to_copy(open_page: Callable[..., Page]):
+    page = open_page(f"{CHECKLISTS}")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.get_by_role("checkbox", name=re.compile("Velg sjekklista")).first.press("Space")
+    page.get_by_role("button", name="Kopier teksten").press("Enter")
+    area = page.get_by_role("textbox", name="Teksten")
+    expect(area).to_be_focused()
+    assert area.input_value().splitlines()[1].startswith("– ")
+
+
+@pytest.mark.parametrize("path", [QUESTIONS, CHECKLISTS, "verktoy/ordliste/", "moter/programmer/"])
+def test_without_a_script_all_is_there_and_nothing_to_press(open_page: Callable[..., Page], path: str):
+    plain = open_page(path, java_script_enabled=False)
+    for control in ("input", "select", "button"):
+        expect(
+            plain.locator(f".rh-filters {control}, .rh-chosen {control}, .rh-collection {control}").filter(visible=True)
+        ).to_have_count(0)
+    with_script = open_page(path)
+    expect(with_script.locator(".rh-filters")).to_be_visible()
+    assert shown(with_script) == shown(plain) != []
+
+
+def test_programmes_are_filtered_by_minutes_with_the_headings_above_them(open_page: Callable[..., Page]):
+    page = open_page("moter/programmer/")
+    every = shown(page)
+    page.get_by_role("combobox", name="Tid", exact=True).select_option("Høyst 45 min")
+    assert page.url.endswith("?tid=45")
+    assert shown(page) == ["kort"]
+    expect(page.locator(".rh-programmes__list li").filter(visible=True)).to_have_count(1)
+    expect(page.get_by_role("heading", name="To år").first).to_be_hidden()
+    # Who is led to what is not shown has asked for it.
+    page.evaluate("location.hash = document.querySelector('[data-item]:not([data-minutes]) [id]').id")
+    expect(page.get_by_role("heading", name="To år").first).to_be_visible()
+    assert shown(page) == every
+    assert "?" not in page.url
+
+
+def test_a_letter_leads_to_its_words_and_one_without_is_no_link(open_page: Callable[..., Page]):
+    page = open_page("verktoy/ordliste/")
+    letters = page.get_by_role("list", name="Bokstavene").get_by_role("listitem")
+    expect(letters).to_have_count(29)
+    letters.get_by_role("link").last.press("Enter")
+    assert "#bokstav-" in page.url
+    assert letters.filter(has_text="ingen ord").get_by_role("link").count() == 0
+
+
+@pytest.mark.parametrize(
+    "path", [f"{QUESTIONS}{CHOSEN}&byggestein=holdninger", CHECKLISTS, "verktoy/ordliste/", "moter/programmer/"]
+)
+def test_it_is_accessible_and_fits_a_narrow_screen(open_page: Callable[..., Page], path: str):
+    page = open_page(path, viewport={"width": 320, "height": 640})
+    assert findings(page) == []
+    assert page.evaluate(OVERFLOW) == []
