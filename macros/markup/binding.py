@@ -17,7 +17,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from macros.markup.tagging import on_paper
 from macros.markup.tags import Tag, tags
 from macros.markup.terms import Terms
-from macros.markup.text import replaced
+from macros.markup.text import replaced, with_pictures
 
 _HEADING = re.compile(r"h[1-5]")
 # In the text of a chapter, whose title is one level above: what an index tells apart.
@@ -72,6 +72,7 @@ class Binding:
     def bound(self, chapter: Chapter) -> Bound:
         """A chapter as it stands in the book, with every heading a level deeper."""
         content = replaced(chapter.content, self._renamed(chapter))
+        content = with_pictures(content, lambda address: _from_root(address, chapter))
         content, uses = self._with_uses(chapter, content)
         address = f"{self._site_url}{chapter.url}" if self._site_url else ""
         return Bound(on_paper(content, address, self._places), uses)
@@ -117,6 +118,11 @@ class Binding:
             edits.append((use.start, use.end, self._mark(place, content[use.start : use.end])))
             uses.append((use.term.nb, place))
         return replaced(content, edits), tuple(uses)
+
+
+def _from_root(address: str, chapter: Chapter) -> str | None:
+    """Where a picture of a chapter lies, as a book is told: it stands at the site's root itself."""
+    return None if ":" in address else urljoin(f"/{chapter.url}", address).removeprefix("/")
 
 
 def with_page_numbers(content: str, pages: Mapping[str, int]) -> str:

@@ -43,6 +43,12 @@ def test_what_is_not_bound_is_led_to_where_the_site_is_or_is_text() -> None:
     assert '<a href="https://x.example/del/en/vis/">møtet</a>' in bound("https://x.example/")[0]
 
 
+def test_a_picture_is_fetched_from_where_it_lies_seen_from_the_root() -> None:
+    chapter = Chapter("del-en", "del/en/", '<img src="../bilde.jpg" alt=""><img src="data:," alt="">')
+    content = Binding([chapter], TERMS, "", lambda _id, shown: shown).bound(chapter).content
+    assert content == '<img src="del/bilde.jpg" alt=""><img src="data:," alt="">'
+
+
 def test_a_word_has_a_place_at_its_first_use_in_each_section() -> None:
     first, _, uses = bound()
     assert [word for word, _ in uses] == ["lek", "lek"]
