@@ -148,11 +148,13 @@
 
   // What began as a ready meeting bears its title wherever a page says what the meeting is called.
   const TITLED = "h1, h2, .rh-sheet__title";
+  // The last words of a title on paper are held together.
+  const parted = (text) => text.replaceAll("\u00a0", " ").trim();
 
   const rename = (to) => {
     const [from] = document.title.split(" – ");
     const roots = [document, ...[...document.querySelectorAll("template")].map(({ content }) => content)];
-    roots.flatMap((root) => [...root.querySelectorAll(TITLED)]).filter(({ textContent }) => textContent.trim() === from)
+    roots.flatMap((root) => [...root.querySelectorAll(TITLED)]).filter(({ textContent }) => parted(textContent) === from)
       .forEach((place) => { place.textContent = to; });
     const footers = roots.flatMap((root) => [...root.querySelectorAll(".rh-sheet__from")]).map(({ firstChild }) => firstChild);
     footers.filter(({ data }) => data.endsWith(` · ${from}`)).forEach((text) => { text.data = text.data.slice(0, -from.length) + to; });

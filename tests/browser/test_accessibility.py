@@ -97,7 +97,8 @@ def _line(node: dict[str, object]) -> str:
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_while_notes_are_open_and_boxes_ticked(open_page: Callable[..., Page], scheme: str):
     page = open_page("grunnlag/hentetid/", color_scheme=scheme)
-    for summary in page.locator("main summary").all():
+    # On a wide page some is open, and has no line to press.
+    for summary in page.locator("main summary").filter(visible=True).all():
         summary.click()
     for box in page.get_by_role("main").get_by_role("checkbox").all():
         box.check()

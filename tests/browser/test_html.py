@@ -66,7 +66,8 @@ def test_the_page_that_tells_an_author_what_is_wrong_is_valid(tmp_path: Path):
         "stops": True,
         "address": "docs/a.md:1",
         "sentence": "title: må være tekst på én linje, fikk «<b>»",
-        "row": "title: <b>",
+        "editor": "vscode://file/h%C3%A5ndbok/docs/a.md:1",
+        "rows": [{"number": 1, "text": "title: <b>", "is_wrong": True}],
     }
     text = Renderer(PROJECT / "overrides").document(
         "problems.html",
@@ -75,6 +76,7 @@ def test_the_page_that_tells_an_author_what_is_wrong_is_valid(tmp_path: Path):
         sentences=[],
         problems=[problem],
         guide="guide/",
+        last_good="siste-hele/",
     )
     page.write_text(text, encoding="utf-8")
     assert check([page]) == []
