@@ -231,9 +231,9 @@ def test_a_module_that_is_named_twice_is_printed_once(open_page: Callable[..., P
 
 
 def laid_out(page: Page) -> list[tuple[str, str]]:
-    """The kind and the title of every sheet of the pile."""
+    """The kind and the title of every sheet of the pile; the last words of a title are held together."""
     return page.locator(".rh-sheet").evaluate_all(
-        "sheets => sheets.map(sheet => [sheet.dataset.kind, sheet.querySelector('.rh-sheet__title').textContent])"
+        "sheets => sheets.map(sheet => [sheet.dataset.kind, sheet.querySelector('.rh-sheet__title').textContent.replaceAll('\u00a0', ' ')])"
     )
 
 
@@ -265,7 +265,7 @@ def test_the_pile_is_what_was_asked_for_in_the_order_in_which_it_is_handed_out(o
 def test_the_questions_that_a_meeting_asks_are_those_of_the_pile(open_page: Callable[..., Page]):
     prompt = MODULES[[written.file.stem for written in MODULES].index(ONE)].module["prompts"][-1]
     page = open_page(f"{PACK}ark/?deler={ONE}&folk=2&q={prompt['id']}&ark=A")
-    shown = page.locator("main .rh-prompt__text").all_inner_texts()
+    shown = [text.replace("\u00a0", " ") for text in page.locator("main .rh-prompt__text").all_inner_texts()]
     assert shown == [prompt["text"]] * 2
 
 

@@ -96,17 +96,17 @@ def change(project: Path, name: str, old: str, new: str) -> None:
 
 def test_a_mistake_is_shown_in_the_browser_until_it_is_mended(project: Path):
     with serving(project) as server:
-        server.wait_for(f"<h1>{TITLE}")
+        server.wait_for(f">{TITLE}</h1>")
         change(project, ARTICLE, "    minutes: 45\n", "    minutes: førtifem\n")
         broken = server.wait_for(PROBLEM)
         assert f"{ARTICLE}:" in broken
         assert TITLE not in broken
         assert "livereload(" in broken
-        assert f"<h1>{TITLE}" in server.get(f"siste-hele/{MODULE}")
+        assert f">{TITLE}</h1>" in server.get(f"siste-hele/{MODULE}")
         for path in ("", "grunnlag/a-vente/", f"{MODULE}vis/", "finnes/ikke/"):
             server.wait_for(PROBLEM, path)
         change(project, ARTICLE, "    minutes: førtifem\n", "    minutes: 45\n")
-        assert PROBLEM not in server.wait_for(f"<h1>{TITLE}")
+        assert PROBLEM not in server.wait_for(f">{TITLE}</h1>")
         assert "Traceback" not in server.log
 
 
@@ -127,12 +127,12 @@ MISTAKES = [
 
 def test_no_mistake_ends_the_server(project: Path):
     with serving(project) as server:
-        server.wait_for(f"<h1>{TITLE}")
+        server.wait_for(f">{TITLE}</h1>")
         for name, old, new, told in MISTAKES:
             change(project, name, old, new)
             server.wait_for(told)
             change(project, name, new, old)
-            server.wait_for(f"<h1>{TITLE}")
+            server.wait_for(f">{TITLE}</h1>")
         assert "Traceback" not in server.log
 
 
@@ -142,14 +142,14 @@ def test_a_start_with_a_mistake_shows_it_and_the_pages_once_it_is_mended(project
         server.wait_for(PROBLEM)
         server.wait_for(PROBLEM, "")
         change(project, ARTICLE, "    minutes: førtifem\n", "    minutes: 45\n")
-        server.wait_for(f"<h1>{TITLE}")
+        server.wait_for(f">{TITLE}</h1>")
         server.wait_for("Vis på møte", "")
         assert "Traceback" not in server.log
 
 
 def test_a_mistake_with_a_script_in_it_is_shown_as_text(project: Path):
     with serving(project) as server:
-        server.wait_for(f"<h1>{TITLE}")
+        server.wait_for(f">{TITLE}</h1>")
         change(project, ARTICLE, "    minutes: 45\n", "    minutes: <script>alert(1)</script>\n")
         broken = server.wait_for("module.session.minutes")
         assert "<script>alert" not in broken
