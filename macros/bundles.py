@@ -41,14 +41,13 @@ _ASKED = (
     "meeting_asked",
     "meeting_words",
     "meeting_cuts",
-    "meeting_paper",
 )
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
-_ON_PAGE = (*_ASKED, "meeting_page", "meeting_typed", "meeting_fields", *_PAPERS)
+_ON_PAGE = (*_ASKED, "meeting_paper", "meeting_page", "meeting_typed", "meeting_fields", *_PAPERS)
 _MAKING = ("making_words", "making_rests", "making_parts", "making_rows", "making_choose", "making")
 _COMPOSING = ("meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "composing_methods", "composing")
-_PACK = (*_ASKED, "meeting_pack", *_PAPERS)
+_PACK = (*_ASKED, "meeting_paper", "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
 _MEASURE = re.compile(r"(--rh-screen-[a-z0-9-]+):([^;}]*);?")
 _ASKED_FOR = re.compile(r"var\((--rh-[a-z0-9-]+)")

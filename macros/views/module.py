@@ -12,6 +12,7 @@ from functools import cached_property
 
 from macros.content.models import Agenda, Method, Module, Notice, Programme
 from macros.views.meeting import (
+    COMPOSED,
     MeetingView,
     StepView,
     composed_meeting,
@@ -22,7 +23,7 @@ from macros.views.meeting import (
     ready_of_composed,
 )
 from macros.views.meeting_plan import meeting_plan
-from macros.views.paper_plan import in_order, paper_plan, run_plan, taken_up
+from macros.views.paper_plan import paper_plan
 from macros.views.print_pack import PackedModule, PackPlans, packed_module
 from macros.views.programme import ProgrammeView, programme_view
 from macros.views.projected import COVER, Screen, screens
@@ -49,9 +50,8 @@ class MeetingViews:
 
     @cached_property
     def plan_of_windows(self) -> dict[str, object]:
-        """The same for the screen and the leader's window, from which no sheet is printed with more than the meeting takes up."""
-        paper = paper_plan(taken_up(self.stocks, self.meeting.steps), self.run_sheet)
-        return {**self.plan, "paper": {**paper, "run": in_order(run_plan([self.run_sheet]), self.meeting.steps)}}
+        """The same for the screen and the leader's window, from which nothing is printed; what is made in the browser is put together with its papers."""
+        return {key: value for key, value in self.plan.items() if key != "paper" or self.meeting.key == COMPOSED}
 
     @cached_property
     def sheets(self) -> Mapping[str, tuple[Sheet, ...]]:

@@ -8,11 +8,10 @@ said once), the headings of blocks by their modules, and what stands below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from macros.typography.measures import COLUMNS, SHEET
 from macros.views.fitting import PagePart
-from macros.views.meeting import WRITTEN_ON, StepView
+from macros.views.meeting import StepView
 from macros.views.run_sheet import LETTERS_OF_A_LINE, RunSheet
 from macros.views.sheets import Stock, hundredths
 
@@ -44,42 +43,6 @@ def run_plan(runs: Sequence[RunSheet]) -> dict[str, object]:
         "late": [first.late_head, first.late_line, LETTERS_OF_A_LINE],
         "stop": first.stop_height,
     }
-
-
-def in_order(run: dict[str, object], steps: Sequence[StepView]) -> dict[str, object]:
-    """Heights and roles in the order of the steps instead of by their ids, which a long day would repeat: overrides/assets/meeting.js names them."""
-    heights = {name: run[name] for name in ("rows", "notes", "roles")}
-    return {
-        **run,
-        **{name: [of.get(step.id, 0) for step in steps] for name, of in heights.items() if isinstance(of, dict)},
-    }
-
-
-def taken_up(stocks: Mapping[str, Sequence[Stock]], steps: Sequence[StepView]) -> dict[str, list[Stock]]:
-    """Of the stocks by module, what some step of the meeting can ask for, those in reserve as well.
-
-    Sheets for those who were not there are counted nowhere that a meeting is led from.
-    """
-    asked = {f"prompt:{step.prompt.id}" for step in steps if step.prompt}
-    asked |= {f"checklist:{step.checklist.id}" for step in steps if step.checklist}
-    return {
-        slug: [
-            taken
-            for stock in of_module
-            if stock.kind in WRITTEN_ON
-            for taken in [_with(stock, [part for part in stock.parts if _is_for_all(part) or part.id in asked])]
-            if taken.parts
-        ]
-        for slug, of_module in stocks.items()
-    }
-
-
-def _with(stock: Stock, parts: Sequence[PagePart]) -> Stock:
-    return replace(stock, parts=tuple(parts))
-
-
-def _is_for_all(part: PagePart) -> bool:
-    return not part.id.startswith(("prompt:", "checklist:"))
 
 
 def _with_roles(run: RunSheet) -> Iterator[StepView]:

@@ -9,11 +9,6 @@ const rhMeeting = (() => {
   const words = rhMeetingWords;
   const holder = document.getElementById("rh-plan");
   const page = JSON.parse(holder.textContent);
-  // Heights on paper come in the order of the steps. Where the meeting is made in the browser they have names already.
-  const { run } = page.paper || { run: {} };
-  ["rows", "notes", "roles"].filter((name) => Array.isArray(run[name])).forEach((name) => {
-    run[name] = Object.fromEntries(rhMeetingAsked.stepsOf(page.meeting).map(({ id }, index) => [id, run[name][index]]));
-  });
   const attempt = rhBrowser.attempt;
 
   // What was agreed last time goes out of the address before anything else reads it.
@@ -219,7 +214,7 @@ const rhMeeting = (() => {
     ...bound(acts, rules, act), ...bound(["accept", "undo", "skip"], clocks, act), ...words,
     page, MINUTE: states.MINUTE, again, end, takeUp, goToLink, setting, isOff, notices, whereRunning, send, more, carried,
     planned: () => rules.planOf(here()),
-    plan: () => ({ ...rules.planOf(here()), sheets: rhMeetingPaper.sheets(page, rules.planOf(here())) }),
+    plan: () => rules.planOf(here()),
     state: () => state,
     isHeld: () => isHeld,
     leadsElsewhere: () => isHeld && Boolean(link.screen),
