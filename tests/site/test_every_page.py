@@ -213,7 +213,7 @@ def test_the_faces_that_are_in_sight_first_are_asked_for_ahead(published: Path):
         ahead = [link["href"].rpartition("/")[2] for link in document.all("link") if link.get("as") == "font"]
         faces = [
             file.name
-            for name in ("text-regular", "title-semibold")
+            for name in ("text-regular", "text-semibold", "title-semibold")
             for file in (published / "assets/fonts").glob(f"{name}.*")
         ]
         assert ahead == ([] if address == "404.html" else faces), address
