@@ -172,8 +172,10 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
     meeting, on_page, pack = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK))
     calendar = [asset("calendar.js"), asset("meeting_calendar.js")]
     faces = [asset("fonts.css"), asset("fonts_reading.css")]
-    # A text that somebody reads does not move for its letters: what has not come at once comes on the next page.
-    settled = [text.replace("font-display: swap", "font-display: optional") for text in faces]
+    # A text that somebody reads does not move for its letters: what has not come at once comes on the next page. From a folder
+    # they come at once, but may not be asked for ahead.
+    wait = "swap" if from_folder else "optional"
+    settled = [text.replace("font-display: swap", f"font-display: {wait}") for text in faces]
     of_use = {"reading": settled, "print": faces, "making": settled[:1]}
     shared = {use: [*of_use.get(use, faces[:1]), asset("tokens.css")] for use in _USES}
     return {
