@@ -12,7 +12,9 @@ from tests.site.pages import asset, html_files, read
 from tests.site.sources import modules
 from tests.site.test_site_links import links
 
-_PART = re.compile(r"(?<=^moter/mote/)(.+)\.[0-9a-f]{10}\.js$")
+_NAMED_ANEW = re.compile(
+    r"(?<=^moter/mote/)(.+)\.[0-9a-f]{10}(?=\.js$)|(?<=^assets/)(making|not_found|reading)\.[0-9a-f]{10}(?=\.css$)"
+)
 
 
 def test_every_link_to_our_own_leads_to_a_file(published_folder: Path):
@@ -41,9 +43,10 @@ def test_what_search_leads_to_is_a_file(published_folder: Path):
 
 
 def test_the_paths_are_those_of_the_site(site: Path, folder_edition: Path):
-    # What a made meeting takes of a module has links in it, which name files here, and so a name of its own.
+    # What a made meeting takes of a module has links in it, which name files here, and so a name of its own. Of what is read, the
+    # stylesheet says otherwise how letters come.
     web, folder = (
-        {_PART.sub(r"\1.js", path): content for path, content in contents(edition).items()}
+        {_NAMED_ANEW.sub(r"\1\2", path): content for path, content in contents(edition).items()}
         for edition in (site, folder_edition)
     )
     stand_in = asset(folder_edition, "iframe-worker.js").relative_to(folder_edition).as_posix()
