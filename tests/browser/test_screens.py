@@ -39,11 +39,16 @@ FAULTS = """() => {
       if (says && size < least * height - 0.01) faults.push(`${screen.id}: ${size} px: ${element.textContent.trim()}`);
     }
     // The words above the aims are their heading. Phases lie on each other, and one of them is seen.
-    // A figure is looked at part by part; that it fits and is large enough is asked above.
-    if (screen.querySelector('.rh-phase, .rh-figure')) continue;
-    const text = screen.querySelectorAll('.rh-screen__body :is(p, li):not(:has(p, textarea, button), .rh-screen__label)');
-    const lines = [...text].filter(element => element.getClientRects().length).reduce((sum, element) =>
+    if (screen.querySelector('.rh-phase')) continue;
+    const linesOf = texts => [...texts].filter(element => element.getClientRects().length).reduce((sum, element) =>
       sum + Math.round(element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).lineHeight)), 0);
+    // A figure is looked at part by part, each beside or below its name.
+    for (const part of screen.querySelectorAll('.rh-figure__part')) {
+      const lines = linesOf(part.querySelectorAll('.rh-figure__text, .rh-figure__items > li'));
+      if (lines > 8) faults.push(`${screen.id}: ${lines} lines in a part: ${part.textContent.trim()}`);
+    }
+    if (screen.querySelector('.rh-figure')) continue;
+    const lines = linesOf(screen.querySelectorAll('.rh-screen__body :is(p, li):not(:has(p, textarea, button), .rh-screen__label)'));
     if (lines > 8) faults.push(`${screen.id}: ${lines} lines`);
   }
   return faults;
