@@ -34,7 +34,8 @@ _ICON = "assets/favicon.svg"
 class Build:
     """Ties the rooms of one build together and collects their `problems`, from reading the files to the written site.
 
-    `order` is the navigation's, `title` the handbook's; with `with_pdf` pages lead to the PDFs that `documents.papers` become.
+    `order` is the navigation's, `title` the handbook's; with `with_pdf` pages lead to the PDFs that `documents.papers` become,
+    with `with_books` to the books too.
     `photos` are those that pages show, by their files under docs; what is made of them is kept in the folder `cache`, and
     `complaints` say what is wrong with that. `known` is for who has checked the same handbook before, as `take_in` takes it.
     """
@@ -50,6 +51,7 @@ class Build:
         site_url: str = "",
         owner: Owner | None = None,
         with_pdf: bool = False,
+        with_books: bool = False,
         edition: Edition | None = None,
         cache: Path | None = None,
         known: Callable[[Sequence[Page]], Collection[str]] | None = None,
@@ -66,7 +68,13 @@ class Build:
         self.photos, self.complaints = album.shown, album.complaints
         self.problems += album.problems
         self._bundles = bundles(overrides, from_folder=from_folder)
-        self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf, about=self.handbook.about)
+        self.renderer = Renderer(
+            overrides,
+            index_files=from_folder,
+            with_pdf=with_pdf,
+            with_books=with_books,
+            about=self.handbook.about,
+        )
         self.renderer.know_moved(moved_names(self.handbook))
         self._glossary = page_url(intake.glossary.source) if intake.glossary else None
         terms = Terms(self.handbook.glossary.values())
@@ -83,7 +91,8 @@ class Build:
             bound=frozenset() if stopping(self.problems) else frozenset(page.source for page in intake.bound),
         )
         self.pages = Pages(workshop, intake.calls)
-        self.documents = Documents(intake, self.renderer, Imprint(title, site_url, owner or Owner()), with_pdf=with_pdf)
+        imprint = Imprint(title, site_url, owner or Owner())
+        self.documents = Documents(intake, self.renderer, imprint, with_pdf=with_pdf, with_books=with_books)
 
     # --- pages ---
 

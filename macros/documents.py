@@ -81,12 +81,13 @@ class _Part:
 
 @dataclass(frozen=True)
 class Documents:
-    """The documents and papers of one build. With `with_pdf` they lead to the papers."""
+    """The documents and papers of one build. With `with_pdf` they lead to the papers; with `with_books` the books are among these."""
 
     intake: Intake
     renderer: Renderer
     imprint: Imprint
     with_pdf: bool = False
+    with_books: bool = False
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every document as (path in the site, text), and the catalogue."""
@@ -120,7 +121,8 @@ class Documents:
 
     def papers(self, pages: Pages) -> Iterator[Paper]:
         """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""
-        yield from self.books(pages).papers()
+        if self.with_books:
+            yield from self.books(pages).papers()
         yield from self.sheet_papers()
         for page in self.intake.handbook.pages.values():
             if page.module:

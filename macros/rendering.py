@@ -76,7 +76,8 @@ class Renderer:
     """Renders components and whole documents from `overrides/`.
 
     With `index_files` links end in `index.html`, for an edition that is opened from a folder. Templates know by `with_pdf`
-    whether there are PDFs to lead to, and by `about` which pages (title, source) every page leads to from its foot.
+    whether there are PDFs to lead to, by `with_books` whether the books are among them, and by `about` which pages (title,
+    source) every page leads to from its foot.
     """
 
     def __init__(
@@ -85,6 +86,7 @@ class Renderer:
         *,
         index_files: bool = False,
         with_pdf: bool = False,
+        with_books: bool = False,
         about: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._index_files = index_files
@@ -119,6 +121,7 @@ class Renderer:
         self._environment.globals |= {
             "component": self._nested,
             "with_pdf": with_pdf,
+            "with_books": with_books,
             "about_pages": tuple(about),
             "from_folder": index_files,
             "policy": policy(),

@@ -144,6 +144,7 @@ class Building:
             site_url=config.site_url or "" if self._publishes else "",
             owner=owned_by,
             with_pdf=self._makes_pdf,
+            with_books=self._makes_pdf and config.extra.get("pdf_books") is not False,
             edition=edition(config, publishes=self._publishes),
             cache=self._cache,
         )

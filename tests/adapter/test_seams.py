@@ -289,7 +289,7 @@ def _command_line(_: Path) -> None:
         theirs = {
             opt for parameter in cli.commands[word].params for opt in (*parameter.opts, *parameter.secondary_opts)
         }
-        assert set(options) - set(commands._PDF) <= theirs, name
+        assert set(options) - set(commands._PAPER) <= theirs, name
         shorts = {short for short, whole in arguments._SHORT.items() if whole in options}
         assert shorts <= theirs, name
 
