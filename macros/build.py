@@ -25,6 +25,7 @@ from macros.markup.terms import Terms
 from macros.pages import Filled, Pages, Workshop
 from macros.photos import photos
 from macros.policy import policy
+from macros.remembering import Memory, Surroundings
 from macros.rendering import Place, Renderer, page_url, plain
 from macros.search import entries, script, vocabulary
 
@@ -56,6 +57,7 @@ class Build:
     ) -> None:
         self._docs = docs
         self._overrides = overrides
+        self.memory = Memory(cache and cache / "minne", Surroundings((overrides,)))
         edition = edition or Edition()
         self._intake = intake = take_in(docs, overrides, order, edition, known)
         self.reading = intake.reading
@@ -83,7 +85,8 @@ class Build:
             bound=frozenset() if stopping(self.problems) else frozenset(page.source for page in intake.bound),
         )
         self.pages = Pages(workshop, intake.calls)
-        self.documents = Documents(intake, self.renderer, Imprint(title, site_url, owner or Owner()), with_pdf=with_pdf)
+        imprint = Imprint(title, site_url, owner or Owner())
+        self.documents = Documents(intake, self.renderer, imprint, with_pdf=with_pdf, memory=self.memory)
 
     # --- pages ---
 

@@ -89,6 +89,7 @@ class Renderer:
     ) -> None:
         self._index_files = index_files
         self._names: Mapping[str, str] = {}
+        self._about = tuple(about)
         self._environment = _Environment(
             loader=jinja2.FileSystemLoader(overrides),
             autoescape=True,
@@ -119,11 +120,21 @@ class Renderer:
         self._environment.globals |= {
             "component": self._nested,
             "with_pdf": with_pdf,
-            "about_pages": tuple(about),
+            "about_pages": self._about,
             "from_folder": index_files,
             "policy": policy(),
             "moved_names": {},
         }
+
+    @property
+    def known_by(self) -> tuple[object, ...]:
+        """What tells a renderer from another one with the same templates: all that these are given beside what they are asked to show."""
+        told = self._environment.globals
+        return (
+            self._index_files,
+            dict(self._names),
+            *(told[name] for name in ("with_pdf", "about_pages", "from_folder", "policy", "moved_names")),
+        )
 
     def keep_compiled(self, compiled: jinja2.BytecodeCache) -> None:
         """Says where templates lie as they were compiled for another build."""

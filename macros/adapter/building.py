@@ -284,7 +284,7 @@ class Building:
             folder_edition.write_search_script(site)
         if self._publication:
             self._publication.done()
-        for complaint in self._compiled.keep():
+        for complaint in [*self._compiled.keep(), *build.memory.keep()]:
             _LOGGER.info(complaint)
         # Said as information: a warning in MkDocs' log would stop a strict build.
         if sentences := remarks(build.problems):

@@ -22,7 +22,8 @@ HALVES = "halve"
 
 # An entry that no build has used for so long is removed.
 _DAYS = 60
-_DAY = 24 * 60 * 60
+_HOUR = 60 * 60
+_DAY = 24 * _HOUR
 _CHECK = re.compile(rf"-[0-9a-f]{{{LENGTH}}}")
 
 
@@ -30,11 +31,14 @@ class Kept:
     """The entries in a folder, by key: a file name without an ending, different for whatever must be made anew.
 
     Nothing here stops a build: what cannot be read counts as not there, and what cannot be written is made again next time.
+    Where there is a `bound`, in bytes, what this build has not used is removed when it takes more than that, the oldest first.
     """
 
-    def __init__(self, folder: Path, ending: str) -> None:
+    def __init__(self, folder: Path, ending: str, bound: int | None = None) -> None:
         self._folder = folder
         self._ending = ending
+        self._bound = bound
+        self._used: set[Path] = set()
         self._damaged = 0
         self._unwritten: OSError | None = None
         self._files: dict[str, list[Path]] = {}
@@ -52,6 +56,7 @@ class Kept:
                 content = None
             if content is not None and file == self._file(key, content):
                 _note_use(file)
+                self._used.add(file)
                 return content
             self._damaged += 1
             remove(file)
@@ -68,7 +73,10 @@ class Kept:
                 try:
                     self._folder.mkdir(parents=True, exist_ok=True)
                     halves = halves or stack.enter_context(temporary(self._folder / HALVES))
-                    write_whole(self._file(key, content), content, halves)
+                    file = self._file(key, content)
+                    # What is cut off by a power cut is seen when it is read: nobody waits for the disk.
+                    write_whole(file, content, halves, settled=False)
+                    self._used.add(file)
                 except OSError as error:
                     self._unwritten = error
 
@@ -96,14 +104,24 @@ class Kept:
     def _clear(self) -> None:
         """Removes old entries, known by their names: where a link leads, or beside the entries, there may be somebody's."""
         oldest = time.time() - _DAYS * _DAY
+        unused: list[tuple[float, int, Path]] = []
         with suppress(OSError):
             for file in self._folder.iterdir():
                 with suppress(OSError):
-                    if self._is_entry(file) and file.is_file() and file.lstat().st_mtime < oldest:
-                        remove(file)
+                    if self._is_entry(file) and file.is_file():
+                        state = file.lstat()
+                        if state.st_mtime < oldest:
+                            remove(file)
+                        elif file not in self._used:
+                            unused.append((state.st_mtime, state.st_size, file))
+        taken = 0
+        for _, size, file in sorted(unused, reverse=True):
+            taken += size
+            if self._bound is not None and taken > self._bound:
+                remove(file)
 
 
 def _note_use(file: Path) -> None:
     with suppress(OSError):
-        if file.stat().st_mtime < time.time() - _DAY:
+        if file.stat().st_mtime < time.time() - _HOUR:
             os.utime(file)
