@@ -25,7 +25,7 @@ from macros.markup.terms import Terms
 from macros.pages import Filled, Pages, Workshop
 from macros.photos import photos
 from macros.policy import policy
-from macros.remembering import Memory, Surroundings
+from macros.remembering import Memory
 from macros.rendering import Place, Renderer, page_url, plain
 from macros.search import entries, script, vocabulary
 
@@ -37,7 +37,8 @@ class Build:
 
     `order` is the navigation's, `title` the handbook's; with `with_pdf` pages lead to the PDFs that `documents.papers` become.
     `photos` are those that pages show, by their files under docs; what is made of them is kept in the folder `cache`, and
-    `complaints` say what is wrong with that. `known` is for who has checked the same handbook before, as `take_in` takes it.
+    `complaints` say what is wrong with that. `known` is for who has checked the same handbook before, as `take_in` takes it;
+    `memory` is what builds before this one have made.
     """
 
     def __init__(  # noqa: PLR0913
@@ -54,12 +55,13 @@ class Build:
         edition: Edition | None = None,
         cache: Path | None = None,
         known: Callable[[Sequence[Page]], Collection[str]] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._docs = docs
         self._overrides = overrides
-        self.memory = Memory(cache and cache / "minne", Surroundings((overrides,)))
+        self.memory = memory or Memory()
         edition = edition or Edition()
-        self._intake = intake = take_in(docs, overrides, order, edition, known)
+        self._intake = intake = take_in(docs, overrides, order, edition, known, self.memory)
         self.reading = intake.reading
         self.handbook, self.views, self.problems = intake.handbook, intake.views, list(intake.problems)
         # What the settings name goes out as it lies.
@@ -83,6 +85,7 @@ class Build:
             sizes=self._sizes(),
             originals={photo.path: source for source, photo in self.photos.items()},
             bound=frozenset() if stopping(self.problems) else frozenset(page.source for page in intake.bound),
+            memory=self.memory,
         )
         self.pages = Pages(workshop, intake.calls)
         imprint = Imprint(title, site_url, owner or Owner())

@@ -18,7 +18,7 @@ from macros.calendars import calendar_file
 from macros.content.models import Agenda, Module, Programme
 from macros.content.reading import Page
 from macros.content.school_years import newest_check
-from macros.faces import Faces, Packed, Papers, Part, PartsBesideModules, PartsOfModule, piled
+from macros.faces import Entry, Faces, Making, Pack, Packed, Papers, Part, PartsBesideModules, PartsOfModule, piled
 from macros.imprint import Imprint
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
@@ -27,9 +27,9 @@ from macros.pages import Pages
 from macros.paper.pdf import Paper
 from macros.qr import QrCode
 from macros.remembering import Memory
-from macros.rendering import Place, Renderer, page_url, plain
+from macros.rendering import Place, Renderer, page_url
 from macros.views.catalogue import catalogue
-from macros.views.making import beginning, choices, in_one
+from macros.views.making import beginning, choices
 from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.school_year import wheel_calendars
@@ -69,8 +69,9 @@ class Documents:
         ):
             yield f"{url}index.html", f"{html}\n"
         yield from forwarding.files(self.intake.handbook, self.renderer, self.imprint.title)
-        entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
-        yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+        entries = [self.memory.of(Entry(shown, self.with_pdf)) for shown in self.intake.views.of_all()]
+        told = json.dumps(catalogue(self.imprint.title, entries), ensure_ascii=False, indent=1)
+        yield "handbook.json", f"{told}\n"
 
     def calendars(self) -> Iterator[tuple[str, bytes]]:
         """The calendars of every year wheel and every plan, as (path in the site, file)."""
@@ -155,21 +156,21 @@ class Documents:
         intake = self.intake
         composed = intake.views.composed
         yield from self._faces(composed, self._of_programme(composed.meeting), None, parts)
-        taken = [intake.views.part_of_composed(shown.module) for shown in intake.views.of_all()]
-        ready = {programme.id: intake.views.ready_of_composed(programme, agenda) for programme, agenda in self._ready()}
-        context = {
-            "meeting": composed.meeting,
-            "plan": in_one(composed, taken, ready, intake.views.methods_of_composed),
-            "choices": choices((shown.module for shown in intake.views.of_all()), intake.handbook.parts),
-            "beginnings": [
+        making = Making(
+            self.renderer,
+            composed,
+            [intake.views.part_of_composed(shown.module) for shown in intake.views.of_all()],
+            {programme.id: intake.views.ready_of_composed(programme, agenda) for programme, agenda in self._ready()},
+            intake.views.methods_of_composed,
+            choices((shown.module for shown in intake.views.of_all()), intake.handbook.parts),
+            [
                 beginning(intake.views.of_agenda(programme, agenda).meeting, programme.id)
                 for programme, agenda in self._ready()
             ],
-            "back": page_url(_PROGRAMMES if _PROGRAMMES in intake.handbook.pages else "index.md"),
-            **self._of_handbook(),
-        }
-        place = Place(composed.meeting.url, view="sheet")
-        yield composed.meeting.url, self.renderer.document("making.html", place, **context)
+            page_url(_PROGRAMMES if _PROGRAMMES in intake.handbook.pages else "index.md"),
+            self._of_handbook(),
+        )
+        yield composed.meeting.url, self.memory.of(making)
 
     def _ready(self) -> Iterator[tuple[Programme, Agenda]]:
         """The programmes that are meetings."""
@@ -334,13 +335,9 @@ class Documents:
         for page, _ in self.intake.pages_with("all_sheets"):
             back = page_url(page.source)
             place = Place(f"{back}ark/", view="sheet")
-            context = {
-                "modules": [self._packed(shown, place) for shown in self.intake.views.of_all()],
-                "plans": self.intake.views.plans,
-                "back": back,
-                "site_title": self.imprint.title,
-            }
-            yield place.url, self.renderer.document("print_pack.html", place, **context)
+            modules = [self._packed(shown, place) for shown in self.intake.views.of_all()]
+            pack = Pack(self.renderer, modules, self.intake.views.plans, back, self.imprint.title, place)
+            yield place.url, self.memory.of(pack)
 
     def _packed(self, shown: ModuleViews, place: Place) -> Mapping[str, Any]:
         packed = Packed(self.renderer, shown, self._of_module(shown.module), place)

@@ -1,6 +1,6 @@
-"""The pages of a meeting, and what a meeting that is made in the browser takes of another.
+"""The pages of a meeting, what a meeting that is made in the browser takes of another, and what is put together of all modules.
 
-Each group of them is a recipe: made of its fields alone, so that what was made before is remembered (`macros/remembering.py`).
+Each of them is a recipe: made of its fields alone, so that what was made before is remembered (`macros/remembering.py`).
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from macros.bundles import content_hash
 from macros.content.models import Module, Notice
 from macros.markup.text import held_together
 from macros.qr import QrCode
-from macros.rendering import Place, Renderer
-from macros.views.making import methods_plan, ready_plan
+from macros.rendering import Place, Renderer, plain
+from macros.views.catalogue import entry
+from macros.views.making import Beginning, Choice, in_one, methods_plan, ready_plan
 from macros.views.meeting import BlockView, MeetingView
 from macros.views.module import MeetingViews, ModuleViews, ReadyViews
-from macros.views.print_pack import parts_in_words
+from macros.views.print_pack import PackPlans, parts_in_words
 from macros.views.sheets import Sheet, blank_backs
 
 
@@ -209,3 +210,60 @@ class Packed:
             for template in ("packed", "packed_stock")
         )
         return papers, stock
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All sheets of every module, of what was made of each."""
+
+    renderer: Renderer
+    modules: Sequence[Mapping[str, Any]]
+    plans: PackPlans
+    back: str
+    site_title: str
+    place: Place
+
+    def make(self) -> str:
+        """The page's HTML."""
+        context = {"modules": self.modules, "plans": self.plans, "back": self.back, "site_title": self.site_title}
+        return self.renderer.document("print_pack.html", self.place, **context)
+
+
+@dataclass(frozen=True)
+class Making:
+    """The page where a meeting is made: all that it can `take` of modules, programmes and methods, and meetings to begin with."""
+
+    renderer: Renderer
+    composed: MeetingViews
+    parts: Sequence[MeetingViews]
+    ready: Mapping[str, ReadyViews]
+    methods: MeetingViews
+    choices: Sequence[Choice]
+    beginnings: Sequence[Beginning]
+    back: str
+    of_handbook: Mapping[str, Any]
+
+    def make(self) -> str:
+        """The page's HTML."""
+        meeting = self.composed.meeting
+        context = {
+            "meeting": meeting,
+            "plan": in_one(self.composed, self.parts, self.ready, self.methods),
+            "choices": self.choices,
+            "beginnings": self.beginnings,
+            "back": self.back,
+            **self.of_handbook,
+        }
+        return self.renderer.document("making.html", Place(meeting.url, view="sheet"), **context)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the catalogue says of a module."""
+
+    shown: ModuleViews
+    with_pdf: bool
+
+    def make(self) -> dict[str, object]:
+        """Plain data."""
+        return entry(self.shown, plain, with_pdf=self.with_pdf)

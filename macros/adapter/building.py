@@ -37,6 +37,7 @@ from macros.paper import pdf
 from macros.paper.fonts import web_fonts
 from macros.policy import headers, policy
 from macros.publishing import Publication, Refused
+from macros.remembering import Memory, Surroundings
 from macros.typography.faces import licence
 
 _LOGGER = logging.getLogger("mkdocs")
@@ -146,6 +147,7 @@ class Building:
             with_pdf=self._makes_pdf,
             edition=edition(config, publishes=self._publishes),
             cache=self._cache,
+            memory=Memory(self._cache / "minne", Surroundings((Path(config.theme.custom_dir),))),
         )
         for complaint in self._build.complaints:
             _LOGGER.info(complaint)

@@ -26,7 +26,7 @@ class Fingerprints:
 
     def of(self, thing: Any) -> str:
         """The fingerprint of a thing: a digest."""
-        kind = type(thing)
+        kind: Any = type(thing)
         if hasattr(kind, "known_by"):
             # What it says may change while it lives.
             return self._digest((kind.__module__, kind.__qualname__, thing.known_by))
@@ -75,7 +75,7 @@ def _fields(kind: type) -> tuple[str, ...] | None:
     return tuple(of_model) if isinstance(of_model, dict) else None
 
 
-def _is_met_often(kind: type) -> bool:
+def _is_met_often(kind: Any) -> bool:
     """Whether things of a kind say what they hold: those with fields, and collections of ours, which hold such."""
     return _fields(kind) is not None or (issubclass(kind, dict) and kind is not dict)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from macros.content.models import Agenda, Method, Module, Notice, Programme
 from macros.views.meeting import (
@@ -24,11 +25,14 @@ from macros.views.meeting import (
 )
 from macros.views.meeting_plan import meeting_plan
 from macros.views.paper_plan import paper_plan
-from macros.views.print_pack import PackedModule, PackPlans, packed_module
+from macros.views.print_pack import PackedModule, PackedSheet, PackPlans, packed_module
 from macros.views.programme import ProgrammeView, programme_view
 from macros.views.projected import COVER, Screen, screens
 from macros.views.run_sheet import RunSheet, run_sheet
 from macros.views.sheets import Sheet, Stock, all_sheets, sheets, stocks
+
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -157,15 +161,58 @@ class ModuleViews:
         return packed_module(self.module, self.all_sheets, self.run_sheet, [sheet.kind for sheet in self.sheets])
 
 
+@dataclass(frozen=True)
+class PlanForPack:
+    """How the plan of a module's meeting is made for a pack of papers, which has no screens."""
+
+    shown: ModuleViews
+
+    def make(self) -> dict[str, object]:
+        """Makes it."""
+        return {**self.shown.of_meeting.plan, "screens": []}
+
+
+@dataclass(frozen=True)
+class SheetsOfPile:
+    """How it is made what all sheets of a module are, and how many of each a meeting needs."""
+
+    shown: ModuleViews
+
+    def make(self) -> tuple[PackedSheet, ...]:
+        """Makes it."""
+        return self.shown.pile.sheets
+
+
+class _Recipe(Protocol[T_co]):
+    def make(self) -> T_co: ...
+
+
+class Remembering(Protocol):
+    """Gives what comes of a recipe, made now or in a build before."""
+
+    def __call__(self, recipe: _Recipe[T], /) -> T:
+        """What comes of a recipe."""
+
+
+def made_at_once(recipe: _Recipe[T], /) -> T:
+    """What comes of a recipe where nothing is remembered."""
+    return recipe.make()
+
+
 class Views:
     """The views of every module and programme of one build; `modules` by slug, `methods` and `notices` by id."""
 
     def __init__(
-        self, modules: Mapping[str, Module], methods: Mapping[str, Method], notices: Mapping[str, Notice]
+        self,
+        modules: Mapping[str, Module],
+        methods: Mapping[str, Method],
+        notices: Mapping[str, Notice],
+        remembered: Remembering = made_at_once,
     ) -> None:
         self._modules = modules
         self._methods = methods
         self._notices = notices
+        self._remembered = remembered
         self._of_modules: dict[str, ModuleViews] = {}
         self._of_programmes: dict[str, ProgrammeView] = {}
         self._of_agendas: dict[str, MeetingViews] = {}
@@ -185,7 +232,11 @@ class Views:
     @cached_property
     def plans(self) -> PackPlans:
         """All that a pack of papers needs: the meetings, without their screens."""
-        return PackPlans({shown.module.slug: {**shown.of_meeting.plan, "screens": []} for shown in self.of_all()})
+        return PackPlans({shown.module.slug: self._remembered(PlanForPack(shown)) for shown in self.of_all()})
+
+    def pile(self, module: Module) -> PackedModule:
+        """All sheets of a module, and how many of each a meeting needs."""
+        return PackedModule(module, self._remembered(SheetsOfPile(self.of(module))))
 
     def of_agenda(self, programme: Programme, agenda: Agenda) -> MeetingViews:
         """The views of a programme that is a meeting."""
