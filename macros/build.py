@@ -142,7 +142,7 @@ class Build:
     def check_published(self, site: Path, settings: Path) -> None:
         """Looks at the site as it was written."""
         written = Settings(settings.name, settings.read_text(encoding="utf-8"))
-        self.problems += Site(site, self._docs, self.pages.expected(), written).problems()
+        self.problems += Site(site, self._docs, self.pages.expected(), written, self.memory.of).problems()
 
     def hashed_files(self, faces: Mapping[str, bytes], page_policy: str = policy()) -> HashedFiles:
         """Our own stylesheets, scripts and pictures, with `faces` by file name; every document made from now on leads to these."""

@@ -1,6 +1,6 @@
 """What a build makes of little and with much work, remembered until one of the things it is made of changes.
 
-A `Recipe` makes something of its fields alone, by our programs, our templates and the packages they lean on. Whoever knows all of
+A recipe (`macros/recipes.py`) makes something of its fields alone, by our programs, our templates and the packages they lean on. Whoever knows all of
 these knows what comes of it: so that is kept on disk under their fingerprints, and another build with the same ones need not
 make it. A page that shows what is no longer so cannot come of this, unless a recipe looks at more than its fields.
 """
@@ -14,26 +14,19 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from macros.disk.digests import digest
 from macros.disk.files import read_plain
 from macros.disk.fingerprints import Fingerprints
 from macros.disk.keeping import Kept
+from macros.recipes import Recipe
 
-T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
 _PROGRAMS = Path(__file__).parent
 # What other builds have made takes at most so many bytes.
 _BOUND = 256_000_000
-
-
-class Recipe(Protocol[T_co]):
-    """How something is made. A frozen dataclass, whose fields are all that it is made of."""
-
-    def make(self) -> T_co:
-        """Makes it."""
 
 
 def content_of(*folders: Path) -> str:
@@ -91,17 +84,32 @@ class Memory:
 
     def of(self, recipe: Recipe[T]) -> T:
         """What comes of a recipe, made now or before."""
-        if self._kept is None:
-            return recipe.make()
-        key = digest(f"{self._made_by} {self.fingerprints.of(recipe)}".encode())
-        content = self._kept.get(key)
-        if content is not None:
-            # What was written whole may still be read by nobody: then it is made.
-            with suppress(Exception):
-                return cast("T", _read(content))
+        kept = self.recall(recipe)
+        if kept is not None:
+            return cast("T", kept)
         thing = recipe.make()
-        self._new[key] = pickle.dumps(thing, protocol=5)
+        self.remember(recipe, thing)
         return thing
+
+    def recall(self, ingredients: object) -> Any:
+        """What was made of these ingredients alone, or None where that is not known."""
+        if self._kept is None:
+            return None
+        key = self._key(ingredients)
+        content = self._new.get(key) or self._kept.get(key)
+        if content is not None:
+            # What is whole may still be of another kind: then it is made.
+            with suppress(Exception):
+                return pickle.loads(content)  # noqa: S301 - of our own making, as is the code that reads it
+        return None
+
+    def remember(self, ingredients: object, thing: object) -> None:
+        """Keeps what has been made of these ingredients alone, and is not None."""
+        if self._kept is not None:
+            self._new[self._key(ingredients)] = pickle.dumps(thing, protocol=5)
+
+    def _key(self, ingredients: object) -> str:
+        return digest(f"{self._made_by} {self.fingerprints.of(ingredients)}".encode())
 
     def keep(self) -> Iterator[str]:
         """Writes what was made, unless templates or programs have changed meanwhile; gives a sentence on whatever is wrong with the folder."""
@@ -113,7 +121,3 @@ class Memory:
                     add(key, content)
         self._new = {}
         yield from self._kept.complaints()
-
-
-def _read(content: bytes) -> Any:
-    return pickle.loads(content)  # noqa: S301 - of our own making, as is the code that reads it

@@ -22,6 +22,7 @@ from macros.adapter import assets, ending, folder_edition, site_folder
 from macros.adapter.between import decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import neighbour, order_of
+from macros.adapter.remembered import remember_entries, remember_markdown
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
@@ -234,6 +235,7 @@ class Building:
 
     def finish(self, markdown: str, page: Any) -> str:
         """Adds what a module declares, after the macros have run."""
+        remember_markdown(page, self._config, self._build.memory, self._warnings)
         return self._build.pages.drafts[page.file.src_uri].finish(markdown)
 
     def fill(self, html: str, page: Any) -> str:
@@ -251,6 +253,7 @@ class Building:
         stop_if_wrong(self._build.problems)
         assets.lead_to(self._hashed.names, env, self._config)
         env.bytecode_cache = self._compiled
+        remember_entries(self._config.plugins["material/search"].search_index, self._build.memory)
 
     def complete(self, context: Any, page: Any) -> Any:
         """Gives the page template its finished head and foot, and the whole page now that the search plugin has had its part."""

@@ -24,6 +24,8 @@ HALVES = "halve"
 _DAYS = 60
 _HOUR = 60 * 60
 _DAY = 24 * _HOUR
+# What the smallest file takes on most disks.
+_LEAST = 4096
 _CHECK = re.compile(rf"-[0-9a-f]{{{LENGTH}}}")
 
 
@@ -113,7 +115,7 @@ class Kept:
                         if state.st_mtime < oldest:
                             remove(file)
                         elif file not in self._used:
-                            unused.append((state.st_mtime, state.st_size, file))
+                            unused.append((state.st_mtime, max(state.st_size, _LEAST), file))
         taken = 0
         for _, size, file in sorted(unused, reverse=True):
             taken += size

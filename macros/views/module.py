@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from macros.content.models import Agenda, Method, Module, Notice, Programme
+from macros.recipes import Remembering, made_at_once
 from macros.views.meeting import (
     COMPOSED,
     MeetingView,
@@ -30,9 +30,6 @@ from macros.views.programme import ProgrammeView, programme_view
 from macros.views.projected import COVER, Screen, screens
 from macros.views.run_sheet import RunSheet, run_sheet
 from macros.views.sheets import Sheet, Stock, all_sheets, sheets, stocks
-
-T_co = TypeVar("T_co", covariant=True)
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -181,22 +178,6 @@ class SheetsOfPile:
     def make(self) -> tuple[PackedSheet, ...]:
         """Makes it."""
         return self.shown.pile.sheets
-
-
-class _Recipe(Protocol[T_co]):
-    def make(self) -> T_co: ...
-
-
-class Remembering(Protocol):
-    """Gives what comes of a recipe, made now or in a build before."""
-
-    def __call__(self, recipe: _Recipe[T], /) -> T:
-        """What comes of a recipe."""
-
-
-def made_at_once(recipe: _Recipe[T], /) -> T:
-    """What comes of a recipe where nothing is remembered."""
-    return recipe.make()
 
 
 class Views:
