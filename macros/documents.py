@@ -18,7 +18,19 @@ from macros.calendars import calendar_file
 from macros.content.models import Agenda, Module, Programme
 from macros.content.reading import Page
 from macros.content.school_years import newest_check
-from macros.faces import Entry, Faces, Making, Pack, Packed, Papers, Part, PartsBesideModules, PartsOfModule, piled
+from macros.faces import (
+    Document,
+    Entry,
+    Faces,
+    Making,
+    Pack,
+    Packed,
+    Papers,
+    Part,
+    PartsBesideModules,
+    PartsOfModule,
+    piled,
+)
 from macros.imprint import Imprint
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
@@ -32,7 +44,7 @@ from macros.views.catalogue import catalogue
 from macros.views.making import beginning, choices
 from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
-from macros.views.school_year import wheel_calendars
+from macros.views.school_year import YearCalendar, wheel_calendars
 from macros.views.sheets import fillable
 from macros.views.statements import statements_views
 
@@ -81,7 +93,7 @@ class Documents:
         of_wheels = (wheel_calendars(wheel, handbook.modules.values()) for wheel in handbook.year_wheels.values())
         for calendar in chain(*of_plans, *of_wheels):
             if stamp:
-                yield calendar.url, calendar_file(calendar.title, calendar.events, stamp, self.imprint.site_url)
+                yield calendar.url, self.memory.of(_Calendar(calendar, stamp, self.imprint.site_url))
 
     def papers(self, pages: Pages) -> Iterator[Paper]:
         """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""
@@ -159,7 +171,7 @@ class Documents:
         making = Making(
             self.renderer,
             composed,
-            [intake.views.part_of_composed(shown.module) for shown in intake.views.of_all()],
+            list(intake.views.of_all()),
             {programme.id: intake.views.ready_of_composed(programme, agenda) for programme, agenda in self._ready()},
             intake.views.methods_of_composed,
             choices((shown.module for shown in intake.views.of_all()), intake.handbook.parts),
@@ -182,10 +194,9 @@ class Documents:
         """What a meeting that somebody makes in the browser can take of modules, of methods, and of programmes that it began as."""
         views = self.intake.views
         composed = views.composed.meeting
+        code = self._code(composed.sheet_url)
         for shown in views.of_all():
-            module, taken = shown.module, views.part_of_composed(shown.module)
-            code = self._code(taken.meeting.sheet_url)
-            yield from self.memory.of(PartsOfModule(self.renderer, taken, module, self._of_module(module), code))
+            yield from self.memory.of(PartsOfModule(self.renderer, shown, self._of_module(shown.module), code))
         beside: list[tuple[MeetingViews, str]] = [(views.methods_of_composed, "arbeidsmater")]
         beside += [(views.ready_of_composed(programme, agenda), programme.id) for programme, agenda in self._ready()]
         for taken, name in beside:
@@ -212,6 +223,9 @@ class Documents:
         )
         yield from self.memory.of(faces)
 
+    def _document(self, template: str, place: Place, **context: Any) -> str:
+        return self.memory.of(Document(self.renderer, template, place, context))
+
     def _programmes(self) -> Iterator[tuple[str, str]]:
         """Every programme to print, for everybody and for the leader."""
         handbook = self.intake.handbook
@@ -227,7 +241,7 @@ class Documents:
                 "anchor": f"#program-{programme.id}" if is_there else "",
             }
             for place, around in self._of_programme_sheets(programme):
-                yield place.url, self.renderer.document("programme.html", place, **about, **around)
+                yield place.url, self._document("programme.html", place, **about, **around)
 
     def _programme_papers(self) -> Iterator[Paper]:
         for programme in self.intake.handbook.programmes.values():
@@ -273,19 +287,19 @@ class Documents:
             "back_title": back.title if back else self.imprint.title,
             **self._of_handbook(),
         }
-        yield _AGREED_URL, self.renderer.document("agreed.html", Place(_AGREED_URL, view="sheet"), **context)
+        yield _AGREED_URL, self._document("agreed.html", Place(_AGREED_URL, view="sheet"), **context)
 
     def _written_plans(self) -> Iterator[tuple[str, str]]:
         """The blank beside every page with the points of a written plan."""
         for page, place, around in self._laid_beside("written_plan"):
             pdf = self._pdf_beside(page, "written_plan")
-            yield place.url, self.renderer.document("written_plan.html", place, pdf=pdf, **around)
+            yield place.url, self._document("written_plan.html", place, pdf=pdf, **around)
 
     def _method_cards(self) -> Iterator[tuple[str, str]]:
         """The ways of working as cards, beside every page that has them."""
         for page, place, around in self._laid_beside("methods"):
             pdf = self._pdf_beside(page, "methods")
-            yield place.url, self.renderer.document("method_cards.html", place, pdf=pdf, **around)
+            yield place.url, self._document("method_cards.html", place, pdf=pdf, **around)
 
     def _laid_beside(self, macro: str) -> Iterator[tuple[Page, Place, Mapping[str, Any]]]:
         """Where a sheet lies beside every page that calls a macro, with what the macro shows there."""
@@ -315,7 +329,7 @@ class Documents:
         """The sheets to put dots on, beside every page with a round of statements."""
         for page, place, around in self._statements():
             about = {"page": page, "page_url": page_url(page.source), "pdf": self._pdf_beside(page, "statements")}
-            yield place.url, self.renderer.document("statements.html", place, **about, **around)
+            yield place.url, self._document("statements.html", place, **about, **around)
 
     def _statement_papers(self) -> Iterator[Paper]:
         for page, place, around in self._statements():
@@ -380,3 +394,16 @@ class Documents:
 def _beside(page: Page, macro: str) -> str:
     """The PDF that lies beside a page which calls a macro."""
     return f"{page_url(page.source)}{PAPER_BESIDE[macro]}"
+
+
+@dataclass(frozen=True)
+class _Calendar:
+    """How a calendar becomes a file."""
+
+    view: YearCalendar
+    stamp: date
+    site_url: str
+
+    def make(self) -> bytes:
+        """The file."""
+        return calendar_file(self.view.title, self.view.events, self.stamp, self.site_url)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from macros.bundles import content_hash
-from macros.content.models import Module, Notice
+from macros.content.models import Notice
 from macros.markup.text import held_together
 from macros.qr import QrCode
 from macros.rendering import Place, Renderer, plain
@@ -133,8 +133,7 @@ class PartsOfModule:
     """What such a meeting can take of a module, for each of its faces: a script that hands on plain data and HTML."""
 
     renderer: Renderer
-    shown: MeetingViews
-    module: Module
+    shown: ModuleViews
     imprint: Mapping[str, Any]
     code: QrCode | None
 
@@ -143,7 +142,8 @@ class PartsOfModule:
         return list(self._parts())
 
     def _parts(self) -> Iterator[Part]:
-        shown, meeting, module = self.shown, self.shown.meeting, self.module
+        module, shown = self.shown.module, self.shown.of_composed
+        meeting = shown.meeting
         around = {"meeting": meeting, "imprint": self.imprint}
         run = {"run_sheet": shown.run_sheet}
         plan = json.dumps(shown.plan, ensure_ascii=False, separators=(",", ":"))
@@ -231,11 +231,11 @@ class Pack:
 
 @dataclass(frozen=True)
 class Making:
-    """The page where a meeting is made: all that it can `take` of modules, programmes and methods, and meetings to begin with."""
+    """The page where a meeting is made: all that it can take of modules, programmes and methods, and meetings to begin with."""
 
     renderer: Renderer
     composed: MeetingViews
-    parts: Sequence[MeetingViews]
+    modules: Sequence[ModuleViews]
     ready: Mapping[str, ReadyViews]
     methods: MeetingViews
     choices: Sequence[Choice]
@@ -248,7 +248,7 @@ class Making:
         meeting = self.composed.meeting
         context = {
             "meeting": meeting,
-            "plan": in_one(self.composed, self.parts, self.ready, self.methods),
+            "plan": in_one(self.composed, [shown.of_composed for shown in self.modules], self.ready, self.methods),
             "choices": self.choices,
             "beginnings": self.beginnings,
             "back": self.back,
@@ -267,3 +267,17 @@ class Entry:
     def make(self) -> dict[str, object]:
         """Plain data."""
         return entry(self.shown, plain, with_pdf=self.with_pdf)
+
+
+@dataclass(frozen=True)
+class Document:
+    """Any page that a template makes of finished things."""
+
+    renderer: Renderer
+    template: str
+    place: Place
+    context: Mapping[str, Any]
+
+    def make(self) -> str:
+        """The page's HTML."""
+        return self.renderer.document(self.template, self.place, **self.context)

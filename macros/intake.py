@@ -77,10 +77,10 @@ def take_in(
 
     `known` tells of all pages, with which nothing is wrong as far as each by itself goes, as it is and with all that it shows.
     """
-    reading = read(docs, edition.keeps_back)
+    memory = memory or Memory()
+    reading = read(docs, edition.keeps_back, memory.of)
     known_pages = known(reading.pages) if known else ()
     handbook, problems = load(reading, order, links_in)
-    memory = memory or Memory()
     views = Views(handbook.modules, handbook.methods, handbook.notices, memory.of)
     guides = Guides(overrides)
     proofreading = proofread(

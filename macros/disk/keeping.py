@@ -43,15 +43,16 @@ class Kept:
         self._used: set[Path] = set()
         self._damaged = 0
         self._unwritten: OSError | None = None
-        self._files: dict[str, list[Path]] = {}
-        with suppress(OSError):
-            for file in sorted(folder.iterdir()):
-                if self._is_entry(file):
-                    self._files.setdefault(file.stem[: -LENGTH - 1], []).append(file)
+        self._files: dict[str, list[str]] = {}
+        with suppress(OSError), os.scandir(folder) as entries:
+            for name in sorted(entry.name for entry in entries):
+                if self._is_entry(name):
+                    self._files.setdefault(name[: -LENGTH - 1 - len(ending)], []).append(name)
 
     def get(self, key: str) -> bytes | None:
         """What is kept under a key, if it is there and whole."""
-        for file in self._files.get(key, ()):
+        for name in self._files.get(key, ()):
+            file = self._folder / name
             try:
                 content = read_plain(file)
             except OSError:
@@ -100,8 +101,9 @@ class Kept:
         check = digest(key.encode() + b"\0" + content)
         return self._folder / f"{key}-{check}{self._ending}"
 
-    def _is_entry(self, file: Path) -> bool:
-        return file.suffix == self._ending and bool(_CHECK.fullmatch(file.stem[-LENGTH - 1 :]))
+    def _is_entry(self, name: str) -> bool:
+        stem = name.removesuffix(self._ending)
+        return stem != name and bool(_CHECK.fullmatch(stem[-LENGTH - 1 :]))
 
     def _clear(self) -> None:
         """Removes old entries, known by their names: where a link leads, or beside the entries, there may be somebody's."""
@@ -110,7 +112,7 @@ class Kept:
         with suppress(OSError):
             for file in self._folder.iterdir():
                 with suppress(OSError):
-                    if self._is_entry(file) and file.is_file():
+                    if self._is_entry(file.name) and file.is_file():
                         state = file.lstat()
                         if state.st_mtime < oldest:
                             remove(file)

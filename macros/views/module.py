@@ -127,6 +127,13 @@ class ModuleViews:
         """Those of the meeting that it proposes."""
         return MeetingViews(meeting_of_module(self.module, self.methods), self.notices)
 
+    @cached_property
+    def of_composed(self) -> MeetingViews:
+        """Those of what a meeting that is made in the browser can take of it."""
+        followed = part_of_composed(self.module, self.methods)
+        alone = replace(followed, blocks=followed.blocks[:1])
+        return ModulePartViews(alone, self.notices, followed, self.of_meeting)
+
     @property
     def meeting(self) -> MeetingView:
         """The meeting that it proposes."""
@@ -197,7 +204,6 @@ class Views:
         self._of_modules: dict[str, ModuleViews] = {}
         self._of_programmes: dict[str, ProgrammeView] = {}
         self._of_agendas: dict[str, MeetingViews] = {}
-        self._parts: dict[str, MeetingViews] = {}
         self._ready: dict[str, ReadyViews] = {}
 
     def of(self, module: Module) -> ModuleViews:
@@ -233,11 +239,7 @@ class Views:
 
     def part_of_composed(self, module: Module) -> MeetingViews:
         """The views of what such a meeting can take of a module."""
-        if module.url not in self._parts:
-            followed = part_of_composed(module, self._methods)
-            alone = replace(followed, blocks=followed.blocks[:1])
-            self._parts[module.url] = ModulePartViews(alone, self._notices, followed, self.of(module).of_meeting)
-        return self._parts[module.url]
+        return self.of(module).of_composed
 
     def ready_of_composed(self, programme: Programme, agenda: Agenda) -> ReadyViews:
         """The views of what such a meeting can take of a programme, beside its modules."""
