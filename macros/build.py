@@ -139,10 +139,10 @@ class Build:
             if source not in self.handbook.pages
         ]
 
-    def check_published(self, site: Path, settings: Path) -> None:
-        """Looks at the site as it was written."""
+    def check_published(self, site: Path, settings: Path, plain: Callable[[bytes], bytes] = bytes) -> None:
+        """Looks at the site as it was written; `plain` gives a page without the address that changes when any other page does."""
         written = Settings(settings.name, settings.read_text(encoding="utf-8"))
-        self.problems += Site(site, self._docs, self.pages.expected(), written, self.memory.of).problems()
+        self.problems += Site(site, self._docs, self.pages.expected(), written, self.memory.of, plain).problems()
 
     def hashed_files(self, faces: Mapping[str, bytes], page_policy: str = policy()) -> HashedFiles:
         """Our own stylesheets, scripts and pictures, with `faces` by file name; every document made from now on leads to these."""

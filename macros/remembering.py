@@ -27,6 +27,8 @@ T = TypeVar("T")
 _PROGRAMS = Path(__file__).parent
 # What other builds have made takes at most so many bytes.
 _BOUND = 256_000_000
+# So many bytes wait until they are written.
+_WAITING = 64_000_000
 
 
 def content_of(*folders: Path) -> str:
@@ -80,6 +82,7 @@ class Memory:
         self._made_by = surroundings.known_by if folder else None
         self._kept = Kept(folder, ".minne", _BOUND) if folder and self._made_by else None
         self._new: dict[str, bytes] = {}
+        self._waiting = 0
         self.fingerprints = Fingerprints()
 
     def of(self, recipe: Recipe[T]) -> T:
@@ -105,8 +108,13 @@ class Memory:
 
     def remember(self, ingredients: object, thing: object) -> None:
         """Keeps what has been made of these ingredients alone, and is not None."""
-        if self._kept is not None:
-            self._new[self._key(ingredients)] = pickle.dumps(thing, protocol=5)
+        if self._kept is None:
+            return
+        content = pickle.dumps(thing, protocol=5)
+        self._new[self._key(ingredients)] = content
+        self._waiting += len(content)
+        if self._waiting > _WAITING:
+            self._write(self._kept)
 
     def _key(self, ingredients: object) -> str:
         return digest(f"{self._made_by} {self.fingerprints.of(ingredients)}".encode())
@@ -115,9 +123,12 @@ class Memory:
         """Writes what was made, unless templates or programs have changed meanwhile; gives a sentence on whatever is wrong with the folder."""
         if self._kept is None:
             return
+        self._write(self._kept)
+        yield from self._kept.complaints()
+
+    def _write(self, kept: Kept) -> None:
         if self._new and self._surroundings.known_by == self._made_by:
-            with self._kept.adding() as add:
+            with kept.adding() as add:
                 for key, content in self._new.items():
                     add(key, content)
-        self._new = {}
-        yield from self._kept.complaints()
+        self._new, self._waiting = {}, 0

@@ -43,7 +43,7 @@ from macros.typography.faces import licence
 
 _LOGGER = logging.getLogger("mkdocs")
 
-# How many new objects Python waits for, in a command that builds once, before it looks for those that nobody holds: what three
+# How many new objects Python waits for before it looks for those that nobody holds: what three
 # hundred modules leave lying takes some 25 MB.
 _SELDOM = 1_000_000
 
@@ -63,9 +63,10 @@ class Command:
         ending.clear_up_when_ended()
         site_folder.clear_left_by_serve()
         self._publishes = command == "build"
+        # What is made lives until the site is written: looking for what nobody holds any more, over and over, finds nothing. A
+        # server looks for it when the pages are there (`serving`).
+        gc.set_threshold(_SELDOM)
         if self._publishes:
-            # What is made lives until the site is written: looking for what nobody holds any more, over and over, finds nothing.
-            gc.set_threshold(_SELDOM)
             # Nor at the very end, where all of it goes with the process: Python would look through it several times.
             atexit.register(gc.freeze)
         # A server, which no build needs. What MkDocs has loaded tells that it serves: of `serve --clean` it says that it builds.
@@ -281,7 +282,7 @@ class Building:
         """Completes the search; stops if MkDocs found dead links or the search lacks a word; with its PDFs the new site is whole."""
         site, build = Path(self._config.site_dir), self._build
         assets.complete_index(site, build.searched, self._with_search)
-        build.check_published(site, self._settings_file)
+        build.check_published(site, self._settings_file, assets.without_edition)
         stop_if_wrong([*self._warnings.problems(self._config, build.pages.ids), *build.problems])
         if self._makes_pdf:
             self._make_pdfs(site)

@@ -13,12 +13,14 @@ of problems, and the last good pages are found below another.
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import posixpath
 import re
 import shutil
 import socket
 import tempfile
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
@@ -56,6 +58,7 @@ _KEPT = f"{_LAST_GOOD}/"
 
 # In seconds.
 _BETWEEN_LOOKS = 0.2
+_AFTERWARDS = 1
 # What the script asks that MkDocs puts into pages.
 _ASKED = re.compile(r"/livereload/(\d+)/\d+")
 # As many pages may be open in browsers.
@@ -305,6 +308,10 @@ def keep_serving() -> None:
             _tell(not_built(error, project), project)
             return
         _SHOWN.change(Path(config.site_dir))
+        # When whoever waits has been told.
+        cleaning = threading.Timer(_AFTERWARDS, gc.collect)
+        cleaning.daemon = True
+        cleaning.start()
 
     _serve.build, _serve.load_config = build_or_show, load_or_tell
     _serve.LiveReloadServer, _serve._serve_url = _Server, _address  # noqa: SLF001

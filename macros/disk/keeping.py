@@ -80,6 +80,7 @@ class Kept:
                     # What is cut off by a power cut is seen when it is read: nobody waits for the disk.
                     write_whole(file, content, halves, settled=False)
                     self._used.add(file)
+                    self._files.setdefault(key, []).append(file.name)
                 except OSError as error:
                     self._unwritten = error
 
@@ -109,11 +110,11 @@ class Kept:
         """Removes old entries, known by their names: where a link leads, or beside the entries, there may be somebody's."""
         oldest = time.time() - _DAYS * _DAY
         unused: list[tuple[float, int, Path]] = []
-        with suppress(OSError):
-            for file in self._folder.iterdir():
+        with suppress(OSError), os.scandir(self._folder) as entries:
+            for entry in entries:
                 with suppress(OSError):
-                    if self._is_entry(file.name) and file.is_file():
-                        state = file.lstat()
+                    if self._is_entry(entry.name) and entry.is_file():
+                        state, file = entry.stat(follow_symlinks=False), self._folder / entry.name
                         if state.st_mtime < oldest:
                             remove(file)
                         elif file not in self._used:

@@ -58,7 +58,7 @@ class Site:
     """What is known of a site that has just been written to `folder`.
 
     `pages` are those made from Markdown, by their address; files that are no pages come from `docs`, under the name that
-    authors know it by, or from elsewhere.
+    authors know it by, or from elsewhere. `plain` gives a page without the address that changes when any other page does.
     """
 
     folder: Path
@@ -66,6 +66,7 @@ class Site:
     pages: Mapping[str, Expected]
     settings: Settings
     remembered: Remembering = made_at_once
+    plain: Callable[[bytes], bytes] = bytes
 
     def problems(self) -> list[Problem]:
         """Everything in the site that fetches from elsewhere, runs what is not ours, or has lost a part; each once."""
@@ -171,7 +172,8 @@ class _AreGood:
     @property
     def known_by(self) -> tuple[object, ...]:
         """What it is seen by: the files, and what must be there."""
-        contents = (hashlib.sha256((self.site.folder / name).read_bytes()).digest() for name in self.names)
+        read = (self.site.plain((self.site.folder / name).read_bytes()) for name in self.names)
+        contents = (hashlib.sha256(content).digest() for content in read)
         return tuple(
             (name, content, self.site.expected_of(name)) for name, content in zip(self.names, contents, strict=True)
         )
