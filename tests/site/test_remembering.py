@@ -74,13 +74,12 @@ class Handbook:
     number: int = 0
 
     def edit(self, kind: str) -> str:
-        """Edits a file of a kind, and tells which."""
+        """Edits a file of a kind, as it was at first, and tells which."""
         places = [(file, match.end()) for file, text in self._files(kind) for match in self._places(kind, text)]
         assert places, f"there is no file of the kind «{kind}» to edit"
         file, end = self.chance.choice(places)
-        text = file.read_text(encoding="utf-8")
+        text = self.before.setdefault(file, file.read_text(encoding="utf-8"))
         self.number += 1
-        self.before.setdefault(file, text)
         file.write_text(f"{text[:end]}{KINDS[kind].new.format(self.number)}{text[end:]}", encoding="utf-8")
         return f"{kind} in {file.relative_to(self.folder)}"
 
@@ -116,7 +115,7 @@ class Handbook:
 
     def _files(self, kind: str) -> Iterator[tuple[Path, str]]:
         for file in sorted(self.folder.glob(KINDS[kind].files)):
-            yield file, file.read_text(encoding="utf-8")
+            yield file, self.before.get(file) or file.read_text(encoding="utf-8")
 
     def _places(self, kind: str, text: str) -> Iterator[re.Match[str]]:
         return re.finditer(KINDS[kind].after, text)
