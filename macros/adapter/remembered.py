@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import pickle
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -134,7 +135,12 @@ class _Searched:
 
 
 def remember_entries(index: Any, memory: Memory) -> None:
-    """Lets Material's search `index` take the entries of a page that were made of the same page before."""
+    """Lets Material's search `index` take the entries of a page that were made of the same page before.
+
+    Where words are told apart with a dictionary, as Chinese ones are, nothing is remembered: that dictionary is nobody's field.
+    """
+    if "jieba" in sys.modules:
+        return
     anew = index.add_entry_from_context
 
     def add(page: Any) -> None:
