@@ -326,6 +326,24 @@ def test_what_outlives_a_build_has_a_bound() -> None:
     assert unbound == []
 
 
+def _recipes() -> Iterator[tuple[str, ast.ClassDef]]:
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and not any("Protocol" in ast.unparse(base) for base in node.bases):
+                yield from (
+                    (name, node)
+                    for method in node.body
+                    if isinstance(method, ast.FunctionDef) and method.name == "make"
+                )
+
+
+def test_what_is_remembered_is_made_of_fields_that_do_not_change() -> None:
+    recipes = list(_recipes())
+    assert len(recipes) > 10
+    for name, recipe in recipes:
+        assert "dataclass(frozen=True)" in map(ast.unparse, recipe.decorator_list), f"{name}.{recipe.name}"
+
+
 # --- a word on everything -------------------------------------------------------------------------
 
 
