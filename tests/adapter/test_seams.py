@@ -529,17 +529,25 @@ _FIELD = (
     ' placeholder="{{{{ lang.t(\'search.placeholder\') }}}}" autocapitalize="off" autocorrect="off" autocomplete="off"'
     ' spellcheck="false" data-md-component="search-query" required{}'
 )
+_CHOICE = (
+    '    <input class="md-option" data-md-color-media="{{{{ option.media }}}}"'
+    " data-md-color-scheme=\"{{{{ scheme | replace(' ', '-') }}}}\" data-md-color-primary=\"{{{{ primary | replace(' ', '-') }}}}\""
+    " data-md-color-accent=\"{{{{ accent | replace(' ', '-') }}}}\"{}"
+    ' type="radio" name="__palette" id="__palette_{{{{ loop.index0 }}}}">'
+)
 _SOURCE = '<a href="{{{{ config.repo_url }}}}" title="{{{{ lang.t(\'source\') }}}}" class="md-source"{}>'
 _SOURCE_ICON = '    {{% set icon = config.theme.icon.repo or "{}" %}}'
 _COPIED = {
     "header.html": (
         [
+            '    <div class="md-header__title" data-md-component="header-title">',
             "    {% if not config.theme.palette is mapping %}",
             '      {% include "partials/javascripts/palette.html" %}',
             "    {% endif %}",
         ],
         [
             '      <span class="rh-unseen">{{ lang.t("nav") }}</span>',
+            '    <div class="md-header__title" data-md-component="header-title" aria-hidden="true">',
             """    <script src="{{ 'assets/theme.js' | url }}"></script>""",
             '          <span class="rh-unseen">{{ lang.t("search") }}</span>',
         ],
@@ -549,24 +557,50 @@ _COPIED = {
             '<div class="md-search" data-md-component="search" role="dialog">',
             '    <form class="md-search__form" name="search">',
             _FIELD.format(">"),
+            """      <nav class="md-search__options" aria-label="{{ lang.t('search') }}">""",
+            "      </nav>",
             '      {% if "search.suggest" in features %}',
             '        <div class="md-search__suggest" data-md-component="search-suggest"></div>',
             "      {% endif %}",
+            '      <div class="md-search__scrollwrap" tabindex="0" data-md-scrollfix>',
             '          <div class="md-search-result__meta">',
         ],
         [
-            """<div class="md-search" data-md-component="search" role="dialog" aria-label="{{ lang.t('search') }}">""",
+            '<div class="md-search" data-md-component="search">',
             '    <form class="md-search__form" name="search" data-index="{{ config.extra.search_index }}">',
             _FIELD.format(
                 ' role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="rh-suggested">'
             ),
             "        {#- Between the two icons: Material shows the last one on phones, and the first one elsewhere. #}",
             '        <span class="rh-unseen">{{ lang.t("search") }}</span>',
+            '      <div class="md-search__options">',
+            "      </div>",
+            '      <div class="md-search__scrollwrap" tabindex="0" role="group" aria-label="Treff" data-md-scrollfix>',
             '          <div class="md-search-result__meta" role="status">',
             '          <ul class="rh-suggested" id="rh-suggested" role="listbox" aria-label="Forslag" hidden></ul>',
             '          <div class="rh-no-answer" role="status"></div>',
             # What stands in the templates is ours alone.
             '<template id="rh-find">',
+        ],
+    ),
+    "palette.html": (
+        [
+            _CHOICE.format(
+                ' {% if option.toggle %} aria-label="{{ option.toggle.name }}" {% else %} aria-hidden="true" {% endif %}'
+            ),
+            (
+                '      <label class="md-header__button md-icon" title="{{ option.toggle.name }}"'
+                ' for="__palette_{{ loop.index % loop.length }}" hidden>'
+            ),
+            "      </label>",
+        ],
+        [
+            _CHOICE.format(' aria-hidden="true" tabindex="-1"'),
+            (
+                '      <button class="md-header__button md-icon" type="button" title="{{ option.toggle.name }}"'
+                ' aria-label="{{ option.toggle.name }}" data-scheme="__palette_{{ loop.index % loop.length }}" hidden>'
+            ),
+            "      </button>",
         ],
     ),
     # What has this sign makes its script ask the project's host for stars.
@@ -620,9 +654,12 @@ def _partials(_: Path) -> None:
         differences = [line for line in difflib.ndiff(theirs, copy) if line[0] in "+-"]
         assert [line[2:] for line in differences if line[0] == "-"] == taken, name
         assert [line[2:] for line in differences if line[0] == "+"] == put, name
-    # What makes the script ask the project's host, and the copy has not.
     (bundle,) = MATERIAL.glob("assets/javascripts/bundle.*.js")
     script = bundle.read_text(encoding="utf-8")
+    # What stands after a choice of colours is shown where the choice is the one that is in force, and keys are taken around both.
+    assert re.search(r"\.nextElementSibling;(\w+) instanceof HTMLElement&&\(\1\.hidden=", script)
+    assert re.search(r'"keydown"\)\.pipe\(\w+\(\w=>\w\.key==="Enter"\)', script)
+    # What makes the script ask the project's host, and the copy has not.
     assert (script.count("api.github.com"), script.count('("source")')) == (2, 1)
     for name, variables in _LEFT_OUT.items():
         assert _lines(_partial(name)) == []
