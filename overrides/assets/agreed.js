@@ -24,7 +24,7 @@ const rhAgreed = (() => {
 
   // `{what, who, again, meeting}` of what stands after #: text that may be empty, and `again` a day such as "2026-12-01", or empty.
   const read = (hash) => {
-    const given = new URLSearchParams(hash.replace(/^#/, ""));
+    const given = rhQuery.read(hash);
     const again = given.get("igjen") || "";
     return {
       what: plain(given.get("avtale"), LONGEST.what),

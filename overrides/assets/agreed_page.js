@@ -20,7 +20,7 @@
 
   // What the address asks of the meeting that one came from; another one is held as it is planned.
   const NAMES = [...Object.keys(rhMeetingAddress.WISHES), "deler"];
-  const query = new URLSearchParams([...new URLSearchParams(location.search)].filter(([name]) => NAMES.includes(name))).toString();
+  const query = new URLSearchParams([...rhQuery.read(location.search)].filter(([name]) => NAMES.includes(name))).toString();
   let cameFrom = "";
 
   // Nothing leads to a meeting of one's own but what the address says of it.
@@ -141,9 +141,9 @@
 
   // What the address says, and the address without it. The meeting that one came from may stay there: nobody wrote that.
   const take = () => {
-    const given = rhAgreed.read(location.hash);
+    const given = rhAgreed.read(rhQuery.carried(location));
     const isKnown = options().some((option) => option.value && option.value === given.meeting && isThere(option, given.meeting));
-    rhBrowser.replaceAddress(location.pathname + location.search + (isKnown ? `#mote=${given.meeting}` : ""));
+    rhBrowser.replaceAddress(location.pathname + rhQuery.withoutAgreed(location.search) + (isKnown ? `#mote=${given.meeting}` : ""));
     cameFrom = isKnown ? given.meeting : cameFrom;
     offer();
     if (isKnown) field("meeting").value = given.meeting;

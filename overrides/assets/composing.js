@@ -22,9 +22,9 @@
     document.head.append(script);
   });
 
-  const query = new URLSearchParams(location.search);
+  const query = rhQuery.read(location.search);
   const composed = query.get("deler") || "";
-  const asked = composed.split(";").map((part) => part.trim());
+  const asked = rhQuery.divided(composed).map((part) => part.trim());
   const known = (kind, names) => [...new Set(names)].filter((name) => Object.hasOwn(files[kind] || {}, name));
   const slugs = known("modules", asked.map((part) => part.split(":")[0]));
   const [readyName] = known("ready", [query.get("fra") || ""]);

@@ -193,8 +193,8 @@ const rhHalfYear = (() => {
 
   // What an address asks for at the moment `now`, and in `unknown` what was not understood of it. `slugs` are those of all modules.
   const read = (search, slugs, now) => {
-    const query = new URLSearchParams(search);
-    const unknown = [];
+    const query = rhQuery.read(search);
+    const unknown = rhQuery.strange(search);
     const value = (name, understood, usual) => {
       const text = query.get(name);
       if (!text) return usual;

@@ -8,7 +8,7 @@
   const [button, count, isTwoSided, isCovered] =
     ["button", ".rh-pile__count", "[name=sider]", "[name=forsider]"].map((where) => pile.querySelector(where));
   // Kinds that somebody wants with everything on them, whether the meeting writes on them or not.
-  const kinds = new URLSearchParams(location.search).get("ark") || "";
+  const kinds = rhQuery.read(location.search).get("ark") || "";
   let isPile = false;
 
   const stocks = [...document.querySelectorAll("template.rh-stock")].flatMap(({ content, dataset }) =>

@@ -9,7 +9,7 @@
 
   const names = Object.keys(rhMeetingAddress.WISHES).filter((name) => form.elements[name]);
   const told = form.querySelector(".rh-session__told");
-  const here = new URLSearchParams(location.search);
+  const here = rhQuery.read(location.search);
 
   const typed = () => new URLSearchParams(names.map((name) => [name, form.elements[name].value.trim()]));
 
