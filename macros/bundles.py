@@ -45,10 +45,10 @@ _ASKED = (
 )
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
-_ON_PAGE = (*_ASKED, "meeting_paper", "meeting_page", "meeting_typed", "meeting_fields", *_PAPERS)
+_ON_PAGE = (*_ASKED, "meeting_paper", "meeting_page", "meeting_typed", "marked", "meeting_fields", *_PAPERS)
 _MAKING = ("making_words", "making_rests", "making_parts", "making_rows", "making_choose", "making")
 _COMPOSING = ("query", "meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "composing_methods", "composing")
-_HALF_YEAR = ("query", "calendar", "half_year_rules", "words", "half_year_map", "half_year")
+_HALF_YEAR = ("query", "marked", "calendar", "half_year_rules", "words", "half_year_map", "half_year")
 _PACK = (*_ASKED, "meeting_paper", "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
 _MEASURE = re.compile(r"(--rh-screen-[a-z0-9-]+):([^;}]*);?")
@@ -192,7 +192,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/moved_names.js": [asset("moved_names.js")],
         # A module says which meeting its links lead to.
         "assets/reading.js": [
-            *(asset(f"{name}.js") for name in ("query", "meeting_address", "asked_anew")),
+            *(asset(f"{name}.js") for name in ("query", "marked", "meeting_address", "asked_anew")),
             *of("reading", "js"),
         ],
         # Before all that Material runs, which breaks where nothing may be stored.

@@ -10,14 +10,14 @@
   // Only who has no scripts is to read it.
   document.querySelector(".rh-without-script").remove();
   document.querySelector(".rh-making__lead").hidden = false;
-  document.querySelectorAll(".rh-making__begin").forEach((ready) => { ready.parentNode.append(ready); });
-
+  
   const { page } = rhMeeting;
   const made = rhMakingParts;
   const one = (selector, inside = document) => inside.querySelector(selector);
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const shownMeeting = one(".rh-making__made");
   const listed = one(".rh-making__blocks");
+  const begin = one(".rh-making__begin");
 
   // --- what one takes along: papers, the link, a code ---
 
@@ -56,6 +56,16 @@
   // Before anything is chosen there are no minutes to speak of.
   const shownInFields = (plan, hasParts) => (hasParts ? plan : { ...plan, minutes: null, start: null, end: null, least: null });
 
+  // Few ready meetings come before many modules; whoever makes one of their own has no more use for them.
+  let isReadyLast = null;
+
+  const placeReady = (isMade) => {
+    if (!begin || isReadyLast === isMade) return;
+    isReadyLast = isMade;
+    if (isMade) begin.parentNode.append(begin);
+    else one(".rh-making__choose").before(begin);
+  };
+
   const show = () => {
     const now = made.all();
     const plan = rhMeeting.plan();
@@ -63,6 +73,9 @@
     const planned = made.plannedModules(now);
     const leftOut = rhMakingWords.leftOutInWords(plan, planned);
     shownMeeting.hidden = !now.length;
+    placeReady(now.length > 0);
+    // There is nothing to print yet.
+    one(".rh-sheet-nav .rh-print").hidden = !now.length;
     rhMakingChoose.show(now);
     if (now.length) {
       one("#rh-making-made").textContent = nameOf(rhMeeting.wishes());
@@ -126,7 +139,7 @@
     }
   };
 
-  rhMakingRows.onTold(tellAdded);
+  rhMakingRows.onTold(one(".rh-making__added"));
 
   // Light and dark as in the handbook: what somebody has chosen there, else what the machine prefers.
   const chosenScheme = () => {

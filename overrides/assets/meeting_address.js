@@ -143,9 +143,9 @@ const rhMeetingAddress = (() => {
   };
 
   // A title that ends with a sign is closed, so that nobody takes that for the end of a sentence with a link in it.
-  const composedInWords = (parts) => {
-    const text = parts.map(partInWords).join(";");
-    return parts.length && parts[parts.length - 1].kind === "own" && /[^\p{L}\p{N}]$/u.test(text) ? `${text};` : text;
+  const composedInWords = (composed) => {
+    const text = composed.map(partInWords).join(";");
+    return composed.length && composed[composed.length - 1].kind === "own" && /[^\p{L}\p{N}]$/u.test(text) ? `${text};` : text;
   };
 
   // The query of a meeting, with its question mark; nothing where nothing is wished.

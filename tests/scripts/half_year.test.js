@@ -232,3 +232,15 @@ test("a word finds modules by how it begins, and all words must be there", () =>
   assert.equal(map.found("  ", known).length, known.modules.length);
   assert.deepEqual(map.found(".*(", known).length, known.modules.length);
 });
+
+test("a time may be typed as people write it", () => {
+  assert.deepEqual(["9", "17", "1730", "kl. 9.15", "09:00", "9.00"].map(half.timeOfDay), ["09:00", "17:00", "17:30", "09:15", "09:00", "09:00"]);
+  assert.deepEqual(["", "24", "17.60", "ni", "173", "1 7"].map(half.timeOfDay).filter((time) => time === "09:00"), []);
+  assert.equal(read("?kl=9").plan.start, "09:00");
+});
+
+test("a plan that would have more meetings than a page sets up says so", () => {
+  const weekly = read("?halvar=var-2027&hver=1").plan;
+  assert.deepEqual([half.meetings(weekly).meetings.length, half.isFull(weekly)], [12, true]);
+  assert.deepEqual([{ ...weekly, count: 12 }, { ...weekly, every: 2 }, { ...weekly, dates: ["2027-02-02"] }].map(half.isFull), [false, false, false]);
+});

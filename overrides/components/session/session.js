@@ -22,6 +22,7 @@
   const follow = (query) => {
     const { wishes, unknown } = rhMeetingAddress.read(`?${query}`, {});
     told.textContent = sentence(unknown);
+    names.forEach((name) => rhMarked(form.elements[name], unknown.some((part) => part.startsWith(`${name}=`)), told));
     rhMeetingAddress.handOn(document.querySelectorAll("a[data-face]"), search(wishes));
     return wishes;
   };
