@@ -172,7 +172,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
 
     storage, qr = asset("storage.js"), asset("qr.js")
     meeting, on_page, pack = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK))
-    calendar = [asset("calendar.js"), asset("meeting_calendar.js")]
+    calendar = [asset(f"{name}.js") for name in ("outside", "calendar", "meeting_calendar")]
     faces = [asset("fonts.css"), asset("fonts_reading.css")]
     # A text that somebody reads does not move for its letters: what has not come at once comes on the next page. From a folder
     # they come at once, but may not be asked for ahead.
@@ -221,8 +221,8 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
             qr,
             asset("meeting_methods.js"),
             *on_page,
-            *(asset(f"{name}.js") for name in _MAKING),
             *calendar,
+            *(asset(f"{name}.js") for name in _MAKING),
         ],
         "assets/projected.js": [storage, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
@@ -231,7 +231,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/agreed_page.js": [
             storage,
             qr,
-            *(asset(f"{name}.js") for name in ("browser", "query", "meeting_address", "calendar", "agreed", "agreed_page")),
+            *(asset(f"{name}.js") for name in ("browser", "query", "outside", "meeting_address", "calendar", "agreed", "agreed_page")),
         ],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],
         **({FRAME_WORKER: [asset(posixpath.relpath(FRAME_WORKER, "assets"))]} if from_folder else {}),

@@ -204,6 +204,7 @@ class Documents:
                 beginning(intake.views.of_agenda(programme, agenda).meeting, programme.id)
                 for programme, agenda in self._ready()
             ],
+            "site_url": self.imprint.site_url,
             "back": page_url(_PROGRAMMES if _PROGRAMMES in intake.handbook.pages else "index.md"),
             **self._of_handbook(),
         }

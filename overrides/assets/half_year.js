@@ -332,7 +332,8 @@
     },
     copy: () => {
       const refused = () => done("Kopier adressen øverst i nettleseren.");
-      if (!attempt(() => navigator.clipboard.writeText(location.href).then(() => done("Lenka er kopiert."), refused))) refused();
+      const where = absolute(location.href) ? "" : ", men virker bare på denne maskinen";
+      if (!attempt(() => navigator.clipboard.writeText(location.href).then(() => done(`Lenka er kopiert${where}.`), refused))) refused();
     },
     dates: () => change({ ...asked.plan, dates: null }),
     clear: () => change({ ...asked.plan, dates: null, modules: [] })

@@ -41,15 +41,21 @@
   // The meeting that this page is of, on its day and at its time, whatever it consists of: README's decision on calendars says why.
   const idOf = (date, start) => [url, date, start].filter(Boolean).join(" ");
 
+  // Where a page knows what it was built for.
+  const built = () => {
+    const main = document.querySelector(".rh-making");
+    return main && main.dataset.site ? main.dataset.site + link.getAttribute("href").replace(/index\.html(?=[?#]|$)/, "") : "";
+  };
+
   const event = (date) => {
     const plan = planned();
     const who = plan.people ? ` for ${plan.people} ${plan.people === 1 ? "deltaker" : "deltakere"}` : "";
-    const isFile = location.protocol === "file:";
     // The address of a file leads nowhere on another machine.
-    const where = isFile ? `Møtet ligger i håndboka: ${url}${link.search}` : "Lenka åpner møtet:";
+    const address = rhOutside(link.href, built());
+    const where = !address ? `Møtet ligger i håndboka: ${url}${link.search}` : "Lenka åpner møtet:";
     return {
       id: idOf(date, plan.start), title: titleOf(plan), text: `Møte på ${plan.minutes} minutter${who}.\n${where}`, date,
-      start: plan.start, minutes: plan.minutes, url: isFile ? null : link.href
+      start: plan.start, minutes: plan.minutes, url: address || null
     };
   };
 

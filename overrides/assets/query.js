@@ -7,10 +7,10 @@ const rhQuery = (() => {
   // Every name that a page of ours reads. A new one joins them.
   const NAMES = [
     "min", "folk", "start", "slutt", "q", "fra", "deler", "dato", "ark", "moduler", "deltakere", "grupper", "borte", "tosidig", "valgt",
-    "halvar", "dag", "hver", "antall", "kl", "datoer", "del", "anbefaling", "byggestein", "tid", "ord", "vis", "avtale", "hvem", "igjen", "mote"
+    "halvar", "dag", "hver", "antall", "kl", "datoer", "del", "anbefaling", "byggestein", "tid", "ord", "vis", "avtale", "hvem", "nar", "igjen", "mote"
   ];
   // What somebody wrote is as it is.
-  const FREE = ["ord", "avtale", "hvem"];
+  const FREE = ["ord", "avtale", "hvem", "nar"];
   // What others add to links to know who follows them.
   const FOLLOWING = /^(utm_|mc_|mt_|_)|clid$|^igsh$/;
   const LONGEST_TOLD = 40;
