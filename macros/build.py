@@ -27,6 +27,7 @@ from macros.photos import photos
 from macros.policy import policy
 from macros.rendering import Place, Renderer, page_url, plain
 from macros.search import entries, script, vocabulary
+from macros.views import making
 
 _ICON = "assets/favicon.svg"
 
@@ -184,6 +185,7 @@ class Build:
             glossary=self._glossary,
             asked={page_url(source): page.asked for source, page in handbook.pages.items()},
             descriptions={page_url(source): page.description for source, page in handbook.pages.items()},
+            others=[{"location": self._intake.views.composed.meeting.url, **making.FOUND}],
         )
         index = entries.with_kinds(on_pages, contents)
         self.problems += vocabulary.not_found(handbook.sought_terms, vocabulary.Vocabulary(index))
@@ -195,6 +197,11 @@ class Build:
         return script.with_norwegian(
             lunr, ours, vocabulary.table(self.handbook.synonyms.values(), self.handbook.glossary.values())
         )
+
+    @property
+    def making_address(self) -> str:
+        """Where a meeting is made in this edition, relative to the site's root."""
+        return self._address(self._intake.views.composed.meeting.url)
 
     def _address(self, url: str) -> str:
         return self.renderer.relative(url, "").removeprefix("./")

@@ -47,7 +47,15 @@ _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late"
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
 _ON_PAGE = (*_ASKED, "meeting_paper", "meeting_page", "meeting_typed", "marked", "meeting_fields", *_PAPERS)
 _MAKING = ("making_words", "making_rests", "making_parts", "making_rows", "making_choose", "making")
-_COMPOSING = ("query", "meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "composing_methods", "composing")
+_COMPOSING = (
+    "query",
+    "meeting_plan",
+    "meeting_address",
+    "meeting_asked",
+    "meeting_methods",
+    "composing_methods",
+    "composing",
+)
 _HALF_YEAR = ("query", "marked", "calendar", "half_year_rules", "words", "half_year_map", "half_year")
 _PACK = (*_ASKED, "meeting_paper", "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
@@ -231,7 +239,10 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/agreed_page.js": [
             storage,
             qr,
-            *(asset(f"{name}.js") for name in ("browser", "query", "outside", "meeting_address", "calendar", "agreed", "agreed_page")),
+            *(
+                asset(f"{name}.js")
+                for name in ("browser", "query", "outside", "meeting_address", "calendar", "agreed", "agreed_page")
+            ),
         ],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],
         **({FRAME_WORKER: [asset(posixpath.relpath(FRAME_WORKER, "assets"))]} if from_folder else {}),

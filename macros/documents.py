@@ -39,7 +39,7 @@ from macros.views.sheets import Sheet, blank_backs, fillable
 from macros.views.statements import statements_views
 
 # The page that the programmes are shown on.
-_PROGRAMMES = "moter/programmer.md"
+PROGRAMMES = "moter/programmer.md"
 _AGREED_URL = "moter/avtale/"
 # The page that somebody who carries an agreement on has come from, where there is one.
 _FOR_LEADERS = "moter/for-deg-som-leder-motet.md"
@@ -205,7 +205,7 @@ class Documents:
                 for programme, agenda in self._ready()
             ],
             "site_url": self.imprint.site_url,
-            "back": page_url(_PROGRAMMES if _PROGRAMMES in intake.handbook.pages else "index.md"),
+            "back": page_url(PROGRAMMES if PROGRAMMES in intake.handbook.pages else "index.md"),
             **self._of_handbook(),
         }
         place = Place(composed.meeting.url, view="sheet")
@@ -326,8 +326,8 @@ class Documents:
         """Every programme to print, for everybody and for the leader."""
         handbook = self.intake.handbook
         # A kindergarten may leave the page of programmes out, and keep its own on another.
-        is_there = _PROGRAMMES in handbook.pages
-        back = _PROGRAMMES if is_there else "index.md"
+        is_there = PROGRAMMES in handbook.pages
+        back = PROGRAMMES if is_there else "index.md"
         for programme in handbook.programmes.values():
             agenda = programme.agenda
             meeting = self.intake.views.of_agenda(programme, agenda) if agenda else None

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from macros.adapter import assets, ending, folder_edition, site_folder
 from macros.adapter.between import decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
-from macros.adapter.navigation import neighbour, order_of
+from macros.adapter.navigation import lead_before, neighbour, order_of
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
@@ -32,12 +32,14 @@ from macros.compiled import CompiledTemplates
 from macros.content.problems import printable, remarks, without_insides
 from macros.disk.keeping import HALVES
 from macros.disk.temporary import clear
+from macros.documents import PROGRAMMES
 from macros.markup.text import held_together, inert
 from macros.paper import pdf
 from macros.paper.fonts import web_fonts
 from macros.policy import headers, policy
 from macros.publishing import Publication, Refused
 from macros.typography.faces import licence
+from macros.views import making
 
 _LOGGER = logging.getLogger("mkdocs")
 
@@ -216,7 +218,8 @@ class Building:
                 file.dest_uri, file.url, file.content_bytes = photo.path, quote(photo.path), photo.content
 
     def part_neighbours(self, nav: Any) -> Any:
-        """Lets previous and next lead through a part, not on into the next one."""
+        """Lets previous and next lead through a part, not on into the next one, and the menu to where a meeting is made."""
+        lead_before(nav, PROGRAMMES, making.TITLE, self._build.making_address)
         for page in nav.pages:
             page.previous_page = neighbour(page, page.previous_page)
             page.next_page = neighbour(page, page.next_page)

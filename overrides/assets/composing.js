@@ -4,8 +4,9 @@
 (() => {
   "use strict";
 
-  // Only who has no scripts is to read it.
+  // Only who has no scripts is to read it; what is there without one is no meeting.
   document.querySelector(".rh-without-script").remove();
+  document.querySelector("main").hidden = false;
 
   const { face, script: ofFace, parts: files } = JSON.parse(document.getElementById("rh-parts").textContent);
   const holder = document.getElementById("rh-plan");

@@ -457,8 +457,11 @@ def test_without_script_the_page_says_so_and_leads_to_what_is_ready(open_page: C
     expect(page.get_by_text("kjører ikke JavaScript")).to_be_visible()
     expect(page.get_by_role("heading", level=2).first).to_have_text("Begynn med et ferdig møte")
     assert page.get_by_text("Si hvor lenge dere har").is_hidden()
-    sheets = open_page(f"{MAKING}ark/?deler={SLUG}", java_script_enabled=False)
-    expect(sheets.get_by_text("kjører ikke JavaScript")).to_be_visible()
+    for face in ("vis/", "vis/leder/", "kjoreplan/", "ark/"):
+        shown = open_page(f"{MAKING}{face}?deler={SLUG}", java_script_enabled=False)
+        expect(shown.get_by_text("kjører ikke JavaScript")).to_be_visible()
+        # What stands there without a script is no meeting.
+        expect(shown.locator("main")).to_be_hidden()
 
 
 def test_what_the_page_left_out_itself_is_no_fault_and_is_not_ticked(open_page: Callable[..., Page]):
