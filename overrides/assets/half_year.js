@@ -83,18 +83,26 @@
     });
   };
 
+  const movedInWords = (place, title) => {
+    const { meetings } = rhHalfYear.meetings(asked.plan);
+    return `Flyttet til møte ${place + 1} av ${meetings.length}, ${dayInWords(meetings[place].date)}: ${title}.`;
+  };
+
   const buttons = (item, place, title, isLast) => {
     const acts = {
-      up: { isOff: place === 0, plan: () => rhHalfYear.swapped(asked.plan, place, place - 1) },
-      down: { isOff: isLast, plan: () => rhHalfYear.swapped(asked.plan, place, place + 1) },
-      remove: { isOff: false, plan: () => rhHalfYear.left(asked.plan, place) }
+      up: { isOff: place === 0, plan: () => rhHalfYear.swapped(asked.plan, place, place - 1), said: () => movedInWords(place - 1, title) },
+      down: { isOff: isLast, plan: () => rhHalfYear.swapped(asked.plan, place, place + 1), said: () => movedInWords(place + 1, title) },
+      remove: { isOff: false, plan: () => rhHalfYear.left(asked.plan, place), said: () => `«${title}» er tatt ut av planen.` }
     };
-    Object.entries(acts).forEach(([name, { isOff, plan }]) => {
+    Object.entries(acts).forEach(([name, { isOff, plan, said }]) => {
       const button = one(`[data-do=${name}]`, item);
       button.disabled = isOff;
       button.dataset.key = `${name} ${title}`;
       button.setAttribute("aria-label", `${button.textContent}: ${title}`);
-      button.addEventListener("click", () => change(plan()));
+      button.addEventListener("click", () => {
+        change(plan());
+        told.textContent = said();
+      });
     });
   };
 
@@ -335,8 +343,14 @@
       const where = absolute(location.href) ? "" : ", men virker bare på denne maskinen";
       if (!attempt(() => navigator.clipboard.writeText(location.href).then(() => done(`Lenka er kopiert${where}.`), refused))) refused();
     },
-    dates: () => change({ ...asked.plan, dates: null }),
-    clear: () => change({ ...asked.plan, dates: null, modules: [] })
+    dates: () => {
+      change({ ...asked.plan, dates: null });
+      done("Datoene er foreslått på nytt.");
+    },
+    clear: () => {
+      change({ ...asked.plan, dates: null, modules: [] });
+      done("Planen er tom.");
+    }
   };
 
   const begin = () => {
