@@ -81,7 +81,7 @@
 
   const longInWords = (name) => {
     const more = rhAgreed.tooLong(name, field(name).value);
-    return `«${LABELS[name]}» er ${more} tegn for lang. Det er plass til ${rhAgreed.LONGEST[name]} tegn: kort ned teksten.`;
+    return `Teksten i «${LABELS[name]}» er ${more} tegn for lang. Det er plass til ${rhAgreed.LONGEST[name]}: kort den ned.`;
   };
 
   const inWords = (names) => {

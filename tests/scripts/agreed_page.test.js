@@ -112,7 +112,7 @@ test("what is too long is whole on the page, and not ready before somebody has m
   const what = `${"Vi hilser på alle. ".repeat(12)}Slutt`;
   const page = opened(`#avtale=${encodeURIComponent(what)}&hvem=Alle&igjen=2026-12-01`);
   assert.equal(page.one("[name=what]").value, what);
-  assert.deepEqual([page.isReady(), page.told()], [false, "«Hva prøver vi?» er 73 tegn for lang. Det er plass til 160 tegn: kort ned teksten."]);
+  assert.deepEqual([page.isReady(), page.told()], [false, "Teksten i «Hva prøver vi?» er 73 tegn for lang. Det er plass til 160: kort den ned."]);
   page.type("what", "Vi hilser");
   assert.deepEqual([page.isReady(), page.told()], [true, ""]);
 });
