@@ -11,8 +11,8 @@ const rhQuery = (() => {
   ];
   // What somebody wrote is as it is.
   const FREE = ["ord", "avtale", "hvem", "nar"];
-  // What others add to links to know who follows them.
-  const FOLLOWING = /^(utm_|mc_|mt_|_)|clid$|^igsh$/;
+  // What others add to links to know who follows them, and the search to have its words marked.
+  const FOLLOWING = /^(utm_|mc_|mt_|_)|clid$|^igsh$|^h$/;
   const LONGEST_TOLD = 40;
 
   const AMPERSANDS = /(?:&|%26)amp(?:;|%3B)/gi;
