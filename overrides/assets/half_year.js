@@ -136,7 +136,7 @@
 
   const sumInWords = ({ meetings, left }) => {
     const { plan } = asked;
-    const when = plan.start ? ` kl. ${dottedTime(plan.start)}` : "";
+    const when = plan.start ? ` kl.\u00a0${dottedTime(plan.start)}` : "";
     const titles = inWords(left.map((slug) => `«${moduleOf(slug).title}»`));
     const without = left.length ? ` Det er ikke nok møter til ${titles}.` : "";
     const name = rhHalfYear.named(plan);

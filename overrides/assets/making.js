@@ -17,7 +17,6 @@
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const shownMeeting = one(".rh-making__made");
   const listed = one(".rh-making__blocks");
-  const begin = one(".rh-making__begin");
 
   // --- what one takes along: papers, the link, a code ---
 
@@ -60,16 +59,6 @@
   // Before anything is chosen there are no minutes to speak of.
   const shownInFields = (plan, hasParts) => (hasParts ? plan : { ...plan, minutes: null, start: null, end: null, least: null });
 
-  // Few ready meetings come before many modules; whoever makes one of their own has no more use for them.
-  let isReadyLast = null;
-
-  const placeReady = (isMade) => {
-    if (!begin || isReadyLast === isMade) return;
-    isReadyLast = isMade;
-    if (isMade) begin.parentNode.append(begin);
-    else one(".rh-making__choose").before(begin);
-  };
-
   const show = () => {
     const now = made.all();
     const plan = rhMeeting.plan();
@@ -77,7 +66,6 @@
     const planned = made.plannedModules(now);
     const leftOut = rhMakingWords.leftOutInWords(plan, planned);
     shownMeeting.hidden = !now.length;
-    placeReady(now.length > 0);
     // There is nothing to print yet.
     one(".rh-sheet-nav .rh-print").hidden = !now.length;
     rhMakingChoose.show(now);

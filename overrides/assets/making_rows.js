@@ -46,12 +46,19 @@ const rhMakingRows = (() => {
 
   // --- in words ---
 
-  const howInWords = (step) => step.phases.map(({ who, minutes, groups }) => {
+  const roundInWords = ({ who, minutes, groups }) => {
     const sits = groups ? `, ${rhMeetingWords.groupsInWords(groups, who === "pairs")}` : "";
     return `${page.who[who]} ${minutes} min${sits}`;
-  }).join(" + ");
+  };
 
-  const how = (step) => (step.phases.length ? `: ${howInWords(step)}` : "");
+  // How a step is worked, each phase with its picture of those who work.
+  const setHow = (element, before, { phases } = { phases: [] }) => {
+    const words = phases.map(roundInWords).map((round, index) => (index + 1 < phases.length ? `${round} +` : round));
+    if (element.textContent === before + words.join(" ")) return;
+    const rounds = words.map((textContent) => Object.assign(document.createElement("span"), { className: "rh-making__round", textContent }));
+    rounds.forEach((round, index) => { round.dataset.works = phases[index].who; });
+    element.replaceChildren(before, ...rounds.flatMap((round, index) => [index ? " " : "", round]));
+  };
 
   // Why a step is not in the plan: for want of time, or since it comes once; nothing where nobody has wanted it.
   const whyNot = ({ dropped }, { module }, { title }) => (dropped.find((gone) => gone.module === module && gone.title === title) || {}).why;
@@ -169,7 +176,8 @@ const rhMakingRows = (() => {
       const text = page.texts[step.id];
       state = { ...next, at };
       setText(one(".rh-making__step", item), text ? `${step.title}: ${text}` : step.title);
-      setText(one(".rh-making__how", item), shown ? `${shown.minutes} min${how(shown)}` : { once: "Bare én gang i hvert møte." }[why] || "");
+      if (shown) setHow(one(".rh-making__how", item), `${shown.minutes} min${shown.phases.length ? ": " : ""}`, shown);
+      else setHow(one(".rh-making__how", item), { once: "Bare én gang i hvert møte." }[why] || "");
       box.checked = at >= 0;
       one("label", item).draggable = at >= 0;
       key(box, `${mark}:${step.name}`);
@@ -219,7 +227,7 @@ const rhMakingRows = (() => {
         key(field, `${name} ${index}`);
       });
       tellWay({ step: rhMeetingAsked.plainStep(index + 1, part), shown: part.kind === "own" ? shown : null, now: part.method || "", name: part.title });
-      setText(one(".rh-making__how", fields), shown ? howInWords(shown) : "");
+      setHow(one(".rh-making__how", fields), "", shown || undefined);
     };
   };
 

@@ -53,12 +53,17 @@ const NOWHERE = `
   <a data-address="om/">Om</a>
   <ul><li hidden><a href="">Søk etter <span></span></a></li></ul>`;
 
-const nowhere = (path) => {
-  const window = open(NOWHERE, { address: `https://barnehage.example${path}` });
+const nowhere = (path, isDark = false) => {
+  const window = open(NOWHERE, { address: `https://barnehage.example${path}`, given: { matchMedia: () => ({ matches: isDark }) } });
   window.run("assets/not_found.js");
   const item = window.document.querySelector("li");
   return { item, words: item.hidden ? null : item.querySelector("span").textContent, document: window.document };
 };
+
+test("a page that leads nowhere is dark where the reader's others are", () => {
+  assert.equal(nowhere("/borte/", true).document.documentElement.dataset.scheme, "dark");
+  assert.equal(nowhere("/borte/").document.documentElement.dataset.scheme, undefined);
+});
 
 test("the last words of an address that leads nowhere can be searched for", () => {
   const { item, words } = nowhere("/handbok/praksis/garderobe-og_stress/vis/");

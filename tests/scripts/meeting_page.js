@@ -23,7 +23,7 @@ const screen = (one) => {
   const points = `<ul class="rh-screen__points">${"<li>Punkt</li>".repeat(one.points)}</ul>`;
   return `
     <section class="rh-screen" id="${one.id}">
-      <p class="rh-screen__minutes"></p>
+      <p class="rh-screen__minutes"></p>${one.id === "s1" ? '<p class="rh-screen__begins" hidden></p>' : ""}
       ${one.id === "s3" ? '<footer class="rh-screen__footer"><p class="rh-phases"><span>IGP:</span> <span class="rh-phases__phase">x</span></p></footer>' : ""}
       ${one.phases ? `<ol>${phases(of)}</ol>${clock}` : points}${one.id === "s6" ? written : ""}
       <div class="rh-screen__nav">
