@@ -28,7 +28,6 @@ from macros.policy import policy
 from macros.remembering import Memory
 from macros.rendering import Place, Renderer, page_url, plain
 from macros.search import entries, script, vocabulary
-from macros.views import making
 
 _ICON = "assets/favicon.svg"
 
@@ -192,7 +191,7 @@ class Build:
             glossary=self._glossary,
             asked={page_url(source): page.asked for source, page in handbook.pages.items()},
             descriptions={page_url(source): page.description for source, page in handbook.pages.items()},
-            others=[{"location": self._intake.views.composed.meeting.url, **making.FOUND}],
+            others=self.documents.looked_for,
         )
         index = entries.with_kinds(on_pages, contents)
         self.problems += vocabulary.not_found(handbook.sought_terms, vocabulary.Vocabulary(index))
@@ -206,9 +205,10 @@ class Build:
         )
 
     @property
-    def making_address(self) -> str:
-        """Where a meeting is made in this edition, relative to the site's root."""
-        return self._address(self._intake.views.composed.meeting.url)
+    def in_menu(self) -> tuple[str, str, str]:
+        """As the documents have it, with its address in this edition."""
+        before, title, url = self.documents.in_menu
+        return before, title, self._address(url)
 
     def _address(self, url: str) -> str:
         return self.renderer.relative(url, "").removeprefix("./")

@@ -41,7 +41,7 @@ from macros.qr import QrCode
 from macros.remembering import Memory
 from macros.rendering import Place, Renderer, page_url
 from macros.views.catalogue import catalogue
-from macros.views.making import beginning, choices
+from macros.views.making import ENTRY, TITLE, beginning, choices
 from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.school_year import YearCalendar, wheel_calendars
@@ -49,7 +49,7 @@ from macros.views.sheets import fillable
 from macros.views.statements import statements_views
 
 # The page that the programmes are shown on.
-PROGRAMMES = "moter/programmer.md"
+_PROGRAMMES = "moter/programmer.md"
 _AGREED_URL = "moter/avtale/"
 # The page that somebody who carries an agreement on has come from, where there is one.
 _FOR_LEADERS = "moter/for-deg-som-leder-motet.md"
@@ -65,6 +65,16 @@ class Documents:
     with_pdf: bool = False
     with_books: bool = False
     memory: Memory = field(default_factory=Memory)
+
+    @property
+    def in_menu(self) -> tuple[str, str, str]:
+        """The document that the menu leads to: the page under docs before which it stands, what it is called, and its address."""
+        return _PROGRAMMES, TITLE, self.intake.views.composed.meeting.url
+
+    @property
+    def looked_for(self) -> list[dict[str, str]]:
+        """Documents that people search for, as entries of the search index: `{"location", "title", "text", "asked"}`."""
+        return [{"location": self.intake.views.composed.meeting.url, **ENTRY}]
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every document as (path in the site, text), and the catalogue."""
@@ -182,7 +192,7 @@ class Documents:
                 for programme, agenda in self._ready()
             ],
             self.imprint.site_url,
-            page_url(PROGRAMMES if PROGRAMMES in intake.handbook.pages else "index.md"),
+            page_url(_PROGRAMMES if _PROGRAMMES in intake.handbook.pages else "index.md"),
             self._of_handbook(),
         )
         yield composed.meeting.url, self.memory.of(making)
@@ -233,8 +243,8 @@ class Documents:
         """Every programme to print, for everybody and for the leader."""
         handbook = self.intake.handbook
         # A kindergarten may leave the page of programmes out, and keep its own on another.
-        is_there = PROGRAMMES in handbook.pages
-        back = PROGRAMMES if is_there else "index.md"
+        is_there = _PROGRAMMES in handbook.pages
+        back = _PROGRAMMES if is_there else "index.md"
         for programme in handbook.programmes.values():
             agenda = programme.agenda
             meeting = self.intake.views.of_agenda(programme, agenda) if agenda else None

@@ -33,7 +33,6 @@ from macros.compiled import CompiledTemplates
 from macros.content.problems import printable, remarks, without_insides
 from macros.disk.keeping import HALVES
 from macros.disk.temporary import clear
-from macros.documents import PROGRAMMES
 from macros.markup.text import held_together, inert
 from macros.paper import pdf
 from macros.paper.fonts import web_fonts
@@ -41,7 +40,6 @@ from macros.policy import headers, policy
 from macros.publishing import Publication, Refused
 from macros.remembering import Memory, Surroundings
 from macros.typography.faces import licence
-from macros.views import making
 
 _LOGGER = logging.getLogger("mkdocs")
 
@@ -223,7 +221,7 @@ class Building:
 
     def part_neighbours(self, nav: Any) -> Any:
         """Lets previous and next lead through a part, not on into the next one, and the menu to where a meeting is made."""
-        lead_before(nav, PROGRAMMES, making.TITLE, self._build.making_address)
+        lead_before(nav, *self._build.in_menu)
         for page in nav.pages:
             page.previous_page = neighbour(page, page.previous_page)
             page.next_page = neighbour(page, page.next_page)

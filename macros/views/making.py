@@ -22,7 +22,7 @@ from macros.views.sheets import hundredths
 
 # What the page is called where one is led to it, and what it is found by.
 TITLE = "Lag et møte"
-FOUND = {
+ENTRY = {
     "title": TITLE,
     "text": "Si hvor mange minutter dere har, hvor mange dere er og når dere begynner, og velg moduler. Da får dere et personalmøte "
     "eller en planleggingsdag med klokkeslett, grupper, pauser og lunsj. Møtet kan vises, ledes, skrives ut og legges i kalenderen.",
