@@ -191,6 +191,7 @@ class Build:
             glossary=self._glossary,
             asked={page_url(source): page.asked for source, page in handbook.pages.items()},
             descriptions={page_url(source): page.description for source, page in handbook.pages.items()},
+            others=self.documents.looked_for,
         )
         index = entries.with_kinds(on_pages, contents)
         self.problems += vocabulary.not_found(handbook.sought_terms, vocabulary.Vocabulary(index))
@@ -202,6 +203,12 @@ class Build:
         return script.with_norwegian(
             lunr, ours, vocabulary.table(self.handbook.synonyms.values(), self.handbook.glossary.values())
         )
+
+    @property
+    def in_menu(self) -> tuple[str, str, str]:
+        """As the documents have it, with its address in this edition."""
+        before, title, url = self.documents.in_menu
+        return before, title, self._address(url)
 
     def _address(self, url: str) -> str:
         return self.renderer.relative(url, "").removeprefix("./")

@@ -41,7 +41,7 @@ from macros.qr import QrCode
 from macros.remembering import Memory
 from macros.rendering import Place, Renderer, page_url
 from macros.views.catalogue import catalogue
-from macros.views.making import beginning, choices
+from macros.views.making import ENTRY, TITLE, beginning, choices
 from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.school_year import YearCalendar, wheel_calendars
@@ -65,6 +65,16 @@ class Documents:
     with_pdf: bool = False
     with_books: bool = False
     memory: Memory = field(default_factory=Memory)
+
+    @property
+    def in_menu(self) -> tuple[str, str, str]:
+        """The document that the menu leads to: the page under docs before which it stands, what it is called, and its address."""
+        return _PROGRAMMES, TITLE, self.intake.views.composed.meeting.url
+
+    @property
+    def looked_for(self) -> list[dict[str, str]]:
+        """Documents that people search for, as entries of the search index: `{"location", "title", "text", "asked"}`."""
+        return [{"location": self.intake.views.composed.meeting.url, **ENTRY}]
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every document as (path in the site, text), and the catalogue."""
@@ -181,6 +191,7 @@ class Documents:
                 beginning(intake.views.of_agenda(programme, agenda).meeting, programme.id)
                 for programme, agenda in self._ready()
             ],
+            self.imprint.site_url,
             page_url(_PROGRAMMES if _PROGRAMMES in intake.handbook.pages else "index.md"),
             self._of_handbook(),
         )

@@ -240,6 +240,7 @@ class Making:
     methods: MeetingViews
     choices: Sequence[Choice]
     beginnings: Sequence[Beginning]
+    site_url: str
     back: str
     of_handbook: Mapping[str, Any]
 
@@ -251,6 +252,7 @@ class Making:
             "plan": in_one(self.composed, [shown.of_composed for shown in self.modules], self.ready, self.methods),
             "choices": self.choices,
             "beginnings": self.beginnings,
+            "site_url": self.site_url,
             "back": self.back,
             **self.of_handbook,
         }

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from macros.adapter import assets, ending, folder_edition, site_folder
 from macros.adapter.between import decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
-from macros.adapter.navigation import neighbour, order_of
+from macros.adapter.navigation import lead_before, neighbour, order_of
 from macros.adapter.remembered import remember_entries, remember_markdown
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
@@ -220,7 +220,8 @@ class Building:
                 file.dest_uri, file.url, file.content_bytes = photo.path, quote(photo.path), photo.content
 
     def part_neighbours(self, nav: Any) -> Any:
-        """Lets previous and next lead through a part, not on into the next one."""
+        """Lets previous and next lead through a part, not on into the next one, and the menu to where a meeting is made."""
+        lead_before(nav, *self._build.in_menu)
         for page in nav.pages:
             page.previous_page = neighbour(page, page.previous_page)
             page.next_page = neighbour(page, page.next_page)

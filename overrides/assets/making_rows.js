@@ -13,7 +13,10 @@ const rhMakingRows = (() => {
   const one = (selector, inside = document) => inside.querySelector(selector);
   // Which parts somebody has opened or closed, by their names.
   const folds = new Map();
-  let tellStatus = () => {};
+  // Where whoever changes something is told what came of it.
+  let status = null;
+
+  const tellStatus = (text) => { status.textContent = text; };
 
   const clone = (id) => one(id).content.firstElementChild.cloneNode(true);
 
@@ -91,7 +94,42 @@ const rhMakingRows = (() => {
     };
   };
 
+  // --- with a mouse ---
+
+  // What is taken by its `handle` says what it is, and what it is dropped on is told that.
+  const dragged = (item, handle, what, onDrop) => {
+    handle.draggable = true;
+    handle.addEventListener("dragstart", ({ dataTransfer }) => { dataTransfer.setData("text/plain", what()); });
+    item.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      item.classList.add("rh-is-over");
+    });
+    ["dragleave", "drop"].forEach((name) => item.addEventListener(name, () => { item.classList.remove("rh-is-over"); }));
+    item.addEventListener("drop", (event) => {
+      event.preventDefault();
+      onDrop(event.dataTransfer.getData("text/plain"), event);
+    });
+  };
+
   // --- a step ---
+
+  // One that has left its part is in the one beside it.
+  const stepMoved = ({ title }, { steps }, at) =>
+    (steps[at] ? `Flyttet til steg ${at + 1} av ${steps.length}: ${title}.` : `Flyttet til ${at < 0 ? "delen før" : "delen etter"}: ${title}.`);
+
+  const STEP = "steg ";
+
+  // A step is dropped on another one of its part, whose place it is to have.
+  const draggedStep = (item, now) => dragged(item, one("label", item), () => `${STEP}${now().mark} ${now().at}`, (text, event) => {
+    const { part, index, mark, at } = now();
+    if (!text.startsWith(STEP)) return;
+    event.stopPropagation();
+    const from = Number(text.slice(`${STEP}${mark} `.length));
+    if (text !== `${STEP}${mark} ${from}` || at < 0 || from === at || !part.steps[from]) return;
+    const name = rhMeetingAddress.step(part.steps[from]);
+    made.compose(made.replaced(index, { ...part, steps: made.put(part.steps, from, at) }));
+    tellStatus(stepMoved(made.stepNamed(part, name), part, at));
+  });
 
   const tooOdd = "Skriv et tall fra 1 til 180, eller la feltet stå tomt.";
 
@@ -101,14 +139,14 @@ const rhMakingRows = (() => {
     field.addEventListener("change", () => {
       const { part, index, step } = now();
       const next = made.changed(part, step, { minutes: field.value.trim() });
-      field.setAttribute("aria-invalid", String(!next));
+      rhMarked(field, !next, status);
       tellStatus(next ? "" : tooOdd);
       if (next) made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(step)));
     });
     return ({ part, step, shown, at, mark }) => {
       label.hidden = !shown;
       setName(field, `Minutter: ${step.title}`);
-      field.removeAttribute("aria-invalid");
+      rhMarked(field, false, status);
       field.placeholder = shown ? String(shown.minutes) : "";
       field.value = shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "";
       key(field, `length ${mark}:${step.name}`);
@@ -124,9 +162,14 @@ const rhMakingRows = (() => {
     const tellWay = waySelect(one(".rh-making__way", item), (method) => made.compose(made.replaced(state.index, made.changed(state.part, state.step, { method }))));
     const turns = [["earlier", -1], ["later", 1]].map(([name, by]) => {
       const button = one(`[data-do=${name}]`, item);
-      button.addEventListener("click", () => made.compose(made.turned(state.index, state.part, state.at, by)));
+      button.addEventListener("click", () => {
+        const { step, part, at } = state;
+        made.compose(made.turned(state.index, part, at, by));
+        tellStatus(stepMoved(step, part, at + by));
+      });
       return { name, by, button };
     });
+    draggedStep(item, () => state);
     const tell = (next) => {
       const { part, index, parts, step, shown, why, mark } = next;
       const at = made.placeOf(part, step);
@@ -136,6 +179,7 @@ const rhMakingRows = (() => {
       if (shown) setHow(one(".rh-making__how", item), `${shown.minutes} min${shown.phases.length ? ": " : ""}`, shown);
       else setHow(one(".rh-making__how", item), { once: "Bare én gang i hvert møte." }[why] || "");
       box.checked = at >= 0;
+      one("label", item).draggable = at >= 0;
       key(box, `${mark}:${step.name}`);
       tellLength(state);
       // What has no way of its own has no screen for one.
@@ -157,8 +201,15 @@ const rhMakingRows = (() => {
     const input = (name) => one(`[name=${name}]`, fields);
     const change = (field) => {
       const { part, index } = now();
-      const next = made.changedOwn(part, { title: input("title").value.trim() || part.title, minutes: Number(input("minutes").value), at: input("at").value.trim() || null });
-      field.setAttribute("aria-invalid", String(!next));
+      const title = input("title").value.trim();
+      if (part.kind === "own" && !title) {
+        rhMarked(field, true, status);
+        tellStatus(`Skriv hva det er. Det heter fortsatt «${part.title}».`);
+        return;
+      }
+      const at = rhMeetingTyped.asInAddress("start", input("at").value.trim()) || null;
+      const next = made.changedOwn(part, { title, minutes: Number(input("minutes").value), at });
+      rhMarked(field, !next, status);
       if (!next) return;
       folds.set(foldOf(next), true);
       made.composeLater(made.replaced(index, next));
@@ -171,7 +222,7 @@ const rhMakingRows = (() => {
       names.forEach((name) => {
         const field = input(name);
         field.closest("label").hidden = (name === "title" && part.kind !== "own") || (name === "at" && part.kind !== "lunch");
-        field.removeAttribute("aria-invalid");
+        rhMarked(field, false, status);
         field.value = typed[name];
         key(field, `${name} ${index}`);
       });
@@ -241,20 +292,20 @@ const rhMakingRows = (() => {
 
   // --- a part ---
 
+  // Where a part has come. What nothing divides any more has become one part.
+  const moveTo = ({ title }, changed, index) => {
+    made.compose(changed);
+    const count = made.all().length;
+    tellStatus(count === changed.length ? `Flyttet til del ${index + 1} av ${count}: ${title}.` : `Flyttet: ${title}.`);
+  };
+
+  const titleAt = (index) => made.titleOf(made.all()[index], index, made.all());
+
   // Whoever has a mouse takes a block by its head and drops it on the one whose place it is to have.
-  const dragged = (item, now) => {
-    const head = one(".rh-making__head", item);
-    head.draggable = true;
-    head.addEventListener("dragstart", ({ dataTransfer }) => { dataTransfer.setData("text/plain", String(now().index)); });
-    item.addEventListener("dragover", (event) => {
-      event.preventDefault();
-      item.classList.add("rh-is-over");
-    });
-    ["dragleave", "drop"].forEach((name) => item.addEventListener(name, () => { item.classList.remove("rh-is-over"); }));
-    item.addEventListener("drop", (event) => {
-      event.preventDefault();
-      const from = Number(event.dataTransfer.getData("text/plain"));
-      if (Number.isInteger(from) && from !== now().index && from < made.all().length) made.compose(made.moved(from, now().index));
+  const draggedBlock = (item, now) => {
+    dragged(item, one(".rh-making__head", item), () => String(now().index), (text) => {
+      const from = Number(text);
+      if (Number.isInteger(from) && from !== now().index && from < made.all().length) moveTo({ title: titleAt(from) }, made.moved(from, now().index), now().index);
     });
   };
 
@@ -276,12 +327,16 @@ const rhMakingRows = (() => {
     const now = () => state;
     const moves = [["up", -1], ["down", 1]].map(([name, by]) => {
       const button = one(`[data-do=${name}]`, item);
-      button.addEventListener("click", () => made.compose(made.swapped(made.all(), state.index, state.index + by)));
+      button.addEventListener("click", () => moveTo(state, made.swapped(made.all(), state.index, state.index + by), state.index + by));
       return { name, by, button };
     });
     const remove = one("[data-do=remove]", item);
-    remove.addEventListener("click", () => made.compose(made.replaced(state.index)));
-    dragged(item, now);
+    remove.addEventListener("click", () => {
+      const { title } = state;
+      made.compose(made.replaced(state.index));
+      tellStatus(`Tatt ut: ${title}.`);
+    });
+    draggedBlock(item, now);
     const tellFold = fold(item, now);
     const tell = (next) => {
       const { part, index, parts, plan, title, mark } = next;
@@ -311,8 +366,7 @@ const rhMakingRows = (() => {
     return row(mark || `${part.kind} ${index}`, { part, index, parts, plan, asPlanned, mark, title: made.titleOf(part, index, parts) });
   }));
 
-  // Whoever types something is told by `tell` what came of it.
-  const onTold = (tell) => { tellStatus = tell; };
+  const onTold = (element) => { status = element; };
 
   return { show, lines, clone, onTold };
 })();

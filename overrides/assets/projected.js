@@ -459,9 +459,8 @@
   // What stands there goes along to the page that carries an agreement on, after #, which is sent to nobody.
   const takeAlong = (link) => {
     const query = new URLSearchParams(link.hash.slice(1));
-    const [what, who] = all(".rh-written", link.closest(".rh-screen"));
-    query.set("avtale", what.value);
-    query.set("hvem", who.value);
+    const texts = all(".rh-written", link.closest(".rh-screen")).map(({ value }) => value);
+    ["avtale", "hvem", "nar"].forEach((name, index) => query.set(name, texts[index] || ""));
     link.hash = query;
   };
 

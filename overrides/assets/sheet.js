@@ -10,7 +10,7 @@
   // What it says before anybody has said how many there are.
   const unasked = count.textContent;
   // Kinds that somebody wants with everything on them, whether the meeting writes on them or not.
-  const kinds = new URLSearchParams(location.search).get("ark") || "";
+  const kinds = rhQuery.read(location.search).get("ark") || "";
   let isPile = false;
 
   const stocks = [...document.querySelectorAll("template.rh-stock")].flatMap(({ content, dataset }) =>
