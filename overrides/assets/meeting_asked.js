@@ -75,8 +75,9 @@ const rhMeetingAsked = (() => {
     return [...taken.slice(0, last + 1), ...(!isLast ? [] : others.map((step) => ({ ...step, spare: true }))), ...taken.slice(last + 1)];
   };
 
+  // The minutes of something of one's own are typed.
   const plainStep = (number, { kind, name, minutes, title = REST_TITLES[kind] }) => ({
-    id: `del-${number}`, kind: KINDS[name] || kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
+    ...(kind === "own" && { held: true }), id: `del-${number}`, kind: KINDS[name] || kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
   });
 
   // What the page has already, with its method, else a plain one. What it has for one part of this meeting alone says its number.

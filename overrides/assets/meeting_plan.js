@@ -111,9 +111,13 @@ const rhMeetingPlan = (() => {
     return steps.flatMap((step) => (step.prompt ? inPlaces[places.indexOf(step)] || [] : [step]));
   };
 
+  // The first module looks back, wherever it stands, and what is one's own: only once, and never in the midst of other modules.
+  const isFirstLookBack = (step, before) => !before.some((other, place) =>
+    (other.kind === "look_back" && isFirstLookBack(other, before.slice(0, place))) || (step.module && other.module && other.module !== step.module));
+
   // One looks back once, at the beginning, and agrees once, at the end.
   const isOnce = (step, place, steps) => {
-    if (step.kind === "look_back") return place === 0;
+    if (step.kind === "look_back") return isFirstLookBack(step, steps.slice(0, place));
     return step.kind !== "agreement" || step === steps.findLast((other) => other.kind === "agreement");
   };
 
@@ -196,10 +200,10 @@ const rhMeetingPlan = (() => {
   // What is asked right after a story is about it, and stays as long as anything else is asked.
   const isAboutStory = (step, steps) => steps.find((other, index) => isAsking(other) && steps.slice(0, index).some(({ kind }) => kind === "scene")) === step;
 
-  // The next to be left out; undefined where nothing more can be: one question stays.
-  const nextLeftOut = (steps) => {
+  // The next to be left out of those that `mayLeave`; undefined where nothing more can be: one question stays.
+  const nextLeftOut = (steps, mayLeave) => {
     const classOf = (step) => (step.spare ? "spare" : isAsking(step) ? "asking" : step.kind);
-    const mayGo = (step) => !isAsking(step) || steps.filter(isAsking).length > 1;
+    const mayGo = (step) => mayLeave(step) && (!isAsking(step) || steps.filter(isAsking).length > 1);
     const last = (kind) => {
       const those = steps.filter((step) => classOf(step) === kind && mayGo(step));
       return those.findLast((step) => !isAboutStory(step, steps)) || those[those.length - 1];
@@ -207,8 +211,9 @@ const rhMeetingPlan = (() => {
     return LEFT_OUT.map(last).find(Boolean);
   };
 
+  // What somebody typed a length for goes when nothing else can.
   const withoutWhatDoesNotFit = (steps, minutes) => {
-    const gone = leastMinutes(steps) > minutes ? nextLeftOut(steps) : undefined;
+    const gone = leastMinutes(steps) > minutes ? nextLeftOut(steps, ({ held }) => !held) || nextLeftOut(steps, () => true) : undefined;
     return gone ? withoutWhatDoesNotFit(steps.filter((step) => step !== gone), minutes) : steps;
   };
 

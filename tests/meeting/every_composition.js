@@ -98,6 +98,14 @@ const faultsOfLengths = function* faultsOfLengths(plan, there) {
   }
 };
 
+// The first module looks back, wherever it stands: there may be no time for it.
+const faultsOfLookBack = function* faultsOfLookBack(plan, { blocks }) {
+  const { module } = blocks.find((block) => block.module) || {};
+  const [first] = blocks.flatMap((block) => block.steps.filter(({ kind, spare }) => kind === "look_back" && !spare).map(() => block.module));
+  const isLost = plan.dropped.some((step) => step.kind === "look_back" && step.module === module && step.why === "once");
+  if (first && first === module && isLost) yield "the first module has lost its look back";
+};
+
 const faults = function* faults(choice) {
   const query = asked.address(choice);
   const again = asked.read(page, query);
@@ -112,6 +120,7 @@ const faults = function* faults(choice) {
   const there = asked.stepsOf(asked.composed(of, choice.parts));
   const last = there.findLast(({ kind }) => kind === "agreement");
   if (last && !plan.steps.some(({ id, minutes }) => id === last.id && minutes === last.minutes)) yield "the agreement is not whole";
+  yield* faultsOfLookBack(plan, asked.composed(of, choice.parts));
   if (new Set(there.map(({ id }) => id)).size !== there.length) yield "a step is there twice";
   // On both sides of a lunch by the clock each has its own.
   if (!(choice.parts || []).some(({ at }) => at)) yield* faultsOfLengths(plan, there);
