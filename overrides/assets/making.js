@@ -90,25 +90,26 @@
   const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
 
   // Something is added, and whoever does not see where it came is told.
-  const add = (change) => {
+  const add = (change, kind) => {
     const before = made.all();
-    const next = change(before);
+    const next = made.changedWhole(change);
+    if (next === before) return tellAdded(rhMakingRests.enoughInWords(kind));
     made.compose(next);
     const place = next.findIndex((part) => !part.module && !before.includes(part));
-    const shown = made.shownAs(rhMeeting.plan(), next[place], place);
+    const shown = made.shownAs(rhMeeting.plan(), next[place], place, next);
     const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
     const last = place + 1 === next.length && rhMakingWords.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
-    tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${last}`);
+    return tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${last}`);
   };
 
   const acts = {
     module: rhMakingChoose.open,
-    break: () => add((parts) => rhMakingRests.withBreak(parts, made.planned)),
-    lunch: () => add((parts) => rhMakingRests.withLunch(parts, made.planned)),
+    break: () => add((parts) => rhMakingRests.withBreak(parts, made.planned), "break"),
+    lunch: () => add((parts) => rhMakingRests.withLunch(parts, made.planned), "lunch"),
     own: () => add((parts) => rhMakingRests.withOwn(parts, OWN, made.isAgreeing)),
     breaks: () => {
       const before = made.all();
-      const next = rhMakingRests.withRests(before, made.planned);
+      const next = made.changedWhole((parts) => rhMakingRests.withRests(parts, made.planned));
       if (next.length > before.length) made.compose(next);
       tellAdded(rhMakingRests.restsInWords(before, next, made.planned(next)));
     },

@@ -187,7 +187,7 @@ const rhMakingRows = (() => {
     out.addEventListener("toggle", tellGone);
     return (state) => {
       const { part, index, parts, plan, asPlanned } = state;
-      const left = made.withoutLeftOut(part, plan, asPlanned);
+      const left = made.asShown(part, parts, plan, asPlanned);
       const steps = made.stepsOf(left, index, parts).map((step) => {
         const shown = plan.steps.find(({ id }) => id === step.id);
         return { ...state, part: left, step, shown, why: shown ? undefined : whyNot(plan, part, step) };
@@ -224,7 +224,7 @@ const rhMakingRows = (() => {
       const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
       isTold = false;
       details.open = folds.get(foldOf(part, mark)) ?? isFew;
-      setText(few, part.module ? `${made.stepsIn(plan, part).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
+      setText(few, part.module ? `${made.stepsIn(plan, part, parts).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
       setText(unseen, `: ${title}`);
       key(summary, `fold ${foldOf(part, mark)}`);
       if (details.open) open();
@@ -253,7 +253,7 @@ const rhMakingRows = (() => {
   // On paper a short meeting says what its modules are made of: one row alone would be no agenda.
   const agendaOf = ({ plan, part, parts }) => {
     if (!part.module || parts.length > MOST_STEPPED) return [];
-    return made.stepsIn(plan, part).map((step) => `${rhPaperWords.timesOf(plan, step.starts, step.minutes)} ${step.title}`);
+    return made.stepsIn(plan, part, parts).map((step) => `${rhPaperWords.timesOf(plan, step.starts, step.minutes)} ${step.title}`);
   };
 
   const lines = (list, texts) => {
@@ -277,7 +277,7 @@ const rhMakingRows = (() => {
     const tellFold = fold(item, now);
     const tell = (next) => {
       const { part, index, parts, plan, title, mark } = next;
-      const shown = made.shownAs(plan, part, index);
+      const shown = made.shownAs(plan, part, index, parts);
       state = { ...next, shown };
       setText(one(".rh-making__title", item), title);
       setText(one(".rh-making__clock", item), shown ? rhPaperWords.timesOf(plan, shown.starts, shown.minutes) : "");

@@ -5,6 +5,8 @@ const rhMakingWords = (() => {
 
   // Nobody sits longer without a break.
   const LONGEST_SITTING = 90;
+  // Minutes: a break that is so near another one, or the beginning or the end, rests nobody.
+  const NEAR = 15;
   // Of the minutes that are no break. Kindergartens that learnt together asked for more time to talk (Fafo 2014:24), and every meeting that
   // the handbook proposes gives more than this.
   const LEAST_TALK = 0.4;
@@ -24,6 +26,19 @@ const rhMakingWords = (() => {
   const sittings = ({ steps }) => steps.reduce((all, step) => (isRest(step) ? [...all, []] : [...all.slice(0, -1), [...all[all.length - 1], step]]), [[]]);
 
   const lengthOf = (steps) => sum(steps.map(({ minutes }) => minutes));
+
+  // The rests that have too little before or after them: `{rest, other, minutes}`, where the `other` is a rest, or null where it is the beginning or the end.
+  const nearRests = ({ steps }) => steps.flatMap((rest, index) => {
+    if (!isRest(rest)) return [];
+    const last = steps.slice(0, index).findLastIndex(isRest);
+    const before = lengthOf(steps.slice(last + 1, index));
+    const after = lengthOf(steps.slice(index + 1));
+    const isLast = !steps.slice(index + 1).some(isRest);
+    return [
+      ...(before < NEAR ? [{ rest, other: steps[last] || null, minutes: before, isAtEnd: false }] : []),
+      ...(isLast && after < NEAR ? [{ rest, other: null, minutes: after, isAtEnd: true }] : [])
+    ];
+  });
 
   const longestSitting = (plan) => Math.max(...sittings(plan).map(lengthOf));
 
@@ -127,5 +142,5 @@ const rhMakingWords = (() => {
   // What has been chosen: how long, for whom, when, and of what.
   const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
 
-  return { LONGEST_SITTING, isRest, longestSitting, shareOfTalk, notices, lengthInWords, leftOutInWords, aboutInWords, chosenInWords };
+  return { LONGEST_SITTING, NEAR, isRest, longestSitting, nearRests, shareOfTalk, notices, lengthInWords, leftOutInWords, aboutInWords, chosenInWords };
 })();

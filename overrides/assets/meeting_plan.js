@@ -3,7 +3,8 @@
 // A meeting is `{start, blocks}`. A block is `{kind, module, title, at, steps}`: its kind is module, own, break or lunch, and
 // `at` is the time a lunch is locked to. A step is `{kind, title, prompt, minutes, least, spare, sizes, phases}`: `sizes` are
 // the least and the most of a group, a phase is `{title, who, minutes, least, round}`, and who works is alone, pairs, group or
-// all. In a `round` everybody says something in turn. A step that is `held` has the minutes that somebody typed. A wish is `{min, people, start, end, prompts}`, null where there is none.
+// all. In a `round` everybody says something in turn. A step that is `held` has the minutes that somebody typed; a question in reserve is `spare`, and where it is
+// `isIdle` too it comes in only where somebody asks for it. A wish is `{min, people, start, end, prompts}`, null where there is none.
 const rhMeetingPlan = (() => {
   "use strict";
 
@@ -217,11 +218,13 @@ const rhMeetingPlan = (() => {
     return gone ? withoutWhatDoesNotFit(steps.filter((step) => step !== gone), minutes) : steps;
   };
 
-  // Questions in reserve come in where talk would have to grow to more than twice its minutes.
+  // Questions in reserve come in where talk would have to grow to more than twice its minutes, first those of the module that has least time.
   const withReserve = (steps, all, minutes) => {
     const more = minutes - planned(steps) - sum(talkOf(steps.flatMap(phasesOf)));
-    const next = all.find((step) => step.spare && !steps.includes(step) && step.minutes <= minutes - planned(steps));
-    return more > 0 && next ? withReserve(all.filter((step) => step === next || steps.includes(step)), all, minutes) : steps;
+    const timeOf = ({ module }) => planned(steps.filter((step) => step.module === module));
+    const next = more > 0 && all.filter((step) => step.spare && !step.isIdle && !steps.includes(step) && step.minutes <= minutes - planned(steps))
+      .reduce((best, step) => (best && timeOf(best) <= timeOf(step) ? best : step), null);
+    return next ? withReserve(all.filter((step) => step === next || steps.includes(step)), all, minutes) : steps;
   };
 
   // Steps with exactly so many minutes, or with their least where that is more. `all` are the steps to take from.
