@@ -214,16 +214,27 @@ const rhMakingParts = (() => {
     return next === whole ? before : next.map((part) => before[whole.indexOf(part)] || part);
   };
 
-  // Of the steps with minutes of their own, those that have others in the plan.
-  const otherLengths = (parts, { steps }) => parts.filter(({ module }) => module).flatMap((part) => part.steps.map(read).flatMap(({ name, minutes }) => {
+  // Something of one's own that is not as long as somebody typed: what a ready meeting has nobody typed.
+  const otherOwnLength = ({ kind, minutes }, index, { steps }) => {
+    const shown = kind === "own" && steps.find(({ id }) => id === idOf(index));
+    const held = heldAt(index);
+    if (!shown || shown.minutes === minutes || (held && !held.steps[0].held)) return [];
+    const least = held ? rhMeetingPlan.resized(held.steps[0], 0).minutes : 0;
+    return [{ id: shown.id, title: shown.title, asked: minutes, minutes: shown.minutes, least }];
+  };
+
+  // What has minutes of its own, and others in the plan.
+  const otherLengths = (parts, plan) => parts.flatMap((part, index) => (part.module ? otherStepLengths(part, plan) : otherOwnLength(part, index, plan)));
+
+  const otherStepLengths = (part, { steps }) => part.steps.map(read).flatMap(({ name, minutes }) => {
     const shown = minutes && steps.find(({ id }) => blockOf(part.module).steps.some((step) => step.id === id && step.name === name));
     if (!shown || shown.minutes === Number(minutes)) return [];
     const { minutes: least } = rhMeetingPlan.resized(blockOf(part.module).steps.find(({ id }) => id === shown.id), 0);
     return [{ id: shown.id, title: shown.title, asked: Number(minutes), minutes: shown.minutes, least }];
-  }));
+  });
 
-  // What came of a length that somebody typed for a step: nothing where it is so long.
-  const lengthInWords = ({ id }) => {
+  // What came of a length that somebody typed, by the id of its step: nothing where it is so long.
+  const lengthInWords = (id) => {
     const other = otherLengths(all(), rhMeeting.plan()).find((length) => length.id === id);
     return other ? rhMakingWords.lengthInWords(other) : "";
   };
@@ -243,5 +254,5 @@ const rhMakingParts = (() => {
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { all, blockOf, compose, composeLater, replaced, swapped, moved, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
+  return { all, blockOf, compose, composeLater, replaced, swapped, moved, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
 })();

@@ -86,17 +86,32 @@ const rhMakingRows = (() => {
 
   // --- a step ---
 
-  const tooOdd = "Skriv et tall fra 1 til 180, eller la feltet stå tomt.";
+  const ODD = {
+    length: "Skriv et helt tall fra 1 til 180, eller la feltet stå tomt.", minutes: "Skriv et helt tall fra 2 til 600.", at: "Skriv et klokkeslett, for eksempel 11.30.",
+    title: "Skriv hva det er."
+  };
+
+  let sayings = 0;
+
+  // What is said beside a field is said of it too.
+  const saying = (place, fields) => {
+    sayings += 1;
+    place.id = `rh-making-said-${sayings}`;
+    fields.forEach((field) => field.setAttribute("aria-describedby", place.id));
+    return (text) => setText(place, text);
+  };
 
   // How long a step is to be; nothing where it may be as long as it becomes. It says how long the step has become.
   const lengthField = (label, now) => {
     const field = one("input", label);
+    const say = saying(one(".rh-making__said", label.parentNode), [field]);
     field.addEventListener("change", () => {
       const { part, index, step } = now();
       const next = made.changed(part, step, { minutes: field.value.trim() });
       field.setAttribute("aria-invalid", String(!next));
-      tellStatus(next ? "" : tooOdd);
-      if (next) made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(step)));
+      tellStatus(next ? "" : ODD.length);
+      say(next ? "" : ODD.length);
+      if (next) made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(step.id)));
     });
     return ({ part, step, shown, at, mark }) => {
       label.hidden = !shown;
@@ -104,6 +119,7 @@ const rhMakingRows = (() => {
       field.removeAttribute("aria-invalid");
       field.placeholder = shown ? String(shown.minutes) : "";
       field.value = shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "";
+      say(field.value ? made.lengthInWords(step.id) : "");
       key(field, `length ${mark}:${step.name}`);
     };
   };
@@ -126,7 +142,7 @@ const rhMakingRows = (() => {
       const text = page.texts[step.id];
       state = { ...next, at };
       setText(one(".rh-making__step", item), text ? `${step.title}: ${text}` : step.title);
-      setText(one(".rh-making__how", item), shown ? `${shown.minutes} min${how(shown)}` : { once: "Bare én gang i hvert møte." }[why] || "");
+      setText(one(".rh-making__how", item), shown ? `${shown.minutes} min${how(shown)}` : (why === "once" && rhMakingWords.onceInWords(step, next.plan)) || "");
       box.checked = at >= 0;
       key(box, `${mark}:${step.name}`);
       tellLength(state);
@@ -147,13 +163,16 @@ const rhMakingRows = (() => {
   const ownFields = (fields, now) => {
     const names = ["title", "minutes", "at"];
     const input = (name) => one(`[name=${name}]`, fields);
+    const say = saying(one(".rh-making__said", fields), names.map(input));
     const change = (field) => {
       const { part, index } = now();
       const next = made.changedOwn(part, { title: input("title").value.trim() || part.title, minutes: Number(input("minutes").value), at: input("at").value.trim() || null });
       field.setAttribute("aria-invalid", String(!next));
+      say(next ? "" : ODD[field.name]);
+      tellStatus(next ? "" : ODD[field.name]);
       if (!next) return;
       folds.set(foldOf(next), true);
-      made.composeLater(made.replaced(index, next));
+      made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(made.idOf(index))));
     };
     names.map(input).forEach((field) => field.addEventListener("change", () => change(field)));
     const tellWay = waySelect(one(".rh-making__way", fields), (method) => made.compose(made.replaced(now().index, made.changedOwn(now().part, { method }))));
@@ -169,6 +188,7 @@ const rhMakingRows = (() => {
       });
       tellWay({ step: rhMeetingAsked.plainStep(index + 1, part), shown: part.kind === "own" ? shown : null, now: part.method || "", name: part.title });
       setText(one(".rh-making__how", fields), shown ? howInWords(shown) : "");
+      say(part.kind === "own" ? made.lengthInWords(made.idOf(index)) : "");
     };
   };
 

@@ -74,6 +74,17 @@ const rhMakingWords = (() => {
     return `«${steps[0].title}» varer ${sitting} minutter, og en pause kan bare stå mellom to deler eller to steg. Legg til en modul eller noe eget i møtet, eller gi møtet mindre tid.`;
   };
 
+  const RESTING = { break: "pausen", lunch: "lunsjen" };
+
+  const nearInWords = ({ rest, other, minutes, isAtEnd }) => {
+    const name = RESTING[rest.kind];
+    // A meeting may well begin or end with eating together.
+    if (!other && (minutes || rest.kind === "lunch")) return "";
+    if (!other) return isAtEnd ? "Møtet slutter med en pause. Legg til det som kommer etter, eller ta den ut." : "Møtet begynner med en pause. Flytt den, eller ta den ut.";
+    if (minutes) return `Det er bare ${minutes} minutter mellom ${RESTING[other.kind]} og ${other.kind === rest.kind ? "den neste" : name}. Flytt den ene, eller ta den ut.`;
+    return other.kind === rest.kind ? "To pauser står rett etter hverandre. Ta ut den ene." : `${name[0].toUpperCase()}${name.slice(1)} står rett etter ${RESTING[other.kind]}. Flytt den, eller ta den ut.`;
+  };
+
   const isOutOfTime = ({ why }) => why === "time";
 
   const isAsking = ({ kind }) => kind === "prompt" || kind === "force_field";
@@ -94,8 +105,14 @@ const rhMakingWords = (() => {
 
   const isLeftOutOf = (planned) => (step) => isOutOfTime(step) && planned.includes(step.module);
 
+  const agreed = ({ steps }) => (steps.some(({ kind }) => kind === "agreement") ? " og avtalen" : "");
+
+  // Where nothing more can be taken out.
+  const isBare = ({ steps }) => steps.filter(isAsking).length === 1 && steps.every((step) => isAsking(step) || step.kind === "agreement");
+
   const tooMuchInWords = (plan, planned) => {
     const { least, minutes, dropped } = plan;
+    if (least !== null && isBare(plan)) return `Møtet blir ${minutes} minutter: ett spørsmål${agreed(plan)} er det minste som går. Gi møtet mer tid.`;
     if (least !== null) return `Det er satt opp mer enn det er tid til: møtet blir ${minutes} minutter. Ta ut noe, eller gi møtet mer tid.`;
     const isOut = dropped.some((step) => isOutOfTime(step) && !isLeftOutOf(planned)(step));
     return crowdedInWords(plan) || (isOut ? "Noe av det du har valgt, er det ikke tid til. Ta ut noe annet, eller gi møtet mer tid." : "");
@@ -106,10 +123,9 @@ const rhMakingWords = (() => {
   // What there is no time for of modules that are taken as they are: nobody chose that, and it is no fault. `planned` are their slugs.
   const leftOutInWords = (plan, planned) => {
     const titles = [...new Set(plan.dropped.filter(isLeftOutOf(planned)).map(({ title }) => title))];
-    if (!titles.length || plan.least !== null || crowdedInWords(plan)) return "";
+    if (!titles.length || crowdedInWords(plan)) return "";
     const asked = plan.steps.filter(isAsking).length;
-    const agreed = plan.steps.some(({ kind }) => kind === "agreement") ? " og avtalen" : "";
-    return `På ${plan.minutes} minutter rekker dere ${NUMBERS[asked] || asked} spørsmål${agreed}. Utelatt: ${titles.join(", ")}.`;
+    return `På ${plan.minutes} minutter rekker dere ${NUMBERS[asked] || asked} spørsmål${agreed(plan)}. Utelatt: ${titles.join(", ")}.`;
   };
 
   // Where a step is not as long as somebody typed; `least` is how short it can be.
@@ -119,12 +135,35 @@ const rhMakingWords = (() => {
     return least > asked ? `${told}: kortere enn ${least} kan det ikke bli.` : `${told}: møtet har tid til overs. Legg til noe, eller gi møtet mindre tid.`;
   };
 
+  // So many are told one by one.
+  const MOST_LENGTHS = 2;
+
+  const lengthsInWords = (lengths) => {
+    const [shorter, longer] = [(one) => one.minutes < one.asked, (one) => one.minutes >= one.asked].map((is) => lengths.filter(is));
+    const told = (some, many) => (some.length > MOST_LENGTHS ? [many] : some.map(lengthInWords));
+    return [
+      ...told(shorter, `${shorter.length} deler og steg er kortere enn du har skrevet: det er ikke tid til mer. Ta ut noe, eller gi møtet mer tid.`),
+      ...told(longer, `${longer.length} deler og steg er lengre enn du har skrevet: møtet har tid til overs. Legg til noe, eller gi møtet mindre tid.`)
+    ];
+  };
+
+  // Why a step that comes once in a meeting is not there.
+  const onceInWords = ({ kind }, { steps }) => {
+    if (kind === "agreement") return "Bare én gang, til slutt i møtet.";
+    return steps.some((step) => step.kind === kind) ? "Bare én gang i hvert møte." : "Bare i den første modulen i møtet.";
+  };
+
+  const agreementInWords = ({ steps }) =>
+    (steps.some(({ kind }) => kind === "agreement") ? "" : "Møtet har ingen avtale. Ta med «Dette blir vi enige om», så vet alle hva dere skal prøve.");
+
   const questionsInWords = ({ steps }) =>
     (steps.some(isAsking) ? "" : "Møtet har ikke noe spørsmål å snakke om. Legg til en modul, eller ta med et spørsmål.");
 
   // What to look at again, a sentence each: of the modules that are taken as they are, and of the lengths that were typed and are not so.
-  const notices = (plan, planned = [], lengths = []) =>
-    [tooMuchInWords(plan, planned), sittingInWords(plan), questionsInWords(plan) || talkInWords(plan), ...lengths.map(lengthInWords)].filter(Boolean);
+  const notices = (plan, planned = [], lengths = []) => [
+    tooMuchInWords(plan, planned), sittingInWords(plan), ...nearRests(plan).map(nearInWords), questionsInWords(plan) || talkInWords(plan), agreementInWords(plan),
+    ...lengthsInWords(lengths)
+  ].filter(Boolean);
 
   const MOST_TITLES = 3;
 
@@ -142,5 +181,5 @@ const rhMakingWords = (() => {
   // What has been chosen: how long, for whom, when, and of what.
   const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
 
-  return { LONGEST_SITTING, NEAR, isRest, longestSitting, nearRests, shareOfTalk, notices, lengthInWords, leftOutInWords, aboutInWords, chosenInWords };
+  return { LONGEST_SITTING, NEAR, isRest, longestSitting, nearRests, shareOfTalk, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords };
 })();
