@@ -9,7 +9,6 @@ const rhMakingRests = (() => {
   // Minutes. Whoever meets for so long eats; nobody does right after the beginning or right before the end.
   const EATING_FROM = 240;
   const EDGE = 60;
-  const DAY = 24 * 60;
   // A break before anything has been talked about is as bad as one so far from the middle.
   const EARLY = 30;
   // Rather so many minutes from where it is best than within a module, and rather anywhere than with one break more.

@@ -94,11 +94,11 @@ const rhMakingRows = (() => {
   let sayings = 0;
 
   // What is said beside a field is said of it too.
-  const saying = (place, fields) => {
+  const saying = (told, fields) => {
     sayings += 1;
-    place.id = `rh-making-said-${sayings}`;
-    fields.forEach((field) => field.setAttribute("aria-describedby", place.id));
-    return (text) => setText(place, text);
+    told.id = `rh-making-said-${sayings}`;
+    fields.forEach((field) => field.setAttribute("aria-describedby", told.id));
+    return (text) => setText(told, text);
   };
 
   // How long a step is to be; nothing where it may be as long as it becomes. It says how long the step has become.

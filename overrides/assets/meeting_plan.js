@@ -274,8 +274,9 @@ const rhMeetingPlan = (() => {
     });
   };
 
-  const shownStep = (people) => (step) => ({
-    id: step.id, module: step.module, kind: step.kind, title: step.title, prompt: step.prompt || null, starts: step.starts,
+  // A lunch says when it is, where it is kept to the clock.
+  const shownStep = (people, start) => (step) => ({
+    ...(step.at && start && after(start, step.starts) === step.at && { at: step.at }), id: step.id, module: step.module, kind: step.kind, title: step.title, prompt: step.prompt || null, starts: step.starts,
     minutes: step.minutes, sizes: step.sizes, phases: step.phases.map((phase) => withPeople(phase, step, people))
   });
 
@@ -299,7 +300,7 @@ const rhMeetingPlan = (() => {
     return {
       minutes, people, start: from, end: from && timeOfDay(minuteOfDay(from) + minutes),
       blocks: shownBlocks(meeting, steps),
-      steps: seated(steps, people).map(shownStep(people)),
+      steps: seated(steps, people).map(shownStep(people, from)),
       dropped: gone(chosen).map(({ module, kind, title, place }) => ({
         module, kind, title, why: kept.some((step) => step.place === place) ? "time" : "once"
       })),

@@ -140,7 +140,7 @@ test("a length that was typed and is not so is told, with the reason", () => {
 
 test("many lengths that are not as they were typed are told in one sentence", () => {
   const plan = { minutes: 480, least: null, dropped: [], blocks: [], steps: [step("prompt", 22, "group"), step("agreement", 8)] };
-  const told = (asked, minutes) => stored(said.notices(plan, [], Array.from({ length: 12 }, (_, index) => ({ title: `T${index}`, asked, minutes, least: 5 }))));
+  const told = (typed, minutes) => stored(said.notices(plan, [], Array.from({ length: 12 }, (_, index) => ({ title: `T${index}`, asked: typed, minutes, least: 5 }))));
   assert.deepEqual(told(10, 40), ["12 deler og steg er lengre enn du har skrevet: møtet har tid til overs. Legg til noe, eller gi møtet mindre tid."]);
   assert.match(told(40, 10)[0], /^12 deler og steg er kortere enn du har skrevet/);
 });
