@@ -4,8 +4,6 @@
   "use strict";
 
   const OWN = { kind: "own", minutes: 10, title: "Noe eget" };
-  const LARGEST_PRINT = 9;
-  const LARGE_PRINT = 16;
 
   // Only who has no scripts is to read it.
   document.querySelector(".rh-without-script").remove();
@@ -71,7 +69,7 @@
       rhMakingRows.lines(one(".rh-making__notices"), rhMakingWords.notices(plan, planned, made.otherLengths(now, plan)));
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);
-      listed.dataset.print = ["large", "larger", "largest"][(now.length <= LARGE_PRINT) + (now.length <= LARGEST_PRINT)];
+      listed.dataset.print = rhMakingWords.printSize(now.map(made.titleOf));
       one(".rh-making__paper").textContent = paperInWords(plan);
       link(plan);
     }

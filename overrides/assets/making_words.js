@@ -178,8 +178,20 @@ const rhMakingWords = (() => {
     return titles.length ? `Det handler om ${listed(titles)}.` : "";
   };
 
+  // --- on paper ---
+
+  // How large the agenda is printed, from what most can read from afar: of each size how many parts it is for, and in millimetres how high a part is, how high
+  // a line, and how many letters one holds. With what stands above them they are to be on one side.
+  const SIZES = [["largest", 9, 8.3, 8.5, 33], ["larger", 16, 5.3, 6.8, 41], ["large", Infinity, 3.3, 5.5, 50]];
+  const ROOM = 205;
+
+  const printSize = (titles) => SIZES.find(([name, most, part, line, letters]) => {
+    const height = sum(titles.map((title) => part + line * Math.ceil(title.length / letters)));
+    return name === "large" || (titles.length <= most && height <= ROOM);
+  })[0];
+
   // What has been chosen: how long, for whom, when, and of what.
   const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
 
-  return { LONGEST_SITTING, NEAR, isRest, longestSitting, nearRests, shareOfTalk, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords };
+  return { LONGEST_SITTING, NEAR, isRest, longestSitting, nearRests, shareOfTalk, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords, printSize };
 })();

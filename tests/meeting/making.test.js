@@ -164,6 +164,11 @@ test("why a step is not there again is true", () => {
   assert.match(said.onceInWords({ kind: "agreement" }, { steps: [] }), /til slutt/);
 });
 
+test("an agenda is printed as large as one side holds: many parts and long titles are smaller", () => {
+  const size = (count, letters) => said.printSize(Array(count).fill("x".repeat(letters)));
+  assert.deepEqual([size(3, 20), size(9, 30), size(9, 60), size(12, 30), size(12, 70), size(20, 10)], ["largest", "largest", "larger", "larger", "large", "large"]);
+});
+
 test("what was chosen is said in a sentence", () => {
   const block = (title, module = title) => ({ title, module, starts: 0, minutes: 10 });
   const plan = { minutes: 45, people: 1, start: null, blocks: [block("Kaffe", null), block("A"), block("B"), block("C"), block("D")] };

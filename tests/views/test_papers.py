@@ -73,11 +73,15 @@ def as_written(point: LatePoint) -> dict[str, Any]:
     }
 
 
+def points_of(case: dict[str, Any]) -> tuple[LatePoint, ...]:
+    """What can be cut in a case."""
+    steps = steps_of(case["steps"])
+    return late_points(steps, {step.id for step, written in zip(steps, case["steps"], strict=True) if "at" in written})
+
+
 @pytest.mark.parametrize("case", LATENESS, ids=lambda case: case["name"])
 def test_what_can_be_cut_is_what_the_browser_cuts(case: dict[str, Any]):
-    steps = steps_of(case["steps"])
-    fixed = {step.id for step, written in zip(steps, case["steps"], strict=True) if "at" in written}
-    assert list(map(as_written, late_points(steps, fixed))) == case["points"]
+    assert list(map(as_written, points_of(case))) == case["points"]
 
 
 def test_what_can_be_cut_is_said_in_one_sentence_and_another():
