@@ -90,7 +90,7 @@
   // Something is added, and whoever does not see where it came is told.
   const add = (change, kind) => {
     const before = made.all();
-    const next = made.changedWhole(change);
+    const next = made.changedWhole(before, change);
     if (next === before) return tellAdded(rhMakingRests.enoughInWords(kind));
     made.compose(next);
     const place = next.findIndex((part) => !part.module && !before.includes(part));
@@ -107,7 +107,7 @@
     own: () => add((parts) => rhMakingRests.withOwn(parts, OWN, made.isAgreeing)),
     breaks: () => {
       const before = made.all();
-      const next = made.changedWhole((parts) => rhMakingRests.withRests(parts, made.planned));
+      const next = made.changedWhole(before, (parts) => rhMakingRests.withRests(parts, made.planned));
       if (next.length > before.length) made.compose(next);
       tellAdded(rhMakingRests.restsInWords(before, next, made.planned(next)));
     },

@@ -205,9 +205,8 @@ const rhMakingParts = (() => {
     return { ...whole, steps: whole.steps.filter((name) => !isGone(name)) };
   };
 
-  // What `change` makes of all parts with what has come in; those that it leaves as they were stay open for more.
-  const changedWhole = (change) => {
-    const before = all();
+  // What `change` makes of parts with what has come in; those that it leaves as they were stay open for more, and all are the same where it changes nothing.
+  const changedWhole = (before, change) => {
     const plan = rhMeeting.plan();
     const whole = before.map((part) => withComeIn(part, before, plan));
     const next = change(whole);
