@@ -4,8 +4,6 @@
   "use strict";
 
   const OWN = { kind: "own", minutes: 10, title: "Noe eget" };
-  const LARGEST_PRINT = 9;
-  const LARGE_PRINT = 16;
 
   // Only who has no scripts is to read it.
   document.querySelector(".rh-without-script").remove();
@@ -76,7 +74,7 @@
       rhMakingRows.lines(one(".rh-making__notices"), rhMakingWords.notices(plan, planned, made.otherLengths(now, plan)));
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);
-      listed.dataset.print = ["large", "larger", "largest"][(now.length <= LARGE_PRINT) + (now.length <= LARGEST_PRINT)];
+      listed.dataset.print = rhMakingWords.printSize(now.map(made.titleOf));
       one(".rh-making__paper").textContent = paperInWords(plan);
       link(plan);
     }
@@ -95,25 +93,26 @@
   const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
 
   // Something is added, and whoever does not see where it came is told.
-  const add = (change) => {
+  const add = (change, kind) => {
     const before = made.all();
-    const next = change(before);
+    const next = made.changedWhole(before, change);
+    if (next === before) return tellAdded(rhMakingRests.enoughInWords(kind));
     made.compose(next);
     const place = next.findIndex((part) => !part.module && !before.includes(part));
-    const shown = made.shownAs(rhMeeting.plan(), next[place], place);
+    const shown = made.shownAs(rhMeeting.plan(), next[place], place, next);
     const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
     const last = place + 1 === next.length && rhMakingWords.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
-    tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${last}`);
+    return tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${last}`);
   };
 
   const acts = {
     module: rhMakingChoose.open,
-    break: () => add((parts) => rhMakingRests.withBreak(parts, made.planned)),
-    lunch: () => add((parts) => rhMakingRests.withLunch(parts, made.planned)),
+    break: () => add((parts) => rhMakingRests.withBreak(parts, made.planned), "break"),
+    lunch: () => add((parts) => rhMakingRests.withLunch(parts, made.planned), "lunch"),
     own: () => add((parts) => rhMakingRests.withOwn(parts, OWN, made.isAgreeing)),
     breaks: () => {
       const before = made.all();
-      const next = rhMakingRests.withRests(before, made.planned);
+      const next = made.changedWhole(before, (parts) => rhMakingRests.withRests(parts, made.planned));
       if (next.length > before.length) made.compose(next);
       tellAdded(rhMakingRests.restsInWords(before, next, made.planned(next)));
     },

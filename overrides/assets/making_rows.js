@@ -131,24 +131,45 @@ const rhMakingRows = (() => {
     tellStatus(stepMoved(made.stepNamed(part, name), part, at));
   });
 
-  const tooOdd = "Skriv et tall fra 1 til 180, eller la feltet stå tomt.";
+  const ODD = {
+    length: "Skriv et helt tall fra 1 til 180, eller la feltet stå tomt.", minutes: "Skriv et helt tall fra 2 til 600.", at: "Skriv et klokkeslett, for eksempel 11.30.",
+    title: "Skriv hva det er."
+  };
+
+  let sayings = 0;
+
+  // What is said beside a field is said of it too.
+  const saying = (told, fields) => {
+    sayings += 1;
+    told.id = `rh-making-said-${sayings}`;
+    fields.forEach((field) => field.setAttribute("aria-describedby", told.id));
+    return (text) => setText(told, text);
+  };
+
+  // What is wrong with a field, or "", is said beside it and for those who hear a page.
+  const tellOdd = (field, text, say) => {
+    field.setAttribute("aria-invalid", String(Boolean(text)));
+    tellStatus(text);
+    say(text);
+  };
 
   // How long a step is to be; nothing where it may be as long as it becomes. It says how long the step has become.
   const lengthField = (label, now) => {
     const field = one("input", label);
+    const say = saying(one(".rh-making__said", label.parentNode), [field]);
     field.addEventListener("change", () => {
       const { part, index, step } = now();
       const next = made.changed(part, step, { minutes: field.value.trim() });
-      rhMarked(field, !next, status);
-      tellStatus(next ? "" : tooOdd);
-      if (next) made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(step)));
+      tellOdd(field, next ? "" : ODD.length, say);
+      if (next) made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(step.id)));
     });
     return ({ part, step, shown, at, mark }) => {
       label.hidden = !shown;
       setName(field, `Minutter: ${step.title}`);
-      rhMarked(field, false, status);
+      field.removeAttribute("aria-invalid");
       field.placeholder = shown ? String(shown.minutes) : "";
       field.value = shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "";
+      say(field.value ? made.lengthInWords(step.id) : "");
       key(field, `length ${mark}:${step.name}`);
     };
   };
@@ -177,7 +198,7 @@ const rhMakingRows = (() => {
       state = { ...next, at };
       setText(one(".rh-making__step", item), text ? `${step.title}: ${text}` : step.title);
       if (shown) setHow(one(".rh-making__how", item), `${shown.minutes} min${shown.phases.length ? ": " : ""}`, shown);
-      else setHow(one(".rh-making__how", item), { once: "Bare én gang i hvert møte." }[why] || "");
+      else setHow(one(".rh-making__how", item), (why === "once" && rhMakingWords.onceInWords(step, next.plan)) || "");
       box.checked = at >= 0;
       one("label", item).draggable = at >= 0;
       key(box, `${mark}:${step.name}`);
@@ -199,20 +220,20 @@ const rhMakingRows = (() => {
   const ownFields = (fields, now) => {
     const names = ["title", "minutes", "at"];
     const input = (name) => one(`[name=${name}]`, fields);
+    const say = saying(one(".rh-making__said", fields), names.map(input));
     const change = (field) => {
       const { part, index } = now();
       const title = input("title").value.trim();
       if (part.kind === "own" && !title) {
-        rhMarked(field, true, status);
-        tellStatus(`Skriv hva det er. Det heter fortsatt «${part.title}».`);
+        tellOdd(field, `${ODD.title} Det heter fortsatt «${part.title}».`, say);
         return;
       }
       const at = rhMeetingTyped.asInAddress("start", input("at").value.trim()) || null;
       const next = made.changedOwn(part, { title, minutes: Number(input("minutes").value), at });
-      rhMarked(field, !next, status);
+      tellOdd(field, next ? "" : ODD[field.name], say);
       if (!next) return;
       folds.set(foldOf(next), true);
-      made.composeLater(made.replaced(index, next));
+      made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(made.idOf(index))));
     };
     names.map(input).forEach((field) => field.addEventListener("change", () => change(field)));
     const tellWay = waySelect(one(".rh-making__way", fields), (method) => made.compose(made.replaced(now().index, made.changedOwn(now().part, { method }))));
@@ -222,12 +243,13 @@ const rhMakingRows = (() => {
       names.forEach((name) => {
         const field = input(name);
         field.closest("label").hidden = (name === "title" && part.kind !== "own") || (name === "at" && part.kind !== "lunch");
-        rhMarked(field, false, status);
+        field.removeAttribute("aria-invalid");
         field.value = typed[name];
         key(field, `${name} ${index}`);
       });
       tellWay({ step: rhMeetingAsked.plainStep(index + 1, part), shown: part.kind === "own" ? shown : null, now: part.method || "", name: part.title });
       setHow(one(".rh-making__how", fields), "", shown || undefined);
+      say(part.kind === "own" ? made.lengthInWords(made.idOf(index)) : "");
     };
   };
 
@@ -246,7 +268,7 @@ const rhMakingRows = (() => {
     out.addEventListener("toggle", tellGone);
     return (state) => {
       const { part, index, parts, plan, asPlanned } = state;
-      const left = made.withoutLeftOut(part, plan, asPlanned);
+      const left = made.asShown(part, parts, plan, asPlanned);
       const steps = made.stepsOf(left, index, parts).map((step) => {
         const shown = plan.steps.find(({ id }) => id === step.id);
         return { ...state, part: left, step, shown, why: shown ? undefined : whyNot(plan, part, step) };
@@ -283,7 +305,7 @@ const rhMakingRows = (() => {
       const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
       isTold = false;
       details.open = folds.get(foldOf(part, mark)) ?? isFew;
-      setText(few, part.module ? `${made.stepsIn(plan, part).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
+      setText(few, part.module ? `${made.stepsIn(plan, part, parts).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
       setText(unseen, `: ${title}`);
       key(summary, `fold ${foldOf(part, mark)}`);
       if (details.open) open();
@@ -312,7 +334,7 @@ const rhMakingRows = (() => {
   // On paper a short meeting says what its modules are made of: one row alone would be no agenda.
   const agendaOf = ({ plan, part, parts }) => {
     if (!part.module || parts.length > MOST_STEPPED) return [];
-    return made.stepsIn(plan, part).map((step) => `${rhPaperWords.timesOf(plan, step.starts, step.minutes)} ${step.title}`);
+    return made.stepsIn(plan, part, parts).map((step) => `${rhPaperWords.timesOf(plan, step.starts, step.minutes)} ${step.title}`);
   };
 
   const lines = (list, texts) => {
@@ -340,7 +362,7 @@ const rhMakingRows = (() => {
     const tellFold = fold(item, now);
     const tell = (next) => {
       const { part, index, parts, plan, title, mark } = next;
-      const shown = made.shownAs(plan, part, index);
+      const shown = made.shownAs(plan, part, index, parts);
       state = { ...next, shown };
       setText(one(".rh-making__title", item), title);
       setText(one(".rh-making__clock", item), shown ? rhPaperWords.timesOf(plan, shown.starts, shown.minutes) : "");

@@ -9,7 +9,7 @@ const rhMeetingPaper = (() => {
   const MOST_POINTS = 2;
   // More lines than a page holds.
   const ANY_NUMBER = 1000;
-  const { isAsking, mayBeCut, proposals } = rhMeetingCuts;
+  const { isAsking, mayBeCut, beforeFixed, proposals } = rhMeetingCuts;
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -190,9 +190,16 @@ const rhMeetingPaper = (() => {
   const phasesOf = (page, steps) =>
     steps.flatMap((step) => step.phases.map((phase, index) => ({ step, phase, index, of: written(page, step) })));
 
-  const cutOnPaper = ({ step, cut, from }) => ({
-    title: step.title, who: cut.phase === null ? null : step.phases[cut.phase].who, minutes: from, to: cut.minutes ?? 0, tables: cut.tables
+  const cutOnPaper = (plan, { module }) => ({ step, cut, from }) => ({
+    title: rhMeetingWords.stepInWords(step, plan, module), who: cut.phase === null ? null : step.phases[cut.phase].who, minutes: from, to: cut.minutes ?? 0, tables: cut.tables
   });
+
+  // As it stands between its marks; its clock is told beside it.
+  const pointInWords = (step, plan) => {
+    const modules = new Set(plan.steps.map(({ module }) => module).filter(Boolean));
+    const block = modules.size > 1 && plan.blocks.find(({ module }) => module && module === step.module);
+    return block ? `${step.title}» i «${block.title}` : step.title;
+  };
 
   // What is enough together, and the question that can go instead.
   const points = (page, plan) => {
@@ -200,11 +207,11 @@ const rhMeetingPaper = (() => {
     const first = plan.steps.indexOf(questions[0]);
     return plan.steps.flatMap((step, place) => {
       if (!mayBeCut(step) || !questions.length || !place || place < first) return [];
-      const left = plan.steps.slice(place).filter(mayBeCut);
-      const found = proposals({ phases: phasesOf(page, left), left, isOnly: questions.length < 2, need: LATE, people: plan.people });
-      const instead = found.filter(({ cut, isEnough }) => cut.phase === null && !isEnough).map(cutOnPaper)[0] || null;
-      const cuts = found.filter(({ isEnough }) => isEnough).map(cutOnPaper);
-      return cuts.length ? [{ isAsking: isAsking(step), title: step.title, starts: step.starts, cuts, instead }] : [];
+      const left = beforeFixed(plan.steps.slice(place)).filter(mayBeCut);
+      const found = proposals({ phases: phasesOf(page, left), left, asked: questions, need: LATE, people: plan.people });
+      const instead = found.filter(({ cut, isEnough }) => cut.phase === null && !isEnough).map(cutOnPaper(plan, step))[0] || null;
+      const cuts = found.filter(({ isEnough }) => isEnough).map(cutOnPaper(plan, step));
+      return cuts.length ? [{ isAsking: isAsking(step), title: pointInWords(step, plan), starts: step.starts, cuts, instead }] : [];
     });
   };
 
@@ -218,7 +225,7 @@ const rhMeetingPaper = (() => {
 
   const cutInWords = (page) => ({ title, who, minutes, to, tables }) => {
     if (who === null) return `${title} går ut (${minutes} min)`;
-    return tables ? `runden i «${title}» går ved bordene, ${minutes} → ${to} min` : `${title}, ${page.who[who]}: ${minutes} → ${to} min`;
+    return tables ? `runden i ${title} går ved bordene, ${minutes} → ${to} min` : `${title}, ${page.who[who]}: ${minutes} → ${to} min`;
   };
 
   const lateInWords = (page, plan) => latePoints(page, plan).map(({ title, starts, cuts, instead }) => {

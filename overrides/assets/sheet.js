@@ -83,7 +83,8 @@
     const size = rhPile.size(piled(plan), isTwoSided.checked);
     const isPossible = plan.people !== null && size.sides <= rhPaperWords.MOST_SIDES;
     const isLaidOut = isPile && isPossible;
-    show(isLaidOut ? wholePile(plan) : onceEach(plan), isLaidOut ? isTwoSided.checked : null);
+    // Once each they are looked through: what is shredded and what is kept are parted, where a paper has a back at all.
+    show(isLaidOut ? wholePile(plan) : onceEach(plan), isTwoSided.checked && !isLaidOut ? null : isTwoSided.checked);
     button.disabled = !isPossible;
     button.setAttribute("aria-pressed", String(isLaidOut));
     count.textContent = inWords(plan, size);
