@@ -426,15 +426,25 @@ const norwegianSearch = (() => {
       const letters = ` ${fold(word)} `;
       return Array.from({ length: letters.length - 2 }, (_, i) => letters.slice(i, i + 3));
     });
-    return (written) => {
-      const words = inWords(written), letters = inLetters(written), pages = new Map();
-      sayings.forEach(({ doc, asked }, i) => {
+    const heard = new Set([...new Set(texts.flat())].map(stem));
+
+    /* What the index has, and some sentence too, for a word of several that no sentence has: a slip of the finger, a synonym. */
+    const meant = (word, asked) => {
+      if (heard.has(stem(word))) return [];
+      const others = asked.filter(({ label }) => label === word).flatMap(({ weights }) => [...weights].filter(([other, weight]) => weight >= KNOWN && heard.has(other.stem)));
+      return others.sort(byWeight).slice(0, 1).map(([{ term }]) => term);
+    };
+
+    return (written, asked) => {
+      const said = written.length > 1 ? written.flatMap((word) => [word, ...meant(word, asked)]) : written;
+      const words = inWords(said), letters = inLetters(said), pages = new Map();
+      sayings.forEach(({ doc, asked: line }, i) => {
         const alike = (1 - LETTERS) * words[i] + LETTERS * letters[i];
         if (!alike) return;
         const page = pages.get(doc) || { sum: 0, most: 0, near: "" };
         pages.set(doc, page);
         page.sum += alike ** 2;
-        if (asked && alike > page.most) Object.assign(page, { most: alike, near: asked });
+        if (line && alike > page.most) Object.assign(page, { most: alike, near: line });
       });
       return pages;
     };
@@ -577,7 +587,7 @@ const norwegianSearch = (() => {
 
     /* The best pages of all that answer, best first. */
     return (written, asked, sought) => {
-      const sounds = sound(written), pages = addSounding(pagesOf(answers(asked)), sounds), pairs = asked.filter((unit) => unit.isPair);
+      const sounds = sound(written, asked), pages = addSounding(pagesOf(answers(asked)), sounds), pairs = asked.filter((unit) => unit.isPair);
       const all = asked.reduce((sum, { label, worth, many }) => sum + (label && many ? worth : 0), 0);
       pages.forEach((page) => {
         // Of a compound that nobody wrote, a page must have both parts, or one in a title.

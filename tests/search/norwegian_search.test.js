@@ -189,6 +189,13 @@ test("letters of a sentence are recognised where no word of it is", () => {
   assert.equal(among(rain)("ved xregntøyx")[0], "b/");
 });
 
+test("a word that no sentence has is taken for what the handbook has for it", () => {
+  const meals = asksOf([page("a/", "Noe", "Ved.", { asked: "måltid uten ro" }), page("b/", "Annet", "Ved.", { asked: "vask uten ro" })]);
+  const [own, other] = ["måltid uten ro", "lunsj uten ro"].map((query) => meals.search(query).finds[0]);
+  assert.equal(other.ref, "a/");
+  assert.ok(other.score > 0.65 * own.score, `${other.score} ${own.score}`);
+});
+
 test("a page that only sounds like the query is found beside one that has the word, and where nothing has a word, nothing is", () => {
   const pages = [page("a/", "Noe", "Om storm."), page("b/", "Annet", "Ved.", { asked: "Hva er det som gjør at vi må ut?" })];
   assert.ok(among(pages, quiet)("hva er det som gjør storm").includes("b/"));
