@@ -5,8 +5,9 @@
 
    entries   those of the search index: { location, title, text, keywords, boost, kind }; the entry of a page comes before
              those of places on it, whose location has a # in it
-   tables    { small, light, synonyms, name }: words that say nothing or little, divided by spaces; a line for each of the
-             handbook's words with what people write for it, `måltid=lunsj,spise mat`; the kind of an entry that is a name
+   tables    { small, light, synonyms, name, quiet }: words that say nothing or little, divided by spaces; a line for each of the
+             handbook's words with what people write for it, `måltid=lunsj,spise mat`; the kind of an entry that is a name,
+             and the kinds of those whose titles nobody would ask for
    language  { fields, tokens(entry, field), stem(word), isSmall(word) }: the fields that are searched; what stands in one,
              as [{ term, position }] in small letters; the stem of a word; whether it says nothing (beside `tables.small`)
 
@@ -25,15 +26,17 @@ const norwegianSearch = (() => {
   const SAME = 0.6;
   // What a word says by where it stands.
   const PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3, ASKED = 1.3;
-  // What it says when a sentence that people ask is met as a whole, and how much less when in part.
-  const SENTENCE = 6, WHOLE = 4;
+  // What it says that sentences of a page sound like the query, and how much of that lies in letters rather than words.
+  const SOUND = 10, LETTERS = 0.4, HEARD = 0.1;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
   const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 40, MOST_PLACES = 6, MOST_SUGGESTED = 3;
-  // How near a sentence must be to say why a page was found, and how near a word must be to be known.
-  const NEAR = 0.45, KNOWN = 0.45;
+  // How much a sentence must sound like the query to say why a page was found, and how near a word must be to be known.
+  const NEAR = 0.5, KNOWN = 0.45;
+  // Whoever looks at the finds sees so many pages at once: if one of them has what was asked, it is no guess.
+  const IN_SIGHT = 2;
   // What is so much less than the best is not shown.
-  const LEAST = 0.03;
+  const LEAST = 0.03, FAINT = 0.3;
   const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
   // Where nynorsk differs in a regular way: a pattern and what stands for it. Each is tried on what the others gave.
@@ -130,21 +133,12 @@ const norwegianSearch = (() => {
     return index;
   };
 
-  /* What people ask of a page, a line each: its words like those of a field, with the number of the line as their position. */
+  /* Of what people ask of a page, the words, like those of a field. */
   const fileAsked = (index, { asked, location }) => {
-    const words = new Map();
-    const doc = index.docs.get(location);
-    doc.asked = asked.split("\n");
-    doc.says = [];
-    doc.sentences = doc.asked.map((sentence, number) => {
-      const terms = new Set(wordsOf(sentence));
-      terms.forEach((term) => append(words, term, number));
-      return [...terms];
-    });
-    words.forEach((position, term) => {
+    new Set(wordsOf(asked)).forEach((term) => {
       const posting = index.postings[term] ||= { many: 0 };
       posting.many++;
-      (posting.asked ||= {})[location] = { position };
+      (posting.asked ||= {})[location] = { position: [] };
     });
   };
 
@@ -383,6 +377,79 @@ const norwegianSearch = (() => {
     };
   };
 
+  /* --- what sounds like a query --------------------------------------------------------------------- */
+
+  /* How alike texts are to a query (from 0 to 1, by their numbers) in the parts of their words: in parts that few texts have, most. Texts are
+     lists of words, `partsOf` gives the parts of one. It is the cosine of tf-idf vectors. */
+  const likeness = (texts, partsOf) => {
+    const numbers = new Map(), holders = [], ofWord = new Map();
+    const numberOf = (part) => {
+      if (!numbers.has(part)) numbers.set(part, holders.push([]) - 1);
+      return numbers.get(part);
+    };
+    const read = (word) => {
+      if (!ofWord.has(word)) ofWord.set(word, partsOf(word).map(numberOf));
+      return ofWord.get(word);
+    };
+    const vectors = texts.map((words, text) => {
+      const vector = new Set(words.flatMap(read));
+      vector.forEach((part) => holders[part].push(text));
+      return vector;
+    });
+    const weigh = (having) => (1 + Math.log((1 + texts.length) / (1 + having))) ** 2, weights = holders.map((having) => weigh(having.length));
+    const sumOf = (vector) => {
+      let sum = 0;
+      vector.forEach((part) => { sum += weights[part]; });
+      return sum;
+    };
+    const lengths = vectors.map((vector) => Math.sqrt(sumOf(vector)));
+    return (words) => {
+      const parts = new Set(words.flatMap(partsOf)), vector = [...parts].filter((part) => numbers.has(part)).map(numberOf), alike = new Float64Array(texts.length);
+      // What a query has and no text makes them less alike, too.
+      const length = Math.sqrt(sumOf(vector) + (parts.size - vector.length) * weigh(0));
+      vector.forEach((part) => holders[part].forEach((text) => { alike[text] += weights[part] / (length * lengths[text]); }));
+      return alike;
+    };
+  };
+
+  /* How much a page sounds like a query: what people ask of it and what its places are called, held against the query as a whole.
+     Small words count here: «hva gjør vi når» and «min» tell who asks and for what. Gives page → { sum, near, most }: of its
+     sentences the squares together, and what people ask that is nearest, how near it is. */
+  const soundOf = (entries, index, stem, quiet) => {
+    const sayings = entries.flatMap(({ location, title, asked, kind }) => {
+      const doc = index.docs.get(location).page, lines = (asked || "").split("\n").filter(Boolean);
+      return [...lines.map((line) => ({ doc, line, asked: line })), ...(quiet.includes(kind) ? [] : [{ doc, line: title }])];
+    });
+    const texts = sayings.map(({ line }) => wordsOf(line));
+    const inWords = likeness(texts, (word) => [stem(word)]);
+    const inLetters = likeness(texts, (word) => {
+      const letters = ` ${fold(word)} `;
+      return Array.from({ length: letters.length - 2 }, (_, i) => letters.slice(i, i + 3));
+    });
+    const heard = new Set([...new Set(texts.flat())].map(stem));
+
+    /* What the index has, and some sentence too, for a word of several that no sentence has: a slip of the finger, a synonym. */
+    const meant = (word, asked) => {
+      if (heard.has(stem(word))) return [];
+      const others = asked.filter(({ label }) => label === word).flatMap(({ weights }) => [...weights].filter(([other, weight]) => weight >= KNOWN && heard.has(other.stem)));
+      return others.sort(byWeight).slice(0, 1).map(([{ term }]) => term);
+    };
+
+    return (written, asked) => {
+      const said = written.length > 1 ? written.flatMap((word) => [word, ...meant(word, asked)]) : written;
+      const words = inWords(said), letters = inLetters(said), pages = new Map();
+      sayings.forEach(({ doc, asked: line }, i) => {
+        const alike = (1 - LETTERS) * words[i] + LETTERS * letters[i];
+        if (!alike) return;
+        const page = pages.get(doc) || { sum: 0, most: 0, near: "" };
+        pages.set(doc, page);
+        page.sum += alike ** 2;
+        if (line && alike > page.most) Object.assign(page, { most: alike, near: line });
+      });
+      return pages;
+    };
+  };
+
   /* --- what answers best ---------------------------------------------------------------------------- */
 
   /* Which words that matter nothing has, and how much of the query is known: a compound when all its parts are, light words least. */
@@ -446,45 +513,14 @@ const norwegianSearch = (() => {
     return [...pages.values()];
   };
 
-  /* Whether a page is called what was written, word for word in any form; `sought` has the stems of each word. */
-  const isCalled = (sought, page) =>
-    sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
-
-  /* What a word of a sentence says: more, the fewer places have it. */
-  const sayOf = (index, light, isSmall) => (term) => isSmall(term) ? 0 : Math.log(1 + index.docs.size / (1 + (index.postings[term]?.many || 0))) * (light.has(term) ? LIGHT : 1);
-
-  /* What the nearest of a page's sentences counts, which is noted on the page: most where each has all that the other says. */
-  const nearestSentence = (asked, page, say) => {
-    const { doc, units } = page, sums = new Map();
-    doc.nearest = "";
-    let all = 0;
-    asked.forEach(({ worth, label }, at) => {
-      if (label && worth) all += worth;
-      if (units[at]) doc.units[at]?.lines.forEach((weight, line) => sums.set(line, (sums.get(line) || 0) + worth * weight));
-    });
-    let best = 0;
-    sums.forEach((sum, line) => {
-      const said = doc.says[line] ||= doc.sentences[line].reduce((total, term) => total + say(term), 0);
-      const asks = Math.min(1, sum / all), tells = Math.min(1, sum / said);
-      const near = sum > 0 && said > 0 ? (2 * asks * tells) / (asks + tells) : 0;
-      if (near > best) {
-        best = near;
-        doc.nearest = near > NEAR ? doc.asked[line] : "";
-      }
-    });
-    return all ? all * best ** WHOLE : 0;
-  };
-
-  const ranking = (index, light, isSmall) => {
-    const say = sayOf(index, light, isSmall);
-
+  const answering = (index, light) => {
     /* Where a word stands, and what it says there. */
     const placesOf = (word) => {
       word.places ||= [...index.fields, "asked"].flatMap((field) => Object.entries(index.postings[word.term][field] || {}).map(([ref, { position }]) => {
         const doc = index.docs.get(ref), times = position.length;
         const worth = field === "title" ? (doc.page === doc ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
           : field === "text" ? (TEXT * times) / (times + 0.4 + 0.6 * doc.length) : field === "asked" ? ASKED : KEYWORDS;
-        return { doc, field, worth, position };
+        return { doc, field, worth };
       }));
       return word.places;
     };
@@ -512,14 +548,13 @@ const norwegianSearch = (() => {
       let strong = 0;
       unit.words.forEach(([word, weight]) => {
         if (weight >= 0.7 * unit.words[0][1]) strong += word.many;
-        placesOf(word).forEach(({ doc, field, worth, position }) => {
+        placesOf(word).forEach(({ doc, field, worth }) => {
           if (!found.has(doc)) {
             if (isCommon) return;
             found.add(doc);
             doc.units = [];
           }
-          const met = doc.units[unit.at] ||= { title: 0, text: 0, keywords: 0, asked: 0, most: 0, all: 0, lines: new Map() };
-          if (field === "asked") position.forEach((line) => keepBest(met.lines, line, weight));
+          const met = doc.units[unit.at] ||= { title: 0, text: 0, keywords: 0, asked: 0, most: 0, all: 0 };
           if (weight * worth > met[field]) {
             met.most = met.all += weight * worth - met[field];
             met[field] = weight * worth;
@@ -529,9 +564,31 @@ const norwegianSearch = (() => {
       unit.worth = unit.part * Math.log(1 + index.docs.size / (1 + strong)) * (light.has(unit.label) ? LIGHT : 1);
     };
 
+    return answers;
+  };
+
+  /* Pages that only sound like the query, with no word of it that matters, beside those that have some. */
+  const addSounding = (pages, sounds) => {
+    const found = new Set(pages.map(({ doc }) => doc));
+    sounds.forEach(({ sum }, doc) => {
+      if (found.has(doc) || Math.sqrt(sum) < HEARD) return;
+      Object.assign(doc, { units: [], score: 0 });
+      pages.push({ doc, places: [doc], units: [], top: 0 });
+    });
+    return pages;
+  };
+
+  /* Whether a page is called what was written, word for word in any form; `sought` has the stems of each word. */
+  const isCalled = (sought, page) =>
+    sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
+
+  const ranking = (index, light, sound) => {
+    const answers = answering(index, light);
+
     /* The best pages of all that answer, best first. */
-    return (asked, sought) => {
-      const pages = pagesOf(answers(asked)), pairs = asked.filter((unit) => unit.isPair);
+    return (written, asked, sought) => {
+      const sounds = sound(written, asked), pages = addSounding(pagesOf(answers(asked)), sounds), pairs = asked.filter((unit) => unit.isPair);
+      const all = asked.reduce((sum, { label, worth, many }) => sum + (label && many ? worth : 0), 0);
       pages.forEach((page) => {
         // Of a compound that nobody wrote, a page must have both parts, or one in a title.
         pairs.forEach((unit) => {
@@ -539,8 +596,10 @@ const norwegianSearch = (() => {
           if (met && !met.title && pairs.some((other) => other.label === unit.label && !page.units[other.at])) delete page.units[unit.at];
         });
         if (!page.units.some(Boolean)) page.top = 0;
-        const said = page.doc.sentences && page.places.includes(page.doc) ? SENTENCE * nearestSentence(asked, page, say) : 0;
-        page.score = ((0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top) * (isCalled(sought, page.doc) ? CALLED : 1) + said) * page.doc.boost;
+        const has = 0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top, sounding = sounds.get(page.doc);
+        page.near = sounding?.most > NEAR ? sounding.near : "";
+        // What collects the texts of others weighs less, what it is asked for does not.
+        page.score = (has * page.doc.boost + SOUND * all * Math.sqrt(sounding?.sum || 0)) * (isCalled(sought, page.doc) ? CALLED : 1);
       });
       return pages.sort(byScore).slice(0, MOST_PAGES);
     };
@@ -570,19 +629,20 @@ const norwegianSearch = (() => {
     const index = fileEntries(entries, language, stem, tables.name);
     const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(index, dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
-    const rank = ranking(index, light, isSmall);
+    const rank = ranking(index, light, soundOf(entries, index, stem, tables.quiet));
 
-    /* The sentence that a page was found by, or a keyword where neither title nor text has the word that says most. */
-    const reasonOf = (doc, asked, matches) => {
+    /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says most. */
+    const reasonOf = (doc, asked, matches, near) => {
       if (doc.page !== doc) return {};
-      if (doc.nearest) return { asked: doc.nearest };
-      const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth)[0];
-      const terms = said ? said.words.map(([{ term }]) => term).filter((term) => matches[term]) : [];
-      if (terms.some((term) => matches[term].title || matches[term].text)) return {};
-      return { keyword: doc.keywords.find((keyword) => wordsOf(keyword).some((word) => terms.includes(word))) };
+      const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth), terms = said.map((unit) => unit.words.map(([{ term }]) => term));
+      const hasOf = (text, some) => wordsOf(text).some((word) => some.includes(word));
+      if (near && hasOf(near, terms.flat())) return { asked: near };
+      const found = (terms[0] || []).filter((term) => matches[term]);
+      if (found.some((term) => matches[term].title || matches[term].text)) return {};
+      return { keyword: doc.keywords.find((keyword) => hasOf(keyword, found)) };
     };
 
-    const result = (doc, asked, score) => {
+    const result = (doc, asked, score, near) => {
       const matches = {}, met = {}, says = asked.filter((unit) => !light.has(unit.label));
       // Words of every question are marked only where there are no others.
       (says.some((unit) => doc.units[unit.at]) ? says : asked).flatMap((unit) => unit.words).sort(byWeight).forEach(([{ term }]) => {
@@ -597,7 +657,7 @@ const norwegianSearch = (() => {
         const has = asked.some((other, at) => other.label === unit.label && doc.units[at]);
         if (unit.label && !has && !met[unit.label]) met[unit.label] = false;
       });
-      return { ref: doc.ref, score, page: doc.page === doc, matches, met, why: reasonOf(doc, asked, matches) };
+      return { ref: doc.ref, score, page: doc.page === doc, matches, met, why: reasonOf(doc, asked, matches, near) };
     };
 
     const search = (text) => {
@@ -606,12 +666,13 @@ const norwegianSearch = (() => {
       const sought = written.map((word) => new Set([stem(word), ...asked.filter((unit) => unit.label === word).flatMap((unit) => (
         [...unit.weights].filter(([, weight]) => weight >= SAME).map(([same]) => same.stem)
       ))]));
-      const pages = rank(asked, sought), { unknown, known } = doubtsOf(asked, light);
-      const finds = pages.filter((page) => page.score > LEAST * pages[0].score).flatMap((page) => {
-        const places = page.places.sort(byScore).slice(0, MOST_PLACES).filter((doc) => doc.score > 0.2 * page.top);
-        return places.map((doc) => result(doc, asked, (page.score * doc.score) / page.top));
+      const pages = rank(written, asked, sought), { unknown, known } = doubtsOf(asked, light);
+      const finds = pages.filter((page) => page.score > (page.top ? LEAST : FAINT) * pages[0].score).flatMap((page) => {
+        const places = page.places.sort(byScore).slice(0, MOST_PLACES).filter((doc) => doc.score >= 0.2 * page.top);
+        return places.map((doc) => result(doc, asked, page.score * (page.top ? doc.score / page.top : 1), page.near));
       });
-      return { finds, unknown, sure: Math.min(known, ...pages.slice(0, 1).map((page) => coveredOf(asked, page))), isCut: pages.length >= MOST_PAGES };
+      const covered = Math.max(0, ...pages.slice(0, IN_SIGHT).map((page) => coveredOf(asked, page)));
+      return { finds, unknown, sure: Math.min(known, covered), isCut: pages.length >= MOST_PAGES };
     };
 
     /* The names in the handbook that begin as what was written and are nearest to it. */

@@ -11,7 +11,7 @@ const file = path.join(__dirname, "..", "..", "overrides", "assets", "norwegian_
 const norwegianSearch = vm.runInNewContext(`${fs.readFileSync(file, "utf8")}\nnorwegianSearch`);
 
 const fields = ["title", "text", "keywords"];
-const tables = { small: "hva er", light: "barnehage", synonyms: "måltid=lunsj,spise mat", name: "Ord" };
+const tables = { small: "hva er", light: "barnehage", synonyms: "måltid=lunsj,spise mat", name: "Ord", quiet: ["Spørsmål"] };
 const language = {
   fields,
   tokens: (entry, field) => Array.from((entry[field] || "").toLowerCase().matchAll(/[\p{L}\d]+/gu), (met) => ({
@@ -33,8 +33,6 @@ const entries = [
   page("vennskap/", "Vennskap", "Om venner."),
   page("foreldre/", "Foreldre", "Et møte om høsten."),
   page("samarbeid/", "Samarbeid", "På et foreldremøte er alle med."),
-  page("loven/", "Loven", "Kapittel 8 sier hva som gjelder."),
-  page("planen/", "Planen", "Kapittel 9 sier hvordan. Kapittel 9 er langt."),
 ];
 const search = norwegianSearch.create(entries, tables, language);
 const among = (pages, known = tables) => {
@@ -66,9 +64,10 @@ test("a page that is called what was written comes before one that says each wor
 });
 
 test("a chapter may be written in Roman numbers", () => {
-  assert.equal(found("kapittel 8")[0], "loven/");
-  assert.equal(found("kapittel VIII")[0], "loven/");
-  assert.equal(found("kap. IX")[0], "planen/");
+  const chapters = among([page("loven/", "Loven", "Kapittel 8 sier hva som gjelder."), page("planen/", "Planen", "Kapittel 9 sier hvordan. Kapittel 9 er langt.")]);
+  assert.equal(chapters("kapittel 8")[0], "loven/");
+  assert.equal(chapters("kapittel VIII")[0], "loven/");
+  assert.equal(chapters("kap. IX")[0], "planen/");
 });
 
 test("an everyday word finds what the handbook has for it", () => {
@@ -166,6 +165,70 @@ test("a sentence that people ask comes before a text with the same words, and sa
   const { finds } = asking.search("hva gjør vi når et barn biter");
   assert.equal(finds[0].ref, "biting/");
   assert.equal(finds[0].why.asked, "Hva gjør vi når et barn biter?");
+});
+
+const quiet = { ...tables, small: "hva hvem hvor er det som vi når gjør går ut forskjellen mellom alle har må" };
+const asksOf = (pages, known = quiet) => norwegianSearch.create(pages, known, language);
+
+test("a sentence without a word that matters in common says nothing of why", () => {
+  const pages = [page("a/", "Noe", "Om ettåringer.", { asked: "hva gjør vi når det er kveld" })];
+  assert.equal(asksOf(pages).search("hva gjør vi når det er ettåringer").finds[0].why.asked, undefined);
+  assert.equal(asksOf(pages).search("hva gjør vi når det er kveld").finds[0].why.asked, "hva gjør vi når det er kveld");
+});
+
+test("small words tell one question from another", () => {
+  const coffee = among([
+    page("a/", "Pausen", "Noe.", { asked: "Hva gjør vi når kaffe blir kald?" }), page("b/", "Vakta", "Noe.", { asked: "Hvem er det som lager kaffe?" }),
+  ], quiet);
+  assert.equal(coffee("hvem er det kaffe")[0], "b/");
+  assert.equal(coffee("hva gjør vi kaffe")[0], "a/");
+});
+
+test("letters of a sentence are recognised where no word of it is", () => {
+  const rain = [page("a/", "Noe", "Om ved."), page("b/", "Annet", "Om ved.", { asked: "vått regntøy" })];
+  assert.equal(among(rain)("ved xregntøyx")[0], "b/");
+});
+
+test("a word that no sentence has is taken for what the handbook has for it", () => {
+  const meals = asksOf([page("a/", "Noe", "Ved.", { asked: "måltid uten ro" }), page("b/", "Annet", "Ved.", { asked: "vask uten ro" })]);
+  const [own, other] = ["måltid uten ro", "lunsj uten ro"].map((query) => meals.search(query).finds[0]);
+  assert.equal(other.ref, "a/");
+  assert.ok(other.score > 0.65 * own.score, `${other.score} ${own.score}`);
+});
+
+test("a page that only sounds like the query is found beside one that has the word, and where nothing has a word, nothing is", () => {
+  const pages = [page("a/", "Noe", "Om storm."), page("b/", "Annet", "Ved.", { asked: "Hva er det som gjør at vi må ut?" })];
+  assert.ok(among(pages, quiet)("hva er det som gjør storm").includes("b/"));
+  assert.deepEqual(among(pages, quiet)("hva er xyzzy"), []);
+});
+
+test("several sentences that sound like the query count for more than one of them", () => {
+  const alike = ["vi vil til fjells", "de vil til fjells nå", "må de til fjells"];
+  const pages = [page("a/", "Noe", "Tur.", { asked: alike[0] }), page("b/", "Annet", "Tur.", { asked: alike.join("\n") })];
+  assert.equal(among(pages)("vi vil til fjells")[0], "b/");
+});
+
+test("what a query has more than a sentence makes them less alike", () => {
+  const pages = [page("a/", "Noe", "Gullfisk og undulat."), page("b/", "Annet", "Ved.", { asked: "hva er forskjellen mellom" })];
+  const near = (query) => asksOf(pages).search(query).finds.find(({ ref }) => ref === "b/")?.score || 0;
+  const [short, long] = [near("hva er forskjellen mellom gullfisk"), near("hva er forskjellen mellom gullfisk papegøye kakadue marsvin")];
+  assert.ok(long < 0.8 * short);
+});
+
+test("what a list is asked for counts as much as what another page is", () => {
+  const [full, half] = [1, 0.5].map((boost) => asksOf([page("a/", "Noe", "Ved.", { boost, asked: "hvor er perm" }), page("b/", "Annet", "Sang.")])
+    .search("hvor er perm").finds[0].score);
+  assert.ok(half > 0.6 * full && half < full);
+});
+
+test("a title that the handbook asks with is nothing that people ask for", () => {
+  const pages = [page("a/", "Noe", "Ved."), page("a/#en", "Hvem går ut med søpla?", "Ved.", { kind: "Spørsmål" })];
+  const score = (known) => asksOf(pages, known).search("hvem går ut med søpla").finds[0].score;
+  assert.ok(score(quiet) < 0.7 * score({ ...quiet, quiet: [] }));
+});
+
+test("words that are names of the language of scripts are words", () => {
+  for (const word of ["length", "constructor", "__proto__", "0", "1 2 length"]) assert.deepEqual(found(word), []);
 });
 
 test("a page that is found by a keyword alone says which, one that is found by its text does not", () => {
