@@ -25,6 +25,7 @@ from macros.markup.terms import Terms
 from macros.pages import Filled, Pages, Workshop
 from macros.photos import photos
 from macros.policy import policy
+from macros.remembering import Memory
 from macros.rendering import Place, Renderer, page_url, plain
 from macros.search import entries, script, vocabulary
 
@@ -37,7 +38,8 @@ class Build:
     `order` is the navigation's, `title` the handbook's; with `with_pdf` pages lead to the PDFs that `documents.papers` become,
     with `with_books` to the books too.
     `photos` are those that pages show, by their files under docs; what is made of them is kept in the folder `cache`, and
-    `complaints` say what is wrong with that. `known` is for who has checked the same handbook before, as `take_in` takes it.
+    `complaints` say what is wrong with that. `known` is for who has checked the same handbook before, as `take_in` takes it;
+    `memory` is what builds before this one have made.
     """
 
     def __init__(  # noqa: PLR0913
@@ -55,11 +57,13 @@ class Build:
         edition: Edition | None = None,
         cache: Path | None = None,
         known: Callable[[Sequence[Page]], Collection[str]] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._docs = docs
         self._overrides = overrides
+        self.memory = memory or Memory()
         edition = edition or Edition()
-        self._intake = intake = take_in(docs, overrides, order, edition, known)
+        self._intake = intake = take_in(docs, overrides, order, edition, known, self.memory)
         self.reading = intake.reading
         self.handbook, self.views, self.problems = intake.handbook, intake.views, list(intake.problems)
         # What the settings name goes out as it lies.
@@ -89,10 +93,13 @@ class Build:
             sizes=self._sizes(),
             originals={photo.path: source for source, photo in self.photos.items()},
             bound=frozenset() if stopping(self.problems) else frozenset(page.source for page in intake.bound),
+            memory=self.memory,
         )
         self.pages = Pages(workshop, intake.calls)
         imprint = Imprint(title, site_url, owner or Owner())
-        self.documents = Documents(intake, self.renderer, imprint, with_pdf=with_pdf, with_books=with_books)
+        self.documents = Documents(
+            intake, self.renderer, imprint, with_pdf=with_pdf, with_books=with_books, memory=self.memory
+        )
 
     # --- pages ---
 
@@ -142,10 +149,10 @@ class Build:
             if source not in self.handbook.pages
         ]
 
-    def check_published(self, site: Path, settings: Path) -> None:
-        """Looks at the site as it was written."""
+    def check_published(self, site: Path, settings: Path, plain: Callable[[bytes], bytes] = bytes) -> None:
+        """Looks at the site as it was written; `plain` gives a page without the address that changes when any other page does."""
         written = Settings(settings.name, settings.read_text(encoding="utf-8"))
-        self.problems += Site(site, self._docs, self.pages.expected(), written).problems()
+        self.problems += Site(site, self._docs, self.pages.expected(), written, self.memory.of, plain).problems()
 
     def hashed_files(self, faces: Mapping[str, bytes], page_policy: str = policy()) -> HashedFiles:
         """Our own stylesheets, scripts and pictures, with `faces` by file name; every document made from now on leads to these."""
@@ -184,6 +191,7 @@ class Build:
             glossary=self._glossary,
             asked={page_url(source): page.asked for source, page in handbook.pages.items()},
             descriptions={page_url(source): page.description for source, page in handbook.pages.items()},
+            others=self.documents.looked_for,
         )
         index = entries.with_kinds(on_pages, contents)
         self.problems += vocabulary.not_found(handbook.sought_terms, vocabulary.Vocabulary(index))
@@ -195,6 +203,12 @@ class Build:
         return script.with_norwegian(
             lunr, ours, vocabulary.table(self.handbook.synonyms.values(), self.handbook.glossary.values())
         )
+
+    @property
+    def in_menu(self) -> tuple[str, str, str]:
+        """As the documents have it, with its address in this edition."""
+        before, title, url = self.documents.in_menu
+        return before, title, self._address(url)
 
     def _address(self, url: str) -> str:
         return self.renderer.relative(url, "").removeprefix("./")

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 import jinja2
 import markdown
 from jinja2 import pass_context
+from jinja2.defaults import DEFAULT_NAMESPACE
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
@@ -91,6 +92,7 @@ class Renderer:
     ) -> None:
         self._index_files = index_files
         self._names: Mapping[str, str] = {}
+        self._about = tuple(about)
         self._environment = _Environment(
             loader=jinja2.FileSystemLoader(overrides),
             autoescape=True,
@@ -122,11 +124,21 @@ class Renderer:
             "component": self._nested,
             "with_pdf": with_pdf,
             "with_books": with_books,
-            "about_pages": tuple(about),
+            "about_pages": self._about,
             "from_folder": index_files,
             "policy": policy(),
             "moved_names": {},
         }
+
+    @property
+    def known_by(self) -> tuple[object, ...]:
+        """What tells a renderer from another one with the same templates: all that these are given beside what they are asked to show."""
+        told = {
+            name: value
+            for name, value in self._environment.globals.items()
+            if name not in DEFAULT_NAMESPACE and name != "component"
+        }
+        return self._index_files, dict(self._names), told
 
     def keep_compiled(self, compiled: jinja2.BytecodeCache) -> None:
         """Says where templates lie as they were compiled for another build."""

@@ -8,8 +8,7 @@
   // Only who has no scripts is to read it.
   document.querySelector(".rh-without-script").remove();
   document.querySelector(".rh-making__lead").hidden = false;
-  document.querySelectorAll(".rh-making__begin").forEach((ready) => { ready.parentNode.append(ready); });
-
+  
   const { page } = rhMeeting;
   const made = rhMakingParts;
   const one = (selector, inside = document) => inside.querySelector(selector);
@@ -25,8 +24,12 @@
     return `Til utskrift: ${rhPaperWords.kindsInWords(asked)}.${size}`;
   };
 
+  const { site } = one(".rh-making").dataset;
+
+  const forOthers = () => rhOutside(location.href, site && site + location.search);
+
   const link = (plan) => {
-    const [subject, body] = [rhPaperWords.meetingInWords(plan), `${rhMakingWords.chosenInWords(plan)}\n\n${location.href}`].map(encodeURIComponent);
+    const [subject, body] = [rhPaperWords.meetingInWords(plan), `${rhMakingWords.chosenInWords(plan)}\n\n${forOthers()}`].map(encodeURIComponent);
     one(".rh-making__mail").href = `mailto:?subject=${subject}&body=${body}`;
     one(".rh-making__copied").textContent = "";
     if (one(".rh-making__code").open) drawCode();
@@ -36,7 +39,7 @@
   const drawCode = async () => {
     const place = one(".rh-making__drawn");
     place.replaceChildren(rhMakingRows.clone("#rh-making-code"));
-    one(".rh-making__too-long").hidden = await rhQr.draw(place, location.href);
+    one(".rh-making__too-long").hidden = await rhQr.draw(place, forOthers());
   };
 
   // --- all of it ---
@@ -61,6 +64,8 @@
     const planned = made.plannedModules(now);
     const leftOut = rhMakingWords.leftOutInWords(plan, planned);
     shownMeeting.hidden = !now.length;
+    // There is nothing to print yet.
+    one(".rh-sheet-nav .rh-print").hidden = !now.length;
     rhMakingChoose.show(now);
     if (now.length) {
       one("#rh-making-made").textContent = nameOf(rhMeeting.wishes());
@@ -108,7 +113,7 @@
     breaks: () => {
       const before = made.all();
       const next = made.changedWhole(before, (parts) => rhMakingRests.withRests(parts, made.planned));
-      if (next.length > before.length) made.compose(next);
+      if (next !== before) made.compose(next);
       tellAdded(rhMakingRests.restsInWords(before, next, made.planned(next)));
     },
     suggest: () => {
@@ -117,15 +122,17 @@
     },
     copy: () => {
       const told = one(".rh-making__copied");
+      const address = forOthers();
       const refused = () => { told.textContent = "Kopier adressen øverst i nettleseren."; };
-      if (!rhBrowser.attempt(() => navigator.clipboard.writeText(location.href).then(() => { told.textContent = "Lenka er kopiert."; }, refused))) refused();
+      const copied = () => { told.textContent = address ? "Lenka er kopiert." : "Lenka er kopiert, men virker bare på denne maskinen."; };
+      if (!rhBrowser.attempt(() => navigator.clipboard.writeText(address || location.href).then(copied, refused))) refused();
     },
     print: () => {
       if (!rhBrowser.attempt(() => window.print())) one(".rh-making__copied").textContent = "Nettleseren skriver ikke ut herfra. Trykk Ctrl + P.";
     }
   };
 
-  rhMakingRows.onTold(tellAdded);
+  rhMakingRows.onTold(one(".rh-making__added"));
 
   // Light and dark as in the handbook: what somebody has chosen there, else what the machine prefers.
   const chosenScheme = () => {
@@ -144,8 +151,8 @@
   one(".rh-making__code").addEventListener("toggle", ({ target }) => { if (target.open) drawCode(); });
   ["#rh-making-made", "#rh-making-choose"].forEach((heading) => { one(heading).tabIndex = -1; });
   one(".rh-making__search input").addEventListener("keydown", ({ key: pressed }) => { if (pressed === "Enter") acts.suggest(); });
-  // What lies in a folder has an address that is nothing to anybody else.
-  all(".rh-making__mail, .rh-making__code").forEach((element) => { element.hidden = location.protocol === "file:"; });
+  // What lies in a folder may have an address that is nothing to anybody else.
+  all(".rh-making__mail, .rh-making__code").forEach((element) => { element.hidden = !forOthers(); });
   all("[data-do=take], .rh-making__change").forEach((element) => { element.hidden = false; });
   // An address that names a ready meeting and nothing else opens it.
   const ready = !rhMeeting.parts() && one(`.rh-making__change[data-ready="${CSS.escape(rhMeeting.wishes().ready || "")}"]`);

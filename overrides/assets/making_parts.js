@@ -56,12 +56,16 @@ const rhMakingParts = (() => {
     return next;
   };
 
-  const moved = (from, to) => {
-    const list = all();
-    const [taken] = list.splice(from, 1);
-    list.splice(to, 0, taken);
-    return list;
+  const put = (list, from, to) => {
+    const next = [...list];
+    const [taken] = next.splice(from, 1);
+    next.splice(to, 0, taken);
+    return next;
   };
+
+  const moved = (from, to) => put(all(), from, to);
+
+  const stepNamed = ({ module }, { name }) => blockOf(module).steps.find((step) => step.name === name);
 
   // A module that is divided has a part more, which bears a mark of its own.
   const markOf = (parts, index) => {
@@ -253,5 +257,5 @@ const rhMakingParts = (() => {
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { all, blockOf, compose, composeLater, replaced, swapped, moved, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
+  return { all, blockOf, compose, composeLater, replaced, swapped, put, moved, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
 })();

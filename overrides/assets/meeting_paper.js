@@ -7,6 +7,8 @@ const rhMeetingPaper = (() => {
   const LATE = 5;
   const MOST_SIDES = 2;
   const MOST_POINTS = 2;
+  // More lines than a page holds.
+  const ANY_NUMBER = 1000;
   const { isAsking, mayBeCut, beforeFixed, proposals } = rhMeetingCuts;
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
@@ -53,21 +55,31 @@ const rhMeetingPaper = (() => {
     return place >= 0 && one[place] < other[place];
   };
 
-  // In as few boxes as they need, and as evenly as that allows. What is larger than the room gets a box to itself.
-  const packed = (pieces, size, room) => {
-    const best = [[0, 0, 0]];
+  // In as few boxes as they need, with as little in any one of them that nothing can fill, and as evenly as that allows. What is larger than the
+  // room gets a box to itself.
+  const packed = (pieces, size, room, blank) => {
+    const best = [[0, 0, 0, 0]];
     for (let end = 1; end <= pieces.length; end += 1) {
       const ways = [];
       for (let start = end - 1; start >= 0; start -= 1) {
-        const taken = size(pieces.slice(start, end), start);
+        const box = pieces.slice(start, end);
+        const taken = size(box, start);
         if (taken > room && end - start > 1) break;
-        ways.push([best[start][0] + 1, best[start][1] + taken ** 2, start]);
+        const [boxes, empty, uneven] = best[start];
+        ways.push([boxes + 1, empty + blank(box, Math.max(room - taken, 0)) ** 2, uneven + taken ** 2, start]);
       }
       best.push(ways.reduce((least, way) => (isBefore(way, least) ? way : least)));
     }
     const boxes = [];
-    for (let end = pieces.length; end > 0; end = best[end][2]) boxes.unshift(pieces.slice(best[end][2], end));
+    for (let end = pieces.length; end > 0; end = best[end][3]) boxes.unshift(pieces.slice(best[end][3], end));
     return boxes;
+  };
+
+  // How much higher the parts of a page can become.
+  const growth = (parts, { line, columns }) => {
+    const ruled = parts.filter(({ lines }) => lines);
+    if (ruled.length) return line * sum(ruled.map(({ lines, most }) => (most ?? ANY_NUMBER) - lines));
+    return parts.some(({ grows }) => grows) ? columns.most - columns.least : 0;
   };
 
   // What is left of a page is shared out as lines, the first ones get what does not come out even; or columns grow.
@@ -78,7 +90,7 @@ const rhMeetingPaper = (() => {
     const grown = Math.min(columns.least + Math.floor(left / columns.step) * columns.step, columns.most);
     return parts.map((part) => ({
       id: part.id,
-      lines: Math.min((part.lines || 0) + more(part), part.most ?? 1000),
+      lines: Math.min((part.lines || 0) + more(part), part.most ?? ANY_NUMBER),
       columns: part.grows ? (ruled.length ? columns.least : grown) : 0
     }));
   };
@@ -88,7 +100,8 @@ const rhMeetingPaper = (() => {
     const above = (start) => (start === 0 ? measures.head : measures.continues);
     const height = (pieces, start) => above(start) + sum(pieces.map((part) => part.height));
     let start = 0;
-    return packed(parts, height, measures.room).map((page) => {
+    const blank = (page, left) => Math.max(left - growth(page, measures), 0);
+    return packed(parts, height, measures.room, blank).map((page) => {
       const left = Math.max(measures.room - height(page, start), 0);
       start += page.length;
       return filled(page, left, measures);

@@ -165,7 +165,7 @@ test("why a step is not there again is true", () => {
 });
 
 test("an agenda is printed as large as one side holds: many parts and long titles are smaller", () => {
-  const size = (count, letters) => said.printSize(Array(count).fill("x".repeat(letters)));
+  const size = (parts, letters) => said.printSize(Array(parts).fill("x".repeat(letters)));
   assert.deepEqual([size(3, 20), size(9, 30), size(9, 60), size(12, 30), size(12, 70), size(20, 10)], ["largest", "largest", "larger", "larger", "large", "large"]);
 });
 
