@@ -68,8 +68,11 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     made.get_by_role("button", name="Noe eget", exact=True).click()
     assert blocks(page) == [TITLE, "Lunsj", "Noe eget", last]
     made.get_by_role("button", name="Pause", exact=True).click()
+    # Right after the lunch nobody needs it.
+    assert blocks(page) == [TITLE, "Lunsj", "Noe eget", last, "Pause", f"{last}, fortsetter"]
+    expect(made.get_by_text("Lagt inn som del 5 av 6: Pause, kl. ")).to_be_visible()
+    made.get_by_role("button", name="Tidligere: Pause").click()
     assert blocks(page) == [TITLE, "Lunsj", "Noe eget", "Pause", last]
-    expect(made.get_by_text("Lagt inn som del 4 av 5: Pause, kl. ")).to_be_visible()
     what = page.get_by_role("textbox", name="Hva", exact=True)
     what.fill("Nytt om høsten; og mer")
     what.blur()
@@ -82,7 +85,12 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     made.get_by_role("button", name="Tidligere: Pause").click()
     expect(made.get_by_text("Flyttet til del 3 av 5: Pause.")).to_be_visible()
     assert blocks(page) == [TITLE, "Lunsj", "Pause", "Nytt om høsten; og mer", last]
+    beside = page.locator(".rh-making__notices li").filter(has_text="Pausen står rett etter lunsjen.")
+    expect(beside).to_be_visible()
+    made.get_by_role("button", name="Lunsj", exact=True).click()
+    expect(made.get_by_text("Møtet har lunsj fra før.")).to_be_visible()
     made.get_by_role("button", name="Ta ut: Lunsj").click()
+    expect(beside).to_have_count(0)
     assert "lunsj" not in page.url
     step = made.get_by_role("checkbox", name=re.compile("^Spørsmål 1")).first
     step.uncheck()
@@ -117,7 +125,7 @@ def test_a_step_can_be_longer_and_the_others_give_it_what_it_needs(open_page: Ca
     length.fill("mange")
     length.blur()
     expect(length).to_have_attribute("aria-invalid", "true")
-    expect(page.get_by_text("Skriv et tall fra 1 til 180")).to_be_visible()
+    expect(page.get_by_text("Skriv et helt tall fra 1 til 180").first).to_be_visible()
 
 
 def test_a_block_is_moved_with_a_mouse_too(open_page: Callable[..., Page]):
