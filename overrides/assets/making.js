@@ -113,7 +113,7 @@
     breaks: () => {
       const before = made.all();
       const next = made.changedWhole(before, (parts) => rhMakingRests.withRests(parts, made.planned));
-      if (next.length > before.length) made.compose(next);
+      if (next !== before) made.compose(next);
       tellAdded(rhMakingRests.restsInWords(before, next, made.planned(next)));
     },
     suggest: () => {

@@ -132,44 +132,38 @@ const rhMakingRows = (() => {
   });
 
   const ODD = {
-    length: "Skriv et helt tall fra 1 til 180, eller la feltet stå tomt.", minutes: "Skriv et helt tall fra 2 til 600.", at: "Skriv et klokkeslett, for eksempel 11.30.",
-    title: "Skriv hva det er."
+    length: "Skriv et helt tall fra 1 til 180, eller la feltet stå tomt.", minutes: "Skriv et helt tall fra 2 til 600.", at: "Skriv et klokkeslett, for eksempel 11.30."
   };
 
-  let sayings = 0;
-
-  // What is said beside a field is said of it too.
-  const saying = (told, fields) => {
-    sayings += 1;
-    told.id = `rh-making-said-${sayings}`;
-    fields.forEach((field) => field.setAttribute("aria-describedby", told.id));
-    return (text) => setText(told, text);
-  };
-
-  // What is wrong with a field, or "", is said beside it and for those who hear a page.
-  const tellOdd = (field, text, say) => {
-    field.setAttribute("aria-invalid", String(Boolean(text)));
-    tellStatus(text);
-    say(text);
-  };
+  // What came of a field is said beside it, and to whoever does not see it.
+  const sayer = (beside) => ({
+    said: (text, fields) => {
+      fields.forEach((field) => rhMarked(field, false, beside));
+      setText(beside, text);
+    },
+    told: (field, text) => {
+      rhMarked(field, text !== "", beside);
+      setText(beside, text);
+      tellStatus(text);
+    }
+  });
 
   // How long a step is to be; nothing where it may be as long as it becomes. It says how long the step has become.
   const lengthField = (label, now) => {
     const field = one("input", label);
-    const say = saying(one(".rh-making__said", label.parentNode), [field]);
+    const { said, told } = sayer(one(".rh-making__said", label.parentNode));
     field.addEventListener("change", () => {
       const { part, index, step } = now();
       const next = made.changed(part, step, { minutes: field.value.trim() });
-      tellOdd(field, next ? "" : ODD.length, say);
+      told(field, next ? "" : ODD.length);
       if (next) made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(step.id)));
     });
     return ({ part, step, shown, at, mark }) => {
       label.hidden = !shown;
       setName(field, `Minutter: ${step.title}`);
-      field.removeAttribute("aria-invalid");
       field.placeholder = shown ? String(shown.minutes) : "";
       field.value = shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "";
-      say(field.value ? made.lengthInWords(step.id) : "");
+      said(field.value ? made.lengthInWords(step.id) : "", [field]);
       key(field, `length ${mark}:${step.name}`);
     };
   };
@@ -198,7 +192,7 @@ const rhMakingRows = (() => {
       state = { ...next, at };
       setText(one(".rh-making__step", item), text ? `${step.title}: ${text}` : step.title);
       if (shown) setHow(one(".rh-making__how", item), `${shown.minutes} min${shown.phases.length ? ": " : ""}`, shown);
-      else setHow(one(".rh-making__how", item), (why === "once" && rhMakingWords.onceInWords(step, next.plan)) || "");
+      else setHow(one(".rh-making__how", item), why === "once" ? rhMakingWords.onceInWords(step, next.plan) : "");
       box.checked = at >= 0;
       one("label", item).draggable = at >= 0;
       key(box, `${mark}:${step.name}`);
@@ -220,17 +214,17 @@ const rhMakingRows = (() => {
   const ownFields = (fields, now) => {
     const names = ["title", "minutes", "at"];
     const input = (name) => one(`[name=${name}]`, fields);
-    const say = saying(one(".rh-making__said", fields), names.map(input));
+    const { said, told } = sayer(one(".rh-making__said", fields));
     const change = (field) => {
       const { part, index } = now();
       const title = input("title").value.trim();
       if (part.kind === "own" && !title) {
-        tellOdd(field, `${ODD.title} Det heter fortsatt «${part.title}».`, say);
+        told(field, `Skriv hva det er. Det heter fortsatt «${part.title}».`);
         return;
       }
       const at = rhMeetingTyped.asInAddress("start", input("at").value.trim()) || null;
       const next = made.changedOwn(part, { title, minutes: Number(input("minutes").value), at });
-      tellOdd(field, next ? "" : ODD[field.name], say);
+      told(field, next ? "" : ODD[field.name]);
       if (!next) return;
       folds.set(foldOf(next), true);
       made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(made.idOf(index))));
@@ -243,13 +237,12 @@ const rhMakingRows = (() => {
       names.forEach((name) => {
         const field = input(name);
         field.closest("label").hidden = (name === "title" && part.kind !== "own") || (name === "at" && part.kind !== "lunch");
-        field.removeAttribute("aria-invalid");
         field.value = typed[name];
         key(field, `${name} ${index}`);
       });
       tellWay({ step: rhMeetingAsked.plainStep(index + 1, part), shown: part.kind === "own" ? shown : null, now: part.method || "", name: part.title });
       setHow(one(".rh-making__how", fields), "", shown || undefined);
-      say(part.kind === "own" ? made.lengthInWords(made.idOf(index)) : "");
+      said(part.kind === "own" ? made.lengthInWords(made.idOf(index)) : "", names.map(input));
     };
   };
 

@@ -94,7 +94,8 @@ const rhMeetingWords = (() => {
     if (new Set(blocks.map((block) => block.module).filter(Boolean)).size < 2) return title;
     const { title: of } = (module !== within && blocks.find((block) => block.module && block.module === module)) || {};
     const when = start ? `kl. ${rhMeetingPlan.after(start, starts).replace(":", ".")}` : `minutt ${starts}`;
-    return `${title}${of ? ` i «${of}»` : ""} (${when})`;
+    const place = of ? ` i «${of}»` : "";
+    return `${title}${place} (${when})`;
   };
 
   // What a cut does, as `{step, cut, from}`; `who` says who works, by name.

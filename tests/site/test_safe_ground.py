@@ -226,7 +226,7 @@ def test_a_build_that_is_ended_leaves_no_process_and_no_file(built: Path, tempor
 def _full(where: str) -> str:
     return (
         "import errno, pathlib, runpy, sys; from macros.disk import keeping\n"
-        "def full(self, *_):\n"
+        "def full(self, *_, **__):\n"
         "    raise OSError(errno.ENOSPC, 'No space left on device', str(self))\n"
         f"{where}\n"
         "sys.argv[1:] = ['site', '--require-pdf']\n"
