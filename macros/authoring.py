@@ -321,7 +321,7 @@ def all_checklists(desk: Desk) -> Component:
 def all_sheets(desk: Desk) -> Component:
     """Every sheet of every module, to pick from and print; the page gets another beside it that holds them all."""
     by_part = _by_part(desk.handbook)["parts"]
-    parts = [(part, [desk.views.of(module).pile for module in modules]) for part, modules in by_part]
+    parts = [(part, [desk.views.pile(module) for module in modules]) for part, modules in by_part]
     printable = any(call.name == "all_sheets" for call in desk.calls)
     given = {"parts": parts, "printable": printable, "plans": desk.views.plans}
     return Component("all_sheets", given, collected=True)

@@ -25,6 +25,7 @@ from macros.markup.terms import Terms
 from macros.pages import Filled, Pages, Workshop
 from macros.photos import photos
 from macros.policy import policy
+from macros.remembering import Memory
 from macros.rendering import Place, Renderer, page_url, plain
 from macros.search import entries, script, vocabulary
 
@@ -34,9 +35,11 @@ _ICON = "assets/favicon.svg"
 class Build:
     """Ties the rooms of one build together and collects their `problems`, from reading the files to the written site.
 
-    `order` is the navigation's, `title` the handbook's; with `with_pdf` pages lead to the PDFs that `documents.papers` become.
+    `order` is the navigation's, `title` the handbook's; with `with_pdf` pages lead to the PDFs that `documents.papers` become,
+    with `with_books` to the books too.
     `photos` are those that pages show, by their files under docs; what is made of them is kept in the folder `cache`, and
-    `complaints` say what is wrong with that. `known` is for who has checked the same handbook before, as `take_in` takes it.
+    `complaints` say what is wrong with that. `known` is for who has checked the same handbook before, as `take_in` takes it;
+    `memory` is what builds before this one have made.
     """
 
     def __init__(  # noqa: PLR0913
@@ -50,14 +53,17 @@ class Build:
         site_url: str = "",
         owner: Owner | None = None,
         with_pdf: bool = False,
+        with_books: bool = False,
         edition: Edition | None = None,
         cache: Path | None = None,
         known: Callable[[Sequence[Page]], Collection[str]] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._docs = docs
         self._overrides = overrides
+        self.memory = memory or Memory()
         edition = edition or Edition()
-        self._intake = intake = take_in(docs, overrides, order, edition, known)
+        self._intake = intake = take_in(docs, overrides, order, edition, known, self.memory)
         self.reading = intake.reading
         self.handbook, self.views, self.problems = intake.handbook, intake.views, list(intake.problems)
         # What the settings name goes out as it lies.
@@ -66,7 +72,13 @@ class Build:
         self.photos, self.complaints = album.shown, album.complaints
         self.problems += album.problems
         self._bundles = bundles(overrides, from_folder=from_folder)
-        self.renderer = Renderer(overrides, index_files=from_folder, with_pdf=with_pdf, about=self.handbook.about)
+        self.renderer = Renderer(
+            overrides,
+            index_files=from_folder,
+            with_pdf=with_pdf,
+            with_books=with_books,
+            about=self.handbook.about,
+        )
         self.renderer.know_moved(moved_names(self.handbook))
         self._glossary = page_url(intake.glossary.source) if intake.glossary else None
         terms = Terms(self.handbook.glossary.values())
@@ -81,9 +93,13 @@ class Build:
             sizes=self._sizes(),
             originals={photo.path: source for source, photo in self.photos.items()},
             bound=frozenset() if stopping(self.problems) else frozenset(page.source for page in intake.bound),
+            memory=self.memory,
         )
         self.pages = Pages(workshop, intake.calls)
-        self.documents = Documents(intake, self.renderer, Imprint(title, site_url, owner or Owner()), with_pdf=with_pdf)
+        imprint = Imprint(title, site_url, owner or Owner())
+        self.documents = Documents(
+            intake, self.renderer, imprint, with_pdf=with_pdf, with_books=with_books, memory=self.memory
+        )
 
     # --- pages ---
 
@@ -133,10 +149,10 @@ class Build:
             if source not in self.handbook.pages
         ]
 
-    def check_published(self, site: Path, settings: Path) -> None:
-        """Looks at the site as it was written."""
+    def check_published(self, site: Path, settings: Path, plain: Callable[[bytes], bytes] = bytes) -> None:
+        """Looks at the site as it was written; `plain` gives a page without the address that changes when any other page does."""
         written = Settings(settings.name, settings.read_text(encoding="utf-8"))
-        self.problems += Site(site, self._docs, self.pages.expected(), written).problems()
+        self.problems += Site(site, self._docs, self.pages.expected(), written, self.memory.of, plain).problems()
 
     def hashed_files(self, faces: Mapping[str, bytes], page_policy: str = policy()) -> HashedFiles:
         """Our own stylesheets, scripts and pictures, with `faces` by file name; every document made from now on leads to these."""
@@ -175,6 +191,7 @@ class Build:
             glossary=self._glossary,
             asked={page_url(source): page.asked for source, page in handbook.pages.items()},
             descriptions={page_url(source): page.description for source, page in handbook.pages.items()},
+            others=self.documents.looked_for,
         )
         index = entries.with_kinds(on_pages, contents)
         self.problems += vocabulary.not_found(handbook.sought_terms, vocabulary.Vocabulary(index))
@@ -186,6 +203,12 @@ class Build:
         return script.with_norwegian(
             lunr, ours, vocabulary.table(self.handbook.synonyms.values(), self.handbook.glossary.values())
         )
+
+    @property
+    def in_menu(self) -> tuple[str, str, str]:
+        """As the documents have it, with its address in this edition."""
+        before, title, url = self.documents.in_menu
+        return before, title, self._address(url)
 
     def _address(self, url: str) -> str:
         return self.renderer.relative(url, "").removeprefix("./")

@@ -36,6 +36,7 @@ _BESIDE = ("figure",)
 # and on a page that nobody leads from.
 _ASKED = (
     "browser",
+    "query",
     "meeting_plan",
     "meeting_address",
     "meeting_asked",
@@ -44,9 +45,18 @@ _ASKED = (
 )
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
-_ON_PAGE = (*_ASKED, "meeting_paper", "meeting_page", "meeting_typed", "meeting_fields", *_PAPERS)
+_ON_PAGE = (*_ASKED, "meeting_paper", "meeting_page", "meeting_typed", "marked", "meeting_fields", *_PAPERS)
 _MAKING = ("making_words", "making_rests", "making_parts", "making_rows", "making_choose", "making")
-_COMPOSING = ("meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "composing_methods", "composing")
+_COMPOSING = (
+    "query",
+    "meeting_plan",
+    "meeting_address",
+    "meeting_asked",
+    "meeting_methods",
+    "composing_methods",
+    "composing",
+)
+_HALF_YEAR = ("query", "marked", "calendar", "half_year_rules", "words", "half_year_map", "half_year")
 _PACK = (*_ASKED, "meeting_paper", "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
 _MEASURE = re.compile(r"(--rh-screen-[a-z0-9-]+):([^;}]*);?")
@@ -170,7 +180,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
 
     storage, qr = asset("storage.js"), asset("qr.js")
     meeting, on_page, pack = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK))
-    calendar = [asset("calendar.js"), asset("meeting_calendar.js")]
+    calendar = [asset(f"{name}.js") for name in ("outside", "calendar", "meeting_calendar")]
     faces = [asset("fonts.css"), asset("fonts_reading.css")]
     # A text that somebody reads does not move for its letters: what has not come at once comes on the next page. From a folder
     # they come at once, but may not be asked for ahead.
@@ -189,16 +199,21 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/moved.js": [asset("moved.js")],
         "assets/moved_names.js": [asset("moved_names.js")],
         # A module says which meeting its links lead to.
-        "assets/reading.js": [asset("meeting_address.js"), asset("asked_anew.js"), *of("reading", "js")],
+        "assets/reading.js": [
+            *(asset(f"{name}.js") for name in ("query", "marked", "meeting_address", "asked_anew")),
+            *of("reading", "js"),
+        ],
         # Before all that Material runs, which breaks where nothing may be stored.
         "assets/theme.js": [storage, asset("theme.js")],
         "assets/print.js": [storage, qr, *of("print", "js")],
         "assets/print_button.js": [asset("print_button.js")],
         # On a reading page, which has read addresses already.
-        "assets/pack.js": [*(text for text in pack if text != asset("meeting_address.js")), asset("pack.js")],
-        "assets/half_year.js": [
-            asset(f"{name}.js") for name in ("calendar", "half_year_rules", "words", "half_year_map", "half_year")
+        "assets/pack.js": [
+            *(text for text in pack if text not in (asset("query.js"), asset("meeting_address.js"))),
+            asset("pack.js"),
         ],
+        # It begins before what the reading page has for addresses is there.
+        "assets/half_year.js": [_to_itself([asset(f"{name}.js") for name in _HALF_YEAR])],
         # On a reading page, which has read addresses already when it begins.
         "assets/lists.js": [asset(f"{name}.js") for name in ("words", "list_rules", "lists")],
         "assets/statements.js": [asset("statement_rules.js"), asset("statements.js")],
@@ -214,8 +229,8 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
             qr,
             asset("meeting_methods.js"),
             *on_page,
-            *(asset(f"{name}.js") for name in _MAKING),
             *calendar,
+            *(asset(f"{name}.js") for name in _MAKING),
         ],
         "assets/projected.js": [storage, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
@@ -224,7 +239,10 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/agreed_page.js": [
             storage,
             qr,
-            *(asset(f"{name}.js") for name in ("browser", "meeting_address", "calendar", "agreed", "agreed_page")),
+            *(
+                asset(f"{name}.js")
+                for name in ("browser", "query", "outside", "meeting_address", "calendar", "agreed", "agreed_page")
+            ),
         ],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],
         **({FRAME_WORKER: [asset(posixpath.relpath(FRAME_WORKER, "assets"))]} if from_folder else {}),

@@ -4,38 +4,48 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from itertools import chain
-from typing import Any, Literal
+from typing import Any
 
 from markupsafe import Markup
 
 from macros import authoring, forwarding
 from macros.authoring import Desk
 from macros.books import Books
-from macros.bundles import content_hash
 from macros.calendars import calendar_file
 from macros.content.models import Agenda, Module, Programme
 from macros.content.reading import Page
 from macros.content.school_years import newest_check
+from macros.faces import (
+    Document,
+    Entry,
+    Faces,
+    Making,
+    Pack,
+    Packed,
+    Papers,
+    Part,
+    PartsBesideModules,
+    PartsOfModule,
+    piled,
+)
 from macros.imprint import Imprint
 from macros.intake import Intake
 from macros.markup.tagging import on_paper
-from macros.markup.text import held_together
 from macros.occupied import PAPER_BESIDE
 from macros.pages import Pages
 from macros.paper.pdf import Paper
-from macros.qr import QrCode, qr_code
-from macros.rendering import Place, Renderer, page_url, plain
+from macros.qr import QrCode
+from macros.remembering import Memory
+from macros.rendering import Place, Renderer, page_url
 from macros.views.catalogue import catalogue
-from macros.views.making import beginning, choices, in_one, methods_plan, ready_plan
-from macros.views.meeting import BlockView, MeetingView
+from macros.views.making import ENTRY, TITLE, beginning, choices
+from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
-from macros.views.print_pack import parts_in_words
-from macros.views.school_year import wheel_calendars
-from macros.views.sheets import Sheet, blank_backs, fillable
+from macros.views.school_year import YearCalendar, wheel_calendars
+from macros.views.sheets import fillable
 from macros.views.statements import statements_views
 
 # The page that the programmes are shown on.
@@ -46,52 +56,29 @@ _FOR_LEADERS = "moter/for-deg-som-leder-motet.md"
 
 
 @dataclass(frozen=True)
-class _Papers:
-    """Where the PDFs of a meeting's sheets are."""
-
-    sheets: str
-    run_sheet: str
-    fillable: str
-
-
-@dataclass(frozen=True)
-class _Part:
-    """What a face at `url` of somebody's own meeting can show of a module, of a programme, or of the methods: that is its `kind`."""
-
-    url: str
-    slug: str
-    shown: str
-    kind: Literal["modules", "ready", "methods"] = "modules"
-
-    @cached_property
-    def script(self) -> str:
-        """It stands in a script, since no browser reads other files from a folder."""
-        return f'rhParts.{self.kind}["{self.slug}"] = {held_together(self.shown)};\n'
-
-    @cached_property
-    def name(self) -> str:
-        """The file's name, which says what is in it."""
-        return f"{self.slug}.{content_hash(self.script.encode())}.js"
-
-    @property
-    def path(self) -> str:
-        """Where it lies in the site: beside the page."""
-        return f"{self.url}{self.name}"
-
-
-@dataclass(frozen=True)
 class Documents:
-    """The documents and papers of one build. With `with_pdf` they lead to the papers."""
+    """The documents and papers of one build. With `with_pdf` they lead to the papers; with `with_books` the books are among these."""
 
     intake: Intake
     renderer: Renderer
     imprint: Imprint
     with_pdf: bool = False
+    with_books: bool = False
+    memory: Memory = field(default_factory=Memory)
+
+    @property
+    def in_menu(self) -> tuple[str, str, str]:
+        """The document that the menu leads to: the page under docs before which it stands, what it is called, and its address."""
+        return _PROGRAMMES, TITLE, self.intake.views.composed.meeting.url
+
+    @property
+    def looked_for(self) -> list[dict[str, str]]:
+        """Documents that people search for, as entries of the search index: `{"location", "title", "text", "asked"}`."""
+        return [{"location": self.intake.views.composed.meeting.url, **ENTRY}]
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every document as (path in the site, text), and the catalogue."""
-        parts = [part for shown in self.intake.views.of_all() for part in self._parts_of_composed(shown.module)]
-        parts += [*self._parts_of_methods(), *(part for each in self._ready() for part in self._parts_of_ready(*each))]
+        parts = list(self._parts())
         yield from ((part.path, part.script) for part in parts)
         for url, html in chain(
             self._meetings(),
@@ -105,8 +92,9 @@ class Documents:
         ):
             yield f"{url}index.html", f"{html}\n"
         yield from forwarding.files(self.intake.handbook, self.renderer, self.imprint.title)
-        entries = catalogue(self.imprint.title, self.intake.views.of_all(), plain, with_pdf=self.with_pdf)
-        yield "handbook.json", json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+        entries = [self.memory.of(Entry(shown, self.with_pdf)) for shown in self.intake.views.of_all()]
+        told = json.dumps(catalogue(self.imprint.title, entries), ensure_ascii=False, indent=1)
+        yield "handbook.json", f"{told}\n"
 
     def calendars(self) -> Iterator[tuple[str, bytes]]:
         """The calendars of every year wheel and every plan, as (path in the site, file)."""
@@ -116,11 +104,12 @@ class Documents:
         of_wheels = (wheel_calendars(wheel, handbook.modules.values()) for wheel in handbook.year_wheels.values())
         for calendar in chain(*of_plans, *of_wheels):
             if stamp:
-                yield calendar.url, calendar_file(calendar.title, calendar.events, stamp, self.imprint.site_url)
+                yield calendar.url, self.memory.of(_Calendar(calendar, stamp, self.imprint.site_url))
 
     def papers(self, pages: Pages) -> Iterator[Paper]:
         """Every PDF of the site, once its pages are HTML. They are the same in every edition: links lead to whole addresses."""
-        yield from self.books(pages).papers()
+        if self.with_books:
+            yield from self.books(pages).papers()
         yield from self.sheet_papers()
         for page in self.intake.handbook.pages.values():
             if page.module:
@@ -138,9 +127,9 @@ class Documents:
         for shown in self.intake.views.of_all():
             module, place = shown.module, Place(shown.module.sheet_url, view="sheet")
             papers: list[tuple[str, str, Mapping[str, Any]]] = [
-                (module.sheets_pdf_url, "arkene til møtet", {"sheets": _piled(shown.sheets)}),
+                (module.sheets_pdf_url, "arkene til møtet", {"sheets": piled(shown.sheets)}),
                 *(
-                    (module.sheet_pdf_url(sheet.kind), f"ark {sheet.kind}: {sheet.title}", {"sheets": _piled([sheet])})
+                    (module.sheet_pdf_url(sheet.kind), f"ark {sheet.kind}: {sheet.title}", {"sheets": piled([sheet])})
                     for sheet in shown.all_sheets
                 ),
                 (
@@ -160,7 +149,7 @@ class Documents:
         module = shown.module
         for sheet in shown.all_sheets:
             if sheet.kind == "A":
-                context = {"sheets": _piled([fillable(sheet)]), "run_sheet": None, **self._of_module(module)}
+                context = {"sheets": piled([fillable(sheet)]), "run_sheet": None, **self._of_module(module)}
                 title = f"{module.title} – ark A til å fylle ut på skjermen"
                 document = self.renderer.document("paper.html", place, title=title, **context)
                 yield Paper(module.fillable_pdf_url, place.url, document)
@@ -176,37 +165,37 @@ class Documents:
         """The faces of every meeting, of a module or of a programme, as (address, HTML); so the rest."""
         for shown in self.intake.views.of_all():
             module = shown.module
-            imprint = self._of_module(module)
             papers = (
-                _Papers(module.sheets_pdf_url, module.sheet_pdf_url("D"), module.fillable_pdf_url)
+                Papers(module.sheets_pdf_url, module.sheet_pdf_url("D"), module.fillable_pdf_url)
                 if self.with_pdf
                 else None
             )
-            yield from self._faces(shown.of_meeting, imprint, papers)
+            yield from self._faces(shown.of_meeting, self._of_module(module), papers)
         for each in self._ready():
             meeting = self.intake.views.of_agenda(*each)
             yield from self._faces(meeting, self._of_programme(meeting.meeting), None)
 
-    def _composed(self, parts: Sequence[_Part]) -> Iterator[tuple[str, str]]:
+    def _composed(self, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
         """The faces of the meeting that somebody makes in the browser, of `parts` of modules."""
         intake = self.intake
         composed = intake.views.composed
         yield from self._faces(composed, self._of_programme(composed.meeting), None, parts)
-        taken = [intake.views.part_of_composed(shown.module) for shown in intake.views.of_all()]
-        ready = {programme.id: intake.views.ready_of_composed(programme, agenda) for programme, agenda in self._ready()}
-        context = {
-            "meeting": composed.meeting,
-            "plan": in_one(composed, taken, ready, intake.views.methods_of_composed),
-            "choices": choices((shown.module for shown in intake.views.of_all()), intake.handbook.parts),
-            "beginnings": [
+        making = Making(
+            self.renderer,
+            composed,
+            list(intake.views.of_all()),
+            {programme.id: intake.views.ready_of_composed(programme, agenda) for programme, agenda in self._ready()},
+            intake.views.methods_of_composed,
+            choices((shown.module for shown in intake.views.of_all()), intake.handbook.parts),
+            [
                 beginning(intake.views.of_agenda(programme, agenda).meeting, programme.id)
                 for programme, agenda in self._ready()
             ],
-            "back": page_url(_PROGRAMMES if _PROGRAMMES in intake.handbook.pages else "index.md"),
-            **self._of_handbook(),
-        }
-        place = Place(composed.meeting.url, view="sheet")
-        yield composed.meeting.url, self.renderer.document("making.html", place, **context)
+            self.imprint.site_url,
+            page_url(_PROGRAMMES if _PROGRAMMES in intake.handbook.pages else "index.md"),
+            self._of_handbook(),
+        )
+        yield composed.meeting.url, self.memory.of(making)
 
     def _ready(self) -> Iterator[tuple[Programme, Agenda]]:
         """The programmes that are meetings."""
@@ -214,110 +203,41 @@ class Documents:
             if programme.agenda:
                 yield programme, programme.agenda
 
-    def _parts_of_ready(self, programme: Programme, agenda: Agenda) -> Iterator[_Part]:
-        """What such a meeting can take of a programme that it began as."""
-        shown = self.intake.views.ready_of_composed(programme, agenda)
-        plan = {**shown.plan, **ready_plan(shown)}
-        yield from self._parts_beside_modules(shown, "ready", programme.id, plan, shown.followed.blocks[:-1])
-
-    def _parts_of_methods(self) -> Iterator[_Part]:
-        """What such a meeting can take of the ways in which its steps are run."""
-        shown = self.intake.views.methods_of_composed
-        plan = {**shown.plan, **methods_plan(shown)}
-        yield from self._parts_beside_modules(shown, "methods", "arbeidsmater", plan, shown.meeting.blocks)
-
-    def _parts_beside_modules(
-        self,
-        shown: MeetingViews,
-        kind: Literal["ready", "methods"],
-        name: str,
-        plan: Mapping[str, object],
-        blocks: Sequence[BlockView],
-    ) -> Iterator[_Part]:
-        composed = self.intake.views.composed.meeting
-        around = {"meeting": composed, "imprint": self._of_programme(composed)}
-        run = {"run_sheet": shown.run_sheet}
-        told = json.dumps(plan, ensure_ascii=False, separators=(",", ":"))
-        for url, template, view, contents in (
-            (composed.project_url, "parts/projected.html", "projected", {"screens": shown.screens, "code": None}),
-            (composed.leader_url, "parts/own_leader.html", "sheet", {"blocks": blocks}),
-            (composed.sheet_url, "parts/run_sheet.html", "sheet", run),
-            (composed.run_sheet_url, "parts/run_sheet.html", "sheet", run),
-        ):
-            html = self.renderer.document(template, Place(url, view=view), **around, **contents)
-            yield _Part(url, name, f'{{"plan":{told},"html":{json.dumps(html, ensure_ascii=False)}}}', kind)
-
-    def _parts_of_composed(self, module: Module) -> Iterator[_Part]:
-        """What such a meeting can take of a module, for each of its faces: a script that hands on plain data and HTML."""
-        shown = self.intake.views.part_of_composed(module)
-        meeting = shown.meeting
-        code = self._code(meeting.sheet_url)
-        around = {"meeting": meeting, "imprint": self._of_module(module)}
-        run = {"run_sheet": shown.run_sheet}
-        plan = json.dumps(shown.plan, ensure_ascii=False, separators=(",", ":"))
-        for url, face, view, contents in (
-            (meeting.project_url, "projected", "projected", {"screens": shown.screens, "code": code}),
-            (meeting.leader_url, "leader", "sheet", {"block": meeting.blocks[0]}),
-            (meeting.sheet_url, "sheet", "sheet", {"stocks": shown.stocks[module.slug], "module": module, **run}),
-            (meeting.run_sheet_url, "run_sheet", "sheet", run),
-        ):
-            html = self.renderer.document(f"parts/{face}.html", Place(url, view=view), **around, **contents)
-            yield _Part(url, module.slug, f'{{"plan":{plan},"html":{json.dumps(html, ensure_ascii=False)}}}')
+    def _parts(self) -> Iterator[Part]:
+        """What a meeting that somebody makes in the browser can take of modules, of methods, and of programmes that it began as."""
+        views = self.intake.views
+        composed = views.composed.meeting
+        code = self._code(composed.sheet_url)
+        for shown in views.of_all():
+            yield from self.memory.of(PartsOfModule(self.renderer, shown, self._of_module(shown.module), code))
+        beside: list[tuple[MeetingViews, str]] = [(views.methods_of_composed, "arbeidsmater")]
+        beside += [(views.ready_of_composed(programme, agenda), programme.id) for programme, agenda in self._ready()]
+        for taken, name in beside:
+            imprint = self._of_programme(composed)
+            yield from self.memory.of(PartsBesideModules(self.renderer, taken, name, composed, imprint))
 
     def _faces(
-        self,
-        shown: MeetingViews,
-        imprint: Mapping[str, Any],
-        papers: _Papers | None,
-        parts: Sequence[_Part] = (),
+        self, shown: MeetingViews, imprint: Mapping[str, Any], papers: Papers | None, parts: Sequence[Part] = ()
     ) -> Iterator[tuple[str, str]]:
-        meeting = shown.meeting
-        run = {"plan": shown.plan, "notices": self.intake.handbook.notices}
-        of_windows = {**run, "plan": shown.plan_of_windows}
-        pack = next((page_url(page.source) for page, _ in self.intake.pages_with("all_sheets")), None)
-        piled = _piled([sheet for module in meeting.modules for sheet in shown.sheets[module.slug]])
-        modules = [
-            {
-                "sheets": [piled.pop(0) for _ in shown.sheets[module.slug]],
-                "stocks": shown.stocks[module.slug],
-                "imprint": self._of_module(module),
-            }
-            for module in meeting.modules
-        ]
-        for url, template, view, contents in (
-            (
-                meeting.project_url,
-                "projected.html",
-                "projected",
-                {
-                    **of_windows,
-                    "screens": shown.screens,
-                    "code": self._code(meeting.sheet_url),
-                    "part": imprint["part"],
-                },
-            ),
-            (meeting.leader_url, "leader.html", "sheet", of_windows),
-            (
-                meeting.sheet_url,
-                "sheet.html",
-                "sheet",
-                {
-                    **run,
-                    "modules": modules,
-                    "run_sheet": shown.run_sheet,
-                    "pack": pack,
-                    "parts": parts_in_words(meeting),
-                },
-            ),
-            (meeting.run_sheet_url, "run_sheet.html", "sheet", {**run, "run_sheet": shown.run_sheet}),
-        ):
-            of_face: dict[str, dict[str, str]] = {}
-            for part in parts:
-                if part.url == url:
-                    of_face.setdefault(part.kind, {})[part.slug] = part.name
-            context = {**self._of_handbook(), "meeting": meeting, "imprint": imprint, "papers": papers, **contents}
-            context |= {"parts_of_composed": of_face} if of_face else {}
-            yield url, self.renderer.document(template, Place(url, view=view), **context)
+        names: dict[str, dict[str, dict[str, str]]] = {}
+        for part in parts:
+            names.setdefault(part.url, {}).setdefault(part.kind, {})[part.slug] = part.name
+        faces = Faces(
+            self.renderer,
+            shown,
+            self.intake.handbook.notices,
+            self._of_handbook(),
+            imprint,
+            {module.slug: self._of_module(module) for module in shown.meeting.modules},
+            self._code(shown.meeting.sheet_url),
+            next((page_url(page.source) for page, _ in self.intake.pages_with("all_sheets")), None),
+            papers,
+            names,
+        )
+        yield from self.memory.of(faces)
+
+    def _document(self, template: str, place: Place, **context: Any) -> str:
+        return self.memory.of(Document(self.renderer, template, place, context))
 
     def _programmes(self) -> Iterator[tuple[str, str]]:
         """Every programme to print, for everybody and for the leader."""
@@ -334,7 +254,7 @@ class Documents:
                 "anchor": f"#program-{programme.id}" if is_there else "",
             }
             for place, around in self._of_programme_sheets(programme):
-                yield place.url, self.renderer.document("programme.html", place, **about, **around)
+                yield place.url, self._document("programme.html", place, **about, **around)
 
     def _programme_papers(self) -> Iterator[Paper]:
         for programme in self.intake.handbook.programmes.values():
@@ -380,19 +300,19 @@ class Documents:
             "back_title": back.title if back else self.imprint.title,
             **self._of_handbook(),
         }
-        yield _AGREED_URL, self.renderer.document("agreed.html", Place(_AGREED_URL, view="sheet"), **context)
+        yield _AGREED_URL, self._document("agreed.html", Place(_AGREED_URL, view="sheet"), **context)
 
     def _written_plans(self) -> Iterator[tuple[str, str]]:
         """The blank beside every page with the points of a written plan."""
         for page, place, around in self._laid_beside("written_plan"):
             pdf = self._pdf_beside(page, "written_plan")
-            yield place.url, self.renderer.document("written_plan.html", place, pdf=pdf, **around)
+            yield place.url, self._document("written_plan.html", place, pdf=pdf, **around)
 
     def _method_cards(self) -> Iterator[tuple[str, str]]:
         """The ways of working as cards, beside every page that has them."""
         for page, place, around in self._laid_beside("methods"):
             pdf = self._pdf_beside(page, "methods")
-            yield place.url, self.renderer.document("method_cards.html", place, pdf=pdf, **around)
+            yield place.url, self._document("method_cards.html", place, pdf=pdf, **around)
 
     def _laid_beside(self, macro: str) -> Iterator[tuple[Page, Place, Mapping[str, Any]]]:
         """Where a sheet lies beside every page that calls a macro, with what the macro shows there."""
@@ -422,7 +342,7 @@ class Documents:
         """The sheets to put dots on, beside every page with a round of statements."""
         for page, place, around in self._statements():
             about = {"page": page, "page_url": page_url(page.source), "pdf": self._pdf_beside(page, "statements")}
-            yield place.url, self.renderer.document("statements.html", place, **about, **around)
+            yield place.url, self._document("statements.html", place, **about, **around)
 
     def _statement_papers(self) -> Iterator[Paper]:
         for page, place, around in self._statements():
@@ -441,24 +361,15 @@ class Documents:
         """All sheets of every module, beside every page that one picks them on."""
         for page, _ in self.intake.pages_with("all_sheets"):
             back = page_url(page.source)
-            url = f"{back}ark/"
-            context = {
-                "modules": [self._packed(shown) for shown in self.intake.views.of_all()],
-                "plans": self.intake.views.plans,
-                "back": back,
-                "site_title": self.imprint.title,
-            }
-            yield url, self.renderer.document("print_pack.html", Place(url, view="sheet"), **context)
+            place = Place(f"{back}ark/", view="sheet")
+            modules = [self._packed(shown, place) for shown in self.intake.views.of_all()]
+            pack = Pack(self.renderer, modules, self.intake.views.plans, back, self.imprint.title, place)
+            yield place.url, self.memory.of(pack)
 
-    def _packed(self, shown: ModuleViews) -> Mapping[str, Any]:
-        return {
-            "module": shown.module,
-            "meeting": shown.meeting,
-            "run_sheet": shown.run_sheet,
-            "sheets": shown.all_sheets,
-            "stocks": shown.stocks,
-            "imprint": self._of_module(shown.module),
-        }
+    def _packed(self, shown: ModuleViews, place: Place) -> Mapping[str, Any]:
+        packed = Packed(self.renderer, shown, self._of_module(shown.module), place)
+        papers, stock = map(Markup, self.memory.of(packed))
+        return {"module": shown.module, "papers": papers, "stock": stock}
 
     # --- what they say of themselves ---
 
@@ -490,7 +401,7 @@ class Documents:
 
     def _code(self, url: str) -> QrCode | None:
         """The QR code of a page, where the site knows its own address."""
-        return qr_code(f"{self.imprint.site_url}{url}") if self.imprint.site_url else None
+        return QrCode(f"{self.imprint.site_url}{url}") if self.imprint.site_url else None
 
 
 def _beside(page: Page, macro: str) -> str:
@@ -499,12 +410,13 @@ def _beside(page: Page, macro: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Piled:
-    """A sheet in a pile, and whether a blank back follows it."""
+class _Calendar:
+    """How a calendar becomes a file."""
 
-    sheet: Sheet
-    blank_back: bool
+    view: YearCalendar
+    stamp: date
+    site_url: str
 
-
-def _piled(sheets: Sequence[Sheet]) -> list[_Piled]:
-    return [_Piled(sheet, blank) for sheet, blank in zip(sheets, blank_backs(sheets), strict=True)]
+    def make(self) -> bytes:
+        """The file."""
+        return calendar_file(self.view.title, self.view.events, self.stamp, self.site_url)

@@ -13,14 +13,16 @@ from macros import authoring
 from macros.authoring import Call
 from macros.components import Guides
 from macros.content.edition import Edition
+from macros.content.located import KeyPath
 from macros.content.problems import Problem, stopping
 from macros.content.reading import Page, Reading, read
 from macros.handbook import Handbook, load
 from macros.occupied import taken_twice
 from macros.paper.fonts import letters_on_paper
 from macros.proofreading.proofreader import proofread
+from macros.remembering import Memory
 from macros.rendering import links_in
-from macros.views.module import Views
+from macros.views.module import ModuleViews, Views
 from macros.views.run_sheet import too_long_to_lead_from
 from macros.views.sheets import too_long
 
@@ -69,15 +71,18 @@ def take_in(
     order: Sequence[str],
     edition: Edition,
     known: Callable[[Sequence[Page]], Collection[str]] | None = None,
+    memory: Memory | None = None,
 ) -> Intake:
     """Reads the handbook under `docs`; `order` is the navigation's, `edition` what the settings say of this one.
 
     `known` tells of all pages, with which nothing is wrong as far as each by itself goes, as it is and with all that it shows.
     """
-    reading = read(docs, edition.keeps_back)
+    memory = memory or Memory()
+    reading = read(docs, edition.keeps_back, memory.of)
     known_pages = known(reading.pages) if known else ()
     handbook, problems = load(reading, order, links_in)
-    views, guides = Views(handbook.modules, handbook.methods, handbook.notices), Guides(overrides)
+    views = Views(handbook.modules, handbook.methods, handbook.notices, memory.of)
+    guides = Guides(overrides)
     proofreading = proofread(
         docs,
         reading,
@@ -94,24 +99,35 @@ def take_in(
         calls[page.source], wrong_calls = authoring.check_page(handbook, views, guides, page, reported=reported)
         problems += wrong_calls
         if not reported and page.source not in known_pages:
-            problems += _too_long(page, views)
+            problems += _too_long(page, views, memory)
     problems += authoring.calls_on_broken_pages(reading)
     problems += proofreading.problems
     problems += taken_twice(reading, handbook, calls, proofreading.publishable, overrides)
     return Intake(handbook, views, guides, calls, proofreading.publishable, tuple(problems), reading)
 
 
-def _too_long(page: Page, views: Views) -> Iterator[Problem]:
+def _too_long(page: Page, views: Views, memory: Memory) -> Iterator[Problem]:
     """What of a module no sheet has room for."""
     if page.module:
-        shown = views.of(page.module)
-        problems = dict(too_long(page.module, shown.stocks, shown.meeting.steps))
+        for key, message in memory.of(_TooLong(views.of(page.module))).items():
+            yield page.located.problem(("module", *key), message)
+
+
+@dataclass(frozen=True)
+class _TooLong:
+    """How it is found what of a module no sheet has room for."""
+
+    shown: ModuleViews
+
+    def make(self) -> dict[KeyPath, str]:
+        """What is wrong, by its place in the module."""
+        shown, module = self.shown, self.shown.module
+        problems = dict(too_long(module, shown.stocks, shown.meeting.steps))
         told = {place[:2] for place in problems}
-        asked = {prompt.id: ("prompts", number) for number, prompt in enumerate(page.module.prompts)}
+        asked = {prompt.id: ("prompts", number) for number, prompt in enumerate(module.prompts)}
         for key, message in too_long_to_lead_from(shown.meeting, shown.run_sheet):
             step = shown.meeting.planned[int(key[2]) - 1] if len(key) > 2 else None
             # A question that is too long for its sheet is so for the step that asks it too, and is told once.
             if not (step and step.prompt and asked[step.prompt.id] in told):
                 problems[key] = message
-        for key, message in problems.items():
-            yield page.located.problem(("module", *key), message)
+        return problems

@@ -25,6 +25,7 @@ from macros.markup.slots import Slots, slot
 from macros.markup.structure import flaws, hidden
 from macros.markup.terms import Terms
 from macros.markup.tree import Tree
+from macros.remembering import Memory
 from macros.rendering import Place, Renderer, page_url
 from macros.views.module import Views
 from macros.views.reading import ReadingView, reading_view
@@ -49,6 +50,7 @@ class Workshop:
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     originals: Mapping[str, str] = field(default_factory=dict)
     bound: frozenset[str] = frozenset()
+    memory: Memory = field(default_factory=Memory)
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Filled:
 
     It is `whole`, as it is `searched`, and as it is printed on `paper` (empty where it is not). `ids` are what links may
     lead to; `roots` are the elements that its components begin with, to be found again on the published page; `lists`
-    says that it lists what has its own entries in the search.
+    says that it lists what has its own entries in the search, `words` how many there are to read.
     """
 
     whole: str
@@ -66,6 +68,7 @@ class Filled:
     ids: frozenset[str]
     roots: Counter[tuple[str, str]]
     lists: bool
+    words: int
     problems: list[Problem]
 
 
@@ -149,67 +152,115 @@ class Draft:
 
     def fill(self, content: str) -> Filled:
         """The page made of its HTML, with every component in its place."""
+        filled = self.workshop.memory.of(self._filling(content))
+        self._shown = filled.words
+        return filled
+
+    def wrong_in(self, content: str) -> list[Problem]:
+        """What is wrong with the page's HTML before anything of ours is in it."""
+        return self._filling(content, filled=False).wrong()
+
+    def _filling(self, content: str, *, filled: bool = True) -> Filling:
+        page, workshop = self.page, self.workshop
+        return Filling(
+            page.located.path,
+            self.url,
+            page.body,
+            page.body_line,
+            content,
+            self.calls,
+            tuple(self._slots),
+            tuple(authoring.run(self._desk, call) for call in self._slots) if filled else (),
+            workshop.renderer,
+            workshop.sizes,
+            workshop.originals,
+            workshop.terms if page.module else None,
+            workshop.glossary,
+            workshop.with_paper and (page.module is not None or page.source in workshop.bound),
+        )
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A page's HTML, and all that is put into it: how it is filled, made of its fields alone.
+
+    `slots` are the calls in the order of the slots that they left in the `content`, `components` what these place; `calls` are those that
+    the author wrote on the page, whose `body` begins on line `body_line` of the file at `path`. `terms` are explained at their
+    first use; `sizes` and `originals` are a workshop's.
+    """
+
+    path: str
+    url: str
+    body: str
+    body_line: int
+    content: str
+    calls: tuple[Call, ...]
+    slots: tuple[Call, ...]
+    components: tuple[Component, ...]
+    renderer: Renderer
+    sizes: Mapping[str, tuple[int, int]]
+    originals: Mapping[str, str]
+    terms: Terms | None
+    glossary: str | None
+    is_printed: bool
+
+    def make(self) -> Filled:
+        """The page made of its HTML, with every component in its place."""
+        content = self.content
         body = Fragment(content)
         slots = Slots(body)
         headings = list(text.headings(body))
         whole, searched, paper, end = [], [], [], 0
         roots: Counter[tuple[str, str]] = Counter()
-        components = {number: authoring.run(self._desk, call) for number, call in enumerate(self._slots)}
         for number, start, stop in slots.places:
-            component = components[number]
+            component = self.components[number]
             level = max((place for place in headings if place[0] < start), default=(0, 1))[1]
             place = Place(self.url, heading=level)
             rendered = self._render(component, place, number)
             before = content[end:start]
             whole += [before, rendered]
             searched += [before, self._searched(component, place, rendered)]
-            if self._is_printed:
+            if self.is_printed:
                 paper += [before, self._render(component, replace(place, view="paper"), number)]
             roots[_root(rendered)] += 1
             end = stop
         rest = content[end:]
         unexplained = text.with_sizes("".join([*whole, rest]), self._size_of)
-        self._shown = len(text.words(unexplained, " ").split())
         finished = self._with_explanations(unexplained)
         ids = guards.ids(Tree(finished))
         return Filled(
             text.with_silent_permalinks(finished),
             "".join([*searched, rest]),
-            "".join([*paper, rest]) if self._is_printed else "",
+            "".join([*paper, rest]) if self.is_printed else "",
             frozenset(ids),
             roots,
-            any(component.collected or component.name in ("glossary", "example") for component in components.values()),
-            [*self._problems(body, slots), *self._same_ids(ids, components)],
+            any(component.collected or component.name in ("glossary", "example") for component in self.components),
+            len(text.words(unexplained, " ").split()),
+            [*self._problems(body, slots), *self._same_ids(ids)],
         )
 
     def _size_of(self, address: str) -> tuple[int, int] | None:
-        return self.workshop.sizes.get(unquote(urljoin(self.url, address)))
-
-    @property
-    def _is_printed(self) -> bool:
-        is_read_on_paper = self.page.module is not None or self.page.source in self.workshop.bound
-        return self.workshop.with_paper and is_read_on_paper
+        return self.sizes.get(unquote(urljoin(self.url, address)))
 
     def _with_explanations(self, content: str) -> str:
         """A module's HTML in which the first use of each term opens its explanation; those stand at the end.
 
         There they break no sentence for those who search, copy or listen; a browser leads from the word to them.
         """
-        workshop = self.workshop
-        uses = workshop.terms.first_uses(content) if self.page.module and workshop.glossary is not None else []
+        uses = self.terms.first_uses(content) if self.terms and self.glossary is not None else []
         if not uses:
             return content
         place = Place(self.url)
         edits = []
         for use in uses:
             shown = text.words(content[use.start : use.end])
-            edits.append((use.start, use.end, workshop.renderer.component("term", place, term=use.term, shown=shown)))
-        context = {"terms": [use.term for use in uses], "glossary": workshop.glossary}
-        explanations = workshop.renderer.document("components/term/explanations.html", place, **context)
+            edits.append((use.start, use.end, self.renderer.component("term", place, term=use.term, shown=shown)))
+        context = {"terms": [use.term for use in uses], "glossary": self.glossary}
+        explanations = self.renderer.document("components/term/explanations.html", place, **context)
         return text.replaced(content, edits) + explanations
 
     def _render(self, component: Component, place: Place, number: int) -> str:
-        renderer, context = self.workshop.renderer, dict(component.context)
+        renderer, context = self.renderer, dict(component.context)
         if component.name == "example":
             shown = context.pop("shown")
             twin = Place(place.url, place.heading, prefix=f"eksempel-{number}-")
@@ -223,22 +274,22 @@ class Draft:
         """What of a component's HTML is searched; of an example only what is told of its macro."""
         if component.name == "example":
             guide = component.context["guide"]
-            return self.workshop.renderer.document("components/example/guide.html", place, guide=guide)
+            return self.renderer.document("components/example/guide.html", place, guide=guide)
         return "" if component.collected or component.apart else rendered
 
     # --- what is wrong ---
 
-    def wrong_in(self, content: str) -> list[Problem]:
-        """What is wrong with the page's HTML before anything of ours is in it."""
-        body = Fragment(content)
+    def wrong(self) -> list[Problem]:
+        """What is wrong with it before anything of ours is in it."""
+        body = Fragment(self.content)
         return list(self._problems(body, Slots(body)))
 
     @cached_property
     def _written(self) -> Written:
-        return Written(self.page.body, self.page.body_line)
+        return Written(self.body, self.body_line)
 
     def _problem(self, line: int | None, key: str, message: str, *, stops: bool = True) -> Problem:
-        return Problem(self.page.located.path, line, key, message, stops)
+        return Problem(self.path, line, key, message, stops)
 
     def _problems(self, body: Fragment, slots: Slots) -> Iterator[Problem]:
         """What Markdown made of the body, looked at before anything of ours is in it."""
@@ -248,7 +299,7 @@ class Draft:
         yield from self._misplaced(slots, wrong)
         for address in guards.without_alt(tree):
             place = unquote(urljoin(self.url, address))
-            name = PurePosixPath(self.workshop.originals.get(place, address)).name
+            name = PurePosixPath(self.originals.get(place, address)).name
             message = f"«{name}» mangler alt-tekst: skriv ![hva bildet viser](…)"
             yield self._problem(written.line_of_any(name, "<img"), "bilde", message)
         for address in guards.fetched_from_elsewhere(tree):
@@ -294,7 +345,7 @@ class Draft:
     def _misplaced(self, slots: Slots, wrong: list[Problem]) -> Iterator[Problem]:
         """The calls whose component would be lost, or stand where it cannot, but for those that what is `wrong` before them upsets."""
         first_wrong = min((problem.line or 0 for problem in wrong), default=None)
-        for number, call in enumerate(self._slots):
+        for number, call in enumerate(self.slots):
             if slots.is_met(number):
                 continue
             # Macros run in the order in which they stand; what the module's ending adds has no line.
@@ -303,13 +354,13 @@ class Draft:
                 continue
             yield self._problem(line, "makro", f"{call.name}: {_ALONE if slots.is_seen(number) else _LOST}")
 
-    def _same_ids(self, ids: Counter[str], components: dict[int, Component]) -> Iterator[Problem]:
+    def _same_ids(self, ids: Counter[str]) -> Iterator[Problem]:
         for name in (name for name, count in ids.items() if count > 1):
             lines = self._lines_with_id(name)
             calls = [
                 call.line
-                for number, call in enumerate(self.calls[: len(components)])
-                if name in guards.ids(Tree(self._render(components[number], Place(self.url), number)))
+                for number, call in enumerate(self.calls[: len(self.components)])
+                if name in guards.ids(Tree(self._render(self.components[number], Place(self.url), number)))
             ]
             places = sorted({*lines, *calls})
             beside = f" på linje {places[0]}" if len(places) > 1 else " på siden"
@@ -320,8 +371,8 @@ class Draft:
     def _lines_with_id(self, name: str) -> list[int]:
         """The lines of the file on which a body gives something an id."""
         given = re.compile(rf"\{{:?[^}}\n]*#{re.escape(name)}(?![\w-])|\bid\s*=\s*[\"']?{re.escape(name)}(?![\w-])")
-        body = self.page.body
-        return [self.page.body_line + body.count("\n", 0, match.start()) for match in given.finditer(body)]
+        body = self.body
+        return [self.body_line + body.count("\n", 0, match.start()) for match in given.finditer(body)]
 
 
 _ALONE = "en makro må stå alene på sin egen linje, med en tom linje over og under"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 # Signs that are sure to fit on a line of a sheet's footer.
@@ -13,11 +14,29 @@ _LONGEST_PIECE = 50
 
 @dataclass(frozen=True)
 class QrCode:
-    """A square of `side` modules; `dark` is what is dark of it, as an SVG path. White must be left around it: four modules."""
+    """The code of an address, a square of `side` modules, made to be read when up to 15 % of it is worn off.
+
+    `dark` is what is dark of it, as an SVG path. White must be left around it: four modules. It is drawn when it is asked for.
+    """
 
     address: str
-    side: int
-    dark: str
+
+    @property
+    def side(self) -> int:
+        """How many modules it is wide."""
+        return len(self._rows)
+
+    @cached_property
+    def dark(self) -> str:
+        """What is dark, as an SVG path."""
+        return _path(self._rows)
+
+    @cached_property
+    def _rows(self) -> Sequence[Sequence[int]]:
+        # Imported where a code is drawn: a check draws none.
+        import segno
+
+        return segno.make(self.address, error="m", micro=False).matrix
 
     @property
     def pieces(self) -> list[str]:
@@ -27,15 +46,6 @@ class QrCode:
         """
         pieces = re.findall(r"[^/]+/*", self.address)
         return pieces if max(map(len, pieces)) <= _LONGEST_PIECE else [self.address]
-
-
-def qr_code(address: str) -> QrCode:
-    """The QR code of an address, made to be read when up to 15 % of it is worn off."""
-    # Imported where a code is made: a check makes none.
-    import segno
-
-    rows = segno.make(address, error="m", micro=False).matrix
-    return QrCode(address, len(rows), _path(rows))
 
 
 def _path(rows: Sequence[Sequence[int]]) -> str:

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 import jinja2
 import markdown
 from jinja2 import pass_context
+from jinja2.defaults import DEFAULT_NAMESPACE
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
@@ -76,7 +77,8 @@ class Renderer:
     """Renders components and whole documents from `overrides/`.
 
     With `index_files` links end in `index.html`, for an edition that is opened from a folder. Templates know by `with_pdf`
-    whether there are PDFs to lead to, and by `about` which pages (title, source) every page leads to from its foot.
+    whether there are PDFs to lead to, by `with_books` whether the books are among them, and by `about` which pages (title,
+    source) every page leads to from its foot.
     """
 
     def __init__(
@@ -85,10 +87,12 @@ class Renderer:
         *,
         index_files: bool = False,
         with_pdf: bool = False,
+        with_books: bool = False,
         about: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._index_files = index_files
         self._names: Mapping[str, str] = {}
+        self._about = tuple(about)
         self._environment = _Environment(
             loader=jinja2.FileSystemLoader(overrides),
             autoescape=True,
@@ -119,11 +123,22 @@ class Renderer:
         self._environment.globals |= {
             "component": self._nested,
             "with_pdf": with_pdf,
-            "about_pages": tuple(about),
+            "with_books": with_books,
+            "about_pages": self._about,
             "from_folder": index_files,
             "policy": policy(),
             "moved_names": {},
         }
+
+    @property
+    def known_by(self) -> tuple[object, ...]:
+        """What tells a renderer from another one with the same templates: all that these are given beside what they are asked to show."""
+        told = {
+            name: value
+            for name, value in self._environment.globals.items()
+            if name not in DEFAULT_NAMESPACE and name != "component"
+        }
+        return self._index_files, dict(self._names), told
 
     def keep_compiled(self, compiled: jinja2.BytecodeCache) -> None:
         """Says where templates lie as they were compiled for another build."""

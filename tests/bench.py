@@ -4,7 +4,10 @@ Ours is this project with N modules (the real ones, copied under new names). "Pr
 `navigation.prune` and mkdocs-macros, three macros a page, pages of about as many words. Every module of ours becomes five HTML
 pages (reading page, projected page, leader's window, sheets, run sheet), so it is compared with Material at N and at 5 × N.
 Whole processes are timed, by turns, and the median is taken: machines are shared and noisy, so it is the processor's
-time that counts, not how long one waits. PDFs are timed by themselves, by the clock: 60 sheets that nobody has made before, and the same again.
+time that counts, not how long one waits. What builds before have kept is removed before a cold one. A build after an edit of a
+module's front matter, and of its text, is timed in a new process and as `serve` does it, and so is one where nothing has changed. That
+what is built then is the same as without anything kept is tried by `tests/site/test_remembering.py`: `EDITS=200 python -m pytest
+tests/site/test_remembering.py` as many times as one likes. PDFs are timed by themselves, by the clock: 60 sheets that nobody has made before, and the same again.
 """
 
 from __future__ import annotations
@@ -109,8 +112,10 @@ def _with_nav(folder: Path, settings: str, sources: list[str]) -> Path:
     return folder
 
 
-def seconds(folder: Path) -> float:
-    """Processor time of one whole build."""
+def seconds(folder: Path, *, cold: bool = True) -> float:
+    """Processor time of one whole build; a `cold` one knows nothing of those before it."""
+    if cold:
+        shutil.rmtree(folder / ".cache", ignore_errors=True)
     start = _used()
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, capture_output=True, text=True, check=False
@@ -118,6 +123,76 @@ def seconds(folder: Path) -> float:
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
     return _used() - start
+
+
+def edit(folder: Path, place: str, number: int) -> None:
+    """Writes something new into a module, in its front matter or in its text."""
+    file = folder / "docs" / "grunnlag" / "relasjonsansvar.md"
+    text = file.read_text("utf-8")
+    before, after = {"front matter": ("      text: ", "Nummer {}, "), "text": ("\n---\n", "\nDette er nummer {}.\n")}[
+        place
+    ]
+    file.write_text(text.replace(before, before + after.format(number), 1), encoding="utf-8")
+
+
+# Builds over and over as `mkdocs serve` does, each time that it is told to on a line, and tells how long the processor took.
+_AS_SERVED = """
+import gc, logging, shutil, sys, tempfile, time
+sys.path.insert(0, "")
+import mkdocs.commands.serve
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+logging.getLogger("mkdocs").setLevel(logging.ERROR)
+is_first = True
+for _ in sys.stdin:
+    site = tempfile.mkdtemp(prefix="mkdocs_")
+    start = time.process_time()
+    config = load_config("mkdocs.yml", site_dir=site)
+    if is_first:
+        config.plugins.on_startup(command="serve", dirty=False)
+        is_first = False
+    config.site_url = "http://127.0.0.1:8000/"
+    build(config, serve_url=config.site_url)
+    print(time.process_time() - start, flush=True)
+    shutil.rmtree(site)
+    gc.collect()
+"""
+
+
+def seconds_as_served(folder: Path) -> list[float]:
+    """Processor time of builds in one process, each after another edit."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _AS_SERVED], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdin
+    assert process.stdout
+    taken = []
+    for number in range(2 * ROUNDS + 1):
+        edit(folder, "text" if number % 2 else "front matter", number)
+        process.stdin.write("\n")
+        process.stdin.flush()
+        taken.append(float(process.stdout.readline()))
+    process.stdin.close()
+    process.wait()
+    # The first one loads everything.
+    return taken[1:]
+
+
+def seconds_again(folder: Path) -> dict[str, float]:
+    """Processor time of a build after one before it, by what has changed."""
+    seconds(folder)
+    nothing = [seconds(folder, cold=False) for _ in range(ROUNDS)]
+    taken = {"nothing changed": statistics.median(nothing)}
+    for place in ("text", "front matter"):
+        times = []
+        for number in range(ROUNDS):
+            edit(folder, place, number)
+            times.append(seconds(folder, cold=False))
+        taken[f"one edit of a module's {place}, new process"] = statistics.median(times)
+    served = seconds_as_served(folder)
+    taken["one edit of a module's text, served"] = statistics.median(served[0::2])
+    taken["one edit of a module's front matter, served"] = statistics.median(served[1::2])
+    return taken
 
 
 def _used() -> float:
@@ -163,6 +238,9 @@ def main() -> None:
         )
         print(f"ours / pruned Material, as many reading pages ({SMALL}): {small / material:.2f}")
         print(f"{LARGE} modules / {SMALL} modules: {large / small:.2f}  (at most 3.5 wanted)")
+        print(f"\nours, {SMALL} modules, after another build / pruned Material cold, as many reading pages:")
+        for name, value in seconds_again(folders[f"ours, {SMALL} modules"]).items():
+            print(f"{name:45} {value:6.1f} s  {value / material:5.2f}")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.qr import QrCode, qr_code
+from macros.qr import QrCode
 
 ADDRESS = "https://handbok.example/grunnlag/leken/"
 
@@ -22,12 +22,12 @@ def _dark(code: QrCode) -> set[tuple[int, int]]:
 @pytest.mark.parametrize("length", range(1, 60, 4))
 def test_a_code_says_of_itself_that_a_good_part_may_be_worn_off(length: int) -> None:
     """The first two modules of its ninth row are dark and dark for 7 %; for 15 % and more they are something else."""
-    dark = _dark(qr_code(f"{ADDRESS}{'a' * length}"))
+    dark = _dark(QrCode(f"{ADDRESS}{'a' * length}"))
     assert not {(0, 8), (1, 8)} <= dark
 
 
 def test_a_code_has_its_three_corners_and_nothing_outside() -> None:
-    code = qr_code(ADDRESS)
+    code = QrCode(ADDRESS)
     dark = _dark(code)
     assert code.address == ADDRESS
     assert {(0, 0), (code.side - 1, 0), (0, code.side - 1)} <= dark
@@ -36,10 +36,10 @@ def test_a_code_has_its_three_corners_and_nothing_outside() -> None:
 
 
 def test_an_address_ends_its_lines_between_its_parts_only():
-    code = qr_code("https://barnehage.example/handbok/anbefalinger/samarbeid-mellom-voksne/")
+    code = QrCode("https://barnehage.example/handbok/anbefalinger/samarbeid-mellom-voksne/")
     assert code.pieces == ["https://", "barnehage.example/", "handbok/", "anbefalinger/", "samarbeid-mellom-voksne/"]
 
 
 def test_an_address_with_a_part_that_is_longer_than_a_line_is_whole():
     address = f"https://{'barnehage-' * 8}no/votter/"
-    assert qr_code(address).pieces == [address]
+    assert QrCode(address).pieces == [address]

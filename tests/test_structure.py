@@ -21,12 +21,13 @@ TREES = {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in FIL
 # Room → the rooms it may import from beside its own, and the packages that are not Python's. A room is a folder of
 # `macros/` or a module beside them; every one of them stands here, what is imported before what imports it.
 _ROOMS: dict[str, tuple[set[str], set[str]]] = {
-    "content": (set(), {"pydantic", "pydantic_core", "yaml"}),
+    "recipes": (set(), set()),
+    "content": ({"recipes"}, {"pydantic", "pydantic_core", "yaml"}),
     "typography": (set(), {"fontTools"}),
-    "views": ({"content", "typography"}, set()),
+    "views": ({"content", "recipes", "typography"}, set()),
     "handbook": ({"content"}, set()),
     "components": ({"content"}, {"pydantic"}),
-    "markup": ({"content"}, {"selectolax", "tinycss2"}),
+    "markup": ({"content", "recipes"}, {"selectolax", "tinycss2"}),
     "search": ({"markup", "content"}, {"minify"}),
     "policy": (set(), set()),
     "rendering": ({"markup", "policy", "content", "typography"}, {"jinja2", "markdown", "markupsafe"}),
@@ -34,6 +35,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "calendars": ({"views"}, {"icalendar"}),
     "disk": (set(), set()),
     "compiled": ({"disk"}, {"jinja2"}),
+    "remembering": ({"disk", "recipes"}, set()),
     "proofreading": ({"content"}, {"PIL", "markdown"}),
     "photos": ({"content", "disk", "proofreading"}, {"PIL", "pillow_heif"}),
     "paper": ({"disk", "markup", "typography"}, {"fontTools", "weasyprint"}),
@@ -50,22 +52,34 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"yaml"},
     ),
     "intake": (
-        {"authoring", "components", "content", "handbook", "occupied", "paper", "proofreading", "rendering", "views"},
+        {
+            "authoring",
+            "components",
+            "content",
+            "handbook",
+            "occupied",
+            "paper",
+            "proofreading",
+            "remembering",
+            "rendering",
+            "views",
+        },
         set(),
     ),
-    "pages": ({"authoring", "components", "handbook", "markup", "rendering", "views", "content"}, set()),
+    "pages": ({"authoring", "components", "handbook", "markup", "remembering", "rendering", "views", "content"}, set()),
     "imprint": ({"content"}, set()),
     "books": (
         {"content", "handbook", "imprint", "intake", "markup", "pages", "paper", "rendering", "views"},
         {"markupsafe"},
     ),
+    "faces": ({"bundles", "content", "markup", "qr", "rendering", "views"}, set()),
     "documents": (
         {
             "authoring",
             "books",
-            "bundles",
             "calendars",
             "content",
+            "faces",
             "forwarding",
             "imprint",
             "intake",
@@ -74,6 +88,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "pages",
             "paper",
             "qr",
+            "remembering",
             "rendering",
             "views",
         },
@@ -91,6 +106,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "pages",
             "photos",
             "policy",
+            "remembering",
             "rendering",
             "search",
         },
@@ -112,6 +128,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "paper",
             "policy",
             "publishing",
+            "remembering",
             "rendering",
             "schema",
             "search",
@@ -281,7 +298,7 @@ def test_no_other_room_reads_html(name: str) -> None:
 # --- what outlives a build ------------------------------------------------------------------------
 
 # What a global cache may be keyed by: texts, numbers and files. A module is much to compare, and lives in its own build.
-_PLAIN = {"str", "int", "float", "bool", "Path", "Kind", "Letters"}
+_PLAIN = {"str", "int", "float", "bool", "type", "Path", "Kind", "Letters"}
 
 
 def _caches() -> Iterator[tuple[str, ast.FunctionDef]]:
@@ -307,6 +324,24 @@ def test_what_outlives_a_build_has_a_bound() -> None:
         if function.args.args and "maxsize" not in "".join(map(ast.unparse, function.decorator_list))
     ]
     assert unbound == []
+
+
+def _recipes() -> Iterator[tuple[str, ast.ClassDef]]:
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and not any("Protocol" in ast.unparse(base) for base in node.bases):
+                yield from (
+                    (name, node)
+                    for method in node.body
+                    if isinstance(method, ast.FunctionDef) and method.name == "make"
+                )
+
+
+def test_what_is_remembered_is_made_of_fields_that_do_not_change() -> None:
+    recipes = list(_recipes())
+    assert len(recipes) > 10
+    for name, recipe in recipes:
+        assert "dataclass(frozen=True)" in map(ast.unparse, recipe.decorator_list), f"{name}.{recipe.name}"
 
 
 # --- a word on everything -------------------------------------------------------------------------

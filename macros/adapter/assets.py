@@ -9,6 +9,7 @@ Worker and index are fetched when the field is used, not when a page opens (`sea
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,14 @@ def _named(script: Any, names: Mapping[str, str]) -> Any:
 def index_address(*, from_folder: bool) -> str:
     """The index' address as it is written into pages, until `complete_index` knows the rest of it."""
     return f"{SEARCH_SCRIPT if from_folder else SEARCH_INDEX}?v={_LATER}"
+
+
+_EDITION = re.compile(rb"(search/search_index\.js(?:on)?)\?v=[0-9a-f]+")
+
+
+def without_edition(page: bytes) -> bytes:
+    """A page as it is whichever index its search has."""
+    return _EDITION.sub(rb"\1", page)
 
 
 def complete_index(

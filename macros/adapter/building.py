@@ -21,7 +21,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from macros.adapter import assets, ending, folder_edition, site_folder
 from macros.adapter.between import decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
-from macros.adapter.navigation import neighbour, order_of
+from macros.adapter.navigation import lead_before, neighbour, order_of
+from macros.adapter.remembered import remember_entries, remember_markdown
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
@@ -37,11 +38,12 @@ from macros.paper import pdf
 from macros.paper.fonts import web_fonts
 from macros.policy import headers, policy
 from macros.publishing import Publication, Refused
+from macros.remembering import Memory, Surroundings
 from macros.typography.faces import licence
 
 _LOGGER = logging.getLogger("mkdocs")
 
-# How many new objects Python waits for, in a command that builds once, before it looks for those that nobody holds: what three
+# How many new objects Python waits for before it looks for those that nobody holds: what three
 # hundred modules leave lying takes some 25 MB.
 _SELDOM = 1_000_000
 
@@ -61,9 +63,10 @@ class Command:
         ending.clear_up_when_ended()
         site_folder.clear_left_by_serve()
         self._publishes = command == "build"
+        # What is made lives until the site is written: looking for what nobody holds any more, over and over, finds nothing. A
+        # server looks for it when the pages are there (`serving`).
+        gc.set_threshold(_SELDOM)
         if self._publishes:
-            # What is made lives until the site is written: looking for what nobody holds any more, over and over, finds nothing.
-            gc.set_threshold(_SELDOM)
             # Nor at the very end, where all of it goes with the process: Python would look through it several times.
             atexit.register(gc.freeze)
         # A server, which no build needs. What MkDocs has loaded tells that it serves: of `serve --clean` it says that it builds.
@@ -144,8 +147,10 @@ class Building:
             site_url=config.site_url or "" if self._publishes else "",
             owner=owned_by,
             with_pdf=self._makes_pdf,
+            with_books=self._makes_pdf and config.extra.get("pdf_books") is not False,
             edition=edition(config, publishes=self._publishes),
             cache=self._cache,
+            memory=Memory(self._cache / "minne", Surroundings((Path(config.theme.custom_dir),))),
         )
         for complaint in self._build.complaints:
             _LOGGER.info(complaint)
@@ -215,7 +220,8 @@ class Building:
                 file.dest_uri, file.url, file.content_bytes = photo.path, quote(photo.path), photo.content
 
     def part_neighbours(self, nav: Any) -> Any:
-        """Lets previous and next lead through a part, not on into the next one."""
+        """Lets previous and next lead through a part, not on into the next one, and the menu to where a meeting is made."""
+        lead_before(nav, *self._build.in_menu)
         for page in nav.pages:
             page.previous_page = neighbour(page, page.previous_page)
             page.next_page = neighbour(page, page.next_page)
@@ -232,6 +238,7 @@ class Building:
 
     def finish(self, markdown: str, page: Any) -> str:
         """Adds what a module declares, after the macros have run."""
+        remember_markdown(page, self._config, self._build.memory, self._warnings)
         return self._build.pages.drafts[page.file.src_uri].finish(markdown)
 
     def fill(self, html: str, page: Any) -> str:
@@ -249,6 +256,7 @@ class Building:
         stop_if_wrong(self._build.problems)
         assets.lead_to(self._hashed.names, env, self._config)
         env.bytecode_cache = self._compiled
+        remember_entries(self._config.plugins["material/search"].search_index, self._build.memory)
 
     def complete(self, context: Any, page: Any) -> Any:
         """Gives the page template its finished head and foot, and the whole page now that the search plugin has had its part."""
@@ -276,7 +284,7 @@ class Building:
         """Completes the search; stops if MkDocs found dead links or the search lacks a word; with its PDFs the new site is whole."""
         site, build = Path(self._config.site_dir), self._build
         assets.complete_index(site, build.searched, self._with_search)
-        build.check_published(site, self._settings_file)
+        build.check_published(site, self._settings_file, assets.without_edition)
         stop_if_wrong([*self._warnings.problems(self._config, build.pages.ids), *build.problems])
         if self._makes_pdf:
             self._make_pdfs(site)
@@ -284,7 +292,7 @@ class Building:
             folder_edition.write_search_script(site)
         if self._publication:
             self._publication.done()
-        for complaint in self._compiled.keep():
+        for complaint in [*self._compiled.keep(), *build.memory.keep()]:
             _LOGGER.info(complaint)
         # Said as information: a warning in MkDocs' log would stop a strict build.
         if sentences := remarks(build.problems):

@@ -52,6 +52,7 @@ Valg for serve:
 Valg for site og folder:
   -d, --site-dir MAPPE       en annen mappe enn site eller site-mappe
       --no-pdf               ikke lag PDF-er
+      --no-books             ikke lag bøkene, som tar lengst tid av PDF-ene
       --require-pdf          si fra med feil hvis PDF-er ikke kan lages
 
 Valg for check:
@@ -72,13 +73,18 @@ Valg for who:
 _ASKS_FOR_HELP = frozenset({"-h", "--help", "help", "hjelp"})
 _HELP = "Alt som kan stå der, vises med: python -m macros {}--help\n"
 
-_PDF = {"--no-pdf": "false", "--require-pdf": "required"}
+# Option → the variable that mkdocs.yml reads, and what it is set to.
+_PAPER = {
+    "--no-pdf": ("PDF", "false"),
+    "--require-pdf": ("PDF", "required"),
+    "--no-books": ("BOOKS", "false"),
+}
 _COMMANDS = {"serve": ("serve",), "site": ("build",), "folder": ("build", "--site-dir", "site-mappe")}
 # Options that stand for a key in mkdocs.yml.
 _SETTINGS = {"--dev-addr": "dev_addr", "--site-dir": "site_dir"}
 # Option → what it must be given; "" where nothing.
 _FOR_ALL = {"--config-file": "en fil", "--quiet": "", "--verbose": "", "--strict": "", "--no-strict": ""}
-_TO_BUILD = {**_FOR_ALL, "--site-dir": "en mappe", "--clean": "", **dict.fromkeys(_PDF, "")}
+_TO_BUILD = {**_FOR_ALL, "--site-dir": "en mappe", "--clean": "", **dict.fromkeys(_PAPER, "")}
 _OPTIONS = {
     "serve": {
         **_FOR_ALL,
@@ -93,11 +99,11 @@ _OPTIONS = {
 
 @dataclass
 class Order:
-    """A command as it was given: its name, the settings it reads, what it says of PDFs, what MkDocs is told, and which of its settings are given."""
+    """A command as it was given: its name, the settings it reads, which variables it sets, what MkDocs is told, and which of its settings are given."""
 
     name: str
     settings: Path = Path("mkdocs.yml")
-    pdf: str = ""
+    variables: dict[str, str] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)
 
@@ -117,8 +123,9 @@ def understood(arguments: Sequence[str]) -> Order:
 
 
 def _take(order: Order, word: str, value: str) -> None:
-    if word in _PDF:
-        order.pdf = _PDF[word]
+    if word in _PAPER:
+        variable, value = _PAPER[word]
+        order.variables[variable] = value
         return
     if word == "--config-file":
         order.settings = Path(value)
@@ -184,7 +191,8 @@ def _read_by_settings(order: Order) -> Iterator[None]:
         # A site that is made for a memory stick by a variable that somebody forgot would lack what a server needs.
         os.environ.pop("FOLDER_EDITION", None)
     if order.name != "serve":
-        os.environ["PDF"] = order.pdf or os.environ.get("PDF") or "true"
+        os.environ["PDF"] = os.environ.get("PDF") or "true"
+        os.environ |= order.variables
     try:
         yield
     finally:

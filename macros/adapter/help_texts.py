@@ -14,6 +14,7 @@ _TO_BUILD = """\
 _PDF = """\
   -d, --site-dir MAPPE       en annen mappe enn {folder}
       --no-pdf               ikke lag PDF-er
+      --no-books             ikke lag bøkene, som tar lengst tid av PDF-ene
       --require-pdf          si fra med feil hvis PDF-er ikke kan lages
 """
 

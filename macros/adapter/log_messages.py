@@ -160,7 +160,7 @@ _TOLD: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None], ...]
         lambda match: f"Håndboka vises på {match['address']} – trykk Ctrl+C for å slutte.",
     ),
     (re.compile(r"Detected file changes"), lambda _: "En fil er endret."),
-    (re.compile(r"Reloading browsers"), lambda _: "Nettleseren viser siden på nytt."),
+    (re.compile(r"Reloading browsers"), lambda _: "Sidene er oppdatert."),
     (re.compile(r"Browser connected: "), None),
     # What was wrong with the page is told when the build has stopped.
     (re.compile(r"Error (?:reading|building) page "), None),

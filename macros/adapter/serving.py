@@ -13,24 +13,34 @@ of problems, and the last good pages are found below another.
 from __future__ import annotations
 
 import errno
+import gc
 import logging
+import posixpath
+import re
 import shutil
 import socket
 import tempfile
+import threading
+import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urljoin
 
 import mkdocs.commands.serve
 from mkdocs.livereload import LiveReloadServer
 
+from macros.adapter.assets import without_edition
 from macros.adapter.settings import problems_in
 from macros.adapter.stopping import NotBuilt, not_built
 from macros.content.problems import report
+from macros.disk.digests import digest
 from macros.disk.temporary import temporary
+from macros.markup.guards import pictures_on
 from macros.rendering import Place, Renderer
 from macros.views.problems import ProblemView, problem_views
 
@@ -44,6 +54,15 @@ _serve: Any = mkdocs.commands.serve
 
 # What the last good pages are found below, while something is wrong.
 _LAST_GOOD = "siste-hele"
+_KEPT = f"{_LAST_GOOD}/"
+
+# In seconds.
+_BETWEEN_LOOKS = 0.2
+_AFTERWARDS = 1
+# What the script asks that MkDocs puts into pages.
+_ASKED = re.compile(r"/livereload/(\d+)/\d+")
+# As many pages may be open in browsers.
+_OPEN = 1000
 
 
 @dataclass
@@ -61,12 +80,41 @@ class _Shown:
 
     site: Path | None = None
     wrong: _Wrong | None = None
+    before: Path | None = None
 
     def change(self, site: Path | None) -> None:
-        """Shows a new site, and removes the one before it."""
-        before, self.site, self.wrong = self.site, site, None
-        if before:
-            shutil.rmtree(before, ignore_errors=True)
+        """Shows a new site. The one before it stays until the next: somebody may just be reading it."""
+        if self.before:
+            shutil.rmtree(self.before, ignore_errors=True)
+        self.before, self.site, self.wrong = self.site, site, None
+
+    def at(self, below: str, mount: str) -> bytes | None:
+        """The page that is shown at an address below `mount`; None where there is none. Of a file it is what stands there now."""
+        if self.wrong and _is_page(below) and not below.startswith(_KEPT):
+            return _page_of_problems(self.wrong, self.site, mount, below)
+        inside = posixpath.normpath(f"/{below.removeprefix(_KEPT)}").lstrip("/")
+        file = (self.site or Path()) / inside / ("index.html" if below.endswith("/") or not below else "")
+        if not self.site or file.suffix != ".html" or (below.startswith(_KEPT) and not self.wrong):
+            return None
+        try:
+            return file.read_bytes()
+        except OSError:
+            return None
+
+    def fingerprint(self, below: str, mount: str) -> str:
+        """What tells whether a browser that shows an address has something new to show: the page, and the pictures on it.
+
+        Its styles and scripts have other names when they are others. That something else is found in the search is not seen.
+        """
+        page = self.at(below, mount)
+        if page is None:
+            return ""
+        contents = [without_edition(page)]
+        for address in pictures_on(page.decode("utf-8", "replace")):
+            file = (self.site or Path()) / posixpath.normpath(f"/{urljoin(below, unquote(address))}").lstrip("/")
+            with suppress(OSError):
+                contents.append(file.read_bytes())
+        return digest(b"\0".join(contents))
 
 
 _SHOWN = _Shown()
@@ -87,10 +135,20 @@ class _Unreadable:
 
 
 class _Server(LiveReloadServer):
-    """Listens before the first build, so that a port that is taken is told at once."""
+    """Listens before the first build, so that a port that is taken is told at once.
+
+    It answers with the last good pages while the next ones are made, and lets a browser load a page again only where that shows
+    something else: MkDocs has one number for all pages, here every page that is sent has one of its own.
+    """
+
+    _visible_epoch = 0
 
     def __init__(self, *, host: str, port: int, root: str, **options: Any) -> None:
-        super().__init__(host=host, port=port, root=_moved(root), **options)
+        self._numbers = count(time.time_ns() // 1_000_000)
+        self._open: OrderedDict[int, tuple[str, str]] = OrderedDict()
+        super().__init__(host=host, port=port, root=_moved(root), polling_interval=_BETWEEN_LOOKS, **options)
+        # An author's editor writes a file at once; of several files it is enough to wait until the next look.
+        self.build_delay = 0.05
         self.url = _address(host, port, self.mount_path)
         try:
             super().server_bind()
@@ -111,22 +169,53 @@ class _Server(LiveReloadServer):
         if _SHOWN.site:
             self.root = str(_SHOWN.site)
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if number := _ASKED.fullmatch(path):
+            start_response("200 OK", [("Content-Type", "text/plain")])
+            return [str(self._newer_than(int(number[1]))).encode()]
         below = path.removeprefix(self.mount_path)
-        kept, wrong = f"{_LAST_GOOD}/", _SHOWN.wrong
-        if below.startswith(kept):
-            inside = f"{self.mount_path}{below.removeprefix(kept)}"
-            if not wrong:
+        page = _SHOWN.at(below, self.mount_path) if path.startswith(self.mount_path) else None
+        if page is not None:
+            start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+            return [self._watched(page, below)]
+        if below.startswith(_KEPT):
+            inside = f"{self.mount_path}{below.removeprefix(_KEPT)}"
+            if not _SHOWN.wrong:
                 start_response("302 Found", [("Location", quote(inside))])
                 return []
             environ = {**environ, "PATH_INFO": inside.encode().decode("latin-1")}
-        elif wrong and path.startswith(self.mount_path) and _is_page(below):
-            with self._epoch_cond:
-                epoch = self._visible_epoch
-            page = _page_of_problems(wrong, _SHOWN.site, self.mount_path, below)
-            start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
-            reloading: Any = self._inject_js_into_html
-            return [reloading(page, epoch) if self._watched_paths else page]
         return super()._serve_request(environ, start_response)
+
+    def _watched(self, page: bytes, below: str) -> bytes:
+        """A page with the script that loads it again, and a number by which that asks whether it should."""
+        if not self._watched_paths:
+            return page
+        with self._epoch_cond:
+            number = next(self._numbers)
+            self._open[number] = below, _SHOWN.fingerprint(below, self.mount_path)
+            if len(self._open) > _OPEN:
+                self._open.popitem(last=False)
+        reloading: Any = self._inject_js_into_html
+        watched: bytes = reloading(page, number)
+        return watched
+
+    def _newer_than(self, number: int) -> int:
+        """A higher number as soon as what was sent under a number has changed; the same where it has not, for as long as one may wait."""
+        with self._epoch_cond:
+            has_changed = self._epoch_cond.wait_for(lambda: self._has_changed(number), self.poll_response_timeout)
+        return number + 1 if has_changed else number
+
+    def _has_changed(self, number: int) -> bool:
+        below, fingerprint = self._open.get(number, ("", None))
+        return fingerprint != _SHOWN.fingerprint(below, self.mount_path)
+
+    @property
+    def _wanted_epoch(self) -> int:
+        """The edition that MkDocs waits for before it answers: the one that is there. Others are made in folders of their own."""
+        return self._visible_epoch
+
+    @_wanted_epoch.setter
+    def _wanted_epoch(self, _: int) -> None:
+        pass
 
     @property
     def error_handler(self) -> Callable[[int], bytes | None]:
@@ -167,7 +256,7 @@ def clear_up() -> None:
     """Removes the site that was shown."""
     _CLEARING.close()
     _MOVED.clear()
-    _SHOWN.site = _SHOWN.wrong = None
+    _SHOWN.site = _SHOWN.wrong = _SHOWN.before = None
 
 
 def _address(host: str, port: int, path: str) -> str:
@@ -219,6 +308,10 @@ def keep_serving() -> None:
             _tell(not_built(error, project), project)
             return
         _SHOWN.change(Path(config.site_dir))
+        # When whoever waits has been told.
+        cleaning = threading.Timer(_AFTERWARDS, gc.collect)
+        cleaning.daemon = True
+        cleaning.start()
 
     _serve.build, _serve.load_config = build_or_show, load_or_tell
     _serve.LiveReloadServer, _serve._serve_url = _Server, _address  # noqa: SLF001

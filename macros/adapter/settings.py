@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from macros import authoring
 from macros.adapter.settings_file import AN_ADDRESS, Keys, SettingsFile, is_address, read_settings, variables_of
 from macros.adapter.settings_sentences import in_norwegian, keys_of
 from macros.adapter.settings_values import odd_values
@@ -175,6 +176,7 @@ def problems_of(config: Any, files: list[SettingsFile] | None = None) -> list[Pr
         *_addresses(config, files),
         *_beside(config),
         *_switches(config, files),
+        *_in_a_macros_place(config, files),
     ]
 
 
@@ -313,12 +315,21 @@ def _kept_back(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
 
 def _switches(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
     """What the commands and the environment decide, in values that mean neither yes nor no."""
-    for key, known in (("folder_edition", "true eller false"), ("pdf", "true, false eller required")):
+    yes_or_no = "true eller false"
+    for key, known in (("folder_edition", yes_or_no), ("pdf", "true, false eller required"), ("pdf_books", yes_or_no)):
         value = config.extra.get(key)
         # An empty variable is one that is not set.
         if value in (None, "", "required" if key == "pdf" else False) or isinstance(value, bool):
             continue
         yield _at(files, f"må være {known}, fikk «{value}»{_from_variable(files, 'extra', key)}", "extra", key)
+
+
+def _in_a_macros_place(config: Any, files: list[SettingsFile]) -> Iterator[Problem]:
+    """The values of `extra` that mkdocs-macros would put in the place of a macro of the same name, on every page."""
+    for key in config.extra:
+        if key in authoring.MACROS:
+            message = f"heter det samme som makroen {key}(), som da ikke virker på noen side; gi nøkkelen et annet navn"
+            yield _at(files, message, "extra", key)
 
 
 def _from_variable(files: list[SettingsFile], *keys: str) -> str:

@@ -47,6 +47,7 @@ from macros.content.models import (
 from macros.content.norwegian import as_id
 from macros.content.problems import Problem
 from macros.content.validating import validate
+from macros.recipes import Remembering, made_at_once
 
 # File name under docs/data/ → the model of its items, and the key that tells them apart; None where the file is one thing.
 DATA_FILES: Mapping[str, tuple[type[Model], str | None]] = {
@@ -152,35 +153,56 @@ class Reading:
         return [(located, (*prefix, *key), text) for model, prefix, located in places for key, text in texts_of(model)]
 
 
-def read(docs: Path, keeps_back: Callable[[str], bool] = nothing) -> Reading:
+def read(docs: Path, keeps_back: Callable[[str], bool] = nothing, remembered: Remembering = made_at_once) -> Reading:
     """Reads every page and all shared data under `docs`; problems are addressed from its parent folder.
 
-    What the settings keep out of the site is not read, nor what is hidden.
+    What the settings keep out of the site is not read, nor what is hidden. What stands in a file is `remembered` by its text.
     """
     reading = Reading(docs.name)
     reading.problems += strange_files(docs)
-    for name, (model, identity) in DATA_FILES.items():
-        reading.data[name], problems = _read_data(docs, name, model, identity, reading.texts)
+    for name in DATA_FILES:
+        reading.data[name], problems = _read_data(docs, name, reading.texts, remembered)
         reading.problems += [*problems, *reading.data[name].located.cut_off]
     there = {file.relative_to(docs).as_posix(): file for file in sorted(docs.rglob("*.md")) if file.is_file()}
     shown = {source: file for source, file in there.items() if not re.match(r"data/|(.*/)?\.", source)}
     reading.kept_back = frozenset(filter(keeps_back, shown))
     reading.sources = frozenset(shown) - reading.kept_back
     for source in sorted(reading.sources):
-        page, problems = _read_page(docs, shown[source], reading)
+        page, problems = _read_page(docs, shown[source], reading, remembered)
         reading.problems += problems
         if page:
             reading.pages.append(page)
     return reading
 
 
-def _read_data(
-    docs: Path, name: str, model: type[Model], identity: str | None, texts: dict[str, str]
-) -> tuple[DataFile, list[Problem]]:
+def _read_data(docs: Path, name: str, texts: dict[str, str], remembered: Remembering) -> tuple[DataFile, list[Problem]]:
     source = f"data/{name}.yml"
+    path = f"{docs.name}/{source}"
     if name in MAY_BE_EMPTY and not (docs / source).exists() and not (docs / source).is_symlink():
-        return DataFile(Located(f"{docs.name}/{source}")), []
-    located, problems = _yaml_of(docs, source, texts)
+        return DataFile(Located(path)), []
+    text, problems = read_text(docs / source, path, LARGEST_DATA)
+    if problems:
+        return DataFile(Located(path, called=CALLED.get(name, "")), whole=False), problems
+    texts[source] = text
+    return remembered(_WrittenData(name, path, text))
+
+
+@dataclass(frozen=True)
+class _WrittenData:
+    """How a file of shared data is understood, by what stands in it alone."""
+
+    name: str
+    path: str
+    text: str
+
+    def make(self) -> tuple[DataFile, list[Problem]]:
+        """What stands in it, and what is wrong with that."""
+        return _data_in(self.name, *parse_yaml(self.text, self.path))
+
+
+def _data_in(name: str, located: Located, problems: list[Problem]) -> tuple[DataFile, list[Problem]]:
+    model, identity = DATA_FILES[name]
+    source = f"data/{name}.yml"
     located.called = CALLED.get(name, "")
     file = DataFile(located)
     entries: list[tuple[KeyPath, Any]] = [((), located.data)]
@@ -214,15 +236,7 @@ def _read_data(
     return file, problems
 
 
-def _yaml_of(docs: Path, source: str, texts: dict[str, str]) -> tuple[Located, list[Problem]]:
-    path = f"{docs.name}/{source}"
-    text, problems = read_text(docs / source, path, LARGEST_DATA)
-    if not problems:
-        texts[source] = text
-    return (Located(path), problems) if problems else parse_yaml(text, path)
-
-
-def _read_page(docs: Path, file: Path, reading: Reading) -> tuple[Page | None, list[Problem]]:
+def _read_page(docs: Path, file: Path, reading: Reading, remembered: Remembering) -> tuple[Page | None, list[Problem]]:
     parts = reading.data["parts"]
     source = file.relative_to(docs).as_posix()
     path = f"{docs.name}/{source}"
@@ -233,44 +247,75 @@ def _read_page(docs: Path, file: Path, reading: Reading) -> tuple[Page | None, l
         return None, [
             Problem(path, 1, "", "fila er tom; en side trenger minst title og description mellom to linjer med ---")
         ]
-    front, body, body_line = split_front_matter(text)
-    if front is None:
-        return None, [_without_front_matter(text, path)]
-    too_much = [*_cut_short(text, body, path, body_line), *problems_of_body(body, path, body_line)]
-    if not too_much:
+    understood = remembered(_WrittenPage(source, path, text, tuple(sorted(map(str, parts.items))), parts.whole))
+    if not understood.is_too_much:
         reading.texts[source] = text
-    located, problems = parse_yaml(front, path, first_line=2)
-    reading.problems += located.cut_off
-    if problems or too_much:
-        return None, [*problems, *too_much]
-    written, problems = validate(FrontMatter, located, (), {} if located.data is None else located.data, source)
-    folder = PurePosixPath(source).parent.as_posix()
-    in_part = folder in parts.items
-    if in_part and isinstance(located.data, dict) and located.data.get("module") is None:
-        problems.append(located.problem(("module",), "mangler; alle sider i denne mappa er moduler"))
-    if written is None or problems:
-        return None, problems
-    module = None
-    if written.module is not None:
-        if not in_part and parts.whole:
-            return None, [
-                located.problem(("module",), f"moduler står i en av mappene {', '.join(sorted(parts.items))}")
-            ]
-        module, problems = _module(written, file.stem, folder, located)
-        if module is None:
+    reading.problems += understood.cut_off
+    return understood.page, understood.problems
+
+
+@dataclass
+class _Understood:
+    """A page as it was written, if it is one, and what is wrong with it; `is_too_much` where it is not read on."""
+
+    page: Page | None
+    problems: list[Problem]
+    cut_off: list[Problem] = field(default_factory=list)
+    is_too_much: bool = False
+
+
+@dataclass(frozen=True)
+class _WrittenPage:
+    """How a page is understood, by what stands in it and the parts of the handbook alone, of which more may stand there than could be read."""
+
+    source: str
+    path: str
+    text: str
+    parts: tuple[str, ...]
+    are_all_parts: bool
+
+    def make(self) -> _Understood:
+        """What stands in it, and what is wrong with that."""
+        front, body, body_line = split_front_matter(self.text)
+        if front is None:
+            return _Understood(None, [_without_front_matter(self.text, self.path)], is_too_much=True)
+        too_much = [*_cut_short(self.text, body, self.path, body_line), *problems_of_body(body, self.path, body_line)]
+        located, problems = parse_yaml(front, self.path, first_line=2)
+        page = None
+        if not (problems or too_much):
+            page, problems = self._page(body, body_line, located)
+        return _Understood(page, [*problems, *too_much], located.cut_off, bool(too_much))
+
+    def _page(self, body: str, body_line: int, located: Located) -> tuple[Page | None, list[Problem]]:
+        file = PurePosixPath(self.source)
+        written, problems = validate(
+            FrontMatter, located, (), {} if located.data is None else located.data, self.source
+        )
+        folder = file.parent.as_posix()
+        in_part = folder in self.parts
+        if in_part and isinstance(located.data, dict) and located.data.get("module") is None:
+            problems.append(located.problem(("module",), "mangler; alle sider i denne mappa er moduler"))
+        if written is None or problems:
             return None, problems
-    page = Page(
-        source=source,
-        title=written.title,
-        description=written.description,
-        body=body,
-        body_line=body_line,
-        located=located,
-        module=module,
-        examples_from=written.examples_from,
-        asked=written.asked,
-    )
-    return page, []
+        module = None
+        if written.module is not None:
+            if not in_part and self.are_all_parts:
+                return None, [located.problem(("module",), f"moduler står i en av mappene {', '.join(self.parts)}")]
+            module, problems = _module(written, file.stem, folder, located)
+            if module is None:
+                return None, problems
+        page = Page(
+            source=self.source,
+            title=written.title,
+            description=written.description,
+            body=body,
+            body_line=body_line,
+            located=located,
+            module=module,
+            examples_from=written.examples_from,
+            asked=written.asked,
+        )
+        return page, []
 
 
 # Where a file has more mistakes than these, it is not read on.

@@ -22,9 +22,10 @@ _REASONS = {
 }
 
 
-def write_whole(file: Path, content: bytes, halves: Path | None = None) -> None:
+def write_whole(file: Path, content: bytes, halves: Path | None = None, *, settled: bool = True) -> None:
     """Writes a file that has its name only when all of it is on the disk; what stood there stays until then.
 
+    With `settled` off that is what a reader sees while the machine has power, and nobody waits for the disk.
     `halves` is a folder on the same disk for what is not whole yet; without it that lies beside the file. Raises OSError,
     and leaves nothing half-written. Whatever bears the name, be it a folder or a link, gives way, and no link is followed.
     """
@@ -33,8 +34,9 @@ def write_whole(file: Path, content: bytes, halves: Path | None = None) -> None:
     try:
         with half.open("xb") as opened:
             opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
+            if settled:
+                opened.flush()
+                os.fsync(opened.fileno())
         if is_folder(file):
             remove(file)
         half.replace(file)

@@ -22,7 +22,10 @@ HALVES = "halve"
 
 # An entry that no build has used for so long is removed.
 _DAYS = 60
-_DAY = 24 * 60 * 60
+_HOUR = 60 * 60
+_DAY = 24 * _HOUR
+# What the smallest file takes on most disks.
+_LEAST = 4096
 _CHECK = re.compile(rf"-[0-9a-f]{{{LENGTH}}}")
 
 
@@ -30,28 +33,33 @@ class Kept:
     """The entries in a folder, by key: a file name without an ending, different for whatever must be made anew.
 
     Nothing here stops a build: what cannot be read counts as not there, and what cannot be written is made again next time.
+    Where there is a `bound`, in bytes, what this build has not used is removed when it takes more than that, the oldest first.
     """
 
-    def __init__(self, folder: Path, ending: str) -> None:
+    def __init__(self, folder: Path, ending: str, bound: int | None = None) -> None:
         self._folder = folder
         self._ending = ending
+        self._bound = bound
+        self._used: set[Path] = set()
         self._damaged = 0
         self._unwritten: OSError | None = None
-        self._files: dict[str, list[Path]] = {}
-        with suppress(OSError):
-            for file in sorted(folder.iterdir()):
-                if self._is_entry(file):
-                    self._files.setdefault(file.stem[: -LENGTH - 1], []).append(file)
+        self._files: dict[str, list[str]] = {}
+        with suppress(OSError), os.scandir(folder) as entries:
+            for name in sorted(entry.name for entry in entries):
+                if self._is_entry(name):
+                    self._files.setdefault(name[: -LENGTH - 1 - len(ending)], []).append(name)
 
     def get(self, key: str) -> bytes | None:
         """What is kept under a key, if it is there and whole."""
-        for file in self._files.get(key, ()):
+        for name in self._files.get(key, ()):
+            file = self._folder / name
             try:
                 content = read_plain(file)
             except OSError:
                 content = None
             if content is not None and file == self._file(key, content):
                 _note_use(file)
+                self._used.add(file)
                 return content
             self._damaged += 1
             remove(file)
@@ -68,7 +76,11 @@ class Kept:
                 try:
                     self._folder.mkdir(parents=True, exist_ok=True)
                     halves = halves or stack.enter_context(temporary(self._folder / HALVES))
-                    write_whole(self._file(key, content), content, halves)
+                    file = self._file(key, content)
+                    # What is cut off by a power cut is seen when it is read: nobody waits for the disk.
+                    write_whole(file, content, halves, settled=False)
+                    self._used.add(file)
+                    self._files.setdefault(key, []).append(file.name)
                 except OSError as error:
                     self._unwritten = error
 
@@ -90,20 +102,31 @@ class Kept:
         check = digest(key.encode() + b"\0" + content)
         return self._folder / f"{key}-{check}{self._ending}"
 
-    def _is_entry(self, file: Path) -> bool:
-        return file.suffix == self._ending and bool(_CHECK.fullmatch(file.stem[-LENGTH - 1 :]))
+    def _is_entry(self, name: str) -> bool:
+        stem = name.removesuffix(self._ending)
+        return stem != name and bool(_CHECK.fullmatch(stem[-LENGTH - 1 :]))
 
     def _clear(self) -> None:
         """Removes old entries, known by their names: where a link leads, or beside the entries, there may be somebody's."""
         oldest = time.time() - _DAYS * _DAY
-        with suppress(OSError):
-            for file in self._folder.iterdir():
+        unused: list[tuple[float, int, Path]] = []
+        with suppress(OSError), os.scandir(self._folder) as entries:
+            for entry in entries:
                 with suppress(OSError):
-                    if self._is_entry(file) and file.is_file() and file.lstat().st_mtime < oldest:
-                        remove(file)
+                    if self._is_entry(entry.name) and entry.is_file():
+                        state, file = entry.stat(follow_symlinks=False), self._folder / entry.name
+                        if state.st_mtime < oldest:
+                            remove(file)
+                        elif file not in self._used:
+                            unused.append((state.st_mtime, max(state.st_size, _LEAST), file))
+        taken = 0
+        for _, size, file in sorted(unused, reverse=True):
+            taken += size
+            if self._bound is not None and taken > self._bound:
+                remove(file)
 
 
 def _note_use(file: Path) -> None:
     with suppress(OSError):
-        if file.stat().st_mtime < time.time() - _DAY:
+        if file.stat().st_mtime < time.time() - _HOUR:
             os.utime(file)

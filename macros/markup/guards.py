@@ -158,6 +158,17 @@ def without_alt(tree: Tree) -> list[str]:
     ]
 
 
+def pictures_on(page: str) -> list[str]:
+    """The addresses of all pictures on a page."""
+    if "<img" not in page:
+        return []
+    return [
+        address
+        for element in Tree(page).elements
+        if _is_picture(element) and (address := element.attributes.get("src"))
+    ]
+
+
 def _is_picture(element: LexborNode) -> bool:
     kind = (element.attributes.get("type") or "").strip().lower()
     return element.tag == "img" or (element.tag == "input" and kind == "image")

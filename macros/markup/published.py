@@ -5,12 +5,13 @@ What authors write was looked at before; what is told here comes from settings, 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from macros.content.problems import Problem
@@ -20,6 +21,7 @@ from macros.markup.fragment import Fragment
 from macros.markup.glances import Glances
 from macros.markup.styles import fetched_by
 from macros.markup.tree import Tree
+from macros.recipes import Remembering, made_at_once
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,15 @@ class Site:
     """What is known of a site that has just been written to `folder`.
 
     `pages` are those made from Markdown, by their address; files that are no pages come from `docs`, under the name that
-    authors know it by, or from elsewhere.
+    authors know it by, or from elsewhere. `plain` gives a page without the address that changes when any other page does.
     """
 
     folder: Path
     docs: Path
     pages: Mapping[str, Expected]
     settings: Settings
+    remembered: Remembering = made_at_once
+    plain: Callable[[bytes], bytes] = bytes
 
     def problems(self) -> list[Problem]:
         """Everything in the site that fetches from elsewhere, runs what is not ours, or has lost a part; each once."""
@@ -72,20 +76,33 @@ class Site:
             ".css": self._styles,
             ".svg": self._drawing,
         }
-        for file in sorted(self.folder.rglob("*")):
-            look = looks.get(file.suffix.lower())
-            if look and file.is_file():
-                name = file.relative_to(self.folder).as_posix()
-                wrong |= dict.fromkeys(look(name, file.read_text(encoding="utf-8", errors="replace")))
+        for name in self._not_known_to_be_good(looks):
+            text = (self.folder / name).read_text(encoding="utf-8", errors="replace")
+            wrong |= dict.fromkeys(looks[suffix_of(name)](name, text))
         return list(wrong)
+
+    def _not_known_to_be_good(self, looks: Mapping[str, Callable[[str, str], Iterator[Problem]]]) -> Iterator[str]:
+        """The files that may have something wrong in them: what was good in another build is not looked at again."""
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for file in sorted(self.folder.rglob("*")):
+            name = file.relative_to(self.folder).as_posix()
+            if suffix_of(name) in looks and file.is_file():
+                groups.setdefault(PurePosixPath(name).parts[:2], []).append(name)
+        for names in groups.values():
+            if not self.remembered(_AreGood(self, looks, names)):
+                yield from names
+
+    def expected_of(self, name: str) -> Expected | None:
+        """What must be on the page that is a file, where it was made from Markdown."""
+        return self.pages.get(name.removesuffix("index.html"))
 
     def _page(self, glances: Glances, name: str, text: str) -> Iterator[Problem]:
         page = Fragment(text)
         if not glances.are_enough(text):
             yield from self._wrong(name, page.tree)
-        address = name.removesuffix("index.html")
-        if address in self.pages:
-            yield from self._whole(self.pages[address], page.tree)
+        expected = self.expected_of(name)
+        if expected:
+            yield from self._whole(expected, page.tree)
 
     def _wrong(self, name: str, tree: Tree) -> Iterator[Problem]:
         for address in guards.fetched_from_elsewhere(tree):
@@ -137,6 +154,38 @@ class Site:
     def _drawing(self, name: str, text: str) -> Iterator[Problem]:
         for message in wrong_in_drawing(text):
             yield self._at(name, "bilde", message)
+
+
+def suffix_of(name: str) -> str:
+    """What says which kind of file it is."""
+    return PurePosixPath(name).suffix.lower()
+
+
+@dataclass(frozen=True)
+class _AreGood:
+    """Whether nothing is wrong in files of a site that lie together."""
+
+    site: Site
+    looks: Mapping[str, Callable[[str, str], Iterator[Problem]]]
+    names: Sequence[str]
+
+    @property
+    def known_by(self) -> tuple[object, ...]:
+        """What it is seen by: the files, and what must be there."""
+        read = (self.site.plain((self.site.folder / name).read_bytes()) for name in self.names)
+        contents = (hashlib.sha256(content).digest() for content in read)
+        return tuple(
+            (name, content, self.site.expected_of(name)) for name, content in zip(self.names, contents, strict=True)
+        )
+
+    def make(self) -> bool:
+        """Looks at them."""
+        texts = ((name, self.site.folder / name) for name in self.names)
+        return not any(
+            True
+            for name, file in texts
+            for _ in self.looks[suffix_of(name)](name, file.read_text(encoding="utf-8", errors="replace"))
+        )
 
 
 def _line_of(file: Path, sought: tuple[str, ...]) -> int | None:

@@ -38,7 +38,8 @@ class Terms:
     """The glossary as one pattern."""
 
     def __init__(self, glossary: Iterable[Term]) -> None:
-        terms = {form.casefold(): term for term in glossary if not term.everyday for form in _forms(term.nb)}
+        self.known_by = tuple(glossary)
+        terms = {form.casefold(): term for term in self.known_by if not term.everyday for form in _forms(term.nb)}
         by_letter: dict[str, list[str]] = {}
         for form in sorted(terms, key=lambda form: (-len(form), form)):
             by_letter.setdefault(form[0], []).append(form)

@@ -35,7 +35,7 @@ class Contents:
     `address` gives the place of a url in this edition, both relative to the site's root; `plain` a text without marks.
     `lists` are the urls of pages that collect what stands elsewhere, `glossary` that of the glossary if there is one.
     `methods` and `programmes` are ids. `asked` is what people ask of each
-    page, and `descriptions` what each is said to be, by its url.
+    page, and `descriptions` what each is said to be, by its url. `others` are entries of pages that are not made of Markdown, with a url as `location`.
     """
 
     address: Callable[[str], str]
@@ -48,6 +48,7 @@ class Contents:
     glossary: str | None = None
     asked: Mapping[str, Sequence[str]] = field(default_factory=dict)
     descriptions: Mapping[str, str] = field(default_factory=dict)
+    others: Sequence[Entry] = ()
 
 
 def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
@@ -76,6 +77,7 @@ def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
         elif module is None or entry["text"]:
             kind = CHECKLIST if entry["location"] in checklists else anchors.get(anchor)
             entries.append(_weighed(entry, kind, _LIST if page in lists else 1))
+    entries += [_weighed({**entry, "location": address(entry["location"])}, PAGE, 1) for entry in contents.others]
     pages = {entry["location"] for entry in entries}
     for url, module in modules.items():
         if url in pages:

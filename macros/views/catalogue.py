@@ -8,17 +8,16 @@ from macros.content.fields import Text
 from macros.views.module import ModuleViews
 
 
-def catalogue(
-    title: str, modules: Iterable[ModuleViews], plain: Callable[[Text], str], *, with_pdf: bool
-) -> dict[str, object]:
-    """The catalogue of the modules with these views as plain data; `plain` turns a Markdown text into text without marks.
+def catalogue(title: str, entries: Iterable[dict[str, object]]) -> dict[str, object]:
+    """The catalogue of the modules as plain data."""
+    return {"title": title, "modules": list(entries)}
+
+
+def entry(views: ModuleViews, plain: Callable[[Text], str], *, with_pdf: bool) -> dict[str, object]:
+    """What the catalogue says of the module with these views; `plain` turns a Markdown text into text without marks.
 
     Every `pdf_url` is null where the site has no PDFs.
     """
-    return {"title": title, "modules": [_entry(views, plain, with_pdf) for views in modules]}
-
-
-def _entry(views: ModuleViews, plain: Callable[[Text], str], with_pdf: bool) -> dict[str, object]:
     module = views.module
     return {
         "slug": module.slug,

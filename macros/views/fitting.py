@@ -12,28 +12,35 @@ from typing import TypeVar
 
 Piece = TypeVar("Piece")
 
+# More lines than a page holds.
+_ANY_NUMBER = 1000
+
 
 def packed(
-    pieces: Sequence[Piece], size: Callable[[Sequence[Piece]], float], room: float
+    pieces: Sequence[Piece],
+    size: Callable[[Sequence[Piece]], float],
+    room: float,
+    blank: Callable[[Sequence[Piece]], float] = lambda _: 0,
 ) -> tuple[tuple[Piece, ...], ...]:
     """The pieces in their order, in as few boxes as they need, and as evenly as that allows.
 
-    `size` is what some pieces take together. A piece that is larger than `room` gets a box to itself.
+    `size` is what some pieces take together, `blank` how much of a box with them nothing can fill: as little as may be in any one box. A piece that
+    is larger than `room` gets a box to itself.
     """
-    # For the first n pieces: how many boxes, how uneven, and where the last box begins.
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    # For the first n pieces: how many boxes, how much is blank, how uneven they are, and where the last box begins.
+    best: list[tuple[int, float, float, int]] = [(0, 0.0, 0.0, 0)]
     for end in range(1, len(pieces) + 1):
         ways = []
         for start in range(end):
             taken = size(pieces[start:end])
             if taken <= room or end - start == 1:
-                boxes, uneven, _ = best[start]
-                ways.append((boxes + 1, uneven + taken**2, start))
+                boxes, empty, uneven, _ = best[start]
+                ways.append((boxes + 1, empty + blank(pieces[start:end]) ** 2, uneven + taken**2, start))
         best.append(min(ways))
     filled: list[tuple[Piece, ...]] = []
     end = len(pieces)
     while end:
-        start = best[end][2]
+        start = best[end][3]
         filled.insert(0, tuple(pieces[start:end]))
         end = start
     return tuple(filled)
@@ -83,8 +90,11 @@ def laid_out(parts: Sequence[PagePart], measures: PageMeasures) -> tuple[tuple[P
         above = measures.head if pieces[0] is parts[0] else measures.continues
         return above + sum(part.height for part in pieces)
 
-    pages = packed(parts, height, measures.room)
-    return tuple(_filled(page, max(measures.room - height(page), 0), measures) for page in pages)
+    def left(pieces: Sequence[PagePart]) -> int:
+        return max(measures.room - height(pieces), 0)
+
+    pages = packed(parts, height, measures.room, lambda pieces: max(left(pieces) - _growth(pieces, measures), 0))
+    return tuple(_filled(page, left(page), measures) for page in pages)
 
 
 def runs_over(parts: Sequence[PagePart], pages: Sequence[Sequence[Placed]], measures: PageMeasures) -> tuple[bool, ...]:
@@ -94,6 +104,14 @@ def runs_over(parts: Sequence[PagePart], pages: Sequence[Sequence[Placed]], meas
         (measures.continues if number else measures.head) + sum(heights[placed.id] for placed in page) > measures.room
         for number, page in enumerate(pages)
     )
+
+
+def _growth(pieces: Sequence[PagePart], measures: PageMeasures) -> int:
+    """How much higher the parts of a page can become."""
+    ruled = [part for part in pieces if part.lines]
+    if ruled:
+        return measures.line * sum((part.most or _ANY_NUMBER) - part.lines for part in ruled)
+    return measures.columns[-1] - measures.columns[0] if any(part.grows for part in pieces) else 0
 
 
 def _filled(page: Sequence[PagePart], left: int, measures: PageMeasures) -> tuple[Placed, ...]:
@@ -107,6 +125,6 @@ def _filled(page: Sequence[PagePart], left: int, measures: PageMeasures) -> tupl
     grown = max(height for height in measures.columns if ruled or height <= measures.columns[0] + left)
     columns = measures.columns[0] if ruled else grown
     return tuple(
-        Placed(part.id, min(part.lines + more.get(part.id, 0), part.most or 1000), columns if part.grows else 0)
+        Placed(part.id, min(part.lines + more.get(part.id, 0), part.most or _ANY_NUMBER), columns if part.grows else 0)
         for part in page
     )

@@ -7,8 +7,9 @@ asks for: `tests/meeting/late_cases.json` is run by both. What hurts least comes
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from macros.views.meeting import RESTS, WHO_WORKS, PhaseView, StepView
 
@@ -18,6 +19,8 @@ _MOST_POINTS = 2
 # How many each goes round with at a table, and for how long, where nobody has said how many there are.
 _TABLE = 6
 _SECONDS_AT_TABLE = 30
+# Nobody gives more than so many minutes for so few.
+_MOST_LOST = 20
 _NEVER_CUT = ("agreement", *RESTS)
 _ASKING = ("prompt", "force_field")
 
@@ -58,32 +61,35 @@ class Cut:
 
 @dataclass(frozen=True)
 class LatePoint:
-    """Where a meeting is late: when `title` should begin, so many minutes from the start. The `cuts` are made together; or what is `instead` goes, if anything is."""
+    """Where a meeting is late: when `step` should begin. The `cuts` are made together; or what is `instead` goes, if anything is."""
 
-    title: str
-    starts: int
+    step: StepView
     cuts: tuple[Cut, ...]
     instead: Cut | None = None
 
 
-def late_points(steps: Sequence[StepView]) -> tuple[LatePoint, ...]:
-    """The places of a meeting where it is said what can be cut: before its questions, if it has more than one."""
-    every = tuple(_points(steps))
+def late_points(steps: Sequence[StepView], fixed: Collection[str] = ()) -> tuple[LatePoint, ...]:
+    """The places of a meeting where it is said what can be cut: before its questions, if it has more than one.
+
+    What is cut stands before the next rest that is locked to the clock; `fixed` are their ids.
+    """
+    every = tuple(_points(steps, fixed))
     asking = tuple(point for step, point in every if step.kind in _ASKING)
     places = asking if len(asking) > 1 else tuple(point for _, point in every)
     return places if len(places) <= _MOST_POINTS else (places[0], places[-1])
 
 
-def _points(steps: Sequence[StepView]) -> Iterator[tuple[StepView, LatePoint]]:
+def _points(steps: Sequence[StepView], fixed: Collection[str]) -> Iterator[tuple[StepView, LatePoint]]:
     asked = [place for place, step in enumerate(steps) if step.kind in _ASKING]
     for place, step in enumerate(steps):
         if step.kind in _NEVER_CUT or not asked or not place or place < asked[0]:
             continue
-        left = [each for each in steps[place:] if each.kind not in _NEVER_CUT]
-        gone = _gone(left, is_only=len(asked) < 2)
+        coming = takewhile(lambda each: each.id not in fixed, steps[place:])
+        left = [each for each in coming if each.kind not in _NEVER_CUT]
+        gone = _gone(left, [steps[index] for index in asked])
         cuts = tuple(_together(_at_tables(left), gone, _shortenings(left)))
         if cuts:
-            yield step, LatePoint(step.title, step.starts, cuts, next((cut for cut in gone if cut not in cuts), None))
+            yield step, LatePoint(step, cuts, next((cut for cut in gone if cut not in cuts), None))
 
 
 def _at_tables(left: Sequence[StepView]) -> list[Cut]:
@@ -98,10 +104,15 @@ def _minutes_at_table(step: StepView, phase: PhaseView) -> int:
     return max(math.ceil((sizes[1] if sizes else _TABLE) * _SECONDS_AT_TABLE / 60), least)
 
 
-def _gone(left: Sequence[StepView], *, is_only: bool) -> list[Cut]:
-    """The last question, unless it is the only one: a meeting without any is another meeting. Else what is read for oneself."""
-    questions = [] if is_only else [step for step in left if step.kind in _ASKING]
-    last = questions or [step for step in left if step.kind == "checklist"]
+def _gone(left: Sequence[StepView], asked: Sequence[StepView]) -> list[Cut]:
+    """The last question, unless it is the only one of its module: that would be another meeting. Else what is read for oneself.
+
+    Neither for much less than it takes.
+    """
+    sensible = [step for step in left if step.minutes <= _MOST_LOST]
+    alone = [step for step in asked if sum(other.module == step.module for other in asked) < 2]
+    questions = [step for step in sensible if step.kind in _ASKING and step not in alone]
+    last = questions or [step for step in sensible if step.kind == "checklist"]
     return [Cut(step, None, 0) for step in last[-1:]]
 
 
@@ -141,18 +152,28 @@ def _together(tables: Sequence[Cut], gone: Sequence[Cut], shorter: Sequence[Cut]
 # --- in words -------------------------------------------------------------------------------------
 
 
-def in_words(point: LatePoint) -> str:
-    """What a leader reads."""
-    together = "; ".join(map(_cut_in_words, point.cuts))
+def in_words(point: LatePoint, titles: Mapping[str, str] | None = None) -> str:
+    """What a leader reads. `titles` are those of the blocks by the steps' ids, where there is more than one module that has such a step."""
+    of = titles or {}
+    together = "; ".join(_cut_in_words(cut, point.step, of) for cut in point.cuts)
     saved = sum(cut.saves for cut in point.cuts)
     enough = "" if saved >= LATE else f" Det gir {saved} min."
-    instead = f" Eller: {_cut_in_words(point.instead)}." if point.instead else ""
-    return f"Er dere {LATE} minutter etter minutt {point.starts} («{point.title}»): {together}.{enough}{instead}"
+    instead = f" Eller: {_cut_in_words(point.instead, point.step, of)}." if point.instead else ""
+    where = f" i «{of[point.step.id]}»" if point.step.id in of else ""
+    return f"Er dere {LATE} minutter etter minutt {point.step.starts} («{point.step.title}»{where}): {together}.{enough}{instead}"
 
 
-def _cut_in_words(cut: Cut) -> str:
+def _named(step: StepView, within: StepView, titles: Mapping[str, str]) -> str:
+    if not titles:
+        return step.title
+    where = f" i «{titles[step.id]}»" if step.id in titles and step.module != within.module else ""
+    return f"{step.title}{where} (minutt {step.starts})"
+
+
+def _cut_in_words(cut: Cut, within: StepView, titles: Mapping[str, str]) -> str:
+    title = _named(cut.step, within, titles)
     if cut.who is None:
-        return f"{cut.title} går ut ({cut.minutes} min)"
+        return f"{title} går ut ({cut.minutes} min)"
     if cut.tables:
-        return f"runden i «{cut.title}» går ved bordene, {cut.minutes} → {cut.to} min"
-    return f"{cut.title}, {cut.who}: {cut.minutes} → {cut.to} min"
+        return f"runden i {title} går ved bordene, {cut.minutes} → {cut.to} min"
+    return f"{title}, {cut.who}: {cut.minutes} → {cut.to} min"

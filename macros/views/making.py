@@ -20,6 +20,16 @@ from macros.views.paper_plan import paper_plan, run_plan
 from macros.views.run_sheet import height_of_phases
 from macros.views.sheets import hundredths
 
+# What the page is called where one is led to it, and what it is found by.
+TITLE = "Lag et møte"
+ENTRY = {
+    "title": TITLE,
+    "text": "Si hvor mange minutter dere har, hvor mange dere er og når dere begynner, og velg moduler. Da får dere et personalmøte "
+    "eller en planleggingsdag med klokkeslett, grupper, pauser og lunsj. Møtet kan vises, ledes, skrives ut og legges i kalenderen.",
+    "asked": "Hvordan setter jeg sammen et personalmøte?\nKan jeg lage et møte selv?\nHvordan planlegger jeg en planleggingsdag?\n"
+    "Hvor lager jeg program for en planleggingsdag?",
+}
+
 
 @dataclass(frozen=True)
 class Choice:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.content.models import Agenda, Method, Module, Notice, Programme
+from macros.recipes import Remembering, made_at_once
 from macros.views.meeting import (
     COMPOSED,
     MeetingView,
@@ -24,7 +25,7 @@ from macros.views.meeting import (
 )
 from macros.views.meeting_plan import meeting_plan
 from macros.views.paper_plan import paper_plan
-from macros.views.print_pack import PackedModule, PackPlans, packed_module
+from macros.views.print_pack import PackedModule, PackedSheet, PackPlans, packed_module
 from macros.views.programme import ProgrammeView, programme_view
 from macros.views.projected import COVER, Screen, screens
 from macros.views.run_sheet import RunSheet, run_sheet
@@ -126,6 +127,13 @@ class ModuleViews:
         """Those of the meeting that it proposes."""
         return MeetingViews(meeting_of_module(self.module, self.methods), self.notices)
 
+    @cached_property
+    def of_composed(self) -> MeetingViews:
+        """Those of what a meeting that is made in the browser can take of it."""
+        followed = part_of_composed(self.module, self.methods)
+        alone = replace(followed, blocks=followed.blocks[:1])
+        return ModulePartViews(alone, self.notices, followed, self.of_meeting)
+
     @property
     def meeting(self) -> MeetingView:
         """The meeting that it proposes."""
@@ -157,19 +165,45 @@ class ModuleViews:
         return packed_module(self.module, self.all_sheets, self.run_sheet, [sheet.kind for sheet in self.sheets])
 
 
+@dataclass(frozen=True)
+class PlanForPack:
+    """How the plan of a module's meeting is made for a pack of papers, which has no screens."""
+
+    shown: ModuleViews
+
+    def make(self) -> dict[str, object]:
+        """Makes it."""
+        return {**self.shown.of_meeting.plan, "screens": []}
+
+
+@dataclass(frozen=True)
+class SheetsOfPile:
+    """How it is made what all sheets of a module are, and how many of each a meeting needs."""
+
+    shown: ModuleViews
+
+    def make(self) -> tuple[PackedSheet, ...]:
+        """Makes it."""
+        return self.shown.pile.sheets
+
+
 class Views:
     """The views of every module and programme of one build; `modules` by slug, `methods` and `notices` by id."""
 
     def __init__(
-        self, modules: Mapping[str, Module], methods: Mapping[str, Method], notices: Mapping[str, Notice]
+        self,
+        modules: Mapping[str, Module],
+        methods: Mapping[str, Method],
+        notices: Mapping[str, Notice],
+        remembered: Remembering = made_at_once,
     ) -> None:
         self._modules = modules
         self._methods = methods
         self._notices = notices
+        self._remembered = remembered
         self._of_modules: dict[str, ModuleViews] = {}
         self._of_programmes: dict[str, ProgrammeView] = {}
         self._of_agendas: dict[str, MeetingViews] = {}
-        self._parts: dict[str, MeetingViews] = {}
         self._ready: dict[str, ReadyViews] = {}
 
     def of(self, module: Module) -> ModuleViews:
@@ -185,7 +219,11 @@ class Views:
     @cached_property
     def plans(self) -> PackPlans:
         """All that a pack of papers needs: the meetings, without their screens."""
-        return PackPlans({shown.module.slug: {**shown.of_meeting.plan, "screens": []} for shown in self.of_all()})
+        return PackPlans({shown.module.slug: self._remembered(PlanForPack(shown)) for shown in self.of_all()})
+
+    def pile(self, module: Module) -> PackedModule:
+        """All sheets of a module, and how many of each a meeting needs."""
+        return PackedModule(module, self._remembered(SheetsOfPile(self.of(module))))
 
     def of_agenda(self, programme: Programme, agenda: Agenda) -> MeetingViews:
         """The views of a programme that is a meeting."""
@@ -201,11 +239,7 @@ class Views:
 
     def part_of_composed(self, module: Module) -> MeetingViews:
         """The views of what such a meeting can take of a module."""
-        if module.url not in self._parts:
-            followed = part_of_composed(module, self._methods)
-            alone = replace(followed, blocks=followed.blocks[:1])
-            self._parts[module.url] = ModulePartViews(alone, self._notices, followed, self.of(module).of_meeting)
-        return self._parts[module.url]
+        return self.of(module).of_composed
 
     def ready_of_composed(self, programme: Programme, agenda: Agenda) -> ReadyViews:
         """The views of what such a meeting can take of a programme, beside its modules."""

@@ -98,7 +98,7 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
     headings = {
         block.module.slug: hundredths(_heading(block)) for block in meeting.blocks if block.module and has_headings
     }
-    points = tuple(map(in_words, late_points(meeting.planned)))
+    points = tuple(in_words(point, _titles(meeting)) for point in late_points(meeting.planned, _fixed(meeting)))
     late_line, late_head = hundredths(RUN_SHEET.text.line), hundredths(_BOX + RUN_SHEET.text.line)
     stop_height = hundredths(_stop(stop))
     roles = {step.id: hundredths(RUN_SHEET.gap + _text(_roles(step))) for step in meeting.steps if _roles(step)}
@@ -167,6 +167,18 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
         late_head=late_head,
         stop_height=stop_height,
     )
+
+
+def _fixed(meeting: MeetingView) -> frozenset[str]:
+    """The rests that are locked to the clock, by id."""
+    return frozenset(step.id for block in meeting.blocks if block.at for step in block.steps)
+
+
+def _titles(meeting: MeetingView) -> dict[str, str]:
+    """By step what its block is called, where there are more modules than one."""
+    if len({module.slug for module in meeting.modules}) < 2:
+        return {}
+    return {step.id: block.title for block in meeting.blocks if block.module for step in block.steps}
 
 
 def lines_by_letters(text: str) -> int:

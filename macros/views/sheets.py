@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from macros.content.fields import Text
 from macros.content.located import KeyPath
-from macros.content.models import Checklist, ForceField, Module, Prompt, Scene
+from macros.content.models import Checklist, ForceField, Module, Prompt, Scene, Who
 from macros.typography.breaks import with_company
 from macros.typography.measures import COLUMNS, SHEET, SHEET_TITLE_WIDTH, SHEET_WIDTH
 from macros.views.fitting import PageMeasures, PagePart, Placed, laid_out, runs_over
@@ -68,7 +68,10 @@ class SheetPage:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet. `purpose` is the sentence that says what it is for, `privacy` what becomes of it, `roles` who does what."""
+    """One sheet. `purpose` is the sentence that says what it is for, `privacy` what becomes of it, `roles` who does what.
+
+    `works` is who writes on it, as a phase has it; nothing where nobody does so in the meeting.
+    """
 
     kind: str
     title: str
@@ -76,6 +79,7 @@ class Sheet:
     privacy: str
     pages: tuple[SheetPage, ...] = ()
     roles: tuple[str, ...] = ()
+    works: Who | None = None
 
 
 @dataclass(frozen=True)
@@ -241,6 +245,7 @@ def stocks(module: Module, steps: Sequence[StepView]) -> tuple[Stock, ...]:
                 title="Refleksjonsark",
                 purpose="Tenk gjennom spørsmålene alene og skriv stikkord før dere snakker sammen.",
                 privacy=_SHREDDED,
+                works="alone",
             ),
             [*map(_prompt, numbered), *_force_field(module), agreement],
         ),
@@ -251,6 +256,7 @@ def stocks(module: Module, steps: Sequence[StepView]) -> tuple[Stock, ...]:
                 purpose="Sekretæren skriver det gruppa vil dele med de andre.",
                 privacy=_SHREDDED,
                 roles=("Gruppe nummer", "Ordstyrer", "Sekretær"),
+                works="group",
             ),
             [*map(_prompt, of_group)],
         ),
@@ -260,6 +266,7 @@ def stocks(module: Module, steps: Sequence[StepView]) -> tuple[Stock, ...]:
                 title="Sjekkliste",
                 purpose="Kryss av for det du ser at du gjør, og sett ring rundt ett punkt du vil øve på.",
                 privacy="Ikke skriv navn på barn. Arket er ditt, og ingen samler det inn.",
+                works="alone",
             ),
             [*map(_checklist, module.checklists), _PRACTICE],
         ),

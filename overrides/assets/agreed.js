@@ -3,8 +3,10 @@
 const rhAgreed = (() => {
   "use strict";
 
-  // In characters.
+  // In characters: what has room on paper and on a screen, and what a page takes in of what somebody wrote elsewhere, so that they can see what to leave out.
   const LONGEST = { what: 160, who: 60, meeting: 80 };
+  const TAKEN_IN = { what: 1000, who: 300, meeting: 80 };
+  const LONGEST_DAY = 60;
 
   // On one line, without signs that are not seen or turn a line round.
   const plain = (text, longest) => {
@@ -22,15 +24,55 @@ const rhAgreed = (() => {
   // Whether a day is before the one that it is here, at the moment `now`.
   const hasBeen = (date, now) => date !== "" && date < [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
-  // `{what, who, again, meeting}` of what stands after #: text that may be empty, and `again` a day such as "2026-12-01", or empty.
-  const read = (hash) => {
-    const given = new URLSearchParams(hash.replace(/^#/, ""));
+  // --- a day as people write it ---
+
+  const WEEKDAYS = ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"];
+  const MONTHS = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"];
+  const COUNTS = { en: 1, ei: 1, én: 1, to: 2, tre: 3, fire: 4, fem: 5, seks: 6 };
+
+  const pad = (number) => String(number).padStart(2, "0");
+
+  const inDays = (now, days) => {
+    const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+    return [day.getFullYear(), pad(day.getMonth() + 1), pad(day.getDate())].join("-");
+  };
+
+  // The next such day of a year that is not said.
+  const dated = (now, day, month, year) => {
+    const dates = (year ? [year] : [now.getFullYear(), now.getFullYear() + 1]).map((one) => `${one}-${pad(month)}-${pad(day)}`);
+    return dates.find((date) => dayInWords(date) && (year || !hasBeen(date, now))) || "";
+  };
+
+  // The day that somebody means by «fredag», «4.12.», «4. desember», «i morgen» or «om to uker»; empty where that is not sure.
+  const dayMeant = (text, now) => {
+    const said = text.toLowerCase().replace(/[\s.,!]+$/, "").replace(/^(?:på|til|den|førstkommende)\s+/, "");
+    const [, day, month, year] = /^(\d\d?)\.\s*(\d\d?)(?:\.\s*(20\d\d))?$/.exec(said) || [];
+    const [, dayOf, name, yearOf] = /^(\d\d?)\.?\s+([a-zæøå]{3,})\.?(?:\s+(20\d\d))?$/.exec(said) || [];
+    const [, count] = /^om\s+(\S+)\s+uker?$/.exec(said) || [];
+    const weekday = WEEKDAYS.indexOf(said);
+    const named = name ? MONTHS.findIndex((one) => one.startsWith(name)) : -1;
+    if (dayInWords(said)) return said;
+    if (day) return dated(now, day, month, year);
+    if (named >= 0) return dated(now, dayOf, named + 1, yearOf);
+    if (weekday >= 0) return inDays(now, ((weekday - now.getDay() + 6) % 7) + 1);
+    if (said === "i morgen") return inDays(now, 1);
+    const weeks = Object.hasOwn(COUNTS, count || "") ? COUNTS[count] : Number(count);
+    return weeks >= 1 && weeks <= 52 ? inDays(now, 7 * weeks) : "";
+  };
+
+  // --- the part of an address ---
+
+  // `{what, who, again, meeting, said}` of what stands after #: text that may be empty, `again` a day such as "2026-12-01", or empty, and `said`
+  // what somebody wrote of the day.
+  const read = (hash, longest = LONGEST) => {
+    const given = rhQuery.read(hash);
     const again = given.get("igjen") || "";
     return {
-      what: plain(given.get("avtale"), LONGEST.what),
-      who: plain(given.get("hvem"), LONGEST.who),
+      what: plain(given.get("avtale"), longest.what),
+      who: plain(given.get("hvem"), longest.who),
       again: dayInWords(again) ? again : "",
-      meeting: plain(given.get("mote"), LONGEST.meeting)
+      meeting: plain(given.get("mote"), longest.meeting),
+      ...(given.get("nar") && { said: plain(given.get("nar"), LONGEST_DAY) })
     };
   };
 
@@ -40,5 +82,8 @@ const rhAgreed = (() => {
     return `#${new URLSearchParams(Object.entries(said).filter(([, text]) => text))}`;
   };
 
-  return { LONGEST, read, write, dayInWords, hasBeen };
+  // How many characters a text has too much, by its name.
+  const tooLong = (name, text) => Math.max([...plain(text, TAKEN_IN[name])].length - LONGEST[name], 0);
+
+  return { LONGEST, TAKEN_IN, tooLong, dayMeant, read, write, dayInWords, hasBeen };
 })();

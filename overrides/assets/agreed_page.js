@@ -12,7 +12,6 @@
   const told = one(".rh-agreed-form__told");
   const done = one(".rh-agreed-form__done");
   const code = one(".rh-agreed-sheet__code");
-  const isFile = location.protocol === "file:";
   const field = (name) => form.elements[name];
 
   const options = () => [...field("meeting").querySelectorAll("option")];
@@ -20,8 +19,10 @@
 
   // What the address asks of the meeting that one came from; another one is held as it is planned.
   const NAMES = [...Object.keys(rhMeetingAddress.WISHES), "deler"];
-  const query = new URLSearchParams([...new URLSearchParams(location.search)].filter(([name]) => NAMES.includes(name))).toString();
+  const query = new URLSearchParams([...rhQuery.read(location.search)].filter(([name]) => NAMES.includes(name))).toString();
   let cameFrom = "";
+  // What the meeting wrote of when, where that is no day.
+  let said = "";
 
   // Nothing leads to a meeting of one's own but what the address says of it.
   const isThere = (option, from) => option.dataset.own === undefined || (option.value === from && new URLSearchParams(query).has("deler"));
@@ -32,14 +33,14 @@
     what: field("what").value, who: field("who").value, again: field("again").value, meeting: field("meeting").value
   }));
 
-  // The link from this page, and the one that others can use: from a folder only where the site knows its address.
+  // The link from this page, and the one that others can use (rhOutside).
   const linkFrom = (home) => home + (query && cameFrom && cameFrom === field("meeting").value ? `?${query}` : "");
 
   const linkHere = (hash) => new URL(linkFrom(chosen().dataset.href), location.href.split(/[?#]/)[0]).href + hash;
 
   const linkForOthers = (hash) => {
-    if (main.dataset.site) return linkFrom(main.dataset.site + chosen().dataset.url) + hash;
-    return isFile ? "" : linkHere(hash);
+    const built = main.dataset.site && linkFrom(main.dataset.site + chosen().dataset.url) + hash;
+    return rhOutside(linkHere(hash), built);
   };
 
   // --- the sheet ---
@@ -74,14 +75,32 @@
   const listed = (parts) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} og ${parts[parts.length - 1]}` : parts[0]);
 
   // A day that has been is no fault: the agreement may be opened again later.
+  const tooLong = () => ["what", "who"].filter((name) => rhAgreed.tooLong(name, field(name).value));
+
+  const LABELS = { what: "Hva prøver vi?", who: "Hvem gjør det?" };
+
+  const longInWords = (name) => {
+    const more = rhAgreed.tooLong(name, field(name).value);
+    return `Teksten i «${LABELS[name]}» er ${more} tegn for lang. Det er plass til ${rhAgreed.LONGEST[name]}: kort den ned.`;
+  };
+
   const inWords = (names) => {
+    if (tooLong().length) return tooLong().map(longInWords).join(" ");
     if (names.length) return `Si ${listed(names.map((name) => QUESTIONS[name]))}.`;
     return rhAgreed.hasBeen(field("again").value, new Date()) ? "Dagen har vært. Velg en som kommer, hvis dere skal se på avtalen igjen." : "";
   };
 
   const tell = (names) => {
     told.textContent = inWords(names);
-    Object.keys(QUESTIONS).forEach((name) => field(name).setAttribute("aria-invalid", String(names.includes(name))));
+    Object.keys(QUESTIONS).forEach((name) => field(name).setAttribute("aria-invalid", String(names.includes(name) || tooLong().includes(name))));
+  };
+
+  const isReady = () => !lacking(agreed()).length && !tooLong().length;
+
+  const dayToldInWords = (again) => {
+    const day = rhAgreed.dayInWords(again);
+    if (!said) return day;
+    return day ? `Dere skrev «${said}». Det er satt til ${day}.` : `Dere skrev «${said}». Velg dagen.`;
   };
 
   // --- all of it ---
@@ -91,12 +110,12 @@
   // An agreement that lacks something again is not ready any more.
   const show = () => {
     const now = agreed();
-    made.hidden = !isMade || lacking(now).length > 0;
+    made.hidden = !isMade || !isReady();
     code.hidden = made.hidden;
     const hash = rhAgreed.write({ ...now, meeting: "" });
-    one(".rh-agreed-form__day").textContent = rhAgreed.dayInWords(now.again);
+    one(".rh-agreed-form__day").textContent = dayToldInWords(now.again);
     fillSheet(now);
-    if (isMade) tell(lacking(now));
+    if (isMade || tooLong().length || told.textContent) tell(isMade ? lacking(now) : []);
     if (made.hidden) return;
     done.textContent = "";
     link.href = linkHere(hash);
@@ -107,8 +126,9 @@
   const make = () => {
     const names = lacking(agreed());
     tell(names);
-    if (names.length) {
-      field(names[0]).focus();
+    const [wrong] = [...tooLong(), ...names];
+    if (wrong) {
+      field(wrong).focus();
       return;
     }
     isMade = true;
@@ -133,7 +153,7 @@
     },
     calendar: () => {
       const now = agreed();
-      if (lacking(now).length) return;
+      if (!isReady()) return;
       rhCalendar.save(`avtale-${now.again}.ics`, rhCalendar.write("Avtale", [event(now)], Date.now()));
       done.textContent = "Kalenderfila er lastet ned. Åpne den, så kommer dagen i kalenderen.";
     }
@@ -141,9 +161,11 @@
 
   // What the address says, and the address without it. The meeting that one came from may stay there: nobody wrote that.
   const take = () => {
-    const given = rhAgreed.read(location.hash);
+    const given = rhAgreed.read(rhQuery.carried(location), rhAgreed.TAKEN_IN);
+    said = given.said || "";
+    given.again ||= rhAgreed.dayMeant(said, new Date());
     const isKnown = options().some((option) => option.value && option.value === given.meeting && isThere(option, given.meeting));
-    rhBrowser.replaceAddress(location.pathname + location.search + (isKnown ? `#mote=${given.meeting}` : ""));
+    rhBrowser.replaceAddress(location.pathname + rhQuery.withoutAgreed(location.search) + (isKnown ? `#mote=${given.meeting}` : ""));
     cameFrom = isKnown ? given.meeting : cameFrom;
     offer();
     if (isKnown) field("meeting").value = given.meeting;
@@ -156,6 +178,7 @@
   // A browser that keeps the page alive would show it again to whoever goes back.
   const forget = () => {
     form.reset();
+    said = "";
     isMade = false;
     made.hidden = true;
     fillSheet({ what: "", who: "", again: "" });

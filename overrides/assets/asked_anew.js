@@ -7,7 +7,7 @@ const rhAskedAnew = (() => {
 
   const nameOf = (part) => part.split("=")[0];
 
-  const partsOf = (search, isTaken) => search.slice(1).split("&").filter((part) => isTaken(nameOf(part)));
+  const partsOf = (search, isTaken) => [...rhQuery.read(search)].filter(([name, value]) => value && isTaken(name)).map(([name, value]) => `${name}=${rhQuery.written(value)}`);
 
   return (search, names, wishes) => {
     const anew = partsOf(rhMeetingAddress.write(wishes), (name) => names.includes(name));

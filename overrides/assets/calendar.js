@@ -61,12 +61,6 @@ const rhCalendar = (() => {
   const isDate = (text) =>
     /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(moment(text).getTime()) && moment(text).toISOString().startsWith(text);
 
-  // The half-year of a day: "host-2026" from August, "var-2027" until then.
-  const termOf = (date) => {
-    const [year, month] = date.split("-");
-    return `${Number(month) >= 8 ? "host" : "var"}-${year}`;
-  };
-
   const local = (when) => compact(when).slice(0, -1);
 
   const wholeDay = (date) => [
@@ -130,5 +124,5 @@ const rhCalendar = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
-  return { write, save, isDate, termOf };
+  return { write, save, isDate };
 })();

@@ -4,8 +4,9 @@
 (() => {
   "use strict";
 
-  // Only who has no scripts is to read it.
+  // Only who has no scripts is to read it; what is there without one is no meeting.
   document.querySelector(".rh-without-script").remove();
+  document.querySelector("main").hidden = false;
 
   const { face, script: ofFace, parts: files } = JSON.parse(document.getElementById("rh-parts").textContent);
   const holder = document.getElementById("rh-plan");
@@ -22,9 +23,9 @@
     document.head.append(script);
   });
 
-  const query = new URLSearchParams(location.search);
+  const query = rhQuery.read(location.search);
   const composed = query.get("deler") || "";
-  const asked = composed.split(";").map((part) => part.trim());
+  const asked = rhQuery.divided(composed).map((part) => part.trim());
   const known = (kind, names) => [...new Set(names)].filter((name) => Object.hasOwn(files[kind] || {}, name));
   const slugs = known("modules", asked.map((part) => part.split(":")[0]));
   const [readyName] = known("ready", [query.get("fra") || ""]);

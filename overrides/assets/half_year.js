@@ -11,6 +11,7 @@
   const form = one(".rh-half-year__when");
   const made = one(".rh-half-year__made");
   const list = one(".rh-half-year__meetings");
+  const told = one(".rh-half-year__told");
   const choices = all("[data-choice]");
   const now = new Date();
   let asked = rhHalfYear.read(location.search, slugs, now);
@@ -52,10 +53,10 @@
   const dottedTime = (start) => (start || "").replace(":", ".");
 
   // Each meeting as an address of the module's own: as long as the meeting, from when it begins.
-  const faceOf = (slug) => {
+  const faceOf = (slug, date) => {
     const { start, minutes } = asked.plan;
     const query = `min=${minutes}${start ? "&start=" : ""}${dottedTime(start)}`;
-    return { project: `${linkOf(slug).dataset.project}?${query}`, make: `deler=${slug}&${query}` };
+    return { project: `${linkOf(slug).dataset.project}?${query}`, make: `deler=${slug}&${query}&dato=${date}` };
   };
 
   // --- the meetings ---
@@ -64,6 +65,10 @@
 
   const dayInWords = (date) => new Intl.DateTimeFormat("nb-NO", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 
+  const dayInWordsWrong = (text, date) => (text
+    ? `«${text}» er ikke en ledig dag i ${rhHalfYear.named(asked.plan)}. Skriv dag og måned, som ${dotted(date)}`
+    : `Møtet må ha en dato. Skriv dag og måned, som ${dotted(date)}`);
+
   const dateField = (item, place, { date }) => {
     const field = one("input", item);
     field.value = dotted(date);
@@ -71,30 +76,38 @@
     field.addEventListener("change", () => {
       const typed = rhHalfYear.typedDay(field.value, asked.plan);
       const plan = typed && rhHalfYear.moved(asked.plan, place, typed);
-      field.setAttribute("aria-invalid", String(!plan));
+      rhMarked(field, !plan, told);
       // Whoever leaves the field is in the next one before anything changes.
       if (plan) setTimeout(() => change(plan));
-      else one(".rh-half-year__told").textContent = `«${field.value.trim()}» er ikke en ledig dag i ${rhHalfYear.named(asked.plan)}. Skriv dag og måned, som 9.2.`;
+      else told.textContent = dayInWordsWrong(field.value.trim(), date);
     });
+  };
+
+  const movedInWords = (place, title) => {
+    const { meetings } = rhHalfYear.meetings(asked.plan);
+    return `Flyttet til møte ${place + 1} av ${meetings.length}, ${dayInWords(meetings[place].date)}: ${title}.`;
   };
 
   const buttons = (item, place, title, isLast) => {
     const acts = {
-      up: { isOff: place === 0, plan: () => rhHalfYear.swapped(asked.plan, place, place - 1) },
-      down: { isOff: isLast, plan: () => rhHalfYear.swapped(asked.plan, place, place + 1) },
-      remove: { isOff: false, plan: () => rhHalfYear.left(asked.plan, place) }
+      up: { isOff: place === 0, plan: () => rhHalfYear.swapped(asked.plan, place, place - 1), said: () => movedInWords(place - 1, title) },
+      down: { isOff: isLast, plan: () => rhHalfYear.swapped(asked.plan, place, place + 1), said: () => movedInWords(place + 1, title) },
+      remove: { isOff: false, plan: () => rhHalfYear.left(asked.plan, place), said: () => `«${title}» er tatt ut av planen.` }
     };
-    Object.entries(acts).forEach(([name, { isOff, plan }]) => {
+    Object.entries(acts).forEach(([name, { isOff, plan, said }]) => {
       const button = one(`[data-do=${name}]`, item);
       button.disabled = isOff;
       button.dataset.key = `${name} ${title}`;
       button.setAttribute("aria-label", `${button.textContent}: ${title}`);
-      button.addEventListener("click", () => change(plan()));
+      button.addEventListener("click", () => {
+        change(plan());
+        told.textContent = said();
+      });
     });
   };
 
-  const links = (item, slug, title) => {
-    const face = faceOf(slug);
+  const links = (item, { module: slug, date }, title) => {
+    const face = faceOf(slug, date);
     const project = one(".rh-half-year__project", item);
     const make = one(".rh-half-year__make", item);
     project.setAttribute("href", face.project);
@@ -117,17 +130,18 @@
     }
     name.append(linkTo(meeting.module));
     buttons(item, place, title, place + 1 === meetings.length);
-    links(item, meeting.module, title);
+    links(item, meeting, title);
     return item;
   };
 
   const sumInWords = ({ meetings, left }) => {
     const { plan } = asked;
-    const when = plan.start ? ` kl. ${dottedTime(plan.start)}` : "";
+    const when = plan.start ? ` kl.\u00a0${dottedTime(plan.start)}` : "";
     const titles = inWords(left.map((slug) => `«${moduleOf(slug).title}»`));
     const without = left.length ? ` Det er ikke nok møter til ${titles}.` : "";
     const name = rhHalfYear.named(plan);
-    return `${name[0].toUpperCase()}${name.slice(1)}: ${counted(meetings.length, "møte", "møter")} på ${plan.minutes} minutter${when}.${without}`;
+    const most = rhHalfYear.isFull(plan) ? ` Siden setter opp høyst ${rhHalfYear.MOST} møter, så den slutter ${dayInWords(meetings[meetings.length - 1].date)}.` : "";
+    return `${name[0].toUpperCase()}${name.slice(1)}: ${counted(meetings.length, "møte", "møter")} på ${plan.minutes} minutter${when}.${most}${without}`;
   };
 
   // --- the map ---
@@ -205,7 +219,7 @@
     form.elements.halvar.replaceChildren(...halves.map((half) => element("option", rhHalfYear.named(half), { value: `${half.season}-${half.year}` })));
     Object.entries(values).forEach(([name, value]) => {
       form.elements[name].value = value;
-      form.elements[name].setAttribute("aria-invalid", "false");
+      rhMarked(form.elements[name], false, told);
     });
   };
 
@@ -235,7 +249,7 @@
     const { meetings, left } = rhHalfYear.meetings(asked.plan);
     const chosen = rhHalfYear.chosen(asked.plan);
     one(".rh-half-year__sum").textContent = sumInWords({ meetings, left });
-    one(".rh-half-year__told").textContent = unknownInWords();
+    told.textContent = unknownInWords();
     one(".rh-half-year__done").textContent = "";
     list.replaceChildren(...meetings.map(meetingItem));
     choices.forEach((item) => showChoice(item, chosen));
@@ -244,14 +258,20 @@
     if (focused) focusOn(focused);
   };
 
+  const takenInWords = (slug, isIn) => {
+    const title = `«${moduleOf(slug).title}»`;
+    const isWaiting = isIn && rhHalfYear.meetings(asked.plan).left.includes(slug);
+    if (isWaiting) return `${title} er valgt, men har ikke noe møte ennå. Sett opp flere møter, eller ta ut en modul.`;
+    return `${title} er ${isIn ? "med i" : "tatt ut av"} planen.`;
+  };
+
   const take = (slug) => {
     const { plan } = asked;
     const place = plan.modules.indexOf(slug);
     const next = place < 0 ? rhHalfYear.taken(plan, slug) : rhHalfYear.left(plan, place);
     const isFull = next === plan;
     if (!isFull) change(next);
-    const told = isFull ? `Planen har alt ${rhHalfYear.MOST} moduler.` : `«${moduleOf(slug).title}» er ${place < 0 ? "med i" : "tatt ut av"} planen.`;
-    one(".rh-half-year__told").textContent = told;
+    told.textContent = isFull ? `Planen har alt ${rhHalfYear.MOST} moduler.` : takenInWords(slug, place < 0);
   };
 
   const understood = {
@@ -265,14 +285,20 @@
 
   const wished = (name, value, isEmpty) => (value !== null || isEmpty ? { [name]: value } : null);
 
+  const EXPECTED = {
+    antall: `Skriv et tall fra 1 til ${rhHalfYear.MOST}, eller la feltet stå tomt.`,
+    kl: "Skriv for eksempel 17.00, eller la feltet stå tomt.",
+    min: `Et møte her varer fra ${rhHalfYear.MINUTES.join(" til ")} minutter.`
+  };
+
   // Other days than those that are proposed are for the half-year, the weekday and the weeks that they were chosen in.
   const ofDays = ["halvar", "dag", "hver", "antall"];
 
   const typed = ({ target }) => {
     if (!Object.hasOwn(understood, target.name)) return;
     const said = understood[target.name](target.value);
-    target.setAttribute("aria-invalid", String(!said));
-    if (!said) one(".rh-half-year__told").textContent = `«${target.value.trim()}» ble ikke forstått.`;
+    rhMarked(target, !said, told);
+    if (!said) told.textContent = `«${target.value.trim()}» går ikke. ${EXPECTED[target.name] || ""}`.trim();
     else setTimeout(() => change({ ...asked.plan, ...said, ...(ofDays.includes(target.name) ? { dates: null } : {}) }));
   };
 
@@ -298,7 +324,7 @@
     title: `Personalmøte: ${moduleOf(module).title}`,
     text: "Åpne lenka for å vise møtet på skjermen.",
     date, start: asked.plan.start, minutes: asked.plan.minutes,
-    url: absolute(faceOf(module).project)
+    url: absolute(faceOf(module, date).project)
   }));
 
   const done = (text) => { one(".rh-half-year__done").textContent = text; };
@@ -314,10 +340,17 @@
     },
     copy: () => {
       const refused = () => done("Kopier adressen øverst i nettleseren.");
-      if (!attempt(() => navigator.clipboard.writeText(location.href).then(() => done("Lenka er kopiert."), refused))) refused();
+      const where = absolute(location.href) ? "" : ", men virker bare på denne maskinen";
+      if (!attempt(() => navigator.clipboard.writeText(location.href).then(() => done(`Lenka er kopiert${where}.`), refused))) refused();
     },
-    dates: () => change({ ...asked.plan, dates: null }),
-    clear: () => change({ ...asked.plan, dates: null, modules: [] })
+    dates: () => {
+      change({ ...asked.plan, dates: null });
+      done("Datoene er foreslått på nytt.");
+    },
+    clear: () => {
+      change({ ...asked.plan, dates: null, modules: [] });
+      done("Planen er tom.");
+    }
   };
 
   const begin = () => {

@@ -86,10 +86,9 @@ const rhHalfYear = (() => {
   // --- meetings ---
 
   // On one weekday, every so many weeks; what falls on a day off comes a week later, and the rest is counted from there.
-  const proposed = (plan) => {
+  const proposed = (plan, most = plan.count || MOST) => {
     const { first, last } = SEASONS[plan.season];
     const end = `${plan.year}-${last}`;
-    const most = plan.count || MOST;
     let day = `${plan.year}-${first}`;
     day = plus(day, (plan.weekday - weekdayOf(day) + 7) % 7);
     const dates = [];
@@ -99,6 +98,9 @@ const rhHalfYear = (() => {
     }
     return dates;
   };
+
+  // Whether there are more days for meetings than a plan has.
+  const isFull = (plan) => !plan.dates && !plan.count && proposed(plan, MOST + 1).length > MOST;
 
   // Every meeting with its module, and the modules that no date is left for. Its `id` is its place in the half-year, whatever its day.
   const meetings = (plan) => {
@@ -152,8 +154,9 @@ const rhHalfYear = (() => {
     return number >= least && number <= most ? number : null;
   };
 
+  // «9», «1730» and «kl. 17» are times too.
   const timeOfDay = (text) => {
-    const [, hours, minutes] = /^\s*(\d\d?)[:.](\d\d)\s*$/.exec(text) || [];
+    const [, hours, minutes = "00"] = /^\s*(?:kl\.?\s*)?(\d\d?)[:.]?(\d\d)?\s*$/i.exec(text) || [];
     return hours < 24 && minutes < 60 ? `${pad(Number(hours))}:${minutes}` : null;
   };
 
@@ -193,8 +196,8 @@ const rhHalfYear = (() => {
 
   // What an address asks for at the moment `now`, and in `unknown` what was not understood of it. `slugs` are those of all modules.
   const read = (search, slugs, now) => {
-    const query = new URLSearchParams(search);
-    const unknown = [];
+    const query = rhQuery.read(search);
+    const unknown = rhQuery.strange(search);
     const value = (name, understood, usual) => {
       const text = query.get(name);
       if (!text) return usual;
@@ -227,7 +230,7 @@ const rhHalfYear = (() => {
   };
 
   return {
-    WEEKDAYS, MOST, MINUTES, EVERY, easter, closed, isDay, isWithin, weekdayOf, next, choices, named, proposed, meetings, chosen, taken, left, swapped, moved,
+    WEEKDAYS, MOST, MINUTES, EVERY, easter, closed, isDay, isWithin, weekdayOf, next, choices, named, proposed, isFull, meetings, chosen, taken, left, swapped, moved,
     whole, timeOfDay, halfOfYear, typedDay, read, write
   };
 })();

@@ -11,7 +11,7 @@ const rhLateDialog = (() => {
   const proposed = (proposal, index) => {
     const item = document.createElement("li");
     const label = document.createElement("label");
-    label.append(checkbox(index, proposal.isEnough), ` ${meeting.cutInWords(proposal, meeting.page.who)}`);
+    label.append(checkbox(index, proposal.isEnough), ` ${meeting.cutInWords(proposal, meeting.page.who, meeting.planned())}`);
     item.append(label);
     return item;
   };
@@ -22,7 +22,7 @@ const rhLateDialog = (() => {
     const item = document.createElement("li");
     const button = Object.assign(document.createElement("button"), { type: "button", className: "rh-button", textContent: "Angre" });
     button.dataset.undo = String(index);
-    item.append(`${meeting.cutInWords({ step, cut, from }, meeting.page.who)} `, button);
+    item.append(`${meeting.cutInWords({ step, cut, from }, meeting.page.who, meeting.planned())} `, button);
     return item;
   };
 

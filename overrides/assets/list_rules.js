@@ -47,7 +47,7 @@ const rhList = (() => {
 
   // `offered` are the fields of the page with the values that they take, or null where they take any words; `keys` what can be chosen.
   const read = (search, { offered, keys }) => {
-    const query = new URLSearchParams(search);
+    const query = rhQuery.read(search);
     const asked = Object.keys(offered).map((name) => [name, (query.get(name) || "").trim().slice(0, LONGEST)]).filter(([, text]) => text);
     const isKnown = ([name, text]) => offered[name] === null || offered[name].includes(text);
     const { chosen, unknown } = keys.length ? chosenIn(search, keys) : { chosen: [], unknown: [] };
@@ -55,7 +55,7 @@ const rhList = (() => {
       filters: Object.fromEntries(asked.filter(isKnown)),
       chosen,
       isOnly: query.get("vis") === "valgte" && chosen.length > 0,
-      unknown: [...asked.filter((one) => !isKnown(one)).map(([name, text]) => `${name}=${text}`), ...unknown]
+      unknown: [...asked.filter((one) => !isKnown(one)).map(([name, text]) => `${name}=${text}`), ...unknown, ...rhQuery.strange(search)]
     };
   };
 

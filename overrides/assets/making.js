@@ -4,14 +4,11 @@
   "use strict";
 
   const OWN = { kind: "own", minutes: 10, title: "Noe eget" };
-  const LARGEST_PRINT = 9;
-  const LARGE_PRINT = 16;
 
   // Only who has no scripts is to read it.
   document.querySelector(".rh-without-script").remove();
   document.querySelector(".rh-making__lead").hidden = false;
-  document.querySelectorAll(".rh-making__begin").forEach((ready) => { ready.parentNode.append(ready); });
-
+  
   const { page } = rhMeeting;
   const made = rhMakingParts;
   const one = (selector, inside = document) => inside.querySelector(selector);
@@ -27,8 +24,12 @@
     return `Til utskrift: ${rhPaperWords.kindsInWords(asked)}.${size}`;
   };
 
+  const { site } = one(".rh-making").dataset;
+
+  const forOthers = () => rhOutside(location.href, site && site + location.search);
+
   const link = (plan) => {
-    const [subject, body] = [rhPaperWords.meetingInWords(plan), `${rhMakingWords.chosenInWords(plan)}\n\n${location.href}`].map(encodeURIComponent);
+    const [subject, body] = [rhPaperWords.meetingInWords(plan), `${rhMakingWords.chosenInWords(plan)}\n\n${forOthers()}`].map(encodeURIComponent);
     one(".rh-making__mail").href = `mailto:?subject=${subject}&body=${body}`;
     one(".rh-making__copied").textContent = "";
     if (one(".rh-making__code").open) drawCode();
@@ -38,7 +39,7 @@
   const drawCode = async () => {
     const place = one(".rh-making__drawn");
     place.replaceChildren(rhMakingRows.clone("#rh-making-code"));
-    one(".rh-making__too-long").hidden = await rhQr.draw(place, location.href);
+    one(".rh-making__too-long").hidden = await rhQr.draw(place, forOthers());
   };
 
   // --- all of it ---
@@ -63,6 +64,8 @@
     const planned = made.plannedModules(now);
     const leftOut = rhMakingWords.leftOutInWords(plan, planned);
     shownMeeting.hidden = !now.length;
+    // There is nothing to print yet.
+    one(".rh-sheet-nav .rh-print").hidden = !now.length;
     rhMakingChoose.show(now);
     if (now.length) {
       one("#rh-making-made").textContent = nameOf(rhMeeting.wishes());
@@ -71,7 +74,7 @@
       rhMakingRows.lines(one(".rh-making__notices"), rhMakingWords.notices(plan, planned, made.otherLengths(now, plan)));
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);
-      listed.dataset.print = ["large", "larger", "largest"][(now.length <= LARGE_PRINT) + (now.length <= LARGEST_PRINT)];
+      listed.dataset.print = rhMakingWords.printSize(now.map(made.titleOf));
       one(".rh-making__paper").textContent = paperInWords(plan);
       link(plan);
     }
@@ -90,25 +93,26 @@
   const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
 
   // Something is added, and whoever does not see where it came is told.
-  const add = (change) => {
+  const add = (change, kind) => {
     const before = made.all();
-    const next = change(before);
+    const next = made.changedWhole(before, change);
+    if (next === before) return tellAdded(rhMakingRests.enoughInWords(kind));
     made.compose(next);
     const place = next.findIndex((part) => !part.module && !before.includes(part));
-    const shown = made.shownAs(rhMeeting.plan(), next[place], place);
+    const shown = made.shownAs(rhMeeting.plan(), next[place], place, next);
     const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
     const last = place + 1 === next.length && rhMakingWords.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
-    tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${last}`);
+    return tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${last}`);
   };
 
   const acts = {
     module: rhMakingChoose.open,
-    break: () => add((parts) => rhMakingRests.withBreak(parts, made.planned)),
-    lunch: () => add((parts) => rhMakingRests.withLunch(parts, made.planned)),
+    break: () => add((parts) => rhMakingRests.withBreak(parts, made.planned), "break"),
+    lunch: () => add((parts) => rhMakingRests.withLunch(parts, made.planned), "lunch"),
     own: () => add((parts) => rhMakingRests.withOwn(parts, OWN, made.isAgreeing)),
     breaks: () => {
       const before = made.all();
-      const next = rhMakingRests.withRests(before, made.planned);
+      const next = made.changedWhole(before, (parts) => rhMakingRests.withRests(parts, made.planned));
       if (next.length > before.length) made.compose(next);
       tellAdded(rhMakingRests.restsInWords(before, next, made.planned(next)));
     },
@@ -118,15 +122,17 @@
     },
     copy: () => {
       const told = one(".rh-making__copied");
+      const address = forOthers();
       const refused = () => { told.textContent = "Kopier adressen øverst i nettleseren."; };
-      if (!rhBrowser.attempt(() => navigator.clipboard.writeText(location.href).then(() => { told.textContent = "Lenka er kopiert."; }, refused))) refused();
+      const copied = () => { told.textContent = address ? "Lenka er kopiert." : "Lenka er kopiert, men virker bare på denne maskinen."; };
+      if (!rhBrowser.attempt(() => navigator.clipboard.writeText(address || location.href).then(copied, refused))) refused();
     },
     print: () => {
       if (!rhBrowser.attempt(() => window.print())) one(".rh-making__copied").textContent = "Nettleseren skriver ikke ut herfra. Trykk Ctrl + P.";
     }
   };
 
-  rhMakingRows.onTold(tellAdded);
+  rhMakingRows.onTold(one(".rh-making__added"));
 
   // Light and dark as in the handbook: what somebody has chosen there, else what the machine prefers.
   const chosenScheme = () => {
@@ -145,8 +151,8 @@
   one(".rh-making__code").addEventListener("toggle", ({ target }) => { if (target.open) drawCode(); });
   ["#rh-making-made", "#rh-making-choose"].forEach((heading) => { one(heading).tabIndex = -1; });
   one(".rh-making__search input").addEventListener("keydown", ({ key: pressed }) => { if (pressed === "Enter") acts.suggest(); });
-  // What lies in a folder has an address that is nothing to anybody else.
-  all(".rh-making__mail, .rh-making__code").forEach((element) => { element.hidden = location.protocol === "file:"; });
+  // What lies in a folder may have an address that is nothing to anybody else.
+  all(".rh-making__mail, .rh-making__code").forEach((element) => { element.hidden = !forOthers(); });
   all("[data-do=take], .rh-making__change").forEach((element) => { element.hidden = false; });
   // An address that names a ready meeting and nothing else opens it.
   const ready = !rhMeeting.parts() && one(`.rh-making__change[data-ready="${CSS.escape(rhMeeting.wishes().ready || "")}"]`);

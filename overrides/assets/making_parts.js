@@ -17,12 +17,11 @@ const rhMakingParts = (() => {
     return stepInWords({ ...named, name: meant.name });
   };
 
-  // Of a module whose steps nobody has named: those that are planned or chosen, and what comes in where there is time for it.
-  const namesOfPlan = ({ module, steps }) => {
+  // Of a module whose steps nobody has named: those that are planned, with the questions that are wished.
+  const namesOfPlan = ({ steps }) => {
     const { prompts } = rhMeeting.wishes();
-    const used = rhMeeting.plan().steps.filter((step) => step.module === module).map(({ id }) => id);
-    const isPlanned = ({ spare, prompt }) => !spare && (!prompts || !prompt || prompts.includes(prompt));
-    return [...new Set(steps.filter((step) => isPlanned(step) || used.includes(step.id)).map(({ name }) => name))];
+    const isPlanned = ({ spare, prompt }) => (prompts && prompt ? prompts.includes(prompt) : !spare);
+    return [...new Set(steps.filter(isPlanned).map(({ name }) => name))];
   };
 
   const withSteps = (part, block) => ({ ...part, steps: part.steps ? part.steps.map(renamed(block)) : namesOfPlan(block) });
@@ -57,12 +56,16 @@ const rhMakingParts = (() => {
     return next;
   };
 
-  const moved = (from, to) => {
-    const list = all();
-    const [taken] = list.splice(from, 1);
-    list.splice(to, 0, taken);
-    return list;
+  const put = (list, from, to) => {
+    const next = [...list];
+    const [taken] = next.splice(from, 1);
+    next.splice(to, 0, taken);
+    return next;
   };
+
+  const moved = (from, to) => put(all(), from, to);
+
+  const stepNamed = ({ module }, { name }) => blockOf(module).steps.find((step) => step.name === name);
 
   // A module that is divided has a part more, which bears a mark of its own.
   const markOf = (parts, index) => {
@@ -122,17 +125,33 @@ const rhMakingParts = (() => {
     return parts && !unknown.length ? parts[0] : null;
   };
 
+  // The place in a part of its last question, or of its force field where it has none; -1 where it asks nothing.
+  const lastAsked = ({ module, steps }) => {
+    const named = (text) => blockOf(module).steps.find((step) => isNamed(step.name)(text)) || {};
+    const last = steps.findLastIndex((text) => named(text).prompt);
+    return last < 0 ? steps.findLastIndex((text) => named(text).kind === "force_field") : last;
+  };
+
+  // The questions of a module that have come in by themselves, after the last one that is named.
+  const comeIn = (part, parts, { steps }) => {
+    const same = parts.filter(({ module }) => module === part.module);
+    if (same.findLast((other) => lastAsked(other) >= 0) !== part) return [];
+    return blockOf(part.module).steps.filter((step) => step.prompt && !same.some((other) => placeOf(other, step) >= 0) && steps.some(({ id }) => id === step.id))
+      .map(({ name }) => name);
+  };
+
   // The steps of a plan that are of a part.
-  const stepsIn = ({ steps }, part) => {
+  const stepsIn = (plan, part, parts) => {
     if (!part.module) return [];
-    const ids = blockOf(part.module).steps.filter((step) => placeOf(part, step) >= 0).map(({ id }) => id);
-    return steps.filter(({ id }) => ids.includes(id));
+    const more = comeIn(part, parts, plan);
+    const ids = blockOf(part.module).steps.filter((step) => placeOf(part, step) >= 0 || more.includes(step.name)).map(({ id }) => id);
+    return plan.steps.filter(({ id }) => ids.includes(id));
   };
 
   // What a part has become in the plan; nothing where there is no time for any of it.
-  const shownAs = (plan, part, index) => {
+  const shownAs = (plan, part, index, parts) => {
     if (!part.module) return plan.steps.find(({ id }) => id === idOf(index));
-    const [first, ...others] = stepsIn(plan, part);
+    const [first, ...others] = stepsIn(plan, part, parts);
     return first && { starts: first.starts, minutes: others.reduce((sum, { minutes }) => sum + minutes, first.minutes) };
   };
 
@@ -172,36 +191,61 @@ const rhMakingParts = (() => {
   const plannedModules = (parts) => [...new Set(parts.map(({ module }) => module).filter(Boolean))].filter((slug) =>
     parts.filter(({ module }) => module === slug).flatMap(({ steps }) => steps).join() === plannedNames(blockOf(slug)).join());
 
-  // A part without what the page has left out of it: whoever changes it begins from what is there. `asPlanned` are the modules of which nobody has
-  // chosen the steps.
-  const withoutLeftOut = (part, { dropped }, asPlanned) => {
-    if (!asPlanned.includes(part.module)) return part;
-    const isGone = (name) => blockOf(part.module).steps.some((step) => step.name === name
-      && dropped.some(({ module, title, why }) => why === "time" && module === part.module && title === step.title));
-    return { ...part, steps: part.steps.filter((name) => !isGone(name)) };
+  // Parts with what has come in by itself: whoever divides a module divides what is there.
+  const withComeIn = (part, parts, plan) => {
+    if (!part.module) return part;
+    const more = comeIn(part, parts, plan);
+    const last = lastAsked(part) + 1;
+    return more.length ? { ...part, steps: [...part.steps.slice(0, last), ...more, ...part.steps.slice(last)] } : part;
   };
 
-  // Of the steps with minutes of their own, those that have others in the plan.
-  const otherLengths = (parts, { steps }) => parts.filter(({ module }) => module).flatMap((part) => part.steps.map(read).flatMap(({ name, minutes }) => {
+  // A part with that, and without what the page has left out of it: whoever changes it begins from what is there. `asPlanned` are the modules of which nobody
+  // has chosen the steps.
+  const asShown = (part, parts, plan, asPlanned) => {
+    if (!asPlanned.includes(part.module)) return part;
+    const isGone = (name) => blockOf(part.module).steps.some((step) => step.name === name
+      && plan.dropped.some(({ module, title, why }) => why === "time" && module === part.module && title === step.title));
+    const whole = withComeIn(part, parts, plan);
+    return { ...whole, steps: whole.steps.filter((name) => !isGone(name)) };
+  };
+
+  // What `change` makes of parts with what has come in; those that it leaves as they were stay open for more, and all are the same where it changes nothing.
+  const changedWhole = (before, change) => {
+    const plan = rhMeeting.plan();
+    const whole = before.map((part) => withComeIn(part, before, plan));
+    const next = change(whole);
+    return next === whole ? before : next.map((part) => before[whole.indexOf(part)] || part);
+  };
+
+  // Something of one's own that is not as long as somebody typed: what a ready meeting has nobody typed.
+  const otherOwnLength = ({ kind, minutes }, index, { steps }) => {
+    const shown = kind === "own" && steps.find(({ id }) => id === idOf(index));
+    const held = heldAt(index);
+    if (!shown || shown.minutes === minutes || (held && !held.steps[0].held)) return [];
+    const least = held ? rhMeetingPlan.resized(held.steps[0], 0).minutes : 0;
+    return [{ id: shown.id, title: shown.title, asked: minutes, minutes: shown.minutes, least }];
+  };
+
+  // What has minutes of its own, and others in the plan.
+  const otherLengths = (parts, plan) => parts.flatMap((part, index) => (part.module ? otherStepLengths(part, plan) : otherOwnLength(part, index, plan)));
+
+  const otherStepLengths = (part, { steps }) => part.steps.map(read).flatMap(({ name, minutes }) => {
     const shown = minutes && steps.find(({ id }) => blockOf(part.module).steps.some((step) => step.id === id && step.name === name));
     if (!shown || shown.minutes === Number(minutes)) return [];
     const { minutes: least } = rhMeetingPlan.resized(blockOf(part.module).steps.find(({ id }) => id === shown.id), 0);
     return [{ id: shown.id, title: shown.title, asked: Number(minutes), minutes: shown.minutes, least }];
-  }));
+  });
 
-  // What came of a length that somebody typed for a step: nothing where it is so long.
-  const lengthInWords = ({ id }) => {
+  // What came of a length that somebody typed, by the id of its step: nothing where it is so long.
+  const lengthInWords = (id) => {
     const other = otherLengths(all(), rhMeeting.plan()).find((length) => length.id === id);
     return other ? rhMakingWords.lengthInWords(other) : "";
   };
 
-  // With a module as it is planned; where it comes alone and there is time for more, with what it has in reserve for that.
+  // With a module as it is planned: what it has in reserve comes in by itself where there is time for it.
   const withModule = (slug) => {
     const now = all();
-    if (now.some(({ module }) => module === slug)) return now;
-    const { plan } = rhMeeting.planOf([...now, { kind: "module", module: slug, steps: null }]);
-    const isIn = ({ id, spare }) => !spare || plan.steps.some((step) => step.id === id);
-    return [...now, { kind: "module", module: slug, steps: [...new Set(blockOf(slug).steps.filter(isIn).map(({ name }) => name))] }];
+    return now.some(({ module }) => module === slug) ? now : [...now, { kind: "module", module: slug, steps: plannedNames(blockOf(slug)) }];
   };
 
   // The steps of a module, those that are taken in their order and first; none that another part of it takes.
@@ -213,5 +257,5 @@ const rhMakingParts = (() => {
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { all, blockOf, compose, composeLater, replaced, swapped, moved, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, withoutLeftOut, otherLengths, lengthInWords, withModule, stepsOf };
+  return { all, blockOf, compose, composeLater, replaced, swapped, put, moved, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
 })();

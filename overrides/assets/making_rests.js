@@ -9,10 +9,12 @@ const rhMakingRests = (() => {
   // Minutes. Whoever meets for so long eats; nobody does right after the beginning or right before the end.
   const EATING_FROM = 240;
   const EDGE = 60;
-  const DAY = 24 * 60;
   // A break before anything has been talked about is as bad as one so far from the middle.
   const EARLY = 30;
-  // What is so little longer is no reason to eat at another time.
+  // Rather so many minutes from where it is best than within a module, and rather anywhere than with one break more.
+  const INSIDE = 15;
+  const ONE_MORE = 60;
+  // What is so little longer is no reason to eat somewhere else.
   const SMALL = 10;
   // When a lunch is best, and when it can be.
   const NOON = ["11:00", "11:30"];
@@ -24,79 +26,86 @@ const rhMakingRests = (() => {
 
   const inserted = (parts, place, part) => [...parts.slice(0, place), { ...part }, ...parts.slice(place)];
 
-  // Between two blocks, neither of which is a rest.
-  const borders = (parts) => parts.map((_, place) => place).filter((place) => place > 0 && !isRest(parts[place]) && !isRest(parts[place - 1]));
+  // --- where a rest can stand ---
 
-  // --- breaks ---
-
-  // A break before the block with which people would have sat too long.
-  const withBreaksBetween = (parts, planned) => {
-    const { minutes } = planned(parts);
-    let sat = 0;
-    return parts.flatMap((part, index) => {
-      if (isRest(part)) {
-        sat = 0;
-        return [part];
-      }
-      const isTooLong = sat > 0 && sat + minutes[index] > rhMakingWords.LONGEST_SITTING;
-      sat = isTooLong ? minutes[index] : sat + minutes[index];
-      return isTooLong ? [{ ...BREAK }, part] : [part];
-    });
-  };
-
-  // --- between two steps of a module ---
-
-  // No meeting needs more of them.
-  const MOST_PARTINGS = 8;
-
-  // The steps of all parts in their order, `{minutes, kind, index, place}`; what names no steps is one.
+  // The steps of all parts in their order, `{minutes, kind, index, place}`; what names no steps is one. What comes in of itself follows the last question.
   const unitsOf = (parts, { minutes, steps = [] }) => parts.flatMap((part, index) => {
     const own = steps[index] && steps[index].length ? steps[index] : [{ minutes: minutes[index], kind: part.kind }];
-    return own.map((unit, place) => ({ ...unit, index, place }));
+    const more = minutes[index] - sum(own.map((unit) => unit.minutes));
+    const last = Math.max(own.findLastIndex(({ kind }) => kind === "prompt"), 0);
+    return own.map((unit, place) => ({ ...unit, minutes: unit.minutes + (place === last ? more : 0), index, place }));
   });
 
-  // A rest between the steps of a part: it is two parts from then.
-  const parted = (parts, { index, place }, rest) => parts.flatMap((part, at) =>
-    (at === index ? [{ ...part, steps: part.steps.slice(0, place) }, { ...rest }, { ...part, steps: part.steps.slice(place) }] : [part]));
-
-  // Where a part can be so divided: nobody goes out between a story and what is asked of it. `before` is how long the meeting has lasted there, and what
-  // `isEarly` comes before anything has been talked about.
-  const partings = (parts, plannedParts) => {
-    const units = unitsOf(parts, plannedParts);
-    const isHeld = (some, index) => some.some((unit) => unit.index === index && unit.minutes > 0);
-    const isBorder = ({ index, place }, at) => place > 0 && isHeld(units.slice(0, at), index) && isHeld(units.slice(at), index)
-      && units[at - 1].kind !== "scene";
-    const isEarly = (at) => ["opening", "look_back"].includes((units[at - 1] || {}).kind);
-    return units.map((unit, at) => ({ ...unit, at, before: sum(units.slice(0, at).map(({ minutes }) => minutes)), isEarly: isEarly(at) })).filter(isBorder);
-  };
-
-  // With a break in what is too long, as near its middle as steps allow.
-  const withPartings = (parts, planned, most = MOST_PARTINGS) => {
-    const now = planned(parts);
-    const longest = rhMakingWords.longestSitting(now.plan);
-    if (longest <= rhMakingWords.LONGEST_SITTING || !most) return parts;
+  // Between two parts, neither of which is a rest, or between two steps of a module that both are held: nobody goes out between a story and what is asked
+  // of it. `sides` are how long people sit before and after it, `before` is how long the meeting has lasted there, and what `isEarly` comes
+  // before anything has been talked about.
+  const gapsOf = (parts, now) => {
     const units = unitsOf(parts, now);
     const sat = (some) => sum(some.map(({ minutes }) => minutes));
-    const isRestAt = ({ index }) => isRest(parts[index]);
-    // How long people sit before and after a border.
-    const around = (at) => {
+    const isRestAt = (unit) => isRest(parts[unit.index]);
+    const isHeld = (some, index) => some.some((unit) => unit.index === index && unit.minutes > 0);
+    const isBetween = (at) => {
+      const { index, place } = units[at];
+      if (!place) return !isRestAt(units[at]) && !isRestAt(units[at - 1]);
+      return isHeld(units.slice(0, at), index) && isHeld(units.slice(at), index) && units[at - 1].kind !== "scene";
+    };
+    const sidesOf = (at) => {
       const from = units.slice(0, at).findLastIndex(isRestAt) + 1;
       const to = units.findIndex((unit, place) => place >= at && isRestAt(unit));
       return [sat(units.slice(from, at)), sat(units.slice(at, to < 0 ? units.length : to))];
     };
-    const choices = partings(parts, now).map((parting) => ({ parting, sides: around(parting.at) }))
-      .filter(({ sides }) => sum(sides) > rhMakingWords.LONGEST_SITTING && Math.min(...sides) > 0);
-    if (!choices.length) return parts;
-    const worst = ({ parting, sides }) => Math.max(...sides) + (parting.isEarly ? EARLY : 0) - (sum(sides) === longest ? DAY : 0);
-    const { parting } = choices.reduce((best, next) => (worst(next) < worst(best) ? next : best));
-    return withPartings(parted(parts, parting, BREAK), planned, most - 1);
+    return units.map(({ index, place }, at) => ({ index, place, at })).filter(({ at }) => at > 0 && isBetween(at)).map(({ index, place, at }) => ({
+      index, place, sides: sidesOf(at), before: sat(units.slice(0, at)), isEarly: ["opening", "look_back"].includes(units[at - 1].kind)
+    }));
   };
 
-  const withBreaks = (parts, planned) => withPartings(withBreaksBetween(parts, planned), planned);
+  // A rest in a gap: a module is two parts from then, where it stands between its steps.
+  const put = (parts, { index, place }, rest) => (place ? parts.flatMap((part, at) =>
+    (at === index ? [{ ...part, steps: part.steps.slice(0, place) }, { ...rest }, { ...part, steps: part.steps.slice(place) }] : [part]))
+    : inserted(parts, index, rest));
 
-  // The border of `partings` that is nearest a minute of the meeting; nothing where there is none.
-  const nearest = (choices, minute) => choices.filter(({ isEarly }) => !isEarly).reduce((best, next) =>
-    (!best || Math.abs(next.before - minute) < Math.abs(best.before - minute) ? next : best), null);
+  const isInside = ({ place }) => place > 0;
+
+  const isFarFromRests = ({ sides }) => Math.min(...sides) >= rhMakingWords.NEAR;
+
+  const lengthOf = ({ sides }) => sum(sides);
+
+  // With a break in the gap that costs least, in the longest sitting that has one: a break takes minutes from what stands around it, and is still near no
+  // other rest. Nothing where there is no such gap.
+  const withBreakIn = (parts, gaps, cost, planned) => {
+    const costs = ({ isEarly, ...gap }) => cost(gap) + (isEarly ? EARLY : 0);
+    const near = (some) => rhMakingWords.nearRests(planned(some).plan).length;
+    const before = gaps.length && near(parts);
+    const inOrder = [...gaps].sort((one, other) => lengthOf(other) - lengthOf(one) || costs(one) - costs(other));
+    for (const gap of inOrder) {
+      const next = put(parts, gap, BREAK);
+      if (near(next) <= before) return next;
+    }
+    return null;
+  };
+
+  // --- breaks ---
+
+  // No meeting needs more of them.
+  const MOST_BREAKS = 10;
+
+  const sittingsIn = (minutes) => Math.ceil(minutes / rhMakingWords.LONGEST_SITTING);
+
+  // How far a break is from where it parts a long sitting evenly; rather between two parts than within one, and at the cost of no break more.
+  const unevenness = (gap) => {
+    const [first, second] = gap.sides;
+    const count = sittingsIn(first + second);
+    const evenly = Array.from({ length: count - 1 }, (_, index) => Math.abs(first - ((index + 1) * (first + second)) / count));
+    return Math.min(...evenly) + (isInside(gap) ? INSIDE : 0) + (sittingsIn(first) + sittingsIn(second) > count ? ONE_MORE : 0);
+  };
+
+  // With breaks in what is too long, none of them near another rest.
+  const withBreaks = (parts, planned, most = MOST_BREAKS) => {
+    const isLong = (gap) => lengthOf(gap) > rhMakingWords.LONGEST_SITTING;
+    const gaps = most ? gapsOf(parts, planned(parts)).filter((gap) => isLong(gap) && isFarFromRests(gap)) : [];
+    const next = withBreakIn(parts, gaps, unevenness, planned);
+    return next ? withBreaks(next, planned, most - 1) : parts;
+  };
 
   // --- lunch ---
 
@@ -104,25 +113,43 @@ const rhMakingRests = (() => {
   const away = (time) => Math.max(rhMeetingPlan.minutesBetween("00:00", NOON[0]) - rhMeetingPlan.minutesBetween("00:00", time),
     rhMeetingPlan.minutesBetween("00:00", time) - rhMeetingPlan.minutesBetween("00:00", NOON[1]), 0);
 
-  // How bad a lunch is there: what the meeting loses by it, how far people sit too long, and whatever `more` counts after that.
-  const worth = (parts, place, lunch, planned, more) => {
-    const whole = inserted(parts, place, lunch);
-    const { plan } = planned(withBreaksBetween(whole, planned));
+  // How bad a meeting is with its lunch there: what it loses by it, whether another rest is near, and whatever `more` counts after that.
+  const worth = (whole, { plan }, more) => {
     const lost = plan.missed.length + plan.dropped.filter(({ why }) => why === "time").length + (plan.least === null ? 0 : 1);
-    const over = Math.max(rhMakingWords.longestSitting(plan) - rhMakingWords.LONGEST_SITTING, 0);
-    return { whole, order: [lost, Math.ceil(over / SMALL), ...more] };
+    return { whole, order: [lost, rhMakingWords.nearRests(plan).length, ...more] };
   };
+
+  const startOfLunch = (parts, { minutes }) => sum(minutes.slice(0, parts.findIndex(({ kind }) => kind === "lunch")));
 
   // By the clock: how far it is from noon, and how far what stands before it is from its own minutes.
-  const worthAt = (parts, place, at, planned) => {
-    const { plan, minutes } = planned(inserted(parts, place, LUNCH));
-    const moved = Math.abs(sum(minutes.slice(0, place)) - rhMeetingPlan.minutesBetween(plan.start, at));
-    return worth(parts, place, { ...LUNCH, at }, planned, [away(at), moved]);
+  const worthAt = ({ eating, cost }, times, planned) => {
+    const plain = eating(LUNCH);
+    const now = planned(plain);
+    return times.map((at) => {
+      const whole = eating({ ...LUNCH, at });
+      const moved = Math.abs(startOfLunch(plain, now) - rhMeetingPlan.minutesBetween(now.plan.start, at));
+      return worth(whole, planned(whole), [away(at), moved + cost]);
+    });
   };
 
-  const isBetter = (order, other) => {
+  const compared = (order, other) => {
     const place = order.findIndex((value, index) => value !== other[index]);
-    return place >= 0 && order[place] < other[place];
+    return place < 0 ? 0 : order[place] - other[place];
+  };
+
+  // Of those that lose least and have least beside a rest, the best with which nobody sits too long once there are breaks; else the one that comes
+  // nearest to it.
+  const bestOf = (choices, planned) => {
+    const tried = [];
+    const inOrder = [...choices].sort((one, other) => compared(one.order, other.order));
+    const [{ order: [lost, near] }] = inOrder;
+    for (const choice of inOrder.filter(({ order }) => order[0] === lost && order[1] === near)) {
+      const { plan } = planned(withBreaks(choice.whole, planned));
+      const over = Math.ceil(Math.max(rhMakingWords.longestSitting(plan) - rhMakingWords.LONGEST_SITTING, 0) / SMALL);
+      if (!over) return choice.whole;
+      tried.push({ ...choice, over });
+    }
+    return tried.reduce((best, next) => (next.over < best.over ? next : best)).whole;
   };
 
   const timesIn = ({ start, minutes }) => TIMES.filter((time) => {
@@ -130,37 +157,47 @@ const rhMakingRests = (() => {
     return start !== null && from >= EDGE && from + LUNCH.minutes + EDGE <= minutes;
   });
 
-  // Between two steps of a module, by the clock as near noon as they allow, or in the middle; nothing where there is no such place.
-  const withLunchInside = (parts, now) => {
-    const { plan } = now;
-    const [at] = timesIn(plan);
-    const noon = plan.start === null ? null : rhMeetingPlan.minutesBetween(plan.start, NOON[1]);
-    const parting = nearest(partings(parts, now), at ? noon : plan.minutes / 2);
-    if (!parting) return null;
-    const off = (time) => Math.abs(rhMeetingPlan.minutesBetween(plan.start, time) - parting.before);
-    const time = at ? timesIn(plan).reduce((best, next) => (off(next) < off(best) ? next : best)) : null;
-    return parted(parts, parting, { ...LUNCH, at: time });
+  // So many gaps are tried, those nearest to when it is best.
+  const MOST_TRIED = 3;
+
+  // Between the steps of modules: near noon, or the middle.
+  const gapsInside = (parts, now) => {
+    const { start, minutes } = now.plan;
+    const best = timesIn(now.plan).length ? rhMeetingPlan.minutesBetween(start, NOON[1]) : minutes / 2;
+    const off = ({ before }) => Math.abs(before - best);
+    return gapsOf(parts, now).filter((gap) => isInside(gap) && !gap.isEarly).sort((a, b) => off(a) - off(b)).slice(0, MOST_TRIED);
   };
 
-  // With a lunch by the clock at the border that is best for it; without a clock in the middle. Where there is no border it
-  // takes the place of the last break, or stands between two steps; else it comes last.
+  // Where people can eat: at each border, and instead of each break; at some cost between the steps of modules.
+  const eatings = (parts, now) => {
+    const breaks = parts.map((_, place) => place).filter((place) => place > 0 && place + 1 < parts.length && parts[place].kind === "break");
+    const borders = gapsOf(parts, now).filter((gap) => !isInside(gap));
+    return [
+      ...borders.map((gap) => ({ eating: (lunch) => put(parts, gap, lunch), cost: 0 })),
+      ...breaks.map((place) => ({ eating: (lunch) => parts.map((part, index) => (index === place ? { ...lunch } : part)), cost: 0 })),
+      ...gapsInside(parts, now).map((gap) => ({ eating: (lunch) => put(parts, gap, lunch), cost: INSIDE }))
+    ];
+  };
+
+  // With a lunch by the clock where it is best; without a clock in the middle, and last where there is no place for it. Nobody eats twice.
   const withLunch = (parts, planned) => {
+    if (parts.some(({ kind }) => kind === "lunch")) return parts;
     const now = planned(parts);
-    const { plan, minutes } = now;
-    const free = borders(parts);
-    const pause = parts.findLastIndex(({ kind }, place) => kind === "break" && place + 1 < parts.length);
-    const inside = free.length || pause > 0 ? null : withLunchInside(parts, now);
-    if (inside) return inside;
-    if (!free.length && pause > 0) return parts.map((part, place) => (place === pause ? { ...LUNCH } : part));
-    if (!free.length) return inserted(parts, parts.length, LUNCH);
-    const byClock = free.flatMap((place) => timesIn(plan).map((at) => worthAt(parts, place, at, planned)));
-    const choices = byClock.length ? byClock : free.map((place) => worth(parts, place, LUNCH, planned, [Math.abs(sum(minutes.slice(0, place)) - plan.minutes / 2)]));
-    return choices.reduce((best, next) => (isBetter(next.order, best.order) ? next : best)).whole;
+    const { plan } = now;
+    const places = eatings(parts, now);
+    if (!places.length) return inserted(parts, parts.length, LUNCH);
+    const times = timesIn(plan);
+    const inTheMiddle = ({ eating, cost }) => {
+      const whole = eating(LUNCH);
+      const eaten = planned(whole);
+      return worth(whole, eaten, [Math.abs(startOfLunch(whole, eaten) - plan.minutes / 2) + cost]);
+    };
+    return bestOf(times.length ? places.flatMap((place) => worthAt(place, times, planned)) : places.map(inTheMiddle), planned);
   };
 
   const needsLunch = (parts, now) => {
     const { plan } = now;
-    const hasPlace = borders(parts).length > 0 || partings(parts, now).length > 0;
+    const hasPlace = gapsOf(parts, now).length > 0;
     return plan.minutes >= EATING_FROM && hasPlace && !parts.some(({ kind }) => kind === "lunch") && (plan.start === null || timesIn(plan).length > 0);
   };
 
@@ -170,14 +207,15 @@ const rhMakingRests = (() => {
 
   // --- one more ---
 
-  // At the last border, since a meeting does not end with a break. Where there is none it stands between two steps, as near the middle as can be; last
-  // where there are none either, and what comes next follows it.
+  // In the longest sitting, rather between two parts, as near its middle as can be and never near another rest: where there is no such place nothing is
+  // changed. The first one of a short meeting stands wherever it can; where that is nowhere it is last, and what comes next follows it.
   const withBreak = (parts, planned) => {
-    const last = borders(parts).pop();
-    if (last !== undefined) return inserted(parts, last, BREAK);
-    const now = planned(parts);
-    const parting = nearest(partings(parts, now), now.plan.minutes / 2);
-    return parting ? parted(parts, parting, BREAK) : inserted(parts, parts.length, BREAK);
+    const all = gapsOf(parts, planned(parts)).filter(({ sides }) => Math.min(...sides) > 0);
+    const isFirst = !parts.some(isRest);
+    const cost = (gap) => Math.max(...gap.sides) + (isInside(gap) ? INSIDE : 0);
+    const far = withBreakIn(parts, all.filter(isFarFromRests), cost, planned);
+    if (far || !isFirst) return far || parts;
+    return all.length ? put(parts, all.reduce((best, next) => (cost(next) < cost(best) ? next : best)), BREAK) : inserted(parts, parts.length, BREAK);
   };
 
   // Before the block in which people agree, where that is the last one.
@@ -197,6 +235,10 @@ const rhMakingRests = (() => {
     return added.map(([kind, more]) => (kind === "lunch" ? "lunsj" : `${NUMBERS[more] || more} ${more === 1 ? "pause" : "pauser"}`)).join(" og ");
   };
 
+  // Where one more break or lunch has changed nothing.
+  const enoughInWords = (kind) => (kind === "lunch" ? "Møtet har lunsj fra før."
+    : `Møtet har de pausene det trenger: en til ville stå mindre enn ${rhMakingWords.NEAR} minutter fra en annen pause, eller fra begynnelsen eller slutten.`);
+
   // What came of a wish for rests.
   const restsInWords = (before, now, { plan }) => {
     const added = addedInWords(before, now);
@@ -205,5 +247,5 @@ const rhMakingRests = (() => {
     return isStillLong ? "Det er ingen plass til en pause: den må stå mellom to deler eller to steg." : "Møtet har de pausene det trenger.";
   };
 
-  return { withBreaks, withLunch, withRests, withBreak, withOwn, restsInWords };
+  return { withLunch, withRests, withBreak, withOwn, enoughInWords, restsInWords };
 })();

@@ -13,7 +13,10 @@ const rhMakingRows = (() => {
   const one = (selector, inside = document) => inside.querySelector(selector);
   // Which parts somebody has opened or closed, by their names.
   const folds = new Map();
-  let tellStatus = () => {};
+  // Where whoever changes something is told what came of it.
+  let status = null;
+
+  const tellStatus = (text) => { status.textContent = text; };
 
   const clone = (id) => one(id).content.firstElementChild.cloneNode(true);
 
@@ -43,12 +46,19 @@ const rhMakingRows = (() => {
 
   // --- in words ---
 
-  const howInWords = (step) => step.phases.map(({ who, minutes, groups }) => {
+  const roundInWords = ({ who, minutes, groups }) => {
     const sits = groups ? `, ${rhMeetingWords.groupsInWords(groups, who === "pairs")}` : "";
     return `${page.who[who]} ${minutes} min${sits}`;
-  }).join(" + ");
+  };
 
-  const how = (step) => (step.phases.length ? `: ${howInWords(step)}` : "");
+  // How a step is worked, each phase with its picture of those who work.
+  const setHow = (element, before, { phases } = { phases: [] }) => {
+    const words = phases.map(roundInWords).map((round, index) => (index + 1 < phases.length ? `${round} +` : round));
+    if (element.textContent === before + words.join(" ")) return;
+    const rounds = words.map((textContent) => Object.assign(document.createElement("span"), { className: "rh-making__round", textContent }));
+    rounds.forEach((round, index) => { round.dataset.works = phases[index].who; });
+    element.replaceChildren(before, ...rounds.flatMap((round, index) => [index ? " " : "", round]));
+  };
 
   // Why a step is not in the plan: for want of time, or since it comes once; nothing where nobody has wanted it.
   const whyNot = ({ dropped }, { module }, { title }) => (dropped.find((gone) => gone.module === module && gone.title === title) || {}).why;
@@ -84,19 +94,74 @@ const rhMakingRows = (() => {
     };
   };
 
+  // --- with a mouse ---
+
+  // What is taken by its `handle` says what it is, and what it is dropped on is told that.
+  const dragged = (item, handle, what, onDrop) => {
+    handle.draggable = true;
+    handle.addEventListener("dragstart", ({ dataTransfer }) => { dataTransfer.setData("text/plain", what()); });
+    item.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      item.classList.add("rh-is-over");
+    });
+    ["dragleave", "drop"].forEach((name) => item.addEventListener(name, () => { item.classList.remove("rh-is-over"); }));
+    item.addEventListener("drop", (event) => {
+      event.preventDefault();
+      onDrop(event.dataTransfer.getData("text/plain"), event);
+    });
+  };
+
   // --- a step ---
 
-  const tooOdd = "Skriv et tall fra 1 til 180, eller la feltet stå tomt.";
+  // One that has left its part is in the one beside it.
+  const stepMoved = ({ title }, { steps }, at) =>
+    (steps[at] ? `Flyttet til steg ${at + 1} av ${steps.length}: ${title}.` : `Flyttet til ${at < 0 ? "delen før" : "delen etter"}: ${title}.`);
+
+  const STEP = "steg ";
+
+  // A step is dropped on another one of its part, whose place it is to have.
+  const draggedStep = (item, now) => dragged(item, one("label", item), () => `${STEP}${now().mark} ${now().at}`, (text, event) => {
+    const { part, index, mark, at } = now();
+    if (!text.startsWith(STEP)) return;
+    event.stopPropagation();
+    const from = Number(text.slice(`${STEP}${mark} `.length));
+    if (text !== `${STEP}${mark} ${from}` || at < 0 || from === at || !part.steps[from]) return;
+    const name = rhMeetingAddress.step(part.steps[from]);
+    made.compose(made.replaced(index, { ...part, steps: made.put(part.steps, from, at) }));
+    tellStatus(stepMoved(made.stepNamed(part, name), part, at));
+  });
+
+  const ODD = {
+    length: "Skriv et helt tall fra 1 til 180, eller la feltet stå tomt.", minutes: "Skriv et helt tall fra 2 til 600.", at: "Skriv et klokkeslett, for eksempel 11.30.",
+    title: "Skriv hva det er."
+  };
+
+  let sayings = 0;
+
+  // What is said beside a field is said of it too.
+  const saying = (told, fields) => {
+    sayings += 1;
+    told.id = `rh-making-said-${sayings}`;
+    fields.forEach((field) => field.setAttribute("aria-describedby", told.id));
+    return (text) => setText(told, text);
+  };
+
+  // What is wrong with a field, or "", is said beside it and for those who hear a page.
+  const tellOdd = (field, text, say) => {
+    field.setAttribute("aria-invalid", String(Boolean(text)));
+    tellStatus(text);
+    say(text);
+  };
 
   // How long a step is to be; nothing where it may be as long as it becomes. It says how long the step has become.
   const lengthField = (label, now) => {
     const field = one("input", label);
+    const say = saying(one(".rh-making__said", label.parentNode), [field]);
     field.addEventListener("change", () => {
       const { part, index, step } = now();
       const next = made.changed(part, step, { minutes: field.value.trim() });
-      field.setAttribute("aria-invalid", String(!next));
-      tellStatus(next ? "" : tooOdd);
-      if (next) made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(step)));
+      tellOdd(field, next ? "" : ODD.length, say);
+      if (next) made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(step.id)));
     });
     return ({ part, step, shown, at, mark }) => {
       label.hidden = !shown;
@@ -104,6 +169,7 @@ const rhMakingRows = (() => {
       field.removeAttribute("aria-invalid");
       field.placeholder = shown ? String(shown.minutes) : "";
       field.value = shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "";
+      say(field.value ? made.lengthInWords(step.id) : "");
       key(field, `length ${mark}:${step.name}`);
     };
   };
@@ -117,17 +183,24 @@ const rhMakingRows = (() => {
     const tellWay = waySelect(one(".rh-making__way", item), (method) => made.compose(made.replaced(state.index, made.changed(state.part, state.step, { method }))));
     const turns = [["earlier", -1], ["later", 1]].map(([name, by]) => {
       const button = one(`[data-do=${name}]`, item);
-      button.addEventListener("click", () => made.compose(made.turned(state.index, state.part, state.at, by)));
+      button.addEventListener("click", () => {
+        const { step, part, at } = state;
+        made.compose(made.turned(state.index, part, at, by));
+        tellStatus(stepMoved(step, part, at + by));
+      });
       return { name, by, button };
     });
+    draggedStep(item, () => state);
     const tell = (next) => {
       const { part, index, parts, step, shown, why, mark } = next;
       const at = made.placeOf(part, step);
       const text = page.texts[step.id];
       state = { ...next, at };
       setText(one(".rh-making__step", item), text ? `${step.title}: ${text}` : step.title);
-      setText(one(".rh-making__how", item), shown ? `${shown.minutes} min${how(shown)}` : { once: "Bare én gang i hvert møte." }[why] || "");
+      if (shown) setHow(one(".rh-making__how", item), `${shown.minutes} min${shown.phases.length ? ": " : ""}`, shown);
+      else setHow(one(".rh-making__how", item), (why === "once" && rhMakingWords.onceInWords(step, next.plan)) || "");
       box.checked = at >= 0;
+      one("label", item).draggable = at >= 0;
       key(box, `${mark}:${step.name}`);
       tellLength(state);
       // What has no way of its own has no screen for one.
@@ -147,13 +220,20 @@ const rhMakingRows = (() => {
   const ownFields = (fields, now) => {
     const names = ["title", "minutes", "at"];
     const input = (name) => one(`[name=${name}]`, fields);
+    const say = saying(one(".rh-making__said", fields), names.map(input));
     const change = (field) => {
       const { part, index } = now();
-      const next = made.changedOwn(part, { title: input("title").value.trim() || part.title, minutes: Number(input("minutes").value), at: input("at").value.trim() || null });
-      field.setAttribute("aria-invalid", String(!next));
+      const title = input("title").value.trim();
+      if (part.kind === "own" && !title) {
+        tellOdd(field, `${ODD.title} Det heter fortsatt «${part.title}».`, say);
+        return;
+      }
+      const at = rhMeetingTyped.asInAddress("start", input("at").value.trim()) || null;
+      const next = made.changedOwn(part, { title, minutes: Number(input("minutes").value), at });
+      tellOdd(field, next ? "" : ODD[field.name], say);
       if (!next) return;
       folds.set(foldOf(next), true);
-      made.composeLater(made.replaced(index, next));
+      made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(made.idOf(index))));
     };
     names.map(input).forEach((field) => field.addEventListener("change", () => change(field)));
     const tellWay = waySelect(one(".rh-making__way", fields), (method) => made.compose(made.replaced(now().index, made.changedOwn(now().part, { method }))));
@@ -168,7 +248,8 @@ const rhMakingRows = (() => {
         key(field, `${name} ${index}`);
       });
       tellWay({ step: rhMeetingAsked.plainStep(index + 1, part), shown: part.kind === "own" ? shown : null, now: part.method || "", name: part.title });
-      setText(one(".rh-making__how", fields), shown ? howInWords(shown) : "");
+      setHow(one(".rh-making__how", fields), "", shown || undefined);
+      say(part.kind === "own" ? made.lengthInWords(made.idOf(index)) : "");
     };
   };
 
@@ -187,7 +268,7 @@ const rhMakingRows = (() => {
     out.addEventListener("toggle", tellGone);
     return (state) => {
       const { part, index, parts, plan, asPlanned } = state;
-      const left = made.withoutLeftOut(part, plan, asPlanned);
+      const left = made.asShown(part, parts, plan, asPlanned);
       const steps = made.stepsOf(left, index, parts).map((step) => {
         const shown = plan.steps.find(({ id }) => id === step.id);
         return { ...state, part: left, step, shown, why: shown ? undefined : whyNot(plan, part, step) };
@@ -224,7 +305,7 @@ const rhMakingRows = (() => {
       const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
       isTold = false;
       details.open = folds.get(foldOf(part, mark)) ?? isFew;
-      setText(few, part.module ? `${made.stepsIn(plan, part).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
+      setText(few, part.module ? `${made.stepsIn(plan, part, parts).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
       setText(unseen, `: ${title}`);
       key(summary, `fold ${foldOf(part, mark)}`);
       if (details.open) open();
@@ -233,27 +314,27 @@ const rhMakingRows = (() => {
 
   // --- a part ---
 
+  // Where a part has come. What nothing divides any more has become one part.
+  const moveTo = ({ title }, changed, index) => {
+    made.compose(changed);
+    const count = made.all().length;
+    tellStatus(count === changed.length ? `Flyttet til del ${index + 1} av ${count}: ${title}.` : `Flyttet: ${title}.`);
+  };
+
+  const titleAt = (index) => made.titleOf(made.all()[index], index, made.all());
+
   // Whoever has a mouse takes a block by its head and drops it on the one whose place it is to have.
-  const dragged = (item, now) => {
-    const head = one(".rh-making__head", item);
-    head.draggable = true;
-    head.addEventListener("dragstart", ({ dataTransfer }) => { dataTransfer.setData("text/plain", String(now().index)); });
-    item.addEventListener("dragover", (event) => {
-      event.preventDefault();
-      item.classList.add("rh-is-over");
-    });
-    ["dragleave", "drop"].forEach((name) => item.addEventListener(name, () => { item.classList.remove("rh-is-over"); }));
-    item.addEventListener("drop", (event) => {
-      event.preventDefault();
-      const from = Number(event.dataTransfer.getData("text/plain"));
-      if (Number.isInteger(from) && from !== now().index && from < made.all().length) made.compose(made.moved(from, now().index));
+  const draggedBlock = (item, now) => {
+    dragged(item, one(".rh-making__head", item), () => String(now().index), (text) => {
+      const from = Number(text);
+      if (Number.isInteger(from) && from !== now().index && from < made.all().length) moveTo({ title: titleAt(from) }, made.moved(from, now().index), now().index);
     });
   };
 
   // On paper a short meeting says what its modules are made of: one row alone would be no agenda.
   const agendaOf = ({ plan, part, parts }) => {
     if (!part.module || parts.length > MOST_STEPPED) return [];
-    return made.stepsIn(plan, part).map((step) => `${rhPaperWords.timesOf(plan, step.starts, step.minutes)} ${step.title}`);
+    return made.stepsIn(plan, part, parts).map((step) => `${rhPaperWords.timesOf(plan, step.starts, step.minutes)} ${step.title}`);
   };
 
   const lines = (list, texts) => {
@@ -268,16 +349,20 @@ const rhMakingRows = (() => {
     const now = () => state;
     const moves = [["up", -1], ["down", 1]].map(([name, by]) => {
       const button = one(`[data-do=${name}]`, item);
-      button.addEventListener("click", () => made.compose(made.swapped(made.all(), state.index, state.index + by)));
+      button.addEventListener("click", () => moveTo(state, made.swapped(made.all(), state.index, state.index + by), state.index + by));
       return { name, by, button };
     });
     const remove = one("[data-do=remove]", item);
-    remove.addEventListener("click", () => made.compose(made.replaced(state.index)));
-    dragged(item, now);
+    remove.addEventListener("click", () => {
+      const { title } = state;
+      made.compose(made.replaced(state.index));
+      tellStatus(`Tatt ut: ${title}.`);
+    });
+    draggedBlock(item, now);
     const tellFold = fold(item, now);
     const tell = (next) => {
       const { part, index, parts, plan, title, mark } = next;
-      const shown = made.shownAs(plan, part, index);
+      const shown = made.shownAs(plan, part, index, parts);
       state = { ...next, shown };
       setText(one(".rh-making__title", item), title);
       setText(one(".rh-making__clock", item), shown ? rhPaperWords.timesOf(plan, shown.starts, shown.minutes) : "");
@@ -303,8 +388,7 @@ const rhMakingRows = (() => {
     return row(mark || `${part.kind} ${index}`, { part, index, parts, plan, asPlanned, mark, title: made.titleOf(part, index, parts) });
   }));
 
-  // Whoever types something is told by `tell` what came of it.
-  const onTold = (tell) => { tellStatus = tell; };
+  const onTold = (element) => { status = element; };
 
   return { show, lines, clone, onTold };
 })();

@@ -5,6 +5,8 @@ const rhMakingWords = (() => {
 
   // Nobody sits longer without a break.
   const LONGEST_SITTING = 90;
+  // Minutes: a break that is so near another one, or the beginning or the end, rests nobody.
+  const NEAR = 15;
   // Of the minutes that are no break. Kindergartens that learnt together asked for more time to talk (Fafo 2014:24), and every meeting that
   // the handbook proposes gives more than this.
   const LEAST_TALK = 0.4;
@@ -24,6 +26,19 @@ const rhMakingWords = (() => {
   const sittings = ({ steps }) => steps.reduce((all, step) => (isRest(step) ? [...all, []] : [...all.slice(0, -1), [...all[all.length - 1], step]]), [[]]);
 
   const lengthOf = (steps) => sum(steps.map(({ minutes }) => minutes));
+
+  // The rests that have too little before or after them: `{rest, other, minutes}`, where the `other` is a rest, or null where it is the beginning or the end.
+  const nearRests = ({ steps }) => steps.flatMap((rest, index) => {
+    if (!isRest(rest)) return [];
+    const last = steps.slice(0, index).findLastIndex(isRest);
+    const before = lengthOf(steps.slice(last + 1, index));
+    const after = lengthOf(steps.slice(index + 1));
+    const isLast = !steps.slice(index + 1).some(isRest);
+    return [
+      ...(before < NEAR ? [{ rest, other: steps[last] || null, minutes: before, isAtEnd: false }] : []),
+      ...(isLast && after < NEAR ? [{ rest, other: null, minutes: after, isAtEnd: true }] : [])
+    ];
+  });
 
   const longestSitting = (plan) => Math.max(...sittings(plan).map(lengthOf));
 
@@ -59,6 +74,17 @@ const rhMakingWords = (() => {
     return `«${steps[0].title}» varer ${sitting} minutter, og en pause kan bare stå mellom to deler eller to steg. Legg til en modul eller noe eget i møtet, eller gi møtet mindre tid.`;
   };
 
+  const RESTING = { break: "pausen", lunch: "lunsjen" };
+
+  const nearInWords = ({ rest, other, minutes, isAtEnd }) => {
+    const name = RESTING[rest.kind];
+    // A meeting may well begin or end with eating together.
+    if (!other && (minutes || rest.kind === "lunch")) return "";
+    if (!other) return isAtEnd ? "Møtet slutter med en pause. Legg til det som kommer etter, eller ta den ut." : "Møtet begynner med en pause. Flytt den, eller ta den ut.";
+    if (minutes) return `Det er bare ${minutes} minutter mellom ${RESTING[other.kind]} og ${other.kind === rest.kind ? "den neste" : name}. Flytt den ene, eller ta den ut.`;
+    return other.kind === rest.kind ? "To pauser står rett etter hverandre. Ta ut den ene." : `${name[0].toUpperCase()}${name.slice(1)} står rett etter ${RESTING[other.kind]}. Flytt den, eller ta den ut.`;
+  };
+
   const isOutOfTime = ({ why }) => why === "time";
 
   const isAsking = ({ kind }) => kind === "prompt" || kind === "force_field";
@@ -79,8 +105,14 @@ const rhMakingWords = (() => {
 
   const isLeftOutOf = (planned) => (step) => isOutOfTime(step) && planned.includes(step.module);
 
+  const agreed = ({ steps }) => (steps.some(({ kind }) => kind === "agreement") ? " og avtalen" : "");
+
+  // Where nothing more can be taken out.
+  const isBare = ({ steps }) => steps.filter(isAsking).length === 1 && steps.every((step) => isAsking(step) || step.kind === "agreement");
+
   const tooMuchInWords = (plan, planned) => {
     const { least, minutes, dropped } = plan;
+    if (least !== null && isBare(plan)) return `Møtet blir ${minutes} minutter: ett spørsmål${agreed(plan)} er det minste som går. Gi møtet mer tid.`;
     if (least !== null) return `Det er satt opp mer enn det er tid til: møtet blir ${minutes} minutter. Ta ut noe, eller gi møtet mer tid.`;
     const isOut = dropped.some((step) => isOutOfTime(step) && !isLeftOutOf(planned)(step));
     return crowdedInWords(plan) || (isOut ? "Noe av det du har valgt, er det ikke tid til. Ta ut noe annet, eller gi møtet mer tid." : "");
@@ -91,10 +123,9 @@ const rhMakingWords = (() => {
   // What there is no time for of modules that are taken as they are: nobody chose that, and it is no fault. `planned` are their slugs.
   const leftOutInWords = (plan, planned) => {
     const titles = [...new Set(plan.dropped.filter(isLeftOutOf(planned)).map(({ title }) => title))];
-    if (!titles.length || plan.least !== null || crowdedInWords(plan)) return "";
+    if (!titles.length || crowdedInWords(plan)) return "";
     const asked = plan.steps.filter(isAsking).length;
-    const agreed = plan.steps.some(({ kind }) => kind === "agreement") ? " og avtalen" : "";
-    return `På ${plan.minutes} minutter rekker dere ${NUMBERS[asked] || asked} spørsmål${agreed}. Utelatt: ${titles.join(", ")}.`;
+    return `På ${plan.minutes} minutter rekker dere ${NUMBERS[asked] || asked} spørsmål${agreed(plan)}. Utelatt: ${titles.join(", ")}.`;
   };
 
   // Where a step is not as long as somebody typed; `least` is how short it can be.
@@ -104,12 +135,35 @@ const rhMakingWords = (() => {
     return least > asked ? `${told}: kortere enn ${least} kan det ikke bli.` : `${told}: møtet har tid til overs. Legg til noe, eller gi møtet mindre tid.`;
   };
 
+  // So many are told one by one.
+  const MOST_LENGTHS = 2;
+
+  const lengthsInWords = (lengths) => {
+    const [shorter, longer] = [(one) => one.minutes < one.asked, (one) => one.minutes >= one.asked].map((is) => lengths.filter(is));
+    const told = (some, many) => (some.length > MOST_LENGTHS ? [many] : some.map(lengthInWords));
+    return [
+      ...told(shorter, `${shorter.length} deler og steg er kortere enn du har skrevet: det er ikke tid til mer. Ta ut noe, eller gi møtet mer tid.`),
+      ...told(longer, `${longer.length} deler og steg er lengre enn du har skrevet: møtet har tid til overs. Legg til noe, eller gi møtet mindre tid.`)
+    ];
+  };
+
+  // Why a step that comes once in a meeting is not there.
+  const onceInWords = ({ kind }, { steps }) => {
+    if (kind === "agreement") return "Bare én gang, til slutt i møtet.";
+    return steps.some((step) => step.kind === kind) ? "Bare én gang i hvert møte." : "Bare i den første modulen i møtet.";
+  };
+
+  const agreementInWords = ({ steps }) =>
+    (steps.some(({ kind }) => kind === "agreement") ? "" : "Møtet har ingen avtale. Ta med «Dette blir vi enige om», så vet alle hva dere skal prøve.");
+
   const questionsInWords = ({ steps }) =>
     (steps.some(isAsking) ? "" : "Møtet har ikke noe spørsmål å snakke om. Legg til en modul, eller ta med et spørsmål.");
 
   // What to look at again, a sentence each: of the modules that are taken as they are, and of the lengths that were typed and are not so.
-  const notices = (plan, planned = [], lengths = []) =>
-    [tooMuchInWords(plan, planned), sittingInWords(plan), questionsInWords(plan) || talkInWords(plan), ...lengths.map(lengthInWords)].filter(Boolean);
+  const notices = (plan, planned = [], lengths = []) => [
+    tooMuchInWords(plan, planned), sittingInWords(plan), ...nearRests(plan).map(nearInWords), questionsInWords(plan) || talkInWords(plan), agreementInWords(plan),
+    ...lengthsInWords(lengths)
+  ].filter(Boolean);
 
   const MOST_TITLES = 3;
 
@@ -124,8 +178,20 @@ const rhMakingWords = (() => {
     return titles.length ? `Det handler om ${listed(titles)}.` : "";
   };
 
+  // --- on paper ---
+
+  // How large the agenda is printed, from what most can read from afar: of each size how many parts it is for, and in millimetres how high a part is, how high
+  // a line, and how many letters one holds. With what stands above them they are to be on one side.
+  const SIZES = [["largest", 9, 8.3, 8.5, 33], ["larger", 16, 5.3, 6.8, 41], ["large", Infinity, 3.3, 5.5, 50]];
+  const ROOM = 205;
+
+  const printSize = (titles) => SIZES.find(([name, most, part, line, letters]) => {
+    const height = sum(titles.map((title) => part + line * Math.ceil(title.length / letters)));
+    return name === "large" || (titles.length <= most && height <= ROOM);
+  })[0];
+
   // What has been chosen: how long, for whom, when, and of what.
   const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
 
-  return { LONGEST_SITTING, isRest, longestSitting, shareOfTalk, notices, lengthInWords, leftOutInWords, aboutInWords, chosenInWords };
+  return { LONGEST_SITTING, NEAR, isRest, longestSitting, nearRests, shareOfTalk, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords, printSize };
 })();

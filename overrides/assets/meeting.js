@@ -13,8 +13,8 @@ const rhMeeting = (() => {
 
   // What was agreed last time goes out of the address before anything else reads it.
   const taken = () => {
-    const { hash } = location;
-    if (hash.startsWith("#avtale=")) rhBrowser.replaceAddress(location.pathname + location.search);
+    const hash = rhQuery.carried(location);
+    if (hash.startsWith("#avtale=")) rhBrowser.replaceAddress(location.pathname + rhQuery.withoutAgreed(location.search));
     return hash;
   };
 

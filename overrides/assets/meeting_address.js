@@ -53,7 +53,7 @@ const rhMeetingAddress = (() => {
   const OWN = "eget";
 
   const own = (name, minutes, method, text) => {
-    const title = (text || "").trim().slice(0, LONGEST_TITLE);
+    const title = (text || "").replace(/\\([\\;])/g, "$1").trim().slice(0, LONGEST_TITLE).trim();
     return title ? timedPart("own", minutes, { title, ...(method && { method }), ...(name !== OWN && { name }) }) : null;
   };
 
@@ -92,7 +92,7 @@ const rhMeetingAddress = (() => {
   const parts = (text, known) => {
     const taken = [];
     const unknown = [];
-    text.split(";").map((one) => one.trim()).filter(Boolean).forEach((one) => {
+    rhQuery.divided(text).map((one) => one.trim()).filter(Boolean).forEach((one) => {
       const understood = part(one, known);
       const read = understood && onlyOnce(understood, taken);
       if (read) taken.push(read);
@@ -107,8 +107,8 @@ const rhMeetingAddress = (() => {
 
   // What an address asks for, and in `unknown` what was not understood of it.
   const read = (search, { prompts = null, modules = {}, methods = [], ready = [] }) => {
-    const query = new URLSearchParams(search);
-    const unknown = [];
+    const query = rhQuery.read(search);
+    const unknown = rhQuery.strange(search);
     const value = (name, understood) => {
       const text = query.get(name);
       if (!text) return null;
@@ -132,28 +132,29 @@ const rhMeetingAddress = (() => {
     };
   };
 
-  // Signs that mean nothing in a query stay as they are, so that an address can be read.
-  const readable = (text) =>
-    encodeURIComponent(text).replace(/%(2C|3A|3B|40)/g, (sign) => decodeURIComponent(sign)).replace(/%20/g, "+");
-
   const dotted = (time) => time.replace(":", ".");
 
   const partInWords = (one) => {
     if (one.kind === "break") return `pause-${one.minutes}`;
     if (one.kind === "lunch") return [`lunsj-${one.minutes}`, ...(one.at ? [dotted(one.at)] : [])].join("@");
-    // What divides the parts divides no title.
     const name = `${one.name || OWN}-${one.minutes}`;
-    if (one.kind === "own") return `${stepInWords({ name, method: one.method })}:${one.title.replace(/;/g, ",")}`;
+    if (one.kind === "own") return `${stepInWords({ name, method: one.method })}:${one.title.replace(/[\\;]/g, "\\$&")}`;
     return one.steps ? `${one.module}:${one.steps.join(",")}` : one.module;
+  };
+
+  // A title that ends with a sign is closed, so that nobody takes that for the end of a sentence with a link in it.
+  const composedInWords = (composed) => {
+    const text = composed.map(partInWords).join(";");
+    return composed.length && composed[composed.length - 1].kind === "own" && /[^\p{L}\p{N}]$/u.test(text) ? `${text};` : text;
   };
 
   // The query of a meeting, with its question mark; nothing where nothing is wished.
   const write = ({ min, people, start, end, prompts, ready }, composed = null) => {
     const values = {
       min, folk: people, start: start && dotted(start), slutt: end && dotted(end), q: prompts && prompts.join(","), fra: ready,
-      deler: composed && composed.map(partInWords).join(";")
+      deler: composed && composedInWords(composed)
     };
-    const query = Object.keys(values).filter((name) => values[name]).map((name) => `${name}=${readable(values[name])}`).join("&");
+    const query = Object.keys(values).filter((name) => values[name]).map((name) => `${name}=${rhQuery.written(values[name])}`).join("&");
     return query && `?${query}`;
   };
 

@@ -57,11 +57,25 @@ const rhMeetingAsked = (() => {
   // The steps of a block that other parts of the meeting take.
   const takenBy = (parts, { steps }) => parts.flatMap((part) => (part.steps || []).flatMap((text) => meant(steps, rhMeetingAddress.step(text).name)));
 
+  // Whether a module's parts take together what is planned of it, as it is: then nobody has chosen its steps.
+  const isAsPlanned = (parts, { steps }) => {
+    const texts = parts.flatMap((part) => part.steps || []);
+    const taken = texts.flatMap((text) => meant(steps, rhMeetingAddress.step(text).name));
+    return !texts.some((text) => /[*~]/.test(text)) && isSame(taken.map(({ id }) => id), steps.filter(({ spare }) => !spare).map(({ id }) => id));
+  };
+
+  // The place of the last question, or of the force field where there is no question; -1 where nothing is asked.
+  const lastAsked = (steps) => {
+    const last = steps.findLastIndex(({ prompt }) => prompt);
+    return last < 0 ? steps.findLastIndex(({ kind }) => kind === "force_field") : last;
+  };
+
   // The steps that are named, in the order named, with the minutes that are said; a question that is named is planned, and after the last of them the others
-  // stand in reserve. No names: as the block has them. What parts `before` have taken is not there any more, and after the last question of them all,
+  // stand in reserve: where somebody has chosen, none comes in by itself. No names: as the block has them. What parts `before` have taken is not there any more, and after the last question of them all,
   // those `later` with it, comes the reserve.
   const named = (block, names, before, later) => {
     if (!names) return block.steps;
+    const isChosen = !isAsPlanned([...before, { steps: names }, ...later], block);
     const [gone, coming] = [before, later].map((parts) => takenBy(parts, block));
     const steps = block.steps.filter((step) => !gone.includes(step));
     const taken = names.flatMap((text) => {
@@ -69,14 +83,15 @@ const rhMeetingAsked = (() => {
       return meant(steps, name).map((step) =>
         ({ ...(minutes ? { ...rhMeetingPlan.resized(step, Number(minutes)), held: true } : step), spare: false, named: text }));
     });
-    const last = taken.map((step) => Boolean(step.prompt)).lastIndexOf(true);
+    const last = lastAsked(taken);
     const others = steps.filter((step) => step.prompt && !taken.some(({ id }) => id === step.id));
-    const isLast = last >= 0 && !coming.some((step) => step.prompt);
-    return [...taken.slice(0, last + 1), ...(!isLast ? [] : others.map((step) => ({ ...step, spare: true }))), ...taken.slice(last + 1)];
+    const isLast = last >= 0 && lastAsked(coming) < 0;
+    return [...taken.slice(0, last + 1), ...(!isLast ? [] : others.map((step) => ({ ...step, spare: true, isIdle: isChosen }))), ...taken.slice(last + 1)];
   };
 
+  // The minutes of something of one's own are typed.
   const plainStep = (number, { kind, name, minutes, title = REST_TITLES[kind] }) => ({
-    id: `del-${number}`, kind: KINDS[name] || kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
+    ...(kind === "own" && { held: true }), id: `del-${number}`, kind: KINDS[name] || kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
   });
 
   // What the page has already, with its method, else a plain one. What it has for one part of this meeting alone says its number.
@@ -126,15 +141,7 @@ const rhMeetingAsked = (() => {
 
   // --- the plan ---
 
-  // Who names the steps has chosen the questions.
-  const promptsNamed = (meeting, parts) => parts !== null && parts.some((part) => part.steps)
-    ? stepsOf(meeting).filter((step) => step.prompt && !step.spare).map((step) => step.prompt)
-    : null;
-
-  const plan = (page, { wishes, parts }) => {
-    const meeting = composed(page, parts);
-    return rhMeetingPlan.plan(meeting, { ...wishes, prompts: wishes.prompts || promptsNamed(meeting, parts) });
-  };
+  const plan = (page, { wishes, parts }) => rhMeetingPlan.plan(composed(page, parts), wishes);
 
   // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);

@@ -6,6 +6,9 @@
   const place = document.querySelector(".rh-meeting-calendar");
   if (!place) return;
 
+  // Another day or time is another meeting to a calendar.
+  const MOVED = "Har møtet fått en annen dag eller et annet klokkeslett, sletter dere det gamle i kalenderen.";
+
   // In what a calendar shows of a meeting of many parts.
   const MOST_TITLES = 3;
 
@@ -35,30 +38,31 @@
     return more > 0 ? `${shown} og ${more} til` : shown;
   };
 
-  // The same meeting, however long it has become, however many have come, and to which day of its half-year it was moved. A year later it is
-  // another one.
-  const idOf = (date) => {
-    const parts = new URLSearchParams(link.search).get("deler");
-    const meeting = parts === null ? url : `${url}?deler=${parts}`;
-    return `${meeting} ${rhCalendar.termOf(date)}`;
+  // The meeting that this page is of, on its day and at its time, whatever it consists of: README's decision on calendars says why.
+  const idOf = (date, start) => [url, date, start].filter(Boolean).join(" ");
+
+  // Where a page knows what it was built for.
+  const built = () => {
+    const main = document.querySelector(".rh-making");
+    return main && main.dataset.site ? main.dataset.site + link.getAttribute("href").replace(/index\.html(?=[?#]|$)/, "") : "";
   };
 
   const event = (date) => {
     const plan = planned();
     const who = plan.people ? ` for ${plan.people} ${plan.people === 1 ? "deltaker" : "deltakere"}` : "";
-    const isFile = location.protocol === "file:";
     // The address of a file leads nowhere on another machine.
-    const where = isFile ? `Møtet ligger i håndboka: ${url}${link.search}` : "Lenka åpner møtet:";
+    const address = rhOutside(link.href, built());
+    const where = !address ? `Møtet ligger i håndboka: ${url}${link.search}` : "Lenka åpner møtet:";
     return {
-      id: idOf(date), title: titleOf(plan), text: `Møte på ${plan.minutes} minutter${who}.\n${where}`, date,
-      start: plan.start, minutes: plan.minutes, url: isFile ? null : link.href
+      id: idOf(date, plan.start), title: titleOf(plan), text: `Møte på ${plan.minutes} minutter${who}.\n${where}`, date,
+      start: plan.start, minutes: plan.minutes, url: address || null
     };
   };
 
   const save = () => {
     const { value } = form.elements.date;
     const isDay = rhCalendar.isDate(value);
-    form.elements.date.setAttribute("aria-invalid", String(!isDay));
+    rhMarked(form.elements.date, !isDay, told);
     if (!isDay) {
       told.textContent = "Velg en dato først.";
       form.elements.date.focus();
@@ -67,8 +71,8 @@
     const meeting = event(value);
     rhCalendar.save(`mote-${value}.ics`, rhCalendar.write("Møter", [meeting], Date.now()));
     told.textContent = meeting.start
-      ? "Kalenderfila er lastet ned. Åpne den, så står møtet i kalenderen."
-      : "Kalenderfila er lastet ned, med møtet på hele dagen. Si når dere begynner, så får det klokkeslett.";
+      ? `Kalenderfila er lastet ned. Åpne den, så står møtet i kalenderen. ${MOVED}`
+      : `Kalenderfila er lastet ned, med møtet på hele dagen. Si når dere begynner, så får det klokkeslett. ${MOVED}`;
   };
 
   form.addEventListener("submit", (submitted) => {
@@ -78,5 +82,8 @@
     save();
   });
   form.addEventListener("input", () => { told.textContent = ""; });
+  // Whoever comes from a plan has chosen the day already.
+  const day = rhQuery.read(location.search).get("dato") || "";
+  if (rhCalendar.isDate(day)) form.elements.date.value = day;
   place.hidden = false;
 })();

@@ -7,6 +7,10 @@ const rhMeetingCuts = (() => {
   const ASKING = ["prompt", "force_field"];
   const NEVER = ["agreement", "break", "lunch"];
 
+  // Nobody gives more than so many minutes for a few, nor more than so many times what is needed.
+  const FEW_LOST = 20;
+  const MOST_TIMES = 4;
+
   const isAsking = ({ kind }) => ASKING.includes(kind);
   const mayBeCut = ({ kind }) => !NEVER.includes(kind);
 
@@ -23,11 +27,19 @@ const rhMeetingCuts = (() => {
     return saves > 0 ? [shortened(one, saves, true)] : [];
   });
 
-  // The last question still to come, unless it is the only one: a meeting without any question is another meeting. Where none can
-  // go, what is read for oneself.
-  const drops = ({ left, isOnly }) => {
-    const question = isOnly ? undefined : left.findLast(isAsking);
-    return [question || left.findLast(({ kind }) => kind === "checklist")].filter(Boolean).map(without);
+  // The last question still to come, unless it is the only one of its module: that would be another meeting. Where none can go, what is read for oneself.
+  // Neither for much less than it takes.
+  const drops = ({ left, asked, need }) => {
+    const isSensible = ({ minutes }) => minutes <= Math.max(MOST_TIMES * need, FEW_LOST);
+    const isOneOfMore = ({ module }) => asked.filter((other) => other.module === module).length > 1;
+    const question = left.findLast((step) => isAsking(step) && isSensible(step) && isOneOfMore(step));
+    return [question || left.findLast((step) => step.kind === "checklist" && isSensible(step))].filter(Boolean).map(without);
+  };
+
+  // What comes before the next rest that is locked to the clock: what is cut after it makes no one ready for it.
+  const beforeFixed = (steps) => {
+    const fixed = steps.findIndex(({ at }) => at);
+    return fixed < 0 ? steps : steps.slice(0, fixed);
   };
 
   // The greatest first, so that few phases are touched; none goes under its least.
@@ -66,12 +78,12 @@ const rhMeetingCuts = (() => {
 
   // Everything that could be cut to save `need` minutes, each with the minutes it `saves`, in the order that hurts least; `isEnough`
   // stands on those that together do it. Of the `phases` to come, `{step, phase, index, of}` with `of` as the page has the step, and
-  // the steps that are `left`; `isOnly` where the meeting has one question.
+  // the steps that are `left`; `asked` are the questions of the whole meeting.
   const proposals = (late) => {
     const ways = [atTables(late), drops(late), shortenings(late)];
     const enough = together(late.need, ways);
     return ways.flat().map((proposal) => ({ ...(enough.get(proposal) || proposal), isEnough: enough.has(proposal) }));
   };
 
-  return { isAsking, mayBeCut, proposals };
+  return { isAsking, mayBeCut, beforeFixed, proposals };
 })();

@@ -30,7 +30,7 @@ const rhMeetingFields = (() => {
     if (!name) return;
     const value = understood(target);
     const isWrong = value === null && target.value.trim() !== "";
-    target.setAttribute("aria-invalid", String(isWrong));
+    rhMarked(target, isWrong, told);
     if (!isWrong && value !== rhMeeting.wishes()[name]) rhMeeting.wish(given(name, value), isMaking ? name : null);
     else show(rhMeeting.plan());
   };
@@ -49,7 +49,7 @@ const rhMeetingFields = (() => {
   // By the browser's way back another meeting is here, also in the field that somebody stands in.
   const fillAnew = () => {
     names.map((name) => form.elements[name]).forEach((field) => {
-      field.removeAttribute("aria-invalid");
+      rhMarked(field, false, told);
       fillIn(field);
     });
     if (shown) show(shown);

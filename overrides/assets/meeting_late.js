@@ -82,16 +82,28 @@ const rhMeetingLate = (() => {
   const phasesToCome = (meeting) => {
     const here = rules.step(meeting);
     const isBegun = ({ id }, index) => id === here.id && rules.clock(meeting) !== null && index <= rules.phaseIndex(meeting);
-    return [here, ...coming(meeting)].filter(rhMeetingCuts.mayBeCut).flatMap((step) =>
+    return [here, ...rhMeetingCuts.beforeFixed(coming(meeting))].filter(rhMeetingCuts.mayBeCut).flatMap((step) =>
       step.phases.map((phase, index) => ({ step, phase, index, of: rules.written(meeting, step) })).filter(({ index }) => !isBegun(step, index)));
   };
 
-  // As in meeting_cuts.js; empty where the meeting is not behind.
+  // How far it is behind at the next rest that is locked to the clock; at its end where there is none.
+  const lateAtNext = (meeting) => {
+    const after = coming(meeting);
+    const fixed = after.find(({ at }) => at);
+    const end = plannedEnd(meeting);
+    if (!fixed || end === null) return late(meeting);
+    const begins = end - (rules.minutes(meeting) - fixed.starts) * MINUTE;
+    const left = leftOfStep(meeting) + sum(rhMeetingCuts.beforeFixed(after).map(({ minutes }) => minutes)) * MINUTE;
+    return Math.round((meeting.now + left - begins) / MINUTE);
+  };
+
+  // As in meeting_cuts.js; empty where the meeting is not behind. Nothing is cut of what comes after a lunch that would be late.
   const proposals = (meeting) => {
-    const need = late(meeting);
+    const need = lateAtNext(meeting);
     if (need === null || need < 1) return [];
-    const isOnly = rules.steps(meeting).filter(rhMeetingCuts.isAsking).length < 2;
-    return rhMeetingCuts.proposals({ phases: phasesToCome(meeting), left: coming(meeting), isOnly, need, people: meeting.state.wishes.people });
+    const asked = rules.steps(meeting).filter(rhMeetingCuts.isAsking);
+    const left = rhMeetingCuts.beforeFixed(coming(meeting));
+    return rhMeetingCuts.proposals({ phases: phasesToCome(meeting), left, asked, need, people: meeting.state.wishes.people });
   };
 
   // --- cutting, and taking back ---

@@ -90,7 +90,8 @@ const rhMeetingMethods = (() => {
 
   const inMinutes = (page, step, { minutes, method }) => {
     if (step.minutes === minutes) return step;
-    return method ? worked(page, { ...step, minutes }, method) : { ...step, minutes, least: Math.min(step.least, minutes) };
+    const typed = { ...step, minutes, held: true };
+    return method ? worked(page, typed, method) : { ...typed, least: Math.min(step.least, minutes) };
   };
 
   const ROLES = 1;

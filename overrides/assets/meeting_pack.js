@@ -39,7 +39,7 @@ const rhMeetingPack = (() => {
   };
 
   const read = (search, plans) => {
-    const query = new URLSearchParams(search);
+    const query = rhQuery.read(search);
     const isChosen = query.get("valgt") === "ja";
     const kinds = [...KINDS].filter((kind) => (query.get("ark") ?? KINDS).includes(kind)).join("");
     return {

@@ -17,9 +17,10 @@ const rhMeeting = (() => {
   let agreed = "";
 
   const take = () => {
-    if (!location.hash.startsWith("#avtale=")) return;
-    agreed = location.hash;
-    rhBrowser.replaceAddress(location.pathname + location.search);
+    const hash = rhQuery.carried(location);
+    if (!hash.startsWith("#avtale=")) return;
+    agreed = hash;
+    rhBrowser.replaceAddress(location.pathname + rhQuery.withoutAgreed(location.search));
   };
 
   const carry = () => {

@@ -7,7 +7,9 @@ const rhMeetingPaper = (() => {
   const LATE = 5;
   const MOST_SIDES = 2;
   const MOST_POINTS = 2;
-  const { isAsking, mayBeCut, proposals } = rhMeetingCuts;
+  // More lines than a page holds.
+  const ANY_NUMBER = 1000;
+  const { isAsking, mayBeCut, beforeFixed, proposals } = rhMeetingCuts;
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -53,21 +55,31 @@ const rhMeetingPaper = (() => {
     return place >= 0 && one[place] < other[place];
   };
 
-  // In as few boxes as they need, and as evenly as that allows. What is larger than the room gets a box to itself.
-  const packed = (pieces, size, room) => {
-    const best = [[0, 0, 0]];
+  // In as few boxes as they need, with as little in any one of them that nothing can fill, and as evenly as that allows. What is larger than the
+  // room gets a box to itself.
+  const packed = (pieces, size, room, blank) => {
+    const best = [[0, 0, 0, 0]];
     for (let end = 1; end <= pieces.length; end += 1) {
       const ways = [];
       for (let start = end - 1; start >= 0; start -= 1) {
-        const taken = size(pieces.slice(start, end), start);
+        const box = pieces.slice(start, end);
+        const taken = size(box, start);
         if (taken > room && end - start > 1) break;
-        ways.push([best[start][0] + 1, best[start][1] + taken ** 2, start]);
+        const [boxes, empty, uneven] = best[start];
+        ways.push([boxes + 1, empty + blank(box, Math.max(room - taken, 0)) ** 2, uneven + taken ** 2, start]);
       }
       best.push(ways.reduce((least, way) => (isBefore(way, least) ? way : least)));
     }
     const boxes = [];
-    for (let end = pieces.length; end > 0; end = best[end][2]) boxes.unshift(pieces.slice(best[end][2], end));
+    for (let end = pieces.length; end > 0; end = best[end][3]) boxes.unshift(pieces.slice(best[end][3], end));
     return boxes;
+  };
+
+  // How much higher the parts of a page can become.
+  const growth = (parts, { line, columns }) => {
+    const ruled = parts.filter(({ lines }) => lines);
+    if (ruled.length) return line * sum(ruled.map(({ lines, most }) => (most ?? ANY_NUMBER) - lines));
+    return parts.some(({ grows }) => grows) ? columns.most - columns.least : 0;
   };
 
   // What is left of a page is shared out as lines, the first ones get what does not come out even; or columns grow.
@@ -78,7 +90,7 @@ const rhMeetingPaper = (() => {
     const grown = Math.min(columns.least + Math.floor(left / columns.step) * columns.step, columns.most);
     return parts.map((part) => ({
       id: part.id,
-      lines: Math.min((part.lines || 0) + more(part), part.most ?? 1000),
+      lines: Math.min((part.lines || 0) + more(part), part.most ?? ANY_NUMBER),
       columns: part.grows ? (ruled.length ? columns.least : grown) : 0
     }));
   };
@@ -88,7 +100,8 @@ const rhMeetingPaper = (() => {
     const above = (start) => (start === 0 ? measures.head : measures.continues);
     const height = (pieces, start) => above(start) + sum(pieces.map((part) => part.height));
     let start = 0;
-    return packed(parts, height, measures.room).map((page) => {
+    const blank = (page, left) => Math.max(left - growth(page, measures), 0);
+    return packed(parts, height, measures.room, blank).map((page) => {
       const left = Math.max(measures.room - height(page, start), 0);
       start += page.length;
       return filled(page, left, measures);
@@ -177,9 +190,16 @@ const rhMeetingPaper = (() => {
   const phasesOf = (page, steps) =>
     steps.flatMap((step) => step.phases.map((phase, index) => ({ step, phase, index, of: written(page, step) })));
 
-  const cutOnPaper = ({ step, cut, from }) => ({
-    title: step.title, who: cut.phase === null ? null : step.phases[cut.phase].who, minutes: from, to: cut.minutes ?? 0, tables: cut.tables
+  const cutOnPaper = (plan, { module }) => ({ step, cut, from }) => ({
+    title: rhMeetingWords.stepInWords(step, plan, module), who: cut.phase === null ? null : step.phases[cut.phase].who, minutes: from, to: cut.minutes ?? 0, tables: cut.tables
   });
+
+  // As it stands between its marks; its clock is told beside it.
+  const pointInWords = (step, plan) => {
+    const modules = new Set(plan.steps.map(({ module }) => module).filter(Boolean));
+    const block = modules.size > 1 && plan.blocks.find(({ module }) => module && module === step.module);
+    return block ? `${step.title}» i «${block.title}` : step.title;
+  };
 
   // What is enough together, and the question that can go instead.
   const points = (page, plan) => {
@@ -187,11 +207,11 @@ const rhMeetingPaper = (() => {
     const first = plan.steps.indexOf(questions[0]);
     return plan.steps.flatMap((step, place) => {
       if (!mayBeCut(step) || !questions.length || !place || place < first) return [];
-      const left = plan.steps.slice(place).filter(mayBeCut);
-      const found = proposals({ phases: phasesOf(page, left), left, isOnly: questions.length < 2, need: LATE, people: plan.people });
-      const instead = found.filter(({ cut, isEnough }) => cut.phase === null && !isEnough).map(cutOnPaper)[0] || null;
-      const cuts = found.filter(({ isEnough }) => isEnough).map(cutOnPaper);
-      return cuts.length ? [{ isAsking: isAsking(step), title: step.title, starts: step.starts, cuts, instead }] : [];
+      const left = beforeFixed(plan.steps.slice(place)).filter(mayBeCut);
+      const found = proposals({ phases: phasesOf(page, left), left, asked: questions, need: LATE, people: plan.people });
+      const instead = found.filter(({ cut, isEnough }) => cut.phase === null && !isEnough).map(cutOnPaper(plan, step))[0] || null;
+      const cuts = found.filter(({ isEnough }) => isEnough).map(cutOnPaper(plan, step));
+      return cuts.length ? [{ isAsking: isAsking(step), title: pointInWords(step, plan), starts: step.starts, cuts, instead }] : [];
     });
   };
 
@@ -205,7 +225,7 @@ const rhMeetingPaper = (() => {
 
   const cutInWords = (page) => ({ title, who, minutes, to, tables }) => {
     if (who === null) return `${title} går ut (${minutes} min)`;
-    return tables ? `runden i «${title}» går ved bordene, ${minutes} → ${to} min` : `${title}, ${page.who[who]}: ${minutes} → ${to} min`;
+    return tables ? `runden i ${title} går ved bordene, ${minutes} → ${to} min` : `${title}, ${page.who[who]}: ${minutes} → ${to} min`;
   };
 
   const lateInWords = (page, plan) => latePoints(page, plan).map(({ title, starts, cuts, instead }) => {

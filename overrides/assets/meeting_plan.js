@@ -3,7 +3,8 @@
 // A meeting is `{start, blocks}`. A block is `{kind, module, title, at, steps}`: its kind is module, own, break or lunch, and
 // `at` is the time a lunch is locked to. A step is `{kind, title, prompt, minutes, least, spare, sizes, phases}`: `sizes` are
 // the least and the most of a group, a phase is `{title, who, minutes, least, round}`, and who works is alone, pairs, group or
-// all. In a `round` everybody says something in turn. A step that is `held` has the minutes that somebody typed. A wish is `{min, people, start, end, prompts}`, null where there is none.
+// all. In a `round` everybody says something in turn. A step that is `held` has the minutes that somebody typed; a question in reserve is `spare`, and where it is
+// `isIdle` too it comes in only where somebody asks for it. A wish is `{min, people, start, end, prompts}`, null where there is none.
 const rhMeetingPlan = (() => {
   "use strict";
 
@@ -111,9 +112,13 @@ const rhMeetingPlan = (() => {
     return steps.flatMap((step) => (step.prompt ? inPlaces[places.indexOf(step)] || [] : [step]));
   };
 
+  // The first module looks back, wherever it stands, and what is one's own: only once, and never in the midst of other modules.
+  const isFirstLookBack = (step, before) => !before.some((other, place) =>
+    (other.kind === "look_back" && isFirstLookBack(other, before.slice(0, place))) || (step.module && other.module && other.module !== step.module));
+
   // One looks back once, at the beginning, and agrees once, at the end.
   const isOnce = (step, place, steps) => {
-    if (step.kind === "look_back") return place === 0;
+    if (step.kind === "look_back") return isFirstLookBack(step, steps.slice(0, place));
     return step.kind !== "agreement" || step === steps.findLast((other) => other.kind === "agreement");
   };
 
@@ -196,10 +201,10 @@ const rhMeetingPlan = (() => {
   // What is asked right after a story is about it, and stays as long as anything else is asked.
   const isAboutStory = (step, steps) => steps.find((other, index) => isAsking(other) && steps.slice(0, index).some(({ kind }) => kind === "scene")) === step;
 
-  // The next to be left out; undefined where nothing more can be: one question stays.
-  const nextLeftOut = (steps) => {
+  // The next to be left out of those that `mayLeave`; undefined where nothing more can be: one question stays.
+  const nextLeftOut = (steps, mayLeave) => {
     const classOf = (step) => (step.spare ? "spare" : isAsking(step) ? "asking" : step.kind);
-    const mayGo = (step) => !isAsking(step) || steps.filter(isAsking).length > 1;
+    const mayGo = (step) => mayLeave(step) && (!isAsking(step) || steps.filter(isAsking).length > 1);
     const last = (kind) => {
       const those = steps.filter((step) => classOf(step) === kind && mayGo(step));
       return those.findLast((step) => !isAboutStory(step, steps)) || those[those.length - 1];
@@ -207,16 +212,19 @@ const rhMeetingPlan = (() => {
     return LEFT_OUT.map(last).find(Boolean);
   };
 
+  // What somebody typed a length for goes when nothing else can.
   const withoutWhatDoesNotFit = (steps, minutes) => {
-    const gone = leastMinutes(steps) > minutes ? nextLeftOut(steps) : undefined;
+    const gone = leastMinutes(steps) > minutes ? nextLeftOut(steps, ({ held }) => !held) || nextLeftOut(steps, () => true) : undefined;
     return gone ? withoutWhatDoesNotFit(steps.filter((step) => step !== gone), minutes) : steps;
   };
 
-  // Questions in reserve come in where talk would have to grow to more than twice its minutes.
+  // Questions in reserve come in where talk would have to grow to more than twice its minutes, first those of the module that has least time.
   const withReserve = (steps, all, minutes) => {
     const more = minutes - planned(steps) - sum(talkOf(steps.flatMap(phasesOf)));
-    const next = all.find((step) => step.spare && !steps.includes(step) && step.minutes <= minutes - planned(steps));
-    return more > 0 && next ? withReserve(all.filter((step) => step === next || steps.includes(step)), all, minutes) : steps;
+    const timeOf = ({ module }) => planned(steps.filter((step) => step.module === module));
+    const next = more > 0 && all.filter((step) => step.spare && !step.isIdle && !steps.includes(step) && step.minutes <= minutes - planned(steps))
+      .reduce((best, step) => (best && timeOf(best) <= timeOf(step) ? best : step), null);
+    return next ? withReserve(all.filter((step) => step === next || steps.includes(step)), all, minutes) : steps;
   };
 
   // Steps with exactly so many minutes, or with their least where that is more. `all` are the steps to take from.
@@ -266,8 +274,9 @@ const rhMeetingPlan = (() => {
     });
   };
 
-  const shownStep = (people) => (step) => ({
-    id: step.id, module: step.module, kind: step.kind, title: step.title, prompt: step.prompt || null, starts: step.starts,
+  // A lunch says when it is, where it is kept to the clock.
+  const shownStep = (people, start) => (step) => ({
+    ...(step.at && start && after(start, step.starts) === step.at && { at: step.at }), id: step.id, module: step.module, kind: step.kind, title: step.title, prompt: step.prompt || null, starts: step.starts,
     minutes: step.minutes, sizes: step.sizes, phases: step.phases.map((phase) => withPeople(phase, step, people))
   });
 
@@ -291,7 +300,7 @@ const rhMeetingPlan = (() => {
     return {
       minutes, people, start: from, end: from && timeOfDay(minuteOfDay(from) + minutes),
       blocks: shownBlocks(meeting, steps),
-      steps: seated(steps, people).map(shownStep(people)),
+      steps: seated(steps, people).map(shownStep(people, from)),
       dropped: gone(chosen).map(({ module, kind, title, place }) => ({
         module, kind, title, why: kept.some((step) => step.place === place) ? "time" : "once"
       })),

@@ -35,6 +35,9 @@ const rhMeetingWords = (() => {
       .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
       .join(" ");
 
+  // As the beginning of a sentence.
+  const begun = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
   // --- people ---
 
   const listed = (parts) => parts.join(", ");
@@ -85,12 +88,22 @@ const rhMeetingWords = (() => {
     ].filter(Boolean);
   };
 
+  // A step by its title; where a plan is of several modules each of them may have one of that title, and it is told when it is, and in which
+  // module, unless that is the one `within` which it is spoken of.
+  const stepInWords = ({ title, module, starts }, { start, blocks }, within = null) => {
+    if (new Set(blocks.map((block) => block.module).filter(Boolean)).size < 2) return title;
+    const { title: of } = (module !== within && blocks.find((block) => block.module && block.module === module)) || {};
+    const when = start ? `kl. ${rhMeetingPlan.after(start, starts).replace(":", ".")}` : `minutt ${starts}`;
+    return `${title}${of ? ` i «${of}»` : ""} (${when})`;
+  };
+
   // What a cut does, as `{step, cut, from}`; `who` says who works, by name.
-  const cutInWords = ({ step, cut, from }, who) => {
-    if (cut.phase === null) return `${step.title} går ut: ${from} min spart`;
+  const cutInWords = ({ step, cut, from }, who, plan) => {
+    const title = stepInWords(step, plan);
+    if (cut.phase === null) return `${title} går ut: ${from} min spart`;
     const change = `${from} → ${cut.minutes} min`;
-    if (cut.tables && step.phases[cut.phase].who === "all") return `${step.title}: runden går ved bordene, ${change}`;
-    return `${step.title}, ${who[step.phases[cut.phase].who]}: ${change}`;
+    if (cut.tables && step.phases[cut.phase].who === "all") return `${title}: runden går ved bordene, ${change}`;
+    return `${title}, ${who[step.phases[cut.phase].who]}: ${change}`;
   };
 
   // What a press on the remote does next, for whoever leads. `title` is what the next screen or phase is called.
@@ -110,7 +123,7 @@ const rhMeetingWords = (() => {
   const passedInWords = (end) => `Klokka ${end.replace(":", ".")} er passert, og regnes ikke som slutt.`;
 
   return {
-    count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, notAsWished, cutInWords, nextInWords,
+    begun, count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, notAsWished, stepInWords, cutInWords, nextInWords,
     unknownInWords, passedInWords
   };
 })();

@@ -5,15 +5,17 @@ const rhMovedNames = (() => {
 
   // Signs that divide may have been put in code by a mail program.
   const AT = {
-    deler: { kind: "modules", pattern: /(^|;|%3B)([a-z0-9-]+)(?=$|[:;]|%3A|%3B)/gi },
-    moduler: { kind: "modules", pattern: /(^|,|%2C)([a-z0-9-]+)(?=$|,|%2C)/gi },
-    fra: { kind: "programmes", pattern: /(^)([a-z0-9-]+)$/g }
+    deler: { kind: "modules", pattern: /(^|;|%3B)([a-z0-9-]+)(?=$|[^a-z0-9-])/gi },
+    moduler: { kind: "modules", pattern: /(^|,|%2C)([a-z0-9-]+)(?=$|[^a-z0-9-])/gi },
+    fra: { kind: "programmes", pattern: /(^)([a-z0-9-]+)(?=$|[^a-z0-9-])/gi }
   };
 
   const named = (part, names) => {
     const [name, ...value] = part.split("=");
-    const { kind, pattern } = Object.hasOwn(AT, name) ? AT[name] : {};
-    const now = (word) => (Object.hasOwn(names[kind], word) ? names[kind][word] : word);
+    // As query.js reads a name.
+    const known = name.replace(/^(?:amp;|%20|\s)+/i, "").toLowerCase();
+    const { kind, pattern } = Object.hasOwn(AT, known) ? AT[known] : {};
+    const now = (word) => (Object.hasOwn(names[kind], word.toLowerCase()) ? names[kind][word.toLowerCase()] : word);
     return kind ? [name, value.join("=").replace(pattern, (_, before, word) => before + now(word))].join("=") : part;
   };
 

@@ -8,6 +8,7 @@
   page.dataset.found = "yes";
   const script = document.currentScript;
   const root = new URL("../", script.src);
+  if (matchMedia("(prefers-color-scheme: dark)").matches) page.dataset.scheme = "dark";
 
   const style = document.createElement("link");
   style.rel = "stylesheet";

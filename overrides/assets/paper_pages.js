@@ -30,7 +30,7 @@ const rhPaperPages = (() => {
 
   const people = ({ who, groups, seconds_each: each }) => {
     const told = [groups && rhMeetingWords.groupsInWords(groups, who === "pairs"), each && rhMeetingWords.eachInWords(each)];
-    return told.filter(Boolean).map((part) => ` ${part}.`).join("");
+    return told.filter(Boolean).map((part) => ` ${rhMeetingWords.begun(part)}.`).join("");
   };
 
   const showPhase = (page, line, phase) => {

@@ -7,7 +7,7 @@
   const print = document.querySelector(".rh-print");
   const pile = document.querySelector(".rh-sheet-pile");
   const told = document.querySelector(".rh-sheet-nav__count");
-  const query = new URLSearchParams(location.search);
+  const query = rhQuery.read(location.search);
 
   document.querySelector(".rh-sheet-nav a").search = location.search;
   if (!query.has("deler") && !query.has("moduler")) return;

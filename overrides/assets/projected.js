@@ -188,12 +188,20 @@
 
   const dotted = (time) => time && time.replace(":", ".");
 
-  const fillTimes = () => {
-    const { start } = meeting.planned();
+  // Stands while people come in: when it begins, and, until then, what the time is.
+  const fillBegin = () => {
+    const start = dotted(meeting.planned().start);
+    const now = meeting.timeOfDay(Date.now());
+    const time = start && now < start ? ` · klokka er ${now}` : "";
     all(".rh-screen__begins").forEach((place) => {
+      const begins = start ? `Vi begynner kl. ${start}` : "";
       place.hidden = !start;
-      fill(place, start ? `Vi begynner kl. ${dotted(start)}` : "");
+      if (place.textContent !== begins + time) place.replaceChildren(begins, span("rh-screen__time", time));
     });
+  };
+
+  const fillTimes = () => {
+    fillBegin();
     all("[data-goes-on]").forEach((place) => {
       const clock = meeting.clock();
       const section = place.closest(".rh-screen");
@@ -334,6 +342,7 @@
 
   const tick = () => {
     const clock = meeting.clock();
+    fillBegin();
     showClock(clock);
     announce(clock);
     ring(clock);
@@ -450,9 +459,8 @@
   // What stands there goes along to the page that carries an agreement on, after #, which is sent to nobody.
   const takeAlong = (link) => {
     const query = new URLSearchParams(link.hash.slice(1));
-    const [what, who] = all(".rh-written", link.closest(".rh-screen"));
-    query.set("avtale", what.value);
-    query.set("hvem", who.value);
+    const texts = all(".rh-written", link.closest(".rh-screen")).map(({ value }) => value);
+    ["avtale", "hvem", "nar"].forEach((name, index) => query.set(name, texts[index] || ""));
     link.hash = query;
   };
 

@@ -7,8 +7,10 @@
   const pile = document.querySelector(".rh-pile");
   const [button, count, isTwoSided, isCovered] =
     ["button", ".rh-pile__count", "[name=sider]", "[name=forsider]"].map((where) => pile.querySelector(where));
+  // What it says before anybody has said how many there are.
+  const unasked = count.textContent;
   // Kinds that somebody wants with everything on them, whether the meeting writes on them or not.
-  const kinds = new URLSearchParams(location.search).get("ark") || "";
+  const kinds = rhQuery.read(location.search).get("ark") || "";
   let isPile = false;
 
   const stocks = [...document.querySelectorAll("template.rh-stock")].flatMap(({ content, dataset }) =>
@@ -61,7 +63,7 @@
   };
 
   const inWords = (plan, size) => {
-    if (plan.people === null) return "Skriv hvor mange dere er, så legger siden ut hele bunken i den rekkefølgen den brukes.";
+    if (plan.people === null) return unasked;
     if (size.sides > rhPaperWords.MOST_SIDES) return rhPaperWords.tooMuchInWords(size);
     return `${rhPaperWords.kindsInWords(piled(plan))}: ${rhPaperWords.sizeInWords(size)}.`;
   };
@@ -81,7 +83,8 @@
     const size = rhPile.size(piled(plan), isTwoSided.checked);
     const isPossible = plan.people !== null && size.sides <= rhPaperWords.MOST_SIDES;
     const isLaidOut = isPile && isPossible;
-    show(isLaidOut ? wholePile(plan) : onceEach(plan), isLaidOut ? isTwoSided.checked : null);
+    // Once each they are looked through: what is shredded and what is kept are parted, where a paper has a back at all.
+    show(isLaidOut ? wholePile(plan) : onceEach(plan), isTwoSided.checked && !isLaidOut ? null : isTwoSided.checked);
     button.disabled = !isPossible;
     button.setAttribute("aria-pressed", String(isLaidOut));
     count.textContent = inWords(plan, size);

@@ -20,7 +20,7 @@
   // A field that holds no number counts as empty, and is marked.
   const countsOf = (row) => fields(row).map((field) => {
     const count = rhStatements.dots(field.value);
-    field.setAttribute("aria-invalid", String(count === null));
+    rhMarked(field, count === null, told);
     return count || 0;
   });
 

@@ -51,7 +51,7 @@ def test_options_are_taken_in_every_way_they_are_written() -> None:
     for words in (["-d", "ut mappe"], ["-dut mappe"], ["--site-dir", "ut mappe"], ["--site-dir=ut mappe"]):
         assert understood(["site", *words]).words == ["--site-dir", "ut mappe"]
     order = understood(["folder", "--no-pdf", "-q", "-f", "annen/mkdocs.yml", "--no-strict"])
-    assert (order.name, order.pdf, order.settings) == ("folder", "false", Path("annen/mkdocs.yml"))
+    assert (order.name, order.variables, order.settings) == ("folder", {"PDF": "false"}, Path("annen/mkdocs.yml"))
     assert order.words == ["--quiet", "--config-file", "annen/mkdocs.yml", "--no-strict"]
     assert understood(["serve", "-a", "[::1]:8000", "--open"]).words == ["--dev-addr", "[::1]:8000", "--open"]
 
@@ -122,16 +122,20 @@ def test_a_value_that_mkdocs_refuses_is_told_as_the_command_lines(
 
 
 def test_a_command_leaves_the_environment_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[tuple[str | None, str | None]] = []
-    monkeypatch.setattr(
-        commands, "_run", lambda _order: seen.append((os.environ.get("PDF"), os.environ.get("FOLDER_EDITION")))
-    )
-    monkeypatch.delenv("PDF", raising=False)
-    monkeypatch.delenv("FOLDER_EDITION", raising=False)
-    for words in (["folder", "--require-pdf"], ["site", "--no-pdf"], ["serve"]):
+    names = ("PDF", "BOOKS", "FOLDER_EDITION")
+    seen: list[tuple[str | None, ...]] = []
+    monkeypatch.setattr(commands, "_run", lambda _order: seen.append(tuple(map(os.environ.get, names))))
+    for name in names:
+        monkeypatch.delenv(name, raising=False)
+    for words in (["folder", "--require-pdf"], ["site", "--no-pdf"], ["site", "--no-books"], ["serve"]):
         assert main(words) == 0
-    assert seen == [("required", "true"), ("false", None), (None, None)]
-    assert "PDF" not in os.environ
+    assert seen == [
+        ("required", None, "true"),
+        ("false", None, None),
+        ("true", "false", None),
+        (None, None, None),
+    ]
+    assert not {*names} & {*os.environ}
 
 
 @pytest.mark.parametrize(

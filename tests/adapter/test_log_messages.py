@@ -27,7 +27,7 @@ def said(message: str, level: int = logging.INFO) -> str | None:
             "Håndboka vises på http://127.0.0.1:8000/ – trykk Ctrl+C for å slutte.",
         ),
         ("[12:00:00] Detected file changes", "En fil er endret."),
-        ("[12:00:00] Reloading browsers", "Nettleseren viser siden på nytt."),
+        ("[12:00:00] Reloading browsers", "Sidene er oppdatert."),
         ('[12:00:00] "GET /borte/ HTTP/1.1" code 404', "Finnes ikke: /borte/"),
         ("Det kan ikke lages PDF-er.", "Det kan ikke lages PDF-er."),
     ],

@@ -22,14 +22,17 @@ import markdown
 import material
 import mkdocs.__main__
 import mkdocs.commands.serve
+import mkdocs.livereload
 import mkdocs_macros.util
 import pytest
+from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import EVENTS, BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure import pages as pages_of_mkdocs
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs_macros.plugin import MacrosPlugin
@@ -39,6 +42,7 @@ import macros.hooks
 from macros.adapter import arguments, assets, commands
 from macros.adapter.between import titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
+from macros.adapter.remembered import remember_markdown
 from macros.adapter.settings import problems_in
 from macros.adapter.settings_sentences import _SENTENCES
 from macros.adapter.settings_values import COLOURS, FEATURES, FOREIGN_EXTRAS
@@ -46,6 +50,7 @@ from macros.adapter.theme_files import pass_over_icons
 from macros.compiled import CompiledTemplates
 from macros.markup.allowed import OF_THE_THEME, TAKEN
 from macros.markup.text import with_silent_permalinks
+from macros.remembering import Memory, Surroundings
 from tests.conftest import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -159,12 +164,86 @@ def _serve(_: Path) -> None:
         "self.mount_path",
         "os.path.join(self.root, ",
         "_inject_js_into_html(content, epoch)",
+        "if self._watched_paths and ",
     ):
         assert leaned_on in answering
     assert {"bind_and_activate=False", "self.mount_path ="} <= set(
         re.findall(r"bind_and_activate=False|self\.mount_path =", inspect.getsource(LiveReloadServer.__init__))
     )
     assert [*inspect.signature(mkdocs.commands.serve._serve_url).parameters] == ["host", "port", "path"]
+
+
+@seam("reloading")
+def _reloading(_: Path) -> None:
+    loop, answering = (
+        inspect.getsource(method) for method in (LiveReloadServer._build_loop, LiveReloadServer._serve_request)
+    )
+    assert "self._wanted_epoch = _timestamp()" in loop
+    assert "self._epoch_cond.notify_all()" in loop
+    assert "self._rebuild_cond.wait(timeout=self.build_delay)" in loop
+    assert "self._visible_epoch == self._wanted_epoch" in answering
+    assert "timeout=self.poll_response_timeout" in answering
+    assert "polling_interval" in inspect.signature(LiveReloadServer).parameters
+    script = mkdocs.livereload._SCRIPT_TEMPLATE_STR
+    assert 'req.open("GET", "/livereload/" + epoch + "/" + requestId);' in script
+    assert "if (parseFloat(this.responseText) > epoch) {" in script
+    assert "livereload(${epoch}, ${request_id});" in script
+
+
+@seam("markdown-to-html")
+def _markdown_to_html(folder: Path) -> None:
+    """What is put into a page is all that MkDocs would have put there, and of the files it asks for nothing but where a link leads."""
+    config = _config(
+        folder,
+        theme={"name": "material"},
+        **{"index.md": "# Hei\n\n## Mer {#mer}\n\n[dit](a.md#sted)\n", "a.md": "# A\n"},
+    )
+    memory = Memory(folder / "minne", Surroundings(()))
+    pages = []
+    for _ in range(2):
+        files = get_files(config)
+        for file in files:
+            Page(None, file, config)
+        page = files.src_uris["index.md"].page
+        assert page is not None
+        remember_markdown(page, config, memory, Warnings())
+        page.read_source(config)
+        before = set(vars(page))
+        page.render(config, files)
+        pages.append(
+            {
+                name: value
+                for name, value in vars(page).items()
+                if name not in before - {"content", "toc", "_title_from_render"}
+            }
+        )
+        pages[-1]["toc"] = [(link.id, link.title, link.level, len(link.children)) for link in page.toc]
+        pages[-1]["links"] = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
+        pages[-1].pop("links_to_anchors")
+    assert pages[0] == pages[1]
+    assert pages[0]["toc"] == [("hei", "Hei", 1, 1)]
+    assert pages[0]["links"] == {"a.md": {"sted": "a.md#sted"}}
+    assert {"present_anchor_ids", "_title_from_render", "content"} <= pages[0].keys()
+    assert "self.files.get_file_from_path(" in (source := inspect.getsource(pages_of_mkdocs._RelativePathTreeprocessor))
+    assert set(re.findall(r"self\.files\.(\w+)", source)) == {"get_file_from_path"}
+    assert not re.search(r"self\.files\b", inspect.getsource(pages_of_mkdocs._ExtractAnchorsTreeprocessor))
+
+
+@seam("search-entries")
+def _search_entries(_: Path) -> None:
+    source = inspect.getsource(SearchIndex.add_entry_from_context) + inspect.getsource(
+        SearchIndex.create_entry_for_section
+    )
+    assert set(re.findall(r"\bpage\.(\w+)", source)) == {"meta", "content", "toc", "url", "title"}
+    assert set(re.findall(r"\bself\.(\w+)", source)) == {
+        "create_entry_for_section",
+        "_find_toc_by_id",
+        "_segment_chinese",
+        "entries",
+    }
+    found = inspect.getsource(SearchIndex._find_toc_by_id)
+    assert set(re.findall(r"\b(?:toc_)?item\.(\w+)", found + source)) == {"id", "children", "url"}
+    assert "self.search_index.add_entry_from_context(page)" in inspect.getsource(SearchPlugin.on_page_context)
 
 
 @seam("served-folder")
@@ -289,7 +368,7 @@ def _command_line(_: Path) -> None:
         theirs = {
             opt for parameter in cli.commands[word].params for opt in (*parameter.opts, *parameter.secondary_opts)
         }
-        assert set(options) - set(commands._PDF) <= theirs, name
+        assert set(options) - set(commands._PAPER) <= theirs, name
         shorts = {short for short, whole in arguments._SHORT.items() if whole in options}
         assert shorts <= theirs, name
 
@@ -450,17 +529,25 @@ _FIELD = (
     ' placeholder="{{{{ lang.t(\'search.placeholder\') }}}}" autocapitalize="off" autocorrect="off" autocomplete="off"'
     ' spellcheck="false" data-md-component="search-query" required{}'
 )
+_CHOICE = (
+    '    <input class="md-option" data-md-color-media="{{{{ option.media }}}}"'
+    " data-md-color-scheme=\"{{{{ scheme | replace(' ', '-') }}}}\" data-md-color-primary=\"{{{{ primary | replace(' ', '-') }}}}\""
+    " data-md-color-accent=\"{{{{ accent | replace(' ', '-') }}}}\"{}"
+    ' type="radio" name="__palette" id="__palette_{{{{ loop.index0 }}}}">'
+)
 _SOURCE = '<a href="{{{{ config.repo_url }}}}" title="{{{{ lang.t(\'source\') }}}}" class="md-source"{}>'
 _SOURCE_ICON = '    {{% set icon = config.theme.icon.repo or "{}" %}}'
 _COPIED = {
     "header.html": (
         [
+            '    <div class="md-header__title" data-md-component="header-title">',
             "    {% if not config.theme.palette is mapping %}",
             '      {% include "partials/javascripts/palette.html" %}',
             "    {% endif %}",
         ],
         [
             '      <span class="rh-unseen">{{ lang.t("nav") }}</span>',
+            '    <div class="md-header__title" data-md-component="header-title" aria-hidden="true">',
             """    <script src="{{ 'assets/theme.js' | url }}"></script>""",
             '          <span class="rh-unseen">{{ lang.t("search") }}</span>',
         ],
@@ -470,24 +557,50 @@ _COPIED = {
             '<div class="md-search" data-md-component="search" role="dialog">',
             '    <form class="md-search__form" name="search">',
             _FIELD.format(">"),
+            """      <nav class="md-search__options" aria-label="{{ lang.t('search') }}">""",
+            "      </nav>",
             '      {% if "search.suggest" in features %}',
             '        <div class="md-search__suggest" data-md-component="search-suggest"></div>',
             "      {% endif %}",
+            '      <div class="md-search__scrollwrap" tabindex="0" data-md-scrollfix>',
             '          <div class="md-search-result__meta">',
         ],
         [
-            """<div class="md-search" data-md-component="search" role="dialog" aria-label="{{ lang.t('search') }}">""",
+            '<div class="md-search" data-md-component="search">',
             '    <form class="md-search__form" name="search" data-index="{{ config.extra.search_index }}">',
             _FIELD.format(
                 ' role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="rh-suggested">'
             ),
             "        {#- Between the two icons: Material shows the last one on phones, and the first one elsewhere. #}",
             '        <span class="rh-unseen">{{ lang.t("search") }}</span>',
+            '      <div class="md-search__options">',
+            "      </div>",
+            '      <div class="md-search__scrollwrap" tabindex="0" role="group" aria-label="Treff" data-md-scrollfix>',
             '          <div class="md-search-result__meta" role="status">',
             '          <ul class="rh-suggested" id="rh-suggested" role="listbox" aria-label="Forslag" hidden></ul>',
             '          <div class="rh-no-answer" role="status"></div>',
             # What stands in the templates is ours alone.
             '<template id="rh-find">',
+        ],
+    ),
+    "palette.html": (
+        [
+            _CHOICE.format(
+                ' {% if option.toggle %} aria-label="{{ option.toggle.name }}" {% else %} aria-hidden="true" {% endif %}'
+            ),
+            (
+                '      <label class="md-header__button md-icon" title="{{ option.toggle.name }}"'
+                ' for="__palette_{{ loop.index % loop.length }}" hidden>'
+            ),
+            "      </label>",
+        ],
+        [
+            _CHOICE.format(' aria-hidden="true" tabindex="-1"'),
+            (
+                '      <button class="md-header__button md-icon" type="button" title="{{ option.toggle.name }}"'
+                ' aria-label="{{ option.toggle.name }}" data-scheme="__palette_{{ loop.index % loop.length }}" hidden>'
+            ),
+            "      </button>",
         ],
     ),
     # What has this sign makes its script ask the project's host for stars.
@@ -541,9 +654,12 @@ def _partials(_: Path) -> None:
         differences = [line for line in difflib.ndiff(theirs, copy) if line[0] in "+-"]
         assert [line[2:] for line in differences if line[0] == "-"] == taken, name
         assert [line[2:] for line in differences if line[0] == "+"] == put, name
-    # What makes the script ask the project's host, and the copy has not.
     (bundle,) = MATERIAL.glob("assets/javascripts/bundle.*.js")
     script = bundle.read_text(encoding="utf-8")
+    # What stands after a choice of colours is shown where the choice is the one that is in force, and keys are taken around both.
+    assert re.search(r"\.nextElementSibling;(\w+) instanceof HTMLElement&&\(\1\.hidden=", script)
+    assert re.search(r'"keydown"\)\.pipe\(\w+\(\w=>\w\.key==="Enter"\)', script)
+    # What makes the script ask the project's host, and the copy has not.
     assert (script.count("api.github.com"), script.count('("source")')) == (2, 1)
     for name, variables in _LEFT_OUT.items():
         assert _lines(_partial(name)) == []

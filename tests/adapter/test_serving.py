@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import socket
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -218,3 +220,114 @@ def test_before_there_is_a_site_there_is_nothing_to_go_back_to(server: _Server, 
     assert "<h1>Håndboka ble ikke bygd: programmet til håndboka har en feil.</h1>" in page
     assert "<p>Send fila x.</p>" in page
     assert "siste-hele" not in page
+
+
+# --- what is loaded again -------------------------------------------------------------------------
+
+
+def shown(server: _Server, pages: dict[str, str]) -> None:
+    """Lets a new site with these files be shown."""
+    site = Path(tempfile.mkdtemp(dir=Path(server.root).parent))
+    for path, text in pages.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, encoding="utf-8")
+    serving._SHOWN.change(site)
+
+
+def number_in(page: str) -> int:
+    """The number under which a page was sent."""
+    match = re.search(r"livereload\((\d+), \d+\)", page)
+    assert match
+    return int(match[1])
+
+
+def is_to_load_again(server: _Server, number: int) -> bool:
+    """Whether a browser that shows what was sent under a number is told to load it again, without anybody waiting for it."""
+    server.poll_response_timeout = 0
+    status, answer = given(server, f"/livereload/{number}/1")
+    assert (status, int(answer) in (number, number + 1)) == ("200 OK", True)
+    return int(answer) > number
+
+
+_PAGE = (
+    '<body><form data-index="search/search_index.json?v={edition}">{text}<img src="../{picture}" alt="Et tre"></body>'
+)
+_SITE = {
+    "a/index.html": _PAGE.format(edition="0a1", text="en", picture="tre.svg"),
+    "b/index.html": _PAGE.format(edition="0a1", text="to", picture="hus.svg"),
+    "tre.svg": "<svg/>",
+    "hus.svg": "<svg/>",
+}
+
+
+def test_only_a_page_that_shows_something_else_is_loaded_again(server: _Server) -> None:
+    shown(server, _SITE)
+    a, b = (number_in(given(server, path)[1]) for path in ("/a/", "/b/"))
+    assert a != b
+    assert not is_to_load_again(server, a)
+    other = {"a/index.html": _PAGE.format(edition="0b2", text="noe annet", picture="tre.svg")}
+    # What is found in the search has changed for both of them.
+    shown(server, {**_SITE, "b/index.html": _SITE["b/index.html"].replace("0a1", "0b2"), **other})
+    assert is_to_load_again(server, a)
+    assert not is_to_load_again(server, b)
+
+
+def test_a_page_with_another_picture_is_loaded_again(server: _Server) -> None:
+    shown(server, _SITE)
+    a, b = (number_in(given(server, path)[1]) for path in ("/a/", "/b/"))
+    shown(server, {**_SITE, "hus.svg": "<svg><path/></svg>"})
+    assert (is_to_load_again(server, a), is_to_load_again(server, b)) == (False, True)
+
+
+def test_a_page_is_loaded_again_when_something_is_wrong_and_when_it_is_mended(server: _Server, project: Path) -> None:
+    shown(server, _SITE)
+    good = number_in(given(server, "/a/")[1])
+    _tell(NotBuilt(report(PROBLEMS), PROBLEMS), project)
+    assert is_to_load_again(server, good)
+    wrong, kept = (number_in(given(server, path)[1]) for path in ("/a/", "/siste-hele/a/"))
+    assert not is_to_load_again(server, wrong)
+    assert not is_to_load_again(server, kept)
+    shown(server, _SITE)
+    assert is_to_load_again(server, wrong)
+    assert is_to_load_again(server, kept)
+
+
+def test_what_another_server_sent_is_loaded_again(server: _Server) -> None:
+    shown(server, _SITE)
+    assert is_to_load_again(server, 7)
+
+
+def test_whoever_waits_is_told_when_it_has_changed(server: _Server) -> None:
+    shown(server, _SITE)
+    number = number_in(given(server, "/a/")[1])
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(given, server, f"/livereload/{number}/1")
+        shown(server, {**_SITE, "a/index.html": "<body>noe annet</body>"})
+        with server._epoch_cond:
+            server._epoch_cond.notify_all()
+        assert int(waiting.result(timeout=30)[1]) == number + 1
+
+
+def test_pages_are_shown_while_others_are_made(server: _Server) -> None:
+    shown(server, _SITE)
+    # As MkDocs does when it begins a build: it would answer nobody until that is done.
+    server._wanted_epoch = server._visible_epoch + 1
+    assert "en" in given(server, "/a/")[1]
+    assert given(server, "/tre.svg")[1] == "<svg/>"
+
+
+def test_what_somebody_is_reading_stays_until_the_next_edition_but_one(server: _Server) -> None:
+    shown(server, _SITE)
+    first = serving._SHOWN.site
+    assert first
+    shown(server, _SITE)
+    assert first.is_dir()
+    shown(server, _SITE)
+    assert not first.exists()
+
+
+def test_no_page_is_read_outside_the_site(server: _Server) -> None:
+    (Path(server.root).parent / "hemmelig.html").write_text("hemmelig", encoding="utf-8")
+    shown(server, _SITE)
+    for path in ("/../hemmelig.html", "/a/../../hemmelig.html", "//hemmelig.html", "/siste-hele/../../hemmelig.html"):
+        assert "hemmelig" not in given(server, path)[1].replace("/hemmelig", "")

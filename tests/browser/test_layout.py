@@ -109,3 +109,26 @@ def test_nothing_moves_where_the_letters_come_late(open_page: Callable[..., Page
         )
         < 0.02
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "script", "below"),
+    [
+        (f"{MODULE}ark/", "sheet", "main"),
+        (f"{MODULE}kjoreplan/", "run_sheet", "main"),
+        ("moter/mote/", "making", ".rh-making__choose"),
+    ],
+)
+def test_what_is_read_does_not_move_when_the_script_has_come(
+    open_page: Callable[..., Page], path: str, script: str, below: str
+):
+    """On a slow net the page is there long before: what the script shows has its place from the start."""
+    page = open_page(path, viewport={"width": 360, "height": 740})
+
+    def top() -> float:
+        return float(page.locator(below).evaluate("element => element.getBoundingClientRect().top + scrollY"))
+
+    with_script = top()
+    page.route(f"**/assets/{script}.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.reload()
+    assert abs(top() - with_script) <= 8

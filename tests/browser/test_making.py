@@ -40,13 +40,15 @@ def begun(page: Page) -> None:
 def take(page: Page, title: str) -> None:
     """Chooses a module by its title."""
     page.locator(".rh-making__modules > li").filter(has=page.get_by_role("link", name=title, exact=True)).get_by_role(
-        "button", name="Velg"
+        "button", name=f"Velg: {title}"
     ).click()
 
 
 def test_from_nothing_to_a_meeting_on_the_screen_in_three_choices(open_page: Callable[..., Page]):
     page = open_page(MAKING)
     expect(page.locator(".rh-making__made")).to_be_hidden()
+    expect(page.get_by_role("button", name="Skriv ut", exact=True)).to_be_hidden()
+    assert page.get_by_role("heading", level=2).all_inner_texts() == ["Begynn med et ferdig møte", "Velg en modul"]
     take(page, TITLE)
     assert blocks(page) == [TITLE]
     page.locator(".rh-making__made").get_by_role("link", name="Vis på møte").click()
@@ -71,9 +73,15 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     what = page.get_by_role("textbox", name="Hva", exact=True)
     what.fill("Nytt om høsten; og mer")
     what.blur()
-    expect(page.locator(".rh-making__title").nth(2)).to_have_text("Nytt om høsten, og mer")
+    expect(page.locator(".rh-making__title").nth(2)).to_have_text("Nytt om høsten; og mer")
+    what = page.get_by_role("textbox", name="Hva", exact=True)
+    what.fill(" ")
+    what.blur()
+    expect(made.get_by_text("Skriv hva det er. Det heter fortsatt «Nytt om høsten; og mer».")).to_be_visible()
+    expect(what).to_have_accessible_description(re.compile("^Skriv hva det er"))
     made.get_by_role("button", name="Tidligere: Pause").click()
-    assert blocks(page) == [TITLE, "Lunsj", "Pause", "Nytt om høsten, og mer", last]
+    expect(made.get_by_text("Flyttet til del 3 av 5: Pause.")).to_be_visible()
+    assert blocks(page) == [TITLE, "Lunsj", "Pause", "Nytt om høsten; og mer", last]
     made.get_by_role("button", name="Ta ut: Lunsj").click()
     assert "lunsj" not in page.url
     step = made.get_by_role("checkbox", name=re.compile("^Spørsmål 1")).first
@@ -119,6 +127,12 @@ def test_a_block_is_moved_with_a_mouse_too(open_page: Callable[..., Page]):
     heads = page.locator(".rh-making__head")
     heads.nth(2).drag_to(heads.nth(0))
     assert blocks(page) == ["Nytt", TITLE, "Pause"]
+    expect(page.get_by_text("Flyttet til del 1 av 3: Nytt.")).to_be_visible()
+    steps = page.locator(".rh-making__steps:visible li > label:first-child")
+    steps.nth(1).drag_to(steps.nth(0))
+    expect(page).to_have_url(re.compile(rf"{SLUG}:[a-z-]*avtale,[a-z-]+[;&]|{SLUG}:agreement,opening"))
+    assert blocks(page) == ["Nytt", TITLE, "Pause"]
+    expect(page.get_by_text(re.compile("^Flyttet til steg 1 av 2: "))).to_be_visible()
 
 
 def test_what_one_strives_with_finds_a_module(open_page: Callable[..., Page]):
@@ -457,8 +471,11 @@ def test_without_script_the_page_says_so_and_leads_to_what_is_ready(open_page: C
     expect(page.get_by_text("kjører ikke JavaScript")).to_be_visible()
     expect(page.get_by_role("heading", level=2).first).to_have_text("Begynn med et ferdig møte")
     assert page.get_by_text("Si hvor lenge dere har").is_hidden()
-    sheets = open_page(f"{MAKING}ark/?deler={SLUG}", java_script_enabled=False)
-    expect(sheets.get_by_text("kjører ikke JavaScript")).to_be_visible()
+    for face in ("vis/", "vis/leder/", "kjoreplan/", "ark/"):
+        shown = open_page(f"{MAKING}{face}?deler={SLUG}", java_script_enabled=False)
+        expect(shown.get_by_text("kjører ikke JavaScript")).to_be_visible()
+        # What stands there without a script is no meeting.
+        expect(shown.locator("main")).to_be_hidden()
 
 
 def test_what_the_page_left_out_itself_is_no_fault_and_is_not_ticked(open_page: Callable[..., Page]):

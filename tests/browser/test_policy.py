@@ -104,8 +104,9 @@ def test_search_theme_and_explanations_work(open_tab: Callable[[str], Page], ref
     page.locator(".md-search__input").evaluate("field => field.form.requestSubmit()")
     page.keyboard.press("Escape")
     assert page.url == address
-    page.locator("label[for=__palette_1]").click()
+    page.get_by_role("button", name="Bytt til mørk visning").press("Enter")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_role("button", name="Bytt til lys visning")).to_be_focused()
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.locator("[popovertarget]").first.click()

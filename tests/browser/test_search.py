@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -46,8 +47,28 @@ def test_five_finds_are_in_sight_on_a_phone_and_each_says_first_what_it_is(open_
     boxes = [find.bounding_box() for find in finds.all()]
     assert max(box["height"] for box in boxes) <= 140
     assert sum(box["y"] + box["height"] <= PHONE["height"] for box in boxes) >= 5
-    for words in finds.all_inner_texts():
+    heard = _names_of_finds(page)
+    assert len(heard) == finds.count()
+    for words in [*finds.all_inner_texts(), *heard]:
         assert re.match("Modul|Spørsmål|Sjekkliste|Arbeidsmåte|Ord|Program|Side", words)
+
+
+def _names_of_finds(page: Page) -> list[str]:
+    """What the browser itself tells of each find to those who listen."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {node["nodeId"]: node for node in nodes}
+
+    def is_found(node: dict[str, Any]) -> bool:
+        parent = by_id.get(node.get("parentId"))
+        return parent is not None and (
+            (_role(parent) == "group" and parent["name"]["value"] == "Treff") or is_found(parent)
+        )
+
+    return [node["name"]["value"] for node in nodes if _role(node) == "link" and is_found(node)]
+
+
+def _role(node: dict[str, Any]) -> str:
+    return node["role"]["value"] if "role" in node and not node["ignored"] else ""
 
 
 def test_nothing_of_the_search_is_fetched_before_the_field_is_used(open_published: Callable[..., Page]):

@@ -19,7 +19,7 @@ from macros.content.fields import Text
 from macros.content.models import Audience, Programme
 from macros.content.owner import Owner
 from macros.content.told import keys_of
-from macros.qr import qr_code
+from macros.qr import QrCode
 from macros.views.books import book_views
 from macros.views.collected import Filters, collected, letters
 from macros.views.competence_map import competence_map
@@ -157,7 +157,7 @@ _THINGS: Mapping[str, Any] = {
     "year_calendars": wheel_calendars(WHEEL, [MODULE]),
     "reading": reading_view(MODULE.title, MODULE, {"grunnlag": PART}, {"alle": _ALL}, words=2400, text=700),
     "reading_of_a_page": reading_view("Ordliste", None, {}, {}, words=2400, text=700),
-    "code": qr_code("https://barnehage.example/votter/"),
+    "code": QrCode("https://barnehage.example/votter/"),
     "guide": make(
         Guide,
         shows="Viser <b>votter</b> og *luer*.",

@@ -23,7 +23,7 @@ test("an old address goes on working", () => {
 });
 
 for (const query of ["min=4", "min=601", "min=-5", "min=4.5", "min=fem", "min=1e2", "folk=0", "folk=201", "folk=alle", "start=1430", "start=25.00",
-  "slutt=14.60", "slutt=<b>", "q=c", "deler=finnes-ikke", "deler=__proto__", "deler=toString", "deler=pause-1", "deler=pause", "deler=eget-10:",
+  "slutt=14.60", "slutt=<b>1", "q=c", "deler=finnes-ikke", "deler=__proto__x", "deler=toString", "deler=pause-1", "deler=pause", "deler=eget-10:",
   "deler=eget-10", "deler=lunsj-30@25.00", "deler=lek:finnes-ikke", "deler=pause-10@11.30"]) {
   test(`«${query}» is left out and told`, () => {
     const said = read(`?${query}`);
@@ -86,8 +86,15 @@ test("what is written is read back as it was, and can be read by a person", () =
   assert.equal(address.write(nothing), "");
 });
 
-test("a title cannot divide a meeting, and is no longer than a line", () => {
-  const [own] = read(address.write(nothing, [{ kind: "own", minutes: 10, title: "a;pause-10" }])).parts;
-  assert.equal(own.title, "a,pause-10");
+test("a title cannot divide a meeting, and is no longer than a line; whatever signs it has, it is read back", () => {
+  for (const title of ["a;pause-10", "a\\;b", "\\", ";", "Velkommen!", "Hvem er vi?", "(ute)", "«Hei»", "50 %;", "a\\;", "Kaffe >", "min=3&folk=2", "%3A;%2C", "A", "TRE PÅ RAD", "eget-5:b;eget-6:c"]) {
+    const own = { kind: "own", minutes: 10, title };
+    for (const parts of [[own], [own, { kind: "break", minutes: 10 }], [own, { ...own, title: "b" }]]) {
+      const search = address.write(nothing, parts);
+      assert.deepEqual(read(search), { wishes: nothing, parts, unknown: [] }, search);
+      for (const mark of [".", ")", ">", "%3E", "%20", "»"]) assert.equal(read(search + mark).parts.length, parts.length, search + mark);
+      assert.match(search, /[\p{L}\p{N}]$/u, "no program takes the end of it for the end of a sentence");
+    }
+  }
   assert.equal(read(`?deler=eget-10:${"å".repeat(500)}`).parts[0].title.length, 80);
 });

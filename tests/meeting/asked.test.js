@@ -36,9 +36,9 @@ test("a module takes the steps that are named, in that order, and other question
 test("what is put between has minutes and a place by the clock", () => {
   const planned = plan("?deler=eget-10:Nytt+om+høsten;prove;pause-15&start=13.00");
   assert.deepEqual(planned.blocks.map(({ title, starts, minutes }) => [title, starts, minutes]), [
-    ["Nytt om høsten", 0, 10], ["Prøve", 10, 43], ["Pause", 53, 15]
+    ["Nytt om høsten", 0, 10], ["Prøve", 10, 47], ["Pause", 57, 15]
   ]);
-  assert.deepEqual([planned.start, planned.end, planned.minutes], ["13:00", "14:08", 68]);
+  assert.deepEqual([planned.start, planned.end, planned.minutes], ["13:00", "14:12", 72]);
 });
 
 test("something of one's own that the page has already keeps its way of working", () => {
@@ -97,4 +97,15 @@ test("a length that somebody typed is kept where anything else can give or take"
   assert.deepEqual(same.steps.map(({ minutes }) => minutes), most.steps.map(({ minutes }) => minutes));
   assert.equal(minutesOf(plan("?min=60&deler=prove:opening,a,b*1,agreement"), "4"), 9, "at least its least");
   assert.equal(minutesOf(plan("?min=60&deler=prove:b*20,agreement"), "4"), 50, "a meeting is as long as it is to be");
+});
+
+test("the minutes of something of one's own are typed, and kept as those of a step are", () => {
+  for (const [min, typed] of [[60, 15], [90, 5], [90, 30], [45, 12]]) {
+    const planned = plan(`?min=${min}&deler=prove:opening,a,b,agreement;eget-${typed}:Nytt`);
+    assert.deepEqual([minutesOf(planned, "del-2"), planned.minutes], [typed, min]);
+  }
+  const most = plan("?min=45&deler=prove:opening,a,b,agreement;eget-85:Nytt");
+  assert.deepEqual([minutesOf(most, "2"), minutesOf(most, "6"), most.minutes], [2, 10, 45], "all else gives first");
+  assert.equal(ids(plan("?min=30&deler=eget-12:Nytt;prove:look_back,opening,a,b,agreement")).includes("del-1"), true, "all else goes first");
+  assert.deepEqual(plan("?min=100&deler=eget-10:A;eget-10:B").steps.map(({ minutes }) => minutes), [50, 50], "a meeting is as long as it is to be");
 });

@@ -4,7 +4,7 @@
 // argument is a file with what the page knows where a meeting is made. The same ones every time.
 const { readFileSync } = require("node:fs");
 const { isDeepStrictEqual } = require("node:util");
-const { address, asked, methods, paper, settled, stored } = require("./papers.js");
+const { address, asked, methods, paper, planning, rests, said, settled, stored } = require("./papers.js");
 
 const HOW_MANY = 300;
 const page = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -98,6 +98,14 @@ const faultsOfLengths = function* faultsOfLengths(plan, there) {
   }
 };
 
+// The first module looks back, wherever it stands: there may be no time for it.
+const faultsOfLookBack = function* faultsOfLookBack(plan, { blocks }) {
+  const { module } = blocks.find((block) => block.module) || {};
+  const [first] = blocks.flatMap((block) => block.steps.filter(({ kind, spare }) => kind === "look_back" && !spare).map(() => block.module));
+  const isLost = plan.dropped.some((step) => step.kind === "look_back" && step.module === module && step.why === "once");
+  if (first && first === module && isLost) yield "the first module has lost its look back";
+};
+
 const faults = function* faults(choice) {
   const query = asked.address(choice);
   const again = asked.read(page, query);
@@ -112,6 +120,7 @@ const faults = function* faults(choice) {
   const there = asked.stepsOf(asked.composed(of, choice.parts));
   const last = there.findLast(({ kind }) => kind === "agreement");
   if (last && !plan.steps.some(({ id, minutes }) => id === last.id && minutes === last.minutes)) yield "the agreement is not whole";
+  yield* faultsOfLookBack(plan, asked.composed(of, choice.parts));
   if (new Set(there.map(({ id }) => id)).size !== there.length) yield "a step is there twice";
   // On both sides of a lunch by the clock each has its own.
   if (!(choice.parts || []).some(({ at }) => at)) yield* faultsOfLengths(plan, there);
@@ -123,6 +132,38 @@ const faults = function* faults(choice) {
   const sheets = paper.sheets(of, plan);
   if (sheets.some(({ pages }) => !(pages > 0))) yield "a sheet without a page";
 };
+
+// --- rests that are proposed ---
+
+const HOW_MANY_DAYS = 80;
+
+const namesOf = (parts) => parts.flatMap(({ module, steps, title }) => (steps || [title]).filter(Boolean).map((name) => `${module} ${name}`));
+
+// Of modules as they are planned, with something of one's own between them: no break is proposed beside a break or near one, nobody sits too long, each
+// step is there once, and a lunch begins when it is to begin.
+const faultsOfRests = function* faultsOfRests(wishes) {
+  const planned = planning(page, wishes);
+  const blocks = shuffled(page.stock.blocks).slice(0, 1 + number(4));
+  const parts = blocks.flatMap(({ module, steps }, index) => [
+    ...(number(3) ? [] : [{ kind: "own", minutes: 5 + number(25), title: `Nytt ${index}` }]),
+    { kind: "module", module, steps: [...new Set(planned([{ kind: "module", module, steps: null }]).plan.steps.map(({ id }) => steps.find((step) => step.id === id).name))] }
+  ]);
+  const next = rests.withRests(parts, planned);
+  const { plan } = planned(next);
+  if (namesOf(next).join() !== namesOf(parts).join()) yield "other steps";
+  if (plan.missed.length) yield `no lunch at ${plan.missed}`;
+  const near = said.nearRests(plan);
+  if (near.length) yield `${near.map(({ minutes }) => minutes)} minutes beside a rest`;
+  const sat = said.longestSitting(plan);
+  if (sat > said.LONGEST_SITTING + 5) yield `${sat} minutes without a rest`;
+  const more = rests.withBreak(next, planned);
+  if (said.nearRests(planned(more).plan).some(({ other }) => other)) yield "one more break is near another";
+};
+
+for (let day = 0; day < HOW_MANY_DAYS; day += 1) {
+  const wishes = { min: 60 + 30 * number(15), people: 2 + number(79), start: number(3) ? "08:30" : null };
+  for (const fault of faultsOfRests(wishes)) console.log(`day ${day} of ${wishes.min} minutes from ${wishes.start}: ${fault}`);
+}
 
 for (let made = 0; made < HOW_MANY; made += 1) {
   const wishes = wishesOf();

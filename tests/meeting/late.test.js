@@ -75,6 +75,10 @@ const behind = (minutes, change = {}) => {
   const whole = late.late(here);
   return { ...here, now: here.now, state: { ...here.state, began: NOON + (whole - minutes) * MINUTE } };
 };
+const behindIn = (of, minutes) => {
+  const here = meeting({ began: NOON, at: of.screens[0].id }, of);
+  return { ...here, state: { ...here.state, began: NOON + (late.late(here) - minutes) * MINUTE } };
+};
 const listed = (proposals) => stored(proposals.map(({ step, cut, saves, isEnough }) =>
   `${step.id}${cut.phase === null ? " ut" : `/${cut.phase}${cut.tables ? " ved bordene" : ""}`} −${saves}${isEnough ? " !" : ""}`));
 
@@ -166,6 +170,41 @@ for (const [what, of, wishes] of [
   });
 }
 
+// With a lunch by the clock before its last question.
+const withLunch = { ...withRests, meeting: { start: "12:00", blocks: withRests.meeting.blocks.map((one) => (one.kind === "lunch" ? { ...one, at: "12:50" } : one)) } };
+
+test("a lunch that is locked to the clock is never made late by what is proposed", () => {
+  const here = meeting({ start: "12:00" }, withLunch);
+  assert.equal(stored(rules.planOf(here).steps).find(({ at: time }) => time).at, "12:50");
+  assert.deepEqual([...faults(here)], []);
+  const lunch = rules.steps(here).findIndex(({ kind }) => kind === "lunch");
+  for (let behindBy = 1; behindBy < 12; behindBy += 1) {
+    const behindNow = { ...here, now: NOON + behindBy * MINUTE, state: { ...here.state, began: NOON + behindBy * MINUTE, at: "s1" } };
+    const proposals = late.proposals(behindNow);
+    const before = rules.steps(here).slice(0, lunch).map(({ id }) => id);
+    assert.ok(proposals.length > 0 && proposals.every(({ step }) => before.includes(step.id)), `${behindBy}`);
+    const saved = proposals.filter(({ isEnough }) => isEnough).reduce((all, { saves }) => all + saves, 0);
+    assert.ok(saved >= behindBy || proposals.every(({ isEnough, cut }) => isEnough || cut.phase === null), `${behindBy}: ${saved}`);
+  }
+  assert.equal(late.proposals({ ...here, now: NOON + 95 * MINUTE, state: { ...here.state, began: NOON, at: "s4" } }).some(({ step }) => step.id === "4"), true, "after it what comes then");
+});
+
+test("a question is not given for much less than it takes, nor the only one of its module", () => {
+  const questions = (some) => ({ ...page, meeting: { start: null, blocks: some.map(([module, minutes], index) => ({ ...block, module, steps: [
+    { ...block.steps[2], id: `${index}`, minutes, phases: [{ ...block.steps[2].phases[1], minutes, least: 5 }] }] })) }, screens: some.map((_, index) => screen(`q${index}`, `${index}`)) });
+  const gone = (some) => stored(late.proposals(behindIn(questions(some), 5)).filter(({ cut }) => cut.phase === null).map(({ step }) => step.id));
+  assert.deepEqual([gone([["a", 15], ["a", 18]]), gone([["a", 15], ["a", 49]]), gone([["a", 15], ["b", 15]]), gone([["a", 15], ["a", 15], ["b", 15]])], [["1"], [], [], ["1"]]);
+});
+
+test("where several modules have such a step, it is told which", () => {
+  const plan = { start: "09:00", blocks: [{ module: "a", title: "A" }, { module: null, title: "Pause" }, { module: "b", title: "B" }] };
+  const of = { title: "Spørsmål 3", module: "b", starts: 164 };
+  assert.equal(words.stepInWords(of, plan), "Spørsmål 3 i «B» (kl. 11.44)");
+  assert.equal(words.stepInWords(of, plan, "b"), "Spørsmål 3 (kl. 11.44)");
+  assert.equal(words.stepInWords(of, { start: null, blocks: plan.blocks }), "Spørsmål 3 i «B» (minutt 164)");
+  assert.equal(words.stepInWords(of, { start: "09:00", blocks: plan.blocks.slice(2) }), "Spørsmål 3");
+});
+
 test("nor does one break that promise where an address has put rests into the meeting", () => {
   const put = asked.read(page, "?folk=18&deler=prove:opening,a,b;pause-10;lunsj-30;eget-15:Kaffe");
   assert.equal(put.unknown.length, 0);
@@ -180,7 +219,7 @@ test("what is said of the time and of a cut", () => {
   assert.equal(words.lateInWords(1, NOON), "Dere er 1 minutt etter planen. Planlagt slutt er kl. 12.00.");
   assert.equal(words.lateInWords(-2, NOON), "Dere er 2 minutter foran planen. Planlagt slutt er kl. 12.00.");
   assert.equal(words.lateInWords(0, NOON), "Dere er i rute. Planlagt slutt er kl. 12.00.");
-  const lines = late.proposals(behind(12, { at: "s2" })).map((proposal) => words.cutInWords(proposal, who));
+  const lines = late.proposals(behind(12, { at: "s2" })).map((proposal) => words.cutInWords(proposal, who, rules.planOf(meeting())));
   assert.equal(lines[0], "Spørsmål 1: runden går ved bordene, 6 → 3 min");
   assert.ok(lines.includes("Spørsmål 2 går ut: 14 min spart"));
   assert.ok(lines.includes("Spørsmål 1, i grupper: 7 → 4 min"));

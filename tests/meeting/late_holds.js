@@ -12,9 +12,12 @@ const faultsOf = function* faultsOf(here, proposal) {
   const kept = { ...cutting.state, saved: here.now };
   const taken = state.parsed(here, JSON.stringify(kept));
   if (!taken || JSON.stringify(taken.cuts) !== JSON.stringify(kept.cuts)) yield "is not taken by another window";
+  const coming = rules.steps(here).slice(rules.steps(here).findIndex(({ id }) => id === rules.step(here).id) + 1);
+  const fixed = coming.findIndex(({ at }) => at);
+  if (fixed >= 0 && coming.slice(fixed).some(({ id }) => id === step.id)) yield "makes a lunch late that is locked to the clock";
   const whole = cut.phase === null ? step.minutes : step.phases[cut.phase].minutes;
   if (from !== whole) yield `says that it has ${from} minutes, and has ${whole}`;
-  const said = words.cutInWords(proposal, here.page.who);
+  const said = words.cutInWords(proposal, here.page.who, rules.planOf(here));
   if (/undefined|null|NaN/.test(said)) yield `is said as «${said}»`;
 };
 

@@ -88,20 +88,21 @@ test("a way that does not fit says why: too few minutes, or people who cannot be
 
 let count = 0;
 const step = (kind, minutes, who = null) => ({ id: String(count += 1), module: null, title: kind, kind, minutes, phases: who ? [{ who, minutes }] : [] });
-const noticesOf = (steps, more = {}) => stored(said.notices({ minutes: 0, least: null, dropped: [], blocks: [], steps, ...more }));
+const noticesOf = (steps, more = {}) => stored(said.notices({ minutes: 0, least: null, dropped: [], blocks: [], steps: steps.some(({ kind }) => kind === "agreement") ? steps : [...steps, step("agreement", 0)], ...more }));
 
 test("too little talk is told, where there is a meeting to speak of", () => {
   const told = (talk, rest) => noticesOf([step("scene", rest, "all"), step("prompt", talk, "group")]);
   assert.match(told(15, 30)[0], /^Dere snakker sammen i bare 15 av 45 minutter/);
   assert.deepEqual([told(18, 27), told(2, 10)], [[], []]);
-  assert.match(noticesOf([step("own", 60), step("prompt", 20, "pairs"), step("break", 10)])[0], /bare 20 av 80/);
+  assert.match(noticesOf([step("own", 60), step("break", 10), step("prompt", 20, "pairs")])[0], /bare 20 av 80/);
   assert.deepEqual(noticesOf([step("own", 40, "all"), step("prompt", 20, "alone")]), []);
 });
 
 test("a long sitting, too much and no question are told, with what to do", () => {
   assert.deepEqual(noticesOf([step("prompt", 60, "group"), step("own", 31, "group")]), ["Dere sitter 91 minutter uten pause. Legg inn en pause, ta med flere spørsmål eller gi møtet mindre tid."]);
   assert.deepEqual(noticesOf([step("prompt", 60, "group"), step("break", 5), step("own", 90, "group")]), []);
-  assert.match(noticesOf([step("prompt", 30, "group")], { minutes: 52, least: 52 })[0], /møtet blir 52 minutter\. Ta ut noe/);
+  assert.match(noticesOf([step("opening", 2), step("prompt", 30, "group")], { minutes: 52, least: 52 })[0], /møtet blir 52 minutter\. Ta ut noe/);
+  assert.match(noticesOf([step("prompt", 10, "group")], { minutes: 18, least: 18 })[0], /^Møtet blir 18 minutter: ett spørsmål og avtalen er det minste som går\. Gi møtet mer tid\.$/);
   assert.match(noticesOf([step("prompt", 30, "group")], { dropped: [{ why: "time" }] })[0], /ikke tid til\. Ta ut noe/);
   assert.match(noticesOf([step("own", 30)])[0], /ikke noe spørsmål/);
 });
@@ -112,6 +113,7 @@ test("what the page left out of a module is told calmly, and what somebody chose
   const plan = { minutes: 20, least: null, blocks: [], dropped, steps: [of("a", step("prompt", 14, "group")), of("a", step("agreement", 6))] };
   assert.equal(said.leftOutInWords(plan, ["a"]), "På 20 minutter rekker dere ett spørsmål og avtalen. Utelatt: Historie, Spørsmål 2.");
   assert.deepEqual(stored(said.notices(plan, ["a"])), []);
+  assert.match(said.leftOutInWords({ ...plan, minutes: 18, least: 18 }, ["a"]), /^På 18 minutter .* Utelatt: Historie, Spørsmål 2\.$/, "also where it is as short as it can be");
   assert.equal(said.leftOutInWords(plan, []), "");
   assert.match(said.notices(plan, [])[0], /^Noe av det du har valgt/);
 });
@@ -129,11 +131,42 @@ test("more modules than there are questions for is told as too much, whoever cho
 });
 
 test("a length that was typed and is not so is told, with the reason", () => {
-  const plan = { minutes: 30, least: null, dropped: [], blocks: [], steps: [step("prompt", 30, "group")] };
+  const plan = { minutes: 30, least: null, dropped: [], blocks: [], steps: [step("prompt", 22, "group"), step("agreement", 8)] };
   const told = (length) => stored(said.notices(plan, [], [{ title: "Spørsmål 2", ...length }]));
   assert.deepEqual(told({ asked: 60, minutes: 20, least: 8 }), ["«Spørsmål 2» får 20 minutter, ikke 60: det er ikke tid til mer. Ta ut noe, eller gi møtet mer tid."]);
   assert.deepEqual(told({ asked: 1, minutes: 8, least: 8 }), ["«Spørsmål 2» får 8 minutter, ikke 1: kortere enn 8 kan det ikke bli."]);
   assert.match(told({ asked: 25, minutes: 28, least: 8 })[0], /tid til overs/);
+});
+
+test("many lengths that are not as they were typed are told in one sentence", () => {
+  const plan = { minutes: 480, least: null, dropped: [], blocks: [], steps: [step("prompt", 22, "group"), step("agreement", 8)] };
+  const told = (typed, minutes) => stored(said.notices(plan, [], Array.from({ length: 12 }, (_, index) => ({ title: `T${index}`, asked: typed, minutes, least: 5 }))));
+  assert.deepEqual(told(10, 40), ["12 deler og steg er lengre enn du har skrevet: møtet har tid til overs. Legg til noe, eller gi møtet mindre tid."]);
+  assert.match(told(40, 10)[0], /^12 deler og steg er kortere enn du har skrevet/);
+});
+
+test("a break at the beginning, at the end or beside another rest is told, and no agreement is", () => {
+  const talk = (minutes) => step("prompt", minutes, "group");
+  const told = (...steps) => noticesOf(steps)[0];
+  const agreed = step("agreement", 8);
+  assert.match(told(step("break", 10), talk(30)), /^Møtet begynner med en pause/);
+  assert.match(told(talk(30), agreed, step("break", 10)), /^Møtet slutter med en pause/);
+  assert.match(told(talk(30), step("lunch", 30), step("break", 10), talk(30)), /^Pausen står rett etter lunsjen/);
+  assert.match(told(talk(30), step("break", 10), step("break", 10), talk(30)), /^To pauser står rett etter hverandre/);
+  assert.match(told(talk(30), step("lunch", 30), talk(7), step("break", 10), talk(30)), /^Det er bare 7 minutter mellom lunsjen og pausen/);
+  assert.deepEqual([told(step("lunch", 30), talk(30)), told(talk(30), step("break", 10), talk(15), step("lunch", 30))], [undefined, undefined]);
+  assert.match(said.notices({ minutes: 30, least: null, dropped: [], blocks: [], steps: [talk(30)] })[0], /^Møtet har ingen avtale/);
+});
+
+test("why a step is not there again is true", () => {
+  assert.equal(said.onceInWords({ kind: "look_back" }, { steps: [step("prompt", 10)] }), "Bare i den første modulen i møtet.");
+  assert.equal(said.onceInWords({ kind: "look_back" }, { steps: [step("look_back", 4)] }), "Bare én gang i hvert møte.");
+  assert.match(said.onceInWords({ kind: "agreement" }, { steps: [] }), /til slutt/);
+});
+
+test("an agenda is printed as large as one side holds: many parts and long titles are smaller", () => {
+  const size = (parts, letters) => said.printSize(Array(parts).fill("x".repeat(letters)));
+  assert.deepEqual([size(3, 20), size(9, 30), size(9, 60), size(12, 30), size(12, 70), size(20, 10)], ["largest", "largest", "larger", "larger", "large", "large"]);
 });
 
 test("what was chosen is said in a sentence", () => {

@@ -36,7 +36,7 @@ test("a day from nothing gets a lunch by the clock at a border near noon, and no
 });
 
 test("no lunch in a short meeting, in an evening, or where there is no border; one without a clock where nobody says when", () => {
-  const kinds = (parts, wishes) => rests.withRests(parts, planning(wishes)).map(({ kind, at }) => (kind === "lunch" ? `lunch ${at}` : kind));
+  const kinds = (parts, wishes) => stored(rests.withRests(parts, planning(wishes))).map(({ kind, at }) => (kind === "lunch" ? `lunch ${at}` : kind));
   assert.deepEqual(kinds([own(40), own(41)], { min: 120, start: "10:30" }), ["own", "break", "own"]);
   assert.equal(kinds([own(40), own(41), own(42)], { min: 300, start: "17:00" }).some((kind) => kind.startsWith("lunch")), false);
   assert.deepEqual(kinds([own(40)], { min: 300, start: "09:00" }), ["own"]);
@@ -61,13 +61,20 @@ test("where one block alone is too long, it is named with what helps, and pressi
 
 const agreed = [own(10, "A"), own(10, "B"), own(10, "Avtale", { name: "avtale" })];
 
-test("a new break or a new lunch is not last where it can stand between", () => {
-  assert.deepEqual(inShort(rests.withBreak(agreed, planning())), ["A", "B", "break", "Avtale"]);
-  assert.deepEqual(inShort(rests.withBreak(rests.withBreak(agreed, planning()), planning())), ["A", "break", "B", "break", "Avtale"]);
-  assert.deepEqual(inShort(rests.withBreak(agreed.slice(0, 1), planning())), ["A", "break"]);
+test("a new break or a new lunch is not last where it can stand between, and one more is none where there is no place for it", () => {
+  const once = rests.withBreak(agreed, planning());
+  assert.deepEqual(inShort(once), ["A", "break", "B", "Avtale"]);
+  assert.equal(rests.withBreak(once, planning()), once, "nothing within a quarter of an hour of another");
+  assert.match(rests.enoughInWords("break"), /har de pausene det trenger/);
+  const last = rests.withBreak(agreed.slice(0, 1), planning());
+  assert.deepEqual(inShort(last), ["A", "break"]);
+  assert.equal(rests.withBreak(last, planning()), last);
+  const day = [own(50, "A"), { kind: "lunch", minutes: 30 }, own(7, "B"), own(40, "C"), own(30, "D"), own(20, "E")];
+  assert.deepEqual(inShort(rests.withBreak(day, planning())), ["A", "lunch", "B", "C", "break", "D", "E"], "the longest sitting, near its middle");
   const lunched = rests.withLunch([own(60, "A"), own(60, "B"), own(60, "C")], planning({ min: 240, start: "09:00" }));
   assert.equal(lunched.findIndex(({ kind }) => kind === "lunch") < lunched.length - 1, true);
-  assert.deepEqual(inShort(rests.withLunch([agreed[0], pause, agreed[1]], planning())), ["A", "lunch", "B"]);
+  assert.deepEqual(inShort(rests.withLunch([agreed[0], pause, agreed[1]], planning())), ["A", "lunch", "B"], "people eat instead");
+  assert.equal(rests.withLunch(lunched, planning()), lunched, "nobody eats twice");
 });
 
 // --- between the steps of a module ---

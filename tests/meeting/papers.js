@@ -6,7 +6,7 @@ const { join } = require("node:path");
 const vm = require("node:vm");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const FILES = ["meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "pile", "paper_words"];
+const FILES = ["query", "meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "pile", "paper_words"];
 const text = FILES.map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const scripts = vm.runInContext(
   `${text}\n({ paper: rhMeetingPaper, pack: rhMeetingPack, pile: rhPile, plans: rhMeetingPlan, address: rhMeetingAddress, asked: rhMeetingAsked, methods: rhMeetingMethods, words: rhPaperWords })`,
@@ -59,13 +59,31 @@ const planOf = (of, wishes, parts = null) => scripts.asked.plan(of, { wishes: wi
 // A case of late_cases.json as a page and a plan have it.
 const asMeeting = (steps) => {
   let starts = 0;
-  const all = steps.map((one, index) => ({ ...step(String(index + 1), one.kind, one.minutes, { title: one.title, sizes: [3, 6] }), phases: one.phases || [] }));
+  const all = steps.map((one, index) => ({ ...step(String(index + 1), one.kind, one.minutes, { title: one.title, sizes: [3, 6] }), phases: one.phases || [], ...(one.at && { at: one.at }) }));
   const timed = all.map((one) => {
     const begun = { ...one, starts };
     starts += one.minutes;
     return begun;
   });
-  return [{ who, meeting: { blocks: [{ steps: all }] } }, { people: null, start: null, steps: timed }];
+  return [{ who, meeting: { blocks: [{ steps: all }] } }, { people: null, start: null, blocks: [], steps: timed }];
 };
 
-module.exports = { ...scripts, settled, page, planOf, asMeeting, stored: (value) => JSON.parse(JSON.stringify(value)) };
+// Where a meeting is made: where rests go, and of any parts their plan and how long they are in it, as its page hands it on.
+const makingText = ["making_words", "making_rests"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
+const making = vm.runInContext(`${makingText}\n({ rests: rhMakingRests, said: rhMakingWords })`, vm.createContext({ rhPaperWords: scripts.words, rhMeetingPlan: scripts.plans }));
+
+const minutesOf = ({ steps }, own) => steps.filter(({ id }) => own.some((one) => one.id === id)).reduce((sum, { minutes }) => sum + minutes, 0);
+
+const planning = (of, wishes) => (parts) => {
+  const choice = { wishes: wished(wishes), parts };
+  const here = of.methods ? settled(of, choice) : of;
+  const plan = scripts.asked.plan(here, choice);
+  const { blocks } = scripts.asked.composed(here, parts);
+  const stepsOf = ({ steps }, { steps: names }) => (names || []).map((name) => {
+    const own = steps.filter(({ named }) => named === name);
+    return { minutes: minutesOf(plan, own), kind: own.length ? own[0].kind : null };
+  });
+  return { plan, minutes: blocks.map(({ steps }) => minutesOf(plan, steps)), steps: blocks.map((block, index) => stepsOf(block, parts[index])) };
+};
+
+module.exports = { ...scripts, ...making, planning, settled, page, planOf, asMeeting, stored: (value) => JSON.parse(JSON.stringify(value)) };

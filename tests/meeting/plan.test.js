@@ -156,6 +156,17 @@ test("one looks back once, at the beginning, and agrees once, at the end", () =>
   assert.deepEqual(planned.blocks.map((one) => [one.title, one.starts, one.minutes]), [["lek", 0, 45], ["Pause", 45, 10], ["rom", 55, 25]]);
 });
 
+test("the first module keeps its look back wherever it stands, and no other has one", () => {
+  const own = (title, kind = "own") => ({ kind: "own", module: null, title, at: null, steps: [step(kind, 5, { id: title, title })] });
+  const looks = (...blocks) => plan({}, { start: null, blocks }).steps.filter(({ kind }) => kind === "look_back").map(({ id }) => id);
+  for (const before of [[own("Velkommen")], [pause], [own("A"), pause, own("B")], [lunch(null)]]) assert.deepEqual(looks(...before, lek, other), ["look_back"]);
+  const later = { ...lek, steps: [...lek.steps.slice(1, 3), lek.steps[0], ...lek.steps.slice(3)] };
+  assert.deepEqual(looks(later, other), ["look_back"], "whoever moves it within its module keeps it");
+  assert.deepEqual(looks({ ...lek, steps: lek.steps.slice(1) }, other), [], "a day looks back at its beginning");
+  assert.deepEqual(looks(own("Velkommen"), own("Sist", "look_back"), lek), ["Sist"]);
+  assert.deepEqual(looks({ ...lek, steps: lek.steps.slice(1) }, other, own("Sist", "look_back")), ["Sist"]);
+});
+
 test("a lunch that is locked to the clock begins then, whatever stands before it", () => {
   const day = { start: "10:30", blocks: [lek, lunch("11:30"), other] };
   [["10:30", 60], ["10:40", 50], ["09:30", 120]].forEach(([start, before]) => {

@@ -47,3 +47,9 @@ test("an end that is one, that is told in another way, or that stands alone is n
   assert.equal(told({ start: "09:00", end: "09:10" }, { end: "09:40", least: 40 }), "");
   assert.equal(told({ end: "08:00" }, { end: "08:45" }), "");
 });
+
+test("hours are minutes", () => {
+  const minutes = (text) => typed.asInAddress("min", text);
+  assert.deepEqual(["5 timer", "6 t", "1 time", "1,5 t", "2 t 30", "2 timer og 15 minutter", "5t", "5 Timer."].map(minutes), ["300", "360", "60", "90", "150", "135", "300", "300"]);
+  assert.deepEqual(["45", "t", "fem timer", "5 t x", "-1 t", ""].map(minutes), ["45", "t", "fem timer", "5 t x", "-1 t", ""]);
+});

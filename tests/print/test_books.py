@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.print.paper import A4, sheets_of
+from tests.site.building import build
 from tests.site.pages import one_line, page
 from tests.site.sources import SAMPLE, modules, shared
 
@@ -137,3 +138,12 @@ def test_the_page_that_shows_the_books_says_how_many_pages_and_how_much_each_has
             (told,) = [each.text for each in shown.all("span") if each.get("data-size-of") == name]
             assert (edition / "verktoy" / "alle-ark" / link["href"]).is_file()
             assert re.fullmatch(rf"PDF, {len(_book(edition / name).pages)} sider, \d+,\d MB", one_line(told))
+
+
+def test_a_build_may_leave_the_books_out_and_says_so_where_they_would_stand(sample: Path, site: Path, tmp_path: Path):
+    without = tmp_path / "site"
+    outcome = build(sample, without, "--no-books")
+    assert outcome.code == 0, outcome.output
+    papers = {file.relative_to(site).as_posix() for file in site.rglob("*.pdf")}
+    assert {file.relative_to(without).as_posix() for file in without.rglob("*.pdf")} == papers - {*_BOOKS}
+    assert "Denne utgaven av håndboka er laget uten bøker." in one_line(page(without, "verktoy/alle-ark/").text)

@@ -9,7 +9,7 @@ const { openMeeting, MEETING, KEY } = require("./meeting_page.js");
 
 const { LONGEST, read, write, dayInWords } = (() => {
   const window = open("<p></p>");
-  window.run("assets/agreed.js");
+  window.run("assets/query.js", "assets/agreed.js");
   return window.value("rhAgreed");
 })();
 const plain = (value) => JSON.parse(JSON.stringify(value));
@@ -81,7 +81,7 @@ test("what a link carries is out of the address before anything reads it, and wh
 });
 
 test("without one nothing is fetched, and the place in the address is one on the screen", () => {
-  for (const query of ["", "#s3", "#Avtale=x", "#hvem=x", "#avtale"]) {
+  for (const query of ["", "#s3", "#avtaler=x", "#hvem=x", "#avtale"]) {
     const { meeting, scripts, sent } = opened(query);
     assert.equal(meeting.carried.hash, "");
     assert.equal(scripts().length, 0);

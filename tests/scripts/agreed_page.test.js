@@ -23,7 +23,7 @@ const PAGE = `
 
 const opened = (address = "") => {
   const window = open(PAGE, { address: `${ADDRESS}moter/avtale/${address}` });
-  window.run(...["storage", "qr", "browser", "meeting_address", "calendar", "agreed", "agreed_page"].map((name) => `assets/${name}.js`));
+  window.run(...["storage", "qr", "browser", "query", "outside", "meeting_address", "calendar", "agreed", "agreed_page"].map((name) => `assets/${name}.js`));
   const one = (selector) => window.document.querySelector(selector);
   const type = (name, value) => {
     one(`[name=${name}]`).value = value;
@@ -77,8 +77,50 @@ test("of a day that has been there is a word, and a day that comes has none", ()
 
 test("a day is past from the day after, by the clock on the wall", () => {
   const window = open("<p></p>");
-  window.run("assets/agreed.js");
+  window.run("assets/query.js", "assets/agreed.js");
   const { hasBeen } = window.value("rhAgreed");
   const evening = new Date(2026, 10, 7, 23, 59);
   assert.deepEqual(["2026-11-06", "2026-11-07", "2026-11-08", "2025-12-31", ""].map((day) => hasBeen(day, evening)), [true, false, false, true, false]);
+});
+
+test("a day that the meeting wrote is proposed where it is sure, and said where it is not", () => {
+  const day = (text) => {
+    const page = opened(`#mote=lek&avtale=Vi+hilser&hvem=Alle&nar=${encodeURIComponent(text)}`);
+    return [page.one("[name=again]").value, page.one(".rh-agreed-form__day").textContent];
+  };
+  const [friday, told] = day("fredag");
+  assert.equal(new Date(`${friday}T12:00:00Z`).getUTCDay(), 5);
+  assert.match(told, /^Dere skrev «fredag»\. Det er satt til fredag \d+\. \p{L}+ \d{4}\.$/u);
+  assert.deepEqual(day("neste gang"), ["", "Dere skrev «neste gang». Velg dagen."]);
+  assert.deepEqual(day(""), ["", ""]);
+});
+
+test("a day is meant as people write it", () => {
+  const window = open("<p></p>");
+  window.run("assets/query.js", "assets/agreed.js");
+  const { dayMeant } = window.value("rhAgreed");
+  const monday = new Date(2026, 10, 23, 12);
+  const days = {
+    "fredag": "2026-11-27", "På fredag.": "2026-11-27", "mandag": "2026-11-30", "søndag": "2026-11-29", "i morgen": "2026-11-24", "om to uker": "2026-12-07", "om 3 uker": "2026-12-14",
+    "4.12.": "2026-12-04", "4.12": "2026-12-04", "4. desember": "2026-12-04", "4. des.": "2026-12-04", "5. januar": "2027-01-05", "5.1.2028": "2028-01-05", "2026-12-01": "2026-12-01",
+    "": "", "neste fredag": "", "i vår": "", "31.2.": "", "0.0.": "", "om mange uker": "", "om constructor uker": "", "fredag 4. desember": "", "uke 50": "", ["x".repeat(60)]: ""
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(days).map((text) => [text, dayMeant(text, monday)])), days);
+});
+
+test("what is too long is whole on the page, and not ready before somebody has made it shorter", () => {
+  const what = `${"Vi hilser på alle. ".repeat(12)}Slutt`;
+  const page = opened(`#avtale=${encodeURIComponent(what)}&hvem=Alle&igjen=2026-12-01`);
+  assert.equal(page.one("[name=what]").value, what);
+  assert.deepEqual([page.isReady(), page.told()], [false, "Teksten i «Hva prøver vi?» er 73 tegn for lang. Det er plass til 160: kort den ned."]);
+  page.type("what", "Vi hilser");
+  assert.deepEqual([page.isReady(), page.told()], [true, ""]);
+});
+
+test("others get the link that one stands on, and from a folder the one that the site was built for", () => {
+  const window = open("<p></p>");
+  window.run("assets/outside.js");
+  const outside = window.value("rhOutside");
+  assert.deepEqual([outside("https://c.example/a/", "https://b.example/a/"), outside("file:///a/index.html", "https://b.example/a/"), outside("file:///a/index.html")],
+    ["https://c.example/a/", "https://b.example/a/", ""]);
 });

@@ -4,8 +4,8 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
 
-const { open } = require("./page.js");
-const { write, isDate, termOf, event, EVENTS, NOW } = require("./calendars.js");
+const { open, ADDRESS } = require("./page.js");
+const { write, isDate, event, EVENTS, NOW } = require("./calendars.js");
 
 const linesOf = (text) => text.split("\r\n");
 const valueOf = (text, name) => linesOf(text.replaceAll("\r\n ", "")).filter((line) => line.startsWith(name)).map((line) => line.slice(name.length));
@@ -41,26 +41,32 @@ test("the same thing is the same event, whatever else is said of it, also on ano
 
 const CALENDAR = `
   <div class="rh-meeting-calendar" data-title="Lek" data-minutes="45" data-url="lek/vis/" hidden>
-    <form><a data-face href="vis/?folk=9">Vis</a><input type="date" name="date"><button>Legg i kalenderen</button><p class="rh-meeting-calendar__told"></p></form></div>`;
+    <form><a data-face href="vis/?folk=9" search="?folk=9">Vis</a><input type="date" name="date"><button>Legg i kalenderen</button><p class="rh-meeting-calendar__told"></p></form></div>`;
 
 // The file that the page of a meeting hands out, for a day.
-const taken = (date) => {
-  const window = open(CALENDAR, { given: { setTimeout: () => {}, Blob: class { constructor(parts) { this.parts = parts; } } } });
+const taken = (date, query = "?folk=9", address = ADDRESS) => {
+  const window = open(CALENDAR.replaceAll("?folk=9", query), { address, given: { setTimeout: () => {}, Blob: class { constructor(parts) { this.parts = parts; } } } });
   let file = "";
   window.URL = { createObjectURL: ({ parts }) => { file = parts.join(""); return "blob:a"; } };
   const { createElement } = window.document;
   window.document.createElement = (tag) => Object.assign(createElement(tag), { click() {}, remove() {} });
-  window.run("assets/meeting_address.js", "assets/calendar.js", "assets/meeting_calendar.js");
-  window.document.querySelector("[name=date]").value = date;
+  window.run("assets/query.js", "assets/marked.js", "assets/meeting_address.js", "assets/outside.js", "assets/calendar.js", "assets/meeting_calendar.js");
+  if (date) window.document.querySelector("[name=date]").value = date;
   window.document.querySelector("form").fire("submit");
   return file;
 };
 
-test("a meeting that is moved within its half-year is the same event, and a year later it is another one", () => {
-  const uid = (date) => valueOf(taken(date), "UID:")[0];
-  assert.equal(uid("2026-12-08"), uid("2026-08-17"));
-  assert.equal(new Set(["2026-12-01", "2027-02-02", "2027-12-01"].map(uid)).size, 3);
-  assert.deepEqual(["2026-08-01", "2026-12-31", "2027-01-01", "2027-07-31"].map(termOf), ["host-2026", "host-2026", "var-2027", "var-2027"]);
+test("a meeting that has been changed is the same event, and one on another day or at another time is another", () => {
+  const uid = (date, query) => valueOf(taken(date, query), "UID:")[0];
+  const same = ["?start=14.00", "?start=14.00&folk=18", "?start=14.00&min=90", "?start=14.00&deler=lek:historie", "?start=14.00&q=a&deler=lek;pause-10;rom"];
+  assert.equal(new Set(same.map((query) => uid("2027-01-15", query))).size, 1);
+  const others = [["2027-01-15", "?start=14.00"], ["2027-01-16", "?start=14.00"], ["2027-01-15", "?start=09.00"], ["2027-01-15", ""], ["2028-01-15", "?start=14.00"]];
+  assert.equal(new Set(others.map(([date, query]) => uid(date, query))).size, others.length);
+});
+
+test("a day that comes with the address is proposed", () => {
+  assert.match(taken("", "?start=14.00", `${ADDRESS}?dato=2027-02-09.`), /DTSTART;TZID=Europe\/Oslo:20270209T140000/);
+  assert.equal(taken("", "?start=14.00", `${ADDRESS}?dato=2027-02-30`), "");
 });
 
 test("what is taken later counts as newer, in a number that calendars can hold", () => {

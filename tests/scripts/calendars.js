@@ -7,7 +7,7 @@ const { open } = require("./page.js");
 const NOW = Date.UTC(2026, 10, 27, 18, 14, 5);
 const LONG = "Å lære av praksisfortellinger: sånn møter vi hverandre på nytt, også når det røyner på. ";
 
-const { write, isDate, termOf } = (() => {
+const { write, isDate } = (() => {
   const window = open("<p></p>");
   window.run("assets/calendar.js");
   return window.value("rhCalendar");
@@ -32,7 +32,7 @@ const EVENTS = {
   withAddress: event({ text: "Ta med ark A.", url: "https://barnehage.example/handbok/vennskap/vis/?min=45&folk=18&start=14.00#x,y;z" })
 };
 
-module.exports = { write, isDate, termOf, event, EVENTS, NOW };
+module.exports = { write, isDate, event, EVENTS, NOW };
 
 if (require.main === module) {
   const calendars = Object.entries(EVENTS).map(([name, one]) => [name, { event: one, text: write("Møter, høsten", [one], NOW) }]);

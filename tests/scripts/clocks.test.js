@@ -9,7 +9,7 @@ const { open, ADDRESS } = require("./page.js");
 const AGENDA = `
   <section class="rh-programme">
     <div class="rh-agenda" data-starts="17:30">
-      <p class="rh-agenda__start" hidden><input type="text" value="17:30"></p>
+      <p class="rh-agenda__start" hidden><input type="text" value="17:30"><span class="rh-agenda__hint"></span></p>
       <time data-minute="0">17:30</time><time data-minute="45">18:15</time>
     </div>
     <p class="rh-programme__print"><a href="skriv-ut/">Skriv ut</a></p>
@@ -17,7 +17,7 @@ const AGENDA = `
 
 const programme = () => {
   const window = open(AGENDA, { address: ADDRESS });
-  window.run("assets/meeting_address.js", "assets/asked_anew.js", "components/agenda/agenda.js");
+  window.run("assets/query.js", "assets/marked.js", "assets/meeting_address.js", "assets/asked_anew.js", "components/agenda/agenda.js");
   const { document } = window;
   const input = document.querySelector("input");
   return {
@@ -53,12 +53,17 @@ const NOWHERE = `
   <a data-address="om/">Om</a>
   <ul><li hidden><a href="">Søk etter <span></span></a></li></ul>`;
 
-const nowhere = (path) => {
-  const window = open(NOWHERE, { address: `https://barnehage.example${path}` });
+const nowhere = (path, isDark = false) => {
+  const window = open(NOWHERE, { address: `https://barnehage.example${path}`, given: { matchMedia: () => ({ matches: isDark }) } });
   window.run("assets/not_found.js");
   const item = window.document.querySelector("li");
   return { item, words: item.hidden ? null : item.querySelector("span").textContent, document: window.document };
 };
+
+test("a page that leads nowhere is dark where the reader's others are", () => {
+  assert.equal(nowhere("/borte/", true).document.documentElement.dataset.scheme, "dark");
+  assert.equal(nowhere("/borte/").document.documentElement.dataset.scheme, undefined);
+});
 
 test("the last words of an address that leads nowhere can be searched for", () => {
   const { item, words } = nowhere("/handbok/praksis/garderobe-og_stress/vis/");

@@ -50,7 +50,7 @@ const modulePage = (query, isNarrow) => {
   const width = { matches: isNarrow, addEventListener: (_type, listener) => { width.listener = listener; } };
   const page = `<details open><form class="rh-session__wishes">${fields(["min", "folk", "start"])}<p class="rh-session__told"></p></form></details><a data-face href="vis/#s3">Vis</a>`;
   const window = open(page, { address: `${ADDRESS}${query}`, given: { matchMedia: () => width } });
-  window.run("assets/meeting_address.js", "assets/asked_anew.js", "components/session/session.js");
+  window.run("assets/query.js", "assets/marked.js", "assets/meeting_address.js", "assets/asked_anew.js", "components/session/session.js");
   const turn = (matches) => {
     width.matches = matches;
     width.listener();
@@ -85,17 +85,17 @@ test("the page of a module hands on what it has no field for, as it was written"
 
 test("a programme whose start somebody writes hands on the rest", () => {
   const page = `
-    <section><div class="rh-agenda" data-starts="09:00"><p class="rh-agenda__start" hidden><input type="text"></p></div>
+    <section><div class="rh-agenda" data-starts="09:00"><p class="rh-agenda__start" hidden><input type="text"><span class="rh-agenda__hint"></span></p></div>
     <p class="rh-programme__print"><a href="skriv-ut/">Skriv ut</a></p></section>`;
   const window = open(page, { address: `${ADDRESS}${WHOLE}` });
-  window.run("assets/meeting_address.js", "assets/asked_anew.js", "components/agenda/agenda.js");
+  window.run("assets/query.js", "assets/marked.js", "assets/meeting_address.js", "assets/asked_anew.js", "components/agenda/agenda.js");
   const input = window.document.querySelector("input");
   input.value = "08:00";
   input.fire("input");
   assert.equal(searchOf(window.document.querySelector("a")), WHOLE.replace("13.00", "08.00"));
 });
 
-const ASKED = ["storage", "browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "meeting_paper"];
+const ASKED = ["storage", "browser", "query", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "meeting_paper"];
 
 test("a page that nobody leads from hands on all of it, and what is written in its fields", () => {
   const plan = { ...MEETING, paper: { ...papers.page("prove").paper, modules: {} } };
@@ -103,7 +103,7 @@ test("a page that nobody leads from hands on all of it, and what is written in i
     <form class="rh-meeting-fields">${fields(["folk", "min", "start"])}<p class="rh-meeting-fields__told"></p></form>
     <a data-face href="vis/">Vis</a><script id="rh-plan">${JSON.stringify(plan)}</script>`;
   const window = open(page, { address: `${ADDRESS}${WHOLE}` });
-  window.run(...[...ASKED, "meeting_page", "meeting_typed", "meeting_fields"].map((name) => `assets/${name}.js`));
+  window.run(...[...ASKED, "meeting_page", "meeting_typed", "marked", "meeting_fields"].map((name) => `assets/${name}.js`));
   const link = window.document.querySelector("a");
   assert.equal(searchOf(link), WHOLE);
   const shown = ["folk", "min", "start"].map((name) => window.document.querySelector(`[name=${name}]`).value);
@@ -126,7 +126,7 @@ const onPage = (query, { isMaking = false } = {}) => {
   const steps = [];
   const go = (to) => { window.location.href = new URL(to, window.location).href; };
   Object.assign(window.history, { pushState: (_state, _title, to) => { steps.push(window.location.href); go(to); } });
-  window.run(...[...ASKED, "meeting_page", "meeting_typed", "meeting_fields"].map((name) => `assets/${name}.js`));
+  window.run(...[...ASKED, "meeting_page", "meeting_typed", "marked", "meeting_fields"].map((name) => `assets/${name}.js`));
   const one = (selector) => window.document.querySelector(selector);
   const type = (name, ...values) => values.forEach((value) => {
     one(`[name=${name}]`).value = value;

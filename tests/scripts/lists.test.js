@@ -8,7 +8,7 @@ const { test } = require("node:test");
 const vm = require("node:vm");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const text = ["meeting_address", "words", "list_rules"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
+const text = ["query", "meeting_address", "words", "list_rules"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const { list, words } = vm.runInContext(`${text}\n({ list: rhList, words: rhWords })`, vm.createContext({ URLSearchParams }));
 const plain = (value) => JSON.parse(JSON.stringify(value));
 
@@ -71,7 +71,7 @@ test("a word is found at the start of one, in any case and with any ending; ever
 
 test("a meeting has the steps that its modules have, and what they have not as something of one's own", () => {
   assert.equal(list.meeting([{ key: "leken:heie", own: "" }, { key: "roen:lista", own: "Sjekkliste: Før; etter" }, { key: "leken:alene", own: "" }]),
-    "?deler=leken:heie,alene;eget-5:Sjekkliste:+F%C3%B8r,+etter");
+    "?deler=leken:heie,alene;eget-5:Sjekkliste:+F%C3%B8r%5C;+etter");
   const long = list.meeting([{ key: "roen:lista", own: "x".repeat(200) }]);
   assert.equal(long.length, "?deler=eget-5:".length + 80, "as long as a title may be");
 });

@@ -7,7 +7,7 @@ const { page: MEETING } = require("../meeting/meeting.js");
 const KEY = `rh-meeting /handbok/ ${MEETING.key}`;
 const STEPS = MEETING.meeting.blocks.flatMap((block) => block.steps);
 const SHARED = [
-  "storage", "browser", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "windows", "meeting_state", "meeting_rules",
+  "storage", "browser", "query", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "windows", "meeting_state", "meeting_rules",
   "meeting_late", "meeting", "late_dialog"
 ].map((name) => `assets/${name}.js`);
 
@@ -23,7 +23,7 @@ const screen = (one) => {
   const points = `<ul class="rh-screen__points">${"<li>Punkt</li>".repeat(one.points)}</ul>`;
   return `
     <section class="rh-screen" id="${one.id}">
-      <p class="rh-screen__minutes"></p>
+      <p class="rh-screen__minutes"></p>${one.id === "s1" ? '<p class="rh-screen__begins" hidden></p>' : ""}
       ${one.id === "s3" ? '<footer class="rh-screen__footer"><p class="rh-phases"><span>IGP:</span> <span class="rh-phases__phase">x</span></p></footer>' : ""}
       ${one.phases ? `<ol>${phases(of)}</ol>${clock}` : points}${one.id === "s6" ? written : ""}
       <div class="rh-screen__nav">

@@ -30,6 +30,11 @@ test("signs that a mail program put in code are the same signs", () => {
   assert.equal(shownAt(`${SITE}?deler=pause-10%3Bgammel%3Ahistorie%3Bleken`), "/moter/mote/vis/?deler=pause-10%3Bny%3Ahistorie%3Blek-ute");
 });
 
+test("it goes by its new name also where a program has changed the address", () => {
+  for (const [search, now] of [["?deler=gammel.", "?deler=ny."], ["?deler=gammel%3E", "?deler=ny%3E"], ["?DELER=GAMMEL", "?DELER=ny"], ["?min=45&amp;deler=leken)", "?min=45&amp;deler=lek-ute)"],
+    ["?%20moduler=gammel,", "?%20moduler=ny,"], ["?fra=dag.", "?fra=hele-dagen."]]) assert.equal(shownAt(SITE + search), `/moter/mote/vis/${now}`);
+});
+
 test("so do the modules of a half-year, and the programme that a meeting began as", () => {
   assert.equal(shownAt(`${SITE}?moduler=-,gammel,leken,annen`), "/moter/mote/vis/?moduler=-,ny,lek-ute,annen");
   assert.equal(shownAt(`${SITE}?fra=dag&deler=annen`), "/moter/mote/vis/?fra=hele-dagen&deler=annen");

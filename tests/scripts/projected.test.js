@@ -153,6 +153,20 @@ test("a question says at its foot how it is worked in this meeting", () => {
   assert.equal(foot.textContent.replace(/\s+/g, " ").trim(), "IGP: hver for seg 4 + i grupper 13 min");
 });
 
+test("while people come in it stands when the meeting begins and what the time is, and then no more what the time is", () => {
+  const toTwo = new Date(NOON).setHours(13, 52);
+  const { window, document } = opened({ query: "?start=14.00", given: { clock: { now: toTwo } } });
+  const place = document.querySelector(".rh-screen__begins");
+  const at = (minute) => {
+    window.clock.now = new Date(NOON).setHours(13, minute);
+    document.fire("visibilitychange");
+    return place.textContent;
+  };
+  assert.deepEqual([place.hidden, place.textContent], [false, "Vi begynner kl. 14.00 · klokka er 13.52"]);
+  assert.deepEqual([at(59), at(60)], ["Vi begynner kl. 14.00 · klokka er 13.59", "Vi begynner kl. 14.00"]);
+  assert.equal(opened().document.querySelector(".rh-screen__begins").hidden, true);
+});
+
 test("keys of the browser's are left to it, and so are all while a window is open", () => {
   const { at, press, document } = opened();
   ["ctrlKey", "altKey", "metaKey"].forEach((held) => assert.equal(press("ArrowRight", { [held]: true }).defaultPrevented, false));

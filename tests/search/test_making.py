@@ -45,6 +45,12 @@ def test_every_entry_says_what_it_is_and_questions_stand_for_themselves(build: C
     )
 
 
+def test_what_is_no_page_of_markdown_is_found_where_it_lies_in_this_edition():
+    other = {"location": "moter/mote/", "title": "Lag et møte", "text": "Velg.", "asked": "Kan jeg lage et møte?"}
+    contents = entries.Contents(address=lambda url: f"{url}index.html", plain=str, others=[other])
+    assert entries.with_kinds([], contents) == [{**other, "location": "moter/mote/index.html", "kind": "Side"}]
+
+
 def test_a_module_weighs_more_than_a_page_and_a_question_and_a_word_less(build: Callable[[], Build]):
     handbook = build().handbook
     contents = entries.Contents(
@@ -111,14 +117,14 @@ def test_what_people_ask_of_a_page_is_searched_a_line_each_and_what_it_is_said_t
 def test_a_term_that_no_entry_has_is_a_problem_with_its_place(docs: Path, build: Callable[[], Build]):
     with (docs / "data" / "synonyms.yml").open("a", encoding="utf-8") as synonyms:
         synonyms.write(
-            "- term: vulkan\n  words: [lava]\n- term: barken og disken\n  words: [tre]\n- term: aktivitetsplikt her\n  words: [lov]\n"
+            "- term: vulkan\n  words: [lava]\n- term: barken ved disken\n  words: [tre]\n- term: aktivitetsplikt her\n  words: [lov]\n"
         )
     made = build()
     assert made.problems == []
     made.searched(FOUND)
     assert [str(problem) for problem in made.problems] == [
         "docs/data/synonyms.yml:5  [2].term: ord 3, «vulkan»: «vulkan» står ingen steder i håndboka; skriv et ord som gjør det",
-        "docs/data/synonyms.yml:7  [3].term: ord 4, «barken og disken»: «barken og disken» står ingen steder i håndboka; skriv et ord som gjør det",
+        "docs/data/synonyms.yml:7  [3].term: ord 4, «barken ved disken»: «barken ved disken» står ingen steder i håndboka; skriv et ord som gjør det",
     ]
 
 

@@ -45,10 +45,15 @@ def folder_edition(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook's site, which knows its address: a new one, or what is about to be published, if TESTED_SITE names its folder."""
+    """The handbook's site, which knows its address: a new one, or what is about to be published, if TESTED_SITE names its folder.
+
+    A new one is without the books: those of the made-up handbook are what the tests of books read.
+    """
     if tested := os.environ.get("TESTED_SITE"):
         return PROJECT / tested
-    return built("published", lambda folder: build_hosted(PROJECT, folder, "--require-pdf"), tmp_path_factory)
+    return built(
+        "published", lambda folder: build_hosted(PROJECT, folder, "--require-pdf", "--no-books"), tmp_path_factory
+    )
 
 
 @pytest.fixture(scope="session")

@@ -19,13 +19,13 @@ from macros.build import Build
 from macros.content import meeting_checks
 from macros.content.models import ITEM_KINDS, STEP_KINDS
 from macros.views import late, meeting, meeting_plan, print_pack, sheets
-from macros.views.late import in_words, late_points
+from macros.views.late import in_words
 from macros.views.meeting import RESTS, STEP_TITLES, WHO_WORKS, WRITTEN_ON, MeetingStepKind, PhaseView
 from macros.views.run_sheet import phase_in_words
 from macros.views.sheets import SheetPage
 from tests.components.things import MODULE
 from tests.conftest import ROOT
-from tests.views.test_papers import LATENESS, SESSION, steps_of
+from tests.views.test_papers import LATENESS, SESSION, points_of
 
 _OVERRIDES = ROOT / "overrides"
 # The kinds of a meeting's steps: those of modules, and what a programme or an address puts beside them.
@@ -172,7 +172,7 @@ def test_scripts_make_the_same_sheets_of_every_meeting(made: tuple[list[Any], di
 def test_scripts_say_of_a_late_meeting_what_paper_says(made: tuple[list[Any], dict[str, Any]]):
     assert any("Det gir" in sentence for sentences in made[1]["late"] for sentence in sentences)
     for case, said in zip(LATENESS, made[1]["late"], strict=True):
-        assert said == [in_words(point) for point in late_points(steps_of(case["steps"]))], case["name"]
+        assert said == [in_words(point) for point in points_of(case)], case["name"]
 
 
 def test_paper_counts_with_the_words_that_scripts_say_of_people(made: tuple[list[Any], dict[str, Any]]):

@@ -10,7 +10,7 @@ import pytest
 from macros.build import Build
 from macros.handbook import Handbook
 from macros.rendering import plain
-from macros.views.catalogue import catalogue
+from macros.views.catalogue import catalogue, entry
 from macros.views.competence_map import CompetenceMap, competence_map
 from macros.views.half_year import knowledge, ready_half_years
 from macros.views.meetings import all_troubles, first_troubles, lengths, meetings
@@ -238,7 +238,7 @@ def test_the_catalogue_has_the_shape_that_others_rely_on(build: Callable[[], Bui
 
 def test_the_catalogue_leads_to_every_pdf_where_there_are_any(handbook: Handbook) -> None:
     modules = Views(handbook.modules, handbook.methods, handbook.notices).of_all()
-    leken = catalogue("Prøvehåndboka", modules, plain, with_pdf=True)["modules"][0]
+    leken = catalogue("Prøvehåndboka", (entry(shown, plain, with_pdf=True) for shown in modules))["modules"][0]
     assert leken["pdf_url"] == "grunnlag/leken/leken.pdf"
     assert {sheet["kind"]: sheet["pdf_url"] for sheet in leken["sheets"]}["A"] == "grunnlag/leken/ark/leken-a.pdf"
 

@@ -33,6 +33,7 @@
     line.hidden = false;
     input.addEventListener("input", () => {
       const starts = typed(input.value);
+      rhMarked(input, !starts, line.querySelector(".rh-agenda__hint"));
       if (starts) show(agenda, starts);
     });
   });

@@ -56,7 +56,7 @@
   const findOf = (places) => {
     const [best] = places, page = places.find(({ parent }) => !parent) || best;
     const find = blank.content.cloneNode(true).firstElementChild;
-    const [link, article, kind, of, missing, title, text] = ["a", "article", ".rh-kind", ".rh-find__of", ".rh-find__missing", "h2", ".rh-find__text"]
+    const [link, article, kind, of, missing, title, text] = ["a", ".md-search-result__article", ".rh-kind", ".rh-find__of", ".rh-find__missing", "h2", ".rh-find__text"]
       .map((name) => find.querySelector(name));
     const absent = Object.keys(best.terms).filter((term) => !best.terms[term]);
     link.href = new URL(best.location, base);

@@ -9,7 +9,7 @@
 
   const names = Object.keys(rhMeetingAddress.WISHES).filter((name) => form.elements[name]);
   const told = form.querySelector(".rh-session__told");
-  const here = new URLSearchParams(location.search);
+  const here = rhQuery.read(location.search);
 
   const typed = () => new URLSearchParams(names.map((name) => [name, form.elements[name].value.trim()]));
 
@@ -22,6 +22,7 @@
   const follow = (query) => {
     const { wishes, unknown } = rhMeetingAddress.read(`?${query}`, {});
     told.textContent = sentence(unknown);
+    names.forEach((name) => rhMarked(form.elements[name], unknown.some((part) => part.startsWith(`${name}=`)), told));
     rhMeetingAddress.handOn(document.querySelectorAll("a[data-face]"), search(wishes));
     return wishes;
   };

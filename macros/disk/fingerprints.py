@@ -1,0 +1,85 @@
+"""What tells one thing of Python from every other: all that it holds, down to the last letter."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from macros.disk.digests import digest
+
+
+class Fingerprints:
+    """The fingerprints of things, for as long as these stay as they are: one build.
+
+    Two things have the same only if they hold the same. So what was made of a thing and is known by its fingerprint is never
+    another thing's; at worst it is made once more, where a set within a list came in another order. What a thing has worked out for
+    itself is not among what it holds; one that is more than its fields says in `known_by` what tells it from others. What
+    nothing tells from all else, such as a function without a name, raises PicklingError.
+    """
+
+    def __init__(self) -> None:
+        # The thing is kept too: another would get the number of one that is gone.
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def of(self, thing: Any) -> str:
+        """The fingerprint of a thing: a digest."""
+        kind: Any = type(thing)
+        if hasattr(kind, "known_by"):
+            # What it says may change while it lives.
+            return self._digest((kind.__module__, kind.__qualname__, thing.known_by))
+        if not _is_met_often(kind):
+            return self._digest(thing)
+        if id(thing) not in self._known:
+            names = _fields(kind)
+            held = dict(thing) if names is None else tuple(_in_order(getattr(thing, name)) for name in names)
+            self._known[id(thing)] = thing, self._digest((kind.__module__, kind.__qualname__, held))
+        return self._known[id(thing)][1]
+
+    def _digest(self, thing: object) -> str:
+        written = BytesIO()
+        writer = _Writer(written, self)
+        # Otherwise a text that is met twice would be told from two that are alike.
+        writer.fast = True
+        writer.dump(thing)
+        return digest(written.getvalue())
+
+
+class _Writer(pickle.Pickler):
+    """Writes plain things whole, and of all others the fingerprint: most are met many times in a build."""
+
+    def __init__(self, file: BytesIO, fingerprints: Fingerprints) -> None:
+        super().__init__(file, protocol=5)
+        self._fingerprints = fingerprints
+
+    def reducer_override(self, thing: object) -> Any:
+        """How a thing is written that is none of Python's plain ones."""
+        kind = type(thing)
+        if hasattr(kind, "known_by") or _is_met_often(kind):
+            return _Held, (self._fingerprints.of(thing),)
+        return NotImplemented
+
+
+class _Held:
+    """Stands in what is written for a thing with fields."""
+
+
+@lru_cache(maxsize=10_000)
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """The names of what a kind of thing holds, where it says them: a dataclass, or a model of pydantic's."""
+    if is_dataclass(kind):
+        return tuple(field.name for field in fields(kind))
+    of_model: Any = getattr(kind, "__pydantic_fields__", None)
+    return tuple(of_model) if isinstance(of_model, dict) else None
+
+
+def _is_met_often(kind: Any) -> bool:
+    """Whether things of a kind say what they hold: those with fields, and collections of ours, which hold such."""
+    return _fields(kind) is not None or (issubclass(kind, dict) and kind is not dict)
+
+
+def _in_order(thing: object) -> object:
+    """A set with its things in order, since it has them in another one in each process."""
+    return ("set", sorted(thing, key=repr)) if isinstance(thing, set | frozenset) else thing

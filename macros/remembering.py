@@ -1,0 +1,134 @@
+"""What a build makes of little and with much work, remembered until one of the things it is made of changes.
+
+A recipe (`macros/recipes.py`) makes something of its fields alone, by our programs, our templates and the packages they lean on. Whoever knows all of
+these knows what comes of it: so that is kept on disk under their fingerprints, and another build with the same ones need not
+make it. A page that shows what is no longer so cannot come of this, unless a recipe looks at more than its fields.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from macros.disk.digests import digest
+from macros.disk.files import read_plain
+from macros.disk.fingerprints import Fingerprints
+from macros.disk.keeping import Kept
+from macros.recipes import Recipe
+
+T = TypeVar("T")
+
+_PROGRAMS = Path(__file__).parent
+# What other builds have made takes at most so many bytes.
+_BOUND = 256_000_000
+# So many bytes wait until they are written.
+_WAITING = 64_000_000
+
+
+def content_of(*folders: Path) -> str:
+    """A digest of every file in folders, with its place there, but for what Python and editors leave beside them."""
+    written = []
+    for folder in folders:
+        for top, inside, names in os.walk(folder):
+            inside[:] = sorted(name for name in inside if name != "__pycache__" and not name.startswith("."))
+            here = Path(top)
+            for name in sorted(name for name in names if not name.startswith(".")):
+                # A file may be gone since it was listed.
+                with suppress(OSError):
+                    written.append((str((here / name).relative_to(folder)), digest(read_plain(here / name))))
+    return digest(repr(written).encode("utf-8", "surrogateescape"))
+
+
+# As they are when this process begins: what has been loaded is not loaded anew when a file changes.
+_LOADED = content_of(_PROGRAMS)
+
+
+def _packages() -> list[str]:
+    """Every package that is installed, with its version, as their folders are called."""
+    names: list[str] = []
+    for place in sys.path:
+        with suppress(OSError):
+            names += [
+                entry.name for entry in os.scandir(place or ".") if entry.name.endswith((".dist-info", ".egg-info"))
+            ]
+    return sorted(names)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What everything is made by: this Python, its packages, our programs, and the templates in `folders`."""
+
+    folders: tuple[Path, ...]
+
+    @property
+    def known_by(self) -> str | None:
+        """A digest of them as they are now; None where our programs are no longer those that run."""
+        if content_of(_PROGRAMS) != _LOADED:
+            return None
+        return digest(repr((sys.version, _packages(), _LOADED, content_of(*self.folders))).encode())
+
+
+class Memory:
+    """What builds have made, kept in a folder that may be deleted at any time; without a folder nothing is remembered."""
+
+    def __init__(self, folder: Path | None = None, surroundings: Surroundings = Surroundings(())) -> None:
+        self._surroundings = surroundings
+        self._made_by = surroundings.known_by if folder else None
+        self._kept = Kept(folder, ".minne", _BOUND) if folder and self._made_by else None
+        self._new: dict[str, bytes] = {}
+        self._waiting = 0
+        self.fingerprints = Fingerprints()
+
+    def of(self, recipe: Recipe[T]) -> T:
+        """What comes of a recipe, made now or before."""
+        kept = self.recall(recipe)
+        if kept is not None:
+            return cast("T", kept)
+        thing = recipe.make()
+        self.remember(recipe, thing)
+        return thing
+
+    def recall(self, ingredients: object) -> Any:
+        """What was made of these ingredients alone, or None where that is not known."""
+        if self._kept is None:
+            return None
+        key = self._key(ingredients)
+        content = self._new.get(key) or self._kept.get(key)
+        if content is not None:
+            # What is whole may still be of another kind: then it is made.
+            with suppress(Exception):
+                return pickle.loads(content)  # noqa: S301 - of our own making, as is the code that reads it
+        return None
+
+    def remember(self, ingredients: object, thing: object) -> None:
+        """Keeps what has been made of these ingredients alone, and is not None."""
+        if self._kept is None:
+            return
+        content = pickle.dumps(thing, protocol=5)
+        self._new[self._key(ingredients)] = content
+        self._waiting += len(content)
+        if self._waiting > _WAITING:
+            self._write(self._kept)
+
+    def _key(self, ingredients: object) -> str:
+        return digest(f"{self._made_by} {self.fingerprints.of(ingredients)}".encode())
+
+    def keep(self) -> Iterator[str]:
+        """Writes what was made, unless templates or programs have changed meanwhile; gives a sentence on whatever is wrong with the folder."""
+        if self._kept is None:
+            return
+        self._write(self._kept)
+        yield from self._kept.complaints()
+
+    def _write(self, kept: Kept) -> None:
+        if self._new and self._surroundings.known_by == self._made_by:
+            with kept.adding() as add:
+                for key, content in self._new.items():
+                    add(key, content)
+        self._new, self._waiting = {}, 0
