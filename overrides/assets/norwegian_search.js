@@ -27,16 +27,16 @@ const norwegianSearch = (() => {
   // What a word says by where it stands.
   const PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3, ASKED = 1.3;
   // What it says that sentences of a page sound like the query, and how much of that lies in letters rather than words.
-  const SOUND = 10, LETTERS = 0.4, HEARD = 0.1;
+  const SOUND = 14, LETTERS = 0.4, HEARD = 0.1;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
-  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 40, MOST_PLACES = 6, MOST_SUGGESTED = 3;
+  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_PLACES = 6, MOST_SUGGESTED = 3;
   // How much a sentence must sound like the query to say why a page was found, and how near a word must be to be known.
   const NEAR = 0.5, KNOWN = 0.45;
   // Whoever looks at the finds sees so many pages at once: if one of them has what was asked, it is no guess.
   const IN_SIGHT = 2;
-  // What is so much less than the best is not shown.
-  const LEAST = 0.03, FAINT = 0.3;
+  // What is so much less than the best is not shown, sooner where it only sounds like the query.
+  const LEAST = 0.01, FAINT = 0.3;
   const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
   // Where nynorsk differs in a regular way: a pattern and what stands for it. Each is tried on what the others gave.
@@ -420,6 +420,8 @@ const norwegianSearch = (() => {
       const doc = index.docs.get(location).page, lines = (asked || "").split("\n").filter(Boolean);
       return [...lines.map((line) => ({ doc, line, asked: line })), ...(quiet.includes(kind) ? [] : [{ doc, line: title }])];
     });
+    // Where nobody has written what people ask, titles alone are too little to go by.
+    const share = sayings.filter((saying) => saying.asked).length / (sayings.length || 1);
     const texts = sayings.map(({ line }) => wordsOf(line));
     const inWords = likeness(texts, (word) => [stem(word)]);
     const inLetters = likeness(texts, (word) => {
@@ -443,7 +445,7 @@ const norwegianSearch = (() => {
         if (!alike) return;
         const page = pages.get(doc) || { sum: 0, most: 0, near: "" };
         pages.set(doc, page);
-        page.sum += alike ** 2;
+        page.sum += (share * alike) ** 2;
         if (line && alike > page.most) Object.assign(page, { most: alike, near: line });
       });
       return pages;
@@ -601,7 +603,7 @@ const norwegianSearch = (() => {
         // What collects the texts of others weighs less, what it is asked for does not.
         page.score = (has * page.doc.boost + SOUND * all * Math.sqrt(sounding?.sum || 0)) * (isCalled(sought, page.doc) ? CALLED : 1);
       });
-      return pages.sort(byScore).slice(0, MOST_PAGES);
+      return pages.sort(byScore).filter((page) => page.score > (page.top ? LEAST : FAINT) * pages[0].score).slice(0, MOST_PAGES);
     };
   };
 
@@ -667,7 +669,7 @@ const norwegianSearch = (() => {
         [...unit.weights].filter(([, weight]) => weight >= SAME).map(([same]) => same.stem)
       ))]));
       const pages = rank(written, asked, sought), { unknown, known } = doubtsOf(asked, light);
-      const finds = pages.filter((page) => page.score > (page.top ? LEAST : FAINT) * pages[0].score).flatMap((page) => {
+      const finds = pages.flatMap((page) => {
         const places = page.places.sort(byScore).slice(0, MOST_PLACES).filter((doc) => doc.score >= 0.2 * page.top);
         return places.map((doc) => result(doc, asked, page.score * (page.top ? doc.score / page.top : 1), page.near));
       });

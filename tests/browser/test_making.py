@@ -40,7 +40,7 @@ def begun(page: Page) -> None:
 def take(page: Page, title: str) -> None:
     """Chooses a module by its title."""
     page.locator(".rh-making__modules > li").filter(has=page.get_by_role("link", name=title, exact=True)).get_by_role(
-        "button", name=f"Velg: {title}"
+        "button", name="Velg"
     ).click()
 
 

@@ -199,7 +199,7 @@ NONSENSE = [
     "moduler=",
     f"moduler={ONE}&deltakere=1e9&grupper=-4&borte=NaN&ark=A",
     "moduler=%00,,,constructor,__proto__&ark=DABCE",
-    f"moduler={ONE}%22%5D&ark=A",
+    f"moduler={ONE}%22x%5D&ark=A",
     "deltakere=<img src=x onerror=alert(1)>",
     "%E0%A4%A",
     "ark=Å&tosidig=<b>",

@@ -222,9 +222,16 @@ test("what a list is asked for counts as much as what another page is", () => {
 });
 
 test("a title that the handbook asks with is nothing that people ask for", () => {
-  const pages = [page("a/", "Noe", "Ved."), page("a/#en", "Hvem går ut med søpla?", "Ved.", { kind: "Spørsmål" })];
+  const pages = [page("a/", "Noe", "Ved.", { asked: "stillhet\nfjell\nbekk" }), page("a/#en", "Hvem går ut med søpla?", "Ved.", { kind: "Spørsmål" })];
   const score = (known) => asksOf(pages, known).search("hvem går ut med søpla").finds[0].score;
   assert.ok(score(quiet) < 0.7 * score({ ...quiet, quiet: [] }));
+});
+
+test("where nobody has written what people ask, titles are not held against the query as a whole", () => {
+  const pages = (asked) => [page("a/", "Hva gjør vi når det er is", "Ved."), page("b/", "Annet", "Is.", asked && { asked })];
+  assert.equal(asksOf(pages("")).search("hva gjør vi når det er sang is").finds.length, 2);
+  const score = (asked) => asksOf(pages(asked)).search("hva gjør vi når det er is").finds[0].score;
+  assert.ok(score("stillhet\nfjell\nbekk") > 1.5 * score(""));
 });
 
 test("words that are names of the language of scripts are words", () => {

@@ -91,7 +91,7 @@ def test_the_notices_are_those_of_the_versions_that_are_installed(published: Pat
 def test_what_began_as_somebody_elses_says_so_where_it_is_kept():
     parts = PROJECT / "overrides"
     copied = [
-        *(parts / "partials" / name for name in ("header.html", "search.html", "languages/nb.html")),
+        *(parts / "partials" / name for name in ("header.html", "palette.html", "search.html", "languages/nb.html")),
         *(parts / "assets" / name for name in ("theme.js", "iframe-worker.js")),
     ]
     for file in copied:
