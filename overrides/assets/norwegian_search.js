@@ -439,10 +439,12 @@ const norwegianSearch = (() => {
 
     return (written, asked) => {
       const said = written.length > 1 ? written.flatMap((word) => [word, ...meant(word, asked)]) : written;
+      // A single word that the index has is not guessed at.
+      const isKnown = written.length < 2 && asked.some(({ weights }) => bestOf(weights) >= STEM);
       const words = inWords(said), letters = inLetters(said), pages = new Map();
       sayings.forEach(({ doc, asked: line }, i) => {
         const alike = (1 - LETTERS) * words[i] + LETTERS * letters[i];
-        if (!alike) return;
+        if (!alike || (isKnown && !words[i])) return;
         const page = pages.get(doc) || { sum: 0, most: 0, near: "" };
         pages.set(doc, page);
         page.sum += (share * alike) ** 2;

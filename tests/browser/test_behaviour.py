@@ -77,7 +77,7 @@ def test_clearing_one_checklist_leaves_the_others(open_page: Callable[..., Page]
 
 def test_the_browser_keeps_nothing_but_the_choice_of_light_or_dark(open_page: Callable[..., Page]):
     page = open_page("", viewport={"width": 1280, "height": 800})
-    page.get_by_role("banner").locator("label[title='Bytt til mørk visning']").click()
+    page.get_by_role("banner").get_by_role("button", name="Bytt til mørk visning").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.locator(".md-search__input").focus()
     page.keyboard.type("noe hemmelig")

@@ -92,8 +92,8 @@ def miscounted(page: Page, view: str) -> list[str]:
 
 
 def other_than(found: list[PdfPage], pdf: Path) -> Iterator[str]:
-    """Where what is printed is not what stands in a PDF."""
-    theirs = sheets_of(pdf)
+    """Where what is printed is not what stands in a PDF, but for blank backs: whoever prints that may print on both sides."""
+    theirs = [sheet for sheet in sheets_of(pdf) if sheet.text.strip()]
     if len(found) != len(theirs):
         yield f"{len(found)} pages, and {len(theirs)} in {pdf.name}"
         return

@@ -227,6 +227,11 @@ test("a title that the handbook asks with is nothing that people ask for", () =>
   assert.ok(score(quiet) < 0.7 * score({ ...quiet, quiet: [] }));
 });
 
+test("a single word that the handbook has comes before words that only look like it", () => {
+  const pages = [page("a/", "Noe", `${"Ved. ".repeat(99)} Et fjellvann.`), page("b/", "Annet", "Ved.", { asked: "fjellvandring\nfjellvakt\nfjellvarde" })];
+  assert.equal(asksOf(pages).search("fjellvann").finds[0].ref, "a/");
+});
+
 test("where nobody has written what people ask, titles are not held against the query as a whole", () => {
   const pages = (asked) => [page("a/", "Hva gjør vi når det er is", "Ved."), page("b/", "Annet", "Is.", asked && { asked })];
   assert.equal(asksOf(pages("")).search("hva gjør vi når det er sang is").finds.length, 2);

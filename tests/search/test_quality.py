@@ -21,7 +21,7 @@ from tests.search.quality import (
 from tests.site.sources import pages
 
 # Of each fresh set: hit@1, hit@3, and how many of those without an answer may pass untold.
-_REACHED = {"first": (90, 98, 1), "second": (88, 94, 3), "third": (82, 92, 1), "fourth": (86, 95, 2)}
+_REACHED = {"first": (89, 98, 1), "second": (88, 94, 3), "third": (80, 92, 1), "fourth": (90, 96, 3)}
 
 
 def test_the_collection_is_answered(in_collection: Engine):
