@@ -21,7 +21,14 @@ from tests.search.quality import (
 from tests.site.sources import pages
 
 # Of each fresh set: hit@1, hit@3, and how many of those without an answer may pass untold.
-_REACHED = {"first": (89, 98, 1), "second": (88, 94, 3), "third": (80, 92, 1), "fourth": (90, 96, 3)}
+_REACHED = {
+    "first": (89, 95, 1),
+    "second": (88, 94, 3),
+    "third": (80, 92, 2),
+    "fourth": (90, 96, 3),
+    "fifth": (82, 93, 3),
+    "sixth": (69, 92, 0),
+}
 
 
 def test_the_collection_is_answered(in_collection: Engine):
