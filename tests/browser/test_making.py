@@ -40,7 +40,7 @@ def begun(page: Page) -> None:
 def take(page: Page, title: str) -> None:
     """Chooses a module by its title."""
     page.locator(".rh-making__modules > li").filter(has=page.get_by_role("link", name=title, exact=True)).get_by_role(
-        "button", name="Velg"
+        "button", name=f"Velg: {title}", exact=True
     ).click()
 
 
@@ -68,6 +68,7 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     made.get_by_role("button", name="Noe eget", exact=True).click()
     assert blocks(page) == [TITLE, "Lunsj", "Noe eget", last]
     made.get_by_role("button", name="Pause", exact=True).click()
+    # Right after the lunch nobody needs it.
     assert blocks(page) == [TITLE, "Lunsj", "Noe eget", last, "Pause", f"{last}, fortsetter"]
     expect(made.get_by_text("Lagt inn som del 5 av 6: Pause, kl. ")).to_be_visible()
     made.get_by_role("button", name="Tidligere: Pause").click()
@@ -79,13 +80,17 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     what = page.get_by_role("textbox", name="Hva", exact=True)
     what.fill(" ")
     what.blur()
-    told = made.get_by_text("Skriv hva det er. Det heter fortsatt «Nytt om høsten; og mer».")
-    expect(told.first).to_be_visible()
+    expect(made.get_by_text("Skriv hva det er. Det heter fortsatt «Nytt om høsten; og mer».").first).to_be_visible()
     expect(what).to_have_accessible_description(re.compile("^Skriv hva det er"))
     made.get_by_role("button", name="Tidligere: Pause").click()
     expect(made.get_by_text("Flyttet til del 3 av 5: Pause.")).to_be_visible()
     assert blocks(page) == [TITLE, "Lunsj", "Pause", "Nytt om høsten; og mer", last]
+    beside = page.locator(".rh-making__notices li").filter(has_text="Pausen står rett etter lunsjen.")
+    expect(beside).to_be_visible()
+    made.get_by_role("button", name="Lunsj", exact=True).click()
+    expect(made.get_by_text("Møtet har lunsj fra før.")).to_be_visible()
     made.get_by_role("button", name="Ta ut: Lunsj").click()
+    expect(beside).to_have_count(0)
     assert "lunsj" not in page.url
     step = made.get_by_role("checkbox", name=re.compile("^Spørsmål 1")).first
     step.uncheck()

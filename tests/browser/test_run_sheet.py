@@ -171,7 +171,7 @@ def test_the_script_lays_out_the_planned_meeting_as_it_stands_without_it(
 ):
     def pages(page: Page) -> list[list[str]]:
         return page.locator(
-            "main .rh-sheet__page"
+            "main .rh-sheet__page:not(.rh-sheet__back)"
         ).evaluate_all("""pages => pages.map(page =>
           [...page.querySelectorAll("[data-part], tr[data-step], .rh-sheet__number")].map(part =>
             [part.dataset.part || part.dataset.step || part.textContent, part.querySelectorAll(".rh-line, .rh-run-sheet__roles").length].join()))""")
