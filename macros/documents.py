@@ -212,8 +212,8 @@ class Documents:
             yield from self.memory.of(PartsOfModule(self.renderer, shown, self._of_module(shown.module), code))
         beside: list[tuple[MeetingViews, str]] = [(views.methods_of_composed, "arbeidsmater")]
         beside += [(views.ready_of_composed(programme, agenda), programme.id) for programme, agenda in self._ready()]
+        imprint = self._of_programme(composed)
         for taken, name in beside:
-            imprint = self._of_programme(composed)
             yield from self.memory.of(PartsBesideModules(self.renderer, taken, name, composed, imprint))
 
     def _faces(

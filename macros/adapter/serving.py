@@ -101,12 +101,11 @@ class _Shown:
         except OSError:
             return None
 
-    def fingerprint(self, below: str, mount: str) -> str:
-        """What tells whether a browser that shows an address has something new to show: the page, and the pictures on it.
+    def fingerprint(self, page: bytes | None, below: str) -> str:
+        """What tells whether a browser that shows a page, at an address below the mount, has something new to show: it, and the pictures on it.
 
         Its styles and scripts have other names when they are others. That something else is found in the search is not seen.
         """
-        page = self.at(below, mount)
         if page is None:
             return ""
         contents = [without_edition(page)]
@@ -191,7 +190,8 @@ class _Server(LiveReloadServer):
             return page
         with self._epoch_cond:
             number = next(self._numbers)
-            self._open[number] = below, _SHOWN.fingerprint(below, self.mount_path)
+            # Of the very page that is sent: another may stand there by now.
+            self._open[number] = below, _SHOWN.fingerprint(page, below)
             if len(self._open) > _OPEN:
                 self._open.popitem(last=False)
         reloading: Any = self._inject_js_into_html
@@ -206,7 +206,7 @@ class _Server(LiveReloadServer):
 
     def _has_changed(self, number: int) -> bool:
         below, fingerprint = self._open.get(number, ("", None))
-        return fingerprint != _SHOWN.fingerprint(below, self.mount_path)
+        return fingerprint != _SHOWN.fingerprint(_SHOWN.at(below, self.mount_path), below)
 
     @property
     def _wanted_epoch(self) -> int:

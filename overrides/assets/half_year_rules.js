@@ -230,7 +230,7 @@ const rhHalfYear = (() => {
   };
 
   return {
-    WEEKDAYS, MOST, MINUTES, EVERY, easter, closed, isDay, isWithin, weekdayOf, next, choices, named, proposed, isFull, meetings, chosen, taken, left, swapped, moved,
+    WEEKDAYS, MOST, MINUTES, easter, closed, isDay, isWithin, weekdayOf, next, choices, named, proposed, isFull, meetings, chosen, taken, left, swapped, moved,
     whole, timeOfDay, halfOfYear, typedDay, read, write
   };
 })();

@@ -257,5 +257,5 @@ const rhMakingParts = (() => {
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { all, blockOf, compose, composeLater, replaced, swapped, put, moved, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
+  return { all, compose, composeLater, replaced, swapped, put, moved, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
 })();

@@ -193,5 +193,5 @@ const rhMakingWords = (() => {
   // What has been chosen: how long, for whom, when, and of what.
   const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
 
-  return { LONGEST_SITTING, NEAR, isRest, longestSitting, nearRests, shareOfTalk, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords, printSize };
+  return { LONGEST_SITTING, NEAR, isRest, longestSitting, nearRests, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords, printSize };
 })();

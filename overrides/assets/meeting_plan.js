@@ -309,5 +309,5 @@ const rhMeetingPlan = (() => {
     };
   };
 
-  return { SECONDS_EACH, groupsOf, pairsOf, byWeight, fairly, timeOfDay, after, minutesBetween, minutesAtTables, changedPhase, resized, plan };
+  return { groupsOf, pairsOf, byWeight, fairly, timeOfDay, after, minutesBetween, minutesAtTables, changedPhase, resized, plan };
 })();

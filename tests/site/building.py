@@ -47,9 +47,9 @@ def build_hosted(project: Path, site: Path, *options: str) -> Outcome:
     return build(project, site, *options, env={"SITE_URL": HOST})
 
 
-def build_folder(project: Path, site: Path, *options: str) -> Outcome:
+def build_folder(project: Path, site: Path, *options: str, env: Mapping[str, str] | None = None) -> Outcome:
     """What `make folder` does, in a project's folder; without PDFs unless the options ask for them."""
-    return run(command("folder", "-d", str(site), *(options or ("--no-pdf",))), project)
+    return run(command("folder", "-d", str(site), *(options or ("--no-pdf",))), project, env=env)
 
 
 def run(words: list[str], folder: Path, *, env: Mapping[str, str] | None = None) -> Outcome:
