@@ -41,7 +41,7 @@ from macros.qr import QrCode
 from macros.remembering import Memory
 from macros.rendering import Place, Renderer, page_url
 from macros.views.catalogue import catalogue
-from macros.views.making import ENTRY, TITLE, beginning, choices
+from macros.views.making import ENTRY, TITLE, PlanOfPart, beginning, choices
 from macros.views.meeting import MeetingView
 from macros.views.module import MeetingViews, ModuleViews
 from macros.views.school_year import YearCalendar, wheel_calendars
@@ -183,7 +183,7 @@ class Documents:
         making = Making(
             self.renderer,
             composed,
-            list(intake.views.of_all()),
+            [self.memory.of(PlanOfPart(shown)) for shown in intake.views.of_all()],
             {programme.id: intake.views.ready_of_composed(programme, agenda) for programme, agenda in self._ready()},
             intake.views.methods_of_composed,
             choices((shown.module for shown in intake.views.of_all()), intake.handbook.parts),

@@ -16,7 +16,7 @@ from macros.markup.text import held_together
 from macros.qr import QrCode
 from macros.rendering import Place, Renderer, plain
 from macros.views.catalogue import entry
-from macros.views.making import Beginning, Choice, in_one, methods_plan, ready_plan
+from macros.views.making import Beginning, Choice, PartPlan, in_one, methods_plan, ready_plan
 from macros.views.meeting import BlockView, MeetingView
 from macros.views.module import MeetingViews, ModuleViews, ReadyViews
 from macros.views.print_pack import PackPlans, parts_in_words
@@ -231,11 +231,11 @@ class Pack:
 
 @dataclass(frozen=True)
 class Making:
-    """The page where a meeting is made: all that it can take of modules, programmes and methods, and meetings to begin with."""
+    """The page where a meeting is made: all that it can take of modules, as their plans say it, of programmes and methods, and meetings to begin with."""
 
     renderer: Renderer
     composed: MeetingViews
-    modules: Sequence[ModuleViews]
+    parts: Sequence[PartPlan]
     ready: Mapping[str, ReadyViews]
     methods: MeetingViews
     choices: Sequence[Choice]
@@ -249,7 +249,7 @@ class Making:
         meeting = self.composed.meeting
         context = {
             "meeting": meeting,
-            "plan": in_one(self.composed, [shown.of_composed for shown in self.modules], self.ready, self.methods),
+            "plan": in_one(self.composed, self.parts, self.ready, self.methods),
             "choices": self.choices,
             "beginnings": self.beginnings,
             "site_url": self.site_url,

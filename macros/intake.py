@@ -92,6 +92,7 @@ def take_in(
         order=order,
         edition=edition,
         known=known_pages,
+        remembered=memory.of,
     )
     reported = frozenset(problem.path for problem in stopping(problems))
     calls = {}

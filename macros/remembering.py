@@ -19,6 +19,7 @@ from typing import Any, TypeVar, cast
 from macros.disk.digests import digest
 from macros.disk.files import read_plain
 from macros.disk.fingerprints import Fingerprints
+from macros.disk.generations import Generations
 from macros.disk.keeping import Kept
 from macros.recipes import Recipe
 
@@ -75,31 +76,56 @@ class Surroundings:
 
 
 class Memory:
-    """What builds have made, kept in a folder that may be deleted at any time; without a folder nothing is remembered."""
+    """What builds have made, kept in a folder that may be deleted at any time; without a folder nothing is remembered.
+
+    What came of recipes in builds of this process is at hand as it is, and the same thing each time: nobody may change it.
+    """
 
     def __init__(self, folder: Path | None = None, surroundings: Surroundings = Surroundings(())) -> None:
+        self._folder = folder
         self._surroundings = surroundings
-        self._made_by = surroundings.known_by if folder else None
-        self._kept = Kept(folder, ".minne", _BOUND) if folder and self._made_by else None
+        self._at_hand: Generations[str, object] = Generations()
+        # What has been made since templates and programs were last seen to be those that it is known by.
+        self._unsure: set[str] = set()
+        self.fingerprints = Fingerprints()
+        self.begin()
+
+    def begin(self) -> None:
+        """Begins a build: programs, templates and packages may be others by now, and others may have made something meanwhile."""
+        self._made_by = self._surroundings.known_by if self._folder else None
+        self._kept = Kept(self._folder, ".minne", _BOUND) if self._folder and self._made_by else None
         self._new: dict[str, bytes] = {}
         self._waiting = 0
-        self.fingerprints = Fingerprints()
+        self._at_hand.drop(self._unsure)
+        self._unsure.clear()
+        self._at_hand.begin()
+        self.fingerprints.begin()
+
+    def is_for(self, folder: Path, surroundings: Surroundings) -> bool:
+        """Whether it is what is kept in a folder by programs and templates that lie there."""
+        return (self._folder, self._surroundings) == (folder, surroundings)
 
     def of(self, recipe: Recipe[T]) -> T:
         """What comes of a recipe, made now or before."""
-        kept = self.recall(recipe)
-        if kept is not None:
-            return cast("T", kept)
-        thing = recipe.make()
-        self.remember(recipe, thing)
-        return thing
+        if self._kept is None:
+            return recipe.make()
+        key = self._key(recipe)
+        thing = self._at_hand.get(key)
+        if thing is None:
+            thing = self._recalled(self._kept, key)
+        if thing is None:
+            thing = recipe.make()
+            self._unsure.add(key)
+            self._remember(self._kept, key, thing)
+        self._at_hand.put(key, thing)
+        return cast("T", thing)
 
     def recall(self, ingredients: object) -> Any:
         """What was made of these ingredients alone, or None where that is not known."""
-        if self._kept is None:
-            return None
-        key = self._key(ingredients)
-        content = self._new.get(key) or self._kept.get(key)
+        return None if self._kept is None else self._recalled(self._kept, self._key(ingredients))
+
+    def _recalled(self, kept: Kept, key: str) -> Any:
+        content = self._new.get(key) or kept.get(key)
         if content is not None:
             # What is whole may still be of another kind: then it is made.
             with suppress(Exception):
@@ -108,13 +134,15 @@ class Memory:
 
     def remember(self, ingredients: object, thing: object) -> None:
         """Keeps what has been made of these ingredients alone, and is not None."""
-        if self._kept is None:
-            return
+        if self._kept is not None:
+            self._remember(self._kept, self._key(ingredients), thing)
+
+    def _remember(self, kept: Kept, key: str, thing: object) -> None:
         content = pickle.dumps(thing, protocol=5)
-        self._new[self._key(ingredients)] = content
+        self._new[key] = content
         self._waiting += len(content)
         if self._waiting > _WAITING:
-            self._write(self._kept)
+            self._write(kept)
 
     def _key(self, ingredients: object) -> str:
         return digest(f"{self._made_by} {self.fingerprints.of(ingredients)}".encode())
@@ -131,4 +159,5 @@ class Memory:
             with kept.adding() as add:
                 for key, content in self._new.items():
                     add(key, content)
+            self._unsure.clear()
         self._new, self._waiting = {}, 0

@@ -36,7 +36,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "disk": (set(), set()),
     "compiled": ({"disk"}, {"jinja2"}),
     "remembering": ({"disk", "recipes"}, set()),
-    "proofreading": ({"content"}, {"PIL", "markdown"}),
+    "proofreading": ({"content", "recipes"}, {"PIL", "markdown"}),
     "photos": ({"content", "disk", "proofreading"}, {"PIL", "pillow_heif"}),
     "paper": ({"disk", "markup", "typography"}, {"fontTools", "weasyprint"}),
     "bundles": ({"typography"}, {"minify", "rcssmin"}),

@@ -43,6 +43,8 @@ from macros.typography.faces import licence
 
 _LOGGER = logging.getLogger("mkdocs")
 
+# Beside the settings.
+_CACHE = ".cache"
 # How many new objects Python waits for before it looks for those that nobody holds: what three
 # hundred modules leave lying takes some 25 MB.
 _SELDOM = 1_000_000
@@ -55,6 +57,7 @@ class Command:
         self._publishes = False
         self._warnings = Warnings()
         self._building: Building | None = None
+        self._memory: Memory | None = None
         self._stop_serving: Callable[[], None] = lambda: None
 
     def start(self, command: str) -> None:
@@ -79,10 +82,25 @@ class Command:
     def begin(self, config: Any) -> Any:
         """Begins a build with these settings, and gives them back as MkDocs shall have them."""
         self._building = Building(
-            config, self._warnings, publishes=self._publishes and not site_folder.is_served(config)
+            config,
+            self._warnings,
+            self._remembered(config),
+            publishes=self._publishes and not site_folder.is_served(config),
         )
         self._building.read()
         return config
+
+    def _remembered(self, config: Any) -> Memory:
+        """What builds before have made: a server has some of it at hand."""
+        kept_in = (
+            Path(config.config_file_path).parent / _CACHE / "minne",
+            Surroundings((Path(config.theme.custom_dir),)),
+        )
+        if self._memory and self._memory.is_for(*kept_in):
+            self._memory.begin()
+        else:
+            self._memory = Memory(*kept_in)
+        return self._memory
 
     @property
     def building(self) -> Building:
@@ -111,9 +129,10 @@ class Building:
     _build: Build
     _hashed: HashedFiles
 
-    def __init__(self, config: Any, warnings: Warnings, *, publishes: bool) -> None:
+    def __init__(self, config: Any, warnings: Warnings, memory: Memory, *, publishes: bool) -> None:
         self._config = config
         self._warnings = warnings
+        self._memory = memory
         self._publishes = publishes
         self._publication: Publication | None = None
         self._makes_pdf = False
@@ -150,7 +169,7 @@ class Building:
             with_books=self._makes_pdf and config.extra.get("pdf_books") is not False,
             edition=edition(config, publishes=self._publishes),
             cache=self._cache,
-            memory=Memory(self._cache / "minne", Surroundings((Path(config.theme.custom_dir),))),
+            memory=self._memory,
         )
         for complaint in self._build.complaints:
             _LOGGER.info(complaint)
@@ -334,7 +353,7 @@ class Building:
 
     @property
     def _cache(self) -> Path:
-        return self._settings_file.parent / ".cache"
+        return self._settings_file.parent / _CACHE
 
 
 def _can_make_pdf(wanted: Any) -> bool:

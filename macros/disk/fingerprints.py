@@ -9,10 +9,11 @@ from io import BytesIO
 from typing import Any
 
 from macros.disk.digests import digest
+from macros.disk.generations import Generations
 
 
 class Fingerprints:
-    """The fingerprints of things, for as long as these stay as they are: one build.
+    """The fingerprints of things, for as long as these stay as they are.
 
     Two things have the same only if they hold the same. So what was made of a thing and is known by its fingerprint is never
     another thing's; at worst it is made once more, where a set within a list came in another order. What a thing has worked out for
@@ -22,7 +23,11 @@ class Fingerprints:
 
     def __init__(self) -> None:
         # The thing is kept too: another would get the number of one that is gone.
-        self._known: dict[int, tuple[object, str]] = {}
+        self._known: Generations[int, tuple[object, str]] = Generations()
+
+    def begin(self) -> None:
+        """Begins a build: what was not met since the last one began is forgotten."""
+        self._known.begin()
 
     def of(self, thing: Any) -> str:
         """The fingerprint of a thing: a digest."""
@@ -32,11 +37,13 @@ class Fingerprints:
             return self._digest((kind.__module__, kind.__qualname__, thing.known_by))
         if not _is_met_often(kind):
             return self._digest(thing)
-        if id(thing) not in self._known:
+        known = self._known.get(id(thing))
+        if known is None:
             names = _fields(kind)
             held = dict(thing) if names is None else tuple(_in_order(getattr(thing, name)) for name in names)
-            self._known[id(thing)] = thing, self._digest((kind.__module__, kind.__qualname__, held))
-        return self._known[id(thing)][1]
+            known = thing, self._digest((kind.__module__, kind.__qualname__, held))
+            self._known.put(id(thing), known)
+        return known[1]
 
     def _digest(self, thing: object) -> str:
         written = BytesIO()

@@ -15,6 +15,9 @@ _NUMBER = re.compile(r"(?<=§) (?=\d)")
 _BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
 
+# What Markdown calls the sign after a heading.
+_PERMALINK = "headerlink"
+
 # So many signs of text fill a phone's screen.
 _IN_SIGHT = 600
 
@@ -30,9 +33,18 @@ def with_silent_permalinks(content: str) -> str:
     Whoever listens would hear it in the name of every heading, and whoever uses the keyboard would stop there; the list of
     contents leads to the same places.
     """
-    signs = (tag for tag in tags(content) if not tag.closes and tag.attributes.get("class") == "headerlink")
-    places = (tag.start + 1 + len(tag.name) for tag in signs)
-    return replaced(content, ((place, place, ' tabindex="-1" aria-hidden="true"') for place in places))
+    return replaced(content, ((place, place, ' tabindex="-1" aria-hidden="true"') for place in _permalinks(content)))
+
+
+def _permalinks(content: str) -> Iterator[int]:
+    """Where the first attribute of each such sign begins. There are few of them: all other tags are passed over."""
+    after = 0
+    while (named := content.find(_PERMALINK, after)) >= 0:
+        after = named + len(_PERMALINK)
+        start = content.rfind("<", 0, named)
+        tag = opening(content[max(start, 0) : content.find(">", named) + 1])
+        if tag and not tag.closes and tag.attributes.get("class") == _PERMALINK:
+            yield start + 1 + len(tag.name)
 
 
 def without_space_at_blocks(content: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from macros.content.addresses import fault_of
@@ -13,7 +14,7 @@ from macros.content.edition import Edition
 from macros.content.located import KeyPath, Located, split_front_matter
 from macros.content.models import Model, lines_of
 from macros.content.problems import Problem
-from macros.content.reading import DATA_FILES, Reading
+from macros.content.reading import DATA_FILES, DataFile, Page, Reading
 from macros.proofreading import metadata
 from macros.proofreading.files import PHOTOS, PICTURES, Shelf, look_through, unnamed
 from macros.proofreading.foreign import foreign_marks
@@ -24,6 +25,7 @@ from macros.proofreading.marks import losses
 from macros.proofreading.navigation import check_navigation
 from macros.proofreading.pictures import wrong_with_picture
 from macros.proofreading.signs import as_shown, odd_signs, two_editions
+from macros.recipes import Remembering, made_at_once
 
 # A text in front matter with none of these has no marks that could be lost: nearly all of them.
 _MARKS = re.compile(r"[*\[\]{}|<`•·▪&\n]|__|!!!|\?\?\?|www\.|https?:|~~|==|::|\^|\$\$|\A[-–—+#>_\d=o]")
@@ -43,7 +45,7 @@ class Proofreading:
     publishable: frozenset[str]
 
 
-def proofread(
+def proofread(  # noqa: PLR0913
     docs: Path,
     reading: Reading,
     *,
@@ -53,11 +55,12 @@ def proofread(
     order: Sequence[str],
     edition: Edition,
     known: Collection[str] = frozenset(),
+    remembered: Remembering = made_at_once,
 ) -> Proofreading:
     """Reads everything that was read once more, as a proofreader; but for the `known` files, with which nothing was wrong as they are.
 
     `links_in` finds the links of a text in front matter, `macros` are the names of the macros, `letters` gives the code
-    points of the typeface on paper, `order` is the navigation's.
+    points of the typeface on paper, `order` is the navigation's. What is found in each text is `remembered`.
     """
     pages = {page.source: page for page in reading.pages}
     anew = replace(
@@ -73,29 +76,108 @@ def proofread(
         page = pages[source]
         there = links_of(Manuscript(page.located.path, page.body, page.body_line))
         named |= {path for link in there if (path := path_of(link.target, source))}
-    for source, text in anew.texts.items():
-        _front, body, line = split_front_matter(text) if source.endswith(".md") else (None, "", text.count("\n") + 2)
-        problems += odd_signs(as_shown(text, line), f"{docs.name}/{source}", line)
-        problems += two_editions(text, f"{docs.name}/{source}")
-        if not source.endswith(".md"):
-            continue
-        manuscript = Manuscript(f"{docs.name}/{source}", body, line)
-        links = list(links_of(manuscript))
-        named |= {path for link in links if (path := path_of(link.target, source))}
-        problems += losses(manuscript, macros)
-        problems += foreign_marks(manuscript)
-        problems += wrong_links(manuscript, source, links, around)
-    problems += _typed_marks(anew)
-    problems += _front_matter(anew, links_in, macros, edition.site_url)
+    printed = {page.source for page in anew.pages if page.module}
+    texts = [
+        remembered(
+            _ReadText(
+                docs.name,
+                source,
+                text,
+                tuple(sorted(macros)),
+                around if source.endswith(".md") else None,
+                letters,
+                edition.paper_required and (source in printed or source.startswith("data/")),
+            )
+        )
+        for source, text in anew.texts.items()
+    ]
+    files: list[Page | DataFile] = [*anew.pages, *anew.data.values()]
+    written = [remembered(_ReadFields(file, links_in, tuple(sorted(macros)), edition.site_url)) for file in files]
+    for found in texts:
+        problems += found.marks
+        named |= found.named
+    problems += chain(*(found.typed for found in written), *(found.lost for found in written))
+    problems += chain(*(found.addresses for found in written))
+    problems += _addresses_of_sources(anew, edition.site_url)
     problems += check_navigation(order, reading, docs.name, edition)
     named |= {file for name, file in around.in_two_parts.items() if name in named}
     problems += unnamed(docs.name, shelf, named)
     problems += _pictures(docs, shelf, named, edition.named)
     problems += _documents(docs, shelf, named)
-    problems += _letters(docs.name, anew, letters(), required=edition.paper_required)
+    problems += chain(*(found.letters for found in texts))
     told = {problem.path for problem in shelf.problems}
     publishable = frozenset(path for path in named & shelf.files if f"{docs.name}/{path}" not in told)
     return Proofreading(tuple(problems), publishable)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was found in the text of a file: lost marks and dead links, signs that paper lacks, and the files that it names."""
+
+    marks: tuple[Problem, ...]
+    letters: tuple[Problem, ...]
+    named: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _ReadText:
+    """How the text of a file is read once more; `around` is of a page's links, and with `stops` paper must have every letter."""
+
+    docs: str
+    source: str
+    text: str
+    macros: tuple[str, ...]
+    around: Surroundings | None
+    letters: Callable[[], Collection[int]]
+    stops: bool
+
+    def make(self) -> _Found:
+        """What is found."""
+        source, text, path = self.source, self.text, f"{self.docs}/{self.source}"
+        _front, body, line = split_front_matter(text) if source.endswith(".md") else (None, "", text.count("\n") + 2)
+        marks = [*odd_signs(as_shown(text, line), path, line), *two_editions(text, path)]
+        named: set[str] = set()
+        if self.around:
+            manuscript = Manuscript(path, body, line)
+            links = list(links_of(manuscript))
+            named = {there for link in links if (there := path_of(link.target, source))}
+            marks += losses(manuscript, self.macros)
+            marks += foreign_marks(manuscript)
+            marks += wrong_links(manuscript, source, links, self.around)
+        shown = () if source in _NOT_SHOWN else lacking(as_shown(text, line), path, self.letters(), stops=self.stops)
+        return _Found(tuple(marks), tuple(shown), frozenset(named))
+
+
+@dataclass(frozen=True)
+class _FoundInFields:
+    """What was found in front matter or in shared data: marks that are shown as they were typed, or are lost, and wrong addresses."""
+
+    typed: tuple[Problem, ...]
+    lost: tuple[Problem, ...]
+    addresses: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _ReadFields:
+    """How front matter, or a file of shared data, is read once more."""
+
+    file: Page | DataFile
+    links_in: LinkFinder
+    macros: tuple[str, ...]
+    site_url: str
+
+    def make(self) -> _FoundInFields:
+        """What is found."""
+        alone = (
+            Reading(pages=[self.file])
+            if isinstance(self.file, Page)
+            else Reading(data={self.file.located.path: self.file})
+        )
+        return _FoundInFields(
+            tuple(_typed_marks(alone)),
+            tuple(_lost_marks(alone, self.macros)),
+            tuple(_addresses(alone, self.links_in, self.site_url)),
+        )
 
 
 def _typed_marks(reading: Reading) -> Iterator[Problem]:
@@ -121,25 +203,30 @@ def _typed_marks(reading: Reading) -> Iterator[Problem]:
             yield located.doubt(key, message)
 
 
-def _front_matter(reading: Reading, links_in: LinkFinder, macros: Collection[str], site_url: str) -> Iterator[Problem]:
+def _lost_marks(reading: Reading, macros: Collection[str]) -> Iterator[Problem]:
     for located, key, text in reading.written:
         if _MARKS.search(text):
             dotted = located.problem(key, "")
             manuscript = Manuscript(located.path, text, dotted.line or 1, dotted.key)
             yield from losses(manuscript, macros)
             yield from foreign_marks(manuscript)
+
+
+def _addresses(reading: Reading, links_in: LinkFinder, site_url: str) -> Iterator[Problem]:
     for located, key, target, _text in every_link(reading, links_in):
         fault = fault_of(target, site_url)
         if fault:
             tell = located.problem if fault.stops else located.doubt
             yield tell(key, f"lenken «{target}» {fault.message}")
-    for source in reading.data["sources"].items:
-        item = reading.data["sources"].items[source]
+
+
+def _addresses_of_sources(reading: Reading, site_url: str) -> Iterator[Problem]:
+    sources = reading.data["sources"]
+    for known_as, item in sources.items.items():
         fault = fault_of(item.url, site_url) if item.url else None
         if fault:
-            place = (*reading.data["sources"].places[source], "url")
-            tell = reading.data["sources"].located.problem if fault.stops else reading.data["sources"].located.doubt
-            yield tell(place, f"«{item.url}» {fault.message}")
+            tell = sources.located.problem if fault.stops else sources.located.doubt
+            yield tell((*sources.places[known_as], "url"), f"«{item.url}» {fault.message}")
 
 
 def _pictures(
@@ -167,12 +254,3 @@ def _documents(docs: Path, shelf: Shelf, named: Collection[str]) -> Iterator[Pro
                     f"PDF-en har med seg noe som legges ut: {listed}; ta det bort hvis det er et navn som ikke skal ut"
                 )
                 yield Problem(f"{docs.name}/{path}", None, "fil", message, stops=False)
-
-
-def _letters(docs: str, reading: Reading, letters: Collection[int], *, required: bool) -> Iterator[Problem]:
-    printed = {page.source for page in reading.pages if page.module}
-    for source, text in reading.texts.items():
-        if source not in _NOT_SHOWN:
-            stops = required and (source in printed or source.startswith("data/"))
-            body = split_front_matter(text)[2] if source.endswith(".md") else text.count("\n") + 2
-            yield from lacking(as_shown(text, body), f"{docs}/{source}", letters, stops=stops)

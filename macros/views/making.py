@@ -8,15 +8,15 @@ what its phases and its roles take of a run sheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote_plus
 
 from macros.content.models import Module, Part
 from macros.views.meeting import PAPERS, BlockView, MeetingStepKind, MeetingView
 from macros.views.meeting_plan import block_plan, meeting_plan, name_of, phases_plan
-from macros.views.module import MeetingViews, ReadyViews
-from macros.views.paper_plan import paper_plan, run_plan
+from macros.views.module import MeetingViews, ModuleViews, ReadyViews
+from macros.views.paper_plan import RowsPlan, paper_plan, rows_plan, run_plan, stocks_plan
 from macros.views.run_sheet import height_of_phases
 from macros.views.sheets import hundredths
 
@@ -86,27 +86,61 @@ def _runs(shown: MeetingViews) -> dict[str, str]:
     return {step.id: step.method.id for step in shown.meeting.steps if step.method}
 
 
+@dataclass(frozen=True)
+class PartPlan:
+    """What such a meeting can take of a module, as scripts read it: blocks of steps, sheets, rows of the run sheet, methods and the questions' texts by steps."""
+
+    blocks: Sequence[dict[str, object]]
+    sheets: Mapping[str, object]
+    rows: RowsPlan
+    runs: Mapping[str, str]
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class PlanOfPart:
+    """How the plan of what such a meeting can take of a module is made."""
+
+    shown: ModuleViews
+
+    def make(self) -> PartPlan:
+        """Makes it."""
+        part = self.shown.of_composed
+        return PartPlan(
+            [block_plan(block) for block in part.meeting.blocks],
+            stocks_plan(part.stocks),
+            rows_plan(part.run_sheet),
+            _runs(part),
+            {step.id: step.prompt.text for step in part.meeting.steps if step.prompt},
+        )
+
+
 def in_one(
-    composed: MeetingViews, parts: Sequence[MeetingViews], ready: Mapping[str, ReadyViews], methods: MeetingViews
+    composed: MeetingViews, parts: Sequence[PartPlan], ready: Mapping[str, ReadyViews], methods: MeetingViews
 ) -> dict[str, object]:
     """What the page's scripts know: all steps of all modules, how high they are on paper, and the questions' texts by their steps.
 
     With it what is taken of programmes, by id, and all methods. overrides/assets/composing.js puts together in the same way
     what a meeting does take.
     """
-    stocks = {slug: stock for part in parts for slug, stock in part.stocks.items()}
+    rows = [rows_plan(run) for run in (composed.run_sheet, *(shown.run_sheet for shown in ready.values()))]
     return {
         **meeting_plan(composed.meeting, ()),
-        "stock": {"blocks": [block_plan(block) for part in parts for block in part.meeting.blocks]},
+        "stock": {"blocks": [block for part in parts for block in part.blocks]},
         "paper": {
-            **paper_plan(stocks, composed.run_sheet),
-            "run": run_plan([composed.run_sheet, *(part.run_sheet for part in [*ready.values(), *parts])]),
+            **paper_plan({}, composed.run_sheet),
+            "modules": _merged(part.sheets for part in parts),
+            "run": run_plan(composed.run_sheet, *rows, *(part.rows for part in parts)),
         },
         **methods_plan(methods),
         "ready": {name: ready_plan(shown) for name, shown in ready.items()},
-        "runs": {step: method for part in parts for step, method in _runs(part).items()},
-        "texts": {step.id: step.prompt.text for part in parts for step in part.meeting.steps if step.prompt},
+        "runs": _merged(part.runs for part in parts),
+        "texts": _merged(part.texts for part in parts),
     }
+
+
+def _merged(of_parts: Iterable[Mapping[str, object]]) -> dict[str, object]:
+    return {name: value for of_part in of_parts for name, value in of_part.items()}
 
 
 def choices(modules: Iterator[Module], parts: Mapping[str, Part]) -> list[Choice]:

@@ -15,38 +15,53 @@ from macros.views.meeting import StepView
 from macros.views.run_sheet import LETTERS_OF_A_LINE, RunSheet
 from macros.views.sheets import Stock, hundredths
 
+RowsPlan = dict[str, dict[str, object]]
+
 
 def paper_plan(stocks: Mapping[str, Sequence[Stock]], run: RunSheet) -> dict[str, object]:
     """What the scripts need to know of the papers; `stocks` by module."""
     return {
         "line": hundredths(SHEET.ruled_line),
         "columns": {"least": 100 * COLUMNS[0], "step": 100 * COLUMNS.step, "most": 100 * COLUMNS[-1]},
-        "modules": {slug: _module(of_module) for slug, of_module in stocks.items()},
-        "run": run_plan([run]),
+        "modules": stocks_plan(stocks),
+        "run": run_plan(run, rows_plan(run)),
     }
 
 
-def run_plan(runs: Sequence[RunSheet]) -> dict[str, object]:
-    """What they need of run sheets in one: the rows of all, on the pages of the first."""
-    first = runs[0]
+def run_plan(run: RunSheet, *rows: RowsPlan) -> dict[str, object]:
+    """What they need of the run sheet, and of the rows of one or many, all on its pages."""
+    merged: RowsPlan = {"rows": {}, "notes": {}, "roles": {}, "headings": {}}
+    for each in rows:
+        for name, heights in each.items():
+            merged[name] |= heights
     return {
-        "head": first.measures.head,
-        "continues": first.measures.continues,
-        "room": first.measures.room,
-        "rows": {name: height for run in runs for name, height in run.heights.items()},
-        "notes": {name: height for run in runs for name, height in run.notes.items() if height},
-        "roles": {
-            step.id: [step.method.id, run.roles[step.id]] for run in runs for step in _with_roles(run) if step.method
-        },
-        "headings": {slug: height for run in runs for slug, height in run.headings.items()},
-        "plain": first.plain,
-        "late": [first.late_head, first.late_line, LETTERS_OF_A_LINE],
-        "stop": first.stop_height,
+        "head": run.measures.head,
+        "continues": run.measures.continues,
+        "room": run.measures.room,
+        **merged,
+        "plain": run.plain,
+        "late": [run.late_head, run.late_line, LETTERS_OF_A_LINE],
+        "stop": run.stop_height,
+    }
+
+
+def rows_plan(run: RunSheet) -> RowsPlan:
+    """What they need of the rows and headings that a run sheet has."""
+    return {
+        "rows": dict(run.heights),
+        "notes": {name: height for name, height in run.notes.items() if height},
+        "roles": {step.id: [step.method.id, run.roles[step.id]] for step in _with_roles(run) if step.method},
+        "headings": dict(run.headings),
     }
 
 
 def _with_roles(run: RunSheet) -> Iterator[StepView]:
     return (row.step for row in run.stock[0].rows if row.step.id in run.roles)
+
+
+def stocks_plan(stocks: Mapping[str, Sequence[Stock]]) -> dict[str, object]:
+    """What they need of the sheets; `stocks` by module."""
+    return {slug: _module(of_module) for slug, of_module in stocks.items()}
 
 
 def _module(of_module: Sequence[Stock]) -> list[dict[str, object]]:

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 from macros.build import Build
-from macros.views.making import beginning, in_one
+from macros.views.making import PlanOfPart, beginning, in_one
 from tests.handbook.texts import PROJECT
 
 FITTING = PROJECT / "tests" / "meeting" / "every_meeting.js"
@@ -79,7 +79,7 @@ def test_no_method_says_how_long_a_phase_is_since_the_clock_of_the_meeting_does(
 
 def making(build: Build) -> dict[str, object]:
     """What the page knows where a meeting is made."""
-    parts = [build.views.part_of_composed(shown.module) for shown in build.views.of_all()]
+    parts = [PlanOfPart(shown).make() for shown in build.views.of_all()]
     ready = {
         programme.id: build.views.ready_of_composed(programme, programme.agenda)
         for programme in build.handbook.programmes.values()
