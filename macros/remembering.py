@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ T = TypeVar("T")
 _PROGRAMS = Path(__file__).parent
 # What other builds have made takes at most so many bytes.
 _BOUND = 256_000_000
+_SECOND = 2_000_000_000
 # So many bytes wait until they are written.
 _WAITING = 64_000_000
 
@@ -42,8 +44,25 @@ def content_of(*folders: Path) -> str:
             for name in sorted(name for name in names if not name.startswith(".")):
                 # A file may be gone since it was listed.
                 with suppress(OSError):
-                    written.append((str((here / name).relative_to(folder)), digest(read_plain(here / name))))
+                    written.append((os.path.relpath(here / name, folder), _digest_of(str(here / name))))
     return digest(repr(written).encode("utf-8", "surrogateescape"))
+
+
+# What files held when they were last looked at. Whoever writes one changes its times.
+_SEEN: dict[str, tuple[tuple[int, ...], str]] = {}
+
+
+def _digest_of(file: str) -> str:
+    state = Path(file).stat()
+    seen_at = (state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
+    known = _SEEN.get(file)
+    if known and known[0] == seen_at:
+        return known[1]
+    found = digest(read_plain(Path(file)))
+    # What has just been written may be written again within what the clock of a file tells apart.
+    if time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) > _SECOND:
+        _SEEN[file] = seen_at, found
+    return found
 
 
 # As they are when this process begins: what has been loaded is not loaded anew when a file changes.

@@ -22,7 +22,7 @@ from macros.adapter import assets, ending, folder_edition, site_folder
 from macros.adapter.between import decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import lead_before, neighbour, order_of
-from macros.adapter.remembered import remember_entries, remember_markdown
+from macros.adapter.remembered import remember_entries, remember_markdown, remember_pages
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
@@ -257,7 +257,7 @@ class Building:
 
     def finish(self, markdown: str, page: Any) -> str:
         """Adds what a module declares, after the macros have run."""
-        remember_markdown(page, self._config, self._build.memory, self._warnings)
+        remember_markdown(page, self._config, self._memory, self._warnings)
         return self._build.pages.drafts[page.file.src_uri].finish(markdown)
 
     def fill(self, html: str, page: Any) -> str:
@@ -275,7 +275,8 @@ class Building:
         stop_if_wrong(self._build.problems)
         assets.lead_to(self._hashed.names, env, self._config)
         env.bytecode_cache = self._compiled
-        remember_entries(self._config.plugins["material/search"].search_index, self._build.memory)
+        remember_entries(self._config.plugins["material/search"].search_index, self._memory)
+        remember_pages(env, self._config, self._hashed.names, self._memory)
 
     def complete(self, context: Any, page: Any) -> Any:
         """Gives the page template its finished head and foot, and the whole page now that the search plugin has had its part."""
@@ -311,7 +312,7 @@ class Building:
             folder_edition.write_search_script(site)
         if self._publication:
             self._publication.done()
-        for complaint in [*self._compiled.keep(), *build.memory.keep()]:
+        for complaint in [*self._compiled.keep(), *self._memory.keep()]:
             _LOGGER.info(complaint)
         # Said as information: a warning in MkDocs' log would stop a strict build.
         if sentences := remarks(build.problems):

@@ -1,12 +1,13 @@
-"""What MkDocs and Material make of a page, remembered between builds: HTML of Markdown, and entries of the search index."""
+"""What MkDocs and Material make of a page, remembered between builds: HTML of Markdown, entries of the search index, and the page around it."""
 
 from __future__ import annotations
 
 import logging
 import pickle
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File, Files
@@ -14,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from macros.adapter.log_messages import Warnings
-from macros.remembering import Memory
+from macros.remembering import Memory, content_of
 
 
 @dataclass(frozen=True)
@@ -158,3 +159,116 @@ def remember_entries(index: Any, memory: Memory) -> None:
 
 def _headings(contents: Iterable[Any]) -> tuple[object, ...]:
     return tuple((link.id, link.url, _headings(link.children)) for link in contents)
+
+
+# What of the settings no template shows, and what of a page: where the build lies, and the page's Markdown and links.
+_OF_THE_BUILD = frozenset({"site_dir", "docs_dir", "config_file_path", "plugins", "theme", "hooks", "watch"})
+_OF_THE_WAY = frozenset(
+    {
+        "file",
+        "parent",
+        "previous_page",
+        "next_page",
+        "toc",
+        "render",
+        "markdown",
+        "links_to_anchors",
+        "present_anchor_ids",
+    }
+)
+# The template of every page.
+_TEMPLATE = "main.html"
+
+
+@dataclass(frozen=True)
+class _Around:
+    """All that a page's template is made by and shows of the handbook: itself, the settings, where files go out, and the menu."""
+
+    templates: str
+    settings: Mapping[str, object]
+    theme: Mapping[str, object]
+    plugins: Mapping[str, object]
+    names: Mapping[str, str]
+    menu: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class _Templated:
+    """A page as its template shows it; `near` are the pages before and after it and those that it stands below."""
+
+    around: _Around
+    page: Mapping[str, object]
+    file: str
+    headings: tuple[object, ...]
+    near: tuple[object, ...]
+    given: Mapping[str, object]
+
+
+class _Template:
+    """The template of every page, which need not show a page again that it has shown."""
+
+    def __init__(self, template: Any, around: Callable[[Any], _Around], memory: Memory) -> None:
+        self._template = template
+        self._around = around
+        self._memory = memory
+
+    def render(self, context: Mapping[str, Any]) -> str:
+        """The page's HTML."""
+        page = context["page"]
+        ingredients = _Templated(
+            self._around(context["nav"]),
+            {name: value for name, value in vars(page).items() if name not in _OF_THE_WAY},
+            page.file.src_uri,
+            _headings(page.toc),
+            tuple(_named(each) for each in (page.previous_page, page.next_page, *page.ancestors)),
+            {name: value for name, value in context.items() if name not in _OF_ALL_PAGES},
+        )
+        try:
+            known: str | None = self._memory.recall(ingredients)
+        except (pickle.PicklingError, TypeError, AttributeError):
+            # A plugin has put something into the page that nothing tells from all else.
+            anew: str = self._template.render(context)
+            return anew
+        if known is None:
+            known = self._template.render(context)
+            self._memory.remember(ingredients, known)
+        return known
+
+
+# What every template is given and is looked at by itself. When a site was built no page shows.
+_OF_ALL_PAGES = frozenset({"page", "nav", "pages", "config", "build_date_utc"})
+
+
+def remember_pages(env: Any, config: Any, names: Mapping[str, str], memory: Memory) -> None:
+    """Lets the template of MkDocs' pages remember them; `names` are those under which files go out."""
+    anew = env.get_template
+    known: list[_Around] = []
+
+    def around(nav: Any) -> _Around:
+        if not known:
+            known.append(
+                _Around(
+                    content_of(*map(Path, config.theme.dirs)),
+                    {name: value for name, value in config.items() if name not in _OF_THE_BUILD},
+                    {**dict(config.theme), "name": config.theme.name, "locale": str(config.theme.locale)},
+                    {name: dict(getattr(plugin, "config", {})) for name, plugin in config.plugins.items()},
+                    names,
+                    _menu(nav.items),
+                )
+            )
+        return known[0]
+
+    def get_template(name: Any, *others: Any, **options: Any) -> Any:
+        template = anew(name, *others, **options)
+        # With more than the name it is another template that asks.
+        return _Template(template, around, memory) if name == _TEMPLATE and not others and not options else template
+
+    env.get_template = get_template
+
+
+def _menu(items: Iterable[Any]) -> tuple[object, ...]:
+    return tuple((*_named(item), dict(getattr(item, "meta", None) or {}), _menu(item.children or ())) for item in items)
+
+
+def _named(item: Any) -> tuple[object, ...]:
+    return (type(item).__name__, str(item.title), getattr(item, "url", None)) if item else ()
