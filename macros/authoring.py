@@ -23,6 +23,7 @@ from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import Page, Reading
 from macros.content.told import SHOWN, keys_of
 from macros.handbook import Handbook, Unknown, Unread, checklist_of, figure_of, prompt_of
+from macros.recipes import Remembering, made_at_once
 from macros.views.books import book_views
 from macros.views.collected import Collected, Filters, collected, letters, within
 from macros.views.competence_map import CompetenceMap
@@ -549,6 +550,19 @@ _TOO_LARGE = 1_000_000
 RESERVED = re.compile("[\ue000\ue001]")
 
 
+@dataclass(frozen=True)
+class _Parsed:
+    """How the calls in a body are found, which begins on a line of the file at `path`."""
+
+    body: str
+    path: str
+    first_line: int
+
+    def make(self) -> tuple[list[Call], list[Problem]]:
+        """The calls, and what is wrong."""
+        return parse_calls(self.body, self.path, self.first_line)
+
+
 def parse_calls(body: str, path: str = "", first_line: int = 1) -> tuple[list[Call], list[Problem]]:
     """The macro calls in a body, and what stands in `{{ }}` or `{% %}` and is not a macro call."""
     sign = RESERVED.search(body)
@@ -712,7 +726,13 @@ def _arguments(name: str) -> list[str]:
 
 
 def check_page(
-    handbook: Handbook, views: Views, guides: Guides, page: Page, *, reported: frozenset[str]
+    handbook: Handbook,
+    views: Views,
+    guides: Guides,
+    page: Page,
+    *,
+    reported: frozenset[str],
+    remembered: Remembering = made_at_once,
 ) -> tuple[tuple[Call, ...], list[Problem]]:
     """The macro calls of a page, and everything that is wrong with them.
 
@@ -720,7 +740,8 @@ def check_page(
     other error is a fault of ours, and is raised.
     """
     path = page.located.path
-    calls, problems = parse_calls(page.body, path, page.body_line)
+    calls, wrong = remembered(_Parsed(page.body, path, page.body_line))
+    problems = list(wrong)
     desk = Desk(handbook, views, guides, page, tuple(calls))
     shown: dict[str, int] = {}
     for call in calls:

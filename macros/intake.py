@@ -81,7 +81,7 @@ def take_in(
     reading = read(docs, edition.keeps_back, memory.of)
     known_pages = known(reading.pages) if known else ()
     handbook, problems = load(reading, order, links_in)
-    views = Views(handbook.modules, handbook.methods, handbook.notices, memory.of)
+    views = Views(handbook.modules, handbook.methods, handbook.notices, memory.of, memory.hold)
     guides = Guides(overrides)
     proofreading = proofread(
         docs,
@@ -97,7 +97,9 @@ def take_in(
     reported = frozenset(problem.path for problem in stopping(problems))
     calls = {}
     for page in handbook.pages.values():
-        calls[page.source], wrong_calls = authoring.check_page(handbook, views, guides, page, reported=reported)
+        calls[page.source], wrong_calls = authoring.check_page(
+            handbook, views, guides, page, reported=reported, remembered=memory.of
+        )
         problems += wrong_calls
         if not reported and page.source not in known_pages:
             problems += _too_long(page, views, memory)

@@ -37,14 +37,13 @@ _WAITING = 64_000_000
 def content_of(*folders: Path) -> str:
     """A digest of every file in folders, with its place there, but for what Python and editors leave beside them."""
     written = []
-    for folder in folders:
-        for top, inside, names in os.walk(folder):
+    for folder in map(str, folders):
+        for here, inside, names in os.walk(folder):
             inside[:] = sorted(name for name in inside if name != "__pycache__" and not name.startswith("."))
-            here = Path(top)
             for name in sorted(name for name in names if not name.startswith(".")):
                 # A file may be gone since it was listed.
                 with suppress(OSError):
-                    written.append((os.path.relpath(here / name, folder), _digest_of(str(here / name))))
+                    written.append((f"{here[len(folder) :]}/{name}", _digest_of(f"{here}/{name}")))
     return digest(repr(written).encode("utf-8", "surrogateescape"))
 
 
@@ -139,6 +138,18 @@ class Memory:
         self._at_hand.put(key, thing)
         return cast("T", thing)
 
+    def hold(self, recipe: Recipe[T]) -> T:
+        """The same, never from another process: for what is quickly made, and is what much else is known by while it is the same thing."""
+        if self._kept is None:
+            return recipe.make()
+        key = self._key(recipe)
+        thing = self._at_hand.get(key)
+        if thing is None:
+            thing = recipe.make()
+            self._unsure.add(key)
+        self._at_hand.put(key, thing)
+        return cast("T", thing)
+
     def recall(self, ingredients: object) -> Any:
         """What was made of these ingredients alone, or None where that is not known."""
         return None if self._kept is None else self._recalled(self._kept, self._key(ingredients))
@@ -174,9 +185,10 @@ class Memory:
         yield from self._kept.complaints()
 
     def _write(self, kept: Kept) -> None:
-        if self._new and self._surroundings.known_by == self._made_by:
-            with kept.adding() as add:
-                for key, content in self._new.items():
-                    add(key, content)
+        if (self._new or self._unsure) and self._surroundings.known_by == self._made_by:
             self._unsure.clear()
+            if self._new:
+                with kept.adding() as add:
+                    for key, content in self._new.items():
+                        add(key, content)
         self._new, self._waiting = {}, 0

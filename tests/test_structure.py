@@ -42,7 +42,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "bundles": ({"typography"}, {"minify", "rcssmin"}),
     "publishing": ({"disk"}, set()),
     "faults": ({"content"}, set()),
-    "authoring": ({"components", "handbook", "views", "content"}, {"jinja2"}),
+    "authoring": ({"components", "handbook", "views", "content", "recipes"}, {"jinja2"}),
     "occupied": ({"authoring", "content", "handbook", "rendering", "views"}, set()),
     "forwarding": ({"handbook", "occupied", "rendering"}, set()),
     "schema": ({"content"}, {"pydantic"}),

@@ -22,7 +22,7 @@ from macros.adapter import assets, ending, folder_edition, site_folder
 from macros.adapter.between import decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import lead_before, neighbour, order_of
-from macros.adapter.remembered import remember_entries, remember_markdown, remember_pages
+from macros.adapter.remembered import remember_entries, remember_markdown, remember_pages, remember_programs
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
@@ -207,6 +207,7 @@ class Building:
         """Adds every page that is not Markdown; the parts of the stylesheets go out joined, not one by one."""
         config, build = self._config, self._build
         stop_if_wrong(build.unread(file.src_uri for file in files.documentation_pages()))
+        remember_programs(config.plugins["macros"], self._memory)
         faces = dict(web_fonts(self._cache / "fonts", _LOGGER.info))
         self._hashed = hashed = build.hashed_files(faces, config.extra["policy"])
         self._leave_out(files)

@@ -1,8 +1,9 @@
-"""What MkDocs and Material make of a page, remembered between builds: HTML of Markdown, entries of the search index, and the page around it."""
+"""What MkDocs and Material make of a page, remembered between builds: programs that run its macros, HTML of Markdown, entries of the search index, and the page around it."""
 
 from __future__ import annotations
 
 import logging
+import marshal
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -122,6 +123,36 @@ def _put_into(page: Any, rendered: _Rendered, files: Files) -> None:
     page.content, page.toc, page.present_anchor_ids = rendered.content, rendered.toc, set(rendered.ids)
     page._title_from_render = rendered.title  # noqa: SLF001
     page.links_to_anchors = {files.src_uris[name]: dict(links) for name, links in rendered.links.items()}
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What Jinja makes a program of: a page with its macros, and what it is read with."""
+
+    text: str
+    options: Mapping[str, object]
+    filters: tuple[str, ...]
+    extensions: tuple[str, ...]
+
+
+def remember_programs(plugin: Any, memory: Memory) -> None:
+    """Lets the programs that Jinja makes of pages, so that their macros run, be those of builds before."""
+    env = plugin.env
+    anew = env.compile
+    around = (dict(plugin.config), tuple(sorted(env.filters)), tuple(sorted(env.extensions)))
+
+    def compile_text(source: Any, *others: Any, **options: Any) -> Any:
+        if not isinstance(source, str) or others or options:
+            return anew(source, *others, **options)
+        read = _Read(source, *around)
+        program = memory.recall(read)
+        if program is not None:
+            return marshal.loads(program)  # noqa: S302 - of our own making
+        code = anew(source)
+        memory.remember(read, marshal.dumps(code))
+        return code
+
+    env.compile = compile_text
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class Kept:
         self._folder = folder
         self._ending = ending
         self._bound = bound
-        self._used: set[Path] = set()
+        self._used: set[str] = set()
         self._damaged = 0
         self._unwritten: OSError | None = None
         self._files: dict[str, list[str]] = {}
@@ -59,7 +59,7 @@ class Kept:
                 content = None
             if content is not None and file == self._file(key, content):
                 _note_use(file)
-                self._used.add(file)
+                self._used.add(name)
                 return content
             self._damaged += 1
             remove(file)
@@ -79,7 +79,7 @@ class Kept:
                     file = self._file(key, content)
                     # What is cut off by a power cut is seen when it is read: nobody waits for the disk.
                     write_whole(file, content, halves, settled=False)
-                    self._used.add(file)
+                    self._used.add(file.name)
                     self._files.setdefault(key, []).append(file.name)
                 except OSError as error:
                     self._unwritten = error
@@ -109,21 +109,21 @@ class Kept:
     def _clear(self) -> None:
         """Removes old entries, known by their names: where a link leads, or beside the entries, there may be somebody's."""
         oldest = time.time() - _DAYS * _DAY
-        unused: list[tuple[float, int, Path]] = []
+        unused: list[tuple[float, int, str]] = []
         with suppress(OSError), os.scandir(self._folder) as entries:
             for entry in entries:
                 with suppress(OSError):
                     if self._is_entry(entry.name) and entry.is_file():
-                        state, file = entry.stat(follow_symlinks=False), self._folder / entry.name
+                        state = entry.stat(follow_symlinks=False)
                         if state.st_mtime < oldest:
-                            remove(file)
-                        elif file not in self._used:
-                            unused.append((state.st_mtime, max(state.st_size, _LEAST), file))
+                            remove(self._folder / entry.name)
+                        elif entry.name not in self._used:
+                            unused.append((state.st_mtime, max(state.st_size, _LEAST), entry.name))
         taken = 0
-        for _, size, file in sorted(unused, reverse=True):
+        for _, size, name in sorted(unused, reverse=True):
             taken += size
             if self._bound is not None and taken > self._bound:
-                remove(file)
+                remove(self._folder / name)
 
 
 def _note_use(file: Path) -> None:

@@ -187,6 +187,19 @@ class SheetsOfPile:
         return self.shown.pile.sheets
 
 
+@dataclass(frozen=True)
+class _ViewsOf:
+    """How the views of a module are begun; they are the same thing for as long as it and what it leans on are the same."""
+
+    module: Module
+    methods: Mapping[str, Method]
+    notices: Mapping[str, Notice]
+
+    def make(self) -> ModuleViews:
+        """Begins them."""
+        return ModuleViews(self.module, self.methods, self.notices)
+
+
 class Views:
     """The views of every module and programme of one build; `modules` by slug, `methods` and `notices` by id."""
 
@@ -196,11 +209,13 @@ class Views:
         methods: Mapping[str, Method],
         notices: Mapping[str, Notice],
         remembered: Remembering = made_at_once,
+        held: Remembering = made_at_once,
     ) -> None:
         self._modules = modules
         self._methods = methods
         self._notices = notices
         self._remembered = remembered
+        self._held = held
         self._of_modules: dict[str, ModuleViews] = {}
         self._of_programmes: dict[str, ProgrammeView] = {}
         self._of_agendas: dict[str, MeetingViews] = {}
@@ -209,7 +224,7 @@ class Views:
     def of(self, module: Module) -> ModuleViews:
         """A module's views. They are kept by its address: what it holds is much to compare."""
         if module.url not in self._of_modules:
-            self._of_modules[module.url] = ModuleViews(module, self._methods, self._notices)
+            self._of_modules[module.url] = self._held(_ViewsOf(module, self._methods, self._notices))
         return self._of_modules[module.url]
 
     def of_all(self) -> Iterator[ModuleViews]:

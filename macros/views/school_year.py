@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from macros.content.models import Module, Plan, PlanItem, PlanTerm, Programme, YearWheel
 from macros.content.school_years import AUGUST, calendar_url, school_years
@@ -157,10 +158,12 @@ def _is_open(day: date) -> bool:
     return day.month != AUGUST or day.day >= _BACK_FROM_HOLIDAYS.day
 
 
-def _days(month: date, weekday: int) -> list[date]:
+# Every wheel and every plan asks for the same months.
+@lru_cache(maxsize=1000)
+def _days(month: date, weekday: int) -> tuple[date, ...]:
     """The days of a month that one can meet on, which are one weekday."""
     days = (month + timedelta(days=more) for more in range(31))
-    return [day for day in days if day.month == month.month and day.weekday() == weekday and _is_open(day)]
+    return tuple(day for day in days if day.month == month.month and day.weekday() == weekday and _is_open(day))
 
 
 def _spread(month: date, count: int) -> list[date]:
