@@ -57,11 +57,11 @@ def _digest_of(file: str) -> str:
     known = _SEEN.get(file)
     if known and known[0] == seen_at:
         return known[1]
-    found = digest(read_plain(Path(file)))
+    content = digest(read_plain(Path(file)))
     # What has just been written may be written again within what the clock of a file tells apart.
     if time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) > _SECOND:
-        _SEEN[file] = seen_at, found
-    return found
+        _SEEN[file] = seen_at, content
+    return content
 
 
 # As they are when this process begins: what has been loaded is not loaded anew when a file changes.

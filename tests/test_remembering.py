@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +55,31 @@ class _Build:
 
     def end(self) -> list[str]:
         return list(self._memory.keep())
+
+
+@dataclass(frozen=True)
+class _Guest:
+    name: str
+
+    def make(self) -> list[str]:
+        MADE.append(self.name)
+        return [self.name]
+
+
+class _Server:
+    """A process that builds again and again with these templates."""
+
+    def __init__(self, templates: Path) -> None:
+        self._surroundings = Surroundings((templates,))
+        self._folder = templates.parent / ".cache" / "minne"
+        self.memory = Memory(self._folder, self._surroundings)
+
+    def build(self, *names: str) -> list[list[str]]:
+        MADE.clear()
+        self.memory.begin()
+        things = [self.memory.of(_Guest(name)) for name in names]
+        assert list(self.memory.keep()) == []
+        return things
 
 
 def greeted(templates: Path, *names: str) -> list[str]:
@@ -156,3 +184,87 @@ def test_what_an_editor_or_python_leaves_beside_files_does_not_matter(templates:
     (templates / "__pycache__").mkdir()
     (templates / "__pycache__" / "a.pyc").write_text("x", encoding="utf-8")
     assert content_of(templates) == before
+
+
+def test_a_server_has_the_very_thing_at_hand_that_it_made_before(templates: Path) -> None:
+    server = _Server(templates)
+    (first,) = server.build("Kari")
+    (again,) = server.build("Kari")
+    assert again is first
+    assert MADE == []
+    # Another process gets one that is alike.
+    assert _Server(templates).build("Kari") == [["Kari"]]
+    assert MADE == []
+
+
+def test_what_is_held_is_at_hand_in_this_process_alone(templates: Path) -> None:
+    server = _Server(templates)
+    first = server.memory.hold(_Guest("Kari"))
+    assert list(server.memory.keep()) == []
+    server.memory.begin()
+    assert server.memory.hold(_Guest("Kari")) is first
+    assert _Server(templates).memory.hold(_Guest("Kari")) is not first
+    assert MADE == ["Kari", "Kari"]
+
+
+def test_a_server_makes_all_anew_when_a_template_has_changed(templates: Path) -> None:
+    server = _Server(templates)
+    server.build("Kari")
+    (templates / "a.html").write_text("b", encoding="utf-8")
+    server.build("Kari")
+    assert MADE == ["Kari"]
+
+
+def test_what_a_server_made_while_a_template_changed_is_not_at_hand_even_when_that_is_as_it_was(
+    templates: Path,
+) -> None:
+    server = _Server(templates)
+    server.build()
+    before = server.memory.of(_Guest("Kari")), server.memory.hold(_Guest("Ola"))
+    (templates / "a.html").write_text("b", encoding="utf-8")
+    assert list(server.memory.keep()) == []
+    (templates / "a.html").write_text("a", encoding="utf-8")
+    server.memory.begin()
+    assert server.memory.of(_Guest("Kari")) is not before[0]
+    assert server.memory.hold(_Guest("Ola")) is not before[1]
+
+
+def test_what_a_build_made_that_stopped_is_made_anew(templates: Path) -> None:
+    """Nobody looked whether a template changed meanwhile."""
+    server = _Server(templates)
+    made = server.memory.of(_Guest("Kari"))
+    server.memory.begin()
+    assert server.memory.of(_Guest("Kari")) is not made
+
+
+class _Guests(list[str]):
+    """A list that is known to be gone."""
+
+
+@dataclass(frozen=True)
+class _Party:
+    name: str
+
+    def make(self) -> _Guests:
+        return _Guests([self.name])
+
+
+def test_a_server_does_not_hold_what_its_last_builds_did_without(templates: Path) -> None:
+    server = _Server(templates)
+    parties = []
+    for number in range(20):
+        server.build("Kari")
+        parties.append(weakref.ref(server.memory.of(_Party(f"nummer {number}"))))
+        assert list(server.memory.keep()) == []
+    gc.collect()
+    assert sum(party() is not None for party in parties) <= 2
+
+
+def test_what_files_hold_is_seen_though_their_times_are_put_back(templates: Path) -> None:
+    file = templates / "a.html"
+    os.utime(file, ns=(1, 1))
+    before = content_of(templates)
+    assert content_of(templates) == before
+    file.write_text("b", encoding="utf-8")
+    os.utime(file, ns=(1, 1))
+    assert content_of(templates) != before

@@ -93,18 +93,18 @@ def proofread(  # noqa: PLR0913
     ]
     files: list[Page | DataFile] = [*anew.pages, *anew.data.values()]
     written = [remembered(_ReadFields(file, links_in, tuple(sorted(macros)), edition.site_url)) for file in files]
-    for found in texts:
-        problems += found.marks
-        named |= found.named
-    problems += chain(*(found.typed for found in written), *(found.lost for found in written))
-    problems += chain(*(found.addresses for found in written))
+    for each in texts:
+        problems += each.marks
+        named |= each.named
+    problems += chain(*(each.typed for each in written), *(each.lost for each in written))
+    problems += chain(*(each.addresses for each in written))
     problems += _addresses_of_sources(anew, edition.site_url)
     problems += check_navigation(order, reading, docs.name, edition)
     named |= {file for name, file in around.in_two_parts.items() if name in named}
     problems += unnamed(docs.name, shelf, named)
     problems += _pictures(docs, shelf, named, edition.named)
     problems += _documents(docs, shelf, named)
-    problems += chain(*(found.letters for found in texts))
+    problems += chain(*(each.letters for each in texts))
     told = {problem.path for problem in shelf.problems}
     publishable = frozenset(path for path in named & shelf.files if f"{docs.name}/{path}" not in told)
     return Proofreading(tuple(problems), publishable)

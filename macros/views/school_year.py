@@ -158,12 +158,16 @@ def _is_open(day: date) -> bool:
     return day.month != AUGUST or day.day >= _BACK_FROM_HOLIDAYS.day
 
 
+def _days(month: date, weekday: int) -> list[date]:
+    """The days of a month that one can meet on, which are one weekday."""
+    return [date(month.year, month.month, day) for day in _open_days(month.year, month.month, weekday)]
+
+
 # Every wheel and every plan asks for the same months.
 @lru_cache(maxsize=1000)
-def _days(month: date, weekday: int) -> tuple[date, ...]:
-    """The days of a month that one can meet on, which are one weekday."""
-    days = (month + timedelta(days=more) for more in range(31))
-    return tuple(day for day in days if day.month == month.month and day.weekday() == weekday and _is_open(day))
+def _open_days(year: int, month: int, weekday: int) -> tuple[int, ...]:
+    days = (date(year, month, 1) + timedelta(days=more) for more in range(31))
+    return tuple(day.day for day in days if day.month == month and day.weekday() == weekday and _is_open(day))
 
 
 def _spread(month: date, count: int) -> list[date]:

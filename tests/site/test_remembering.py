@@ -1,7 +1,7 @@
 """What builds remember is never stale: after any edit the site is, byte for byte, the one that a build makes that remembers nothing.
 
-Files of each kind are edited in a random order, and put back as they were, which is when something old could come again. `EDITS=200`
-tries as many as one likes, `SEED=7` another order.
+Files of each kind are edited in a random order, and put back as they were, which is when something old could come again; each
+site comes of a process of its own, and of a server that goes on. `EDITS=200` tries as many as one likes, `SEED=7` another order.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ import os
 import random
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -103,15 +106,13 @@ class Handbook:
         return Outcome(done.code, told), contents(site) if not done.code else {}
 
     def build_remembering_nothing(self, edition: tuple[str, str], site: Path) -> tuple[Outcome, dict[str, bytes]]:
-        """The same without anything from builds before but the typeface, which takes its time."""
-        cache, aside = self.folder / ".cache", self.folder / ".aside"
-        cache.rename(aside)
-        shutil.copytree(aside / "fonts", cache / "fonts")
-        try:
+        """The same without anything from builds before."""
+        with self.remembering_nothing():
             return self.build(edition, site)
-        finally:
-            shutil.rmtree(cache)
-            aside.rename(cache)
+
+    def remembering_nothing(self) -> AbstractContextManager[None]:
+        """Hides what builds before have left, but the typeface, which takes its time."""
+        return _aside(self.folder / ".cache")
 
     def _files(self, kind: str) -> Iterator[tuple[Path, str]]:
         for file in sorted(self.folder.glob(KINDS[kind].files)):
@@ -119,6 +120,64 @@ class Handbook:
 
     def _places(self, kind: str, text: str) -> Iterator[re.Match[str]]:
         return re.finditer(KINDS[kind].after, text)
+
+
+@contextmanager
+def _aside(cache: Path) -> Iterator[None]:
+    aside = cache.with_name(".aside")
+    cache.rename(aside)
+    shutil.copytree(aside / "fonts", cache / "fonts")
+    try:
+        yield
+    finally:
+        shutil.rmtree(cache)
+        aside.rename(cache)
+
+
+# Builds as `mkdocs serve` does each time that it gets a folder on a line, and says whether there is a site.
+_SERVER = """
+import logging, sys
+sys.path.insert(0, "")
+import mkdocs.commands.serve
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+logging.disable(logging.CRITICAL)
+is_first = True
+for line in sys.stdin:
+    try:
+        config = load_config("mkdocs.yml", site_dir=line.rstrip())
+        if is_first:
+            config.plugins.on_startup(command="serve", dirty=False)
+        is_first = False
+        build(config, serve_url=config.site_url)
+        print("good", flush=True)
+    except (Exception, SystemExit):
+        print("wrong", flush=True)
+"""
+
+
+class Server:
+    """A process that builds a handbook over and over."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        env = {**os.environ, "PYTHONPATH": str(handbook.folder / "theme")}
+        words = [sys.executable, "-c", _SERVER]
+        self.process = subprocess.Popen(
+            words, cwd=handbook.folder, env=env, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+    def build(self, site: Path) -> dict[str, bytes] | None:
+        """What a build gives; None where something is wrong."""
+        shutil.rmtree(site, ignore_errors=True)
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(f"{site}\n")
+        self.process.stdin.flush()
+        return contents(site) if self.process.stdout.readline() == "good\n" else None
+
+    def end(self) -> None:
+        """Ends it."""
+        self.process.communicate()
 
 
 @pytest.fixture
@@ -158,3 +217,31 @@ def test_what_is_remembered_is_never_stale(handbook: Handbook, tmp_path: Path) -
     # Most edits are no mistakes.
     assert good > EDITS / 2
     assert any((handbook.folder / ".cache" / "minne").iterdir())
+
+
+def test_a_server_shows_what_a_new_one_would(handbook: Handbook, tmp_path: Path) -> None:
+    """Its programs are those that it began with: what else is edited, it sees."""
+    chance, told = handbook.chance, []
+    kinds = (kind for kind in _kinds(chance) if kind not in ("macro", "view"))
+    server = Server(handbook)
+    site = tmp_path / "site"
+    good = [server.build(site) is not None]
+    for _ in range(EDITS):
+        is_old = bool(handbook.before) and chance.random() < 0.3
+        told.append(handbook.put_back() if is_old else handbook.edit(next(kinds)))
+        served = server.build(site)
+        with handbook.remembering_nothing():
+            new = Server(handbook)
+            expected = new.build(site)
+            new.end()
+        order = "\n".join([*told, f"seed {SEED}"])
+        assert (served is None) == (expected is None), order
+        if served and expected:
+            assert (
+                sorted(name for name in served.keys() | expected.keys() if served.get(name) != expected.get(name)) == []
+            ), order
+        good.append(served is not None)
+        handbook.mend()
+    server.end()
+    assert good[0]
+    assert sum(good) > EDITS / 2
