@@ -111,7 +111,7 @@ def proofread(  # noqa: PLR0913
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Marked:
     """What was found in the text of a file: lost marks and dead links, signs that paper lacks, and the files that it names."""
 
     marks: tuple[Problem, ...]
@@ -131,7 +131,7 @@ class _ReadText:
     letters: Callable[[], Collection[int]]
     stops: bool
 
-    def make(self) -> _Found:
+    def make(self) -> _Marked:
         """What is found."""
         source, text, path = self.source, self.text, f"{self.docs}/{self.source}"
         _front, body, line = split_front_matter(text) if source.endswith(".md") else (None, "", text.count("\n") + 2)
@@ -145,11 +145,11 @@ class _ReadText:
             marks += foreign_marks(manuscript)
             marks += wrong_links(manuscript, source, links, self.around)
         shown = () if source in _NOT_SHOWN else lacking(as_shown(text, line), path, self.letters(), stops=self.stops)
-        return _Found(tuple(marks), tuple(shown), frozenset(named))
+        return _Marked(tuple(marks), tuple(shown), frozenset(named))
 
 
 @dataclass(frozen=True)
-class _FoundInFields:
+class _MarkedFields:
     """What was found in front matter or in shared data: marks that are shown as they were typed, or are lost, and wrong addresses."""
 
     typed: tuple[Problem, ...]
@@ -166,14 +166,14 @@ class _ReadFields:
     macros: tuple[str, ...]
     site_url: str
 
-    def make(self) -> _FoundInFields:
+    def make(self) -> _MarkedFields:
         """What is found."""
         alone = (
             Reading(pages=[self.file])
             if isinstance(self.file, Page)
             else Reading(data={self.file.located.path: self.file})
         )
-        return _FoundInFields(
+        return _MarkedFields(
             tuple(_typed_marks(alone)),
             tuple(_lost_marks(alone, self.macros)),
             tuple(_addresses(alone, self.links_in, self.site_url)),

@@ -18,9 +18,11 @@ from pathlib import Path
 from types import CodeType, SimpleNamespace
 from typing import Any
 
+import jinja2
 import markdown
 import material
 import mkdocs.__main__
+import mkdocs.commands.build
 import mkdocs.commands.serve
 import mkdocs.livereload
 import mkdocs_macros.util
@@ -227,6 +229,35 @@ def _markdown_to_html(folder: Path) -> None:
     assert "self.files.get_file_from_path(" in (source := inspect.getsource(pages_of_mkdocs._RelativePathTreeprocessor))
     assert set(re.findall(r"self\.files\.(\w+)", source)) == {"get_file_from_path"}
     assert not re.search(r"self\.files\b", inspect.getsource(pages_of_mkdocs._ExtractAnchorsTreeprocessor))
+
+
+@seam("page-template")
+def _page_template(_: Path) -> None:
+    source = inspect.getsource(mkdocs.commands.build._build_page)
+    assert "env.get_template(page.meta.get('template', 'main.html'))" in source
+    assert "output = template.render(context)" in source
+    context = inspect.getsource(mkdocs.commands.build.get_context)
+    assert set(re.findall(r"^ +(\w+)=", context, re.MULTILINE)) == {
+        "nav",
+        "pages",
+        "base_url",
+        "extra_css",
+        "extra_javascript",
+        "mkdocs_version",
+        "build_date_utc",
+        "config",
+        "page",
+    }
+    for file in [*MATERIAL.rglob("*.html"), OVERRIDES / "main.html", *(OVERRIDES / "partials").glob("*.html")]:
+        shown = " ".join(re.findall(r"\{[{%].*?[%}]\}", file.read_text("utf-8"), re.DOTALL))
+        assert not re.search(r"build_date_utc|\bin pages\b|config\.(site_dir|docs_dir|watch|hooks)\b", shown), file
+
+
+@seam("macro-programs")
+def _macro_programs(_: Path) -> None:
+    assert "self.compile(source)" in inspect.getsource(jinja2.Environment.from_string)
+    assert "self.env.from_string(markdown)" in inspect.getsource(MacrosPlugin.render)
+    assert isinstance(MacrosPlugin.env, property)
 
 
 @seam("search-entries")
