@@ -64,3 +64,21 @@ def test_no_words_lead_to_two_places_and_no_place_has_two_promises(open_publishe
         places[address].add(text)
     assert {text: found for text, found in words.items() if len(found) > 1} == {}
     assert {address: found for address, found in places.items() if len(found) > 1} == {}
+
+
+def test_what_stands_in_rows_ends_at_one_edge(open_published: Callable[..., Page]):
+    page = open_published(viewport={"width": 1440, "height": 900})
+    ends = {
+        round(box["x"] + box["width"])
+        for row in (".rh-door", ".rh-lengths li", ".rh-part")
+        for box in [max((each.bounding_box() for each in page.locator(row).all()), key=lambda box: box["x"])]
+    }
+    assert len(ends) == 1
+
+
+@pytest.mark.parametrize(("width", "rows"), [(360, 2), (1440, 1)])
+def test_the_foot_is_a_row_of_links(open_published: Callable[..., Page], width: int, rows: int):
+    page = open_published(viewport={"width": width, "height": 740})
+    assert page.locator(".rh-site-footer li").first.evaluate("item => getComputedStyle(item).listStyleType") == "none"
+    tops = {link.bounding_box()["y"] for link in page.locator(".rh-site-footer a").all()}
+    assert len(tops) == rows

@@ -101,6 +101,17 @@ def test_every_picture_has_a_text(published: Path):
     assert bare == []
 
 
+def test_no_drawing_is_heard_without_a_name(published: Path):
+    heard = [
+        (address, drawing.parent.tag, drawing.parent.get("class"))
+        for address, document in every(published)
+        for drawing in document.all("svg")
+        if not (drawing.get("role") and (drawing.get("aria-label") or drawing.all("title")))
+        and "true" not in [around.get("aria-hidden") for around in (drawing, *drawing.ancestors())]
+    ]
+    assert heard == []
+
+
 @pytest.mark.parametrize("written", PAGES, ids=str)
 def test_title_and_description_are_the_authors_and_fit_for_sharing(published: Path, written: Written):
     document = page(published, written.address)
