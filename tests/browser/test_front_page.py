@@ -82,3 +82,15 @@ def test_the_foot_is_a_row_of_links(open_published: Callable[..., Page], width: 
     assert page.locator(".rh-site-footer li").first.evaluate("item => getComputedStyle(item).listStyleType") == "none"
     tops = {link.bounding_box()["y"] for link in page.locator(".rh-site-footer a").all()}
     assert len(tops) == rows
+
+
+def test_troubles_stand_in_two_columns_where_there_is_room(open_published: Callable[..., Page]):
+    page = open_published(viewport={"width": 768, "height": 1024})
+    lefts = {group.bounding_box()["x"] for group in page.locator(".rh-troubles__group").all()}
+    assert len(lefts) == 2
+
+
+def test_no_word_is_left_alone_on_the_last_line_of_a_paragraph(open_published: Callable[..., Page]):
+    page = open_published("verktoy/alle-sporsmal/", viewport={"width": 1440, "height": 900})
+    question = page.locator("[data-item] p").last
+    assert question.evaluate("paragraph => getComputedStyle(paragraph).textWrapStyle") == "pretty"
