@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"(?<=§) (?=\d)")
 # No space is seen before what begins or ends a block.
 _BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
+_NAMELESS_DRAWING = re.compile(r"<svg(?=[\s>])(?![^>]*\s(?:role|aria-\w+)=)")
 
 # What Markdown calls the sign after a heading.
 _PERMALINK = "headerlink"
@@ -25,6 +26,11 @@ _IN_SIGHT = 600
 def held_together(content: str) -> str:
     """HTML in which no line ends between a section sign and its number: `§ 42`, `§ 2 a`."""
     return _LETTER.sub("\\1\u00a0", _NUMBER.sub("\u00a0", content)) if "§ " in content else content
+
+
+def with_silent_drawings(content: str) -> str:
+    """HTML in which a drawing that has no name is for eyes alone: beside it, or in what it stands in, there are words."""
+    return _NAMELESS_DRAWING.sub('<svg aria-hidden="true"', content)
 
 
 def with_silent_permalinks(content: str) -> str:

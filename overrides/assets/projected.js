@@ -256,7 +256,11 @@
 
   const number = (screen, index, screens) => {
     const section = one(screen.id);
-    section.querySelector(".rh-screen__place").textContent = `${index + 1}/${screens.length}`;
+    const place = section.querySelector(".rh-screen__place");
+    place.textContent = `${index + 1}/${screens.length}`;
+    // «1/12» would be read as a fraction, or sign by sign.
+    place.setAttribute("role", "img");
+    place.setAttribute("aria-label", `Skjerm ${index + 1} av ${screens.length}`);
     const back = section.querySelector("[rel=prev]");
     const next = section.querySelector("[rel=next]");
     if (back && index) back.hash = screens[index - 1].id;

@@ -64,3 +64,33 @@ def test_no_words_lead_to_two_places_and_no_place_has_two_promises(open_publishe
         places[address].add(text)
     assert {text: found for text, found in words.items() if len(found) > 1} == {}
     assert {address: found for address, found in places.items() if len(found) > 1} == {}
+
+
+def test_what_stands_in_rows_ends_at_one_edge(open_published: Callable[..., Page]):
+    page = open_published(viewport={"width": 1440, "height": 900})
+    ends = {
+        round(box["x"] + box["width"])
+        for row in (".rh-door", ".rh-lengths li", ".rh-part")
+        for box in [max((each.bounding_box() for each in page.locator(row).all()), key=lambda box: box["x"])]
+    }
+    assert len(ends) == 1
+
+
+@pytest.mark.parametrize(("width", "rows"), [(360, 2), (1440, 1)])
+def test_the_foot_is_a_row_of_links(open_published: Callable[..., Page], width: int, rows: int):
+    page = open_published(viewport={"width": width, "height": 740})
+    assert page.locator(".rh-site-footer li").first.evaluate("item => getComputedStyle(item).listStyleType") == "none"
+    tops = {link.bounding_box()["y"] for link in page.locator(".rh-site-footer a").all()}
+    assert len(tops) == rows
+
+
+def test_troubles_stand_in_two_columns_where_there_is_room(open_published: Callable[..., Page]):
+    page = open_published(viewport={"width": 768, "height": 1024})
+    lefts = {group.bounding_box()["x"] for group in page.locator(".rh-troubles__group").all()}
+    assert len(lefts) == 2
+
+
+def test_no_word_is_left_alone_on_the_last_line_of_a_paragraph(open_published: Callable[..., Page]):
+    page = open_published("verktoy/alle-sporsmal/", viewport={"width": 1440, "height": 900})
+    question = page.locator("[data-item] p").last
+    assert question.evaluate("paragraph => getComputedStyle(paragraph).textWrapStyle") == "pretty"

@@ -500,3 +500,12 @@ def test_what_the_page_left_out_itself_is_no_fault_and_is_not_ticked(open_page: 
     expect(box).not_to_be_checked()
     box.check()
     expect(box).to_be_focused()
+
+
+def test_boxes_have_the_colour_of_the_house(open_page: Callable[..., Page]):
+    page = open_page("moter/mote/?deler=hentetid")
+    heading, box = (
+        page.locator(found).first.evaluate(f"element => getComputedStyle(element).{name}")
+        for found, name in (("h1", "color"), ("input[type=checkbox]", "accentColor"))
+    )
+    assert heading == box

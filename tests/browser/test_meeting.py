@@ -395,3 +395,12 @@ def test_from_the_front_page_to_the_first_question_in_three_clicks(open_page: Ca
     page.get_by_role("main").get_by_role("link", name="Vis på skjerm: Spørsmål 1").click()
     page.wait_for_function("() => window.rhProjector && rhProjector.at === 'steg-4'")
     expect(page.locator("#steg-4")).to_be_in_viewport(ratio=0.9)
+
+
+def test_the_button_that_goes_on_stands_out_in_the_leaders_window(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}leder/")
+    colours = {
+        button.get_attribute("data-do"): button.evaluate("button => getComputedStyle(button).backgroundColor")
+        for button in page.locator(".rh-leader__buttons button").all()
+    }
+    assert [name for name, colour in colours.items() if colour != colours["back"]] == ["forward"]

@@ -9,8 +9,8 @@ const { open, ADDRESS } = require("./page.js");
 const AGENDA = `
   <section class="rh-programme">
     <div class="rh-agenda" data-starts="17:30">
-      <p class="rh-agenda__start" hidden><input type="text" value="17:30"><span class="rh-agenda__hint"></span></p>
-      <time data-minute="0">17:30</time><time data-minute="45">18:15</time>
+      <p class="rh-agenda__start" hidden><input type="text" value="17.30"><span class="rh-agenda__hint"></span></p>
+      <time data-minute="0">17.30</time><time data-minute="45">18.15</time>
     </div>
     <p class="rh-programme__print"><a href="skriv-ut/">Skriv ut</a></p>
   </section>`;
@@ -33,11 +33,11 @@ const programme = () => {
 test("a programme that begins at another time has all its times moved, past midnight too", () => {
   const { times, write } = programme();
   write("8.05");
-  assert.deepEqual(times(), ["08:05", "08:50"]);
+  assert.deepEqual(times(), ["08.05", "08.50"]);
   write("2330");
-  assert.deepEqual(times(), ["23:30", "00:15"]);
+  assert.deepEqual(times(), ["23.30", "00.15"]);
   write("25:00");
-  assert.deepEqual(times(), ["23:30", "00:15"], "what is no time changes nothing");
+  assert.deepEqual(times(), ["23.30", "00.15"], "what is no time changes nothing");
 });
 
 test("the time goes along to the page to print, and is stored nowhere", () => {

@@ -259,7 +259,9 @@ test("screens of questions that are not used are hidden, and the others counted 
   const { document } = opened({ query: "?q=a" });
   const hidden = document.querySelectorAll(".rh-screen").filter((section) => section.hidden).map(({ id }) => id);
   assert.deepEqual(hidden, ["s4", "s4-tid", "s5", "s5-tid"]);
-  assert.equal(document.getElementById("s6").querySelector(".rh-screen__place").textContent, "6/6");
+  const place = document.getElementById("s6").querySelector(".rh-screen__place");
+  assert.equal(place.textContent, "6/6");
+  assert.equal(place.getAttribute("aria-label"), "Skjerm 6 av 6");
   assert.equal(document.getElementById("s6-tid").querySelector("[rel=prev]").hash, "s3-tid");
 });
 

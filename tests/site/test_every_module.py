@@ -197,6 +197,23 @@ def test_the_projected_page_has_a_screen_for_every_step_of_the_session(published
         assert [part for part in expected if part not in text] == []
 
 
+def test_no_two_screens_of_a_meeting_are_called_the_same(published: Path):
+    """Whoever listens hears the name of a screen when it comes."""
+    same = {}
+    for written in MODULES:
+        main = main_of(published, written.address + "vis/")
+        names = [
+            written.front["title"],
+            *(
+                section.get("aria-label") or main.with_id(section["aria-labelledby"]).text
+                for section in main.all("section")
+                if "rh-screen" in section.get("class", "").split()
+            ),
+        ]
+        same[written.file.stem] = {name for name in names if names.count(name) > 1}
+    assert {slug: names for slug, names in same.items() if names} == {}
+
+
 @each_module
 def test_the_projected_page_shows_no_note_to_the_leader(published: Path, written: Written):
     text = main_of(published, written.address + "vis/").text

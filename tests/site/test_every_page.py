@@ -101,6 +101,17 @@ def test_every_picture_has_a_text(published: Path):
     assert bare == []
 
 
+def test_no_drawing_is_heard_without_a_name(published: Path):
+    heard = [
+        (address, drawing.parent.tag, drawing.parent.get("class"))
+        for address, document in every(published)
+        for drawing in document.all("svg")
+        if not (drawing.get("role") and (drawing.get("aria-label") or drawing.all("title")))
+        and "true" not in [around.get("aria-hidden") for around in (drawing, *drawing.ancestors())]
+    ]
+    assert heard == []
+
+
 @pytest.mark.parametrize("written", PAGES, ids=str)
 def test_title_and_description_are_the_authors_and_fit_for_sharing(published: Path, written: Written):
     document = page(published, written.address)
@@ -337,4 +348,15 @@ def test_the_page_for_authors_shows_every_macro_live_beside_its_source(published
 def test_a_page_that_is_not_found_helps_on(published: Path):
     document = read(published / "404.html")
     assert "finner ikke" in document.one("main").one("h1").text
-    assert len(document.one("main").all("a")) >= 3
+    names = [link.text for link in document.one("main").all("a") if link.get("href")]
+    assert {"Forsiden", "Alle modulene", "Ferdige programmer", "Alle arkene", "Alle spørsmålene", "Ordlista"} <= {
+        *names
+    }
+
+
+def test_every_phase_on_a_card_of_a_method_has_its_drawing(published: Path):
+    phases = [
+        span for span in page(published, "moter/metoder/ark/").all("span") if span.get("class") == "rh-card__phase"
+    ]
+    assert phases
+    assert [phase.text for phase in phases if not [span for span in phase.all("span") if span.get("data-works")]] == []
