@@ -35,6 +35,23 @@ test("a day from nothing gets a lunch by the clock at a border near noon, and no
   }
 });
 
+test("few plans are made before rests are proposed: each is slow on a telephone", () => {
+  const made = [];
+  const planned = (parts) => {
+    made.push(JSON.stringify(parts));
+    return planning({ min: 300, start: "08:30" })(parts);
+  };
+  const tried = (change, parts) => {
+    made.length = 0;
+    change(parts, planned);
+    assert.equal(new Set(made).size, made.length, "none twice");
+    return made.length;
+  };
+  const parts = [own(60, "A"), own(50, "B"), own(40, "C"), own(60, "D"), own(50, "E")];
+  const counts = [rests.withRests, rests.withLunch, rests.withBreak].map((change) => tried(change, parts));
+  assert.ok(counts.every((count) => count <= 20), String(counts));
+});
+
 test("no lunch in a short meeting, in an evening, or where there is no border; one without a clock where nobody says when", () => {
   const kinds = (parts, wishes) => stored(rests.withRests(parts, planning(wishes))).map(({ kind, at }) => (kind === "lunch" ? `lunch ${at}` : kind));
   assert.deepEqual(kinds([own(40), own(41)], { min: 120, start: "10:30" }), ["own", "break", "own"]);
