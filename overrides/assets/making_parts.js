@@ -210,11 +210,12 @@ const rhMakingParts = (() => {
   };
 
   // What `change` makes of parts with what has come in; those that it leaves as they were stay open for more, and all are the same where it changes nothing.
-  const changedWhole = (before, change) => {
+  // With less or more in them it may be another meeting than the one that was changed: `choose` says which of the two it is to be.
+  const changedWhole = (before, change, choose = (open) => open) => {
     const plan = rhMeeting.plan();
     const whole = before.map((part) => withComeIn(part, before, plan));
     const next = change(whole);
-    return next === whole ? before : next.map((part) => before[whole.indexOf(part)] || part);
+    return next === whole ? before : choose(next.map((part) => before[whole.indexOf(part)] || part), next);
   };
 
   // Something of one's own that is not as long as somebody typed: what a ready meeting has nobody typed.

@@ -226,6 +226,12 @@ const rhMakingRests = (() => {
   const withRests = (parts, planned) =>
     withBreaks(needsLunch(parts, planned(parts)) ? withLunch(parts, planned) : parts, planned);
 
+  // Parts that are open for more, as long as nobody sits too long in them where nobody does in what was proposed.
+  const betterRested = (open, proposed, planned) => {
+    const isLong = (parts) => rhMakingWords.longestSitting(planned(parts).plan) > rhMakingWords.LONGEST_SITTING;
+    return isLong(open) && !isLong(proposed) ? proposed : open;
+  };
+
   // --- one more ---
 
   // In the longest sitting, rather between two parts, as near its middle as can be and never near another rest: where there is no such place nothing is
@@ -271,6 +277,6 @@ const rhMakingRests = (() => {
   const planningOnce = (change) => (parts, planned) => change(parts, once(planned));
 
   return {
-    withLunch: planningOnce(withLunch), withRests: planningOnce(withRests), withBreak: planningOnce(withBreak), withOwn, enoughInWords, restsInWords
+    withLunch: planningOnce(withLunch), withRests: planningOnce(withRests), withBreak: planningOnce(withBreak), betterRested, withOwn, enoughInWords, restsInWords
   };
 })();

@@ -423,6 +423,16 @@ def test_the_agenda_for_all_is_one_side_without_what_is_for_the_leader(open_page
     assert "Én setning fra hver" not in text
 
 
+def test_on_paper_the_steps_of_a_module_stand_below_its_title(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}&start=14.00", viewport={"width": 643, "height": 900})
+    page.emulate_media(media="print")
+    title = page.locator(".rh-making__title").first.bounding_box()
+    step = page.locator(".rh-making__agenda").first.bounding_box()
+    assert title
+    assert step
+    assert step["x"] == pytest.approx(title["x"], abs=1)
+
+
 @pytest.mark.parametrize("has_scripts", [True, False])
 def test_paper_says_what_to_do_where_there_is_no_meeting_yet(open_page: Callable[..., Page], has_scripts: bool):
     page = open_page(MAKING, java_script_enabled=has_scripts)

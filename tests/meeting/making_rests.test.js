@@ -52,6 +52,14 @@ test("few plans are made before rests are proposed: each is slow on a telephone"
   assert.ok(counts.every((count) => count <= 20), String(counts));
 });
 
+test("what is open for more is taken, but not where somebody sits too long in it alone", () => {
+  const planned = (parts) => ({ plan: { steps: parts.map((minutes) => ({ kind: "own", minutes })) } });
+  const [short, long, longer] = [[40], [50, 41], [50, 60]];
+  assert.equal(rests.betterRested(short, long, planned), short);
+  assert.equal(rests.betterRested(long, short, planned), short);
+  assert.equal(rests.betterRested(longer, long, planned), longer);
+});
+
 test("no lunch in a short meeting, in an evening, or where there is no border; one without a clock where nobody says when", () => {
   const kinds = (parts, wishes) => stored(rests.withRests(parts, planning(wishes))).map(({ kind, at }) => (kind === "lunch" ? `lunch ${at}` : kind));
   assert.deepEqual(kinds([own(40), own(41)], { min: 120, start: "10:30" }), ["own", "break", "own"]);
