@@ -112,7 +112,8 @@
     own: () => add((parts) => rhMakingRests.withOwn(parts, OWN, made.isAgreeing)),
     breaks: () => {
       const before = made.all();
-      const next = made.changedWhole(before, (parts) => rhMakingRests.withRests(parts, made.planned));
+      const next = made.changedWhole(before, (parts) => rhMakingRests.withRests(parts, made.planned),
+        (open, proposed) => rhMakingRests.betterRested(open, proposed, made.planned));
       if (next !== before) made.compose(next);
       tellAdded(rhMakingRests.restsInWords(before, next, made.planned(next)));
     },

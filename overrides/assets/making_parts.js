@@ -6,7 +6,7 @@ const rhMakingParts = (() => {
   const { page } = rhMeeting;
   const { step: read, stepInWords } = rhMeetingAddress;
 
-  const isNamed = (name) => (text) => read(text).name === name;
+  const isNamed = (name) => (text) => text.startsWith(name) && read(text).name === name;
 
   const blockOf = (slug) => page.stock.blocks.find(({ module }) => module === slug);
 
@@ -166,16 +166,16 @@ const rhMakingParts = (() => {
     return part.module && markOf(parts, index) !== part.module ? `${title}, fortsetter` : title;
   };
 
-  const minutesOf = ({ steps }, own) => steps.filter(({ id }) => own.some((step) => step.id === id)).reduce((sum, { minutes }) => sum + minutes, 0);
-
   // Of any parts their plan, how long each of them is in it, and how long each step is that it names, with its kind.
   const planned = (parts) => {
     const { plan, blocks } = rhMeeting.planOf(parts);
+    const minutes = new Map(plan.steps.map((step) => [step.id, step.minutes]));
+    const minutesOf = (steps) => steps.reduce((sum, { id }) => sum + (minutes.get(id) || 0), 0);
     const stepsOfPart = ({ steps }, { steps: names }) => (names || []).map((text) => {
       const own = steps.filter(({ named }) => named === text);
-      return { minutes: minutesOf(plan, own), kind: own.length ? own[0].kind : null };
+      return { minutes: minutesOf(own), kind: own.length ? own[0].kind : null };
     });
-    return { plan, minutes: blocks.map(({ steps }) => minutesOf(plan, steps)), steps: blocks.map((block, index) => stepsOfPart(block, parts[index])) };
+    return { plan, minutes: blocks.map(({ steps }) => minutesOf(steps)), steps: blocks.map((block, index) => stepsOfPart(block, parts[index])) };
   };
 
   // In which part people agree.
@@ -210,11 +210,12 @@ const rhMakingParts = (() => {
   };
 
   // What `change` makes of parts with what has come in; those that it leaves as they were stay open for more, and all are the same where it changes nothing.
-  const changedWhole = (before, change) => {
+  // With less or more in them it may be another meeting than the one that was changed: `choose` says which of the two it is to be.
+  const changedWhole = (before, change, choose = (open) => open) => {
     const plan = rhMeeting.plan();
     const whole = before.map((part) => withComeIn(part, before, plan));
     const next = change(whole);
-    return next === whole ? before : next.map((part) => before[whole.indexOf(part)] || part);
+    return next === whole ? before : choose(next.map((part) => before[whole.indexOf(part)] || part), next);
   };
 
   // Something of one's own that is not as long as somebody typed: what a ready meeting has nobody typed.

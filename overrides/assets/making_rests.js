@@ -24,6 +24,16 @@ const rhMakingRests = (() => {
 
   const { isRest } = rhMakingWords;
 
+  // What has been planned once is not planned again: the same parts are looked at from many sides.
+  const once = (planned) => {
+    const known = new Map();
+    return (parts) => {
+      const key = JSON.stringify(parts);
+      if (!known.has(key)) known.set(key, planned(parts));
+      return known.get(key);
+    };
+  };
+
   const inserted = (parts, place, part) => [...parts.slice(0, place), { ...part }, ...parts.slice(place)];
 
   // --- where a rest can stand ---
@@ -113,22 +123,21 @@ const rhMakingRests = (() => {
   const away = (time) => Math.max(rhMeetingPlan.minutesBetween("00:00", NOON[0]) - rhMeetingPlan.minutesBetween("00:00", time),
     rhMeetingPlan.minutesBetween("00:00", time) - rhMeetingPlan.minutesBetween("00:00", NOON[1]), 0);
 
-  // How bad a meeting is with its lunch there: what it loses by it, whether another rest is near, and whatever `more` counts after that.
-  const worth = (whole, { plan }, more) => {
+  // What is bad about a meeting with its lunch there: what it loses by it, and whether another rest is near.
+  const faultsOf = ({ plan }) => {
     const lost = plan.missed.length + plan.dropped.filter(({ why }) => why === "time").length + (plan.least === null ? 0 : 1);
-    return { whole, order: [lost, rhMakingWords.nearRests(plan).length, ...more] };
+    return [lost, rhMakingWords.nearRests(plan).length];
   };
 
   const startOfLunch = (parts, { minutes }) => sum(minutes.slice(0, parts.findIndex(({ kind }) => kind === "lunch")));
 
   // By the clock: how far it is from noon, and how far what stands before it is from its own minutes.
-  const worthAt = ({ eating, cost }, times, planned) => {
+  const choicesAt = ({ eating, cost }, times, planned) => {
     const plain = eating(LUNCH);
     const now = planned(plain);
     return times.map((at) => {
-      const whole = eating({ ...LUNCH, at });
       const moved = Math.abs(startOfLunch(plain, now) - rhMeetingPlan.minutesBetween(now.plan.start, at));
-      return worth(whole, planned(whole), [away(at), moved + cost]);
+      return { whole: eating({ ...LUNCH, at }), order: [away(at), moved + cost] };
     });
   };
 
@@ -137,19 +146,32 @@ const rhMakingRests = (() => {
     return place < 0 ? 0 : order[place] - other[place];
   };
 
-  // Of those that lose least and have least beside a rest, the best with which nobody sits too long once there are breaks; else the one that comes
-  // nearest to it.
-  const bestOf = (choices, planned) => {
-    const tried = [];
-    const inOrder = [...choices].sort((one, other) => compared(one.order, other.order));
-    const [{ order: [lost, near] }] = inOrder;
-    for (const choice of inOrder.filter(({ order }) => order[0] === lost && order[1] === near)) {
-      const { plan } = planned(withBreaks(choice.whole, planned));
+  // The first with which nobody sits too long once there are breaks; else the one that comes nearest to it. Nothing of nothing.
+  const bestRested = (wholes, planned) => {
+    let best = null;
+    for (const whole of wholes) {
+      const { plan } = planned(withBreaks(whole, planned));
       const over = Math.ceil(Math.max(rhMakingWords.longestSitting(plan) - rhMakingWords.LONGEST_SITTING, 0) / SMALL);
-      if (!over) return choice.whole;
-      tried.push({ ...choice, over });
+      if (!over) return whole;
+      if (!best || over < best.over) best = { whole, over };
     }
-    return tried.reduce((best, next) => (next.over < best.over ? next : best)).whole;
+    return best && best.whole;
+  };
+
+  const faultless = function* faultless(wholes, planned) {
+    for (const whole of wholes) if (!faultsOf(planned(whole)).some(Boolean)) yield whole;
+  };
+
+  const leastFaulty = (wholes, planned) => {
+    const all = wholes.map((whole) => ({ whole, faults: faultsOf(planned(whole)) })).sort((one, other) => compared(one.faults, other.faults));
+    return all.filter(({ faults }) => !compared(faults, all[0].faults)).map(({ whole }) => whole);
+  };
+
+  // Of those that lose least and have least beside a rest, the best one. There are many to try, and each is a plan of its own: where some lose nothing, they
+  // are tried from the best one on, and most of them never are.
+  const bestOf = (choices, planned) => {
+    const wholes = [...choices].sort((one, other) => compared(one.order, other.order)).map(({ whole }) => whole);
+    return bestRested(faultless(wholes, planned), planned) || bestRested(leastFaulty(wholes, planned), planned);
   };
 
   const timesIn = ({ start, minutes }) => TIMES.filter((time) => {
@@ -189,10 +211,9 @@ const rhMakingRests = (() => {
     const times = timesIn(plan);
     const inTheMiddle = ({ eating, cost }) => {
       const whole = eating(LUNCH);
-      const eaten = planned(whole);
-      return worth(whole, eaten, [Math.abs(startOfLunch(whole, eaten) - plan.minutes / 2) + cost]);
+      return { whole, order: [Math.abs(startOfLunch(whole, planned(whole)) - plan.minutes / 2) + cost] };
     };
-    return bestOf(times.length ? places.flatMap((place) => worthAt(place, times, planned)) : places.map(inTheMiddle), planned);
+    return bestOf(times.length ? places.flatMap((place) => choicesAt(place, times, planned)) : places.map(inTheMiddle), planned);
   };
 
   const needsLunch = (parts, now) => {
@@ -204,6 +225,12 @@ const rhMakingRests = (() => {
   // With the rests that it lacks.
   const withRests = (parts, planned) =>
     withBreaks(needsLunch(parts, planned(parts)) ? withLunch(parts, planned) : parts, planned);
+
+  // Parts that are open for more, as long as nobody sits too long in them where nobody does in what was proposed.
+  const betterRested = (open, proposed, planned) => {
+    const isLong = (parts) => rhMakingWords.longestSitting(planned(parts).plan) > rhMakingWords.LONGEST_SITTING;
+    return isLong(open) && !isLong(proposed) ? proposed : open;
+  };
 
   // --- one more ---
 
@@ -247,5 +274,9 @@ const rhMakingRests = (() => {
     return isStillLong ? "Det er ingen plass til en pause: den må stå mellom to deler eller to steg." : "Møtet har de pausene det trenger.";
   };
 
-  return { withLunch, withRests, withBreak, withOwn, enoughInWords, restsInWords };
+  const planningOnce = (change) => (parts, planned) => change(parts, once(planned));
+
+  return {
+    withLunch: planningOnce(withLunch), withRests: planningOnce(withRests), withBreak: planningOnce(withBreak), betterRested, withOwn, enoughInWords, restsInWords
+  };
 })();

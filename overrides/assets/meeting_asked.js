@@ -18,6 +18,8 @@ const rhMeetingAsked = (() => {
   // A step has a name in addresses; its kind is taken for it too, where that is not many.
   const namesOf = ({ name, kind, prompt }) => (prompt ? [name] : [name, kind]);
 
+  const isNamed = (step, name) => step.name === name || (!step.prompt && step.kind === name);
+
   // By slug, the names by which steps can be taken.
   const modulesOf = (page) => Object.fromEntries(
     stockOf(page).blocks.filter((block) => block.module).map(({ module, steps }) => [module, [...new Set(steps.flatMap(namesOf))]])
@@ -49,7 +51,7 @@ const rhMeetingAsked = (() => {
   // --- a meeting of parts ---
 
   const meant = (steps, name) => {
-    const those = steps.filter((step) => namesOf(step).includes(name));
+    const those = steps.filter((step) => isNamed(step, name));
     const planned = those.filter((step) => !step.spare);
     return planned.length ? planned : those;
   };
@@ -103,10 +105,22 @@ const rhMeetingAsked = (() => {
     return { ...known, at: part.at ?? null, part };
   };
 
+  // A part that is all there is of its module is the same block wherever it stands: many meetings of the same parts are tried where one is made.
+  const whole = new WeakMap();
+
+  const wholeBlock = (own, part) => {
+    const known = whole.get(part);
+    if (known && known.own === own) return known.block;
+    const made = { ...own, steps: named(own, part.steps, [], []) };
+    whole.set(part, { own, block: made });
+    return made;
+  };
+
   const block = (meeting, parts) => (part, index) => {
     if (part.kind !== "module") return restOrOwn(meeting, part, index + 1);
     const own = meeting.blocks.find(({ module }) => module === part.module);
     const [before, later] = [parts.slice(0, index), parts.slice(index + 1)].map((some) => some.filter(({ module }) => module === part.module));
+    if (!before.length && !later.length) return wholeBlock(own, part);
     return { ...own, steps: named(own, part.steps, before, later) };
   };
 
@@ -141,10 +155,16 @@ const rhMeetingAsked = (() => {
 
   // --- the plan ---
 
-  const plan = (page, { wishes, parts }) => rhMeetingPlan.plan(composed(page, parts), wishes);
+  // With the blocks that it is the plan of.
+  const planned = (page, { wishes, parts }) => {
+    const meeting = composed(page, parts);
+    return { plan: rhMeetingPlan.plan(meeting, wishes), blocks: meeting.blocks };
+  };
+
+  const plan = (page, choice) => planned(page, choice).plan;
 
   // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);
 
-  return { nothing, plainStep, read, normal, composed, without, including, plan, address, stepsOf, stockOf, screensOf };
+  return { nothing, plainStep, read, normal, composed, without, including, planned, plan, address, stepsOf, stockOf, screensOf };
 })();

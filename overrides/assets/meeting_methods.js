@@ -55,19 +55,23 @@ const rhMeetingMethods = (() => {
 
   // --- all that a meeting takes ---
 
-  // The ways that an address names, by the names of a module's steps.
-  const named = (parts, slug) => {
-    const steps = parts.filter(({ module }) => module === slug).flatMap((part) => part.steps || []);
+  // The ways that an address names, by the names of the steps of a module, of which these are the parts.
+  const named = (parts) => {
+    const steps = parts.flatMap((part) => part.steps || []).filter((text) => text.includes("~"));
     return Object.fromEntries(steps.map(rhMeetingAddress.step).filter(({ method }) => method).map(({ name, method }) => [name, method]));
   };
 
+  // A module that is as it was is the same one: there are many, and few of them are in a meeting.
   const ofModule = (page, parts, titles) => (block) => {
-    const ways = named(parts, block.module);
+    const own = parts.filter(({ module }) => module === block.module);
+    const ways = own.length ? named(own) : {};
+    const title = titles[block.module] || block.title;
+    if (title === block.title && !Object.keys(ways).length) return block;
     const wayOf = (step) => {
       const id = ways[step.name] || ways[step.kind];
       return id && step.phases.length && isFor(page.methods[id], step) ? id : null;
     };
-    return { ...block, title: titles[block.module] || block.title, steps: block.steps.map((step) => (wayOf(step) ? worked(page, step, wayOf(step)) : step)) };
+    return { ...block, title, steps: block.steps.map((step) => (wayOf(step) ? worked(page, step, wayOf(step)) : step)) };
   };
 
   // Something of one's own bears its title and is run in some way; a break or a lunch has its minutes.
@@ -102,6 +106,7 @@ const rhMeetingMethods = (() => {
 
   const onPaper = (page, changed) => {
     const { run } = page.paper;
+    if (!changed.length) return run;
     const rows = changed.map(({ step, before }) => [step.id, rowOf(page, step, before)]);
     const roles = changed.filter(({ step }) => page.methods[step.method].roles)
       .map(({ step }) => [step.id, [step.method, page.methods[step.method].roles]]);
@@ -111,17 +116,24 @@ const rhMeetingMethods = (() => {
 
   const NOTHING = { titles: {}, blocks: [], headings: {}, runs: {} };
 
-  // What a page knows, for a meeting of such parts that began as such a programme: `{stock, paper}`, and as `changed` the steps that are
-  // run in another way, `{step, before}`, with the phases that they had.
-  const settled = (page, { parts, wishes }) => {
-    const ready = page.ready[wishes.ready] || NOTHING;
-    const blocks = [...page.stock.blocks.map(ofModule(page, parts || [], ready.titles)), ...(parts || []).flatMap(ofOnesOwn(page, ready))];
-    const before = rhMeetingAsked.stepsOf({ blocks: [...page.stock.blocks, ...ready.blocks] });
-    const changed = rhMeetingAsked.stepsOf({ blocks }).filter(({ method }) => method)
-      .map((step) => ({ step, before: (before.find(({ id }) => id === step.id) || { phases: [] }).phases }));
-    const run = onPaper(page, changed);
-    return { changed, stock: { blocks }, paper: { ...page.paper, run: { ...run, headings: { ...run.headings, ...ready.headings } } } };
+  const readyOf = (page, { ready }) => page.ready[ready] || NOTHING;
+
+  // What steps a meeting of such parts can be made of, that began as such a programme.
+  const stock = (page, { parts, wishes }) => {
+    const ready = readyOf(page, wishes);
+    return { blocks: [...page.stock.blocks.map(ofModule(page, parts || [], ready.titles)), ...(parts || []).flatMap(ofOnesOwn(page, ready))] };
   };
 
-  return { worked, choices, settled };
+  // What a page knows, for such a meeting: `{stock, paper}`, and as `changed` the steps that are run in another way, `{step, before}`, with
+  // the phases that they had.
+  const settled = (page, choice) => {
+    const ready = readyOf(page, choice.wishes);
+    const own = stock(page, choice);
+    const before = new Map(rhMeetingAsked.stepsOf({ blocks: [...ready.blocks, ...page.stock.blocks] }).map((step) => [step.id, step.phases]));
+    const changed = rhMeetingAsked.stepsOf(own).filter(({ method }) => method).map((step) => ({ step, before: before.get(step.id) || [] }));
+    const run = onPaper(page, changed);
+    return { changed, stock: own, paper: { ...page.paper, run: { ...run, headings: { ...run.headings, ...ready.headings } } } };
+  };
+
+  return { worked, choices, stock, settled };
 })();

@@ -8,6 +8,8 @@ const rhMeeting = (() => {
   // Where a meeting is made, what the page knows changes with the ways in which its steps are run.
   const known = { ...page };
   let asked = null;
+  // The plan of it, made when somebody looks at it first.
+  let current = null;
   // The field whose change has an entry of its own in the browser's history, while somebody is writing in it.
   let written = null;
 
@@ -33,19 +35,21 @@ const rhMeeting = (() => {
   const ask = (next) => {
     const isSame = asked && asked.parts === next.parts && asked.wishes.ready === next.wishes.ready;
     asked = next;
+    current = null;
     if (page.runs && !isSame) Object.assign(page, rhMeetingMethods.settled(known, asked));
   };
 
+  const withSheets = (planned) => ({ ...planned, sheets: rhMeetingPaper.sheets(page, planned) });
+
   const plan = () => {
-    const planned = rhMeetingAsked.plan(page, asked);
-    return { ...planned, sheets: rhMeetingPaper.sheets(page, planned) };
+    current ??= withSheets(rhMeetingAsked.plan(page, asked));
+    return current;
   };
 
-  // What the meeting would be of other parts: its plan, and the blocks that it is made of.
+  // What the meeting would be of other parts: its plan, and the blocks that it is made of. Many are tried, and none of them is printed.
   const planOf = (parts) => {
     const other = { wishes: { ...asked.wishes, prompts: null }, parts };
-    const its = page.runs ? { ...page, ...rhMeetingMethods.settled(known, other) } : page;
-    return { plan: rhMeetingAsked.plan(its, other), blocks: rhMeetingAsked.composed(its, parts).blocks };
+    return rhMeetingAsked.planned(page.runs ? { ...page, stock: rhMeetingMethods.stock(known, other) } : page, other);
   };
 
   const address = () => rhMeetingAsked.address(asked);

@@ -95,10 +95,23 @@ const rhMeetingPaper = (() => {
     }));
   };
 
+  const above = (start, { head, continues }) => (start === 0 ? head : continues);
+
+  // How many pages laidOut makes of parts, without laying them out: as few as can be, which is what comes of putting on each as much as it holds.
+  const pagesFor = (parts, measures) => {
+    let [pages, taken] = [0, Infinity];
+    parts.forEach(({ height }, place) => {
+      taken += height;
+      if (taken <= measures.room) return;
+      pages += 1;
+      taken = above(place, measures) + height;
+    });
+    return pages;
+  };
+
   // Parts `{id, height, lines, most, grows}` page by page, for `{head, continues, room, line, columns: {least, step, most}}`.
   const laidOut = (parts, measures) => {
-    const above = (start) => (start === 0 ? measures.head : measures.continues);
-    const height = (pieces, start) => above(start) + sum(pieces.map((part) => part.height));
+    const height = (pieces, start) => above(start, measures) + sum(pieces.map((part) => part.height));
     let start = 0;
     const blank = (page, left) => Math.max(left - growth(page, measures), 0);
     return packed(parts, height, measures.room, blank).map((page) => {
@@ -112,14 +125,15 @@ const rhMeetingPaper = (() => {
 
   const everything = (stock) => stock.parts.map(({ id }) => id).filter((id) => id !== "practice");
 
+  const named = (stock, ids) => ids.map((id) => stock.parts.find((part) => part.id === id)).filter(Boolean);
+
+  // What else can stand there stands there, where it takes no page more.
   const sheetPages = (page, stock, steps, isWhole) => {
     const { kind } = stock;
     const measures = { line: page.paper.line, columns: page.paper.columns, ...stock };
     const chosen = isWhole && kind !== "E" ? everything(stock) : PARTS[kind](page, steps);
-    const named = (ids) => ids.map((id) => stock.parts.find((part) => part.id === id)).filter(Boolean);
-    const least = laidOut(named(chosen), measures);
-    const more = laidOut(named(wished(kind, chosen)), measures);
-    return more.length === least.length ? more : least;
+    const [least, more] = [chosen, wished(kind, chosen)].map((ids) => named(stock, ids));
+    return laidOut(pagesFor(more, measures) === pagesFor(least, measures) ? more : least, measures);
   };
 
   const modulesOf = ({ steps }) => [...new Set(steps.map(({ module }) => module).filter(Boolean))];
@@ -158,31 +172,36 @@ const rhMeetingPaper = (() => {
     }));
   };
 
-  const runPages = (page, plan, { late: sentences, withNotes, withRoles, isStopFirst }) => {
-    const { run, line, columns } = page.paper;
-    const rows = headed(page, plan).map(({ step, isFirst, hasRoles }) => ({
+  const runParts = (page, steps, { late: sentences, withNotes, withRoles, isStopFirst }) => {
+    const { run } = page.paper;
+    const rows = steps.map(({ step, isFirst, hasRoles }) => ({
       id: step.id,
       height: (run.rows[step.id] ?? run.plain) - (withNotes ? 0 : run.notes[step.id] || 0) + (isFirst ? run.headings[step.module] || 0 : 0) + (withRoles && hasRoles ? run.roles[step.id][1] : 0)
     }));
     const [head, lateLine, letters] = run.late;
     const late = sentences.length ? [{ id: "late", height: head + lateLine * lateLines(sentences, letters) }] : [];
     const stop = [{ id: "stop", height: run.stop }];
-    const parts = [...(isStopFirst ? stop : []), ...rows, ...(isStopFirst ? [] : stop), ...late];
-    return laidOut(parts, { ...run, line, columns }).map((rowsOfPage) => rowsOfPage.map(({ id }) => id));
+    return [...(isStopFirst ? stop : []), ...rows, ...(isStopFirst ? [] : stop), ...late];
   };
 
-  // The ids of the rows page by page, and of the boxes above and below them, with what is said of a `late` meeting. Rather than one side
-  // more, the stop card stands on the last one, then what roles do is left out, then places where the meeting may be
-  // late, and at last what is for the leader alone.
-  const runSheet = (page, plan) => {
+  // What stands on the run sheet, as `late` what is said of a late meeting. Rather than one side more, the stop card stands on the last one, then what roles
+  // do is left out, then places where the meeting may be late, and at last what is for the leader alone.
+  const runWay = (page, plan) => {
     const sentences = lateInWords(page, plan);
     const either = (make) => [true, false].flatMap(make);
     const ways = either((withNotes) => [...sentences, ""].flatMap((_, fewer) => either((withRoles) => either((isStopFirst) => ({
       late: sentences.slice(0, sentences.length - fewer), withNotes, withRoles, isStopFirst
     })))));
-    const tried = (way) => ({ ...way, pages: runPages(page, plan, way) });
-    const enough = ways.find((way) => runPages(page, plan, way).length <= MOST_SIDES);
-    return tried(enough || ways[0]);
+    const steps = headed(page, plan);
+    const parted = ways.map((way) => ({ ...way, parts: runParts(page, steps, way) }));
+    return parted.find(({ parts }) => pagesFor(parts, page.paper.run) <= MOST_SIDES) || parted[0];
+  };
+
+  // With the ids of its rows page by page, and of the boxes above and below them.
+  const runSheet = (page, plan) => {
+    const { run, line, columns } = page.paper;
+    const { parts, ...way } = runWay(page, plan);
+    return { ...way, pages: laidOut(parts, { ...run, line, columns }).map((rowsOfPage) => rowsOfPage.map(({ id }) => id)) };
   };
 
   // --- late, worked out beforehand ---
@@ -242,11 +261,11 @@ const rhMeetingPaper = (() => {
 
   // `sheets` of a plan: the leader's own, then module by module what its phases write on.
   const sheets = (page, plan) => [
-    { kind: "D", module: null, copies: 1, pages: runSheet(page, plan).pages.length },
+    { kind: "D", module: null, copies: 1, pages: pagesFor(runWay(page, plan).parts, page.paper.run) },
     ...everySheet(page, plan).filter(({ kind, isAsked }) => isAsked && kind !== "E").map(({ kind, module, pages }) => ({
       kind, module, copies: copies(page, plan, module, kind), pages: pages.length
     }))
   ];
 
-  return { laidOut, everySheet, sheets, runSheet, latePoints, lateInWords, headed, clock };
+  return { pagesFor, laidOut, everySheet, sheets, runSheet, latePoints, lateInWords, headed, clock };
 })();

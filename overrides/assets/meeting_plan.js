@@ -155,7 +155,10 @@ const rhMeetingPlan = (() => {
 
   // Every phase of some steps, each with what `change` says for it.
   const changed = (steps, change) => {
-    const changes = change(steps.flatMap((step) => phasesOf(step).map((phase) => ({ ...phase, isFixed: isFixed(step), isHeld: Boolean(step.held) }))));
+    const changes = change(steps.flatMap((step) => {
+      const [isStepFixed, isHeld] = [isFixed(step), Boolean(step.held)];
+      return phasesOf(step).map(({ who, minutes, least }) => ({ who, minutes, least, isFixed: isStepFixed, isHeld }));
+    }));
     let next = 0;
     return steps.map((step) => {
       const own = changes.slice(next, next + phasesOf(step).length);
@@ -165,7 +168,7 @@ const rhMeetingPlan = (() => {
     });
   };
 
-  const isTalk = (phase) => ["group", "pairs"].includes(phase.who) && !phase.isFixed;
+  const isTalk = ({ who, isFixed: isGiven }) => (who === "group" || who === "pairs") && !isGiven;
 
   const talkOf = (phases) => phases.map((phase) => (isTalk(phase) ? phase.minutes : 0));
 
@@ -204,12 +207,17 @@ const rhMeetingPlan = (() => {
   // The next to be left out of those that `mayLeave`; undefined where nothing more can be: one question stays.
   const nextLeftOut = (steps, mayLeave) => {
     const classOf = (step) => (step.spare ? "spare" : isAsking(step) ? "asking" : step.kind);
-    const mayGo = (step) => mayLeave(step) && (!isAsking(step) || steps.filter(isAsking).length > 1);
+    const isOnly = steps.filter(isAsking).length <= 1;
+    const mayGo = (step) => mayLeave(step) && !(isOnly && isAsking(step));
     const last = (kind) => {
       const those = steps.filter((step) => classOf(step) === kind && mayGo(step));
       return those.findLast((step) => !isAboutStory(step, steps)) || those[those.length - 1];
     };
-    return LEFT_OUT.map(last).find(Boolean);
+    for (const kind of LEFT_OUT) {
+      const gone = last(kind);
+      if (gone) return gone;
+    }
+    return undefined;
   };
 
   // What somebody typed a length for goes when nothing else can.
@@ -220,11 +228,13 @@ const rhMeetingPlan = (() => {
 
   // Questions in reserve come in where talk would have to grow to more than twice its minutes, first those of the module that has least time.
   const withReserve = (steps, all, minutes) => {
-    const more = minutes - planned(steps) - sum(talkOf(steps.flatMap(phasesOf)));
+    const left = minutes - planned(steps);
+    if (left - sum(talkOf(steps.flatMap(phasesOf))) <= 0) return steps;
+    const taken = new Set(steps);
     const timeOf = ({ module }) => planned(steps.filter((step) => step.module === module));
-    const next = more > 0 && all.filter((step) => step.spare && !step.isIdle && !steps.includes(step) && step.minutes <= minutes - planned(steps))
+    const next = all.filter((step) => step.spare && !step.isIdle && !taken.has(step) && step.minutes <= left)
       .reduce((best, step) => (best && timeOf(best) <= timeOf(step) ? best : step), null);
-    return next ? withReserve(all.filter((step) => step === next || steps.includes(step)), all, minutes) : steps;
+    return next ? withReserve(all.filter((step) => step === next || taken.has(step)), all, minutes) : steps;
   };
 
   // Steps with exactly so many minutes, or with their least where that is more. `all` are the steps to take from.
@@ -261,9 +271,14 @@ const rhMeetingPlan = (() => {
     return { start: from, minutes: min ?? (between > 0 && between <= LONGEST ? between : null) };
   };
 
-  const stepsOf = ({ blocks }) => blocks
-    .flatMap(({ module, at, steps }, block) => steps.map((step) => ({ ...step, module: module || null, block, at: at ?? null })))
-    .map((step, place) => ({ ...step, place }));
+  const stepsOf = ({ blocks }) => {
+    let next = 0;
+    return blocks.flatMap(({ module, at, steps }, block) => steps.map((step) => {
+      const own = { ...step, module: module || null, block, at: at ?? null, place: next };
+      next += 1;
+      return own;
+    }));
+  };
 
   const begun = (steps) => {
     let starts = 0;
@@ -296,7 +311,8 @@ const rhMeetingPlan = (() => {
     const steps = begun(timed(kept, prompts ? [] : all, given));
     const minutes = planned(steps);
     const from = given.start ?? (end ? timeOfDay(minuteOfDay(end) - minutes) : null);
-    const gone = (some) => some.filter((step) => !steps.some((other) => other.place === step.place));
+    const shown = new Set(steps.map(({ place }) => place));
+    const gone = (some) => some.filter(({ place }) => !shown.has(place));
     return {
       minutes, people, start: from, end: from && timeOfDay(minuteOfDay(from) + minutes),
       blocks: shownBlocks(meeting, steps),

@@ -423,6 +423,31 @@ def test_the_agenda_for_all_is_one_side_without_what_is_for_the_leader(open_page
     assert "Én setning fra hver" not in text
 
 
+def test_on_paper_the_steps_of_a_module_stand_below_its_title(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}&start=14.00", viewport={"width": 643, "height": 900})
+    page.emulate_media(media="print")
+    title = page.locator(".rh-making__title").first.bounding_box()
+    step = page.locator(".rh-making__agenda").first.bounding_box()
+    assert title
+    assert step
+    assert step["x"] == pytest.approx(title["x"], abs=1)
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_paper_says_what_to_do_where_there_is_no_meeting_yet(open_page: Callable[..., Page], has_scripts: bool):
+    page = open_page(MAKING, java_script_enabled=has_scripts)
+    ready = page.locator(".rh-making__ready > li > a:first-child").all_inner_texts()
+    (printed,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    text = " ".join(printed.extract_text().split())
+    assert ("Her er det ikke noe møte å skrive ut ennå." in text) is has_scripts
+    assert ("kjører ikke JavaScript" in text) is not has_scripts
+    assert ready
+    assert all(title in text for title in ready)
+    assert "Endre det her" not in text
+    begun = open_page(f"{MAKING}?fra=kort")
+    assert "ikke noe møte" not in PdfReader(io.BytesIO(begun.pdf(prefer_css_page_size=True))).pages[0].extract_text()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(open_page: Callable[..., Page], width: int):
     page = open_page(

@@ -35,6 +35,31 @@ test("a day from nothing gets a lunch by the clock at a border near noon, and no
   }
 });
 
+test("few plans are made before rests are proposed: each is slow on a telephone", () => {
+  const made = [];
+  const planned = (parts) => {
+    made.push(JSON.stringify(parts));
+    return planning({ min: 300, start: "08:30" })(parts);
+  };
+  const tried = (change, parts) => {
+    made.length = 0;
+    change(parts, planned);
+    assert.equal(new Set(made).size, made.length, "none twice");
+    return made.length;
+  };
+  const parts = [own(60, "A"), own(50, "B"), own(40, "C"), own(60, "D"), own(50, "E")];
+  const counts = [rests.withRests, rests.withLunch, rests.withBreak].map((change) => tried(change, parts));
+  assert.ok(counts.every((count) => count <= 20), String(counts));
+});
+
+test("what is open for more is taken, but not where somebody sits too long in it alone", () => {
+  const planned = (parts) => ({ plan: { steps: parts.map((minutes) => ({ kind: "own", minutes })) } });
+  const [short, long, longer] = [[40], [50, 41], [50, 60]];
+  assert.equal(rests.betterRested(short, long, planned), short);
+  assert.equal(rests.betterRested(long, short, planned), short);
+  assert.equal(rests.betterRested(longer, long, planned), longer);
+});
+
 test("no lunch in a short meeting, in an evening, or where there is no border; one without a clock where nobody says when", () => {
   const kinds = (parts, wishes) => stored(rests.withRests(parts, planning(wishes))).map(({ kind, at }) => (kind === "lunch" ? `lunch ${at}` : kind));
   assert.deepEqual(kinds([own(40), own(41)], { min: 120, start: "10:30" }), ["own", "break", "own"]);

@@ -20,6 +20,7 @@ const inSteps = ([least, next, ...others]) => ({ least, step: next - least, most
 layouts.forEach(({ name, parts, measures, pages }) => {
   test(`laid out as in Python: ${name}`, () => {
     assert.deepEqual(stored(paper.laidOut(parts, { ...measures, columns: inSteps(measures.columns) })), pages);
+    assert.equal(paper.pagesFor(parts, measures), pages.length);
   });
 });
 

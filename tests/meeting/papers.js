@@ -72,18 +72,16 @@ const asMeeting = (steps) => {
 const makingText = ["making_words", "making_rests"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const making = vm.runInContext(`${makingText}\n({ rests: rhMakingRests, said: rhMakingWords })`, vm.createContext({ rhPaperWords: scripts.words, rhMeetingPlan: scripts.plans }));
 
-const minutesOf = ({ steps }, own) => steps.filter(({ id }) => own.some((one) => one.id === id)).reduce((sum, { minutes }) => sum + minutes, 0);
-
 const planning = (of, wishes) => (parts) => {
   const choice = { wishes: wished(wishes), parts };
-  const here = of.methods ? settled(of, choice) : of;
-  const plan = scripts.asked.plan(here, choice);
-  const { blocks } = scripts.asked.composed(here, parts);
+  const { plan, blocks } = scripts.asked.planned(of.methods ? { ...of, stock: scripts.methods.stock(of, choice) } : of, choice);
+  const minutes = new Map(plan.steps.map((one) => [one.id, one.minutes]));
+  const minutesOf = (steps) => steps.reduce((sum, { id }) => sum + (minutes.get(id) || 0), 0);
   const stepsOf = ({ steps }, { steps: names }) => (names || []).map((name) => {
     const own = steps.filter(({ named }) => named === name);
-    return { minutes: minutesOf(plan, own), kind: own.length ? own[0].kind : null };
+    return { minutes: minutesOf(own), kind: own.length ? own[0].kind : null };
   });
-  return { plan, minutes: blocks.map(({ steps }) => minutesOf(plan, steps)), steps: blocks.map((block, index) => stepsOf(block, parts[index])) };
+  return { plan, minutes: blocks.map(({ steps }) => minutesOf(steps)), steps: blocks.map((block, index) => stepsOf(block, parts[index])) };
 };
 
 module.exports = { ...scripts, ...making, planning, settled, page, planOf, asMeeting, stored: (value) => JSON.parse(JSON.stringify(value)) };

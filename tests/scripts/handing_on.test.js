@@ -140,6 +140,16 @@ const onPage = (query, { isMaking = false } = {}) => {
   return { window, one, steps, type, leave, back, search: () => window.location.search };
 };
 
+test("the plan of a meeting is made once, and anew when somebody wishes something else", () => {
+  const { window, type } = onPage("?folk=9");
+  const plan = () => window.value("rhMeeting").plan();
+  const before = plan();
+  assert.equal(plan(), before);
+  type("folk", "18");
+  assert.notEqual(plan(), before);
+  assert.equal(plan().people, 18);
+});
+
 test("where a meeting is made, a field that was written in is one step of the way back, however many keys it took", () => {
   const { one, steps, type, leave, back, search } = onPage("?folk=9", { isMaking: true });
   type("min", "4", "45");
