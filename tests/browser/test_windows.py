@@ -82,10 +82,29 @@ def test_what_cannot_be_put_back_ends_the_window(own_windows: Windows, home: str
 
 
 @pytest.mark.parametrize("option", [{"java_script_enabled": False}, {"has_touch": True}, {"device_scale_factor": 2}])
-def test_a_window_with_an_uncommon_wish_is_had_once(own_windows: Windows, home: str, option: dict[str, object]):
+def test_whoever_wishes_for_something_else_gets_another_window(
+    own_windows: Windows, home: str, option: dict[str, object]
+):
+    common = own_windows.take(home, OPTIONS)
+    own_windows.put_away(common)
     window = own_windows.take(home, {**OPTIONS, **option})
-    window.lend()
-    assert not window.take_back()
+    assert window is not common
+    own_windows.put_away(window)
+    assert own_windows.take(home, {**OPTIONS, **option}) is window
+    assert own_windows.take(home, OPTIONS) is common
+    common.close()
+    window.close()
+
+
+def test_where_scripts_are_off_nothing_is_left_either(own_windows: Windows, home: str):
+    window = own_windows.take(home, {**OPTIONS, "java_script_enabled": False})
+    window.page.goto(PAGE)
+    new = window.page.evaluate(SEEN)
+    window.page.evaluate("localStorage.setItem('kept', '1'); sessionStorage.setItem('kept', '1'); window.name = 'kept'")
+    assert window.page.evaluate(SEEN) != new
+    own_windows.put_away(window)
+    window.page.goto(PAGE)
+    assert window.page.evaluate(SEEN) == new
     window.close()
 
 

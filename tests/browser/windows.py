@@ -11,8 +11,6 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-# All that a page can be given again; a window with any other wish is new.
-_PUT_BACK = {"viewport", "color_scheme", "reduced_motion"}
 _SIZE = {"width": 1280, "height": 720}
 # More would only lie there: tests that stand together wish for the same.
 _KEPT = 4
@@ -60,7 +58,7 @@ class Window:
         self.home, self.options = home, options
         self._context = browser.new_context(base_url=home, locale="nb-NO", **options)
         self.page = self._context.new_page()
-        self._is_spoiled = not options.keys() <= _PUT_BACK
+        self._is_spoiled = False
         self._lasting = [
             *((self.page, name) for name in _LASTING_ON_PAGE),
             *((self._context, name) for name in _LASTING_ON_CONTEXT),
