@@ -1,4 +1,4 @@
-"""What the browser tests share: one Chromium for each worker, and a watched page for each test.
+"""What the browser tests share: one Chromium for each worker, and for each test a watched page, in a window as a new one is.
 
 What a page does is tried on the made-up handbook (`page`, `open_page`). The handbook itself is gone over once, page by page,
 in the files `test_published_*.py` (`visit`); nothing there names a page of it that an author could rename.
@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.chromium import Watch, launch, served
+from tests.browser.windows import Window, Windows
 from tests.site.built import address, folder_edition, hosted, hosted_folder, published, published_plain, sample, site
 
 __all__ = ["address", "folder_edition", "hosted", "hosted_folder", "published", "published_plain", "sample", "site"]
@@ -57,36 +58,48 @@ def plain_home(published_plain: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Windows]:
+    """The windows that tests share, one after the other."""
+    windows = Windows(browser)
+    yield windows
+    windows.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, home: str) -> Iterator[Callable[..., Page]]:
+def open_page(windows: Windows, home: str) -> Iterator[Callable[..., Page]]:
     """Opens a page of the made-up handbook in a clean browser; the test fails if any asks another host or logs an error."""
-    with _opening(browser, home) as open_page:
+    with _opening(windows, home) as open_page:
         yield open_page
 
 
 @pytest.fixture
-def open_published(browser: Browser, published_home: str) -> Iterator[Callable[..., Page]]:
+def open_published(windows: Windows, published_home: str) -> Iterator[Callable[..., Page]]:
     """Opens a page of the handbook as `open_page` does."""
-    with _opening(browser, published_home) as open_page:
+    with _opening(windows, published_home) as open_page:
         yield open_page
 
 
 @contextmanager
-def _opening(browser: Browser, home: str) -> Iterator[Callable[..., Page]]:
+def _opening(windows: Windows, home: str) -> Iterator[Callable[..., Page]]:
     watch = Watch(home)
-    contexts = []
+    lent: list[Window] = []
 
     def open_page(path: str = "", **options: Any) -> Page:
-        context = browser.new_context(base_url=home, locale="nb-NO", **{"reduced_motion": "reduce", **options})
-        contexts.append(context)
-        page = context.new_page()
-        watch.over(page)
-        page.goto(path)
-        return page
+        window = windows.take(home, {"reduced_motion": "reduce", **options})
+        lent.append(window)
+        watch.over(window.page)
+        window.lend()
+        window.page.goto(path)
+        return window.page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for window in lent:
+        if window.take_back():
+            watch.rest(window.page)
+            windows.put_away(window)
+        else:
+            window.close()
     assert watch.seen == []
 
 

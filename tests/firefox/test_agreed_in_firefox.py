@@ -9,7 +9,8 @@ from tests.site.sources import SAMPLE, module
 
 MODULE = module("grunnlag/a-vente", SAMPLE)
 HASH = "#avtale=Vi+hilser+p%C3%A5+%3Cb%3Ealle%3C%2Fb%3E&hvem=Den+som+%C3%A5pner&igjen=2026-12-15"
-SHOWN = "document.querySelector('.rh-agreed')?.textContent"
+# The page where an agreement is made is called so, too: what is shown is not yet there while that page is being left.
+SHOWN = "document.querySelector('.rh-agreed:not(main)')?.textContent"
 KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, history.state, location.href])"
 
 
