@@ -7,6 +7,7 @@ import io
 import logging
 import multiprocessing
 import os
+import re
 import signal
 import tempfile
 import threading
@@ -38,10 +39,12 @@ _TIGHTER = tuple(
 
 # Of PDFs only: a page of the site has no field that a PDF has.
 _FACE_OF_FIELDS = "fonts/fields.ttf"
+# Which signs a browser fetches a face's file for. Here every file is the whole face, and WeasyPrint finds none whose ranges are many.
+_RANGES = re.compile(r"unicode-range:[^;}]*;?")
 _FIELDS = f'@font-face {{ font-family: "Handbook Field"; src: url("{_FACE_OF_FIELDS}") }}'
 
 # The same for what is not said by the stylesheet.
-RECIPE = (VARIANT, _LEAST_FILLED, _TIGHTER, _FIELDS)
+RECIPE = (VARIANT, _LEAST_FILLED, _TIGHTER, _FIELDS, _RANGES.pattern)
 
 # Where the stylesheet seems to lie: its fonts come from their packages, and nothing else is fetched.
 _NOWHERE = "https://handbook.invalid/assets/"
@@ -83,7 +86,7 @@ class _Press:
         self._fonts = FontConfiguration()
         self._fetcher = _Fetcher(allowed_protocols=("data",))
         self._stylesheet = weasyprint.CSS(
-            string=f"{css}\n{_FIELDS}",
+            string=f"{_RANGES.sub('', css)}\n{_FIELDS}",
             base_url=f"{_NOWHERE}print.css",
             url_fetcher=self._fetcher,
             font_config=self._fonts,

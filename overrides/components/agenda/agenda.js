@@ -20,7 +20,8 @@
 
   const show = (agenda, starts) => {
     agenda.querySelectorAll("time[data-minute]").forEach((time) => {
-      time.textContent = clock(starts, Number(time.dataset.minute)).replace(":", ".");
+      time.dateTime = clock(starts, Number(time.dataset.minute));
+      time.textContent = time.dateTime.replace(":", ".");
     });
     const wished = { start: starts === agenda.dataset.starts ? null : starts };
     const query = rhAskedAnew(location.search, ["start"], wished);
