@@ -125,28 +125,24 @@ class Memory:
 
     def of(self, recipe: Recipe[T]) -> T:
         """What comes of a recipe, made now or before."""
+        return self._at_hand_or(recipe, is_kept=True)
+
+    def hold(self, recipe: Recipe[T]) -> T:
+        """The same, never from another process: for what is quickly made, and is what much else is known by while it is the same thing."""
+        return self._at_hand_or(recipe, is_kept=False)
+
+    def _at_hand_or(self, recipe: Recipe[T], *, is_kept: bool) -> T:
         if self._kept is None:
             return recipe.make()
         key = self._key(recipe)
         thing = self._at_hand.get(key)
-        if thing is None:
+        if thing is None and is_kept:
             thing = self._recalled(self._kept, key)
         if thing is None:
             thing = recipe.make()
             self._unsure.add(key)
-            self._remember(self._kept, key, thing)
-        self._at_hand.put(key, thing)
-        return cast("T", thing)
-
-    def hold(self, recipe: Recipe[T]) -> T:
-        """The same, never from another process: for what is quickly made, and is what much else is known by while it is the same thing."""
-        if self._kept is None:
-            return recipe.make()
-        key = self._key(recipe)
-        thing = self._at_hand.get(key)
-        if thing is None:
-            thing = recipe.make()
-            self._unsure.add(key)
+            if is_kept:
+                self._remember(self._kept, key, thing)
         self._at_hand.put(key, thing)
         return cast("T", thing)
 

@@ -77,13 +77,14 @@ def proofread(  # noqa: PLR0913
         there = links_of(Manuscript(page.located.path, page.body, page.body_line))
         named |= {path for link in there if (path := path_of(link.target, source))}
     printed = {page.source for page in anew.pages if page.module}
+    names = tuple(sorted(macros))
     texts = [
         remembered(
             _ReadText(
                 docs.name,
                 source,
                 text,
-                tuple(sorted(macros)),
+                names,
                 around if source.endswith(".md") else None,
                 letters,
                 edition.paper_required and (source in printed or source.startswith("data/")),
@@ -92,7 +93,7 @@ def proofread(  # noqa: PLR0913
         for source, text in anew.texts.items()
     ]
     files: list[Page | DataFile] = [*anew.pages, *anew.data.values()]
-    written = [remembered(_ReadFields(file, links_in, tuple(sorted(macros)), edition.site_url)) for file in files]
+    written = [remembered(_ReadFields(file, links_in, names, edition.site_url)) for file in files]
     for each in texts:
         problems += each.marks
         named |= each.named

@@ -15,9 +15,8 @@ _SIZE = {"width": 1280, "height": 720}
 # More would only lie there: tests that stand together wish for the same.
 _KEPT = 4
 # What stays with a page, a window or its clock for as long as they live.
-_LASTING_ON_PAGE = (
+_LASTING = (
     "add_init_script",
-    "add_locator_handler",
     "expose_binding",
     "expose_function",
     "on",
@@ -29,23 +28,8 @@ _LASTING_ON_PAGE = (
     "set_default_timeout",
     "set_extra_http_headers",
 )
-_LASTING_ON_CONTEXT = (
-    "add_init_script",
-    "expose_binding",
-    "expose_function",
-    "grant_permissions",
-    "new_cdp_session",
-    "on",
-    "once",
-    "route",
-    "route_from_har",
-    "route_web_socket",
-    "set_default_navigation_timeout",
-    "set_default_timeout",
-    "set_extra_http_headers",
-    "set_geolocation",
-    "set_offline",
-)
+_LASTING_ON_PAGE = (*_LASTING, "add_locator_handler")
+_LASTING_ON_CONTEXT = (*_LASTING, "grant_permissions", "new_cdp_session", "set_geolocation", "set_offline")
 _LASTING_ON_CLOCK = ("install", "set_fixed_time", "set_system_time")
 # A file of the site's that runs nothing: from there all can be forgotten that the pages before may have kept, even when left.
 _QUIET = "assets/LICENSES.txt"
