@@ -123,6 +123,26 @@ class Build:
         """Checks the links in front-matter text that lead to a place on a page, now that all pages are HTML."""
         self.problems += self.pages.lost_anchors()
 
+    def reword(self, source: str) -> bool:
+        """Takes a page as its file stands now, where that touches nothing but the page itself and nothing is wrong with its text, before or after.
+
+        Whoever fills it then looks whether its places are the same: `is_reworded`. Otherwise False, and all stays as it was.
+        """
+        page = self.handbook.pages[source]
+        of_page = [problem for problem in self.problems if problem.path == page.located.path]
+        # What is told of its front matter is so as long as that is the same.
+        if any(problem.line is None or problem.line >= page.body_line for problem in of_page):
+            return False
+        taken = self._intake.reworded(self._docs, source)
+        if taken:
+            self.pages.reword(*taken)
+        return taken is not None
+
+    def is_reworded(self, source: str, before: Filled) -> bool:
+        """Whether a page that was filled again is for all others what it was `before`: nothing is wrong with it, and links lead to the same places."""
+        filled = self.pages.filled[source]
+        return not filled.problems and (filled.ids, filled.lists) == (before.ids, before.lists)
+
     # --- files ---
 
     def _sizes(self) -> dict[str, tuple[int, int]]:
@@ -149,10 +169,16 @@ class Build:
             if source not in self.handbook.pages
         ]
 
-    def check_published(self, site: Path, settings: Path, plain: Callable[[bytes], bytes] = bytes) -> None:
-        """Looks at the site as it was written; `plain` gives a page without the address that changes when any other page does."""
+    def check_published(
+        self,
+        site: Path,
+        settings: Path,
+        plain: Callable[[bytes], bytes] = bytes,
+        names: Collection[str] | None = None,
+    ) -> None:
+        """Looks at the site as it was written, or at some files of it; `plain` gives a page without the address that changes when any other page does."""
         written = Settings(settings.name, settings.read_text(encoding="utf-8"))
-        self.problems += Site(site, self._docs, self.pages.expected(), written, self.memory.of, plain).problems()
+        self.problems += Site(site, self._docs, self.pages.expected(), written, self.memory.of, plain).problems(names)
 
     def hashed_files(self, faces: Mapping[str, bytes], page_policy: str = policy()) -> HashedFiles:
         """Our own stylesheets, scripts and pictures, with `faces` by file name; every document made from now on leads to these."""
@@ -179,6 +205,19 @@ class Build:
 
     def searched(self, on_pages: Iterable[entries.Entry]) -> list[entries.Entry]:
         """The entries of the search index, from those that were taken from the pages; notes the terms that none of them has."""
+        index = self._indexed(on_pages)
+        self.problems += vocabulary.not_found(self.handbook.sought_terms, vocabulary.Vocabulary(index))
+        return index
+
+    def searched_reworded(
+        self, on_pages: Iterable[entries.Entry], before: Sequence[entries.Entry], after: Sequence[entries.Entry]
+    ) -> list[entries.Entry] | None:
+        """The same where one page has the entries `after` instead of those `before`; None where a term may stand nowhere any more."""
+        if vocabulary.may_be_lost(self.handbook.sought_terms, before, after):
+            return None
+        return self._indexed(on_pages)
+
+    def _indexed(self, on_pages: Iterable[entries.Entry]) -> list[entries.Entry]:
         handbook = self.handbook
         contents = entries.Contents(
             address=self._address,
@@ -193,9 +232,7 @@ class Build:
             descriptions={page_url(source): page.description for source, page in handbook.pages.items()},
             others=self.documents.looked_for,
         )
-        index = entries.with_kinds(on_pages, contents)
-        self.problems += vocabulary.not_found(handbook.sought_terms, vocabulary.Vocabulary(index))
-        return index
+        return entries.with_kinds(on_pages, contents)
 
     def search_worker(self, lunr: str) -> str:
         """The search worker's file for Norwegian, from lunr's own."""

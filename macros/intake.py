@@ -6,7 +6,7 @@ All problems of all files come at once, before anything is made of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import authoring
@@ -15,11 +15,11 @@ from macros.components import Guides
 from macros.content.edition import Edition
 from macros.content.located import KeyPath
 from macros.content.problems import Problem, stopping
-from macros.content.reading import Page, Reading, read
+from macros.content.reading import Page, Reading, read, reworded
 from macros.handbook import Handbook, load
 from macros.occupied import taken_twice
 from macros.paper.fonts import letters_on_paper
-from macros.proofreading.proofreader import proofread
+from macros.proofreading.proofreader import Proofreading, proofread
 from macros.remembering import Memory
 from macros.rendering import links_in
 from macros.views.module import ModuleViews, Views
@@ -31,17 +31,35 @@ from macros.views.sheets import too_long
 class Intake:
     """What was read, and what is wrong with it.
 
-    `calls` are the macro calls of every page, by its file; `publishable` the files under docs, beside the pages, that something
-    names: they go out.
+    `calls` are the macro calls of every page, by its file. All texts have been read by `proofreading`.
     """
 
     handbook: Handbook
     views: Views
     guides: Guides
     calls: Mapping[str, tuple[Call, ...]]
-    publishable: Collection[str]
     problems: tuple[Problem, ...]
     reading: Reading
+    proofreading: Proofreading
+
+    @property
+    def publishable(self) -> Collection[str]:
+        """The files under docs, beside the pages, that something names."""
+        return self.proofreading.publishable
+
+    def reworded(self, docs: Path, source: str) -> tuple[Page, tuple[Call, ...]] | None:
+        """A page with its calls as its file stands now, where that touches nothing but the page itself; None otherwise.
+
+        So it has the same front matter, the same macros in the same order and links to the same files, and nothing was wrong with it, nor is.
+        """
+        taken = reworded(docs, self.reading, self.handbook.pages[source])
+        if taken is None or not self.proofreading.would_find_as_much_in(source, taken[1]):
+            return None
+        page = taken[0]
+        calls, wrong = authoring.check_page(self.handbook, self.views, self.guides, page, reported=frozenset())
+        if wrong or [replace(call, line=0) for call in calls] != [replace(call, line=0) for call in self.calls[source]]:
+            return None
+        return page, calls
 
     def pages_with(self, macro: str) -> Iterator[tuple[Page, Call]]:
         """Every page that calls a macro, with its first call."""
@@ -106,7 +124,7 @@ def take_in(
     problems += authoring.calls_on_broken_pages(reading)
     problems += proofreading.problems
     problems += taken_twice(reading, handbook, calls, proofreading.publishable, overrides)
-    return Intake(handbook, views, guides, calls, proofreading.publishable, tuple(problems), reading)
+    return Intake(handbook, views, guides, calls, tuple(problems), reading, proofreading)
 
 
 def _too_long(page: Page, views: Views, memory: Memory) -> Iterator[Problem]:

@@ -391,6 +391,11 @@ class Pages:
         self.drafts = {source: Draft(page, calls[source], workshop) for source, page in workshop.handbook.pages.items()}
         self.filled: dict[str, Filled] = {}
         self._handbook = workshop.handbook
+        self._workshop = workshop
+
+    def reword(self, page: Page, calls: tuple[Call, ...]) -> None:
+        """Begins anew with a page whose body is another by now."""
+        self.drafts[page.source] = Draft(page, calls, self._workshop)
 
     def fill(self, source: str, content: str) -> Filled:
         """A page's HTML with every component in its place, which is kept."""

@@ -36,15 +36,21 @@ _WAITING = 64_000_000
 
 def content_of(*folders: Path) -> str:
     """A digest of every file in folders, with its place there, but for what Python and editors leave beside them."""
-    written = []
-    for folder in map(str, folders):
-        for here, inside, names in os.walk(folder):
-            inside[:] = sorted(name for name in inside if name != "__pycache__" and not name.startswith("."))
-            for name in sorted(name for name in names if not name.startswith(".")):
-                # A file may be gone since it was listed.
-                with suppress(OSError):
-                    written.append((f"{here[len(folder) :]}/{name}", _digest_of(f"{here}/{name}")))
+    written = [each for folder in folders for each in contents_of(folder).items()]
     return digest(repr(written).encode("utf-8", "surrogateescape"))
+
+
+def contents_of(folder: Path) -> dict[str, str]:
+    """The digest of each of these files, by its place in the folder, which begins with a slash."""
+    digests = {}
+    top = str(folder)
+    for here, inside, names in os.walk(top):
+        inside[:] = sorted(name for name in inside if name != "__pycache__" and not name.startswith("."))
+        for name in sorted(name for name in names if not name.startswith(".")):
+            # A file may be gone since it was listed.
+            with suppress(OSError):
+                digests[f"{here[len(top) :].replace(os.sep, '/')}/{name}"] = _digest_of(f"{here}/{name}")
+    return digests
 
 
 # What files held when they were last looked at. Whoever writes one changes its times.

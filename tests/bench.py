@@ -12,6 +12,7 @@ tests/site/test_remembering.py` as many times as one likes. PDFs are timed by th
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -135,34 +136,14 @@ def edit(folder: Path, place: str, number: int) -> None:
     file.write_text(text.replace(before, before + after.format(number), 1), encoding="utf-8")
 
 
-# Builds over and over as `mkdocs serve` does, each time that it is told to on a line, and tells how long the processor took.
-_AS_SERVED = """
-import gc, logging, shutil, sys, tempfile, time
-sys.path.insert(0, "")
-import mkdocs.commands.serve
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-logging.getLogger("mkdocs").setLevel(logging.ERROR)
-is_first = True
-for _ in sys.stdin:
-    site = tempfile.mkdtemp(prefix="mkdocs_")
-    start = time.process_time()
-    config = load_config("mkdocs.yml", site_dir=site)
-    if is_first:
-        config.plugins.on_startup(command="serve", dirty=False)
-        is_first = False
-    config.site_url = "http://127.0.0.1:8000/"
-    build(config, serve_url=config.site_url)
-    print(time.process_time() - start, flush=True)
-    shutil.rmtree(site)
-    gc.collect()
-"""
-
-
 def seconds_as_served(folder: Path) -> list[float]:
     """Processor time of builds in one process, each after another edit."""
     process = subprocess.Popen(
-        [sys.executable, "-c", _AS_SERVED], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, PROJECT / "tests" / "served.py"],
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdin
     assert process.stdout
@@ -171,7 +152,7 @@ def seconds_as_served(folder: Path) -> list[float]:
         edit(folder, "text" if number % 2 else "front matter", number)
         process.stdin.write("\n")
         process.stdin.flush()
-        taken.append(float(process.stdout.readline()))
+        taken.append(json.loads(process.stdout.readline())["seconds"])
     process.stdin.close()
     process.wait()
     # The first one loads everything.

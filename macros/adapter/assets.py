@@ -11,12 +11,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jinja2 import pass_context
 
 from macros.bundles import HashedFiles, content_hash
+from macros.disk.files import write_whole
 
 # Where Material's search plugin and theme leave what the browser searches with.
 SEARCH_INDEX = "search/search_index.json"
@@ -108,16 +110,50 @@ def without_edition(page: bytes) -> bytes:
     return _EDITION.sub(rb"\1", page)
 
 
+def lead_to_edition(page: Path, edition: str) -> None:
+    """Lets a page lead to the index of an edition, whichever it led to before; a file of the same content elsewhere stays as it is."""
+    content = page.read_bytes()
+    led = _EDITION.sub(rb"\1?v=" + edition.encode(), content.replace(_LATER.encode(), edition.encode()))
+    if led != content:
+        write_whole(page, led, settled=False)
+
+
+@dataclass(frozen=True)
+class Index:
+    """What Material has written to be searched, before it has entries of ours: its settings, and its own entries."""
+
+    settings: dict[str, Any]
+    entries: list[dict[str, Any]]
+
+    def of_page(self, url: str) -> list[dict[str, Any]]:
+        """The entries of one page."""
+        return [entry for entry in self.entries if entry["location"].partition("#")[0] == url]
+
+    def write(self, site: Path, entries: list[dict[str, Any]]) -> str:
+        """Writes it with other entries into a site, in place of what is there; gives its edition."""
+        content = json.dumps({**self.settings, "docs": entries}, ensure_ascii=False, separators=(",", ":")).encode()
+        write_whole(site / SEARCH_INDEX, content, settled=False)
+        return content_hash(content)
+
+    def with_page(self, url: str, entries: list[dict[str, Any]]) -> Index | None:
+        """The same with other entries of one page, where those of that page stand; None where it has none."""
+        places = [number for number, entry in enumerate(self.entries) if entry["location"].partition("#")[0] == url]
+        if not places:
+            return None
+        others = [entry for entry in self.entries if entry["location"].partition("#")[0] != url]
+        return Index(self.settings, [*others[: places[0]], *entries, *others[places[0] :]])
+
+
 def complete_index(
     site: Path, searched: Callable[[list[dict[str, Any]]], list[dict[str, Any]]], pages: Iterable[Path]
-) -> None:
+) -> Index | None:
     """Lets the index that Material has written have the entries that `searched` makes of its own, and tells its `pages` which it is."""
     index = site / SEARCH_INDEX
     if not index.exists():
-        return
-    contents = json.loads(index.read_text(encoding="utf-8"))
-    contents["docs"] = searched(contents["docs"])
-    index.write_text(json.dumps(contents, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    edition = content_hash(index.read_bytes())
+        return None
+    settings = json.loads(index.read_text(encoding="utf-8"))
+    written = Index(settings, settings.pop("docs"))
+    edition = written.write(site, searched(written.entries))
     for page in pages:
         page.write_text(page.read_text(encoding="utf-8").replace(_LATER, edition), encoding="utf-8")
+    return written

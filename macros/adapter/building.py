@@ -19,6 +19,7 @@ from urllib.parse import quote
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.adapter import assets, ending, folder_edition, site_folder
+from macros.adapter.amending import Ground, ServedSite, relative_to
 from macros.adapter.between import decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import lead_before, neighbour, order_of
@@ -76,7 +77,7 @@ class Command:
         if "mkdocs.commands.serve" in sys.modules:
             from macros.adapter import serving
 
-            serving.keep_serving()
+            serving.keep_serving(self.amend)
             self._stop_serving = serving.clear_up
 
     def begin(self, config: Any) -> Any:
@@ -108,6 +109,16 @@ class Command:
         assert self._building is not None, "MkDocs reads its settings first"
         return self._building
 
+    def amend(self, config: Any) -> bool:
+        """Makes a server's site again in the folder of these settings, if only the text of one page has changed; False where that takes a build."""
+        served = self._building and self._building.served
+        try:
+            return bool(served and served.amend(config))
+        except (Exception, SystemExit):
+            # Whatever is wrong, a build tells of it.
+            _LOGGER.debug("", exc_info=True)
+            return False
+
     def fail(self, error: Exception) -> None:
         """Any error becomes what an author can read; a fault of ours says that it is ours."""
         if self._building:
@@ -128,6 +139,9 @@ class Building:
 
     _build: Build
     _hashed: HashedFiles
+    _files: Files
+    _nav: Any
+    _env: Any
 
     def __init__(self, config: Any, warnings: Warnings, memory: Memory, *, publishes: bool) -> None:
         self._config = config
@@ -135,6 +149,9 @@ class Building:
         self._memory = memory
         self._publishes = publishes
         self._publication: Publication | None = None
+        # What a server shows, when it is whole.
+        self.served: ServedSite | None = None
+        self._ground: Ground | None = None
         self._makes_pdf = False
         self._at_work_on = ""
         self._with_search: list[Path] = []
@@ -147,6 +164,8 @@ class Building:
     def read(self) -> None:
         """Reads the whole handbook before anything is cleaned or written; stops with every problem at once."""
         config = self._config
+        if not self._publishes:
+            self._ground = Ground.of(config)
         for left in (self._cache / "tmp", *self._cache.glob(f"*/{HALVES}")):
             clear(left)
         stop_if_wrong(problems_of(config))
@@ -222,6 +241,7 @@ class Building:
             files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
         if self._from_folder:
             folder_edition.link_to_files(files)
+        self._files = files
         return files
 
     def _leave_out(self, files: Files) -> None:
@@ -245,6 +265,7 @@ class Building:
         for page in nav.pages:
             page.previous_page = neighbour(page, page.previous_page)
             page.next_page = neighbour(page, page.next_page)
+        self._nav = nav
         return nav
 
     # --- a page ---
@@ -276,6 +297,7 @@ class Building:
         stop_if_wrong(self._build.problems)
         assets.lead_to(self._hashed.names, env, self._config)
         env.bytecode_cache = self._compiled
+        self._env = env
         remember_entries(self._config.plugins["material/search"].search_index, self._memory)
         remember_pages(env, self._config, self._hashed.names, self._memory)
 
@@ -304,7 +326,7 @@ class Building:
     def complete_site(self) -> None:
         """Completes the search; stops if MkDocs found dead links or the search lacks a word; with its PDFs the new site is whole."""
         site, build = Path(self._config.site_dir), self._build
-        assets.complete_index(site, build.searched, self._with_search)
+        index = assets.complete_index(site, build.searched, self._with_search)
         build.check_published(site, self._settings_file, assets.without_edition)
         stop_if_wrong([*self._warnings.problems(self._config, build.pages.ids), *build.problems])
         if self._makes_pdf:
@@ -318,6 +340,20 @@ class Building:
         # Said as information: a warning in MkDocs' log would stop a strict build.
         if sentences := remarks(build.problems):
             _LOGGER.info(sentences)
+        if index and self._ground and not self._from_folder:
+            with_search = relative_to(site, self._with_search)
+            self.served = ServedSite(
+                site,
+                self._ground,
+                build,
+                self._config,
+                self._files,
+                self._nav,
+                self._env,
+                index,
+                with_search,
+                self._warnings,
+            )
 
     def _make_pdfs(self, site: Path) -> None:
         documents, pages = self._build.documents, self._build.pages

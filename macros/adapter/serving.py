@@ -82,11 +82,11 @@ class _Shown:
     wrong: _Wrong | None = None
     before: Path | None = None
 
-    def change(self, site: Path | None) -> None:
-        """Shows a new site. The one before it stays until the next: somebody may just be reading it."""
-        if self.before:
-            shutil.rmtree(self.before, ignore_errors=True)
+    def change(self, site: Path | None) -> Path | None:
+        """Shows a new site; gives the one that nobody needs any more. The one before it stays until the next: somebody may just be reading it."""
+        unneeded = self.before
         self.before, self.site, self.wrong = self.site, site, None
+        return unneeded
 
     def at(self, below: str, mount: str) -> bytes | None:
         """The page that is shown at an address below `mount`; None where there is none. Of a file it is what stands there now."""
@@ -277,8 +277,11 @@ def _refused(error: OSError | OverflowError, host: str, port: int) -> str:
     return f"port {port} på «{host}» kan ikke brukes; {another}"
 
 
-def keep_serving() -> None:
-    """Lets `mkdocs serve` live on after a failed build, and show what is wrong in the browser until it is mended."""
+def keep_serving(amend: Callable[[Any], bool]) -> None:
+    """Lets `mkdocs serve` live on after a failed build, and show what is wrong in the browser until it is mended.
+
+    `amend` makes the site of some settings from the one that is shown, where that is possible, and tells whether it did.
+    """
     build, load_config = _serve.build, _serve.load_config
     if _serve.LiveReloadServer is _Server:
         return
@@ -302,19 +305,25 @@ def keep_serving() -> None:
         # Beside the one that is shown, and named so that a build knows that nobody keeps it.
         config.site_dir = tempfile.mkdtemp(prefix="mkdocs_", dir=site.parent)
         try:
-            build(config, **options)
+            if not amend(config):
+                build(config, **options)
         except (Exception, SystemExit) as error:
             shutil.rmtree(config.site_dir, ignore_errors=True)
             _tell(not_built(error, project), project)
             return
-        _SHOWN.change(Path(config.site_dir))
         # When whoever waits has been told.
-        cleaning = threading.Timer(_AFTERWARDS, gc.collect)
+        cleaning = threading.Timer(_AFTERWARDS, _clean, [_SHOWN.change(Path(config.site_dir))])
         cleaning.daemon = True
         cleaning.start()
 
     _serve.build, _serve.load_config = build_or_show, load_or_tell
     _serve.LiveReloadServer, _serve._serve_url = _Server, _address  # noqa: SLF001
+
+
+def _clean(site: Path | None) -> None:
+    if site:
+        shutil.rmtree(site, ignore_errors=True)
+    gc.collect()
 
 
 def _tell(error: NotBuilt, project: Path) -> None:

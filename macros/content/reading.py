@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -173,6 +173,23 @@ def read(docs: Path, keeps_back: Callable[[str], bool] = nothing, remembered: Re
         if page:
             reading.pages.append(page)
     return reading
+
+
+def reworded(docs: Path, reading: Reading, page: Page) -> tuple[Page, str] | None:
+    """A page whose file may hold another text by now, and that text, where nothing is wrong with it and its front matter is the same; None otherwise."""
+    text, problems = read_text(docs / page.source, page.located.path, LARGEST_PAGE)
+    if problems:
+        return None
+    before, after = split_front_matter(reading.texts[page.source]), split_front_matter(text)
+    if after[0] != before[0] or after[2] != before[2]:
+        return None
+    parts = reading.data["parts"]
+    written = _WrittenPage(page.source, page.located.path, text, tuple(sorted(map(str, parts.items))), parts.whole)
+    understood = written.make()
+    if understood.page is None or understood.problems or understood.cut_off:
+        return None
+    # What front matter says stays the same thing, by which much else is known.
+    return replace(page, body=understood.page.body), text
 
 
 def _read_data(docs: Path, name: str, texts: dict[str, str], remembered: Remembering) -> tuple[DataFile, list[Problem]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -68,15 +68,15 @@ class Site:
     remembered: Remembering = made_at_once
     plain: Callable[[bytes], bytes] = bytes
 
-    def problems(self) -> list[Problem]:
-        """Everything in the site that fetches from elsewhere, runs what is not ours, or has lost a part; each once."""
+    def problems(self, names: Collection[str] | None = None) -> list[Problem]:
+        """Everything in the site, or in some files of it, that fetches from elsewhere, runs what is not ours, or has lost a part; each once."""
         wrong: dict[Problem, None] = {}
         looks: dict[str, Callable[[str, str], Iterator[Problem]]] = {
             ".html": partial(self._page, Glances()),
             ".css": self._styles,
             ".svg": self._drawing,
         }
-        for name in self._not_known_to_be_good(looks):
+        for name in self._not_known_to_be_good(looks) if names is None else names:
             text = (self.folder / name).read_text(encoding="utf-8", errors="replace")
             wrong |= dict.fromkeys(looks[suffix_of(name)](name, text))
         return list(wrong)

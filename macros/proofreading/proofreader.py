@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -39,10 +39,19 @@ _NOT_SHOWN = frozenset({"data/synonyms.yml"})
 
 @dataclass(frozen=True)
 class Proofreading:
-    """What was found, and the files under docs, beside the pages, that may be published."""
+    """What was found, and the files under docs, beside the pages, that may be published; `readers` say how each text was read."""
 
     problems: tuple[Problem, ...]
     publishable: frozenset[str]
+    readers: Mapping[str, _ReadText] = field(default_factory=dict)
+
+    def would_find_as_much_in(self, source: str, text: str) -> bool:
+        """Whether nothing is wrong with the text of a file, nor would be with another, and both name the same files."""
+        reader = self.readers.get(source)
+        if reader is None:
+            return False
+        then, instead = reader.make(), replace(reader, text=text).make()
+        return then == instead and not (then.marks or then.letters)
 
 
 def proofread(  # noqa: PLR0913
@@ -78,20 +87,19 @@ def proofread(  # noqa: PLR0913
         named |= {path for link in there if (path := path_of(link.target, source))}
     printed = {page.source for page in anew.pages if page.module}
     names = tuple(sorted(macros))
-    texts = [
-        remembered(
-            _ReadText(
-                docs.name,
-                source,
-                text,
-                names,
-                around if source.endswith(".md") else None,
-                letters,
-                edition.paper_required and (source in printed or source.startswith("data/")),
-            )
+    readers = {
+        source: _ReadText(
+            docs.name,
+            source,
+            text,
+            names,
+            around if source.endswith(".md") else None,
+            letters,
+            edition.paper_required and (source in printed or source.startswith("data/")),
         )
         for source, text in anew.texts.items()
-    ]
+    }
+    texts = [remembered(reader) for reader in readers.values()]
     files: list[Page | DataFile] = [*anew.pages, *anew.data.values()]
     written = [remembered(_ReadFields(file, links_in, names, edition.site_url)) for file in files]
     for each in texts:
@@ -108,7 +116,7 @@ def proofread(  # noqa: PLR0913
     problems += chain(*(each.letters for each in texts))
     told = {problem.path for problem in shelf.problems}
     publishable = frozenset(path for path in named & shelf.files if f"{docs.name}/{path}" not in told)
-    return Proofreading(tuple(problems), publishable)
+    return Proofreading(tuple(problems), publishable, readers)
 
 
 @dataclass(frozen=True)

@@ -19,20 +19,14 @@ class Vocabulary:
     """Every word of the search index."""
 
     def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
-        every_word = {
-            word
-            for entry in entries
-            for name in ("title", "text", "keywords")
-            for word in words_of(words(entry.get(name, ""), between=" "))
-        }
-        self._words = sorted(every_word)
+        self._words = sorted(_words_in(entries))
 
     def has(self, term: str) -> bool:
         """Whether every word of a term stands in the handbook, by itself or with an ending."""
         return all(self._begins(word) for word in words_of(term))
 
     def _begins(self, word: str) -> bool:
-        beginning = word.removesuffix("e") if len(word) > 3 else word
+        beginning = _beginning(word)
         place = bisect_left(self._words, beginning)
         return place < len(self._words) and self._words[place].startswith(beginning)
 
@@ -45,6 +39,33 @@ def words_of(text: str) -> list[str]:
 def not_found(sought: Iterable[SoughtTerm], vocabulary: Vocabulary) -> Iterator[Problem]:
     """The problems of terms that nothing in the handbook is found by."""
     return (wanted.problem for wanted in sought if not vocabulary.has(wanted.term))
+
+
+def may_be_lost(
+    sought: Iterable[SoughtTerm], before: Iterable[Mapping[str, Any]], after: Iterable[Mapping[str, Any]]
+) -> bool:
+    """Whether a term may be found by nothing any more when one page has other entries: a word of it stood there, and does not now."""
+    then, now = _words_in(before), _words_in(after)
+    gone = then - now
+    beginnings = {_beginning(word) for wanted in sought for word in words_of(wanted.term)} if gone else set()
+    return any(_has(gone, beginning) and not _has(now, beginning) for beginning in beginnings)
+
+
+def _has(there: Iterable[str], beginning: str) -> bool:
+    return any(word.startswith(beginning) for word in there)
+
+
+def _words_in(entries: Iterable[Mapping[str, Any]]) -> set[str]:
+    return {
+        word
+        for entry in entries
+        for name in ("title", "text", "keywords")
+        for word in words_of(words(entry.get(name, ""), between=" "))
+    }
+
+
+def _beginning(word: str) -> str:
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 def table(synonyms: Iterable[Synonym], terms: Iterable[Term] = ()) -> str:

@@ -260,6 +260,21 @@ def _macro_programs(_: Path) -> None:
     assert isinstance(MacrosPlugin.env, property)
 
 
+@seam("one-page")
+def _one_page(folder: Path) -> None:
+    build_of_mkdocs = mkdocs.commands.build
+    assert list(inspect.signature(build_of_mkdocs._populate_page).parameters) == ["page", "config", "files", "dirty"]
+    given = ["page", "config", "doc_files", "nav", "env", "dirty", "excluded"]
+    assert list(inspect.signature(build_of_mkdocs._build_page).parameters) == given
+    # Where it goes is asked of the file each time.
+    assert "page.file.abs_dest_path" in inspect.getsource(build_of_mkdocs._build_page)
+    file = File("side.md", str(folder), str(folder / "site"), use_directory_urls=True)
+    file.abs_dest_path = "elsewhere"
+    assert file.abs_dest_path == "elsewhere"
+    assert list(inspect.signature(Page.validate_anchor_links).parameters) == ["self", "files", "log_level"]
+    assert "self.entries = []" in inspect.getsource(SearchIndex.__init__)
+
+
 @seam("search-entries")
 def _search_entries(_: Path) -> None:
     source = inspect.getsource(SearchIndex.add_entry_from_context) + inspect.getsource(

@@ -10,8 +10,6 @@ import os
 import random
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +19,7 @@ import material
 import pytest
 
 from tests.site.building import HOST, Outcome, command, contents, run, sample_project
+from tests.site.servers import Server
 
 EDITS = int(os.environ.get("EDITS", "10"))
 SEED = int(os.environ.get("SEED", "1"))
@@ -134,52 +133,6 @@ def _aside(cache: Path) -> Iterator[None]:
         aside.rename(cache)
 
 
-# Builds as `mkdocs serve` does each time that it gets a folder on a line, and says whether there is a site.
-_SERVER = """
-import logging, sys
-sys.path.insert(0, "")
-import mkdocs.commands.serve
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-logging.disable(logging.CRITICAL)
-is_first = True
-for line in sys.stdin:
-    try:
-        config = load_config("mkdocs.yml", site_dir=line.rstrip())
-        if is_first:
-            config.plugins.on_startup(command="serve", dirty=False)
-        is_first = False
-        build(config, serve_url=config.site_url)
-        print("good", flush=True)
-    except (Exception, SystemExit):
-        print("wrong", flush=True)
-"""
-
-
-class Server:
-    """A process that builds a handbook over and over."""
-
-    def __init__(self, handbook: Handbook) -> None:
-        env = {**os.environ, "PYTHONPATH": str(handbook.folder / "theme")}
-        words = [sys.executable, "-c", _SERVER]
-        self.process = subprocess.Popen(
-            words, cwd=handbook.folder, env=env, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-
-    def build(self, site: Path) -> dict[str, bytes] | None:
-        """What a build gives; None where something is wrong."""
-        shutil.rmtree(site, ignore_errors=True)
-        assert self.process.stdin
-        assert self.process.stdout
-        self.process.stdin.write(f"{site}\n")
-        self.process.stdin.flush()
-        return contents(site) if self.process.stdout.readline() == "good\n" else None
-
-    def end(self) -> None:
-        """Ends it."""
-        self.process.communicate()
-
-
 @pytest.fixture
 def handbook(tmp_path: Path) -> Handbook:
     folder = sample_project(tmp_path / "project")
@@ -219,20 +172,19 @@ def test_what_is_remembered_is_never_stale(handbook: Handbook, tmp_path: Path) -
     assert any((handbook.folder / ".cache" / "minne").iterdir())
 
 
-def test_a_server_shows_what_a_new_one_would(handbook: Handbook, tmp_path: Path) -> None:
+def test_a_server_shows_what_a_new_one_would(handbook: Handbook) -> None:
     """Its programs are those that it began with: what else is edited, it sees."""
     chance, told = handbook.chance, []
     kinds = (kind for kind in _kinds(chance) if kind not in ("macro", "view"))
-    server = Server(handbook)
-    site = tmp_path / "site"
-    good = [server.build(site) is not None]
+    server = Server(handbook.folder, handbook.folder / "theme")
+    good = [server.build() is not None]
     for _ in range(EDITS):
         is_old = bool(handbook.before) and chance.random() < 0.3
         told.append(handbook.put_back() if is_old else handbook.edit(next(kinds)))
-        served = server.build(site)
+        served = server.build()
         with handbook.remembering_nothing():
-            new = Server(handbook)
-            expected = new.build(site)
+            new = Server(handbook.folder, handbook.folder / "theme")
+            expected = new.build()
             new.end()
         order = "\n".join([*told, f"seed {SEED}"])
         assert (served is None) == (expected is None), order

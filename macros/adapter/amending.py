@@ -1,0 +1,154 @@
+"""A server's site where one page's text has changed and nothing else: that page is made again, all others stay as they are.
+
+A build reads, checks and writes the whole handbook. What an author does most is to write on in one page's text, which touches that page,
+what the search finds on it, and the address by which all pages know which search they belong to. Whatever else may have changed
+(another file, front matter, a macro, a link's file, a heading, anything that is wrong or was) is a build's to make and tell of:
+then nothing is amended.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import build as of_mkdocs
+from mkdocs.structure.files import Files, InclusionLevel
+
+from macros.adapter import assets
+from macros.adapter.log_messages import Warnings
+from macros.build import Build
+from macros.content.problems import remarks
+from macros.remembering import Surroundings, contents_of
+
+_LOGGER = logging.getLogger("mkdocs.commands.build")
+# Others may keep of one page what they show on the next.
+_PLUGINS = {"material/search", "macros"}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """All that a site is made of: the file of settings, what all pages are made with, the day, and the files under docs by their digests."""
+
+    settings: bytes
+    around: str
+    day: date
+    docs: Mapping[str, str]
+
+    @classmethod
+    def of(cls, config: Any) -> Ground | None:
+        """That of a server's settings; None where what makes the pages has changed since it was loaded, or keeps more than we know."""
+        settings = Path(config.config_file_path).read_bytes()
+        around = Surroundings(tuple(map(Path, config.theme.dirs))).known_by
+        if (
+            b"INHERIT" in settings
+            or around is None
+            or set(config.plugins) - set(config.hooks) != _PLUGINS
+            or len(config.hooks) != 1
+        ):
+            return None
+        return cls(settings, around, date.today(), contents_of(Path(config.docs_dir)))
+
+    def changed(self, now: Ground) -> str | None:
+        """The one file under docs that is another now, where all else is the same."""
+        if replace(now, docs=self.docs) != self or now.docs.keys() != self.docs.keys():
+            return None
+        changed = [name for name, content in now.docs.items() if content != self.docs[name]]
+        return changed[0].removeprefix("/") if len(changed) == 1 else None
+
+
+@dataclass
+class ServedSite:
+    """A whole site in a folder, and all that it was made of and with; `with_search` are its pages that lead to the search `index`."""
+
+    folder: Path
+    ground: Ground
+    build: Build
+    config: Any
+    files: Files
+    nav: Any
+    env: Any
+    index: assets.Index
+    with_search: frozenset[str]
+    warnings: Warnings
+
+    def amend(self, config: Any) -> bool:
+        """Makes the site of these settings in their folder, if that takes no more than one page; False where a build is needed."""
+        start = time.monotonic()
+        ground = Ground.of(config)
+        source = self.ground.changed(ground) if ground else None
+        if ground is None or source is None or source not in self.build.handbook.pages:
+            return False
+        site = Path(config.site_dir)
+        index = self._make_again(source, site)
+        if index is None:
+            return False
+        self.folder, self.ground, self.index = site, ground, index
+        for told in [*self.build.memory.keep(), remarks(self.build.problems)]:
+            if told:
+                _LOGGER.info(told)
+        _LOGGER.info("Documentation built in %.2f seconds", time.monotonic() - start)
+        return True
+
+    def _make_again(self, source: str, site: Path) -> assets.Index | None:
+        """The site with one page made again, in a new folder; gives the new index, or None where more has changed than that page."""
+        page: Any = self.files.src_uris[source].page
+        if page.file.inclusion.is_excluded() or not self._fill_again(page):
+            return None
+        shutil.copytree(self.folder, site, copy_function=os.link, dirs_exist_ok=True)
+        entries = self._write_again(page, site)
+        index = self.index.with_page(page.url, entries)
+        if index is None:
+            return None
+        searched = self.build.searched_reworded(index.entries, self.index.of_page(page.url), entries)
+        if searched is None:
+            return None
+        self._lead_to(index.write(site, searched), site)
+        return index if self._is_good(page.file.dest_uri, site) else None
+
+    def _fill_again(self, page: Any) -> bool:
+        """Makes HTML of a page, whose text is another; tells whether that is all."""
+        source, told = page.file.src_uri, self.warnings.count
+        before = self.build.pages.filled[source]
+        if not self.build.reword(source):
+            return False
+        # The build before has given the page a way of its own.
+        vars(page).pop("render", None)
+        of_mkdocs._populate_page(page, self.config, self.files)  # noqa: SLF001
+        page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+        return self.warnings.count == told and self.build.is_reworded(source, before)
+
+    def _write_again(self, page: Any, site: Path) -> list[dict[str, Any]]:
+        """Puts a page into a site; gives what the search finds on it."""
+        searched = self.config.plugins["material/search"].search_index
+        searched.entries = []
+        file = site / page.file.dest_uri
+        # It is still the file of the site before.
+        file.unlink()
+        page.file.abs_dest_path = str(file)
+        shown = self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        of_mkdocs._build_page(page, self.config, shown, self.nav, self.env)  # noqa: SLF001
+        # As they come out of the file that Material writes.
+        entries: list[dict[str, Any]] = json.loads(json.dumps(searched.entries, default=str))
+        return entries
+
+    def _lead_to(self, edition: str, site: Path) -> None:
+        for name in self.with_search:
+            assets.lead_to_edition(site / name, edition)
+
+    def _is_good(self, name: str, site: Path) -> bool:
+        before = len(self.build.problems)
+        self.build.check_published(site, Path(self.config.config_file_path), assets.without_edition, [name])
+        return len(self.build.problems) == before
+
+
+def relative_to(site: Path, files: Iterable[Path]) -> frozenset[str]:
+    """Files of a site by their places in it."""
+    return frozenset(file.relative_to(site).as_posix() for file in files)

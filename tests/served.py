@@ -1,0 +1,60 @@
+"""A program that builds the handbook in its folder over and over as `mkdocs serve` does, each time that it is told to on a line.
+
+On a line of its own it tells what came of it, as JSON: the `site` (null where something is wrong), whether it was `amended`, and how many
+`seconds` the processor took.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import logging
+import sys
+import tempfile
+import time
+from typing import Any
+
+sys.path.insert(0, "")
+
+import mkdocs.commands.serve
+
+logging.disable(logging.CRITICAL)
+
+_serve: Any = mkdocs.commands.serve
+_whole_build, _built = _serve.build, []
+
+
+def _build(*given: Any, **options: Any) -> None:
+    _built.append(True)
+    _whole_build(*given, **options)
+
+
+def main() -> None:
+    """Builds for as long as there are lines."""
+    with tempfile.TemporaryDirectory() as folder:
+        tempfile.tempdir = folder
+        site_dir = tempfile.mkdtemp(prefix="mkdocs_")
+        _serve.build = _build
+        _serve.load_config("mkdocs.yml", site_dir=site_dir).plugins.on_startup(command="serve", dirty=False)
+        # Only now has what serves been put around what builds.
+        from macros.adapter import serving
+
+        for _ in sys.stdin:
+            start = time.process_time()
+            _built.clear()
+            config = _serve.load_config("mkdocs.yml", site_dir=site_dir)
+            config.site_url = "http://127.0.0.1:8000/"
+            _serve.build(config, serve_url=config.site_url)
+            shown = serving._SHOWN
+            told = {
+                "site": None if shown.wrong else str(shown.site),
+                "amended": not _built and not shown.wrong,
+                "seconds": time.process_time() - start,
+            }
+            print(json.dumps(told), flush=True)
+            gc.collect()
+        serving.clear_up()
+
+
+if __name__ == "__main__":
+    main()
