@@ -44,6 +44,8 @@
 
   // --- all of it ---
 
+  const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
+
   const focusAgain = (focused) => {
     if (!focused) return;
     const again = !shownMeeting.hidden && all("[data-key]", listed).find((element) => element.dataset.key === focused && !element.disabled && !element.hidden);
@@ -64,6 +66,8 @@
     const planned = made.plannedModules(now);
     const leftOut = rhMakingWords.leftOutInWords(plan, planned);
     shownMeeting.hidden = !now.length;
+    // What was told of the meeting before this change; whoever made this one tells what came of it.
+    tellAdded("");
     // There is nothing to print yet.
     one(".rh-sheet-nav .rh-print").hidden = !now.length;
     rhMakingChoose.show(now);
@@ -71,7 +75,7 @@
       one("#rh-making-made").textContent = nameOf(rhMeeting.wishes());
       one(".rh-making__sum").textContent = rhPaperWords.meetingInWords(plan);
       one(".rh-making__subject").textContent = rhMakingWords.aboutInWords(plan);
-      rhMakingRows.lines(one(".rh-making__notices"), rhMakingWords.notices(plan, planned, made.otherLengths(now, plan)));
+      rhMakingRows.lines(one(".rh-making__notices"), rhMakingWords.notices(plan, planned, made.otherLengths(now, plan), now));
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);
       listed.dataset.print = rhMakingWords.printSize(now.map(made.titleOf));
@@ -90,8 +94,6 @@
     one("#rh-making-made").focus();
   };
 
-  const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
-
   // Something is added, and whoever does not see where it came is told.
   const add = (change, kind) => {
     const before = made.all();
@@ -102,7 +104,8 @@
     const shown = made.shownAs(rhMeeting.plan(), next[place], place, next);
     const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
     const last = place + 1 === next.length && rhMakingWords.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
-    return tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${last}`);
+    const instead = rhMakingRests.insteadInWords(before, next);
+    return tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${instead}${last}`);
   };
 
   const acts = {

@@ -63,8 +63,6 @@ const rhMakingParts = (() => {
     return next;
   };
 
-  const moved = (from, to) => put(all(), from, to);
-
   const stepNamed = ({ module }, { name }) => blockOf(module).steps.find((step) => step.name === name);
 
   // A module that is divided has a part more, which bears a mark of its own.
@@ -258,5 +256,5 @@ const rhMakingParts = (() => {
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { all, compose, composeLater, replaced, swapped, put, moved, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
+  return { all, compose, composeLater, replaced, put, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
 })();

@@ -93,7 +93,7 @@ const rhMeetingAsked = (() => {
 
   // The minutes of something of one's own are typed.
   const plainStep = (number, { kind, name, minutes, title = REST_TITLES[kind] }) => ({
-    ...(kind === "own" && { held: true }), id: `del-${number}`, kind: KINDS[name] || kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
+    ...(kind === "own" && { held: true }), ...(kind === "break" && { isRounded: true }), id: `del-${number}`, kind: KINDS[name] || kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
   });
 
   // What the page has already, with its method, else a plain one. What it has for one part of this meeting alone says its number.
@@ -163,8 +163,11 @@ const rhMeetingAsked = (() => {
 
   const plan = (page, choice) => planned(page, choice).plan;
 
+  // Where every meeting is one that an address asks for, and this one asks for none.
+  const isNothing = ({ stock, runs }, { parts }) => Boolean(stock) && !runs && parts === null;
+
   // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);
 
-  return { nothing, plainStep, read, normal, composed, without, including, planned, plan, address, stepsOf, stockOf, screensOf };
+  return { nothing, plainStep, read, normal, composed, without, including, planned, plan, address, isNothing, stepsOf, stockOf, screensOf };
 })();

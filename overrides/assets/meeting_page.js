@@ -120,7 +120,7 @@ const rhMeeting = (() => {
     parts: () => asked.parts,
     wishes: () => asked.wishes,
     // What of the address was not understood, in one line; empty where all was.
-    unknown: () => rhMeetingWords.unknownInWords(asked.unknown),
+    unknown: () => rhMeetingWords.leftOutInWords(asked.unknown, rhMeetingAsked.isNothing(page, asked)),
     onChange: (listener) => { listeners.push(listener); }
   };
 })();
