@@ -77,10 +77,16 @@ const rhMeetingAddress = (() => {
     return isStep ? [stepInWords({ name, minutes, method: methods.includes(method) && method })] : [];
   };
 
+  // Last among the steps of a module: nobody has chosen them, they only say on which side of a break they stand. What is in reserve comes and goes by itself.
+  const REST = "resten";
+
+  const isOpenIn = (names, known) => names[names.length - 1] === REST && !known.includes(REST);
+
   const ofModule = (slug, steps, { modules, methods }) => {
     if (!Object.hasOwn(modules, slug)) return null;
     const names = steps === undefined ? null : onceEach(listed(steps).flatMap((text) => knownStep(text, modules[slug], methods)));
-    return names && !names.length ? null : { kind: "module", module: slug, steps: names };
+    const isOpen = isOpenIn(listed(steps), modules[slug]);
+    return names && !names.length ? null : { kind: "module", module: slug, steps: names, ...(isOpen && { isOpen }) };
   };
 
   const part = (text, known) => {
@@ -111,7 +117,7 @@ const rhMeetingAddress = (() => {
       if (read) taken.push(read);
       if (read && read.kind === "own" && cutOff(one)) unknown.push(`…${cutOff(one)}`);
       if (!read || (!read.module && step(one.split(":")[0]).method !== (read.method || ""))) unknown.push(`deler=${one}`);
-      const lost = read && read.steps ? listed(one.split(":")[1]).filter((name) => !read.steps.includes(name)) : [];
+      const lost = read && read.steps ? listed(one.split(":")[1]).filter((name) => !read.steps.includes(name) && !(read.isOpen && name === REST)) : [];
       unknown.push(...lost.map((name) => `deler=${read.module}:${name}`));
     });
     return { parts: taken.length ? taken : null, unknown };
@@ -154,7 +160,7 @@ const rhMeetingAddress = (() => {
     if (one.kind === "lunch") return [`lunsj-${one.minutes}`, ...(one.at ? [dotted(one.at)] : [])].join("@");
     const name = `${one.name || OWN}-${one.minutes}`;
     if (one.kind === "own") return `${stepInWords({ name, method: one.method })}:${one.title.replace(/[\\;]/g, "\\$&")}`;
-    return one.steps ? `${one.module}:${one.steps.join(",")}` : one.module;
+    return one.steps ? `${one.module}:${[...one.steps, ...(one.isOpen ? [REST] : [])].join(",")}` : one.module;
   };
 
   // A title that ends with a sign is closed, so that nobody takes that for the end of a sentence with a link in it.

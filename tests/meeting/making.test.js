@@ -236,3 +236,14 @@ test("a break that somebody puts in begins at whole five minutes where what is b
   const { plan } = made(`?start=09.00&min=${wishes.min}&deler=eget-21:Nytt;pause-10;lek:b,agreement`);
   assert.equal(plan.steps[0].minutes, 21);
 });
+
+test("steps that only say on which side of a break they stand are as nobody had chosen them: what is in reserve comes and goes with the minutes", () => {
+  const titles = (search) => made(search).plan.steps.filter(({ kind }) => kind !== "break").map(({ id }) => id);
+  const divided = "deler=lek:look_back,a,b,c,resten;pause-10;lek:list,agreement,resten";
+  for (const min of [30, 45, 60, 80, 100, 140]) assert.deepEqual(titles(`?min=${min + 10}&${divided}`), titles(`?min=${min}&deler=lek`), String(min));
+  const frozen = divided.replaceAll(",resten", "");
+  assert.notDeepEqual(titles(`?min=50&${frozen}`), titles("?min=40&deler=lek"), "those that somebody has chosen stay");
+  const { choice } = made(`?${divided}`);
+  assert.deepEqual([asked.address(choice), stored(choice.unknown)], [`?${divided}`, []]);
+  assert.deepEqual(stored(made("?deler=lek:a,resten,b").choice.unknown), ["deler=lek:resten"]);
+});
