@@ -14,13 +14,10 @@
 
   const paragraph = (text, className = "") => Object.assign(document.createElement("p"), { textContent: text, className });
 
-  // A day that has been is looked back at.
-  const againInWords = (again) => `${rhAgreed.hasBeen(again, new Date()) ? "Vi skulle se" : "Vi ser"} på det igjen ${rhAgreed.dayInWords(again)}.`;
-
   const lines = ({ what, who, again }, isCut) => {
     const [toldWhat, toldWho] = [[what, "what"], [who, "who"]].map(([text, name]) => (isCut(name) ? `${text}…` : text));
     const cut = ["what", "who"].some(isCut) ? "Teksten i lenka var for lang, og slutten er ikke med." : "";
-    const more = [who && `Hvem: ${toldWho}.`, again && againInWords(again), cut].filter(Boolean).join(" ");
+    const more = [who && `Hvem: ${toldWho}.`, again && `Vi skulle se på det igjen ${rhAgreed.dayInWords(again)}.`, cut].filter(Boolean).join(" ");
     return [`«${toldWhat}»`, more].filter(Boolean);
   };
 

@@ -44,12 +44,28 @@
 
   // --- all of it ---
 
+  // What stands below waits until the change has been painted; on a change that comes before that, only the last one counts.
+  let waiting = 0;
+
+  const afterPainting = (action) => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => setTimeout(action));
+  };
+
+  const below = () => {
+    const plan = rhMeeting.plan();
+    one(".rh-making__paper").textContent = paperInWords(plan);
+    link(plan);
+  };
+
   const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
 
   const focusAgain = (focused) => {
     if (!focused) return;
     const again = !shownMeeting.hidden && all("[data-key]", listed).find((element) => element.dataset.key === focused && !element.disabled && !element.hidden);
-    (again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made")).focus({ preventScroll: true });
+    const target = again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made");
+    // Where the focus is already, the page need not be laid out for it before it is shown.
+    if (target !== document.activeElement) target.focus({ preventScroll: true });
   };
 
   // What began as a ready meeting bears its title, here and on all its faces.
@@ -57,7 +73,8 @@
   const nameOf = ({ ready }) => (ready && page.ready[ready] ? page.ready[ready].title : ownName);
 
   // Before anything is chosen there are no minutes to speak of.
-  const shownInFields = (plan, hasParts) => (hasParts ? plan : { ...plan, minutes: null, start: null, end: null, least: null });
+  const shownInFields = ({ minutes, start, end, least, missed }, dropped, hasParts) =>
+    (hasParts ? { minutes, start, end, least, missed, dropped } : { minutes: null, start: null, end: null, least: null, missed, dropped });
 
   const show = () => {
     const now = made.all();
@@ -79,12 +96,11 @@
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);
       listed.dataset.print = rhMakingWords.printSize(now.map(made.titleOf));
-      one(".rh-making__paper").textContent = paperInWords(plan);
-      link(plan);
+      afterPainting(below);
     }
     // What is told calmly here is not told as a fault there.
     const told = leftOut ? plan.dropped.filter(({ module }) => !planned.includes(module)) : plan.dropped;
-    rhMeetingFields.show(shownInFields({ ...plan, dropped: told }, now.length > 0));
+    rhMeetingFields.show(shownInFields(plan, told, now.length > 0));
     focusAgain(focused);
   };
 
@@ -169,4 +185,5 @@
   if (made.all().length && JSON.stringify(made.all()) !== JSON.stringify(rhMeeting.parts())) rhMeeting.compose(made.all(), true);
   rhMeeting.onChange(show);
   show();
+  if (made.all().length) below();
 })();

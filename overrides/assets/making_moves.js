@@ -1,5 +1,5 @@
 // How the parts of a meeting that is made change places: a module that a break divides goes as a whole past what it stands in, and no break is left
-// first or last by what was moved from there. Pure functions of parts; what changes nothing gives the same parts back.
+// first by what was moved from there. Pure functions of parts; what changes nothing gives the same parts back.
 const rhMakingMoves = (() => {
   "use strict";
 
@@ -46,21 +46,18 @@ const rhMakingMoves = (() => {
       : [...parts.slice(0, run[0] - length), ...own, ...[...between].reverse(), ...gone, ...parts.slice(run[1] + 1)];
   };
 
-  // A break that was at neither end goes in past what is next to it.
-  const withoutOuterBreaks = (parts, before) => {
-    const isNew = (part, was) => isBreak(part) && part !== was;
+  // A break that has become the first goes in past what follows it: what is last may be waiting for more.
+  const withoutFirstBreak = (parts, before) => {
     const first = parts.findIndex((part) => !isRest(part));
-    const inward = isNew(parts[0], before[0]) && first > 0 ? [parts[first], ...parts.slice(0, first), ...parts.slice(first + 1)] : parts;
-    const last = inward.findLastIndex((part) => !isRest(part));
-    const isLate = isNew(inward[inward.length - 1], before[before.length - 1]) && last > 0;
-    return isLate ? [...inward.slice(0, last), ...inward.slice(last + 1), inward[last]] : inward;
+    const isNew = isBreak(parts[0]) && parts[0] !== before[0];
+    return isNew && first > 0 ? [parts[first], ...parts.slice(0, first), ...parts.slice(first + 1)] : parts;
   };
 
   // A part in the place of another one, as with a mouse.
   const to = (parts, from, place) => {
     const next = parts.filter((_, at) => at !== from);
     next.splice(place, 0, parts[from]);
-    return isRest(parts[from]) ? next : withoutOuterBreaks(next, parts);
+    return isRest(parts[from]) ? next : withoutFirstBreak(next, parts);
   };
 
   return { by, to };

@@ -39,7 +39,17 @@ const rhMeeting = (() => {
     if (page.runs && !isSame) Object.assign(page, rhMeetingMethods.settled(known, asked));
   };
 
-  const withSheets = (planned) => ({ ...planned, sheets: rhMeetingPaper.sheets(page, planned) });
+  // Which sheets it takes is worked out when somebody asks: whoever changes a meeting sees first what has become of it.
+  const withSheets = (planned) => {
+    let sheets = null;
+    return Object.defineProperty(planned, "sheets", {
+      enumerable: true,
+      get: () => {
+        sheets ??= rhMeetingPaper.sheets(page, planned);
+        return sheets;
+      }
+    });
+  };
 
   const plan = () => {
     current ??= withSheets(rhMeetingAsked.plan(page, asked));
