@@ -56,10 +56,14 @@ const rhMeeting = (() => {
     return current;
   };
 
-  // What the meeting would be of other parts: its plan, and the blocks that it is made of. Many are tried, and none of them is printed.
+  // What the meeting would be of other parts: its plan, and the blocks that it is made of. Many are tried, and none of them is shown or printed: who
+  // sits with whom changes no minutes, and only the modules that are in it are looked at.
   const planOf = (parts) => {
-    const other = { wishes: { ...asked.wishes, prompts: null }, parts };
-    return rhMeetingAsked.planned(page.runs ? { ...page, stock: rhMeetingMethods.stock(known, other) } : page, other);
+    const other = { wishes: { ...asked.wishes, people: null, prompts: null }, parts };
+    if (!page.runs) return rhMeetingAsked.planned(page, other);
+    const slugs = new Set(parts.map(({ module }) => module));
+    const few = { ...known, stock: { blocks: known.stock.blocks.filter(({ module }) => slugs.has(module)) } };
+    return rhMeetingAsked.planned({ ...page, stock: rhMeetingMethods.stock(few, other) }, other);
   };
 
   const address = () => rhMeetingAsked.address(asked);
