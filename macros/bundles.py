@@ -46,7 +46,16 @@ _ASKED = (
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
 _ON_PAGE = (*_ASKED, "meeting_paper", "meeting_page", "meeting_typed", "marked", "meeting_fields", *_PAPERS)
-_MAKING = ("making_words", "making_rests", "making_parts", "making_rows", "making_choose", "making")
+_MAKING = (
+    "words",
+    "making_words",
+    "making_moves",
+    "making_rests",
+    "making_parts",
+    "making_rows",
+    "making_choose",
+    "making",
+)
 _COMPOSING = (
     "query",
     "meeting_plan",

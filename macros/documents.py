@@ -186,7 +186,12 @@ class Documents:
             [self.memory.of(PlanOfPart(shown)) for shown in intake.views.of_all()],
             {programme.id: intake.views.ready_of_composed(programme, agenda) for programme, agenda in self._ready()},
             intake.views.methods_of_composed,
-            choices((shown.module for shown in intake.views.of_all()), intake.handbook.parts),
+            choices(
+                (shown.module for shown in intake.views.of_all()),
+                intake.handbook.parts,
+                intake.handbook.pages,
+                tuple(intake.handbook.synonyms.values()),
+            ),
             [
                 beginning(intake.views.of_agenda(programme, agenda).meeting, programme.id)
                 for programme, agenda in self._ready()

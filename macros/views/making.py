@@ -8,11 +8,13 @@ what its phases and its roles take of a run sheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote_plus
 
-from macros.content.models import Module, Part
+from macros.content.models import Module, Part, Synonym
+from macros.content.reading import Page
 from macros.views.meeting import PAPERS, BlockView, MeetingStepKind, MeetingView
 from macros.views.meeting_plan import block_plan, meeting_plan, name_of, phases_plan
 from macros.views.module import MeetingViews, ModuleViews, ReadyViews
@@ -33,11 +35,12 @@ ENTRY = {
 
 @dataclass(frozen=True)
 class Choice:
-    """A module that can be chosen; `words` is what it is found by, beside its title."""
+    """A module that can be chosen; `words` is what it is found by, beside its title, and `others` what people may call that instead."""
 
     module: Module
     part: Part
     words: str
+    others: str
 
 
 @dataclass(frozen=True)
@@ -143,16 +146,30 @@ def _merged(of_parts: Iterable[Mapping[str, object]]) -> dict[str, object]:
     return {name: value for of_part in of_parts for name, value in of_part.items()}
 
 
-def choices(modules: Iterator[Module], parts: Mapping[str, Part]) -> list[Choice]:
-    """Every module, with what people strive with as words to find it by; `parts` by id."""
+def choices(
+    modules: Iterator[Module], parts: Mapping[str, Part], pages: Mapping[str, Page], synonyms: Collection[Synonym]
+) -> list[Choice]:
+    """Every module, with what people strive with and ask for as words to find it by; `parts` by id, `pages` by their files."""
     return [
         Choice(
             module,
             parts[module.part],
-            " ".join([module.description, *module.troubles, *module.keywords]).lower(),
+            " ".join([module.description, *module.troubles, *module.keywords, *pages[module.source].asked]).lower(),
+            _others(" ".join([module.title, *module.troubles, *module.keywords]).lower(), synonyms),
         )
         for module in modules
     ]
+
+
+def _others(about: str, synonyms: Collection[Synonym]) -> str:
+    """What people write for the words of a text, as the handbook's search knows them."""
+    spaced = f" {' '.join(_words_of(about))}"
+    others = [word for each in synonyms if f" {' '.join(_words_of(each.term))}" in spaced for word in each.words]
+    return " ".join(dict.fromkeys(_words_of(" ".join(others))))
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.lower())
 
 
 def beginning(meeting: MeetingView, name: str) -> Beginning:

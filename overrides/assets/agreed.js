@@ -85,5 +85,8 @@ const rhAgreed = (() => {
   // How many characters a text has too much, by its name.
   const tooLong = (name, text) => Math.max([...plain(text, TAKEN_IN[name])].length - LONGEST[name], 0);
 
-  return { LONGEST, TAKEN_IN, tooLong, dayMeant, read, write, dayInWords, hasBeen };
+  // A word within a sentence that begins with a capital letter may be somebody's name; empty where there is none.
+  const nameIn = (text) => (/(?<![.!?:]["'»)]?)\s["'«(]?(\p{Lu}\p{Ll}+)/u.exec(plain(text, TAKEN_IN.what)) || [])[1] || "";
+
+  return { LONGEST, TAKEN_IN, tooLong, nameIn, dayMeant, read, write, dayInWords, hasBeen };
 })();

@@ -84,10 +84,18 @@
     return `Teksten i «${LABELS[name]}» er ${more} tegn for lang. Det er plass til ${rhAgreed.LONGEST[name]}: kort den ned.`;
   };
 
+  const hasBeen = () => rhAgreed.hasBeen(field("again").value, new Date());
+
+  // Nobody but who writes knows whether it is one.
+  const nameInWords = () => {
+    const name = ["what", "who"].map((where) => rhAgreed.nameIn(field(where).value)).find(Boolean);
+    return name ? `Er «${name}» navnet på noen? Skriv en rolle i stedet.` : "";
+  };
+
   const inWords = (names) => {
     if (tooLong().length) return tooLong().map(longInWords).join(" ");
     if (names.length) return `Si ${listed(names.map((name) => QUESTIONS[name]))}.`;
-    return rhAgreed.hasBeen(field("again").value, new Date()) ? "Dagen har vært. Velg en som kommer, hvis dere skal se på avtalen igjen." : "";
+    return [hasBeen() ? "Dagen har vært. Velg en som kommer, hvis dere skal se på avtalen igjen." : "", nameInWords()].filter(Boolean).join(" ");
   };
 
   const tell = (names) => {
@@ -115,8 +123,10 @@
     const hash = rhAgreed.write({ ...now, meeting: "" });
     one(".rh-agreed-form__day").textContent = dayToldInWords(now.again);
     fillSheet(now);
-    if (isMade || tooLong().length || told.textContent) tell(isMade ? lacking(now) : []);
+    if (isMade || tooLong().length || told.textContent || nameInWords()) tell(isMade ? lacking(now) : []);
     if (made.hidden) return;
+    // Nobody puts a day that has been into a calendar.
+    made.querySelector("[data-do=calendar]").hidden = hasBeen();
     done.textContent = "";
     link.href = linkHere(hash);
     link.textContent = now.meeting ? "Åpne møtet med avtalen" : "Åpne avtalen igjen her";

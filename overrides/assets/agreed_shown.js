@@ -14,9 +14,11 @@
 
   const paragraph = (text, className = "") => Object.assign(document.createElement("p"), { textContent: text, className });
 
-  const lines = ({ what, who, again }) => {
-    const more = [who && `Hvem: ${who}.`, again && `Vi skulle se på det igjen ${rhAgreed.dayInWords(again)}.`].filter(Boolean).join(" ");
-    return [`«${what}»`, more].filter(Boolean);
+  const lines = ({ what, who, again }, isCut) => {
+    const [toldWhat, toldWho] = [[what, "what"], [who, "who"]].map(([text, name]) => (isCut(name) ? `${text}…` : text));
+    const cut = ["what", "who"].some(isCut) ? "Teksten i lenka var for lang, og slutten er ikke med." : "";
+    const more = [who && `Hvem: ${toldWho}.`, again && `Vi skulle se på det igjen ${rhAgreed.dayInWords(again)}.`, cut].filter(Boolean).join(" ");
+    return [`«${toldWhat}»`, more].filter(Boolean);
   };
 
   // Where this window looks back; nothing in a meeting that does not.
@@ -49,11 +51,13 @@
     if (!hash || (now === shown && (!at || at.contains(place)))) return;
     shown = now;
     const agreed = rhAgreed.read(hash);
+    const whole = rhAgreed.read(hash, rhAgreed.TAKEN_IN);
+    const isCut = (name) => rhAgreed.tooLong(name, whole[name]) > 0;
     place.remove();
     if (!agreed.what) tell("Avtalen i lenka kunne ikke leses. Se på arket, eller åpne lenka en gang til.");
-    else if (!at) tell(`Dette ble dere enige om sist: ${lines(agreed).join(" ")}`);
+    else if (!at) tell(`Dette ble dere enige om sist: ${lines(agreed, isCut).join(" ")}`);
     else {
-      const [what, ...more] = lines(agreed);
+      const [what, ...more] = lines(agreed, isCut);
       const main = paragraph(what, what.length > LONG ? "rh-screen__aside" : "");
       main.style.setProperty("font-weight", "600");
       place.replaceChildren(main, ...more.map((line) => paragraph(line, "rh-screen__aside")));

@@ -70,7 +70,7 @@
     const isAsNamed = ({ step }) => rhMeetingAsked.stepsOf(stock).some(({ id }) => id === step) || page.screens.some((screen) => screen.step === step);
     const screens = [...whole.screens.filter(isAsNamed), ...screensOf(steps.filter(isMade))];
     const made = { ...whole, screens, stock, paper, ready: readyName ? { [readyName]: {} } : {} };
-    return { page: made, steps, isMade, blocks: rhMeetingAsked.composed(made, choice.parts).blocks.filter(({ module }) => module) };
+    return { page: made, steps, isMade, isNothing: rhMeetingAsked.isNothing(made, choice), blocks: rhMeetingAsked.composed(made, choice.parts).blocks.filter(({ module }) => module) };
   };
 
   // --- what it shows ---
@@ -177,6 +177,8 @@
     document.querySelectorAll(".rh-leader > .rh-leader__heading").forEach((heading) => { heading.remove(); });
     if (methods) rhComposingMethods.show(face, methods.plan.methods, nodesOf(methods.html), made.steps, made.isMade);
     if (ready) rename(ready.plan.title);
+    // A paper of no meeting is nothing to print.
+    if (made.isNothing && ["run_sheet", "sheet"].includes(face)) document.querySelector("main").hidden = true;
     if (taken.length) entitle(made.page.stock.blocks.filter(({ module }) => module).map(({ title }) => title));
     holder.textContent = JSON.stringify(made.page);
     load(ofFace);

@@ -167,11 +167,20 @@ const rhHalfYear = (() => {
     return whole(year, YEARS) === null ? null : { season, year: Number(year) };
   };
 
-  // A day as somebody types it, "9.2." or "09.02.2027", in a half-year; null where it is none.
+  const MONTHS = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"];
+
+  // The number of a month by its name or its first letters.
+  const monthOf = (text) => {
+    if (/^\d/.test(text)) return Number(text);
+    return text.length < 3 ? 0 : MONTHS.findIndex((name) => name.startsWith(text.toLowerCase())) + 1;
+  };
+
+  // A day as somebody types it, "9.2.", "9/2", "9. februar" or "tirsdag 09.02.2027", in a half-year; null where it is none.
   const typedDay = (text, { year }) => {
-    const [, day, month, other] = /^\s*(\d\d?)\.\s?(\d\d?)\.?(?:\s?(\d{4}))?\s*$/.exec(text) || [];
-    const date = `${other || year}-${pad(month)}-${pad(day)}`;
-    return day && isDay(date) ? date : null;
+    const said = text.trim().replace(new RegExp(`^(?:${WEEKDAYS.join("|")})?\\s*(?:den\\s+)?`, "i"), "");
+    const [, day, month, other] = /^(\d\d?)(?:\s*[./-]\s*|\s+)(\d\d?|[a-zæøå]+)[./-]?\s*(\d{4}|\d\d)?$/i.exec(said) || [];
+    const date = day && `${other ? other.padStart(4, "20") : year}-${pad(monthOf(month))}-${pad(day)}`;
+    return date && isDay(date) ? date : null;
   };
 
   const listed = (text) => text.split(",").map((one) => one.trim()).filter(Boolean);

@@ -44,10 +44,28 @@
 
   // --- all of it ---
 
+  // What stands below waits until the change has been painted; on a change that comes before that, only the last one counts.
+  let waiting = 0;
+
+  const afterPainting = (action) => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => setTimeout(action));
+  };
+
+  const below = () => {
+    const plan = rhMeeting.plan();
+    one(".rh-making__paper").textContent = paperInWords(plan);
+    link(plan);
+  };
+
+  const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
+
   const focusAgain = (focused) => {
     if (!focused) return;
     const again = !shownMeeting.hidden && all("[data-key]", listed).find((element) => element.dataset.key === focused && !element.disabled && !element.hidden);
-    (again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made")).focus({ preventScroll: true });
+    const target = again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made");
+    // Where the focus is already, the page need not be laid out for it before it is shown.
+    if (target !== document.activeElement) target.focus({ preventScroll: true });
   };
 
   // What began as a ready meeting bears its title, here and on all its faces.
@@ -55,7 +73,8 @@
   const nameOf = ({ ready }) => (ready && page.ready[ready] ? page.ready[ready].title : ownName);
 
   // Before anything is chosen there are no minutes to speak of.
-  const shownInFields = (plan, hasParts) => (hasParts ? plan : { ...plan, minutes: null, start: null, end: null, least: null });
+  const shownInFields = ({ minutes, start, end, least, missed }, dropped, hasParts) =>
+    (hasParts ? { minutes, start, end, least, missed, dropped } : { minutes: null, start: null, end: null, least: null, missed, dropped });
 
   const show = () => {
     const now = made.all();
@@ -64,6 +83,8 @@
     const planned = made.plannedModules(now);
     const leftOut = rhMakingWords.leftOutInWords(plan, planned);
     shownMeeting.hidden = !now.length;
+    // What was told of the meeting before this change; whoever made this one tells what came of it.
+    tellAdded("");
     // There is nothing to print yet.
     one(".rh-sheet-nav .rh-print").hidden = !now.length;
     rhMakingChoose.show(now);
@@ -71,16 +92,15 @@
       one("#rh-making-made").textContent = nameOf(rhMeeting.wishes());
       one(".rh-making__sum").textContent = rhPaperWords.meetingInWords(plan);
       one(".rh-making__subject").textContent = rhMakingWords.aboutInWords(plan);
-      rhMakingRows.lines(one(".rh-making__notices"), rhMakingWords.notices(plan, planned, made.otherLengths(now, plan)));
+      rhMakingRows.lines(one(".rh-making__notices"), rhMakingWords.notices(plan, planned, made.otherLengths(now, plan), now));
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);
       listed.dataset.print = rhMakingWords.printSize(now.map(made.titleOf));
-      one(".rh-making__paper").textContent = paperInWords(plan);
-      link(plan);
+      afterPainting(below);
     }
     // What is told calmly here is not told as a fault there.
     const told = leftOut ? plan.dropped.filter(({ module }) => !planned.includes(module)) : plan.dropped;
-    rhMeetingFields.show(shownInFields({ ...plan, dropped: told }, now.length > 0));
+    rhMeetingFields.show(shownInFields(plan, told, now.length > 0));
     focusAgain(focused);
   };
 
@@ -89,8 +109,6 @@
     shownMeeting.scrollIntoView();
     one("#rh-making-made").focus();
   };
-
-  const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
 
   // Something is added, and whoever does not see where it came is told.
   const add = (change, kind) => {
@@ -102,7 +120,8 @@
     const shown = made.shownAs(rhMeeting.plan(), next[place], place, next);
     const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
     const last = place + 1 === next.length && rhMakingWords.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
-    return tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${last}`);
+    const instead = rhMakingRests.insteadInWords(before, next);
+    return tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${instead}${last}`);
   };
 
   const acts = {
@@ -166,4 +185,5 @@
   if (made.all().length && JSON.stringify(made.all()) !== JSON.stringify(rhMeeting.parts())) rhMeeting.compose(made.all(), true);
   rhMeeting.onChange(show);
   show();
+  if (made.all().length) below();
 })();

@@ -14,12 +14,17 @@ const rhMakingChoose = (() => {
 
   const wordsOf = (text) => [...new Set(text.toLowerCase().split(/[^a-zæøåéèêàòóô]+/))].filter((word) => word.length > 1 && !SMALL.has(word));
 
-  // A word is found at the start of one, whatever it ends with.
-  const has = (text, word) => ` ${text.toLowerCase().replace(/[^a-zæøåéèêàòóô]+/g, " ")}`.includes(` ${word.length > 5 ? word.slice(0, -2) : word.slice(0, 4)}`);
+  // What a module is found by, made when somebody asks first: its title above all, what is said of it, and what others call that.
+  const known = new Map();
 
-  // How many of the words a module has, in its title above all.
-  const fits = (item, words) => words.reduce((sum, word) =>
-    sum + (has(one("a", item).textContent, word) ? 3 : 0) + (has(item.dataset.words, word) ? 2 : 0), 0);
+  const wordsOfItem = (item) => {
+    if (!known.has(item)) known.set(item, [[one("a", item).textContent, 3], [item.dataset.words, 2], [item.dataset.others, 1]].map(([text, weight]) => [rhWords.roots(text), weight]));
+    return known.get(item);
+  };
+
+  // How many of the words a module has.
+  const fits = (item, words) => words.map(rhWords.likeness)
+    .reduce((sum, has) => sum + wordsOfItem(item).reduce((all, [those, weight]) => all + weight * has(those), 0), 0);
 
   const find = () => {
     const words = wordsOf(search.value);

@@ -28,11 +28,18 @@ const rhMakingParts = (() => {
 
   const all = () => (rhMeeting.parts() || []).map((part) => (part.module ? withSteps(part, blockOf(part.module)) : part));
 
+  // A part whose steps somebody has chosen.
+  const chosen = (part) => {
+    const { isOpen: _, ...own } = part;
+    return own;
+  };
+
   // What nothing divides any more is one part again.
   const joined = (parts) => parts.reduce((before, part) => {
     const last = before[before.length - 1];
     const isSame = last && part.module && last.module === part.module;
-    return isSame ? [...before.slice(0, -1), { ...last, steps: [...last.steps, ...part.steps] }] : [...before, part];
+    if (!isSame) return [...before, part];
+    return [...before.slice(0, -1), { ...(part.isOpen ? last : chosen(last)), steps: [...last.steps, ...part.steps] }];
   }, []);
 
   const compose = (changed) => rhMeeting.compose(changed.length ? joined(changed) : null);
@@ -62,8 +69,6 @@ const rhMakingParts = (() => {
     next.splice(to, 0, taken);
     return next;
   };
-
-  const moved = (from, to) => put(all(), from, to);
 
   const stepNamed = ({ module }, { name }) => blockOf(module).steps.find((step) => step.name === name);
 
@@ -189,7 +194,8 @@ const rhMakingParts = (() => {
 
   // Nobody has chosen the steps of such modules, also where a break divides them.
   const plannedModules = (parts) => [...new Set(parts.map(({ module }) => module).filter(Boolean))].filter((slug) =>
-    parts.filter(({ module }) => module === slug).flatMap(({ steps }) => steps).join() === plannedNames(blockOf(slug)).join());
+    parts.filter(({ module }) => module === slug).every(({ isOpen }) => isOpen)
+    || parts.filter(({ module }) => module === slug).flatMap(({ steps }) => steps).join() === plannedNames(blockOf(slug)).join());
 
   // Parts with what has come in by itself: whoever divides a module divides what is there.
   const withComeIn = (part, parts, plan) => {
@@ -203,9 +209,10 @@ const rhMakingParts = (() => {
   // has chosen the steps.
   const asShown = (part, parts, plan, asPlanned) => {
     if (!asPlanned.includes(part.module)) return part;
-    const isGone = (name) => blockOf(part.module).steps.some((step) => step.name === name
-      && plan.dropped.some(({ module, title, why }) => why === "time" && module === part.module && title === step.title));
-    const whole = withComeIn(part, parts, plan);
+    const isDropped = (step) => plan.dropped.some(({ module, title, why }) => why === "time" && module === part.module && title === step.title);
+    const isIn = (step) => plan.steps.some(({ id }) => id === step.id);
+    const isGone = (name) => blockOf(part.module).steps.some((step) => step.name === name && (isDropped(step) || (step.spare && !isIn(step))));
+    const whole = chosen(withComeIn(part, parts, plan));
     return { ...whole, steps: whole.steps.filter((name) => !isGone(name)) };
   };
 
@@ -213,7 +220,11 @@ const rhMakingParts = (() => {
   // With less or more in them it may be another meeting than the one that was changed: `choose` says which of the two it is to be.
   const changedWhole = (before, change, choose = (open) => open) => {
     const plan = rhMeeting.plan();
-    const whole = before.map((part) => withComeIn(part, before, plan));
+    const asPlanned = plannedModules(before);
+    const whole = before.map((part) => {
+      const own = withComeIn(part, before, plan);
+      return own !== part && asPlanned.includes(part.module) ? { ...own, isOpen: true } : own;
+    });
     const next = change(whole);
     return next === whole ? before : choose(next.map((part) => before[whole.indexOf(part)] || part), next);
   };
@@ -258,5 +269,5 @@ const rhMakingParts = (() => {
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { all, compose, composeLater, replaced, swapped, put, moved, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
+  return { all, compose, composeLater, replaced, put, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
 })();

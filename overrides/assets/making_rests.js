@@ -257,9 +257,14 @@ const rhMakingRests = (() => {
 
   // Which rests are new; nothing where none is.
   const addedInWords = (before, now) => {
-    const count = (parts, kind) => parts.filter((part) => part.kind === kind).length;
-    const added = ["lunch", "break"].map((kind) => [kind, count(now, kind) - count(before, kind)]).filter(([, more]) => more > 0);
+    const added = ["lunch", "break"].map((kind) => [kind, now.filter((part) => part.kind === kind && !before.includes(part)).length]).filter(([, more]) => more > 0);
     return added.map(([kind, more]) => (kind === "lunch" ? "lunsj" : `${NUMBERS[more] || more} ${more === 1 ? "pause" : "pauser"}`)).join(" og ");
+  };
+
+  // Where people eat instead of having a break.
+  const insteadInWords = (before, now) => {
+    const gone = before.filter((part) => part.kind === "break" && !now.includes(part)).length;
+    return gone ? " Lunsjen står i stedet for en pause." : "";
   };
 
   // Where one more break or lunch has changed nothing.
@@ -270,13 +275,13 @@ const rhMakingRests = (() => {
   const restsInWords = (before, now, { plan }) => {
     const added = addedInWords(before, now);
     const isStillLong = rhMakingWords.longestSitting(plan) > rhMakingWords.LONGEST_SITTING;
-    if (added) return `Lagt inn: ${added}.${isStillLong ? " Noe er fortsatt for langt: ta med flere spørsmål eller en modul til." : ""}`;
+    if (added) return `Lagt inn: ${added}.${insteadInWords(before, now)}${isStillLong ? " Noe er fortsatt for langt: ta med flere spørsmål eller en modul til." : ""}`;
     return isStillLong ? "Det er ingen plass til en pause: den må stå mellom to deler eller to steg." : "Møtet har de pausene det trenger.";
   };
 
   const planningOnce = (change) => (parts, planned) => change(parts, once(planned));
 
   return {
-    withLunch: planningOnce(withLunch), withRests: planningOnce(withRests), withBreak: planningOnce(withBreak), betterRested, withOwn, enoughInWords, restsInWords
+    withLunch: planningOnce(withLunch), withRests: planningOnce(withRests), withBreak: planningOnce(withBreak), betterRested, withOwn, enoughInWords, insteadInWords, restsInWords
   };
 })();

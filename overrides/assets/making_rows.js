@@ -111,6 +111,18 @@ const rhMakingRows = (() => {
     });
   };
 
+  // --- with keys ---
+
+  // Alt and an arrow move the part or the step that one is at, as its buttons do: never where the arrows are for what is typed or chosen there.
+  const onKeys = (item, moves) => item.addEventListener("keydown", (event) => {
+    const { key: pressed, altKey, ctrlKey, metaKey, shiftKey, target } = event;
+    const move = moves.find(({ by }) => pressed === (by < 0 ? "ArrowUp" : "ArrowDown"));
+    if (!move || !altKey || ctrlKey || metaKey || shiftKey || target.closest("select, input:not([type=checkbox])")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!move.button.hidden) move.button.click();
+  });
+
   // --- a step ---
 
   // One that has left its part is in the one beside it.
@@ -178,12 +190,14 @@ const rhMakingRows = (() => {
     const turns = [["earlier", -1], ["later", 1]].map(([name, by]) => {
       const button = one(`[data-do=${name}]`, item);
       button.addEventListener("click", () => {
+        if (button.hidden) return;
         const { step, part, at } = state;
         made.compose(made.turned(state.index, part, at, by));
         tellStatus(stepMoved(step, part, at + by));
       });
       return { name, by, button };
     });
+    onKeys(item, turns);
     draggedStep(item, () => state);
     const tell = (next) => {
       const { part, index, parts, step, shown, why, mark } = next;
@@ -308,19 +322,36 @@ const rhMakingRows = (() => {
   // --- a part ---
 
   // Where a part has come. What nothing divides any more has become one part.
-  const moveTo = ({ title }, changed, index) => {
-    made.compose(changed);
-    const count = made.all().length;
-    tellStatus(count === changed.length ? `Flyttet til del ${index + 1} av ${count}: ${title}.` : `Flyttet: ${title}.`);
+  const moved = (from, changed) => {
+    const before = made.all();
+    const title = made.titleOf(before[from], from, before);
+    const part = before[from];
+    const next = changed(before);
+    if (next === before) return -1;
+    made.compose(next);
+    const at = next.indexOf(part);
+    const isWhole = made.all().length === next.length;
+    tellStatus(isWhole ? `Flyttet til del ${at + 1} av ${next.length}: ${title}.` : `Flyttet: ${title}.`);
+    return isWhole ? at : made.all().indexOf(part);
   };
 
-  const titleAt = (index) => made.titleOf(made.all()[index], index, made.all());
+  // Whoever moves a part again and again is still at it, also where it bears no name of its own.
+  const moveBy = (list, index, by) => {
+    const at = moved(index, (parts) => rhMakingMoves.by(parts, index, by));
+    const item = at < 0 ? null : list.children[at];
+    if (!item || item.contains(document.activeElement)) return;
+    const button = [by, -by].map((way) => one(`[data-do=${WAYS[way]}]`, item)).find(({ disabled }) => !disabled);
+    (button || one("summary", item)).focus({ preventScroll: true });
+  };
+
+  const WAYS = { "-1": "up", 1: "down" };
 
   // Whoever has a mouse takes a block by its head and drops it on the one whose place it is to have.
   const draggedBlock = (item, now) => {
     dragged(item, one(".rh-making__head", item), () => String(now().index), (text) => {
       const from = Number(text);
-      if (Number.isInteger(from) && from !== now().index && from < made.all().length) moveTo({ title: titleAt(from) }, made.moved(from, now().index), now().index);
+      const { index, parts } = now();
+      if (Number.isInteger(from) && from !== index && parts[from]) moved(from, (all) => rhMakingMoves.to(all, from, index));
     });
   };
 
@@ -342,9 +373,10 @@ const rhMakingRows = (() => {
     const now = () => state;
     const moves = [["up", -1], ["down", 1]].map(([name, by]) => {
       const button = one(`[data-do=${name}]`, item);
-      button.addEventListener("click", () => moveTo(state, made.swapped(made.all(), state.index, state.index + by), state.index + by));
+      button.addEventListener("click", () => { if (!button.disabled) moveBy(item.parentNode, state.index, by); });
       return { name, by, button };
     });
+    onKeys(item, moves);
     const remove = one("[data-do=remove]", item);
     remove.addEventListener("click", () => {
       const { title } = state;
@@ -361,7 +393,7 @@ const rhMakingRows = (() => {
       setText(one(".rh-making__clock", item), shown ? rhPaperWords.timesOf(plan, shown.starts, shown.minutes) : "");
       setText(one(".rh-making__minutes", item), shown ? `${shown.minutes} min` : "ikke tid");
       moves.forEach(({ name, by, button }) => {
-        button.disabled = !parts[index + by];
+        button.disabled = rhMakingMoves.by(parts, index, by) === parts;
         setName(button, `${button.textContent}: ${title}`);
         key(button, `${name} ${mark || index}`);
       });

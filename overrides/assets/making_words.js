@@ -3,6 +3,8 @@
 const rhMakingWords = (() => {
   "use strict";
 
+  // Minutes: no meeting is wished longer.
+  const LONGEST = 600;
   // Nobody sits longer without a break.
   const LONGEST_SITTING = 90;
   // Minutes: a break that is so near another one, or the beginning or the end, rests nobody.
@@ -112,6 +114,7 @@ const rhMakingWords = (() => {
 
   const tooMuchInWords = (plan, planned) => {
     const { least, minutes, dropped } = plan;
+    if (minutes > LONGEST) return `Møtet blir ${minutes} minutter, og håndboka regner ikke med møter på mer enn ${LONGEST}. Ta ut noe.`;
     if (least !== null && isBare(plan)) return `Møtet blir ${minutes} minutter: ett spørsmål${agreed(plan)} er det minste som går. Gi møtet mer tid.`;
     if (least !== null) return `Det er satt opp mer enn det er tid til: møtet blir ${minutes} minutter. Ta ut noe, eller gi møtet mer tid.`;
     const isOut = dropped.some((step) => isOutOfTime(step) && !isLeftOutOf(planned)(step));
@@ -159,9 +162,23 @@ const rhMakingWords = (() => {
   const questionsInWords = ({ steps }) =>
     (steps.some(isAsking) ? "" : "Møtet har ikke noe spørsmål å snakke om. Legg til en modul, eller ta med et spørsmål.");
 
-  // What to look at again, a sentence each: of the modules that are taken as they are, and of the lengths that were typed and are not so.
-  const notices = (plan, planned = [], lengths = []) => [
-    tooMuchInWords(plan, planned), sittingInWords(plan), ...nearRests(plan).map(nearInWords), questionsInWords(plan) || talkInWords(plan), agreementInWords(plan),
+  // One looks back first, and agrees when all has been talked about.
+  const orderInWords = ({ steps }) => {
+    const agreement = steps.findIndex(({ kind }) => kind === "agreement");
+    if (agreement < 0) return "";
+    if (steps.findIndex(({ kind }) => kind === "look_back") > agreement) return "«Siden sist» står etter avtalen. Flytt det fram, så ser dere tilbake først.";
+    return steps.slice(agreement).some(isAsking) ? "Avtalen står før et spørsmål. Flytt den til slutt, så blir dere enige når alt er snakket om." : "";
+  };
+
+  // A lunch by the clock in a meeting without one.
+  const clocklessInWords = ({ start }, parts) => {
+    const { at } = parts.find((part) => part.kind === "lunch" && part.at) || {};
+    return at && start === null ? `Lunsjen er satt til kl. ${at.replace(":", ".")}, men møtet har ingen start. Skriv når dere begynner, så får den sin tid.` : "";
+  };
+
+  // What to look at again, a sentence each: of the modules that are taken as they are, of the lengths that were typed and are not so, and of the meeting's `parts`.
+  const notices = (plan, planned = [], lengths = [], parts = []) => [
+    tooMuchInWords(plan, planned), clocklessInWords(plan, parts), orderInWords(plan), sittingInWords(plan), ...nearRests(plan).map(nearInWords), questionsInWords(plan) || talkInWords(plan), agreementInWords(plan),
     ...lengthsInWords(lengths)
   ].filter(Boolean);
 

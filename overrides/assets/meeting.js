@@ -196,9 +196,11 @@ const rhMeeting = (() => {
 
   // --- in words ---
 
+  const leftOut = () => words.leftOutInWords(link.unknown, rhMeetingAsked.isNothing(page, link));
+
   // What whoever leads the meeting should know of the link and of this browser.
   const notices = () => [
-    words.unknownInWords(link.unknown),
+    leftOut(),
     ...words.notAsWished(rules.planOf(here())),
     clocks.hasEndPassed(here()) ? words.passedInWords(state.wishes.end) : "",
     rhStorage.isKept ? "" : "Nettleseren lagrer ingenting. Lastes siden på nytt, begynner møtet forfra."
@@ -218,7 +220,7 @@ const rhMeeting = (() => {
     state: () => state,
     isHeld: () => isHeld,
     leadsElsewhere: () => isHeld && Boolean(link.screen),
-    unknown: () => words.unknownInWords(link.unknown),
+    unknown: leftOut,
     lateInWords: () => {
       const plan = rules.planOf(here());
       const behind = clocks.late(here());

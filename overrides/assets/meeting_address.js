@@ -1,4 +1,4 @@
-// The address of a meeting, which every face of it reads and hands on: `?min=45&folk=18&start=14.00&slutt=14.45&q=…&fra=…&deler=…`.
+// The address of a meeting, which every face of it reads and hands on: `?min=45&folk=18&start=14.00&slutt=14.45&dato=…&q=…&fra=…&deler=…`.
 // Pure functions of text. What a page knows is `{prompts, modules, methods, ready}`: the ids of its questions, or null where it has
 // none of its own, by slug the steps that a composed meeting can take, and by id the methods in which they can be run and the
 // programmes that it can begin as. Times are "14:05" here, and "14.05" in the address.
@@ -6,17 +6,25 @@ const rhMeetingAddress = (() => {
   "use strict";
 
   // What an address says of a meeting, in its order, and which wish each is; `deler` is what it is composed of. Nobody else lists them.
-  const WISHES = { min: "min", folk: "people", start: "start", slutt: "end", q: "prompts", fra: "ready" };
+  const WISHES = { min: "min", folk: "people", start: "start", slutt: "end", dato: "date", q: "prompts", fra: "ready" };
   const MINUTES = [5, 600];
   const STEP_MINUTES = [1, 180];
   const PART_MINUTES = [2, 600];
   const PEOPLE = [1, 200];
   const LONGEST_TITLE = 80;
+  // No day has more.
+  const MOST_PARTS = 60;
 
   // A time of day as "14:05", from what somebody typed; null where it is none.
   const timeOfDay = (text) => {
     const [, hours, minutes] = /^\s*(\d\d?)[:.](\d\d)\s*$/.exec(text) || [];
     return hours < 24 && minutes < 60 ? `${hours.padStart(2, "0")}:${minutes}` : null;
+  };
+
+  // A day as "2027-02-09", which is how an address has it too; null where there is none.
+  const dayOf = (text) => {
+    const noon = new Date(`${text}T12:00:00Z`);
+    return /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(text) ? text : null;
   };
 
   const whole = (text, [least, most]) => {
@@ -52,8 +60,13 @@ const rhMeetingAddress = (() => {
   // Something of one's own may be what a meeting looks back at or agrees on: then it has that `name`.
   const OWN = "eget";
 
+  const written = (text) => (text || "").replace(/\\([\\;])/g, "$1").trim();
+
+  // What of such a text there is no room for.
+  const cutOff = (text) => written((/^[^:]*:(.*)$/s.exec(text) || [])[1]).slice(LONGEST_TITLE).trim();
+
   const own = (name, minutes, method, text) => {
-    const title = (text || "").replace(/\\([\\;])/g, "$1").trim().slice(0, LONGEST_TITLE).trim();
+    const title = written(text).slice(0, LONGEST_TITLE).trim();
     return title ? timedPart("own", minutes, { title, ...(method && { method }), ...(name !== OWN && { name }) }) : null;
   };
 
@@ -64,10 +77,16 @@ const rhMeetingAddress = (() => {
     return isStep ? [stepInWords({ name, minutes, method: methods.includes(method) && method })] : [];
   };
 
+  // Last among the steps of a module: nobody has chosen them, they only say on which side of a break they stand. What is in reserve comes and goes by itself.
+  const REST = "resten";
+
+  const isOpenIn = (names, known) => names[names.length - 1] === REST && !known.includes(REST);
+
   const ofModule = (slug, steps, { modules, methods }) => {
     if (!Object.hasOwn(modules, slug)) return null;
     const names = steps === undefined ? null : onceEach(listed(steps).flatMap((text) => knownStep(text, modules[slug], methods)));
-    return names && !names.length ? null : { kind: "module", module: slug, steps: names };
+    const isOpen = isOpenIn(listed(steps), modules[slug]);
+    return names && !names.length ? null : { kind: "module", module: slug, steps: names, ...(isOpen && { isOpen }) };
   };
 
   const part = (text, known) => {
@@ -94,10 +113,11 @@ const rhMeetingAddress = (() => {
     const unknown = [];
     rhQuery.divided(text).map((one) => one.trim()).filter(Boolean).forEach((one) => {
       const understood = part(one, known);
-      const read = understood && onlyOnce(understood, taken);
+      const read = understood && taken.length < MOST_PARTS ? onlyOnce(understood, taken) : null;
       if (read) taken.push(read);
+      if (read && read.kind === "own" && cutOff(one)) unknown.push(`…${cutOff(one)}`);
       if (!read || (!read.module && step(one.split(":")[0]).method !== (read.method || ""))) unknown.push(`deler=${one}`);
-      const lost = read && read.steps ? listed(one.split(":")[1]).filter((name) => !read.steps.includes(name)) : [];
+      const lost = read && read.steps ? listed(one.split(":")[1]).filter((name) => !read.steps.includes(name) && !(read.isOpen && name === REST)) : [];
       unknown.push(...lost.map((name) => `deler=${read.module}:${name}`));
     });
     return { parts: taken.length ? taken : null, unknown };
@@ -122,13 +142,14 @@ const rhMeetingAddress = (() => {
       start: value("start", timeOfDay),
       end: value("slutt", timeOfDay)
     };
+    const date = value("dato", dayOf);
     const ids = [...new Set(listed(query.get("q")))];
     const known = ids.filter((id) => prompts && prompts.includes(id));
     unknown.push(...ids.filter((id) => !known.includes(id)).map((id) => `q=${id}`));
     const begun = value("fra", (text) => (ready.includes(text) ? text : null));
     const composed = parts(query.get("deler") || "", { modules, methods });
     return {
-      wishes: { ...wishes, prompts: known.length ? known : null, ...(begun && { ready: begun }) }, parts: composed.parts, unknown: [...unknown, ...composed.unknown]
+      wishes: { ...wishes, prompts: known.length ? known : null, ...(date && { date }), ...(begun && { ready: begun }) }, parts: composed.parts, unknown: [...unknown, ...composed.unknown]
     };
   };
 
@@ -139,7 +160,7 @@ const rhMeetingAddress = (() => {
     if (one.kind === "lunch") return [`lunsj-${one.minutes}`, ...(one.at ? [dotted(one.at)] : [])].join("@");
     const name = `${one.name || OWN}-${one.minutes}`;
     if (one.kind === "own") return `${stepInWords({ name, method: one.method })}:${one.title.replace(/[\\;]/g, "\\$&")}`;
-    return one.steps ? `${one.module}:${one.steps.join(",")}` : one.module;
+    return one.steps ? `${one.module}:${[...one.steps, ...(one.isOpen ? [REST] : [])].join(",")}` : one.module;
   };
 
   // A title that ends with a sign is closed, so that nobody takes that for the end of a sentence with a link in it.
@@ -149,9 +170,9 @@ const rhMeetingAddress = (() => {
   };
 
   // The query of a meeting, with its question mark; nothing where nothing is wished.
-  const write = ({ min, people, start, end, prompts, ready }, composed = null) => {
+  const write = ({ min, people, start, end, date, prompts, ready }, composed = null) => {
     const values = {
-      min, folk: people, start: start && dotted(start), slutt: end && dotted(end), q: prompts && prompts.join(","), fra: ready,
+      min, folk: people, start: start && dotted(start), slutt: end && dotted(end), dato: date, q: prompts && prompts.join(","), fra: ready,
       deler: composed && composedInWords(composed)
     };
     const query = Object.keys(values).filter((name) => values[name]).map((name) => `${name}=${rhQuery.written(values[name])}`).join("&");

@@ -75,15 +75,18 @@ const rhMeetingAsked = (() => {
   // The steps that are named, in the order named, with the minutes that are said; a question that is named is planned, and after the last of them the others
   // stand in reserve: where somebody has chosen, none comes in by itself. No names: as the block has them. What parts `before` have taken is not there any more, and after the last question of them all,
   // those `later` with it, comes the reserve.
-  const named = (block, names, before, later) => {
+  const named = (block, part, before, later) => {
+    const { steps: names } = part;
     if (!names) return block.steps;
-    const isChosen = !isAsPlanned([...before, { steps: names }, ...later], block);
+    // Where nobody has chosen, what is in reserve is so in its own place.
+    const isOpen = [part, ...before, ...later].every((one) => one.isOpen);
+    const isChosen = !isOpen && !isAsPlanned([...before, part, ...later], block);
     const [gone, coming] = [before, later].map((parts) => takenBy(parts, block));
     const steps = block.steps.filter((step) => !gone.includes(step));
     const taken = names.flatMap((text) => {
       const { name, minutes } = rhMeetingAddress.step(text);
       return meant(steps, name).map((step) =>
-        ({ ...(minutes ? { ...rhMeetingPlan.resized(step, Number(minutes)), held: true } : step), spare: false, named: text }));
+        ({ ...(minutes ? { ...rhMeetingPlan.resized(step, Number(minutes)), held: true } : step), spare: isOpen && step.spare, named: text }));
     });
     const last = lastAsked(taken);
     const others = steps.filter((step) => step.prompt && !taken.some(({ id }) => id === step.id));
@@ -93,7 +96,7 @@ const rhMeetingAsked = (() => {
 
   // The minutes of something of one's own are typed.
   const plainStep = (number, { kind, name, minutes, title = REST_TITLES[kind] }) => ({
-    ...(kind === "own" && { held: true }), id: `del-${number}`, kind: KINDS[name] || kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
+    ...(kind === "own" && { held: true }), ...(kind === "break" && { isRounded: true }), id: `del-${number}`, kind: KINDS[name] || kind, title, name: kind, prompt: null, minutes, least: Math.min(minutes, LEAST_OWN), spare: false, sizes: null, phases: []
   });
 
   // What the page has already, with its method, else a plain one. What it has for one part of this meeting alone says its number.
@@ -111,7 +114,7 @@ const rhMeetingAsked = (() => {
   const wholeBlock = (own, part) => {
     const known = whole.get(part);
     if (known && known.own === own) return known.block;
-    const made = { ...own, steps: named(own, part.steps, [], []) };
+    const made = { ...own, steps: named(own, part, [], []) };
     whole.set(part, { own, block: made });
     return made;
   };
@@ -121,7 +124,7 @@ const rhMeetingAsked = (() => {
     const own = meeting.blocks.find(({ module }) => module === part.module);
     const [before, later] = [parts.slice(0, index), parts.slice(index + 1)].map((some) => some.filter(({ module }) => module === part.module));
     if (!before.length && !later.length) return wholeBlock(own, part);
-    return { ...own, steps: named(own, part.steps, before, later) };
+    return { ...own, steps: named(own, part, before, later) };
   };
 
   // The meeting as it is on the page, or of the parts that an address names.
@@ -163,8 +166,11 @@ const rhMeetingAsked = (() => {
 
   const plan = (page, choice) => planned(page, choice).plan;
 
+  // Where every meeting is one that an address asks for, and this one asks for none.
+  const isNothing = ({ stock, runs }, { parts }) => Boolean(stock) && !runs && parts === null;
+
   // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);
 
-  return { nothing, plainStep, read, normal, composed, without, including, planned, plan, address, stepsOf, stockOf, screensOf };
+  return { nothing, plainStep, read, normal, composed, without, including, planned, plan, address, isNothing, stepsOf, stockOf, screensOf };
 })();

@@ -1,5 +1,5 @@
-// A meeting in somebody's own calendar: on the day that they say, as long as the address of the page has it, with the address that opens this
-// very meeting. The day is not stored.
+// A meeting in somebody's own calendar: on the day that they say, which stands in the address of a page that has the meeting's plan, with the address that opens
+// this very meeting. The day is not stored.
 (() => {
   "use strict";
 
@@ -83,7 +83,19 @@
   });
   form.addEventListener("input", () => { told.textContent = ""; });
   // Whoever comes from a plan has chosen the day already.
-  const day = rhQuery.read(location.search).get("dato") || "";
-  if (rhCalendar.isDate(day)) form.elements.date.value = day;
+  const day = () => rhMeetingAddress.read(location.search, {}).wishes.date || "";
+  const field = form.elements.date;
+  // On a meeting that is another one now, what was told of the file is not true any more.
+  const follow = () => {
+    told.textContent = "";
+    if (field !== document.activeElement || rhCalendar.isDate(field.value)) field.value = day();
+  };
+  if (typeof rhMeeting !== "undefined") {
+    field.addEventListener("change", () => {
+      if (field.value !== day() && (!field.value || rhCalendar.isDate(field.value))) rhMeeting.wish({ date: field.value || null });
+    });
+    rhMeeting.onChange(follow);
+  }
+  field.value = day();
   place.hidden = false;
 })();

@@ -39,17 +39,31 @@ const rhMeeting = (() => {
     if (page.runs && !isSame) Object.assign(page, rhMeetingMethods.settled(known, asked));
   };
 
-  const withSheets = (planned) => ({ ...planned, sheets: rhMeetingPaper.sheets(page, planned) });
+  // Which sheets it takes is worked out when somebody asks: whoever changes a meeting sees first what has become of it.
+  const withSheets = (planned) => {
+    let sheets = null;
+    return Object.defineProperty(planned, "sheets", {
+      enumerable: true,
+      get: () => {
+        sheets ??= rhMeetingPaper.sheets(page, planned);
+        return sheets;
+      }
+    });
+  };
 
   const plan = () => {
     current ??= withSheets(rhMeetingAsked.plan(page, asked));
     return current;
   };
 
-  // What the meeting would be of other parts: its plan, and the blocks that it is made of. Many are tried, and none of them is printed.
+  // What the meeting would be of other parts: its plan, and the blocks that it is made of. Many are tried, and none of them is shown or printed: who
+  // sits with whom changes no minutes, and only the modules that are in it are looked at.
   const planOf = (parts) => {
-    const other = { wishes: { ...asked.wishes, prompts: null }, parts };
-    return rhMeetingAsked.planned(page.runs ? { ...page, stock: rhMeetingMethods.stock(known, other) } : page, other);
+    const other = { wishes: { ...asked.wishes, people: null, prompts: null }, parts };
+    if (!page.runs) return rhMeetingAsked.planned(page, other);
+    const slugs = new Set(parts.map(({ module }) => module));
+    const few = { ...known, stock: { blocks: known.stock.blocks.filter(({ module }) => slugs.has(module)) } };
+    return rhMeetingAsked.planned({ ...page, stock: rhMeetingMethods.stock(few, other) }, other);
   };
 
   const address = () => rhMeetingAsked.address(asked);
@@ -120,7 +134,7 @@ const rhMeeting = (() => {
     parts: () => asked.parts,
     wishes: () => asked.wishes,
     // What of the address was not understood, in one line; empty where all was.
-    unknown: () => rhMeetingWords.unknownInWords(asked.unknown),
+    unknown: () => rhMeetingWords.leftOutInWords(asked.unknown, rhMeetingAsked.isNothing(page, asked)),
     onChange: (listener) => { listeners.push(listener); }
   };
 })();

@@ -4,7 +4,7 @@
 // `at` is the time a lunch is locked to. A step is `{kind, title, prompt, minutes, least, spare, sizes, phases}`: `sizes` are
 // the least and the most of a group, a phase is `{title, who, minutes, least, round}`, and who works is alone, pairs, group or
 // all. In a `round` everybody says something in turn. A step that is `held` has the minutes that somebody typed; a question in reserve is `spare`, and where it is
-// `isIdle` too it comes in only where somebody asks for it. A wish is `{min, people, start, end, prompts}`, null where there is none.
+// `isIdle` too it comes in only where somebody asks for it. A break that `isRounded` begins at whole five minutes where it can. A wish is `{min, people, start, end, prompts}`, null where there is none.
 const rhMeetingPlan = (() => {
   "use strict";
 
@@ -262,6 +262,36 @@ const rhMeetingPlan = (() => {
     return [...before, lunch, ...timed(steps.slice(steps.indexOf(lunch) + 1), ofPart(false), rest)];
   };
 
+  // --- breaks at times that one remembers ---
+
+  const REMEMBERED = 5;
+
+  const isFree = (step) => !isFixed(step) && !step.held;
+
+  const isRest = ({ kind }) => kind === "break" || kind === "lunch";
+
+  // What sits on the two sides of a rest, as far as the next one.
+  const sidesOf = (steps, index) => {
+    const next = steps.findIndex((step, at) => at > index && isRest(step));
+    return [steps.slice(steps.slice(0, index).findLastIndex(isRest) + 1, index), steps.slice(index + 1, next < 0 ? steps.length : next)].map((side) => side.filter(isFree));
+  };
+
+  // A break begins at whole five minutes where what is beside it can give and take a minute or two: what is fixed or typed does not.
+  const roundedAt = (steps, index, start) => {
+    const late = (minuteOfDay(start) + planned(steps.slice(0, index))) % REMEMBERED;
+    const [before, following] = sidesOf(steps, index);
+    const isLate = late <= REMEMBERED / 2;
+    const moved = isLate ? late : REMEMBERED - late;
+    const [giving, taking] = isLate ? [before, following] : [following, before];
+    if (!moved || !taking.length || planned(giving) - leastMinutes(giving) < moved) return steps;
+    const changes = new Map([...shrunk(giving, moved), ...grown(taking, moved)].map((step) => [step.place, step]));
+    return steps.map((step) => changes.get(step.place) || step);
+  };
+
+  // With the breaks that are to be rounded at such times.
+  const rounded = (steps, start) => (start === null ? steps
+    : steps.reduce((now, { isRounded }, index) => (isRounded ? roundedAt(now, index, start) : now), steps));
+
   // --- the plan ---
 
   // When it begins and how long it is, of what is wished and what the meeting says itself; null where nobody says.
@@ -308,7 +338,7 @@ const rhMeetingPlan = (() => {
       .flatMap((_, index) => withPrompts(all.filter((step) => step.block === index), prompts));
     const kept = chosen.filter(isOnce);
     const given = frame(meeting, { min, start, end });
-    const steps = begun(timed(kept, prompts ? [] : all, given));
+    const steps = begun(rounded(timed(kept, prompts ? [] : all, given), given.start));
     const minutes = planned(steps);
     const from = given.start ?? (end ? timeOfDay(minuteOfDay(end) - minutes) : null);
     const shown = new Set(steps.map(({ place }) => place));

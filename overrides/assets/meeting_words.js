@@ -113,18 +113,26 @@ const rhMeetingWords = (() => {
     phase: `Neste trykk: ${title}`, screen: `Neste trykk: ${title}`, end: "Dette er siste skjerm."
   })[move];
 
+  const MOST_TOLD = 3;
+
   // What an address held that was not understood. An address may be as long as somebody likes.
   const unknownInWords = (unknown) => {
     if (!unknown.length) return "";
     const short = (part) => (part.length > 30 ? `${part.slice(0, 30)}…` : part);
-    const shown = unknown.slice(0, 3).map((part) => `«${short(part)}»`);
-    return `Dette i adressen ble ikke forstått, og er utelatt: ${shown.join(", ")}.`;
+    const shown = unknown.slice(0, MOST_TOLD).map((part) => `«${short(part)}»`);
+    const more = unknown.length - shown.length;
+    return `Dette i adressen ble ikke forstått, og er utelatt: ${shown.join(", ")}${more > 0 ? ` og ${more} til` : ""}.`;
   };
+
+  const nothingInWords = "Lenka er ikke til noe møte som håndboka har. Sett sammen et på «Lag et møte», og åpne det derfra.";
+
+  // The same where an address may have asked for no meeting at all.
+  const leftOutInWords = (unknown, isNothing) => [isNothing ? nothingInWords : "", unknownInWords(unknown)].filter(Boolean).join(" ");
 
   const passedInWords = (end) => `Klokka ${end.replace(":", ".")} er passert, og regnes ikke som slutt.`;
 
   return {
     begun, count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, notAsWished, stepInWords, cutInWords, nextInWords,
-    unknownInWords, passedInWords
+    unknownInWords, leftOutInWords, passedInWords
   };
 })();

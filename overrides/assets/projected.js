@@ -408,7 +408,7 @@
   const choose = () => {
     const wished = typed().map(({ name, value }) => [name, value.trim()]);
     const ticked = boxes().filter((box) => box.checked).map((box) => box.value);
-    const query = new URLSearchParams([...wished, ["q", inOrder(ticked).join(",")], ["fra", meeting.state().wishes.ready || ""]]);
+    const query = new URLSearchParams([...wished, ["q", inOrder(ticked).join(",")], ["dato", meeting.state().wishes.date || ""], ["fra", meeting.state().wishes.ready || ""]]);
     const { wishes, unknown } = rhMeetingAsked.read(meeting.page, `?${query}`);
     const { parts } = meeting.state();
     const { without, including } = rhMeetingAsked;

@@ -232,3 +232,10 @@ def test_a_meeting_goes_into_the_calendar_with_the_address_that_opens_it(open_pa
     until(lambda: page.evaluate("typeof rhMeeting !== 'undefined'"), "the meeting does not begin")
     plan = page.evaluate("rhMeeting.plan()")
     assert (plan["minutes"], plan["people"], plan["start"]) == (60, 12, "14:00")
+
+
+def test_a_text_that_is_too_long_is_cut_and_the_meeting_says_so(opened: Callable[..., Page]):
+    what = "Vi hilser på alle som kommer. " * 6
+    page = opened(f"{MODULE.address}vis/", f"#avtale={what.strip().replace(' ', '+')}&igjen=2026-12-15")
+    expect(look_back(page)).to_contain_text("…»")
+    expect(look_back(page)).to_contain_text("Teksten i lenka var for lang, og slutten er ikke med.")

@@ -534,3 +534,106 @@ def test_boxes_have_the_colour_of_the_house(open_page: Callable[..., Page]):
         for found, name in (("h1", "color"), ("input[type=checkbox]", "accentColor"))
     )
     assert heading == box
+
+
+def test_the_day_that_a_plan_has_for_a_meeting_stays_in_its_address(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}&min=45&start=17.00&dato=2027-02-09")
+    day = page.locator(".rh-meeting-calendar input[type=date]")
+    expect(day).to_have_value("2027-02-09")
+    page.get_by_label("Deltakere").fill("18")
+    take(page, OTHER.front["title"])
+    assert "dato=2027-02-09" in page.url
+    page.reload()
+    expect(day).to_have_value("2027-02-09")
+    page.get_by_text("Legg møtet i kalenderen").click()
+    day.fill("2027-02-16")
+    expect(page).to_have_url(re.compile("dato=2027-02-16"))
+    page.go_back()
+    expect(day).to_have_value("2027-02-09")
+    page.goto(f"{MAKING}?deler={SLUG}&dato=2027-02-30")
+    expect(page.get_by_text("«dato=2027-02-30»")).to_be_visible()
+
+
+def test_what_was_told_of_the_meeting_before_is_gone_when_it_is_another_one(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG};eget-60:Nytt&start=09.00")
+    told = page.locator(".rh-making__added")
+    page.get_by_role("button", name="Foreslå pauser").click()
+    expect(told).to_have_text("Lagt inn: én pause.")
+    page.get_by_role("button", name="Ta ut: Nytt").click()
+    expect(told).to_have_text("Tatt ut: Nytt.")
+    page.get_by_label("Deltakere").fill("18")
+    expect(told).to_have_text("")
+    page.go_back()
+    expect(told).to_have_text("")
+
+
+def test_a_lunch_in_the_place_of_a_break_says_so(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler=eget-60:A;pause-10;eget-60:B")
+    page.locator(".rh-making__made").get_by_role("button", name="Lunsj", exact=True).click()
+    assert blocks(page) == ["A", "Lunsj", "B"]
+    expect(page.get_by_text("Lunsjen står i stedet for en pause.")).to_be_visible()
+
+
+def test_a_module_that_a_break_divides_moves_as_a_whole(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}:opening,{PROMPT};pause-10;{SLUG}:agreement;eget-10:Nytt")
+    later = page.get_by_role("button", name=f"Senere: {TITLE}", exact=True)
+    later.press("Enter")
+    assert blocks(page) == ["Nytt", TITLE, "Pause", f"{TITLE}, fortsetter"]
+    expect(later).to_be_disabled()
+    expect(page.get_by_text(f"Flyttet til del 2 av 4: {TITLE}.")).to_be_visible()
+
+
+def test_alt_and_the_arrows_move_what_one_is_at_and_are_left_to_fields(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}:opening,{PROMPT},agreement;eget-10:Nytt;eget-12:Annet")
+    expect(page.get_by_text("Alt + pil opp og Alt + pil ned")).to_be_visible()
+    earlier = page.get_by_role("button", name="Tidligere: Annet")
+    expect(earlier).to_have_attribute("aria-keyshortcuts", "Alt+ArrowUp")
+    page.get_by_role("button", name="Ta ut: Annet").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    assert blocks(page) == [TITLE, "Annet", "Nytt"]
+    expect(page.get_by_text("Flyttet til del 2 av 3: Annet.")).to_be_visible()
+    # Again and again, without looking for it.
+    page.keyboard.press("Alt+ArrowUp")
+    assert blocks(page) == ["Annet", TITLE, "Nytt"]
+    page.keyboard.press("Alt+ArrowUp")
+    page.keyboard.press("Alt+ArrowDown")
+    assert blocks(page) == [TITLE, "Annet", "Nytt"]
+    page.get_by_role("textbox", name="Minutter", exact=True).last.focus()
+    page.keyboard.press("Alt+ArrowUp")
+    assert blocks(page) == [TITLE, "Annet", "Nytt"]
+    page.keyboard.press("ArrowUp")
+    page.get_by_role("checkbox", name=re.compile("^Spørsmål 1")).focus()
+    page.keyboard.press("Alt+ArrowDown")
+    assert [step["kind"] for step in page.evaluate("rhMeeting.plan().steps")][:3] == ["opening", "agreement", "prompt"]
+    assert blocks(page) == [TITLE, "Annet", "Nytt"]
+    expect(page.locator(".rh-making__notices").get_by_text("Avtalen står før et spørsmål.")).to_be_visible()
+
+
+def test_hidden_buttons_do_nothing(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG};pause-10;eget-10:Nytt")
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    for at in range(page.locator("button").count()):
+        page.goto(f"{MAKING}?deler={SLUG};pause-10;eget-10:Nytt")
+        page.evaluate(
+            "at => { const button = document.querySelectorAll('button')[at]; if (button && button.closest('[hidden]')) button.click(); }",
+            at,
+        )
+    assert wrong == []
+
+
+@pytest.mark.parametrize("query", ["", "?deler=tull"])
+def test_a_face_of_no_meeting_says_so(open_page: Callable[..., Page], query: str):
+    for face, told in (
+        ("vis/", ".rh-told"),
+        ("vis/leder/", "body"),
+        ("kjoreplan/", ".rh-meeting-fields__told"),
+        ("ark/", ".rh-meeting-fields__told"),
+    ):
+        page = open_page(f"{MAKING}{face}{query}", viewport={"width": 1024, "height": 768})
+        begun(page)
+        expect(page.locator(told)).to_contain_text("Lenka er ikke til noe møte")
+        if query:
+            expect(page.locator(told)).to_contain_text("«deler=tull»")
+        if face in {"kjoreplan/", "ark/"}:
+            expect(page.locator("main")).to_be_hidden()

@@ -190,3 +190,60 @@ test("a step in an address is read and written in one place", () => {
   assert.equal(address.stepInWords(address.step("heie-pa*25~igp")), "heie-pa*25~igp");
   assert.equal(address.step("a*x").name, "a*x");
 });
+
+test("a look back after the agreement, and a question after it, are told", () => {
+  const talk = step("prompt", 30, "group");
+  const told = (...steps) => stored(said.notices({ minutes: 0, least: null, dropped: [], blocks: [], steps }));
+  assert.deepEqual(told(step("look_back", 4), talk, step("agreement", 8)), []);
+  assert.deepEqual(told(talk, step("agreement", 8), step("look_back", 4)), ["«Siden sist» står etter avtalen. Flytt det fram, så ser dere tilbake først."]);
+  assert.deepEqual(told(step("agreement", 8), talk), ["Avtalen står før et spørsmål. Flytt den til slutt, så blir dere enige når alt er snakket om."]);
+});
+
+test("a meeting longer than any is told, and a lunch by the clock where there is none", () => {
+  const plan = { minutes: 700, start: null, least: null, dropped: [], blocks: [], steps: [step("prompt", 30, "group"), step("agreement", 8)] };
+  assert.deepEqual(stored(said.notices(plan)), ["Møtet blir 700 minutter, og håndboka regner ikke med møter på mer enn 600. Ta ut noe."]);
+  const lunch = [{ kind: "lunch", minutes: 30, at: "11:30" }];
+  const told = (more, parts) => stored(said.notices({ ...plan, minutes: 60, ...more }, [], [], parts));
+  assert.deepEqual(told({}, lunch), ["Lunsjen er satt til kl. 11.30, men møtet har ingen start. Skriv når dere begynner, så får den sin tid."]);
+  assert.deepEqual([told({ start: "09:00" }, lunch), told({}, [{ ...lunch[0], at: null }])], [[], []]);
+});
+
+test("an address has so many parts at most, and a text so many letters: what is left out of them is told", () => {
+  const { choice, plan } = made(`?deler=${Array(400).fill("pause-10").join(";")}`);
+  assert.deepEqual([choice.parts.length, choice.unknown.length, plan.minutes], [60, 340, 600]);
+  const long = made(`?deler=lek:a;eget-10:${"x".repeat(80)}+og+mer`).choice;
+  assert.deepEqual([long.parts[1].title.length, stored(long.unknown)], [80, ["…og mer"]]);
+  assert.deepEqual(stored(made(asked.address(long)).choice.unknown), []);
+  assert.deepEqual(stored(made(`?deler=eget-10:Kaffe\\;+te+kl.+10:30;lek:a`).choice.unknown), []);
+});
+
+test("a day in an address is kept, and one that there is not is told", () => {
+  const query = "?min=45&dato=2027-02-09&deler=lek:a";
+  const { choice } = made(query);
+  assert.deepEqual([choice.wishes.date, asked.address(choice)], ["2027-02-09", query]);
+  for (const day of ["2027-02-30", "9.2.2027", "1999-02-09", "toString"]) assert.deepEqual(stored(made(`?dato=${day}&deler=lek:a`).choice.unknown), [`dato=${day}`]);
+});
+
+test("a break that somebody puts in begins at whole five minutes where what is beside it can give and take, and what was typed gives nothing", () => {
+  const wishes = { start: "09:00", min: 63 };
+  const startOf = (search) => {
+    const { plan } = made(search);
+    const rest = plan.steps.find(({ kind }) => kind === "break");
+    return [rest.starts % 5, plan.minutes, rest.minutes];
+  };
+  for (let min = 50; min < 75; min += 1) assert.deepEqual(startOf(`?start=09.00&min=${min}&deler=lek:look_back,a;pause-10;lek:b,agreement`), [0, min, 10], String(min));
+  assert.deepEqual(startOf("?start=09.03&min=60&deler=lek:a;pause-10;lek:b,agreement")[0], 2);
+  const { plan } = made(`?start=09.00&min=${wishes.min}&deler=eget-21:Nytt;pause-10;lek:b,agreement`);
+  assert.equal(plan.steps[0].minutes, 21);
+});
+
+test("steps that only say on which side of a break they stand are as nobody had chosen them: what is in reserve comes and goes with the minutes", () => {
+  const titles = (search) => made(search).plan.steps.filter(({ kind }) => kind !== "break").map(({ id }) => id);
+  const divided = "deler=lek:look_back,a,b,c,resten;pause-10;lek:list,agreement,resten";
+  for (const min of [30, 45, 60, 80, 100, 140]) assert.deepEqual(titles(`?min=${min + 10}&${divided}`), titles(`?min=${min}&deler=lek`), String(min));
+  const frozen = divided.replaceAll(",resten", "");
+  assert.notDeepEqual(titles(`?min=50&${frozen}`), titles("?min=40&deler=lek"), "those that somebody has chosen stay");
+  const { choice } = made(`?${divided}`);
+  assert.deepEqual([asked.address(choice), stored(choice.unknown)], [`?${divided}`, []]);
+  assert.deepEqual(stored(made("?deler=lek:a,resten,b").choice.unknown), ["deler=lek:resten"]);
+});

@@ -1,6 +1,6 @@
 "use strict";
 
-// Where a meeting is made: where breaks, a lunch and something of one's own go, and what is said when there is no place for them.
+// Where a meeting is made: where breaks, a lunch and something of one's own go, how parts change places, and what is said when there is no place for them.
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
 const { readFileSync } = require("node:fs");
@@ -9,8 +9,8 @@ const vm = require("node:vm");
 const { asked, plans, words, stored } = require("./papers.js");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const text = ["making_words", "making_rests"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
-const { rests, said } = vm.runInContext(`${text}\n({ rests: rhMakingRests, said: rhMakingWords })`, vm.createContext({ rhPaperWords: words, rhMeetingPlan: plans }));
+const text = ["making_words", "making_moves", "making_rests"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
+const { rests, said, moves } = vm.runInContext(`${text}\n({ rests: rhMakingRests, said: rhMakingWords, moves: rhMakingMoves })`, vm.createContext({ rhPaperWords: words, rhMeetingPlan: plans }));
 
 const own = (minutes, title = `T${minutes}`, more = {}) => ({ kind: "own", minutes, title, ...more });
 const pause = { kind: "break", minutes: 10 };
@@ -166,4 +166,54 @@ test("something of one's own comes before the agreement, where that is last", ()
   assert.deepEqual(inShort(rests.withOwn(agreed, own(10, "Ny"), (index) => index === 2)), ["A", "B", "Ny", "Avtale"]);
   assert.deepEqual(inShort(rests.withOwn(agreed, own(10, "Ny"), () => false)), ["A", "B", "Avtale", "Ny"]);
   assert.deepEqual(inShort(rests.withOwn([agreed[0], pause], own(10, "Ny"), (index) => index === 0)), ["A", "break", "Ny"]);
+});
+
+test("what people eat instead of is told, by one lunch and by all rests that are proposed", () => {
+  const before = [own(60, "A"), pause, own(60, "B")];
+  assert.equal(rests.insteadInWords(before, rests.withLunch(before, planning())), " Lunsjen står i stedet for en pause.");
+  assert.equal(rests.insteadInWords(before, [...before, { kind: "lunch", minutes: 30 }]), "");
+  const rested = [own(110, "A"), { kind: "lunch", minutes: 30, at: null }, own(60, "B"), { ...pause }, own(60, "C")];
+  assert.match(rests.restsInWords([own(110, "A"), pause, own(60, "B"), own(60, "C")], rested, planning()(rested)), /^Lagt inn: lunsj og én pause\. Lunsjen står i stedet for en pause\./);
+});
+
+// --- changing places ---
+
+const partOf = (name) => ({ P: () => ({ ...pause }), L: () => ({ kind: "lunch", minutes: 30 }) }[name] || (() => (/^[a-z]/.test(name) ? { kind: "module", module: name[0], name } : own(30, name))))();
+const inRow = (names) => names.split(" ").map(partOf);
+const row = (parts) => parts.map(({ kind, name, title }) => name || title || { break: "P", lunch: "L" }[kind]).join(" ");
+const movedBy = (names, index, by) => row(moves.by(inRow(names), index, by));
+const movedTo = (names, from, to) => row(moves.to(inRow(names), from, to));
+
+test("a module that a break divides goes as a whole, and leaves no break first or last", () => {
+  assert.equal(movedBy("m1 P m2 N", 0, 1), "N m1 P m2");
+  assert.equal(movedBy("N m1 P m2", 3, -1), "m1 P m2 N");
+  assert.equal(movedBy("m1 P m2 P m3 P N O", 0, 1), "N P m1 P m2 P m3 O");
+  assert.equal(movedBy("m1 P m2 N", 2, 1), "m1 P N m2");
+  assert.equal(movedBy("m1 P m2", 0, 1), "m1 P m2", "there is nowhere to go");
+  assert.equal(movedTo("m1 P N m2", 0, 2), "N P m1 m2");
+});
+
+test("what stands at the beginning or the end goes past the break beside it too", () => {
+  assert.equal(movedBy("A P B", 0, 1), "B P A");
+  assert.equal(movedBy("A P B", 2, -1), "B P A");
+  assert.equal(movedBy("A B P C", 1, 1), "A P B C");
+  assert.equal(movedBy("A P", 0, 1), "A P");
+  assert.equal(movedBy("A P B", 1, -1), "P A B", "a break goes where somebody says");
+  assert.equal(movedBy("L A B", 1, -1), "A L B");
+  assert.equal(movedTo("A P B C", 0, 3), "B P C A");
+  assert.equal(movedTo("A P B", 1, 0), "P A B");
+});
+
+test("nothing is lost by moving, and where nothing moves the parts are the same", () => {
+  const some = ["A P B", "m1 P m2 N", "m1 L m2 P m3", "P A P B P", "A m1 P m2 P B", "L A P m1 P m2"];
+  for (const names of some) {
+    const parts = inRow(names);
+    for (let index = 0; index < parts.length; index += 1) {
+      for (const next of [moves.by(parts, index, 1), moves.by(parts, index, -1), ...parts.map((_, to) => moves.to(parts, index, to))]) {
+        assert.deepEqual([next.length, new Set(next).size], [parts.length, parts.length], names);
+        assert.ok(next.every((part) => parts.includes(part)));
+      }
+    }
+    assert.equal(moves.by(parts, 0, -1), parts);
+  }
 });

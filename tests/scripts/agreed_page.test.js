@@ -16,7 +16,7 @@ const PAGE = `
       </select>
       <p class="rh-agreed-form__told"></p>
     </form>
-    <div class="rh-agreed-form__made" hidden><h2></h2><a class="rh-agreed-form__link" href=""></a><p class="rh-agreed-form__done"></p></div>
+    <div class="rh-agreed-form__made" hidden><h2></h2><a class="rh-agreed-form__link" href=""></a><button data-do="calendar"></button><p class="rh-agreed-form__done"></p></div>
     <p class="rh-agreed-sheet__what"></p><p class="rh-agreed-sheet__who"></p><p class="rh-agreed-sheet__again"></p>
     <div class="rh-agreed-sheet__code" hidden></div>
   </main>`;
@@ -73,6 +73,26 @@ test("of a day that has been there is a word, and a day that comes has none", ()
   page.make();
   page.type("again", "2026-01-05");
   assert.deepEqual([page.isReady(), page.told()], [true, "Dagen har vært. Velg en som kommer, hvis dere skal se på avtalen igjen."]);
+});
+
+test("a day that has been is not offered to a calendar", () => {
+  const page = opened();
+  page.make();
+  const isOffered = () => !page.one("[data-do=calendar]").hidden;
+  assert.equal(isOffered(), true);
+  page.type("again", "2026-01-05");
+  assert.equal(isOffered(), false);
+});
+
+test("what may be a name is asked about, and the agreement is ready all the same", () => {
+  const page = opened();
+  page.type("what", "Vi hilser på Ola i døra");
+  assert.equal(page.told(), "Er «Ola» navnet på noen? Skriv en rolle i stedet.");
+  page.type("what", "Vi hilser. Alle venter: Den voksne først.");
+  assert.equal(page.told(), "");
+  page.make();
+  page.type("who", "Den som åpner og Kari");
+  assert.deepEqual([page.isReady(), page.told()], [true, "Er «Kari» navnet på noen? Skriv en rolle i stedet."]);
 });
 
 test("a day is past from the day after, by the clock on the wall", () => {

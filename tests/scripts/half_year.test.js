@@ -107,7 +107,9 @@ test("a plan is changed by plain rules", () => {
 });
 
 test("a day is understood as people write one", () => {
-  const days = { "9.2.": "2027-02-09", "09.02.2027": "2027-02-09", " 9. 2": "2027-02-09", "31.2.": null, "i morgen": null, "": null, "2027-02-09": null };
+  const days = { "9.2.": "2027-02-09", "09.02.2027": "2027-02-09", " 9. 2": "2027-02-09", "31.2.": null, "i morgen": null, "": null, "2027-02-09": null,
+    "20. januar": "2027-01-20", "20/1": "2027-01-20", "20.1": "2027-01-20", "20 jan.": "2027-01-20", "tirsdag 9. februar": "2027-02-09", "Tirsdag den 9. februar 2027": "2027-02-09",
+    "9.2.27": "2027-02-09", "9-2": "2027-02-09", "20.13.": null, "20 xx": null, "20. ma": null, "31. februar": null, "20. januar kl. 9": null };
   assert.deepEqual(Object.fromEntries(Object.keys(days).map((day) => [day, half.typedDay(day, usual)])), days);
 });
 

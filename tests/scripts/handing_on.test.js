@@ -14,7 +14,7 @@ const papers = require("../meeting/papers.js");
 const MEETING = { ...PLAIN, methods: { par: {} }, ready: { dag: {} } };
 
 // A new name in an address needs an example here, and is tried on every page below.
-const EXAMPLES = { min: "90", folk: "9", start: "13.00", slutt: "14.30", q: "b,a", fra: "dag", deler: "eget-10~par:Kaffe+%26+te;prove:opening,a*9~par,b,agreement;pause-10" };
+const EXAMPLES = { min: "90", folk: "9", start: "13.00", slutt: "14.30", dato: "2027-02-09", q: "b,a", fra: "dag", deler: "eget-10~par:Kaffe+%26+te;prove:opening,a*9~par,b,agreement;pause-10" };
 const queryOf = (examples) => `?${Object.entries(examples).map(([name, value]) => `${name}=${value}`).join("&")}`;
 const WHOLE = queryOf(EXAMPLES);
 
@@ -30,7 +30,7 @@ test("every name of an address has an example, and what is written is read back"
     assert.equal(write(wishes, parts), query);
     assert.deepEqual([...unknown], []);
     // What it began as is told where it is said.
-    assert.deepEqual(Object.keys({ ready: null, ...wishes }).sort(), Object.values(WISHES).sort(), "each wish has one name");
+    assert.deepEqual(Object.keys({ ready: null, date: null, ...wishes }).sort(), Object.values(WISHES).sort(), "each wish has one name");
   }
 });
 
@@ -38,7 +38,7 @@ test("a meeting keeps all that was asked: on its pages, among what is stored, an
   const [asked, state, rules] = ["rhMeetingAsked", "rhMeetingState", "rhMeetingRules"].map(load);
   const read = asked.read(MEETING, WHOLE);
   assert.equal(asked.address(read), WHOLE);
-  assert.deepEqual(Object.keys({ ...asked.nothing.wishes, ready: "dag" }).sort(), Object.keys(read.wishes).sort(), "what nobody has asked is told");
+  assert.deepEqual(Object.keys({ ...asked.nothing.wishes, date: "2027-02-09", ready: "dag" }).sort(), Object.keys(read.wishes).sort(), "what nobody has asked is told");
   const meeting = { page: MEETING, now: 1000, state: { ...state.fresh(read), saved: 1 } };
   assert.equal(asked.address(state.parsed(meeting, JSON.stringify(state.sealed(meeting.state)))), WHOLE);
   const chosen = rules.choose(meeting, { wishes: { ...read.wishes, people: 20 } });
