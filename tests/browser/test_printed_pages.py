@@ -112,8 +112,9 @@ def test_a_card_to_hang_on_the_wall_is_one_side_and_begins_with_what_it_is(open_
 
 def test_the_heading_of_a_plan_stands_with_its_rows(open_published: Callable[..., Page]):
     page = open_published("moter/programmer/")
-    title = squeezed(page.locator("#program-toarsplan").inner_text())
-    first = squeezed(page.locator("#program-toarsplan ~ * tbody tr:first-child").first.inner_text())[:40]
+    plan = page.locator("[data-item=toarsplan]")
+    title = squeezed(plan.locator("h2, h3").first.inner_text())
+    first = squeezed(plan.locator(".rh-plan__item").first.inner_text())[:40]
     with sides(page) as found:
         printed = [squeezed(text_of(side)) for side in found]
     assert [title in text for text in printed if first in text] == [True]
