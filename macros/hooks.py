@@ -69,6 +69,12 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     return _COMMAND.building.note_page(output, page)
 
 
+@event_priority(-100)
+def on_template_context(context: Any, template_name: str, config: Any) -> Any:
+    """What no file under docs becomes goes to its template."""
+    return _COMMAND.building.lead_on(context)
+
+
 def on_post_template(output: str, template_name: str, config: Any) -> str:
     """A page that no file under docs becomes will be written."""
     return _COMMAND.building.note_template(output, template_name)

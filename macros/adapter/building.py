@@ -40,6 +40,7 @@ from macros.paper.fonts import web_fonts
 from macros.policy import headers, policy
 from macros.publishing import Publication, Refused
 from macros.remembering import Memory, Surroundings
+from macros.rendering import page_url
 from macros.typography.faces import licence
 
 _LOGGER = logging.getLogger("mkdocs")
@@ -308,6 +309,13 @@ class Building:
         page.content = draft.with_uses(pages.filled[page.file.src_uri].whole)
         context["handbook_footer"] = self._build.footer(page.file.src_uri)
         context["handbook_header"] = draft.header()
+        return context
+
+    def lead_on(self, context: Any) -> Any:
+        """Tells the page of addresses that lead nowhere which pages there are, and which every page leads to from its foot."""
+        handbook = self._build.handbook
+        context["addresses_of_pages"] = [page_url(source) for source in handbook.pages]
+        context["about_pages"] = [(title, page_url(source)) for title, source in handbook.about]
         return context
 
     def note_page(self, output: str, page: Any) -> str:

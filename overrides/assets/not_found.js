@@ -30,7 +30,7 @@
     }
   })();
   if (!words || words.length > 60) return;
-  const item = document.querySelector("li[hidden]");
+  const item = document.querySelector(".rh-not-found__search");
   item.querySelector("span").textContent = words;
   item.querySelector("a").href = `${root.href}?q=${encodeURIComponent(words)}`;
   item.hidden = false;

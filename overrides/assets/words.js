@@ -4,15 +4,24 @@ const rhWords = (() => {
 
   const wordsOf = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1);
 
+  // What a sentence has beside what it is about, and no list need have.
+  const SMALL = new Set(["at", "av", "de", "den", "der", "det", "en", "er", "et", "for", "fra", "har", "hos", "hva", "hvordan", "ikke", "jeg", "kan", "med", "mot", "når", "og", "om", "på", "seg", "skal", "som", "så", "til", "ved", "vi"]);
+
+  const soughtIn = (query) => {
+    const words = wordsOf(query);
+    const large = words.filter((word) => !SMALL.has(word));
+    return large.length ? large : words;
+  };
+
   // A word is found at the start of one, whatever it ends with.
-  const stemOf = (word) => (word.length > 5 ? word.slice(0, -2) : word);
+  const stemOf = (word) => word.slice(0, word.length - Math.min(2, Math.max(0, word.length - 4)));
 
   // What is to be found in, made once.
   const findable = (text) => ` ${wordsOf(text).join(" ")}`;
 
-  // Whether every word of a query is there; whatever is there, where nothing is asked.
+  // Whether every word that a query is about is there; whatever is there, where nothing is asked.
   const finder = (query) => {
-    const stems = wordsOf(query).map((word) => ` ${stemOf(word)}`);
+    const stems = soughtIn(query).map((word) => ` ${stemOf(word)}`);
     return (findableText) => stems.every((stem) => findableText.includes(stem));
   };
 

@@ -573,7 +573,7 @@ def _blocks(_: Path) -> None:
 _FIELD = (
     '      <input type="text" class="md-search__input" name="query" aria-label="{{{{ lang.t(\'search.placeholder\') }}}}"'
     ' placeholder="{{{{ lang.t(\'search.placeholder\') }}}}" autocapitalize="off" autocorrect="off" autocomplete="off"'
-    ' spellcheck="false" data-md-component="search-query" required{}'
+    ' spellcheck="false" data-md-component="search-query"{}'
 )
 _CHOICE = (
     '    <input class="md-option" data-md-color-media="{{{{ option.media }}}}"'
@@ -602,7 +602,7 @@ _COPIED = {
         [
             '<div class="md-search" data-md-component="search" role="dialog">',
             '    <form class="md-search__form" name="search">',
-            _FIELD.format(">"),
+            _FIELD.format(" required>"),
             """      <nav class="md-search__options" aria-label="{{ lang.t('search') }}">""",
             "      </nav>",
             '      {% if "search.suggest" in features %}',

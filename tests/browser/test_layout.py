@@ -132,3 +132,90 @@ def test_what_is_read_does_not_move_when_the_script_has_come(
     page.route(f"**/assets/{script}.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.reload()
     assert abs(top() - with_script) <= 8
+
+
+# Words that stand on more than one line, but for those that are divided at a hyphen.
+_BROKEN_WORDS = r"""element => {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (!text.parentElement.checkVisibility()) continue;
+    for (const word of text.data.matchAll(/[\p{L}\u00ad]{4,}/gu)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
+      if (lines.size > 1 && !word[0].includes("\u00ad")) broken.push(word[0]);
+    }
+  }
+  return broken;
+}"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "moter/programmer/",
+        "moter/programmer/planleggingsdag/",
+        "moter/programmer/planleggingsdag/leder/",
+        "verktoy/skriftlig-plan/ark/",
+    ],
+)
+def test_words_stay_whole_on_a_phone(open_published: Callable[..., Page], path: str):
+    page = open_published(path, viewport={"width": 360, "height": 740})
+    add_style(page, "* { hyphens: manual !important }")
+    assert page.locator("main").evaluate(_BROKEN_WORDS) == []
+    assert page.evaluate(OVERFLOW) == []
+
+
+def test_the_leaders_bar_leaves_most_of_a_phone_to_the_notes(open_page: Callable[..., Page]):
+    page = open_page(f"{MODULE}vis/leder/", viewport={"width": 360, "height": 740})
+    bar = page.locator(".rh-leader__now").bounding_box()
+    assert bar is not None
+    assert bar["height"] < 740 / 4
+
+
+def test_a_button_on_the_desk_has_an_edge_where_colours_are_forced(open_page: Callable[..., Page]):
+    page = open_page(f"{MODULE}ark/")
+    button = page.get_by_role("button", name="Skriv ut")
+    assert button.evaluate("button => getComputedStyle(button).borderTopStyle") == "solid"
+
+
+def test_the_title_of_a_pile_begins_within_the_window(open_page: Callable[..., Page]):
+    page = open_page("verktoy/alle-ark/ark/", viewport={"width": 360, "height": 740})
+    left = page.locator("h1").evaluate(
+        "title => title.getBoundingClientRect().left + parseFloat(getComputedStyle(title).paddingLeft)"
+    )
+    assert left >= 10
+
+
+def test_a_cover_has_its_drawing_on_an_old_projector_too_and_no_word_lies_on_it(open_page: Callable[..., Page]):
+    page = open_page(f"{MODULE}vis/", viewport={"width": 1024, "height": 768})
+    drawing = page.locator(".rh-screen--cover .rh-part-picture").first.bounding_box()
+    assert drawing is not None
+    words = page.locator(".rh-screen--cover .rh-screen__body > *:not(.rh-part-picture)").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().bottom)"
+    )
+    assert words
+    assert max(words) <= drawing["y"] + 1
+    assert drawing["y"] + drawing["height"] <= 768
+
+
+def test_the_search_field_is_not_said_to_be_required(open_page: Callable[..., Page]):
+    page = open_page("")
+    assert page.locator(".md-search__input:required").count() == 0
+    page.get_by_role("combobox").fill("lek")
+    assert page.locator(".md-search__options").evaluate("all => getComputedStyle(all).visibility") == "visible"
+    page.get_by_role("combobox").fill("")
+    assert page.locator(".md-search__options").evaluate("all => getComputedStyle(all).visibility") == "hidden"
+
+
+def test_a_table_of_contents_offers_a_choice_or_is_not_there(open_page: Callable[..., Page]):
+    page = open_page(MODULE, viewport={"width": 1440, "height": 900})
+    contents = page.locator(".md-sidebar--secondary .md-nav--secondary")
+    assert contents.is_visible()
+    contents.evaluate(
+        "nav => nav.querySelectorAll(':scope > .md-nav__list > .md-nav__item').forEach((item, at) => { if (at) item.remove(); })"
+    )
+    contents.evaluate("nav => nav.querySelectorAll('.md-nav__list .md-nav__list').forEach(list => list.remove())")
+    assert not contents.is_visible()

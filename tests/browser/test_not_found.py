@@ -32,7 +32,7 @@ def test_a_page_that_leads_nowhere_finds_the_site_it_belongs_to(page: Page, root
     response = page.goto(f"{root}{unknown}")
     assert response is not None
     assert response.status == 404
-    links = page.locator("main a[data-address]")
+    links = page.locator("a[data-address]")
     expect(links.first).to_have_attribute("href", f"{root}index.html")
     for address in links.evaluate_all("all => all.map(link => link.href)"):
         assert page.request.get(address).ok, address

@@ -92,3 +92,47 @@ def test_examples_of_all_modules_stay_closed_on_the_authors_page(open_published:
     # It stands in a question of a module that no example shows.
     elsewhere = modules()[-1].module["prompts"][0]["text"]
     assert squeezed(shown(elsewhere)) not in printed
+
+
+def test_every_side_says_which_it_is(open_page: Callable[..., Page]):
+    page = open_page(MODULE.address)
+    with sides(page) as found:
+        printed = [squeezed(text_of(side)) for side in found]
+    assert len(printed) > 1
+    assert [number for number, text in enumerate(printed, 1) if f"side{number}av{len(printed)}" not in text] == []
+
+
+def test_a_card_to_hang_on_the_wall_is_one_side_and_begins_with_what_it_is(open_published: Callable[..., Page]):
+    page = open_published("verktoy/kort-til-den-som-er-ny/")
+    with sides(page) as found:
+        printed = [text_of(side) for side in found]
+    assert len(printed) == 1
+    assert "Dette svarer siden på" not in printed[0]
+
+
+def test_the_heading_of_a_plan_stands_with_its_rows(open_published: Callable[..., Page]):
+    page = open_published("moter/programmer/")
+    plan = page.locator("[data-item=toarsplan]")
+    title = squeezed(plan.locator("h2, h3").first.inner_text())
+    first = squeezed(plan.locator(".rh-plan__item").first.inner_text())[:40]
+    with sides(page) as found:
+        printed = [squeezed(text_of(side)) for side in found]
+    assert [title in text for text in printed if first in text] == [True]
+
+
+def test_what_nobody_wrote_on_the_screen_has_a_line_to_write_on(open_page: Callable[..., Page]):
+    page = open_page(f"{MODULE.address}vis/")
+    page.emulate_media(media="print")
+    places = page.locator(".rh-written__said")
+    assert places.count() >= 3
+    heights = places.evaluate_all(
+        "all => all.map(one => [one.getBoundingClientRect().height, getComputedStyle(one).borderBottomStyle])"
+    )
+    assert [one for one in heights if one[0] < 30 or one[1] != "solid"] == []
+
+
+def test_the_leaders_notes_are_printed_without_what_one_presses(open_page: Callable[..., Page]):
+    page = open_page(f"{MODULE.address}vis/leder/")
+    assert page.get_by_role("button", name="Videre").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("button:visible").count() == 0

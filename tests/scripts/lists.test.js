@@ -89,3 +89,11 @@ test("as plain text each says where it is from, and all of it at the end; a page
     "Hvilke vennskap?\n(«Leken», spørsmål 1, https://b.example/leken/#sporsmal-heie)\n\nFør\n– se\n(«Roen»)\n\nKilde: Håndboka, https://b.example/?a");
   assert.match(list.text(chosen.slice(1), { title: "Håndboka", url: "" }), /\n\nKilde: Håndboka$/);
 });
+
+test("a whole question finds what it is about, in another form of the word", () => {
+  const isFound = words.finder("hva gjør vi med barn som biter");
+  assert.equal(words.finder("barn som biter")(words.findable("Et barn biter et annet")), true);
+  assert.equal(words.finder("barn som bite")(words.findable("Barna bites i garderoben")), true);
+  assert.equal(words.finder("som")(words.findable("Et barn biter")), false);
+  assert.equal(isFound(words.findable("Barn leker")), false);
+});

@@ -348,7 +348,13 @@ def test_the_page_for_authors_shows_every_macro_live_beside_its_source(published
 def test_a_page_that_is_not_found_helps_on(published: Path):
     document = read(published / "404.html")
     assert "finner ikke" in document.one("main").one("h1").text
-    assert len(document.one("main").all("a")) >= 3
+    names = [link.text for link in document.one("main").all("a") if link.get("href")]
+    assert names == ["Forsiden", "Alle modulene", "Ferdige programmer", "Alle arkene", "Alle spørsmålene", "Ordlista"]
+    # Help and what is said of the handbook stand where they do on every page.
+    foot = [link.text for link in document.one("footer").all("a")]
+    assert len(foot) == 4
+    (elsewhere,) = (ul for ul in page(published, "").all("ul") if ul.get("class") == "rh-site-footer")
+    assert foot == [link.text for link in elsewhere.all("a")]
 
 
 def test_every_phase_on_a_card_of_a_method_has_its_drawing(published: Path):
