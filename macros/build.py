@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from macros.bundles import HashedFiles, bundles
@@ -71,7 +72,7 @@ class Build:
         album = photos(docs, seen, cache and cache / "bilder")
         self.photos, self.complaints = album.shown, album.complaints
         self.problems += album.problems
-        self._bundles = bundles(overrides, from_folder=from_folder)
+        self._from_folder = from_folder
         self.renderer = Renderer(
             overrides,
             index_files=from_folder,
@@ -155,6 +156,11 @@ class Build:
             if size := size_of_drawing(file.read_text(encoding="utf-8", errors="replace")):
                 sizes[source] = size
         return sizes
+
+    @cached_property
+    def _bundles(self) -> Mapping[str, str]:
+        """The stylesheets and scripts of every use: who only checks a handbook needs none."""
+        return bundles(self._overrides, from_folder=self._from_folder)
 
     def is_published(self, source: str) -> bool:
         """Whether a file under docs goes out: it is a page, or something that a page or a setting names."""

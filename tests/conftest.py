@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import py_compile
 import shutil
 from collections.abc import Callable
 from functools import cache
+from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,26 @@ settings.load_profile("handbook")
 # What the tests and the fixtures of these folders need. All that stands in no other folder is quick.
 _NEEDS = {"browser": "browser", "firefox": "browser", "site": "build", "print": "build"}
 _FIXTURES_NEED = {**_NEEDS, "search": "build"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiles our programs once: hundreds of processes run them, from here and from copies of them, which take along what was made here.
+
+    By their content, not by their times: whoever changes a program twice within a second sees the second.
+    """
+    if not hasattr(config, "workerinput"):
+        for file in (ROOT / "macros").rglob("*.py"):
+            _compile(file)
+
+
+def _compile(file: Path) -> None:
+    kept = Path(cache_from_source(str(file)))
+    if not kept.exists() or kept.read_bytes()[:16] != MAGIC_NUMBER + _BY_CONTENT + source_hash(file.read_bytes()):
+        py_compile.compile(str(file), doraise=True, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+
+
+# How a compiled program says that its source is looked at, and not the time of that.
+_BY_CONTENT = (0b11).to_bytes(4, "little")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -88,7 +88,7 @@ def sample_project(folder: Path) -> Path:
 
 def _copy_parts(folder: Path, docs: Path) -> None:
     for part in ("macros", "overrides"):
-        shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(PROJECT / part, folder / part)
     shutil.copytree(docs, folder / "docs")
 
 

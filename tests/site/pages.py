@@ -118,6 +118,12 @@ def read(file: Path) -> Element:
     return parse(file.read_text(encoding="utf-8"))
 
 
+@cache
+def places(file: Path) -> frozenset[str | None]:
+    """The places in a file's document that a link may lead to."""
+    return frozenset(element.get("id") for element in read(file).walk())
+
+
 def html_files(site: Path) -> list[Path]:
     """Every HTML file of a site."""
     return sorted(site.rglob("*.html"))

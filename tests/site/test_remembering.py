@@ -138,7 +138,7 @@ def handbook(tmp_path: Path) -> Handbook:
     folder = sample_project(tmp_path / "project")
     (folder / ".cache").unlink()
     theme = folder / "theme" / "material"
-    shutil.copytree(THEME, theme, ignore=shutil.ignore_patterns("__pycache__", ".icons", ".overrides"))
+    shutil.copytree(THEME, theme, ignore=shutil.ignore_patterns(".icons", ".overrides"))
     (theme / "templates" / ".icons").symlink_to(THEME / "templates" / ".icons", target_is_directory=True)
     return Handbook(folder, random.Random(SEED))
 

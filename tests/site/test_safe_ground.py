@@ -10,46 +10,45 @@ from pathlib import Path
 
 import pytest
 
-from macros.paper.fonts import web_fonts
 from macros.publishing import MARK, Grounds, Publication
 from tests.site.building import Outcome, command, contents, run, small_project
+from tests.site.built import built as built_by_one
 from tests.site.test_serve import serving
 
 
-@pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The typefaces as a build keeps them: cutting them takes longer than the rest of a small build."""
-    folder = tmp_path_factory.mktemp("kept") / "fonts"
-    assert list(web_fonts(folder, print))
-    return folder
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `built` is a copy of; `temporary_of` tells the system's temporary folder, as its build saw it."""
+
+    def build(folder: Path) -> Outcome:
+        temporary_of(folder).mkdir()
+        return make(small_project(folder), TMPDIR=str(temporary_of(folder)))
+
+    return built_by_one("safe-ground", build, tmp_path_factory)
 
 
-@pytest.fixture
-def project(tmp_path: Path, fonts: Path) -> Path:
-    """A project of its own, with a cache of its own, where only the typefaces are kept from before."""
-    folder = small_project(tmp_path / "prosjekt")
-    shutil.copytree(fonts, folder / ".cache" / "fonts")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def built_once(tmp_path_factory: pytest.TempPathFactory, fonts: Path) -> Path:
-    """What `built` is a copy of."""
-    folder = small_project(tmp_path_factory.mktemp("built") / "prosjekt")
-    shutil.copytree(fonts, folder / ".cache" / "fonts")
-    assert make(folder, "--no-pdf").code == 0
-    return folder
+def temporary_of(project: Path) -> Path:
+    """The system's temporary folder, as a build of a project sees it."""
+    return project.with_name(f"{project.name}-temp")
 
 
 @pytest.fixture
 def built(tmp_path: Path, built_once: Path) -> Path:
-    """A project as `project` is, where a site without PDFs has been built."""
+    """A project of its own with its site, its PDFs among it, and a cache of its own with all that the build kept."""
     return Path(shutil.copytree(built_once, tmp_path / "prosjekt"))
 
 
 @pytest.fixture
+def project(tmp_path: Path, built_once: Path) -> Path:
+    """A project where nothing has been built, and only the typefaces are kept: cutting them takes longer than all the rest."""
+    folder = small_project(tmp_path / "prosjekt")
+    shutil.copytree(built_once / ".cache" / "fonts", folder / ".cache" / "fonts")
+    return folder
+
+
+@pytest.fixture
 def temporary(tmp_path: Path) -> Path:
-    """The system's temporary folder, as the builds of these tests see it."""
+    """The system's temporary folder, as the builds of a test see it."""
     (tmp_path / "temp").mkdir()
     return tmp_path / "temp"
 
@@ -65,6 +64,14 @@ def left_over(project: Path) -> list[str]:
     cache = [path for path in (project / ".cache").glob("*/*") if not path.is_file()]
     beside = [path for path in project.iterdir() if path.name not in {*known, ".cache"}]
     return [path.relative_to(project).as_posix() for path in [*beside, *cache, *(project / ".cache").glob("tmp")]]
+
+
+def forget_sheets(project: Path, count: int) -> None:
+    """Lets so many PDFs be made again: the smallest, which are sheets and take least time."""
+    kept = sorted((project / ".cache" / "pdf").iterdir(), key=lambda file: (file.stat().st_size, file.name))
+    assert len(kept) > count
+    for file in kept[:count]:
+        file.unlink()
 
 
 # --- the target -----------------------------------------------------------------------------------
@@ -128,54 +135,60 @@ def test_what_somebody_put_in_the_site_is_neither_deleted_nor_published(built: P
     assert "møte.docx" not in published
 
 
-def test_of_two_builds_in_one_project_the_second_says_so(project: Path) -> None:
-    first = Publication(project / "site", Grounds(project, ()))
-    outcome = make(project, "--no-pdf")
+def test_of_two_builds_in_one_project_the_second_says_so(built: Path) -> None:
+    first = Publication(built / "site", Grounds(built, ()))
+    outcome = make(built, "--no-pdf")
     assert outcome.code == 1
     assert "Håndboka bygges allerede i site, av en annen kommando." in outcome.output
     assert "Traceback" not in outcome.output
     first.end()
-    assert make(project, "--no-pdf").code == 0
+    assert make(built, "--no-pdf").code == 0
 
 
-def test_a_site_that_is_a_link_is_built_where_it_leads(project: Path, tmp_path: Path) -> None:
+def test_a_site_that_is_a_link_is_built_where_it_leads(built: Path, tmp_path: Path) -> None:
+    shutil.rmtree(built / "site")
     (tmp_path / "www").mkdir()
-    (project / "site").symlink_to(tmp_path / "www")
+    (built / "site").symlink_to(tmp_path / "www")
     for _ in range(2):
-        assert make(project, "--no-pdf").code == 0
-    assert (project / "site").is_symlink()
+        assert make(built, "--no-pdf").code == 0
+    assert (built / "site").is_symlink()
     assert (tmp_path / "www" / "index.html").is_file()
 
 
 # --- the cache ------------------------------------------------------------------------------------
 
 
-def test_nothing_damaged_is_published_and_a_good_build_leaves_nothing_behind(project: Path, temporary: Path) -> None:
-    outcome = make(project, TMPDIR=str(temporary))
-    assert outcome.code == 0, outcome.output
-    good = contents(project / "site")
+def test_a_first_build_leaves_nothing_behind(built_once: Path) -> None:
+    assert left_over(built_once) == []
+    assert list(temporary_of(built_once).iterdir()) == []
+
+
+def test_nothing_damaged_is_published_and_a_good_build_leaves_nothing_behind(built: Path, temporary: Path) -> None:
+    good = contents(built / "site")
     assert [path for path in good if path.endswith(".pdf")]
-    pdfs, faces = (sorted((project / ".cache" / name).iterdir()) for name in ("pdf", "fonts"))
+    pdfs, faces = (sorted((built / ".cache" / name).iterdir()) for name in ("pdf", "fonts"))
+    # Sheets are the smallest: a book takes as long to make again as many of them.
+    pdfs.sort(key=lambda file: (file.stat().st_size, file.name))
     pdfs[0].write_bytes(b"")
     pdfs[1].write_bytes(pdfs[1].read_bytes()[:-100])
     pdfs[2].write_bytes(pdfs[3].read_bytes())
     pdfs[4].unlink()
     (pdfs[4] / "under").mkdir(parents=True)
     faces[0].write_bytes(b"")
-    outcome = make(project, TMPDIR=str(temporary))
+    outcome = make(built, TMPDIR=str(temporary))
     assert outcome.code == 0, outcome.output
     assert outcome.output.count("4 filer i .cache/pdf var skadet og lages på nytt.") == 1
     assert outcome.output.count("1 fil i .cache/fonts var skadet og lages på nytt.") == 1
-    assert contents(project / "site") == good
-    assert "skadet" not in make(project, TMPDIR=str(temporary)).output
-    assert left_over(project) == []
+    assert contents(built / "site") == good
+    assert "skadet" not in make(built, TMPDIR=str(temporary)).output
+    assert left_over(built) == []
     assert list(temporary.iterdir()) == []
 
 
 def test_a_cache_that_cannot_be_used_stops_no_build(project: Path, temporary: Path) -> None:
     shutil.rmtree(project / ".cache")
     (project / ".cache").write_text("noe annet", encoding="utf-8")
-    outcome = make(project, TMPDIR=str(temporary))
+    outcome = make(project, "--require-pdf", "--no-books", TMPDIR=str(temporary))
     assert outcome.code == 0, outcome.output
     for name in ("pdf", "fonts"):
         assert f"Noe kan ikke legges i .cache/{name} og må lages på nytt neste gang: " in outcome.output
@@ -204,6 +217,7 @@ _ENDS = (
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP", "SIGKILL"])
 def test_a_build_that_is_ended_leaves_no_process_and_no_file(built: Path, temporary: Path, name: str) -> None:
     good = contents(built / "site")
+    forget_sheets(built, 6)
     env = {"TMPDIR": str(temporary)}
     # It returns when nobody can write there any more: the build, its workers and what keeps watch over them have ended.
     outcome = run([sys.executable, "-c", _ENDS, str(int(signal.Signals[name]))], built, env=env)
@@ -252,21 +266,23 @@ def test_where_the_disk_is_full_late_in_a_build_the_old_site_stays(built: Path, 
     assert left_over(built) == []
 
 
-def test_a_disk_that_is_full_where_the_cache_lies_stops_no_build(project: Path) -> None:
-    outcome = run([sys.executable, "-c", _full("keeping.write_whole = full")], project)
+def test_a_disk_that_is_full_where_the_cache_lies_stops_no_build(built: Path) -> None:
+    good = contents(built / "site")
+    forget_sheets(built, 3)
+    outcome = run([sys.executable, "-c", _full("keeping.write_whole = full")], built)
     assert outcome.code == 0, outcome.output
     told = "Noe kan ikke legges i .cache/pdf og må lages på nytt neste gang: disken er full."
     assert outcome.output.count(told) == 1
-    assert list((project / "site").rglob("*.pdf"))
+    assert contents(built / "site") == good
 
 
 _ENDED_WORKER = (
-    "import os, runpy, signal, sys, multiprocessing; from macros.paper import pdf\n"
+    "import runpy, sys, multiprocessing; from macros.paper import pdf\n"
     "pdfs = pdf._pdfs\n"
     "def ended(*given):\n"
     "    for finished in pdfs(*given):\n"
     "        yield finished\n"
-    "        [os.kill(child.pid, signal.SIGKILL) for child in multiprocessing.active_children()]\n"
+    "        [child.kill() for child in multiprocessing.active_children()]\n"
     "pdf._pdfs = ended\n"
     "sys.argv[1:] = ['site', '--require-pdf']\n"
     "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
@@ -274,13 +290,14 @@ _ENDED_WORKER = (
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals that another process sends")
-def test_a_worker_that_is_killed_is_told_in_one_sentence(project: Path) -> None:
-    outcome = run([sys.executable, "-c", _ENDED_WORKER], project)
+def test_a_worker_that_is_killed_is_told_in_one_sentence(built: Path) -> None:
+    forget_sheets(built, 6)
+    outcome = run([sys.executable, "-c", _ENDED_WORKER], built)
     assert outcome.code == 1
     assert "Håndboka ble ikke bygd.\nPDF: en av prosessene som lager PDF-er, ble avsluttet utenfra" in outcome.output
     assert "MkDocs sier" not in outcome.output
     assert "Traceback" not in outcome.output
-    assert left_over(project) == []
+    assert left_over(built) == []
 
 
 # --- while somebody writes ------------------------------------------------------------------------
@@ -288,15 +305,16 @@ def test_a_worker_that_is_killed_is_told_in_one_sentence(project: Path) -> None:
 _TITLE = "<h1"
 
 
-def test_serving_and_building_at_once_do_each_other_no_harm_and_nothing_is_left(project: Path, temporary: Path) -> None:
-    with serving(project, TMPDIR=str(temporary)) as server:
+def test_serving_and_building_at_once_do_each_other_no_harm_and_nothing_is_left(built: Path, temporary: Path) -> None:
+    forget_sheets(built, 2)
+    with serving(built, TMPDIR=str(temporary)) as server:
         server.wait_for(_TITLE, "")
-        outcome = make(project)
+        outcome = make(built)
         assert outcome.code == 0, outcome.output
         assert _TITLE in server.get("")
         server.end()
     assert "Traceback" not in server.log
-    assert left_over(project) == []
+    assert left_over(built) == []
     assert list(temporary.iterdir()) == []
 
 
@@ -306,25 +324,25 @@ _WAYS_TO_SERVE = {"make serve": (), "mkdocs serve": _MKDOCS_SERVES, "a clean bui
 
 @pytest.mark.parametrize("words", _WAYS_TO_SERVE.values(), ids=_WAYS_TO_SERVE.keys())
 def test_what_a_killed_server_left_goes_with_the_next_command(
-    project: Path, temporary: Path, words: tuple[str, ...]
+    built: Path, temporary: Path, words: tuple[str, ...]
 ) -> None:
-    with serving(project, *words, TMPDIR=str(temporary)) as server:
+    with serving(built, *words, TMPDIR=str(temporary)) as server:
         server.wait_for(_TITLE, "")
         # The page of addresses that lead nowhere.
         assert "Søk etter «" in server.get("finnes/ikke/")
-    assert left_over(project) != []
+    assert left_over(built) != []
     assert list(temporary.iterdir()) == []
-    assert make(project, "--no-pdf").code == 0
-    assert left_over(project) == []
+    assert make(built, "--no-pdf").code == 0
+    assert left_over(built) == []
 
 
 @pytest.mark.parametrize("words", [_MKDOCS_SERVES, (*_MKDOCS_SERVES, "--clean")], ids=["plain", "clean"])
 def test_mkdocs_own_command_shows_the_site_and_leaves_nothing(
-    project: Path, temporary: Path, words: tuple[str, ...]
+    built: Path, temporary: Path, words: tuple[str, ...]
 ) -> None:
-    with serving(project, *words, TMPDIR=str(temporary)) as server:
+    with serving(built, *words, TMPDIR=str(temporary)) as server:
         server.wait_for(_TITLE, "")
         server.end()
     assert "Traceback" not in server.log
-    assert left_over(project) == []
+    assert left_over(built) == []
     assert list(temporary.iterdir()) == []

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from tests.site.pages import Element, address_of, html_files, read
+from tests.site.pages import Element, address_of, html_files, places, read
 
 LINKING = ("href", "src", "action", "formaction", "poster", "data", "cite")
 
@@ -50,10 +50,8 @@ def fault(link: str, page: str, site: Path) -> str | None:
         file = file / "index.html"
     if not file.is_file():
         return "leads to nothing"
-    if address.fragment and file.suffix == ".html":
-        anchors = {element.get("id") for element in read(file).walk()}
-        if unquote(address.fragment) not in anchors:
-            return "leads to a page without that anchor"
+    if address.fragment and file.suffix == ".html" and unquote(address.fragment) not in places(file):
+        return "leads to a page without that anchor"
     return None
 
 
