@@ -120,19 +120,20 @@ def plain_window(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def visit(window: Page, published_home: str) -> Iterator[Callable[..., Page]]:
     """Goes to a page of the handbook as `open_published` does, but always in the same window: for what sweeps over all pages."""
-    with _visiting(window, published_home) as visit:
+    with visiting(window, published_home) as visit:
         yield visit
 
 
 @pytest.fixture
 def visit_plain(plain_window: Page, plain_home: str) -> Iterator[Callable[..., Page]]:
     """Goes to a page of the handbook that does not know its own address."""
-    with _visiting(plain_window, plain_home) as visit:
+    with visiting(plain_window, plain_home) as visit:
         yield visit
 
 
 @contextmanager
-def _visiting(window: Page, home: str) -> Iterator[Callable[..., Page]]:
+def visiting(window: Page, home: str) -> Iterator[Callable[..., Page]]:
+    """Goes to pages of a handbook in a window, one after the other; fails if any asks another host or logs an error."""
     watch = Watch(home)
     watch.over(window)
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from pypdfium2 import PdfBitmap, PdfPage
 
+from tests.browser.conftest import visiting
 from tests.browser.paper import A4, MM, faults, lay_out, said, sides, stated, text_of
 from tests.browser.sweeping import ONE_OF_EACH_PART, assert_well, in_light, sideways, slug_of
 from tests.browser.test_run_sheet import clock
@@ -29,6 +30,23 @@ _NUMBERS = """[...document.querySelectorAll(".rh-sheet")].map(sheet =>
   [sheet.dataset.kind ?? null, [...sheet.querySelectorAll(".rh-sheet__number")].map(number => number.innerText)])"""
 # Dots to a millimetre where paper is looked at.
 _DOTS = 8
+
+
+@pytest.fixture(scope="module")
+def all_sheets(browser: Browser, published_home: str) -> Iterator[Page]:
+    """All sheets on one page, laid out for paper: opened once, since it is by far the longest, and nobody changes it."""
+    with (
+        browser.new_context(locale="nb-NO", reduced_motion="reduce") as context,
+        visiting(context.new_page(), published_home) as visit,
+    ):
+        yield lay_out(visit(ALL))
+
+
+@pytest.fixture(scope="module")
+def pile(all_sheets: Page) -> Iterator[list[PdfPage]]:
+    """The same as it comes out of the printer."""
+    with sides(all_sheets) as found:
+        yield found
 
 
 @pytest.mark.parametrize("written", MODULES, ids=slug_of)
@@ -106,23 +124,21 @@ def other_than(found: list[PdfPage], pdf: Path) -> Iterator[str]:
 
 
 def test_with_qr_code_and_address_every_sheet_has_the_pages_that_it_has_without(
-    visit: Callable[..., Page], visit_plain: Callable[..., Page], address: str
+    all_sheets: Page, pile: list[PdfPage], visit_plain: Callable[..., Page], address: str
 ):
     plain = stated(visit_plain(ALL))
     assert len(plain) > 4 * len(MODULES)
-    page = lay_out(visit(ALL))
-    assert stated(page) == plain
-    assert faults(page) == []
-    with sides(page) as found:
-        texts = [text_of(side) for side in found]
+    assert stated(all_sheets) == plain
+    assert faults(all_sheets) == []
+    texts = [text_of(side) for side in pile]
     assert said(texts) == plain
     # The line may have been broken anywhere in it.
     lacking = [text for text in texts if "side 1 av" in text and address not in "".join(text.split())]
     assert lacking == []
 
 
-def test_lines_to_write_on_are_eight_and_a_half_millimetres_apart(visit: Callable[..., Page]):
-    heights = lay_out(visit(ALL)).evaluate(
+def test_lines_to_write_on_are_eight_and_a_half_millimetres_apart(all_sheets: Page):
+    heights = all_sheets.evaluate(
         "[...document.querySelectorAll('.rh-line')].map(line => line.getBoundingClientRect().height)"
     )
     assert len(heights) > 20 * len(MODULES)
@@ -135,9 +151,8 @@ def written_on(module: dict[str, Any]) -> list[dict[str, Any]]:
     return [checklist for checklist in module["checklists"] if checklist["id"] in used] or module["checklists"]
 
 
-def test_boxes_to_tick_are_drawn_and_empty_on_a_grey_printer(visit: Callable[..., Page]):
-    page = lay_out(visit(ALL))
-    boxes = page.evaluate("""() => [...document.querySelectorAll(".rh-sheet__page")].map(page => {
+def test_boxes_to_tick_are_drawn_and_empty_on_a_grey_printer(all_sheets: Page, pile: list[PdfPage]):
+    boxes = all_sheets.evaluate("""() => [...document.querySelectorAll(".rh-sheet__page")].map(page => {
       const from = page.getBoundingClientRect();
       return [...page.querySelectorAll(".rh-checklist__items li")].map(item => {
         const row = item.getBoundingClientRect(), inside = getComputedStyle(item), look = getComputedStyle(item, "::before");
@@ -148,22 +163,21 @@ def test_boxes_to_tick_are_drawn_and_empty_on_a_grey_printer(visit: Callable[...
     assert sum(map(len, boxes)) == sum(
         len(checklist["items"]) for written in MODULES for checklist in written_on(written.module)
     )
-    with sides(page) as found:
-        for side, on_page in zip(found, boxes, strict=True):
-            if not on_page:
-                continue
-            paper = side.render(scale=_DOTS * 25.4 / 72, grayscale=True)
-            for left, top, width in on_page:
-                x, y, across = left / MM + MARGIN_LEFT, top / MM + MARGIN_TOP, width / MM
-                # A line is drawn on the nearest dot: none is looked for to the tenth of a millimetre.
-                assert min(_shades(paper, x + 0.9, y + 0.9, across - 1.3, across - 1.3)) == 255
-                for edge in (
-                    _shades(paper, x - 0.4, y + 2, 1.3, 1),
-                    _shades(paper, x + across - 0.4, y + 2, 1.3, 1),
-                    _shades(paper, x + 2, y - 0.4, 1, 1.3),
-                    _shades(paper, x + 2, y + across - 0.4, 1, 1.3),
-                ):
-                    assert min(edge) < 128
+    for side, on_page in zip(pile, boxes, strict=True):
+        if not on_page:
+            continue
+        paper = side.render(scale=_DOTS * 25.4 / 72, grayscale=True)
+        for left, top, width in on_page:
+            x, y, across = left / MM + MARGIN_LEFT, top / MM + MARGIN_TOP, width / MM
+            # A line is drawn on the nearest dot: none is looked for to the tenth of a millimetre.
+            assert min(_shades(paper, x + 0.9, y + 0.9, across - 1.3, across - 1.3)) == 255
+            for edge in (
+                _shades(paper, x - 0.4, y + 2, 1.3, 1),
+                _shades(paper, x + across - 0.4, y + 2, 1.3, 1),
+                _shades(paper, x + 2, y - 0.4, 1, 1.3),
+                _shades(paper, x + 2, y + across - 0.4, 1, 1.3),
+            ):
+                assert min(edge) < 128
 
 
 def _shades(paper: PdfBitmap, left: float, top: float, width: float, height: float) -> list[int]:

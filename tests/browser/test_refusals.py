@@ -14,6 +14,7 @@ from macros.build import Build
 from macros.content.problems import stopping
 from tests.browser.chromium import Watch, served
 from tests.browser.rendered import write_site
+from tests.conftest import ROOT
 from tests.site.sources import SAMPLE, modules
 
 VIEW = {"width": 1024, "height": 768}
@@ -44,14 +45,17 @@ REFUSALS = {
 }
 
 
-@pytest.fixture
-def small(docs: Path, build: Callable[[], Build], tmp_path: Path) -> Path:
-    """The small handbook's meetings and sheets, as files."""
-    built = build()
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small handbook's meetings and sheets, as files: nobody changes them."""
+    site = tmp_path_factory.mktemp("small")
+    built = Build(
+        ROOT / "tests" / "content" / "good", ROOT / "overrides", order=[], title="Prøvehåndboka", from_folder=False
+    )
     assert stopping(built.problems) == []
-    write_site(tmp_path / "site", built)
-    (tmp_path / "site" / "404.html").write_text("")
-    return tmp_path / "site"
+    write_site(site, built)
+    (site / "404.html").write_text("")
+    return site
 
 
 @pytest.fixture

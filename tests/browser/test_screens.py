@@ -58,11 +58,15 @@ FAULTS = """() => {
 # The contrast of every text with what is behind it, as WCAG 2 defines it; the least of them for each screen that has too little.
 CONTRAST = """() => {
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const known = new Map();
   const channels = colour => {
+    if (known.has(colour)) return known.get(colour);
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
     canvas.fillRect(0, 0, 1, 1);
-    return canvas.getImageData(0, 0, 1, 1).data;
+    const drawn = canvas.getImageData(0, 0, 1, 1).data;
+    known.set(colour, drawn);
+    return drawn;
   };
   const luminance = ([r, g, b]) => {
     const [x, y, z] = [r, g, b].map(c => c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
