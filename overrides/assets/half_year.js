@@ -152,7 +152,7 @@
   ];
 
   const coversInWords = (covered) => {
-    const chosen = rhHalfYear.chosen(asked.plan);
+    const chosen = rhHalfYear.held(asked.plan);
     if (!chosen.length) return ["Ingen moduler er valgt ennå. Tallene i kartet gjelder hele håndboka."];
     const [rows, columns] = [known.recommendations, known.blocks].map(({ length }) => length);
     const lacking = listedInWords(covered);
@@ -197,7 +197,8 @@
   };
 
   const showMap = () => {
-    const chosen = rhHalfYear.chosen(asked.plan);
+    // A module without a meeting covers nothing.
+    const chosen = rhHalfYear.held(asked.plan);
     const covered = rhHalfYearMap.coverage(chosen, known);
     one(".rh-half-year__covers").replaceChildren(...coversInWords(covered).map((line) => element("p", line)));
     all("a.rh-map__count").forEach((link) => showCell(link, covered, chosen.length > 0));

@@ -118,6 +118,9 @@ const rhHalfYear = (() => {
 
   const chosen = ({ modules }) => modules.filter(Boolean);
 
+  // Those of them that there is a meeting for.
+  const held = (plan) => meetings(plan).meetings.map(({ module }) => module).filter(Boolean);
+
   // In the first meeting that has none.
   const taken = (plan, slug) => {
     if (plan.modules.includes(slug) || chosen(plan).length >= MOST) return plan;
@@ -239,7 +242,7 @@ const rhHalfYear = (() => {
   };
 
   return {
-    WEEKDAYS, MOST, MINUTES, easter, closed, isDay, isWithin, weekdayOf, next, choices, named, proposed, isFull, meetings, chosen, taken, left, swapped, moved,
+    WEEKDAYS, MOST, MINUTES, easter, closed, isDay, isWithin, weekdayOf, next, choices, named, proposed, isFull, meetings, chosen, held, taken, left, swapped, moved,
     whole, timeOfDay, halfOfYear, typedDay, read, write
   };
 })();

@@ -392,6 +392,7 @@ const rhMakingRows = (() => {
       setText(one(".rh-making__title", item), title);
       setText(one(".rh-making__clock", item), shown ? rhPaperWords.timesOf(plan, shown.starts, shown.minutes) : "");
       setText(one(".rh-making__minutes", item), shown ? `${shown.minutes} min` : "ikke tid");
+      item.classList.toggle("rh-is-left-out", !shown);
       moves.forEach(({ name, by, button }) => {
         button.disabled = rhMakingMoves.by(parts, index, by) === parts;
         setName(button, `${button.textContent}: ${title}`);

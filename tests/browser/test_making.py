@@ -511,6 +511,15 @@ def test_without_script_the_page_says_so_and_leads_to_what_is_ready(open_page: C
         expect(shown.locator("main")).to_be_hidden()
 
 
+def test_what_there_is_no_time_for_is_not_printed(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?min=15&deler=eget-15:Det+ene;eget-15:Det+andre;eget-15:Det+tredje;{SLUG}")
+    left_out = page.locator(".rh-making__block.rh-is-left-out")
+    assert left_out.count() > 0
+    page.emulate_media(media="print")
+    assert [left_out.nth(number).is_visible() for number in range(left_out.count())] == [False] * left_out.count()
+    assert page.locator(".rh-making__block").first.is_visible()
+
+
 def test_what_the_page_left_out_itself_is_no_fault_and_is_not_ticked(open_page: Callable[..., Page]):
     page = open_page(f"{MAKING}?min=20&folk=12")
     take(page, TITLE)

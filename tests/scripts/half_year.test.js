@@ -164,6 +164,11 @@ test("a module is in the plan once, and a day too", () => {
   assert.deepEqual(said.unknown, ["moduler=a"]);
 });
 
+test("only modules that there is a meeting for are held", () => {
+  const { plan } = read("?moduler=a,-,b,a&datoer=2027-02-02");
+  assert.deepEqual([half.chosen(plan), half.held(plan)], [["a", "b"], ["a"]]);
+});
+
 test("mangled addresses give a plan with meetings, and the rest in a sentence", () => {
   const any = numbers(7);
   const signs = "?&=,-.@;:%0123456789abchmoduler\u0000\ud800<>\"'æøå";
