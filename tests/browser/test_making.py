@@ -609,6 +609,22 @@ def test_alt_and_the_arrows_move_what_one_is_at_and_are_left_to_fields(open_page
     expect(page.locator(".rh-making__notices").get_by_text("Avtalen står før et spørsmål.")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("asked", "slug"), [("erting", "a-hore-til"), ("krangling", "vennskap-og-lek"), ("Mobing", "a-hore-til")]
+)
+def test_other_forms_and_slips_find_a_module_of_the_handbook(
+    open_published: Callable[..., Page], asked: str, slug: str
+):
+    page = open_published(MAKING)
+    page.get_by_label("Hva strever dere med?").fill(asked)
+    found = page.locator(".rh-making__modules > li:visible")
+    expect(page.locator(".rh-making__found")).to_have_text(re.compile(r"^\d+ modul(er)? passer\.$"))
+    best = [item.get_attribute("data-module") for item in found.all()][:3]
+    assert slug in best
+    page.get_by_role("button", name="Foreslå en").click()
+    assert page.url.partition("deler=")[2].startswith(str(best[0]))
+
+
 # What a script finds to press, though nobody sees it: of no meeting, of one module and of a day.
 HIDDEN = """at => {
   const hidden = [...document.querySelectorAll('button, summary')].filter(found => !found.checkVisibility({ visibilityProperty: true }));
