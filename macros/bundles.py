@@ -52,6 +52,7 @@ _MAKING = (
     "making_moves",
     "making_rests",
     "making_parts",
+    "arrow_keys",
     "making_rows",
     "making_choose",
     "making",
@@ -65,7 +66,7 @@ _COMPOSING = (
     "composing_methods",
     "composing",
 )
-_HALF_YEAR = ("query", "marked", "calendar", "half_year_rules", "words", "half_year_map", "half_year")
+_HALF_YEAR = ("query", "marked", "calendar", "half_year_rules", "words", "half_year_map", "arrow_keys", "half_year")
 _PACK = (*_ASKED, "meeting_paper", "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
 _MEASURE = re.compile(r"(--rh-screen-[a-z0-9-]+):([^;}]*);?")

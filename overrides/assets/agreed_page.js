@@ -10,6 +10,8 @@
   const made = one(".rh-agreed-form__made");
   const link = one(".rh-agreed-form__link");
   const told = one(".rh-agreed-form__told");
+  const heading = one(".rh-agreed-form__made h2");
+  const READY = heading.textContent;
   const done = one(".rh-agreed-form__done");
   const code = one(".rh-agreed-sheet__code");
   const field = (name) => form.elements[name];
@@ -125,7 +127,8 @@
     fillSheet(now);
     if (isMade || tooLong().length || told.textContent || nameInWords()) tell(isMade ? lacking(now) : []);
     if (made.hidden) return;
-    // Nobody puts a day that has been into a calendar.
+    // What has been is not called ready, and nobody puts its day into a calendar.
+    heading.textContent = hasBeen() ? heading.dataset.past : READY;
     made.querySelector("[data-do=calendar]").hidden = hasBeen();
     done.textContent = "";
     link.href = linkHere(hash);
@@ -143,7 +146,7 @@
     }
     isMade = true;
     show();
-    made.querySelector("h2").focus();
+    heading.focus();
   };
 
   const event = ({ what, who, again, meeting }) => {

@@ -104,6 +104,7 @@
         told.textContent = said();
       });
     });
+    rhArrowKeys(item, [["up", -1], ["down", 1]].map(([name, by]) => ({ by, button: one(`[data-do=${name}]`, item) })));
   };
 
   const links = (item, { module: slug, date }, title) => {
@@ -113,6 +114,8 @@
     project.setAttribute("href", face.project);
     make.setAttribute("href", `${make.getAttribute("href")}?${face.make}`);
     [project, make].forEach((link) => link.setAttribute("aria-label", `${link.textContent}: ${title}`));
+    // Whoever moves the module by keys from one of its links is still there.
+    all("a", item).forEach((link, at) => { link.dataset.key = `link${at} ${title}`; });
   };
 
   const meetingItem = (meeting, place, meetings) => {

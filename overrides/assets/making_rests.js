@@ -49,8 +49,7 @@ const rhMakingRests = (() => {
   // Between two parts, neither of which is a rest, or between two steps of a module that both are held: nobody goes out between a story and what is asked
   // of it. `sides` are how long people sit before and after it, `before` is how long the meeting has lasted there, and what `isEarly` comes
   // before anything has been talked about.
-  const gapsOf = (parts, now) => {
-    const units = unitsOf(parts, now);
+  const gapsIn = (parts, units) => {
     const sat = (some) => sum(some.map(({ minutes }) => minutes));
     const isRestAt = (unit) => isRest(parts[unit.index]);
     const isHeld = (some, index) => some.some((unit) => unit.index === index && unit.minutes > 0);
@@ -68,6 +67,8 @@ const rhMakingRests = (() => {
       index, place, sides: sidesOf(at), before: sat(units.slice(0, at)), isEarly: ["opening", "look_back"].includes(units[at - 1].kind)
     }));
   };
+
+  const gapsOf = (parts, now) => gapsIn(parts, unitsOf(parts, now));
 
   // A rest in a gap: a module is two parts from then, where it stands between its steps.
   const put = (parts, { index, place }, rest) => (place ? parts.flatMap((part, at) =>
@@ -222,9 +223,63 @@ const rhMakingRests = (() => {
     return plan.minutes >= EATING_FROM && hasPlace && !parts.some(({ kind }) => kind === "lunch") && (plan.start === null || timesIn(plan).length > 0);
   };
 
+  // --- evenly ---
+
+  // Of the `gaps` of one sitting, the `count` that leave stretches as even as can be, at the cost of half of what the stretches are off together and of what
+  // each gap costs. No stretch is longer than `longest`, and none is so short that a break is near a rest. Nothing where that cannot be.
+  const evenest = (gaps, count, longest) => {
+    const even = lengthOf(gaps[0]) / (count + 1);
+    const off = (minutes) => (minutes >= rhMakingWords.NEAR && minutes <= longest ? Math.abs(minutes - even) / 2 : Infinity);
+    const costOf = (gap) => (isInside(gap) ? INSIDE : 0) + (gap.isEarly ? EARLY : 0);
+    const least = (ways) => ways.reduce((best, way) => (way.cost < best.cost ? way : best), { cost: Infinity, chosen: null });
+    // The best breaks up to each gap, itself the last of them: found for one break first, then for one more.
+    let upTo = gaps.map((gap) => ({ cost: off(gap.sides[0]) + costOf(gap), chosen: [gap] }));
+    for (let more = 1; more < count; more += 1) {
+      const fewer = upTo;
+      upTo = gaps.map((gap, at) => least(fewer.slice(0, at).map(({ cost, chosen }, before) =>
+        ({ cost: cost + off(gap.sides[0] - gaps[before].sides[0]) + costOf(gap), chosen: [...(chosen || []), gap] }))));
+    }
+    return least(upTo.map(({ cost, chosen }, at) => ({ cost: cost + off(gaps[at].sides[1]), chosen }))).chosen;
+  };
+
+  // How uneven the sittings of a meeting are: of as many minutes in as many sittings, it is least where all are as long.
+  const squares = (plan) => sum(rhMakingWords.sittingLengths(plan).map((minutes) => minutes * minutes));
+
+  // The gaps of each long sitting that got new breaks, and how many it got; how long each step is with so many breaks is known from there.
+  const brokenSittings = (parts, broken, planned) => {
+    const isNew = ({ index }) => isRest(broken[index]) && !parts.includes(broken[index]);
+    const all = unitsOf(broken, planned(broken));
+    const held = all.filter((unit) => !isNew(unit));
+    const units = unitsOf(parts, planned(parts));
+    if (held.length !== units.length) return [];
+    const before = (end) => sum(all.slice(0, end).filter((unit) => !isNew(unit)).map(({ minutes }) => minutes));
+    const breaks = all.flatMap((unit, at) => (isNew(unit) ? [before(at)] : []));
+    const gaps = gapsIn(parts, units.map((unit, at) => ({ ...unit, minutes: held[at].minutes })));
+    const startOf = (gap) => gap.before - gap.sides[0];
+    return [...new Set(gaps.map(startOf))].map((start) => {
+      const own = gaps.filter((gap) => startOf(gap) === start);
+      return { gaps: own, count: breaks.filter((at) => at > start && at < start + lengthOf(own[0])).length };
+    }).filter(({ count }) => count);
+  };
+
+  // Parts with as many breaks as in `broken`, where they were found one by one, and a later one may show that the first stood badly: now all of a sitting
+  // at once. What is no more even, or loses something by it, is left as it was.
+  const evened = (parts, broken, planned) => {
+    const now = planned(broken);
+    const longest = Math.max(rhMakingWords.LONGEST_SITTING, rhMakingWords.longestSitting(now.plan));
+    const chosen = brokenSittings(parts, broken, planned).map(({ gaps, count }) => evenest(gaps, count, longest));
+    if (!chosen.length || chosen.includes(null)) return broken;
+    const next = chosen.flat().reduceRight((some, gap) => put(some, gap, BREAK), parts);
+    const then = planned(next);
+    const isAsGood = compared(faultsOf(then), faultsOf(now)) <= 0 && rhMakingWords.longestSitting(then.plan) <= longest;
+    return isAsGood && squares(then.plan) < squares(now.plan) ? next : broken;
+  };
+
   // With the rests that it lacks.
-  const withRests = (parts, planned) =>
-    withBreaks(needsLunch(parts, planned(parts)) ? withLunch(parts, planned) : parts, planned);
+  const withRests = (parts, planned) => {
+    const lunched = needsLunch(parts, planned(parts)) ? withLunch(parts, planned) : parts;
+    return evened(lunched, withBreaks(lunched, planned), planned);
+  };
 
   // Parts that are open for more, as long as nobody sits too long in them where nobody does in what was proposed.
   const betterRested = (open, proposed, planned) => {

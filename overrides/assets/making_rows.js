@@ -111,18 +111,6 @@ const rhMakingRows = (() => {
     });
   };
 
-  // --- with keys ---
-
-  // Alt and an arrow move the part or the step that one is at, as its buttons do: never where the arrows are for what is typed or chosen there.
-  const onKeys = (item, moves) => item.addEventListener("keydown", (event) => {
-    const { key: pressed, altKey, ctrlKey, metaKey, shiftKey, target } = event;
-    const move = moves.find(({ by }) => pressed === (by < 0 ? "ArrowUp" : "ArrowDown"));
-    if (!move || !altKey || ctrlKey || metaKey || shiftKey || target.closest("select, input:not([type=checkbox])")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (!move.button.hidden) move.button.click();
-  });
-
   // --- a step ---
 
   // One that has left its part is in the one beside it.
@@ -197,7 +185,7 @@ const rhMakingRows = (() => {
       });
       return { name, by, button };
     });
-    onKeys(item, turns);
+    rhArrowKeys(item, turns);
     draggedStep(item, () => state);
     const tell = (next) => {
       const { part, index, parts, step, shown, why, mark } = next;
@@ -376,7 +364,7 @@ const rhMakingRows = (() => {
       button.addEventListener("click", () => { if (!button.disabled) moveBy(item.parentNode, state.index, by); });
       return { name, by, button };
     });
-    onKeys(item, moves);
+    rhArrowKeys(item, moves);
     const remove = one("[data-do=remove]", item);
     remove.addEventListener("click", () => {
       const { title } = state;

@@ -42,7 +42,9 @@ const rhMakingWords = (() => {
     ];
   });
 
-  const longestSitting = (plan) => Math.max(...sittings(plan).map(lengthOf));
+  const sittingLengths = (plan) => sittings(plan).map(lengthOf);
+
+  const longestSitting = (plan) => Math.max(...sittingLengths(plan));
 
   // --- talk ---
 
@@ -210,5 +212,5 @@ const rhMakingWords = (() => {
   // What has been chosen: how long, for whom, when, and of what.
   const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
 
-  return { LONGEST_SITTING, NEAR, isRest, longestSitting, nearRests, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords, printSize };
+  return { LONGEST_SITTING, NEAR, isRest, sittingLengths, longestSitting, nearRests, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords, printSize };
 })();

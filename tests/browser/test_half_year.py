@@ -64,6 +64,34 @@ def test_what_is_chosen_stands_in_the_plan_and_in_the_address_and_goes_with_the_
     assert SLUGS[0] not in again.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
 
 
+def test_alt_and_the_arrows_move_the_module_that_one_is_at_and_are_left_to_fields(open_page: Callable[..., Page]):
+    page = open_page(f"{HALF_YEAR}{SPRING}&moduler={','.join(SLUGS)}")
+    hint = page.get_by_text("Alt + pil opp og Alt + pil ned")
+    expect(hint).to_be_visible()
+    first, other = (written.front["title"] for written in (FIRST, OTHER))
+    earlier = page.get_by_role("button", name=f"Tidligere: {other}")
+    expect(earlier).to_have_attribute("aria-keyshortcuts", "Alt+ArrowUp")
+    # Whatever of the row one is at, one is still there afterwards.
+    for place in (
+        page.get_by_role("button", name=f"Ta ut: {other}"),
+        page.get_by_role("link", name=f"Lag møtet: {other}"),
+        page.locator(".rh-half-year__meetings").get_by_role("link", name=other, exact=True),
+    ):
+        place.focus()
+        page.keyboard.press("Alt+ArrowUp")
+        assert planned(page) == [other, first]
+        expect(place).to_be_focused()
+        page.keyboard.press("Alt+ArrowUp")
+        page.keyboard.press("Alt+ArrowDown")
+        assert planned(page) == [first, other]
+        expect(page.get_by_text(re.compile(f"^Flyttet til møte 2 av .*: {re.escape(other)}"))).to_be_visible()
+    page.get_by_role("textbox", name="Dato for møte 2").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    assert planned(page) == [first, other]
+    page.get_by_role("button", name="Tøm planen").click()
+    expect(hint).to_be_hidden()
+
+
 def test_dates_follow_what_is_wished_and_can_be_others(open_page: Callable[..., Page]):
     page = open_page(f"{HALF_YEAR}{SPRING}&moduler={','.join(SLUGS)}")
     dates = page.get_by_role("textbox", name=re.compile("^Dato for møte"))

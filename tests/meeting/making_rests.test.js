@@ -52,6 +52,18 @@ test("few plans are made before rests are proposed: each is slow on a telephone"
   assert.ok(counts.every((count) => count <= 20), String(counts));
 });
 
+test("two breaks stand where all three sittings are as even as can be, though the first of them would stand elsewhere alone", () => {
+  const uneven = [[25, 10, 25, 35, 40, 30, 25, 15], [45, 30, 20, 45], [40, 50, 10, 35, 45, 10, 35, 35, 35], [15, 45, 15, 25, 40, 50, 25, 10], [25, 15, 35, 10, 45, 35, 30, 50, 45]];
+  for (const minutes of uneven) {
+    const planned = planning({ min: 180 });
+    const next = rests.withRests(minutes.map((long, index) => own(long, `T${index}`)), planned);
+    const sittings = stored(said.sittingLengths(planned(next).plan));
+    assert.equal(sittings.length, 3);
+    assert.ok(Math.max(...sittings) - Math.min(...sittings) <= 20, `${minutes}: ${sittings}`);
+    assert.deepEqual(inShort(rests.withRests(next, planned)), inShort(next), "once is enough");
+  }
+});
+
 test("what is open for more is taken, but not where somebody sits too long in it alone", () => {
   const planned = (parts) => ({ plan: { steps: parts.map((minutes) => ({ kind: "own", minutes })) } });
   const [short, long, longer] = [[40], [50, 41], [50, 60]];

@@ -16,7 +16,7 @@ const PAGE = `
       </select>
       <p class="rh-agreed-form__told"></p>
     </form>
-    <div class="rh-agreed-form__made" hidden><h2></h2><a class="rh-agreed-form__link" href=""></a><button data-do="calendar"></button><p class="rh-agreed-form__done"></p></div>
+    <div class="rh-agreed-form__made" hidden><h2 data-past="Avtalen fra sist">Avtalen er klar</h2><a class="rh-agreed-form__link" href=""></a><button data-do="calendar"></button><p class="rh-agreed-form__done"></p></div>
     <p class="rh-agreed-sheet__what"></p><p class="rh-agreed-sheet__who"></p><p class="rh-agreed-sheet__again"></p>
     <div class="rh-agreed-sheet__code" hidden></div>
   </main>`;
@@ -73,6 +73,14 @@ test("of a day that has been there is a word, and a day that comes has none", ()
   page.make();
   page.type("again", "2026-01-05");
   assert.deepEqual([page.isReady(), page.told()], [true, "Dagen har vært. Velg en som kommer, hvis dere skal se på avtalen igjen."]);
+});
+
+test("an agreement whose day has been is not called ready, until it has another day", () => {
+  const page = opened("#mote=lek&avtale=Vi+hilser&hvem=Alle&igjen=2026-01-05");
+  const heading = () => page.one(".rh-agreed-form__made h2").textContent;
+  assert.deepEqual([page.isReady(), heading()], [true, "Avtalen fra sist"]);
+  page.type("again", "2026-12-08");
+  assert.deepEqual([page.told(), heading()], ["", "Avtalen er klar"]);
 });
 
 test("a day that has been is not offered to a calendar", () => {
