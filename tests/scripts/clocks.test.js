@@ -51,7 +51,7 @@ test("the time goes along to the page to print, and is stored nowhere", () => {
 
 const NOWHERE = `
   <a data-address="om/">Om</a>
-  <ul><li hidden><a href="">Søk etter <span></span></a></li></ul>`;
+  <ul><li class="rh-not-found__search" hidden><a href="">Søk etter <span></span></a></li></ul>`;
 
 const nowhere = (path, isDark = false) => {
   const window = open(NOWHERE, { address: `https://barnehage.example${path}`, given: { matchMedia: () => ({ matches: isDark }) } });
