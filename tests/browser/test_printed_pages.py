@@ -139,8 +139,8 @@ def test_the_leaders_notes_are_printed_without_what_one_presses(open_page: Calla
     assert page.locator("button:visible").count() == 0
 
 
-def test_where_a_page_is_from_stands_on_its_first_side_and_so_never_alone(open_page: Callable[..., Page]):
-    page = open_page(MODULE.address)
+def test_where_a_page_is_from_stands_on_its_first_side_and_so_never_alone(open_published: Callable[..., Page]):
+    page = open_published("moter/metoder/")
     address = squeezed(page.locator(".rh-printed-from").text_content() or "")
     assert address
     with sides(page) as found:
