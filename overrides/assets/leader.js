@@ -24,12 +24,16 @@
   let screen = null;
   let answered = Date.now() - PATIENCE + ASK_EVERY / 2;
 
+  const comingStep = ({ step, screen: { number, of } }, isSame) => (isSame ? `${step.title}, fortsetter (${number} av ${of})` : step.title);
+
+  const comingPhase = ({ phase }, isSame) => isSame && phase && `${meeting.page.who[phase.who]}, ${phase.title}`;
+
+  // No two presses after each other say the same: the screen may be out of sight, and then nothing else tells that it went on.
   const next = () => {
     const coming = meeting.following();
     const isSame = coming && coming.step.id === meeting.screen().step && !meeting.screen().cover;
-    const phase = isSame && coming.phase && `${meeting.page.who[coming.phase.who]}, ${coming.phase.title}`;
-    const step = coming && (isSame ? `${coming.step.title}, fortsetter` : coming.step.title);
-    return meeting.nextInWords(meeting.nextMove(), coming ? phase || step : "");
+    const title = coming ? comingPhase(coming, isSame) || comingStep(coming, isSame) : "";
+    return meeting.nextInWords(meeting.nextMove(), title, meeting.comingPoint());
   };
 
   const toggleName = (clock) => {

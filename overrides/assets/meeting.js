@@ -207,7 +207,7 @@ const rhMeeting = (() => {
   ].filter(Boolean);
 
   const asked = ["address", "steps", "screens", "place", "screen", "stepOf", "written", "startsAt", "shownOn", "clock",
-    "phaseIndex", "following", "nextMove", "isRunning"];
+    "phaseIndex", "following", "comingPoint", "nextMove", "isRunning"];
   const acts = ["choose", "go", "forward", "back", "showAll", "first", "last", "cover", "uncover", "start", "pause", "toggle", "addMinute"];
   const bound = (names, rule, bind) => Object.fromEntries(names.map((name) => [name, bind(rule[name])]));
 

@@ -157,11 +157,19 @@ const rhMeetingRules = (() => {
     const here = screen(meeting);
     const shown = shownOn(meeting, here);
     if (here.phases && shown < partsOf(meeting, here)) return { step: step(meeting), phase: step(meeting).phases[shown] };
-    const next = screens(meeting)[place(meeting) + 1];
+    const all = screens(meeting);
+    const next = all[place(meeting) + 1];
     if (!next) return null;
     const isGoingOn = here.clock && next.step === here.step;
-    return { step: stepOf(meeting, next), phase: next.phases && !isGoingOn ? stepOf(meeting, next).phases[0] : null };
+    const own = all.filter(({ step: id, cover: isCover }) => id === next.step && !isCover);
+    return {
+      step: stepOf(meeting, next), phase: next.phases && !isGoingOn ? stepOf(meeting, next).phases[0] : null,
+      screen: { number: own.indexOf(next) + 1, of: own.length }
+    };
   };
+
+  // The point that comes next on what is shown, and how many it has.
+  const comingPoint = (meeting) => ({ number: shownOn(meeting, screen(meeting)) + 1, of: partsOf(meeting, screen(meeting)) });
 
   // What a press does: it takes away what covers the screen, starts a clock that nobody has started, or goes on. So a meeting can
   // be led with a remote that knows nothing else.
@@ -283,6 +291,6 @@ const rhMeetingRules = (() => {
 
   return {
     planOf, written, steps, screens, place, screen, step, stepOf, minutes, startsAt, shownOn, address, choose, isRunning, isOther, again,
-    go, openedAt, following, nextMove, forward, back, showAll, first, last, cover, uncover, clock, phaseIndex, start, pause, toggle, addMinute
+    go, openedAt, following, comingPoint, nextMove, forward, back, showAll, first, last, cover, uncover, clock, phaseIndex, start, pause, toggle, addMinute
   };
 })();

@@ -108,8 +108,8 @@ const rhMeetingWords = (() => {
   };
 
   // What a press on the remote does next, for whoever leads. `title` is what the next screen or phase is called.
-  const nextInWords = (move, title) => ({
-    uncover: "Neste trykk viser skjermen igjen.", clock: "Neste trykk starter klokka.", point: "Neste trykk viser neste punkt.",
+  const nextInWords = (move, title, point) => ({
+    uncover: "Neste trykk viser skjermen igjen.", clock: "Neste trykk starter klokka.", point: `Neste trykk viser punkt ${point.number} av ${point.of}.`,
     phase: `Neste trykk: ${title}`, screen: `Neste trykk: ${title}`, end: "Dette er siste skjerm."
   })[move];
 

@@ -42,6 +42,11 @@ def test_every_door_opens_a_page_of_its_own(open_published: Callable[..., Page])
     assert "Relasjonshåndboka" not in titles
 
 
+def test_its_drawing_says_what_it_shows(open_published: Callable[..., Page]):
+    page = open_published(viewport={"width": 1440, "height": 900})
+    expect(page.get_by_role("img", name="Tegning: Voksne og barn side om side, hånd i hånd")).to_be_visible()
+
+
 def test_it_has_few_links_and_is_short(open_published: Callable[..., Page]):
     page = open_published(viewport={"width": 360, "height": 740})
     seen = "[...document.querySelectorAll('a')].filter(link => link.checkVisibility({visibilityProperty: true}) && link.getBoundingClientRect().width > 1)"

@@ -175,10 +175,33 @@ def test_the_leaders_bar_leaves_most_of_a_phone_to_the_notes(open_page: Callable
     assert bar["height"] < 740 / 4
 
 
-def test_a_button_on_the_desk_has_an_edge_where_colours_are_forced(open_page: Callable[..., Page]):
-    page = open_page(f"{MODULE}ark/")
-    button = page.get_by_role("button", name="Skriv ut")
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [(f"{MODULE}ark/", "Skriv ut"), ("moter/avtale/", "Lag ark og lenke")],
+)
+def test_a_button_has_an_edge_where_colours_are_forced(open_page: Callable[..., Page], path: str, name: str):
+    page = open_page(path)
+    button = page.get_by_role("button", name=name).first
     assert button.evaluate("button => getComputedStyle(button).borderTopStyle") == "solid"
+
+
+def test_a_statement_keeps_away_from_the_fields_of_the_one_before_on_a_phone(open_page: Callable[..., Page]):
+    page = open_page("verktoy/pastander/ark/", viewport={"width": 360, "height": 740})
+    gaps = page.locator(".rh-dots").first.evaluate(
+        """list => [...list.children].slice(1).map(one => one.querySelector('.rh-dots__text').getBoundingClientRect().top
+          - one.previousElementSibling.querySelector('.rh-dots__scale').getBoundingClientRect().bottom)"""
+    )
+    assert gaps
+    assert min(gaps) >= 8
+
+
+def test_a_range_and_a_day_end_no_line(open_page: Callable[..., Page]):
+    page = open_page("", viewport={"width": 360, "height": 740})
+    door = page.locator(".rh-door", has_text="tre–fire").first
+    heights = door.locator(".rh-held").evaluate_all("all => all.map(one => one.getClientRects().length)")
+    assert heights == [1]
+    add_style(page, ".rh-door .rh-held { display: inline } .rh-door p { max-width: 1px }")
+    assert door.locator(".rh-held").evaluate("one => one.getClientRects().length") == 1
 
 
 def test_the_title_of_a_pile_begins_within_the_window(open_page: Callable[..., Page]):

@@ -56,7 +56,7 @@ def test_what_is_chosen_goes_to_a_meeting_to_sheets_and_to_the_clipboard(open_pa
     assert page.url.endswith(CHOSEN)
     bar = page.get_by_role("region", name="Det du har valgt")
     expect(bar.get_by_role("link", name="Lag et møte")).to_have_attribute("href", re.compile(rf"mote/\{CHOSEN}$"))
-    bar.get_by_label("Vis bare det som er valgt").press("Space")
+    bar.get_by_label("Vis bare de valgte").press("Space")
     assert shown(page) == [f"{SLUG}:{id}" for id in PROMPTS[:2]]
     bar.get_by_role("button", name="Kopier teksten").press("Enter")
     expect(bar.get_by_text("Teksten er kopiert.")).to_be_visible()
@@ -127,3 +127,12 @@ def test_it_is_accessible_and_fits_a_narrow_screen(open_page: Callable[..., Page
     page = open_page(path, viewport={"width": 320, "height": 640})
     assert findings(page) == []
     assert page.evaluate(OVERFLOW) == []
+
+
+def test_the_bar_of_what_is_chosen_leaves_a_phone_to_the_list(open_page: Callable[..., Page]):
+    page = open_page(f"{QUESTIONS}{CHOSEN}", viewport={"width": 360, "height": 740})
+    bar = page.locator(".rh-chosen")
+    expect(bar).to_be_visible()
+    assert bar.evaluate("bar => bar.getBoundingClientRect().height") < 100
+    low = bar.locator("a, button, label").filter(visible=True)
+    assert low.evaluate_all("all => Math.min(...all.map(one => one.getBoundingClientRect().height))") >= 24

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
+from tests.browser.chromium import add_style
 from tests.browser.paper import sides, text_of
 from tests.site.sources import SAMPLE, module, modules, paragraphs, shown
 
@@ -136,3 +137,37 @@ def test_the_leaders_notes_are_printed_without_what_one_presses(open_page: Calla
     assert page.get_by_role("button", name="Videre").is_visible()
     page.emulate_media(media="print")
     assert page.locator("button:visible").count() == 0
+
+
+def test_where_a_page_is_from_stands_on_its_first_side_and_so_never_alone(open_published: Callable[..., Page]):
+    page = open_published("moter/metoder/")
+    address = squeezed(page.locator(".rh-printed-from").text_content() or "")
+    assert address
+    with sides(page) as found:
+        assert [address in squeezed(text_of(side)) for side in found] == [True, *[False] * (len(found) - 1)]
+
+
+def test_sources_that_fit_one_side_of_paper_are_not_parted(open_page: Callable[..., Page]):
+    page = open_page(MODULE.address)
+    page.locator(".rh-sources ul").evaluate(
+        """list => {
+          const one = list.firstElementChild;
+          list.replaceChildren(...Array.from({length: 9}, (_, number) => {
+            const source = one.cloneNode();
+            source.textContent = `Kilde${number}`;
+            return source;
+          }));
+          const before = document.createElement('p');
+          before.className = 'before';
+          list.closest('section').before(before);
+        }"""
+    )
+    ends = set()
+    for millimetres in range(0, 260, 20):
+        add_style(page, f".before {{ height: {millimetres}mm }}")
+        with sides(page) as found:
+            texts = [text_of(side) for side in found]
+        holding = [number for number, text in enumerate(texts) if "Kilde" in re.sub("Kilder", "", text)]
+        assert len(holding) == 1, millimetres
+        ends.add(holding[0])
+    assert len(ends) > 1

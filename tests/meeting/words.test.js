@@ -53,9 +53,11 @@ test("how long each has is said in what one can keep to", () => {
 });
 
 test("what a press does next", () => {
-  assert.equal(words.nextInWords("clock", ""), "Neste trykk starter klokka.");
-  assert.equal(words.nextInWords("phase", "i grupper, Snakk sammen"), "Neste trykk: i grupper, Snakk sammen");
-  assert.equal(words.nextInWords("end", ""), "Dette er siste skjerm.");
+  const point = { number: 2, of: 3 };
+  assert.equal(words.nextInWords("clock", "", point), "Neste trykk starter klokka.");
+  assert.equal(words.nextInWords("point", "", point), "Neste trykk viser punkt 2 av 3.");
+  assert.equal(words.nextInWords("phase", "i grupper, Snakk sammen", point), "Neste trykk: i grupper, Snakk sammen");
+  assert.equal(words.nextInWords("end", "", point), "Dette er siste skjerm.");
 });
 
 test("what was not understood is told in one line, however long it is", () => {

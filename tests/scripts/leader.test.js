@@ -52,13 +52,24 @@ test("what comes next is told, and at the end that nothing does", () => {
   const { text, press } = opened();
   assert.equal(text("next"), "Neste trykk: opening");
   press("PageDown");
-  assert.equal(text("next"), "Neste trykk viser neste punkt.");
+  assert.equal(text("next"), "Neste trykk viser punkt 2 av 3.");
   ["PageDown", "PageDown", "PageDown", "PageDown"].forEach((key) => press(key));
   assert.equal(text("next"), "Neste trykk starter klokka.");
   press("PageDown");
   assert.equal(text("next"), "Neste trykk: i grupper, group");
   press("End");
   assert.equal(text("next"), "Dette er siste skjerm.");
+});
+
+test("no press leaves the window saying what it said before, until the end", () => {
+  const { text, press } = opened();
+  const said = [];
+  for (let presses = 0; presses < 40 && text("next") !== "Dette er siste skjerm."; presses += 1) {
+    said.push(["next", "time", "words"].map(text).join("\n"));
+    press("ArrowRight");
+  }
+  assert.equal(text("next"), "Dette er siste skjerm.");
+  assert.deepEqual(said.filter((words, index) => words === said[index + 1]), []);
 });
 
 test("the notes of the step one is at are marked, and those of questions that are not used are hidden", () => {
@@ -161,7 +172,7 @@ test("notes that are longer than the window are read before the arrow goes on, a
   assert.equal(press(" ").defaultPrevented, false);
   assert.equal(text("next"), "Neste trykk: opening");
   assert.equal(press("PageDown").defaultPrevented, true);
-  assert.equal(text("next"), "Neste trykk viser neste punkt.");
+  assert.equal(text("next"), "Neste trykk viser punkt 2 av 3.");
 });
 
 test("the way to the screen leads to where the meeting is", () => {

@@ -41,6 +41,25 @@ def test_every_id_is_unique_on_its_page(published: Path):
     assert twice == {}
 
 
+def test_every_figure_has_a_name_that_a_listener_is_told(published: Path):
+    nameless = []
+    for address, document in every(published):
+        ids = {element["id"] for element in document.walk() if element.get("id") is not None}
+        nameless += [
+            f"{address}: {figure.get('class')}"
+            for figure in document.all("figure")
+            if not figure.get("aria-label") and figure.get("aria-labelledby") not in ids
+        ]
+    assert nameless == []
+
+
+def test_no_two_pages_describe_themselves_in_the_same_words(published: Path):
+    said = Counter(
+        description(document) for address, document in every(published) if address not in ("404.html", *OWN_SKELETONS)
+    )
+    assert [words for words, count in said.items() if count > 1] == []
+
+
 def test_every_page_is_in_bokmal_and_has_one_main_heading(published: Path):
     for address, document in every(published):
         assert document.one("html")["lang"] == "nb", address
