@@ -28,6 +28,8 @@ const norwegianSearch = (() => {
   const PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3, ASKED = 1.3;
   // What it says that sentences of a page sound like the query, and how much of that lies in letters rather than words.
   const SOUND = 14, LETTERS = 0.4, HEARD = 0.1;
+  // What other forms of the words of a query count beside the words themselves, and how many of each.
+  const AKIN = 0.6, MOST_AKIN = 3;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
   const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_PLACES = 6, MOST_SUGGESTED = 3;
@@ -208,9 +210,10 @@ const norwegianSearch = (() => {
       forms.folds.get(fold(written))?.forEach((word) => keepBest(weights, word, (word.term === written ? 1 : SPELLING) * factor));
     };
 
-    /* Whether the index has a word, which an s or e may join to the next. */
+    /* Whether the index has a word, a long one perhaps in another part of speech, or with an s or e that joins it to the next. */
     const knows = (word) => word.length > 2 && !isSmall(word) &&
-      (forms.stems.has(stem(word)) || (word.length > 3 && /[se]$/.test(word) && forms.stems.has(stem(word.slice(0, -1)))));
+      (forms.stems.has(stem(word)) || (word.length > 5 && forms.roots.has(root(stem(word)))) ||
+      (word.length > 3 && /[se]$/.test(word) && forms.stems.has(stem(word.slice(0, -1)))));
 
     /* Words that begin with it, and compounds that end with it. */
     const addAround = (weights, written, factor, whole) => {
@@ -380,7 +383,8 @@ const norwegianSearch = (() => {
   /* --- what sounds like a query --------------------------------------------------------------------- */
 
   /* How alike texts are to a query (from 0 to 1, by their numbers) in the parts of their words: in parts that few texts have, most. Texts are
-     lists of words, `partsOf` gives the parts of one. It is the cosine of tf-idf vectors. */
+     lists of words, `partsOf` gives the parts of one; beside its words a query may have others, each with what it counts. It is the cosine
+     of tf-idf vectors. */
   const likeness = (texts, partsOf) => {
     const numbers = new Map(), holders = [], ofWord = new Map();
     const numberOf = (part) => {
@@ -403,11 +407,13 @@ const norwegianSearch = (() => {
       return sum;
     };
     const lengths = vectors.map((vector) => Math.sqrt(sumOf(vector)));
-    return (words) => {
-      const parts = new Set(words.flatMap(partsOf)), vector = [...parts].filter((part) => numbers.has(part)).map(numberOf), alike = new Float64Array(texts.length);
+    return (words, others = []) => {
+      const parts = new Map(), alike = new Float64Array(texts.length);
+      [...others, ...words.map((word) => [word, 1])].forEach(([word, count]) => partsOf(word).forEach((part) => keepBest(parts, part, count)));
       // What a query has and no text makes them less alike, too.
-      const length = Math.sqrt(sumOf(vector) + (parts.size - vector.length) * weigh(0));
-      vector.forEach((part) => holders[part].forEach((text) => { alike[text] += weights[part] / (length * lengths[text]); }));
+      const held = [...parts].map(([part, count]) => ({ count, weight: numbers.has(part) ? weights[numberOf(part)] : weigh(0), texts: holders[numbers.get(part)] || [] }));
+      const length = Math.sqrt(held.reduce((sum, { count, weight }) => sum + count * count * weight, 0));
+      held.forEach(({ count, weight, texts: having }) => having.forEach((text) => { alike[text] += (count * weight) / (length * lengths[text]); }));
       return alike;
     };
   };
@@ -437,11 +443,17 @@ const norwegianSearch = (() => {
       return others.sort(byWeight).slice(0, 1).map(([{ term }]) => term);
     };
 
+    /* What some sentence has for the words of a query in other forms: in bokmål, joined, as another part of speech; with what each counts. */
+    const akin = (asked) => asked.filter(({ label }) => label).flatMap(({ label, part, weights }) => (
+      [...weights].filter(([{ stem: other }, weight]) => weight >= SAME && other !== stem(label) && heard.has(other)).sort(byWeight).slice(0, MOST_AKIN)
+        .map(([{ term }, weight]) => [term, AKIN * weight * part])
+    ));
+
     return (written, asked) => {
       const said = written.length > 1 ? written.flatMap((word) => [word, ...meant(word, asked)]) : written;
-      // A single word that the index has is not guessed at.
-      const isKnown = written.length < 2 && asked.some(({ weights }) => bestOf(weights) >= STEM);
-      const words = inWords(said), letters = inLetters(said), pages = new Map();
+      // A single word that the index has, whole or begun, is not guessed at.
+      const isKnown = written.length < 2 && asked.some(({ weights }) => bestOf(weights) >= SAME);
+      const words = inWords(said, written.length > 1 ? akin(asked) : []), letters = inLetters(said), pages = new Map();
       sayings.forEach(({ doc, asked: line }, i) => {
         const alike = (1 - LETTERS) * words[i] + LETTERS * letters[i];
         if (!alike || (isKnown && !words[i])) return;

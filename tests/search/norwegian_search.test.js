@@ -114,6 +114,10 @@ test("a compound that nobody wrote is found by its parts", () => {
   assert.deepEqual(found("høstmøte"), ["foreldre/"]);
 });
 
+test("a long part of a compound may stand in the handbook in another part of speech", () => {
+  assert.deepEqual(among([page("a/", "Observere stormen", "Noe."), page("b/", "Noe", "Annet.")])("lysobservasjon"), ["a/"]);
+});
+
 test("a compound that stands in few places is found by its parts, too", () => {
   assert.deepEqual(found("foreldremøte").sort(), ["foreldre/", "samarbeid/"]);
 });
@@ -196,6 +200,13 @@ test("a word that no sentence has is taken for what the handbook has for it", ()
   assert.ok(other.score > 0.65 * own.score, `${other.score} ${own.score}`);
 });
 
+test("a sentence with another form of a query's word is nearer to it, though another sentence has the word as it was written", () => {
+  const pages = [page("a/", "Noe", "Ved.", { asked: "hjem uten ro" }), page("b/", "Annet", "Ved.", { asked: "vask uten ro" }), page("c/", "Enda noe", "Ved.", { asked: "heim på fjellet" })];
+  const [bokmaal, nynorsk] = ["hjem uten ro", "heim uten ro"].map((query) => asksOf(pages).search(query).finds[0]);
+  assert.equal(nynorsk.ref, "a/");
+  assert.ok(nynorsk.score > 0.6 * bokmaal.score, `${nynorsk.score} ${bokmaal.score}`);
+});
+
 test("a page that only sounds like the query is found beside one that has the word, and where nothing has a word, nothing is", () => {
   const pages = [page("a/", "Noe", "Om storm."), page("b/", "Annet", "Ved.", { asked: "Hva er det som gjør at vi må ut?" })];
   assert.ok(among(pages, quiet)("hva er det som gjør storm").includes("b/"));
@@ -230,6 +241,11 @@ test("a title that the handbook asks with is nothing that people ask for", () =>
 test("a single word that the handbook has comes before words that only look like it", () => {
   const pages = [page("a/", "Noe", `${"Ved. ".repeat(99)} Et fjellvann.`), page("b/", "Annet", "Ved.", { asked: "fjellvandring\nfjellvakt\nfjellvarde" })];
   assert.equal(asksOf(pages).search("fjellvann").finds[0].ref, "a/");
+});
+
+test("a single word that is begun is one that the handbook has", () => {
+  const pages = [page("a/", "Noe", `${"Ved. ".repeat(99)} Fjellvannet.`), page("b/", "Annet", "Ved.", { asked: "fjellvegg\nfjellvakt\nfjellvarde" })];
+  assert.equal(asksOf(pages).search("fjellvan").finds[0].ref, "a/");
 });
 
 test("where nobody has written what people ask, titles are not held against the query as a whole", () => {
