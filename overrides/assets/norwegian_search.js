@@ -28,8 +28,8 @@ const norwegianSearch = (() => {
   const PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3, ASKED = 1.3;
   // What it says that sentences of a page sound like the query, and how much of that lies in letters rather than words.
   const SOUND = 14, LETTERS = 0.4, HEARD = 0.1;
-  // What other forms of the words of a query count beside the words themselves, and how many of each.
-  const AKIN = 0.6, MOST_AKIN = 3;
+  // What other forms of the words of a query, and what means the same, count beside the words themselves, how many of each, and how near they must be.
+  const AKIN = 0.6, MOST_AKIN = 3, KIN = 0.5;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
   const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_PLACES = 6, MOST_SUGGESTED = 3;
@@ -443,9 +443,9 @@ const norwegianSearch = (() => {
       return others.sort(byWeight).slice(0, 1).map(([{ term }]) => term);
     };
 
-    /* What some sentence has for the words of a query in other forms: in bokmål, joined, as another part of speech; with what each counts. */
+    /* What some sentence has for the words of a query in other forms (in bokmål, joined, as another part of speech) or as synonyms, with what each counts. */
     const akin = (asked) => asked.filter(({ label }) => label).flatMap(({ label, part, weights }) => (
-      [...weights].filter(([{ stem: other }, weight]) => weight >= SAME && other !== stem(label) && heard.has(other)).sort(byWeight).slice(0, MOST_AKIN)
+      [...weights].filter(([{ stem: other }, weight]) => weight >= KIN && other !== stem(label) && heard.has(other)).sort(byWeight).slice(0, MOST_AKIN)
         .map(([{ term }, weight]) => [term, AKIN * weight * part])
     ));
 
