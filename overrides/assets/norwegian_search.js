@@ -37,6 +37,8 @@ const norwegianSearch = (() => {
   const NEAR = 0.5, KNOWN = 0.45;
   // Whoever looks at the finds sees so many pages at once: if one of them has what was asked, it is no guess.
   const IN_SIGHT = 2;
+  // Behind how many pages, at the latest, stands what is called just what was written.
+  const AHEAD = 3;
   // What is so much less than the best is not shown, sooner where it only sounds like the query.
   const LEAST = 0.01, FAINT = 0.3;
   const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
@@ -598,11 +600,30 @@ const norwegianSearch = (() => {
   const isCalled = (sought, page) =>
     sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
 
-  const ranking = (index, light, sound) => {
+  /* Whether a place is called just one of `names`, each the stems of every word of it. Its title may give it several: «fagteam (team)», «krenking / mobbing». */
+  const isNamed = (names, doc, stem) => {
+    doc.titles ||= [doc.title, ...doc.title.split(/[/()]/)].map((title) => wordsOf(title).map(stem));
+    return names.some((name) => doc.titles.some((title) => title.length === name.length && title.every((word, i) => name[i].has(word))));
+  };
+
+  const ranking = (index, light, sound, stem) => {
     const answers = answering(index, light);
 
-    /* The best pages of all that answer, best first. */
-    return (written, asked, sought) => {
+    /* The pages, best first; those that have a place with one of the names right behind the best at the latest, whatever others have.
+       Scores tell the order to whoever sorts by them. */
+    const ordered = (pages) => {
+      const [first] = pages.sort(byScore), shown = pages.filter((page) => page.isNamed || page.score > (page.top ? LEAST : FAINT) * first.score);
+      const best = shown.slice(0, AHEAD), others = shown.slice(AHEAD), named = others.filter((page) => page.isNamed);
+      let last = best.at(-1)?.score;
+      if (named.length) [...named, ...others.filter((page) => !page.isNamed)].forEach((page) => {
+        last = 0.999 * (page.isNamed ? last : Math.min(last, page.score));
+        page.score = last;
+      });
+      return shown.sort(byScore).slice(0, MOST_PAGES);
+    };
+
+    /* The best pages of all that answer, best first; `sought` has the stems of each word, `names` those of what it may be called. */
+    return (written, asked, sought, names) => {
       const sounds = sound(written, asked), pages = addSounding(pagesOf(answers(asked)), sounds), pairs = asked.filter((unit) => unit.isPair);
       const all = asked.reduce((sum, { label, worth, many }) => sum + (label && many ? worth : 0), 0);
       pages.forEach((page) => {
@@ -616,8 +637,14 @@ const norwegianSearch = (() => {
         page.near = sounding?.most > NEAR ? sounding.near : "";
         // What collects the texts of others weighs less, what it is asked for does not.
         page.score = (has * page.doc.boost + SOUND * all * Math.sqrt(sounding?.sum || 0)) * (isCalled(sought, page.doc) ? CALLED : 1);
+        page.places.forEach((doc) => {
+          doc.isNamed = isNamed(names, doc, stem);
+          if (!doc.isNamed) return;
+          page.isNamed = true;
+          doc.score = page.top;
+        });
       });
-      return pages.sort(byScore).filter((page) => page.score > (page.top ? LEAST : FAINT) * pages[0].score).slice(0, MOST_PAGES);
+      return ordered(pages);
     };
   };
 
@@ -645,7 +672,7 @@ const norwegianSearch = (() => {
     const index = fileEntries(entries, language, stem, tables.name);
     const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(index, dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
-    const rank = ranking(index, light, soundOf(entries, index, stem, tables.quiet));
+    const rank = ranking(index, light, soundOf(entries, index, stem, tables.quiet), stem);
 
     /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says most. */
     const reasonOf = (doc, asked, matches, near) => {
@@ -682,12 +709,14 @@ const norwegianSearch = (() => {
       const sought = written.map((word) => new Set([stem(word), ...asked.filter((unit) => unit.label === word).flatMap((unit) => (
         [...unit.weights].filter(([, weight]) => weight >= SAME).map(([same]) => same.stem)
       ))]));
-      const pages = rank(written, asked, sought), { unknown, known } = doubtsOf(asked, light);
+      // What was written, and what the handbook has for it as a whole.
+      const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
+      const pages = rank(written, asked, sought, names), { unknown, known } = doubtsOf(asked, light);
       const finds = pages.flatMap((page) => {
-        const places = page.places.sort(byScore).slice(0, MOST_PLACES).filter((doc) => doc.score >= 0.2 * page.top);
+        const places = page.places.sort((a, b) => b.isNamed - a.isNamed || byScore(a, b)).slice(0, MOST_PLACES).filter((doc) => doc.isNamed || doc.score >= 0.2 * page.top);
         return places.map((doc) => result(doc, asked, page.score * (page.top ? doc.score / page.top : 1), page.near));
       });
-      const covered = Math.max(0, ...pages.slice(0, IN_SIGHT).map((page) => coveredOf(asked, page)));
+      const covered = Math.max(0, ...pages.filter((page, place) => place < IN_SIGHT || page.isNamed).map((page) => coveredOf(asked, page)));
       return { finds, unknown, sure: Math.min(known, covered), isCut: pages.length >= MOST_PAGES };
     };
 

@@ -63,6 +63,45 @@ test("a page that is called what was written comes before one that says each wor
   assert.deepEqual(Array.from(both.search("rolig lek").finds, (result) => result.ref), ["b/", "a/"]);
 });
 
+const crowd = Array.from({ length: 60 }, (_, i) => page(`r-${i}/`, `Roen rundt nummer ${i}`, "Ro og uro, rundt og rundt.", { asked: "ro rundt bordet\nro rundt maten" }));
+const glossary = [page("ord/", "Ordliste", "Ord og hva de betyr.", { boost: 0.5 })];
+const term = (title, text = "Noe helt annet.") => page(`ord/#${title}`, title, text, { kind: "Ord" });
+
+test("what is called just what was written is not far behind, however many others have more of it", () => {
+  const calm = among([...crowd, ...glossary, term("Ro rundt"), term("Roen"), term("Uro og ro rundt")]);
+  for (const [query, place] of [["ro rundt", "ord/#Ro rundt"], ["ro", "ord/#Roen"], ["roene", "ord/#Roen"]]) {
+    const finds = calm(query);
+    assert.ok(finds.indexOf(place) >= 0 && finds.indexOf(place) <= 3, `${query}: ${finds.indexOf(place)}`);
+    assert.equal(finds.find((ref) => ref.startsWith("ord/")), place);
+  }
+});
+
+test("what is called by one of several names, or by the handbook's word for what was written, is not far behind either", () => {
+  const known = { ...tables, synonyms: "ro rundt=fred og ro", light: "rundt" };
+  const several = among([...crowd, ...glossary, term("Stillhet / ro rundt (fred)")], known);
+  for (const query of ["ro rundt", "fred", "fred og ro"]) assert.ok(several(query).slice(0, 4).includes("ord/#Stillhet / ro rundt (fred)"), query);
+});
+
+test("what is called just what was written does not come before the best of others", () => {
+  const [first, second, third, fourth] = among([...crowd, ...glossary, term("Ro rundt")])("ro rundt");
+  assert.ok([first, second, third].every((ref) => ref.startsWith("r-")));
+  assert.equal(fourth, "ord/#Ro rundt");
+});
+
+test("where little is found, what is called just what was written is shown, too", () => {
+  const known = { ...tables, synonyms: "ro rundt=fjellet i vest", light: "rundt" };
+  const loud = page("a/", "Fjellet i vest", "Fjellet i vest. ".repeat(20), { keywords: "fjellet i vest", asked: "fjellet i vest" });
+  assert.ok(among([loud, page("ord/", "Ordliste", "Ord.", { boost: 0.001 }), term("Ro rundt")], known)("fjellet i vest").includes("ord/#Ro rundt"));
+});
+
+test("what the handbook has a name for is no guess, though the best of others have half of it", () => {
+  const known = { ...tables, synonyms: "streng vind=hard xyzzyqq", light: "vind" };
+  const hard = ["Hard", "Harde fjell", "En hard dag"].map((title, i) => page(`h${i}/`, title, "Hard. ".repeat(9), { keywords: "hard", asked: "hard dag\nhard vinter" }));
+  const { finds, sure } = norwegianSearch.create([...crowd, ...hard, ...glossary, term("Streng vind")], known, language).search("hard xyzzyqq");
+  assert.equal(finds[3].ref, "ord/#Streng vind");
+  assert.equal(sure, 1);
+});
+
 test("a chapter may be written in Roman numbers", () => {
   const chapters = among([page("loven/", "Loven", "Kapittel 8 sier hva som gjelder."), page("planen/", "Planen", "Kapittel 9 sier hvordan. Kapittel 9 er langt.")]);
   assert.equal(chapters("kapittel 8")[0], "loven/");

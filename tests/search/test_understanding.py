@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
@@ -68,11 +69,12 @@ def test_every_module_is_found_by_its_title(in_handbook: Engine, letters: dict[s
 
 
 def test_every_word_of_the_glossary_is_found_in_bokmål_and_nynorsk(in_handbook: Engine):
+    """Its own place, among the five pages that are in sight."""
     lost = []
     for term in shared("glossary"):
         for word in (term["nb"], term["nn"]):
-            places = [place["location"] for page in in_handbook.search(word)["items"] for place in page]
-            if not any("#ord-" in location for location in places):
+            places = [place for page in in_handbook.search(word)["items"][:5] for place in page]
+            if not any("#ord-" in place["location"] and unescape(place["name"]) == term["nb"] for place in places):
                 lost.append(word)
     assert lost == []
 
