@@ -36,7 +36,7 @@ TOLD: Mapping[type[Model], Told] = {
                 "det. Søket finner siden på hele setningen. De fem første som slutter med spørsmålstegn, vises på siden."
             ),
             (
-                "15–25 spørsmål og halve setninger i en modul, fem eller flere på andre sider. Begynn med fem hele spørsmål på bokmål. "
+                "Fra femten til omtrent førtifem spørsmål og halve setninger. Begynn med fem hele spørsmål på bokmål som sier hver sitt. "
                 "To sider kan ikke ha den samme. Kan utelates."
             ),
         ),

@@ -28,6 +28,8 @@ const norwegianSearch = (() => {
   const PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3, ASKED = 1.3;
   // What it says that sentences of a page sound like the query, and how much of that lies in letters rather than words.
   const SOUND = 14, LETTERS = 0.4, HEARD = 0.1;
+  // What other forms of the words of a query, and what means the same, count beside the words themselves, how many of each, and how near they must be.
+  const AKIN = 0.6, MOST_AKIN = 3, KIN = 0.5;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
   const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_PLACES = 6, MOST_SUGGESTED = 3;
@@ -35,6 +37,8 @@ const norwegianSearch = (() => {
   const NEAR = 0.5, KNOWN = 0.45;
   // Whoever looks at the finds sees so many pages at once: if one of them has what was asked, it is no guess.
   const IN_SIGHT = 2;
+  // Behind how many pages, at the latest, stands what is called just what was written.
+  const AHEAD = 3;
   // What is so much less than the best is not shown, sooner where it only sounds like the query.
   const LEAST = 0.01, FAINT = 0.3;
   const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
@@ -208,9 +212,10 @@ const norwegianSearch = (() => {
       forms.folds.get(fold(written))?.forEach((word) => keepBest(weights, word, (word.term === written ? 1 : SPELLING) * factor));
     };
 
-    /* Whether the index has a word, which an s or e may join to the next. */
+    /* Whether the index has a word, a long one perhaps in another part of speech, or with an s or e that joins it to the next. */
     const knows = (word) => word.length > 2 && !isSmall(word) &&
-      (forms.stems.has(stem(word)) || (word.length > 3 && /[se]$/.test(word) && forms.stems.has(stem(word.slice(0, -1)))));
+      (forms.stems.has(stem(word)) || (word.length > 5 && forms.roots.has(root(stem(word)))) ||
+      (word.length > 3 && /[se]$/.test(word) && forms.stems.has(stem(word.slice(0, -1)))));
 
     /* Words that begin with it, and compounds that end with it. */
     const addAround = (weights, written, factor, whole) => {
@@ -380,7 +385,8 @@ const norwegianSearch = (() => {
   /* --- what sounds like a query --------------------------------------------------------------------- */
 
   /* How alike texts are to a query (from 0 to 1, by their numbers) in the parts of their words: in parts that few texts have, most. Texts are
-     lists of words, `partsOf` gives the parts of one. It is the cosine of tf-idf vectors. */
+     lists of words, `partsOf` gives the parts of one; beside its words a query may have others, each with what it counts. It is the cosine
+     of tf-idf vectors. */
   const likeness = (texts, partsOf) => {
     const numbers = new Map(), holders = [], ofWord = new Map();
     const numberOf = (part) => {
@@ -403,11 +409,13 @@ const norwegianSearch = (() => {
       return sum;
     };
     const lengths = vectors.map((vector) => Math.sqrt(sumOf(vector)));
-    return (words) => {
-      const parts = new Set(words.flatMap(partsOf)), vector = [...parts].filter((part) => numbers.has(part)).map(numberOf), alike = new Float64Array(texts.length);
+    return (words, others = []) => {
+      const parts = new Map(), alike = new Float64Array(texts.length);
+      [...others, ...words.map((word) => [word, 1])].forEach(([word, count]) => partsOf(word).forEach((part) => keepBest(parts, part, count)));
       // What a query has and no text makes them less alike, too.
-      const length = Math.sqrt(sumOf(vector) + (parts.size - vector.length) * weigh(0));
-      vector.forEach((part) => holders[part].forEach((text) => { alike[text] += weights[part] / (length * lengths[text]); }));
+      const held = [...parts].map(([part, count]) => ({ count, weight: numbers.has(part) ? weights[numberOf(part)] : weigh(0), texts: holders[numbers.get(part)] || [] }));
+      const length = Math.sqrt(held.reduce((sum, { count, weight }) => sum + count * count * weight, 0));
+      held.forEach(({ count, weight, texts: having }) => having.forEach((text) => { alike[text] += (count * weight) / (length * lengths[text]); }));
       return alike;
     };
   };
@@ -437,11 +445,17 @@ const norwegianSearch = (() => {
       return others.sort(byWeight).slice(0, 1).map(([{ term }]) => term);
     };
 
+    /* What some sentence has for the words of a query in other forms (in bokmål, joined, as another part of speech) or as synonyms, with what each counts. */
+    const akin = (asked) => asked.filter(({ label }) => label).flatMap(({ label, part, weights }) => (
+      [...weights].filter(([{ stem: other }, weight]) => weight >= KIN && other !== stem(label) && heard.has(other)).sort(byWeight).slice(0, MOST_AKIN)
+        .map(([{ term }, weight]) => [term, AKIN * weight * part])
+    ));
+
     return (written, asked) => {
       const said = written.length > 1 ? written.flatMap((word) => [word, ...meant(word, asked)]) : written;
-      // A single word that the index has is not guessed at.
-      const isKnown = written.length < 2 && asked.some(({ weights }) => bestOf(weights) >= STEM);
-      const words = inWords(said), letters = inLetters(said), pages = new Map();
+      // A single word that the index has, whole or begun, is not guessed at.
+      const isKnown = written.length < 2 && asked.some(({ weights }) => bestOf(weights) >= SAME);
+      const words = inWords(said, written.length > 1 ? akin(asked) : []), letters = inLetters(said), pages = new Map();
       sayings.forEach(({ doc, asked: line }, i) => {
         const alike = (1 - LETTERS) * words[i] + LETTERS * letters[i];
         if (!alike || (isKnown && !words[i])) return;
@@ -586,11 +600,30 @@ const norwegianSearch = (() => {
   const isCalled = (sought, page) =>
     sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
 
-  const ranking = (index, light, sound) => {
+  /* Whether a place is called just one of `names`, each the stems of every word of it. Its title may give it several: «fagteam (team)», «krenking / mobbing». */
+  const isNamed = (names, doc, stem) => {
+    doc.titles ||= [doc.title, ...doc.title.split(/[/()]/)].map((title) => wordsOf(title).map(stem));
+    return names.some((name) => doc.titles.some((title) => title.length === name.length && title.every((word, i) => name[i].has(word))));
+  };
+
+  const ranking = (index, light, sound, stem) => {
     const answers = answering(index, light);
 
-    /* The best pages of all that answer, best first. */
-    return (written, asked, sought) => {
+    /* The pages, best first; those that have a place with one of the names right behind the best at the latest, whatever others have.
+       Scores tell the order to whoever sorts by them. */
+    const ordered = (pages) => {
+      const [first] = pages.sort(byScore), shown = pages.filter((page) => page.isNamed || page.score > (page.top ? LEAST : FAINT) * first.score);
+      const best = shown.slice(0, AHEAD), others = shown.slice(AHEAD), named = others.filter((page) => page.isNamed);
+      let last = best.at(-1)?.score;
+      if (named.length) [...named, ...others.filter((page) => !page.isNamed)].forEach((page) => {
+        last = 0.999 * (page.isNamed ? last : Math.min(last, page.score));
+        page.score = last;
+      });
+      return shown.sort(byScore).slice(0, MOST_PAGES);
+    };
+
+    /* The best pages of all that answer, best first; `sought` has the stems of each word, `names` those of what it may be called. */
+    return (written, asked, sought, names) => {
       const sounds = sound(written, asked), pages = addSounding(pagesOf(answers(asked)), sounds), pairs = asked.filter((unit) => unit.isPair);
       const all = asked.reduce((sum, { label, worth, many }) => sum + (label && many ? worth : 0), 0);
       pages.forEach((page) => {
@@ -604,8 +637,14 @@ const norwegianSearch = (() => {
         page.near = sounding?.most > NEAR ? sounding.near : "";
         // What collects the texts of others weighs less, what it is asked for does not.
         page.score = (has * page.doc.boost + SOUND * all * Math.sqrt(sounding?.sum || 0)) * (isCalled(sought, page.doc) ? CALLED : 1);
+        page.places.forEach((doc) => {
+          doc.isNamed = isNamed(names, doc, stem);
+          if (!doc.isNamed) return;
+          page.isNamed = true;
+          doc.score = page.top;
+        });
       });
-      return pages.sort(byScore).filter((page) => page.score > (page.top ? LEAST : FAINT) * pages[0].score).slice(0, MOST_PAGES);
+      return ordered(pages);
     };
   };
 
@@ -633,7 +672,7 @@ const norwegianSearch = (() => {
     const index = fileEntries(entries, language, stem, tables.name);
     const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(index, dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
-    const rank = ranking(index, light, soundOf(entries, index, stem, tables.quiet));
+    const rank = ranking(index, light, soundOf(entries, index, stem, tables.quiet), stem);
 
     /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says most. */
     const reasonOf = (doc, asked, matches, near) => {
@@ -670,12 +709,14 @@ const norwegianSearch = (() => {
       const sought = written.map((word) => new Set([stem(word), ...asked.filter((unit) => unit.label === word).flatMap((unit) => (
         [...unit.weights].filter(([, weight]) => weight >= SAME).map(([same]) => same.stem)
       ))]));
-      const pages = rank(written, asked, sought), { unknown, known } = doubtsOf(asked, light);
+      // What was written, and what the handbook has for it as a whole.
+      const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
+      const pages = rank(written, asked, sought, names), { unknown, known } = doubtsOf(asked, light);
       const finds = pages.flatMap((page) => {
-        const places = page.places.sort(byScore).slice(0, MOST_PLACES).filter((doc) => doc.score >= 0.2 * page.top);
+        const places = page.places.sort((a, b) => b.isNamed - a.isNamed || byScore(a, b)).slice(0, MOST_PLACES).filter((doc) => doc.isNamed || doc.score >= 0.2 * page.top);
         return places.map((doc) => result(doc, asked, page.score * (page.top ? doc.score / page.top : 1), page.near));
       });
-      const covered = Math.max(0, ...pages.slice(0, IN_SIGHT).map((page) => coveredOf(asked, page)));
+      const covered = Math.max(0, ...pages.filter((page, place) => place < IN_SIGHT || page.isNamed).map((page) => coveredOf(asked, page)));
       return { finds, unknown, sure: Math.min(known, covered), isCut: pages.length >= MOST_PAGES };
     };
 

@@ -63,6 +63,45 @@ test("a page that is called what was written comes before one that says each wor
   assert.deepEqual(Array.from(both.search("rolig lek").finds, (result) => result.ref), ["b/", "a/"]);
 });
 
+const crowd = Array.from({ length: 60 }, (_, i) => page(`r-${i}/`, `Roen rundt nummer ${i}`, "Ro og uro, rundt og rundt.", { asked: "ro rundt bordet\nro rundt maten" }));
+const glossary = [page("ord/", "Ordliste", "Ord og hva de betyr.", { boost: 0.5 })];
+const term = (title, text = "Noe helt annet.") => page(`ord/#${title}`, title, text, { kind: "Ord" });
+
+test("what is called just what was written is not far behind, however many others have more of it", () => {
+  const calm = among([...crowd, ...glossary, term("Ro rundt"), term("Roen"), term("Uro og ro rundt")]);
+  for (const [query, place] of [["ro rundt", "ord/#Ro rundt"], ["ro", "ord/#Roen"], ["roene", "ord/#Roen"]]) {
+    const finds = calm(query);
+    assert.ok(finds.indexOf(place) >= 0 && finds.indexOf(place) <= 3, `${query}: ${finds.indexOf(place)}`);
+    assert.equal(finds.find((ref) => ref.startsWith("ord/")), place);
+  }
+});
+
+test("what is called by one of several names, or by the handbook's word for what was written, is not far behind either", () => {
+  const known = { ...tables, synonyms: "ro rundt=fred og ro", light: "rundt" };
+  const several = among([...crowd, ...glossary, term("Stillhet / ro rundt (fred)")], known);
+  for (const query of ["ro rundt", "fred", "fred og ro"]) assert.ok(several(query).slice(0, 4).includes("ord/#Stillhet / ro rundt (fred)"), query);
+});
+
+test("what is called just what was written does not come before the best of others", () => {
+  const [first, second, third, fourth] = among([...crowd, ...glossary, term("Ro rundt")])("ro rundt");
+  assert.ok([first, second, third].every((ref) => ref.startsWith("r-")));
+  assert.equal(fourth, "ord/#Ro rundt");
+});
+
+test("where little is found, what is called just what was written is shown, too", () => {
+  const known = { ...tables, synonyms: "ro rundt=fjellet i vest", light: "rundt" };
+  const loud = page("a/", "Fjellet i vest", "Fjellet i vest. ".repeat(20), { keywords: "fjellet i vest", asked: "fjellet i vest" });
+  assert.ok(among([loud, page("ord/", "Ordliste", "Ord.", { boost: 0.001 }), term("Ro rundt")], known)("fjellet i vest").includes("ord/#Ro rundt"));
+});
+
+test("what the handbook has a name for is no guess, though the best of others have half of it", () => {
+  const known = { ...tables, synonyms: "streng vind=hard xyzzyqq", light: "vind" };
+  const hard = ["Hard", "Harde fjell", "En hard dag"].map((title, i) => page(`h${i}/`, title, "Hard. ".repeat(9), { keywords: "hard", asked: "hard dag\nhard vinter" }));
+  const { finds, sure } = norwegianSearch.create([...crowd, ...hard, ...glossary, term("Streng vind")], known, language).search("hard xyzzyqq");
+  assert.equal(finds[3].ref, "ord/#Streng vind");
+  assert.equal(sure, 1);
+});
+
 test("a chapter may be written in Roman numbers", () => {
   const chapters = among([page("loven/", "Loven", "Kapittel 8 sier hva som gjelder."), page("planen/", "Planen", "Kapittel 9 sier hvordan. Kapittel 9 er langt.")]);
   assert.equal(chapters("kapittel 8")[0], "loven/");
@@ -112,6 +151,10 @@ test("a long word of which only the end is known is not found by that end", () =
 test("a compound that nobody wrote is found by its parts", () => {
   assert.deepEqual(found("bordlek"), []);
   assert.deepEqual(found("høstmøte"), ["foreldre/"]);
+});
+
+test("a long part of a compound may stand in the handbook in another part of speech", () => {
+  assert.deepEqual(among([page("a/", "Observere stormen", "Noe."), page("b/", "Noe", "Annet.")])("lysobservasjon"), ["a/"]);
 });
 
 test("a compound that stands in few places is found by its parts, too", () => {
@@ -196,6 +239,13 @@ test("a word that no sentence has is taken for what the handbook has for it", ()
   assert.ok(other.score > 0.65 * own.score, `${other.score} ${own.score}`);
 });
 
+test("a sentence with another form of a query's word is nearer to it, though another sentence has the word as it was written", () => {
+  const pages = [page("a/", "Noe", "Ved.", { asked: "hjem uten ro" }), page("b/", "Annet", "Ved.", { asked: "vask uten ro" }), page("c/", "Enda noe", "Ved.", { asked: "heim på fjellet" })];
+  const [bokmaal, nynorsk] = ["hjem uten ro", "heim uten ro"].map((query) => asksOf(pages).search(query).finds[0]);
+  assert.equal(nynorsk.ref, "a/");
+  assert.ok(nynorsk.score > 0.6 * bokmaal.score, `${nynorsk.score} ${bokmaal.score}`);
+});
+
 test("a page that only sounds like the query is found beside one that has the word, and where nothing has a word, nothing is", () => {
   const pages = [page("a/", "Noe", "Om storm."), page("b/", "Annet", "Ved.", { asked: "Hva er det som gjør at vi må ut?" })];
   assert.ok(among(pages, quiet)("hva er det som gjør storm").includes("b/"));
@@ -230,6 +280,11 @@ test("a title that the handbook asks with is nothing that people ask for", () =>
 test("a single word that the handbook has comes before words that only look like it", () => {
   const pages = [page("a/", "Noe", `${"Ved. ".repeat(99)} Et fjellvann.`), page("b/", "Annet", "Ved.", { asked: "fjellvandring\nfjellvakt\nfjellvarde" })];
   assert.equal(asksOf(pages).search("fjellvann").finds[0].ref, "a/");
+});
+
+test("a single word that is begun is one that the handbook has", () => {
+  const pages = [page("a/", "Noe", `${"Ved. ".repeat(99)} Fjellvannet.`), page("b/", "Annet", "Ved.", { asked: "fjellvegg\nfjellvakt\nfjellvarde" })];
+  assert.equal(asksOf(pages).search("fjellvan").finds[0].ref, "a/");
 });
 
 test("where nobody has written what people ask, titles are not held against the query as a whole", () => {
