@@ -34,7 +34,7 @@ from macros.compiled import CompiledTemplates
 from macros.content.problems import printable, remarks, without_insides
 from macros.disk.keeping import HALVES
 from macros.disk.temporary import clear
-from macros.markup.text import held_together, inert, with_held_words, with_silent_drawings
+from macros.markup.text import Finishing, inert
 from macros.paper import pdf
 from macros.paper.fonts import web_fonts
 from macros.policy import headers, policy
@@ -321,7 +321,7 @@ class Building:
     def note_page(self, output: str, page: Any) -> str:
         """Notes a page that has been written with Material's search in it."""
         self._with_search.append(Path(page.file.abs_dest_path))
-        return with_silent_drawings(with_held_words(held_together(output)))
+        return self._memory.of(Finishing(output))
 
     def note_template(self, output: str, name: str) -> str:
         """The same for the page of addresses that lead nowhere."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from macros.markup.fragment import Fragment
 from macros.markup.tags import Tag, Text, pieces, tags
@@ -32,6 +33,17 @@ _IN_SIGHT = 600
 def held_together(content: str) -> str:
     """HTML in which no line ends between a section sign and its number: `§ 42`, `§ 2 a`."""
     return _LETTER.sub("\\1\u00a0", _NUMBER.sub("\u00a0", content)) if "§ " in content else content
+
+
+@dataclass(frozen=True)
+class Finishing:
+    """How the HTML of a whole page gets what its templates and its author need not think of."""
+
+    content: str
+
+    def make(self) -> str:
+        """The HTML in which what belongs together stays on a line, and drawings without a name are silent."""
+        return with_silent_drawings(with_held_words(held_together(self.content)))
 
 
 def with_held_words(content: str) -> str:
