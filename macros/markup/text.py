@@ -16,10 +16,8 @@ _NUMBER = re.compile(r"(?<=§) (?=\d)")
 _BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _DAY = re.compile(rf"(?<=\d\.)\s(?=(?:{_MONTHS})\b)")
-# «tre–fire»: a line may end after the dash unless something forbids it. What is longer may need to end there on a phone.
-_RANGE = re.compile(r"(?<![\w–])\w{1,10}–\w{1,10}(?![\w–])")
-# What is no text of the page, is drawn, or can hold no other element.
-_WITHOUT_RANGES = frozenset("code option pre script style svg textarea title".split())
+# What is no text of the page, is drawn, or is copied as it stands.
+_AS_WRITTEN = frozenset("code option pre script style svg textarea title".split())
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
 _NAMELESS_DRAWING = re.compile(r"<svg(?=[\s>])(?![^>]*\s(?:role|aria-\w+)=)")
 
@@ -47,24 +45,21 @@ class Finishing:
 
 
 def with_held_words(content: str) -> str:
-    """HTML in whose text no line ends within «22. november» or «tre–fire»; what stands in attributes is as it was written."""
+    """HTML in whose text no line ends within «22. november»; what stands in attributes is as it was written."""
     return replaced(content, _held_words(content))
 
 
 def _held_words(content: str) -> Iterator[tuple[int, int, str]]:
     inside: list[str] = []
     for piece in pieces(content):
-        if isinstance(piece, Tag) and piece.name in _WITHOUT_RANGES:
+        if isinstance(piece, Tag) and piece.name in _AS_WRITTEN:
             if not piece.closes:
                 inside.append(piece.name)
             elif piece.name in inside:
                 del inside[inside.index(piece.name) :]
         elif isinstance(piece, Text) and not inside:
-            text = content[piece.start : piece.end]
-            found = [(match, "\u00a0") for match in _DAY.finditer(text)]
-            found += [(match, f'<span class="rh-held">{match[0]}</span>') for match in _RANGE.finditer(text)]
-            for match, held in sorted(found, key=lambda each: each[0].start()):
-                yield piece.start + match.start(), piece.start + match.end(), held
+            for match in _DAY.finditer(content[piece.start : piece.end]):
+                yield piece.start + match.start(), piece.start + match.end(), "\u00a0"
 
 
 def with_silent_drawings(content: str) -> str:

@@ -225,13 +225,13 @@ def test_before_there_is_a_site_there_is_nothing_to_go_back_to(server: _Server, 
 # --- what is loaded again -------------------------------------------------------------------------
 
 
-def shown(server: _Server, pages: dict[str, str]) -> None:
-    """Lets a new site with these files be shown."""
+def shown(server: _Server, pages: dict[str, str]) -> Path | None:
+    """Lets a new site with these files be shown; gives the one that nobody needs any more."""
     site = Path(tempfile.mkdtemp(dir=Path(server.root).parent))
     for path, text in pages.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, encoding="utf-8")
-    serving._SHOWN.change(site)
+    return serving._SHOWN.change(site)
 
 
 def number_in(page: str) -> int:
@@ -317,12 +317,14 @@ def test_pages_are_shown_while_others_are_made(server: _Server) -> None:
 
 
 def test_what_somebody_is_reading_stays_until_the_next_edition_but_one(server: _Server) -> None:
-    shown(server, _SITE)
+    assert shown(server, _SITE) is None
     first = serving._SHOWN.site
     assert first
-    shown(server, _SITE)
+    assert shown(server, _SITE) is None
     assert first.is_dir()
-    shown(server, _SITE)
+    assert shown(server, _SITE) == first
+    # As soon as those who wait have been told.
+    serving._clean(first)
     assert not first.exists()
 
 

@@ -195,15 +195,6 @@ def test_a_statement_keeps_away_from_the_fields_of_the_one_before_on_a_phone(ope
     assert min(gaps) >= 8
 
 
-def test_a_range_and_a_day_end_no_line(open_page: Callable[..., Page]):
-    page = open_page("", viewport={"width": 360, "height": 740})
-    door = page.locator(".rh-door", has_text="tre–fire").first
-    heights = door.locator(".rh-held").evaluate_all("all => all.map(one => one.getClientRects().length)")
-    assert heights == [1]
-    add_style(page, ".rh-door .rh-held { display: inline } .rh-door p { max-width: 1px }")
-    assert door.locator(".rh-held").evaluate("one => one.getClientRects().length") == 1
-
-
 def test_the_title_of_a_pile_begins_within_the_window(open_page: Callable[..., Page]):
     page = open_page("verktoy/alle-ark/ark/", viewport={"width": 360, "height": 740})
     left = page.locator("h1").evaluate(
