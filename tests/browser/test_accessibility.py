@@ -27,42 +27,37 @@ COLOUR_RULES = {**_ALWAYS, "runOnly": {"type": "rule", "values": _OF_COLOUR}}
 BUT_CONTRAST = {**EVERY_RULE, "rules": {rule: {"enabled": False} for rule in _OF_COLOUR}}
 
 # How a text looks, as far as its contrast is concerned: itself, what it stands in, and all that lies behind it.
-# `texts` are all that can be seen; what is for a screen reader alone stands outside its own box, or in one of a point.
-_LOOK = """const grounds = new Map();
-const behind = element => {
-  if (!element) return '';
-  if (!grounds.has(element)) {
-    const {backgroundColor, backgroundImage, opacity, filter} = getComputedStyle(element);
-    const ground = [backgroundColor, backgroundImage, opacity, filter].join('/');
-    const further = behind(element.parentElement);
-    grounds.set(element, ground === 'rgba(0, 0, 0, 0)/none/1/none' ? further : `${ground} ${further}`);
-  }
-  return grounds.get(element);
-};
-const look = element => {
+_LOOK = """const look = element => {
   const own = getComputedStyle(element), around = getComputedStyle(element.parentElement);
   const said = [own.color, own.fontSize, own.fontWeight, own.textShadow, own.textDecorationLine, around.color];
   if (element.closest('a')) said.push('a');
-  return [...said, behind(element)].join(' ');
-};
-const range = document.createRange();
-const isSeen = (text, box) => {
-  if (text.nodeType !== 3 || !text.data.trim()) return false;
-  range.selectNodeContents(text);
-  return [...range.getClientRects()].some(word => Math.min(word.right, box.right) - Math.max(word.left, box.left) > 1
-    && Math.min(word.bottom, box.bottom) - Math.max(word.top, box.top) > 1);
-};
-const texts = [...document.querySelectorAll('body *')].filter(element => {
-  if (element.closest('svg') || !element.checkVisibility({opacityProperty: true, visibilityProperty: true})) return false;
-  const box = element.getBoundingClientRect();
-  return [...element.childNodes].some(text => isSeen(text, box));
-});"""
-_LOOKS = f"() => {{ {_LOOK} return [...new Set(texts.map(look))]; }}"
-# Asked of the texts with some looks; of a link all is asked, wherever in it the text stands.
-_ASK_OF_COLOURS = f"""async ([rules, looks]) => {{
+  for (let e = element; e; e = e.parentElement) {
+    const {backgroundColor, backgroundImage, opacity, filter} = getComputedStyle(e);
+    const behind = [backgroundColor, backgroundImage, opacity, filter].join('/');
+    if (behind !== 'rgba(0, 0, 0, 0)/none/1/none') said.push(behind);
+  }
+  return said.join(' ');
+};"""
+# The looks of all texts that can be seen; what is for a screen reader alone stands outside its own box, or in one of a point.
+_LOOKS = f"""() => {{
   {_LOOK}
-  const asked = texts.filter(element => looks.includes(look(element))).map(element => element.closest('a') ?? element);
-  const found = await axe.run([...new Set(asked)], {{...rules, elementRef: true, resultTypes: ['violations', 'passes']}});
+  const looks = new Set(), range = document.createRange();
+  for (const element of document.querySelectorAll('body *')) {{
+    if (element.closest('svg') || !element.checkVisibility({{opacityProperty: true, visibilityProperty: true}})) continue;
+    const box = element.getBoundingClientRect();
+    const isSeen = text => {{
+      if (text.nodeType !== 3 || !text.data.trim()) return false;
+      range.selectNodeContents(text);
+      return [...range.getClientRects()].some(word => Math.min(word.right, box.right) - Math.max(word.left, box.left) > 1
+        && Math.min(word.bottom, box.bottom) - Math.max(word.top, box.top) > 1);
+    }};
+    if ([...element.childNodes].some(isSeen)) looks.add(look(element));
+  }}
+  return [...looks];
+}}"""
+_ASK_OF_COLOURS = f"""async rules => {{
+  {_LOOK}
+  const found = await axe.run(document, {{...rules, elementRef: true, resultTypes: ['violations', 'passes']}});
   const nodes = outcomes => outcomes.flatMap(({{id, nodes}}) => nodes.map(node => ({{...node, id}})));
   return {{
     violations: nodes(found.violations).map(({{id, target, failureSummary}}) => ({{id, target, failureSummary}})),
@@ -81,12 +76,11 @@ def findings(page: Page, rules: dict[str, object] | None = None) -> list[str]:
 
 
 def contrast(page: Page) -> list[str]:
-    """What axe finds by its rules on colour. They take longer than all others, so only the texts are asked of that look as none did before."""
-    strange = set(page.evaluate(_LOOKS)) - _PASSED
-    if not strange:
+    """What axe finds by its rules on colour. They take longer than all others, so it is asked only where a text looks as none did before."""
+    if set(page.evaluate(_LOOKS)) <= _PASSED:
         return []
     _bring_axe(page)
-    found = page.evaluate(_ASK_OF_COLOURS, [COLOUR_RULES, sorted(strange)])
+    found = page.evaluate(_ASK_OF_COLOURS, COLOUR_RULES)
     _PASSED.update(found["passed"])
     return [_line(node) for node in found["violations"]]
 
