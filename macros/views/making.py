@@ -35,7 +35,7 @@ ENTRY = {
 
 @dataclass(frozen=True)
 class Choice:
-    """A module that can be chosen; `words` is what it is found by, beside its title, and `others` what people may call that instead."""
+    """A module that can be chosen; `words` is what it is found by, beside its title, and `others` the words that people ask with, or have for that."""
 
     module: Module
     part: Part
@@ -154,18 +154,18 @@ def choices(
         Choice(
             module,
             parts[module.part],
-            " ".join([module.description, *module.troubles, *module.keywords, *pages[module.source].asked]).lower(),
-            _others(" ".join([module.title, *module.troubles, *module.keywords]).lower(), synonyms),
+            " ".join([module.description, *module.troubles, *module.keywords]).lower(),
+            _others(module, pages[module.source].asked, synonyms),
         )
         for module in modules
     ]
 
 
-def _others(about: str, synonyms: Collection[Synonym]) -> str:
-    """What people write for the words of a text, as the handbook's search knows them."""
-    spaced = f" {' '.join(_words_of(about))}"
+def _others(module: Module, asked: Sequence[str], synonyms: Collection[Synonym]) -> str:
+    """Each word once that people ask for a module with, or write for what it is about, as the handbook's search knows them."""
+    spaced = f" {' '.join(_words_of(' '.join([module.title, *module.troubles, *module.keywords])))}"
     others = [word for each in synonyms if f" {' '.join(_words_of(each.term))}" in spaced for word in each.words]
-    return " ".join(dict.fromkeys(_words_of(" ".join(others))))
+    return " ".join(dict.fromkeys(_words_of(" ".join([*asked, *others]))))
 
 
 def _words_of(text: str) -> list[str]:

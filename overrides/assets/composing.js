@@ -178,10 +178,15 @@
     if (methods) rhComposingMethods.show(face, methods.plan.methods, nodesOf(methods.html), made.steps, made.isMade);
     if (ready) rename(ready.plan.title);
     // A paper of no meeting is nothing to print.
-    if (made.isNothing && ["run_sheet", "sheet"].includes(face)) document.querySelector("main").hidden = true;
+    if (made.isNothing && ["run_sheet", "sheet"].includes(face)) showNothing(document.querySelector("main"));
     if (taken.length) entitle(made.page.stock.blocks.filter(({ module }) => module).map(({ title }) => title));
     holder.textContent = JSON.stringify(made.page);
     load(ofFace);
+  };
+
+  const showNothing = (main) => {
+    [...main.children].forEach((part) => { part.hidden = true; });
+    main.prepend(Object.assign(document.createElement("h1"), { textContent: "Ikke noe møte ennå" }));
   };
 
   Promise.all(wanted.map(([kind, name]) => load(files[kind][name]))).then(begin);

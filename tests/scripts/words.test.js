@@ -21,6 +21,11 @@ test("a word is found with one slip, and typed without æ, ø and å", () => {
   assert.deepEqual([likeness("maltid", "måltid"), likeness("maaltid", "måltid"), likeness("sovn", "søvn")], [1, 1, 1]);
 });
 
+test("a question is found by what it is about, and by small words where there are no others", () => {
+  const found = (query, text) => words.finder(query)(words.findable(text));
+  assert.deepEqual([found("hva gjør vi når barn biter", "Barn som biter, hva gjør vi"), found("hvordan er det", "Hvordan det er"), found("barn biter", "barn sover")], [true, true, false]);
+});
+
 test("other words are not found, and short ones only as they are", () => {
   for (const [asked, text] of [["lek", "leg rek"], ["mobbing", "jobbing"], ["pause", "plass"], ["xyzzy", "lek mobbing ro"], ["ro", "rom rot"], ["samlinger", "hamling"]]) assert.equal(likeness(asked, text), 0, asked);
 });
