@@ -184,9 +184,12 @@
     load(ofFace);
   };
 
-  const showNothing = (main) => {
-    [...main.children].forEach((part) => { part.hidden = true; });
-    main.prepend(Object.assign(document.createElement("h1"), { textContent: "Ikke noe møte ennå" }));
+  // What makes papers fills the first place for them.
+  const showNothing = (papers) => {
+    const instead = document.createElement("main");
+    instead.append(Object.assign(document.createElement("h1"), { textContent: "Ikke noe møte ennå" }));
+    papers.after(instead);
+    papers.hidden = true;
   };
 
   Promise.all(wanted.map(([kind, name]) => load(files[kind][name]))).then(begin);
