@@ -121,7 +121,8 @@ const rhMeetingWords = (() => {
     const short = (part) => (part.length > 30 ? `${part.slice(0, 30)}…` : part);
     const shown = unknown.slice(0, MOST_TOLD).map((part) => `«${short(part)}»`);
     const more = unknown.length - shown.length;
-    return `Dette i adressen ble ikke forstått, og er utelatt: ${shown.join(", ")}${more > 0 ? ` og ${more} til` : ""}.`;
+    const told = [shown.join(", "), ...(more > 0 ? [`${more} til`] : [])].join(" og ");
+    return `Dette i adressen ble ikke forstått, og er utelatt: ${told}.`;
   };
 
   const nothingInWords = "Lenka er ikke til noe møte som håndboka har. Sett sammen et på «Lag et møte», og åpne det derfra.";

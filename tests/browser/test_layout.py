@@ -203,18 +203,6 @@ def test_the_title_of_a_pile_begins_within_the_window(open_page: Callable[..., P
     assert left >= 10
 
 
-def test_a_cover_has_its_drawing_on_an_old_projector_too_and_no_word_lies_on_it(open_page: Callable[..., Page]):
-    page = open_page(f"{MODULE}vis/", viewport={"width": 1024, "height": 768})
-    drawing = page.locator(".rh-screen--cover .rh-part-picture").first.bounding_box()
-    assert drawing is not None
-    words = page.locator(".rh-screen--cover .rh-screen__body > *:not(.rh-part-picture)").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect().bottom)"
-    )
-    assert words
-    assert max(words) <= drawing["y"] + 1
-    assert drawing["y"] + drawing["height"] <= 768
-
-
 def test_the_search_field_is_not_said_to_be_required(open_page: Callable[..., Page]):
     page = open_page("")
     assert page.locator(".md-search__input:required").count() == 0
