@@ -110,7 +110,9 @@ class ServedSite:
         searched = self.build.searched_reworded(index.entries, self.index.of_page(page.url), entries)
         if searched is None:
             return None
-        self._lead_to(index.write(site, searched), site)
+        edition = index.write(site, searched)
+        for name in self.with_search:
+            assets.lead_to_edition(site / name, edition)
         return index if self._is_good(page.file.dest_uri, site) else None
 
     def _fill_again(self, page: Any) -> bool:
@@ -138,10 +140,6 @@ class ServedSite:
         # As they come out of the file that Material writes.
         entries: list[dict[str, Any]] = json.loads(json.dumps(searched.entries, default=str))
         return entries
-
-    def _lead_to(self, edition: str, site: Path) -> None:
-        for name in self.with_search:
-            assets.lead_to_edition(site / name, edition)
 
     def _is_good(self, name: str, site: Path) -> bool:
         before = len(self.build.problems)

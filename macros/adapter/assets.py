@@ -155,5 +155,5 @@ def complete_index(
     written = Index(settings, settings.pop("docs"))
     edition = written.write(site, searched(written.entries))
     for page in pages:
-        page.write_text(page.read_text(encoding="utf-8").replace(_LATER, edition), encoding="utf-8")
+        lead_to_edition(page, edition)
     return written

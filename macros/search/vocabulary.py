@@ -19,14 +19,21 @@ class Vocabulary:
     """Every word of the search index."""
 
     def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
-        self._words = sorted(_words_in(entries))
+        every_word = {
+            word
+            for entry in entries
+            for name in ("title", "text", "keywords")
+            for word in words_of(words(entry.get(name, ""), between=" "))
+        }
+        self._words = sorted(every_word)
 
     def has(self, term: str) -> bool:
         """Whether every word of a term stands in the handbook, by itself or with an ending."""
-        return all(self._begins(word) for word in words_of(term))
+        return all(self.begins(word) for word in words_of(term))
 
-    def _begins(self, word: str) -> bool:
-        beginning = _beginning(word)
+    def begins(self, word: str) -> bool:
+        """Whether a word stands in the handbook, by itself or with an ending."""
+        beginning = word.removesuffix("e") if len(word) > 3 else word
         place = bisect_left(self._words, beginning)
         return place < len(self._words) and self._words[place].startswith(beginning)
 
@@ -45,27 +52,9 @@ def may_be_lost(
     sought: Iterable[SoughtTerm], before: Iterable[Mapping[str, Any]], after: Iterable[Mapping[str, Any]]
 ) -> bool:
     """Whether a term may be found by nothing any more when one page has other entries: a word of it stood there, and does not now."""
-    then, now = _words_in(before), _words_in(after)
-    gone = then - now
-    beginnings = {_beginning(word) for wanted in sought for word in words_of(wanted.term)} if gone else set()
-    return any(_has(gone, beginning) and not _has(now, beginning) for beginning in beginnings)
-
-
-def _has(there: Iterable[str], beginning: str) -> bool:
-    return any(word.startswith(beginning) for word in there)
-
-
-def _words_in(entries: Iterable[Mapping[str, Any]]) -> set[str]:
-    return {
-        word
-        for entry in entries
-        for name in ("title", "text", "keywords")
-        for word in words_of(words(entry.get(name, ""), between=" "))
-    }
-
-
-def _beginning(word: str) -> str:
-    return word.removesuffix("e") if len(word) > 3 else word
+    then, now = Vocabulary(before), Vocabulary(after)
+    wanted = {word for each in sought for word in words_of(each.term)}
+    return any(then.begins(word) and not now.begins(word) for word in wanted)
 
 
 def table(synonyms: Iterable[Synonym], terms: Iterable[Term] = ()) -> str:
