@@ -12,7 +12,7 @@
              as [{ term, position }] in small letters; the stem of a word; whether it says nothing (beside `tables.small`)
 
    The result is { search(text), names(text), suggest(text), postings }, the last of them every word of the entries by itself.
-   `search` gives { finds, unknown, sure, isCut }: the best places of the best pages, which of the words that matter the entries
+   `search` gives { finds, unknown, sure, isCut }: the best place of each of the best pages, which of the words that matter the entries
    have not, how much of the query they know and the best page has (from 0 to 1), and whether there are more. A find is
    { ref, score, page, matches, met, why }: the location, how good it is, whether it is a whole page, where each word of the index
    stands in it (term → field → positions), which words were met (true) and which of those written were not (false), and the
@@ -32,7 +32,7 @@ const norwegianSearch = (() => {
   const AKIN = 0.6, MOST_AKIN = 3, KIN = 0.5;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
-  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_PLACES = 6, MOST_SUGGESTED = 3;
+  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_SUGGESTED = 3;
   // How much a sentence must sound like the query to say why a page was found, and how near a word must be to be known.
   const NEAR = 0.5, KNOWN = 0.45;
   // Whoever looks at the finds sees so many pages at once: if one of them has what was asked, it is no guess.
@@ -41,6 +41,8 @@ const norwegianSearch = (() => {
   const AHEAD = 3;
   // What is so much less than the best is not shown, sooner where it only sounds like the query.
   const LEAST = 0.01, FAINT = 0.3;
+  // The rows of letters that `slips` counts in: whoever types waits for thousands of words.
+  const ROWS = [[], [], []];
   const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
   // Where nynorsk differs in a regular way: a pattern and what stands for it. Each is tried on what the others gave.
@@ -76,19 +78,20 @@ const norwegianSearch = (() => {
   const slips = (typed, word, limit, open) => {
     const width = Math.min(word.length, typed.length + limit);
     if (typed.length - word.length > limit || (!open && word.length - typed.length > limit)) return limit + 1;
-    let before, last = [];
+    let [before, last, row] = ROWS, least = 0;
     for (let j = 0; j <= width; j++) last[j] = j;
     for (let i = 1; i <= typed.length; i++) {
-      const row = [i];
+      row[0] = least = i;
       for (let j = 1; j <= width; j++) {
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (typed[i - 1] !== word[j - 1]));
-        if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+        let apart = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (typed[i - 1] !== word[j - 1]));
+        if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) apart = Math.min(apart, before[j - 2] + 1);
+        row[j] = apart;
+        if (apart < least) least = apart;
       }
-      if (Math.min(...row) > limit) return limit + 1;
-      before = last;
-      last = row;
+      if (least > limit) return limit + 1;
+      [before, last, row] = [last, row, before];
     }
-    return open ? Math.min(...last) : last[width];
+    return open ? least : last[width];
   };
 
   /* The letters of a word as bits. */
@@ -538,7 +541,7 @@ const norwegianSearch = (() => {
         const doc = index.docs.get(ref), times = position.length;
         const worth = field === "title" ? (doc.page === doc ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
           : field === "text" ? (TEXT * times) / (times + 0.4 + 0.6 * doc.length) : field === "asked" ? ASKED : KEYWORDS;
-        return { doc, field, worth };
+        return { doc, field, position, worth };
       }));
       return word.places;
     };
@@ -653,12 +656,11 @@ const norwegianSearch = (() => {
   /* Titles and sentences that have every word that was typed, the last of them perhaps half: the shortest, and those that begin so. */
   const suggester = (entries) => {
     const sayings = [...new Set(entries.flatMap((entry) => [entry.title, ...(entry.asked || "").split("\n")]))]
-      .filter((saying) => saying && saying.length < 90).map((saying) => ({ saying, words: ` ${fold(wordsOf(saying).join(" "))}` }));
+      .filter((saying) => saying && saying.length < 90).map((saying) => ({ saying, words: ` ${fold(wordsOf(saying).join(" "))} ` }));
     return (text) => {
-      const typed = wordsOf(text).map(fold);
+      const typed = wordsOf(text).map(fold), whole = ` ${typed.join(" ")}`, parts = typed.map((word, i) => ` ${word}${i < typed.length - 1 ? " " : ""}`);
       if (typed.join("").length < 2) return [];
-      const whole = ` ${typed.join(" ")}`;
-      return sayings.filter(({ words }) => words !== whole && typed.every((word, i) => words.includes(` ${word}${i < typed.length - 1 ? " " : ""}`)))
+      return sayings.filter(({ words }) => parts.every((part) => words.includes(part)) && words.trimEnd() !== whole)
         .map(({ saying, words }) => [saying, (words.startsWith(whole) ? 0 : 100) + (words.includes(whole) ? 0 : 100) + words.length])
         .sort((a, b) => a[1] - b[1]).slice(0, MOST_SUGGESTED).map(([saying]) => saying);
     };
@@ -677,24 +679,31 @@ const norwegianSearch = (() => {
     /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says most. */
     const reasonOf = (doc, asked, matches, near) => {
       if (doc.page !== doc) return {};
-      const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth), terms = said.map((unit) => unit.words.map(([{ term }]) => term));
-      const hasOf = (text, some) => wordsOf(text).some((word) => some.includes(word));
-      if (near && hasOf(near, terms.flat())) return { asked: near };
-      const found = (terms[0] || []).filter((term) => matches[term]);
-      if (found.some((term) => matches[term].title || matches[term].text)) return {};
-      return { keyword: doc.keywords.find((keyword) => hasOf(keyword, found)) };
+      const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth);
+      if (near && wordsOf(near).some((word) => said.some(({ terms }) => terms.has(word)))) return { asked: near };
+      const found = new Set(said.length ? [...said[0].terms].filter((term) => matches[term]) : []);
+      if ([...found].some((term) => matches[term].title || matches[term].text)) return {};
+      return { keyword: doc.keywords.find((keyword) => wordsOf(keyword).some((word) => found.has(word))) };
     };
 
-    const result = (doc, asked, score, near) => {
-      const matches = {}, met = {}, says = asked.filter((unit) => !light.has(unit.label));
+    /* Where the words of a query stand in some documents, those that are nearest to it first: document → [{ unit, term, field, position }]. */
+    const standing = (docs, asked) => {
+      const places = new Map(docs.map((doc) => [doc, []]));
+      asked.forEach((unit) => { unit.terms = new Set(unit.words.map(([{ term }]) => term)); });
+      asked.flatMap((unit) => unit.words.map(([word, weight]) => [{ unit, word }, weight])).sort(byWeight).forEach(([{ unit, word }]) => {
+        word.places.forEach(({ doc, field, position }) => places.get(doc)?.push({ unit, term: word.term, field, position }));
+      });
+      return places;
+    };
+
+    const result = (doc, asked, places, score, near) => {
+      const matches = {}, met = {}, says = places.filter(({ unit }) => !light.has(unit.label));
       // Words of every question are marked only where there are no others.
-      (says.some((unit) => doc.units[unit.at]) ? says : asked).flatMap((unit) => unit.words).sort(byWeight).forEach(([{ term }]) => {
-        index.fields.forEach((field) => {
-          const place = index.postings[term][field]?.[doc.ref];
-          if (place) (matches[term] ||= {})[field] = place;
-        });
+      (says.length ? says : places).forEach(({ term, field, position }) => {
+        if (field === "asked") return;
+        (matches[term] ||= {})[field] = { position };
         // These are marked on the page that the find leads to, and stand in its address.
-        if (matches[term] && term.length > 1 && Object.keys(met).length < MOST_MARKED) met[term] = true;
+        if (term.length > 1 && Object.keys(met).length < MOST_MARKED) met[term] = true;
       });
       asked.forEach((unit) => {
         const has = asked.some((other, at) => other.label === unit.label && doc.units[at]);
@@ -712,10 +721,8 @@ const norwegianSearch = (() => {
       // What was written, and what the handbook has for it as a whole.
       const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
       const pages = rank(written, asked, sought, names), { unknown, known } = doubtsOf(asked, light);
-      const finds = pages.flatMap((page) => {
-        const places = page.places.sort((a, b) => b.isNamed - a.isNamed || byScore(a, b)).slice(0, MOST_PLACES).filter((doc) => doc.isNamed || doc.score >= 0.2 * page.top);
-        return places.map((doc) => result(doc, asked, page.score * (page.top ? doc.score / page.top : 1), page.near));
-      });
+      const best = pages.map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
+      const standingIn = standing(best, asked), finds = best.map((doc, i) => result(doc, asked, standingIn.get(doc), pages[i].score, pages[i].near));
       const covered = Math.max(0, ...pages.filter((page, place) => place < IN_SIGHT || page.isNamed).map((page) => coveredOf(asked, page)));
       return { finds, unknown, sure: Math.min(known, covered), isCut: pages.length >= MOST_PAGES };
     };
