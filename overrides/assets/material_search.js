@@ -64,8 +64,9 @@
         });
       };
 
-      // Material looks into it for words of scripts that put no spaces between them.
-      return { fields, invertedIndex: norwegian.postings, search };
+      // Material asks it for words of scripts that put no spaces between them.
+      const invertedIndex = new Proxy({}, { has: (_, word) => norwegian.words.has(word) });
+      return { fields, invertedIndex, search };
     };
   };
   Object.assign(lunr.no, stock);

@@ -11,7 +11,7 @@
    language  { fields, tokens(entry, field), stem(word), isSmall(word) }: the fields that are searched; what stands in one,
              as [{ term, position }] in small letters; the stem of a word; whether it says nothing (beside `tables.small`)
 
-   The result is { search(text), names(text), suggest(text), postings }, the last of them every word of the entries by itself.
+   The result is { search(text), names(text), suggest(text), words }, the last of them every word of the entries.
    `search` gives { finds, unknown, sure, isCut }: the best place of each of the best pages, which of the words that matter the entries
    have not, how much of the query they know and the best page has (from 0 to 1), and whether there are more. A find is
    { ref, score, page, matches, met, why }: the location, how good it is, whether it is a whole page, where each word of the index
@@ -106,8 +106,9 @@ const norwegianSearch = (() => {
   /* --- maps and orders ------------------------------------------------------------------------------ */
 
   const append = (map, key, value) => {
-    if (!map.has(key)) map.set(key, []);
-    map.get(key).push(value);
+    const values = map.get(key);
+    if (values) values.push(value);
+    else map.set(key, [value]);
   };
 
   const keepBest = (weights, word, weight) => {
@@ -122,9 +123,9 @@ const norwegianSearch = (() => {
 
   /* --- what is searched ----------------------------------------------------------------------------- */
 
-  /* Every word of the entries: term → { many, field → { location → { position } } }, and the entries by their location. */
+  /* The entries by their location, and every word of them: { term, many, places }, where it stands and what it says there. */
   const fileEntries = (entries, language, stem, kindOfName) => {
-    const index = { fields: language.fields, postings: {}, docs: new Map() };
+    const index = { words: new Map(), docs: new Map() };
     entries.forEach((entry) => {
       const path = entry.location.split("#")[0], words = entry.title.match(/[\p{L}\d]+/gu) || [];
       const doc = { ref: entry.location, title: entry.title, boost: entry.boost || 1, keywords: (entry.keywords || "").split(". "), words: words.length || 1, length: entry.text.length / 700 };
@@ -134,40 +135,32 @@ const norwegianSearch = (() => {
       if (doc.page === doc || entry.kind === kindOfName) {
         doc.names = [words, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].map((name) => name.map((word) => stem(word.toLowerCase())));
       }
-      fileWords(index, entry, language);
-      if (entry.asked) fileAsked(index, entry);
+      language.fields.forEach((field) => fileWords(index, doc, field, language.tokens(entry, field)));
+      // Of what people ask of a page, the words, like those of a field.
+      if (entry.asked) fileWords(index, doc, "asked", [...new Set(wordsOf(entry.asked))].map((term) => ({ term })));
     });
     return index;
   };
 
-  /* Of what people ask of a page, the words, like those of a field. */
-  const fileAsked = (index, { asked, location }) => {
-    new Set(wordsOf(asked)).forEach((term) => {
-      const posting = index.postings[term] ||= { many: 0 };
-      posting.many++;
-      (posting.asked ||= {})[location] = { position: [] };
-    });
-  };
-
-  const fileWords = (index, entry, language) => {
-    language.fields.forEach((field) => {
-      const positions = new Map();
-      language.tokens(entry, field).forEach((token) => append(positions, token.term, token.position));
-      positions.forEach((position, term) => {
-        const posting = index.postings[term] ||= { many: 0 };
-        posting.many++;
-        (posting[field] ||= {})[entry.location] = { position };
-      });
+  const fileWords = (index, doc, field, tokens) => {
+    const positions = new Map();
+    tokens.forEach(({ term, position }) => append(positions, term, position));
+    positions.forEach((position, term) => {
+      const times = position.length, word = index.words.get(term) || { term, many: 0, places: [] };
+      const worth = field === "title" ? (doc.page === doc ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
+        : field === "text" ? (TEXT * times) / (times + 0.4 + 0.6 * doc.length) : field === "asked" ? ASKED : KEYWORDS;
+      if (!word.many) index.words.set(term, word);
+      word.many++;
+      word.places.push({ doc, field, position, worth });
     });
   };
 
   /* The words of an index by stem, root and spelling, and in order from either end. */
   const fileForms = (index, stem) => {
     const stems = new Map(), roots = new Map(), folds = new Map();
-    const forwards = Object.keys(index.postings).map((term) => {
-      const word = { term, fold: fold(term), stem: stem(term), many: index.postings[term].many };
-      word.back = backwards(word.stem);
-      word.bits = bits(word.fold);
+    const forwards = [...index.words.values()].map((word) => {
+      Object.assign(word, { fold: fold(word.term), stem: stem(word.term) });
+      Object.assign(word, { back: backwards(word.stem), bits: bits(word.fold) });
       append(stems, word.stem, word);
       append(roots, root(word.stem), word);
       append(folds, word.fold, word);
@@ -304,18 +297,16 @@ const norwegianSearch = (() => {
   /* --- from a query to what it asks for ------------------------------------------------------------- */
 
   /* How many pages hold a word that is the same as what was written. */
-  const countPages = (index, weights) => {
+  const countPages = (weights) => {
     const pages = new Set();
-    weights.forEach((weight, word) => {
-      if (weight >= SAME) index.fields.forEach((field) => {
-        Object.keys(index.postings[word.term][field] || {}).forEach((ref) => pages.add(ref.split("#")[0]));
-      });
+    weights.forEach((weight, { places }) => {
+      if (weight >= SAME) places.forEach(({ doc, field }) => field !== "asked" && pages.add(doc.page));
     });
     return pages.size;
   };
 
   /* Reads queries as units, each what was written (`label`) and the words of the index that answer it (`weights`). */
-  const reader = (index, words, synonyms, stem, isSmall) => {
+  const reader = (words, synonyms, stem, isSmall) => {
     const kept = new Map();
 
     /* The groups of a word: as it is written, as bokmål would write it, or of what shares its root. */
@@ -337,7 +328,7 @@ const norwegianSearch = (() => {
       if (!whole && /^\d+\D$/.test(written)) words.addSame(weights, written.slice(0, -1), STEM);
       const parts = words.partsOf(written, whole ? 4 : 3), isPair = parts.length > 1;
       if (bestOf(weights) <= 0.4) words.addNear(weights, written, isLast, isPair || written.length < 8 ? 1 : 2);
-      const isEnough = bestOf(weights) >= 0.4 && !(isPair && countPages(index, weights) < FEW_PAGES), part = weights.size ? BESIDE : PART;
+      const isEnough = bestOf(weights) >= 0.4 && !(isPair && countPages(weights) < FEW_PAGES), part = weights.size ? BESIDE : PART;
       const units = [{ label: written, weights, part: 1 }];
       if (!isEnough) parts.reverse().forEach((half) => {
         const unit = { label: written, said: half, weights: new Map(), part, isPair };
@@ -396,22 +387,15 @@ const norwegianSearch = (() => {
       if (!numbers.has(part)) numbers.set(part, holders.push([]) - 1);
       return numbers.get(part);
     };
-    const read = (word) => {
+    texts.forEach((words, text) => words.forEach((word) => {
       if (!ofWord.has(word)) ofWord.set(word, partsOf(word).map(numberOf));
-      return ofWord.get(word);
-    };
-    const vectors = texts.map((words, text) => {
-      const vector = new Set(words.flatMap(read));
-      vector.forEach((part) => holders[part].push(text));
-      return vector;
-    });
+      // Each text once, however often it has a part.
+      ofWord.get(word).forEach((part) => holders[part].at(-1) !== text && holders[part].push(text));
+    }));
     const weigh = (having) => (1 + Math.log((1 + texts.length) / (1 + having))) ** 2, weights = holders.map((having) => weigh(having.length));
-    const sumOf = (vector) => {
-      let sum = 0;
-      vector.forEach((part) => { sum += weights[part]; });
-      return sum;
-    };
-    const lengths = vectors.map((vector) => Math.sqrt(sumOf(vector)));
+    const lengths = new Float64Array(texts.length);
+    holders.forEach((having, part) => having.forEach((text) => { lengths[text] += weights[part]; }));
+    lengths.forEach((sum, text) => { lengths[text] = Math.sqrt(sum); });
     return (words, others = []) => {
       const parts = new Map(), alike = new Float64Array(texts.length);
       [...others, ...words.map((word) => [word, 1])].forEach(([word, count]) => partsOf(word).forEach((part) => keepBest(parts, part, count)));
@@ -535,17 +519,6 @@ const norwegianSearch = (() => {
   };
 
   const answering = (index, light) => {
-    /* Where a word stands, and what it says there. */
-    const placesOf = (word) => {
-      word.places ||= [...index.fields, "asked"].flatMap((field) => Object.entries(index.postings[word.term][field] || {}).map(([ref, { position }]) => {
-        const doc = index.docs.get(ref), times = position.length;
-        const worth = field === "title" ? (doc.page === doc ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
-          : field === "text" ? (TEXT * times) / (times + 0.4 + 0.6 * doc.length) : field === "asked" ? ASKED : KEYWORDS;
-        return { doc, field, position, worth };
-      }));
-      return word.places;
-    };
-
     /* Every document that answers some unit, each with how well it answers which: `units`, beside those asked for. */
     const answers = (asked) => {
       const found = new Set();
@@ -569,7 +542,7 @@ const norwegianSearch = (() => {
       let strong = 0;
       unit.words.forEach(([word, weight]) => {
         if (weight >= 0.7 * unit.words[0][1]) strong += word.many;
-        placesOf(word).forEach(({ doc, field, worth }) => {
+        word.places.forEach(({ doc, field, worth }) => {
           if (!found.has(doc)) {
             if (isCommon) return;
             found.add(doc);
@@ -673,7 +646,7 @@ const norwegianSearch = (() => {
     const stem = (word) => fold(language.stem(word)), isSmall = (word) => small.has(word) || language.isSmall(word);
     const index = fileEntries(entries, language, stem, tables.name);
     const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
-    const read = reader(index, dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
+    const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
     const rank = ranking(index, light, soundOf(entries, index, stem, tables.quiet), stem);
 
     /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says most. */
@@ -739,7 +712,7 @@ const norwegianSearch = (() => {
 
     const suggestions = suggester(entries);
 
-    return { search, names, suggest: suggestions, postings: index.postings };
+    return { search, names, suggest: suggestions, words: new Set(index.words.keys()) };
   };
 
   return { create };
