@@ -309,9 +309,32 @@ test("a word that nothing has is told, and how much of the query is known", () =
   assert.equal(asking.search("biter").sure, 1);
 });
 
+test("what is only said in passing is no answer, where it is a title, a keyword or what people ask it is", () => {
+  const named = page("brann/", "Øvelse", "Vi øver.", { keywords: "brannslange", asked: "hvor er nødutgangen" });
+  const passing = norwegianSearch.create([named, page("hus/", "Huset", "En pipe, en lussekatt og en brannslange.")], tables, language);
+  for (const word of ["pipe", "lus"]) {
+    assert.equal(passing.search(word).sure, 0, word);
+    assert.deepEqual(Array.from(passing.search(word).unknown), [], word);
+  }
+  for (const word of ["huset", "brannslange", "nødutgangen"]) assert.equal(passing.search(word).sure, 1, word);
+});
+
+test("a page that sounds like the whole query is no guess, though it has not each word of it", () => {
+  const others = Array.from({ length: 8 }, (_, i) => page(`o-${i}/`, `Brannslukking nummer ${i}`, "Noe.", { asked: "hvordan slukker vi brann" }));
+  const asked = page("trost/", "Trøst", "Noe.", { asked: "han gråter hver morgen når mamma går" });
+  const heard = norwegianSearch.create([...others, asked], tables, language);
+  assert.equal(heard.search("han gråter hver morgen når mamma går brannslukking").sure, 1);
+  assert.ok(heard.search("gråter brannslukking nummer hvordan").sure < 1);
+});
+
+test("each page is found by its best place alone", () => {
+  assert.deepEqual(found("bordet"), ["maltid/#ro"]);
+});
+
 test("what might be meant has every word that was typed, the last of them perhaps half, and is not what is already written", () => {
   assert.deepEqual(Array.from(asking.suggest("barn bi")), ["Hva gjør vi når et barn biter?"]);
   assert.deepEqual(Array.from(asking.suggest("sma te")), ["små tenner"]);
+  assert.deepEqual(Array.from(asking.suggest("tenner små")), ["små tenner"]);
   assert.deepEqual(Array.from(asking.suggest("små tenner")), []);
   assert.deepEqual(Array.from(asking.suggest("s")), []);
 });
