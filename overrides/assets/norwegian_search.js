@@ -27,9 +27,11 @@ const norwegianSearch = (() => {
   // What a word says by where it stands.
   const PAGE_TITLE = 5.5, TITLE = 2, KEYWORDS = 2.2, TEXT = 1.3, CALLED = 3, ASKED = 1.3;
   // What it says that sentences of a page sound like the query, and how much of that lies in letters rather than words.
-  const SOUND = 14, LETTERS = 0.4, HEARD = 0.1;
+  const SOUND = 14, LETTERS = 0.3, HEARD = 0.1;
+  // How much is counted as said beside the words of each sentence, so that one of a word or two is not all that a query sounds like.
+  const BRIEF = 8;
   // What other forms of the words of a query, and what means the same, count beside the words themselves, how many of each, and how near they must be.
-  const AKIN = 0.6, MOST_AKIN = 3, KIN = 0.5;
+  const AKIN = 0.75, MOST_AKIN = 3, KIN = 0.5;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
   const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_SUGGESTED = 3;
@@ -38,7 +40,7 @@ const norwegianSearch = (() => {
   // What only stands in the text of so few places is said in passing: nobody would call it an answer.
   const PASSING = 3;
   // A page that sounds so much like the query, by its sentences together or by one, answers it whatever its words are.
-  const LOUD = 0.7, CLEAR = 0.55;
+  const LOUD = 0.65, CLEAR = 0.55;
   // Whoever looks at the finds sees so many pages at once: if one of them has what was asked, it is no guess.
   const IN_SIGHT = 2;
   // Behind how many pages, at the latest, stands what is called just what was written.
@@ -399,7 +401,7 @@ const norwegianSearch = (() => {
     const weigh = (having) => (1 + Math.log((1 + texts.length) / (1 + having))) ** 2, weights = holders.map((having) => weigh(having.length));
     const lengths = new Float64Array(texts.length);
     holders.forEach((having, part) => having.forEach((text) => { lengths[text] += weights[part]; }));
-    lengths.forEach((sum, text) => { lengths[text] = Math.sqrt(sum); });
+    lengths.forEach((sum, text) => { lengths[text] = Math.sqrt(sum + BRIEF); });
     return (words, others = []) => {
       const parts = new Map(), alike = new Float64Array(texts.length);
       [...others, ...words.map((word) => [word, 1])].forEach(([word, count]) => partsOf(word).forEach((part) => keepBest(parts, part, count)));
