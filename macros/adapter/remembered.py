@@ -299,9 +299,7 @@ def remember_pages(env: Any, config: Any, names: Mapping[str, str], memory: Memo
     def around(nav: Any) -> _Around:
         if not known:
             known.append(
-                _Around(
-                    content_of(*map(Path, config.theme.dirs)), Settings.of(config), names, _menu(nav.items)
-                )
+                _Around(content_of(*map(Path, config.theme.dirs)), Settings.of(config), names, _menu(nav.items))
             )
         return known[0]
 
