@@ -60,6 +60,16 @@ class Grounds:
     sources: tuple[Path, ...]
 
 
+def mark_of(site: Path) -> str | None:
+    """The digest of a site's mark, where the site holds what its mark names, as it was written, and nothing else; None where it does not."""
+    listed = _listed(site)
+    if not listed:
+        return None
+    there = {path for path in files_below(site) if path != MARK and not any(map(_stays, path.split("/")))}
+    is_whole = there == listed.keys() and all(_holds(site / path, content) for path, content in listed.items())
+    return content_hash(site / MARK) if is_whole else None
+
+
 class Publication:
     """A site that is built beside the one it will replace, and is held by one process at a time.
 

@@ -25,6 +25,7 @@ from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import lead_before, neighbour, order_of
 from macros.adapter.remembered import remember_entries, remember_markdown, remember_pages, remember_programs
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
+from macros.adapter.standing import Standing, ask_first
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
 from macros.adapter.theme_files import pass_over_icons
@@ -60,6 +61,7 @@ class Command:
         self._warnings = Warnings()
         self._building: Building | None = None
         self._memory: Memory | None = None
+        self._standing: Standing | None = None
         self._stop_serving: Callable[[], None] = lambda: None
 
     def start(self, command: str) -> None:
@@ -80,6 +82,19 @@ class Command:
 
             serving.keep_serving(self.amend)
             self._stop_serving = serving.clear_up
+        elif self._publishes:
+            ask_first(self.is_there)
+
+    def is_there(self, config: Any) -> bool:
+        """Whether the site of these settings stands as it would be built; then what was told of it is told again."""
+        self._standing = Standing(config, Path(config.config_file_path).parent / _CACHE)
+        told = self._standing.told_before()
+        if told is None:
+            return False
+        shown = printable(Path(config.site_dir).name)
+        for sentence in [*told, f"Ingenting er endret siden sist. Håndboka i {shown} er som den skal være."]:
+            _LOGGER.info(sentence)
+        return True
 
     def begin(self, config: Any) -> Any:
         """Begins a build with these settings, and gives them back as MkDocs shall have them."""
@@ -133,6 +148,8 @@ class Command:
         self._stop_serving()
         if self._building:
             self._building.publish()
+            if self._standing and self._building.is_whole:
+                self._standing.note(self._building.told)
 
 
 class Building:
@@ -150,6 +167,9 @@ class Building:
         self._memory = memory
         self._publishes = publishes
         self._publication: Publication | None = None
+        # What was told of the handbook, and whether the site is whole.
+        self.told: list[str] = []
+        self.is_whole = False
         # What a server shows, when it is whole.
         self.served: ServedSite | None = None
         self._ground: Ground | None = None
@@ -172,9 +192,8 @@ class Building:
         stop_if_wrong(problems_of(config))
         if self._publishes:
             self._take_site_folder()
-            if lost := lost_without_address(config):
-                _LOGGER.info(lost)
-        self._makes_pdf = self._publishes and _can_make_pdf(config.extra.get("pdf"))
+            self._tell(lost_without_address(config))
+        self._makes_pdf = self._publishes and self._can_make_pdf(config.extra.get("pdf"))
         owned_by, problems = owner(config)
         self._build = Build(
             Path(config.docs_dir),
@@ -192,12 +211,26 @@ class Building:
             memory=self._memory,
         )
         for complaint in self._build.complaints:
-            _LOGGER.info(complaint)
+            self._tell(complaint)
         self._build.renderer.keep_compiled(self._compiled)
         if self._from_folder:
             folder_edition.settle(config)
         stop_if_wrong([*problems, *self._build.problems])
         self._settle()
+
+    def _tell(self, sentence: str | None) -> None:
+        """Tells something of the handbook. Said as information: a warning in MkDocs' log would stop a strict build."""
+        if sentence:
+            self.told.append(sentence)
+            _LOGGER.info(sentence)
+
+    def _can_make_pdf(self, wanted: Any) -> bool:
+        """Whether PDFs are wanted (`extra.pdf` in mkdocs.yml: true, false, or required) and can be made."""
+        reason = pdf.missing() if wanted else None
+        if reason and wanted == "required":
+            raise NotBuilt(f"Håndboka ble ikke bygd. {reason}")
+        self._tell(reason)
+        return bool(wanted) and not reason
 
     def _take_site_folder(self) -> None:
         """Takes the folder that the site shall lie in, and lets MkDocs build beside it."""
@@ -345,9 +378,8 @@ class Building:
             self._publication.done()
         for complaint in [*self._compiled.keep(), *self._memory.keep()]:
             _LOGGER.info(complaint)
-        # Said as information: a warning in MkDocs' log would stop a strict build.
-        if sentences := remarks(build.problems):
-            _LOGGER.info(sentences)
+        self._tell(remarks(build.problems))
+        self.is_whole = True
         if index and self._ground and not self._from_folder:
             with_search = relative_to(site, self._with_search)
             self.served = ServedSite(
@@ -375,6 +407,7 @@ class Building:
 
     def fail(self, error: Exception) -> None:
         """Leaves the old site as it was, and says why there is no new one."""
+        self.is_whole = False
         if self._publication:
             # MkDocs counts its warnings after the site is complete.
             self._publication.failed()
@@ -400,13 +433,3 @@ class Building:
     @property
     def _cache(self) -> Path:
         return self._settings_file.parent / _CACHE
-
-
-def _can_make_pdf(wanted: Any) -> bool:
-    """Whether PDFs are wanted (`extra.pdf` in mkdocs.yml: true, false, or required) and can be made."""
-    reason = pdf.missing() if wanted else None
-    if reason and wanted == "required":
-        raise NotBuilt(f"Håndboka ble ikke bygd. {reason}")
-    if reason:
-        _LOGGER.info(reason)
-    return bool(wanted) and not reason

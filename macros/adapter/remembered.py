@@ -212,13 +212,34 @@ _TEMPLATE = "main.html"
 
 
 @dataclass(frozen=True)
+class Settings:
+    """What the settings say, wherever the site is built: MkDocs' `own`, the theme's and those of plugins."""
+
+    own: Mapping[str, object]
+    theme: Mapping[str, object]
+    plugins: Mapping[str, object]
+
+    @classmethod
+    def of(cls, config: Any) -> Settings:
+        """Those that MkDocs has loaded."""
+        return cls(
+            {name: _values(value) for name, value in config.items() if name not in _OF_THE_BUILD},
+            {**dict(config.theme), "name": config.theme.name, "locale": str(config.theme.locale)},
+            {name: _values(getattr(plugin, "config", {})) for name, plugin in config.plugins.items()},
+        )
+
+
+def _values(setting: Any) -> Any:
+    """A setting without what MkDocs keeps beside its values: names of keys in a set, in another order in every process."""
+    return {name: _values(value) for name, value in setting.items()} if isinstance(setting, Mapping) else setting
+
+
+@dataclass(frozen=True)
 class _Around:
     """All that a page's template is made by and shows of the handbook: itself, the settings, where files go out, and the menu."""
 
     templates: str
-    settings: Mapping[str, object]
-    theme: Mapping[str, object]
-    plugins: Mapping[str, object]
+    settings: Settings
     names: Mapping[str, str]
     menu: tuple[object, ...]
 
@@ -278,14 +299,7 @@ def remember_pages(env: Any, config: Any, names: Mapping[str, str], memory: Memo
     def around(nav: Any) -> _Around:
         if not known:
             known.append(
-                _Around(
-                    content_of(*map(Path, config.theme.dirs)),
-                    {name: value for name, value in config.items() if name not in _OF_THE_BUILD},
-                    {**dict(config.theme), "name": config.theme.name, "locale": str(config.theme.locale)},
-                    {name: dict(getattr(plugin, "config", {})) for name, plugin in config.plugins.items()},
-                    names,
-                    _menu(nav.items),
-                )
+                _Around(content_of(*map(Path, config.theme.dirs)), Settings.of(config), names, _menu(nav.items))
             )
         return known[0]
 

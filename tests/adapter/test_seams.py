@@ -275,6 +275,16 @@ def _one_page(folder: Path) -> None:
     assert "self.entries = []" in inspect.getsource(SearchIndex.__init__)
 
 
+@seam("standing-site")
+def _standing_site(_: Path) -> None:
+    commands_of_mkdocs = mkdocs.__main__
+    for command in (commands_of_mkdocs.build_command, commands_of_mkdocs.gh_deploy_command):
+        source = inspect.getsource(command.callback)
+        # By its name in the module, and after plugins have heard that a command begins.
+        assert "from mkdocs.commands import build" in source or "from mkdocs.commands import build, gh_deploy" in source
+        assert source.index("on_startup(") < source.index("build.build(cfg")
+
+
 @seam("search-entries")
 def _search_entries(_: Path) -> None:
     source = inspect.getsource(SearchIndex.add_entry_from_context) + inspect.getsource(
