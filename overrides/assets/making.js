@@ -73,8 +73,8 @@
   const nameOf = ({ ready }) => (ready && page.ready[ready] ? page.ready[ready].title : ownName);
 
   // Before anything is chosen there are no minutes to speak of.
-  const shownInFields = ({ minutes, start, end, least, missed }, dropped, hasParts) =>
-    (hasParts ? { minutes, start, end, least, missed, dropped } : { minutes: null, start: null, end: null, least: null, missed, dropped });
+  const nothing = { minutes: null, start: null, end: null, least: null, most: null, otherEnd: null };
+  const shownInFields = (plan, dropped, hasParts) => ({ ...plan, dropped, ...(!hasParts && nothing) });
 
   const show = () => {
     const now = made.all();

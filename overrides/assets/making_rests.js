@@ -126,7 +126,7 @@ const rhMakingRests = (() => {
 
   // What is bad about a meeting with its lunch there: what it loses by it, and whether another rest is near.
   const faultsOf = ({ plan }) => {
-    const lost = plan.missed.length + plan.dropped.filter(({ why }) => why === "time").length + (plan.least === null ? 0 : 1);
+    const lost = plan.missed.length + plan.dropped.filter(({ why }) => why === "time").length + (plan.least === null ? 0 : 1) + (plan.most === null ? 0 : 1);
     return [lost, rhMakingWords.nearRests(plan).length];
   };
 

@@ -5,8 +5,7 @@ const rhMakingWords = (() => {
 
   // Minutes: no meeting is wished longer.
   const LONGEST = 600;
-  // Nobody sits longer without a break.
-  const LONGEST_SITTING = 90;
+  const { LONGEST_SITTING } = rhMeetingPlan;
   // Minutes: a break that is so near another one, or the beginning or the end, rests nobody.
   const NEAR = 15;
   // Of the minutes that are no break. Kindergartens that learnt together asked for more time to talk (Fafo 2014:24), and every meeting that
@@ -89,22 +88,17 @@ const rhMakingWords = (() => {
     return other.kind === rest.kind ? "To pauser står rett etter hverandre. Ta ut den ene." : `${name[0].toUpperCase()}${name.slice(1)} står rett etter ${RESTING[other.kind]}. Flytt den, eller ta den ut.`;
   };
 
+  const inOneLine = (some) => (some.length > 1 ? `${some.slice(0, -1).join(", ")} og ${some[some.length - 1]}` : some[0]);
+
   const isOutOfTime = ({ why }) => why === "time";
 
   const isAsking = ({ kind }) => kind === "prompt" || kind === "force_field";
 
-  // Modules, and those of them that had questions and keep none.
-  const modulesOf = ({ steps, dropped }) => {
-    const all = [...new Set([...steps, ...dropped].map(({ module }) => module).filter(Boolean))];
-    const without = all.filter((slug) => dropped.some((step) => step.module === slug && isOutOfTime(step) && isAsking(step))
-      && !steps.some((step) => step.module === slug && isAsking(step)));
-    return { all, without };
-  };
-
+  // Where there is no time for a whole module.
   const crowdedInWords = (plan) => {
-    const { all, without } = modulesOf(plan);
-    return all.length > 1 && without.length
-      ? `${all.length} moduler er for mye på ${plan.minutes} minutter: i ${without.length} av dem er det ikke tid til noe spørsmål. Ta ut en modul, eller gi møtet mer tid.` : "";
+    const modules = new Set([...plan.steps, ...plan.dropped].map(({ module }) => module).filter(Boolean)).size;
+    const gone = rhMeetingWords.lostOf(plan).filter(({ titles }) => !titles).map(({ of }) => `«${of}»`);
+    return gone.length ? `${modules} moduler er for mye på ${plan.minutes} minutter: det er ikke tid til ${inOneLine(gone)}. Ta ut en modul, eller gi møtet mer tid.` : "";
   };
 
   const isLeftOutOf = (planned) => (step) => isOutOfTime(step) && planned.includes(step.module);
@@ -127,10 +121,14 @@ const rhMakingWords = (() => {
 
   // What there is no time for of modules that are taken as they are: nobody chose that, and it is no fault. `planned` are their slugs.
   const leftOutInWords = (plan, planned) => {
-    const titles = [...new Set(plan.dropped.filter(isLeftOutOf(planned)).map(({ title }) => title))];
-    if (!titles.length || crowdedInWords(plan)) return "";
+    const lost = rhMeetingWords.lostOf({ ...plan, dropped: plan.dropped.filter(isLeftOutOf(planned)) }).map(({ of, titles }) => {
+      const where = of && titles ? ` i «${of}»` : "";
+      const what = titles || `«${of}»`;
+      return ` Utelatt${where}: ${what}.`;
+    });
+    if (!lost.length || crowdedInWords(plan)) return "";
     const asked = plan.steps.filter(isAsking).length;
-    return `På ${plan.minutes} minutter rekker dere ${NUMBERS[asked] || asked} spørsmål${agreed(plan)}. Utelatt: ${titles.join(", ")}.`;
+    return `På ${plan.minutes} minutter rekker dere ${NUMBERS[asked] || asked} spørsmål${agreed(plan)}.${lost.join("")}`;
   };
 
   // Where a step is not as long as somebody typed; `least` is how short it can be.
@@ -188,7 +186,7 @@ const rhMakingWords = (() => {
 
   const listed = (titles) => {
     const shown = titles.length > MOST_TITLES ? [...titles.slice(0, MOST_TITLES - 1), `${titles.length - MOST_TITLES + 1} andre moduler`] : titles;
-    return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} og ${shown[shown.length - 1]}` : shown[0];
+    return inOneLine(shown);
   };
 
   // What the meeting is about; nothing where it takes up no module.

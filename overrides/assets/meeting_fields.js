@@ -67,7 +67,7 @@ const rhMeetingFields = (() => {
     shown = plan;
     fill();
     hint(plan);
-    told.textContent = [rhMeeting.unknown(), ...wrong(), rhMeetingTyped.endInWords(rhMeeting.wishes(), plan), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
+    told.textContent = [rhMeeting.unknown(), ...wrong(), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
   };
 
   fill();

@@ -28,13 +28,5 @@ const rhMeetingTyped = (() => {
     return [`«${value.trim()}» ble ikke forstått.`, EXAMPLES[name]].filter(Boolean).join(" ");
   };
 
-  const dotted = (time) => time.replace(":", ".");
-
-  // An end that is no end of the meeting that begins then; nothing where it is one, or where nobody says both.
-  const endInWords = ({ start, end, min }, plan) => {
-    if (!start || !end || min !== null || plan.end === end || plan.least !== null) return "";
-    return `Møtet begynner kl. ${dotted(start)}, og kan ikke slutte kl. ${dotted(end)}. Slutten regnes ikke med.`;
-  };
-
-  return { asInAddress, wrongInWords, endInWords };
+  return { asInAddress, wrongInWords };
 })();

@@ -36,18 +36,6 @@ test("a number that is too small or too large is told the limits that addresses 
   }
 });
 
-const told = (wishes, plan) => typed.endInWords({ start: null, end: null, min: null, ...wishes }, { end: null, least: null, ...plan });
-
-test("an end before the beginning is told", () => {
-  assert.equal(told({ start: "09:00", end: "08:00" }, { end: "09:45" }), "Møtet begynner kl. 09.00, og kan ikke slutte kl. 08.00. Slutten regnes ikke med.");
-});
-
-test("an end that is one, that is told in another way, or that stands alone is not told", () => {
-  assert.equal(told({ start: "09:00", end: "10:00" }, { end: "10:00" }), "");
-  assert.equal(told({ start: "09:00", end: "09:10" }, { end: "09:40", least: 40 }), "");
-  assert.equal(told({ end: "08:00" }, { end: "08:45" }), "");
-});
-
 test("hours are minutes", () => {
   const minutes = (text) => typed.asInAddress("min", text);
   assert.deepEqual(["5 timer", "6 t", "1 time", "1,5 t", "2 t 30", "2 timer og 15 minutter", "5t", "5 Timer."].map(minutes), ["300", "360", "60", "90", "150", "135", "300", "300"]);
