@@ -177,10 +177,10 @@ const rhMakingWords = (() => {
   };
 
   // What to look at again, a sentence each: of the modules that are taken as they are, of the lengths that were typed and are not so, and of the meeting's `parts`.
-  const notices = (plan, planned = [], lengths = [], parts = []) => [
+  const notices = (plan, planned = [], lengths = [], parts = []) => (plan.steps.every(isRest) ? ["En pause alene er ikke noe møte. Legg til en modul eller noe eget."] : [
     tooMuchInWords(plan, planned), clocklessInWords(plan, parts), orderInWords(plan), sittingInWords(plan), ...nearRests(plan).map(nearInWords), questionsInWords(plan) || talkInWords(plan), agreementInWords(plan),
     ...lengthsInWords(lengths)
-  ].filter(Boolean);
+  ].filter(Boolean));
 
   const MOST_TITLES = 3;
 

@@ -147,7 +147,10 @@ const rhMeetingAddress = (() => {
     const known = ids.filter((id) => prompts && prompts.includes(id));
     unknown.push(...ids.filter((id) => !known.includes(id)).map((id) => `q=${id}`));
     const begun = value("fra", (text) => (ready.includes(text) ? text : null));
-    const composed = parts(query.get("deler") || "", { modules, methods });
+    const given = query.get("deler");
+    const composed = parts(given || "", { modules, methods });
+    // Where parts were to be named, and none is.
+    if (given !== null && !composed.parts && !composed.unknown.length) unknown.push(`deler=${given}`);
     return {
       wishes: { ...wishes, prompts: known.length ? known : null, ...(date && { date }), ...(begun && { ready: begun }) }, parts: composed.parts, unknown: [...unknown, ...composed.unknown]
     };

@@ -31,6 +31,11 @@ for (const query of ["min=4", "min=601", "min=-5", "min=4.5", "min=fem", "min=1e
   });
 }
 
+test("parts that are none are told", () => {
+  for (const query of ["deler=", "deler=;;;", "deler=%3B", "deler=+"]) assert.deepEqual(read(`?min=45&${query}`).unknown, ["deler="], query);
+  assert.deepEqual(read("?min=45").unknown, []);
+});
+
 test("what is understood stays where something else is not", () => {
   const said = read("?min=45&q=a,c&deler=lek:historie,tull;pause-10;lek;rom");
   assert.deepEqual([said.wishes.min, said.wishes.prompts], [45, ["a"]]);

@@ -160,6 +160,10 @@ test("a break at the beginning, at the end or beside another rest is told, and n
   assert.match(said.notices({ minutes: 30, least: null, dropped: [], blocks: [], steps: [talk(30)] })[0], /^Møtet har ingen avtale/);
 });
 
+test("rests alone are no meeting, and that is all that is told of them", () => {
+  assert.deepEqual(stored(said.notices({ minutes: 40, least: null, dropped: [], blocks: [], steps: [step("break", 10), step("lunch", 30)] })), ["En pause alene er ikke noe møte. Legg til en modul eller noe eget."]);
+});
+
 test("why a step is not there again is true", () => {
   assert.equal(said.onceInWords({ kind: "look_back" }, { steps: [step("prompt", 10)] }), "Bare i den første modulen i møtet.");
   assert.equal(said.onceInWords({ kind: "look_back" }, { steps: [step("look_back", 4)] }), "Bare én gang i hvert møte.");
