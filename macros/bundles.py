@@ -37,6 +37,7 @@ _BESIDE = ("figure",)
 _ASKED = (
     "browser",
     "query",
+    "typed",
     "meeting_plan",
     "meeting_address",
     "meeting_asked",
@@ -59,6 +60,7 @@ _MAKING = (
 )
 _COMPOSING = (
     "query",
+    "typed",
     "meeting_plan",
     "meeting_address",
     "meeting_asked",
@@ -66,7 +68,7 @@ _COMPOSING = (
     "composing_methods",
     "composing",
 )
-_HALF_YEAR = ("query", "marked", "calendar", "half_year_rules", "words", "half_year_map", "arrow_keys", "half_year")
+_HALF_YEAR = ("query", "typed", "marked", "calendar", "half_year_rules", "words", "half_year_map", "arrow_keys", "half_year")
 _PACK = (*_ASKED, "meeting_paper", "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
 _MEASURE = re.compile(r"(--rh-screen-[a-z0-9-]+):([^;}]*);?")
@@ -210,7 +212,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/moved_names.js": [asset("moved_names.js")],
         # A module says which meeting its links lead to.
         "assets/reading.js": [
-            *(asset(f"{name}.js") for name in ("query", "marked", "meeting_address", "asked_anew")),
+            *(asset(f"{name}.js") for name in ("query", "marked", "typed", "meeting_address", "asked_anew")),
             *of("reading", "js"),
         ],
         # Before all that Material runs, which breaks where nothing may be stored.
@@ -219,7 +221,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/print_button.js": [asset("print_button.js")],
         # On a reading page, which has read addresses already.
         "assets/pack.js": [
-            *(text for text in pack if text not in (asset("query.js"), asset("meeting_address.js"))),
+            *(text for text in pack if text not in (asset("query.js"), asset("typed.js"), asset("meeting_address.js"))),
             asset("pack.js"),
         ],
         # It begins before what the reading page has for addresses is there.
@@ -251,7 +253,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
             qr,
             *(
                 asset(f"{name}.js")
-                for name in ("browser", "query", "outside", "meeting_address", "calendar", "agreed", "agreed_page")
+                for name in ("browser", "query", "outside", "typed", "meeting_address", "calendar", "agreed", "agreed_page")
             ),
         ],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],

@@ -282,9 +282,9 @@
     halvar: (text) => rhHalfYear.halfOfYear(text, now),
     dag: (text) => ({ weekday: rhHalfYear.WEEKDAYS.indexOf(text) }),
     hver: (text) => ({ every: Number(text) }),
-    antall: (text) => wished("count", text.trim() ? rhHalfYear.whole(text, [1, rhHalfYear.MOST]) : null, !text.trim()),
-    kl: (text) => wished("start", rhHalfYear.timeOfDay(text), !text.trim()),
-    min: (text) => wished("minutes", rhHalfYear.whole(text, rhHalfYear.MINUTES), false)
+    antall: (text) => wished("count", text.trim() ? rhTyped.whole(text, [1, rhHalfYear.MOST]) : null, !text.trim()),
+    kl: (text) => wished("start", rhTyped.timeOfDay(text), !text.trim()),
+    min: (text) => wished("minutes", rhTyped.minutes(text), false)
   };
 
   const wished = (name, value, isEmpty) => (value !== null || isEmpty ? { [name]: value } : null);
@@ -292,7 +292,7 @@
   const EXPECTED = {
     antall: `Skriv et tall fra 1 til ${rhHalfYear.MOST}, eller la feltet stå tomt.`,
     kl: "Skriv for eksempel 17.00, eller la feltet stå tomt.",
-    min: `Et møte her varer fra ${rhHalfYear.MINUTES.join(" til ")} minutter.`
+    min: `Et møte varer ${rhTyped.span("min")} minutter.`
   };
 
   // Other days than those that are proposed are for the half-year, the weekday and the weeks that they were chosen in.

@@ -3,8 +3,8 @@
 const rhMakingWords = (() => {
   "use strict";
 
-  // Minutes: no meeting is wished longer.
-  const LONGEST = 600;
+  // No meeting is wished longer.
+  const [, LONGEST] = rhTyped.LIMITS.min;
   const { LONGEST_SITTING } = rhMeetingPlan;
   // Minutes: a break that is so near another one, or the beginning or the end, rests nobody.
   const NEAR = 15;

@@ -13,7 +13,7 @@ const rhMeetingFields = (() => {
   const names = Object.keys(WISHES).filter((name) => form.elements[name]);
 
   // A field is understood as its name in an address is.
-  const understood = ({ name, value }) => rhMeetingAddress.read(new URLSearchParams([[name, rhMeetingTyped.asInAddress(name, value)]]), {}).wishes[WISHES[name]];
+  const understood = ({ name, value }) => rhMeetingAddress.read(new URLSearchParams([[name, value]]), {}).wishes[WISHES[name]];
 
   const given = (name, value) => {
     const wishes = { ...rhMeeting.wishes(), [name]: value };

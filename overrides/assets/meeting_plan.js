@@ -15,7 +15,7 @@ const rhMeetingPlan = (() => {
   const SECONDS_AT_TABLE = 30;
   const DAY = 24 * 60;
   // No meeting is longer: an end before the beginning is a slip.
-  const LONGEST = 10 * 60;
+  const [, LONGEST] = rhTyped.LIMITS.min;
   // What may be left out when there is too little time, in the order that hurts least; questions go from the last.
   const LEFT_OUT = ["spare", "checklist", "asking", "key_points", "look_back", "own", "break", "opening", "scene"];
   // Minutes: nobody sits longer without a break, and whoever sits no longer can do without one.

@@ -11,7 +11,7 @@ const NOON = new Date(2026, 10, 23, 12, 0, 0).getTime();
 const SCRIPTS = ["plan", "address", "asked", "words", "state", "rules", "cuts", "late"];
 
 const world = () => {
-  const files = ["query", ...SCRIPTS.map((name) => `meeting_${name}`)];
+  const files = ["query", "typed", ...SCRIPTS.map((name) => `meeting_${name}`)];
   const text = files.map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
   const names = ["rhQuery", ...["Plan", "Address", "Asked", "Words", "State", "Rules", "Late"].map((name) => `rhMeeting${name}`)];
   return vm.runInContext(`${text}\n({ ${names.join(", ")} })`, vm.createContext({ URLSearchParams }));

@@ -23,7 +23,7 @@ const PAGE = `
 
 const opened = (address = "") => {
   const window = open(PAGE, { address: `${ADDRESS}moter/avtale/${address}` });
-  window.run(...["storage", "qr", "browser", "query", "outside", "meeting_address", "calendar", "agreed", "agreed_page"].map((name) => `assets/${name}.js`));
+  window.run(...["storage", "qr", "browser", "query", "outside", "typed", "meeting_address", "calendar", "agreed", "agreed_page"].map((name) => `assets/${name}.js`));
   const one = (selector) => window.document.querySelector(selector);
   const type = (name, value) => {
     one(`[name=${name}]`).value = value;
