@@ -68,7 +68,17 @@ _COMPOSING = (
     "composing_methods",
     "composing",
 )
-_HALF_YEAR = ("query", "typed", "marked", "calendar", "half_year_rules", "words", "half_year_map", "arrow_keys", "half_year")
+_HALF_YEAR = (
+    "query",
+    "typed",
+    "marked",
+    "calendar",
+    "half_year_rules",
+    "words",
+    "half_year_map",
+    "arrow_keys",
+    "half_year",
+)
 _PACK = (*_ASKED, "meeting_paper", "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
 _MEASURE = re.compile(r"(--rh-screen-[a-z0-9-]+):([^;}]*);?")
@@ -253,7 +263,17 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
             qr,
             *(
                 asset(f"{name}.js")
-                for name in ("browser", "query", "outside", "typed", "meeting_address", "calendar", "agreed", "agreed_page")
+                for name in (
+                    "browser",
+                    "query",
+                    "outside",
+                    "typed",
+                    "meeting_address",
+                    "calendar",
+                    "agreed",
+                    "agreed_names",
+                    "agreed_page",
+                )
             ),
         ],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],

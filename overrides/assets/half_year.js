@@ -137,6 +137,10 @@
     return item;
   };
 
+  // Nobody is called on a day off by the page: who has chosen one is told.
+  const daysOffInWords = (meetings) => meetings.map(({ date, why }, place) => ({ date, why, place })).filter(({ why }) => why)
+    .map(({ date, why, place }) => ` Møte ${place + 1} er på en dag da få er på jobb: ${dayInWords(date)} (${why}).`).join("");
+
   const sumInWords = ({ meetings, left }) => {
     const { plan } = asked;
     const when = plan.start ? ` kl.\u00a0${dottedTime(plan.start)}` : "";
@@ -144,7 +148,7 @@
     const without = left.length ? ` Det er ikke nok møter til ${titles}.` : "";
     const name = rhHalfYear.named(plan);
     const most = rhHalfYear.isFull(plan) ? ` Siden setter opp høyst ${rhHalfYear.MOST} møter, så den slutter ${dayInWords(meetings[meetings.length - 1].date)}.` : "";
-    return `${name[0].toUpperCase()}${name.slice(1)}: ${counted(meetings.length, "møte", "møter")} på ${plan.minutes} minutter${when}.${most}${without}`;
+    return `${name[0].toUpperCase()}${name.slice(1)}: ${counted(meetings.length, "møte", "møter")} på ${plan.minutes} minutter${when}.${most}${without}${daysOffInWords(meetings)}`;
   };
 
   // --- the map ---
