@@ -16,7 +16,7 @@ const rhHalfYear = (() => {
   const YEARS = [2020, 2099];
   const EVERY = [1, 8];
   const MOST = 12;
-  const { LIMITS, whole, timeOfDay } = rhTyped;
+  const { whole, timeOfDay } = rhTyped;
   const USUAL = { weekday: 1, every: 4, count: null, start: "17:00", minutes: 45, dates: null, modules: [] };
 
   const pad = (number) => String(number).padStart(2, "0");

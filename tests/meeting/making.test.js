@@ -6,10 +6,10 @@ const assert = require("node:assert/strict");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const vm = require("node:vm");
-const { address, asked, meetingWords, methods, paper, pile, plans, settled, typed, words, page: pageOf, stored } = require("./papers.js");
+const { address, asked, meetingWords, methods, paper, pile, plans, settled, typed: reading, words, page: pageOf, stored } = require("./papers.js");
 
 const text = readFileSync(join(__dirname, "..", "..", "overrides", "assets", "making_words.js"), "utf8");
-const said = vm.runInContext(`${text}\nrhMakingWords`, vm.createContext({ rhPaperWords: words, rhMeetingPlan: plans, rhMeetingWords: meetingWords, rhTyped: typed }));
+const said = vm.runInContext(`${text}\nrhMakingWords`, vm.createContext({ rhPaperWords: words, rhMeetingPlan: plans, rhMeetingWords: meetingWords, rhTyped: reading }));
 
 const phase = (who, minutes, least, more = {}) => ({ title: who, who, minutes, least, ...more });
 const METHODS = {

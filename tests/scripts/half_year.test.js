@@ -241,7 +241,7 @@ test("a word finds modules by how it begins, and all words must be there", () =>
 });
 
 test("a time may be typed as people write it", () => {
-  const startOf = (text) => read(`?kl=${text}`).plan.start;
+  const startOf = (said) => read(`?kl=${said}`).plan.start;
   assert.deepEqual(["9", "1730", "kl. 9.15", "09:00", "9.00", "9,00"].map(startOf), ["09:00", "17:30", "09:15", "09:00", "09:00", "09:00"]);
   assert.deepEqual(["24", "17.60", "ni", "1 7"].map(startOf), ["17:00", "17:00", "17:00", "17:00"], "as where nothing is said");
 });
