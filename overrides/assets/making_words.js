@@ -66,6 +66,16 @@ const rhMakingWords = (() => {
     return `Dere snakker sammen i bare ${talk} av ${minutes} minutter, resten er å høre på, lese og skrive. Ta med et spørsmål til, eller gi spørsmålene mer tid.`;
   };
 
+  // Whoever rests longer than they meet.
+  const restingInWords = ({ steps }) => {
+    const minutes = lengthOf(steps);
+    const rests = steps.filter(isRest);
+    if (2 * lengthOf(rests) <= minutes) return "";
+    const hasLunch = rests.some(({ kind }) => kind === "lunch");
+    const [one, more] = hasLunch ? ["Lunsjen", "Lunsjen og pausene"] : ["Pausen", "Pausene"];
+    return `${rests.length > 1 ? more : one} tar ${lengthOf(rests)} av ${minutes} minutter. Ta ut noe av det, eller gi møtet mer tid.`;
+  };
+
   // --- all of it ---
 
   // A break has its place between two parts or two steps: where one alone is too long, another remedy is told.
@@ -178,7 +188,7 @@ const rhMakingWords = (() => {
 
   // What to look at again, a sentence each: of the modules that are taken as they are, of the lengths that were typed and are not so, and of the meeting's `parts`.
   const notices = (plan, planned = [], lengths = [], parts = []) => (plan.steps.every(isRest) ? ["En pause alene er ikke noe møte. Legg til en modul eller noe eget."] : [
-    tooMuchInWords(plan, planned), clocklessInWords(plan, parts), orderInWords(plan), sittingInWords(plan), ...nearRests(plan).map(nearInWords), questionsInWords(plan) || talkInWords(plan), agreementInWords(plan),
+    tooMuchInWords(plan, planned), clocklessInWords(plan, parts), orderInWords(plan), sittingInWords(plan), restingInWords(plan), ...nearRests(plan).map(nearInWords), questionsInWords(plan) || talkInWords(plan), agreementInWords(plan),
     ...lengthsInWords(lengths)
   ].filter(Boolean));
 

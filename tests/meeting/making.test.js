@@ -160,6 +160,14 @@ test("a break at the beginning, at the end or beside another rest is told, and n
   assert.match(said.notices({ minutes: 30, least: null, dropped: [], blocks: [], steps: [talk(30)] })[0], /^Møtet har ingen avtale/);
 });
 
+test("rests that take more than half of a meeting are told", () => {
+  const talk = (minutes) => step("prompt", minutes, "group");
+  const told = (...steps) => noticesOf(steps);
+  assert.deepEqual(told(talk(15), step("lunch", 30)), ["Lunsjen tar 30 av 45 minutter. Ta ut noe av det, eller gi møtet mer tid."]);
+  assert.match(told(talk(15), step("break", 10), talk(15), step("lunch", 30))[0], /^Lunsjen og pausene tar 40 av 70 minutter\./);
+  assert.deepEqual(told(talk(60), step("lunch", 30)), []);
+});
+
 test("rests alone are no meeting, and that is all that is told of them", () => {
   assert.deepEqual(stored(said.notices({ minutes: 40, least: null, dropped: [], blocks: [], steps: [step("break", 10), step("lunch", 30)] })), ["En pause alene er ikke noe møte. Legg til en modul eller noe eget."]);
 });

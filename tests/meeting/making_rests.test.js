@@ -64,6 +64,17 @@ test("two breaks stand where all three sittings are as even as can be, though th
   }
 });
 
+test("a first break in a long meeting stands when about an hour has gone, where there is such a place", () => {
+  const first = (minutes, min, start) => {
+    const planned = planning({ min, start });
+    const { plan } = planned(rests.withRests(minutes.map((long, index) => own(long, `T${index}`)), planned));
+    return plan.steps.find(({ kind }) => kind === "break" || kind === "lunch").starts;
+  };
+  const days = [[360, [50, 20, 45, 55, 20, 10, 10, 45, 40]], [420, [15, 10, 35, 45, 15, 65, 35, 30]], [330, [60, 50, 30, 65, 10, 40, 50, 65, 50]], [390, [45, 50, 65, 40, 45, 25, 45, 50]]];
+  for (const [min, minutes] of days) assert.ok(first(minutes, min, "08:00") >= 55, `${minutes}: ${first(minutes, min, "08:00")}`);
+  for (const [min, minutes] of [[450, [10, 55, 20, 65, 40, 65]], [390, [15, 65, 10, 20, 40, 55, 15, 25]], [330, [20, 55, 35, 15, 35]]]) assert.ok(first(minutes, min, "08:00") >= 30, `${minutes}: ${first(minutes, min, "08:00")}`);
+});
+
 test("what is open for more is taken, but not where somebody sits too long in it alone", () => {
   const planned = (parts) => ({ plan: { steps: parts.map((minutes) => ({ kind: "own", minutes })) } });
   const [short, long, longer] = [[40], [50, 41], [50, 60]];
