@@ -208,17 +208,24 @@ const rhMakingWords = (() => {
   // --- on paper ---
 
   // How large the agenda is printed, from what most can read from afar: of each size how many parts it is for, and in millimetres how high a part is, how high
-  // a line, and how many letters one holds. With what stands above them they are to be on one side.
+  // a line, and how many letters one holds. With what stands above them, which is also when and where it is, they are to be on one side.
   const SIZES = [["largest", 9, 8.3, 8.5, 33], ["larger", 16, 5.3, 6.8, 41], ["large", Infinity, 3.3, 5.5, 50]];
-  const ROOM = 205;
+  const ROOM = 195;
 
   const printSize = (titles) => SIZES.find(([name, most, part, line, letters]) => {
     const height = sum(titles.map((title) => part + line * Math.ceil(title.length / letters)));
     return name === "large" || (titles.length <= most && height <= ROOM);
   })[0];
 
+  // The day that was said, as paper has it: «Tirsdag 9. februar 2027»; nothing where none was.
+  const dayInWords = (date) => {
+    if (!date) return "";
+    const day = new Date(`${date}T12:00:00Z`).toLocaleDateString("nb-NO", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    return rhMeetingWords.begun(day);
+  };
+
   // What has been chosen: how long, for whom, when, and of what.
   const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
 
-  return { LONGEST_SITTING, NEAR, isRest, sittingLengths, longestSitting, nearRests, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords, printSize };
+  return { LONGEST_SITTING, NEAR, isRest, sittingLengths, longestSitting, nearRests, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords, dayInWords, printSize };
 })();

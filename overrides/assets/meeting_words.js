@@ -102,12 +102,12 @@ const rhMeetingWords = (() => {
     const { least, most, minutes, start, end, otherEnd, missed } = plan;
     const lunch = plan.steps.find(({ kind }) => kind === "lunch");
     const withLunch = lunch && lunch.at ? ` med lunsj ${timeInWords(lunch.at)}` : "";
-    const begins = start && lunch ? `, og begynner ${timeInWords(rhMeetingPlan.after(start, lunch.starts))}` : "";
+    const begins = start && lunch ? `, og står ${timeInWords(rhMeetingPlan.after(start, lunch.starts))}` : "";
     return [
       least ? `Kortere enn ${count(least)} kan dette møtet ikke bli${withLunch}.` : "",
       most ? `Møtet varer bare ${count(most)}: det står ikke noe i det som kan ta resten av tida.` : "",
       ...lostOf(plan).map(lostInWords),
-      ...missed.map((at) => `Lunsjen kan ikke stå ${timeInWords(at)} i dette møtet${begins}.`),
+      ...missed.map((at) => `Lunsjen kan ikke begynne ${timeInWords(at)} i dette møtet${begins}.`),
       otherEnd ? `Møtet begynner ${timeInWords(start)} og varer ${count(minutes)}. Da slutter det ${timeInWords(end)}, ikke ${timeInWords(otherEnd)}.` : ""
     ].filter(Boolean);
   };

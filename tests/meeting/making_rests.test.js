@@ -227,6 +227,16 @@ test("what stands at the beginning or the end goes past the break beside it too"
   assert.equal(movedTo("A P B", 1, 0), "P A B");
 });
 
+test("whoever pressed something that is gone is at what is nearest to it", () => {
+  const nearest = (pressed, there) => moves.nearestKeys(pressed).map((isIt) => there.find(isIt)).find(Boolean);
+  const rows = ["fold lek", "up lek", "remove 0", "lek:a", "earlier lek:a", "later lek:a", "lek:b", "earlier lek:b", "up 1", "remove 1", "fold lek 2", "up lek 2", "remove 2"];
+  const cases = {
+    "later lek:a": "later lek:a", "later lek:b": "earlier lek:b", "earlier lek 2:b": "earlier lek:b", "later lek:c": "fold lek", "lek:c": "fold lek", "down 1": "up 1", "down lek 2": "up lek 2",
+    "remove 3": "remove 2", "remove 2": "remove 2", "down lek 3": undefined
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(cases).map((key) => [key, nearest(key, rows)])), cases);
+});
+
 test("nothing is lost by moving, and where nothing moves the parts are the same", () => {
   const some = ["A P B", "m1 P m2 N", "m1 L m2 P m3", "P A P B P", "A m1 P m2 P B", "L A P m1 P m2"];
   for (const names of some) {

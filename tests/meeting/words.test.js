@@ -33,10 +33,10 @@ test("what a plan could not do as wished is told", () => {
   const dropped = [{ why: "time", title: "Spørsmål 2" }, { why: "time", title: "Spørsmål 2" }, { why: "time", title: "Sjekkliste" }];
   assert.deepEqual(told({ least: 31, dropped, missed: ["11:30"] }), [
     "Kortere enn 31 minutter kan dette møtet ikke bli.", "Det er ikke tid til: Spørsmål 2, Sjekkliste.",
-    "Lunsjen kan ikke stå kl. 11.30 i dette møtet."
+    "Lunsjen kan ikke begynne kl. 11.30 i dette møtet."
   ]);
   const lunch = (more) => ({ start: "08:30", steps: [{ kind: "lunch", starts: 150, ...more }] });
-  assert.deepEqual(told({ missed: ["11:30"], ...lunch({}) }), ["Lunsjen kan ikke stå kl. 11.30 i dette møtet, og begynner kl. 11.00."]);
+  assert.deepEqual(told({ missed: ["11:30"], ...lunch({}) }), ["Lunsjen kan ikke begynne kl. 11.30 i dette møtet, og står kl. 11.00."]);
   assert.deepEqual(told({ least: 235, ...lunch({ at: "11:00" }) }), ["Kortere enn 235 minutter kan dette møtet ikke bli med lunsj kl. 11.00."]);
   assert.deepEqual(told({ most: 210 }), ["Møtet varer bare 210 minutter: det står ikke noe i det som kan ta resten av tida."]);
   assert.deepEqual(told({ start: "09:00", end: "09:45", minutes: 45, otherEnd: "08:00" }), ["Møtet begynner kl. 09.00 og varer 45 minutter. Da slutter det kl. 09.45, ikke kl. 08.00."]);
