@@ -42,11 +42,21 @@ _ASKED = (
     "meeting_address",
     "meeting_asked",
     "meeting_words",
-    "meeting_cuts",
 )
-_MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
+_MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting")
+# What few meetings need: a code, what was agreed last time, and what can be cut where it is late.
+_MORE = ("agreed", "agreed_shown", "meeting_cuts", "late_dialog")
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
-_ON_PAGE = (*_ASKED, "meeting_paper", "meeting_page", "meeting_typed", "marked", "meeting_fields", *_PAPERS)
+_ON_PAGE = (
+    *_ASKED,
+    "meeting_cuts",
+    "meeting_paper",
+    "meeting_page",
+    "meeting_typed",
+    "marked",
+    "meeting_fields",
+    *_PAPERS,
+)
 _MAKING = (
     "words",
     "making_words",
@@ -79,7 +89,7 @@ _HALF_YEAR = (
     "arrow_keys",
     "half_year",
 )
-_PACK = (*_ASKED, "meeting_paper", "meeting_pack", *_PAPERS)
+_PACK = (*_ASKED, "meeting_cuts", "meeting_paper", "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
 _MEASURE = re.compile(r"(--rh-screen-[a-z0-9-]+):([^;}]*);?")
 _ASKED_FOR = re.compile(r"var\((--rh-[a-z0-9-]+)")
@@ -257,7 +267,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/projected.js": [storage, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
         # What a meeting's windows fetch when they need it.
-        "assets/more.js": [qr, asset("agreed.js"), asset("agreed_shown.js")],
+        "assets/more.js": [qr, *(asset(f"{name}.js") for name in _MORE)],
         "assets/agreed_page.js": [
             storage,
             qr,

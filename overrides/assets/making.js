@@ -66,7 +66,7 @@
     const { key: now } = document.activeElement.dataset;
     const isStill = now === focused && !document.activeElement.disabled && !document.activeElement.hidden;
     // Where the focus is already, the page need not be laid out for it before it is shown.
-    if (isStill && listed.contains(document.activeElement)) return;
+    if (isStill && !shownMeeting.hidden && listed.contains(document.activeElement)) return;
     const there = shownMeeting.hidden ? [] : all("[data-key]", listed).filter((element) => !element.disabled && element.checkVisibility());
     const again = rhMakingMoves.nearestKeys(focused).map((isIt) => there.find(({ dataset }) => isIt(dataset.key))).find(Boolean);
     (again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made")).focus({ preventScroll: true });

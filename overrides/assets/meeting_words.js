@@ -112,25 +112,6 @@ const rhMeetingWords = (() => {
     ].filter(Boolean);
   };
 
-  // A step by its title; where a plan is of several modules each of them may have one of that title, and it is told when it is, and in which
-  // module, unless that is the one `within` which it is spoken of.
-  const stepInWords = ({ title, module, starts }, { start, blocks }, within = null) => {
-    if (new Set(blocks.map((block) => block.module).filter(Boolean)).size < 2) return title;
-    const { title: of } = (module !== within && blocks.find((block) => block.module && block.module === module)) || {};
-    const when = start ? timeInWords(rhMeetingPlan.after(start, starts)) : `minutt ${starts}`;
-    const place = of ? ` i «${of}»` : "";
-    return `${title}${place} (${when})`;
-  };
-
-  // What a cut does, as `{step, cut, from}`; `who` says who works, by name.
-  const cutInWords = ({ step, cut, from }, who, plan) => {
-    const title = stepInWords(step, plan);
-    if (cut.phase === null) return `${title} går ut: ${from} min spart`;
-    const change = `${from} → ${cut.minutes} min`;
-    if (cut.tables && step.phases[cut.phase].who === "all") return `${title}: runden går ved bordene, ${change}`;
-    return `${title}, ${who[step.phases[cut.phase].who]}: ${change}`;
-  };
-
   // What a press on the remote does next, for whoever leads. `title` is what the next screen or phase is called.
   const nextInWords = (move, title, point) => ({
     uncover: "Neste trykk viser skjermen igjen.", clock: "Neste trykk starter klokka.", point: `Neste trykk viser punkt ${point.number} av ${point.of}.`,
@@ -157,7 +138,7 @@ const rhMeetingWords = (() => {
   const passedInWords = (end) => `Klokka ${end.replace(":", ".")} er passert, og regnes ikke som slutt.`;
 
   return {
-    begun, count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, lostOf, notAsWished, stepInWords, cutInWords, nextInWords,
+    begun, count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, lostOf, notAsWished, nextInWords,
     unknownInWords, leftOutInWords, passedInWords
   };
 })();

@@ -3,7 +3,7 @@
 // A meeting against its clock: every rule has a test that breaks when the rule does.
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { rules, late, words, who, page, step: made, screen, asked, NOON, MINUTE, meeting, at, stored } = require("./meeting.js");
+const { rules, late, cuts: cutting, words, who, page, step: made, screen, asked, NOON, MINUTE, meeting, at, stored } = require("./meeting.js");
 const { faults } = require("./late_holds.js");
 
 const dropped = (id) => ({ step: id, phase: null, minutes: null, tables: false });
@@ -199,10 +199,10 @@ test("a question is not given for much less than it takes, nor the only one of i
 test("where several modules have such a step, it is told which", () => {
   const plan = { start: "09:00", blocks: [{ module: "a", title: "A" }, { module: null, title: "Pause" }, { module: "b", title: "B" }] };
   const of = { title: "Spørsmål 3", module: "b", starts: 164 };
-  assert.equal(words.stepInWords(of, plan), "Spørsmål 3 i «B» (kl. 11.44)");
-  assert.equal(words.stepInWords(of, plan, "b"), "Spørsmål 3 (kl. 11.44)");
-  assert.equal(words.stepInWords(of, { start: null, blocks: plan.blocks }), "Spørsmål 3 i «B» (minutt 164)");
-  assert.equal(words.stepInWords(of, { start: "09:00", blocks: plan.blocks.slice(2) }), "Spørsmål 3");
+  assert.equal(cutting.stepInWords(of, plan), "Spørsmål 3 i «B» (kl. 11.44)");
+  assert.equal(cutting.stepInWords(of, plan, "b"), "Spørsmål 3 (kl. 11.44)");
+  assert.equal(cutting.stepInWords(of, { start: null, blocks: plan.blocks }), "Spørsmål 3 i «B» (minutt 164)");
+  assert.equal(cutting.stepInWords(of, { start: "09:00", blocks: plan.blocks.slice(2) }), "Spørsmål 3");
 });
 
 test("nor does one break that promise where an address has put rests into the meeting", () => {
@@ -219,7 +219,7 @@ test("what is said of the time and of a cut", () => {
   assert.equal(words.lateInWords(1, NOON), "Dere er 1 minutt etter planen. Planlagt slutt er kl. 12.00.");
   assert.equal(words.lateInWords(-2, NOON), "Dere er 2 minutter foran planen. Planlagt slutt er kl. 12.00.");
   assert.equal(words.lateInWords(0, NOON), "Dere er i rute. Planlagt slutt er kl. 12.00.");
-  const lines = late.proposals(behind(12, { at: "s2" })).map((proposal) => words.cutInWords(proposal, who, rules.planOf(meeting())));
+  const lines = late.proposals(behind(12, { at: "s2" })).map((proposal) => cutting.cutInWords(proposal, who, rules.planOf(meeting())));
   assert.equal(lines[0], "Spørsmål 1: runden går ved bordene, 6 → 3 min");
   assert.ok(lines.includes("Spørsmål 2 går ut: 14 min spart"));
   assert.ok(lines.includes("Spørsmål 1, i grupper: 7 → 4 min"));
