@@ -45,7 +45,7 @@ _ASKED = (
 )
 _MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting")
 # What few meetings need: a code, what was agreed last time, and what can be cut where it is late.
-_MORE = ("agreed", "agreed_shown", "meeting_cuts", "late_dialog")
+_MORE = ("agreed", "agreed_shown", "meeting_cuts", "late_proposals", "late_dialog")
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
 _ON_PAGE = (
     *_ASKED,

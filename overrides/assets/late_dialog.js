@@ -33,7 +33,7 @@ const rhLateDialog = (() => {
 
   // Shows how it stands now; returns the proposals in the order of the boxes.
   const show = (dialog) => {
-    const offered = meeting.proposals();
+    const offered = rhLateProposals(meeting.current());
     dialog.querySelector(".rh-late__now").textContent = meeting.lateInWords();
     replace(dialog.querySelector(".rh-late__proposals"), offered.map(proposed));
     replace(dialog.querySelector(".rh-late__cuts"), meeting.state().cuts.map(taken));

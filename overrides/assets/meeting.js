@@ -241,9 +241,9 @@ const rhMeeting = (() => {
   const bound = (names, rule, bind) => Object.fromEntries(names.map((name) => [name, bind(rule[name])]));
 
   return {
-    ...bound(asked, rules, ask), ...bound(["plannedEnd", "late", "proposals"], clocks, ask), ...bound(["isUnderWay"], states, ask),
+    ...bound(asked, rules, ask), ...bound(["plannedEnd", "late"], clocks, ask), ...bound(["isUnderWay"], states, ask),
     ...bound(acts, rules, act), ...bound(["accept", "undo", "skip"], clocks, act), ...words,
-    page, MINUTE: states.MINUTE, again, end, takeUp, goToLink, setting, isOff, notices, whereRunning, send, more, carried, openLate,
+    page, MINUTE: states.MINUTE, again, end, takeUp, goToLink, setting, isOff, notices, whereRunning, send, more, carried, openLate, current: here,
     planned: () => rules.planOf(here()),
     plan: () => rules.planOf(here()),
     state: () => state,

@@ -126,6 +126,23 @@ const faultsOfTelling = function* faultsOfTelling(plan, { parts }) {
   for (const { at, starts } of plan.steps) if (at && plans.after(plan.start, starts) !== at) yield `a lunch at ${at} begins at another time`;
 };
 
+// What comes next is told by the blocks and the steps of the plan, on screens and on covers: nothing of what has been left out is among them, each block is
+// as long as its steps, and they follow each other without a gap.
+const faultsOfFollowing = function* faultsOfFollowing({ steps, blocks, dropped, minutes }) {
+  let next = 0;
+  for (const block of blocks) {
+    const own = steps.filter(({ starts }) => starts >= block.starts && starts < block.starts + block.minutes);
+    if (block.starts !== next || !own.length || sum(own.map((step) => step.minutes)) !== block.minutes) yield `the block «${block.title}» is not its steps`;
+    if (own.some(({ module }) => module !== block.module)) yield `a step of another module in «${block.title}»`;
+    next = block.starts + block.minutes;
+  }
+  if (next !== minutes) yield "the blocks are not the meeting";
+  for (const gone of dropped) {
+    const isThere = steps.some(({ module, kind, title }) => module && module === gone.module && kind === gone.kind && title === gone.title);
+    if (isThere) yield `«${gone.title}» is both there and left out`;
+  }
+};
+
 const faults = function* faults(choice) {
   const query = asked.address(choice);
   const again = asked.read(page, query);
@@ -139,6 +156,7 @@ const faults = function* faults(choice) {
   if (plan.least === null && plan.most === null && choice.wishes.min !== null && plan.minutes !== choice.wishes.min) yield `${plan.minutes} minutes`;
   yield* faultsOfRest(plan);
   yield* faultsOfTelling(plan, choice);
+  yield* faultsOfFollowing(plan);
   const there = asked.stepsOf(asked.composed(of, choice.parts));
   const last = there.findLast(({ kind }) => kind === "agreement");
   if (last && !plan.steps.some(({ id, minutes }) => id === last.id && minutes === last.minutes)) yield "the agreement is not whole";
