@@ -37,15 +37,26 @@ _BESIDE = ("figure",)
 _ASKED = (
     "browser",
     "query",
+    "typed",
     "meeting_plan",
     "meeting_address",
     "meeting_asked",
     "meeting_words",
-    "meeting_cuts",
 )
-_MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting", "late_dialog")
+_MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting")
+# What few meetings need: a code, what was agreed last time, and what can be cut where it is late.
+_MORE = ("agreed", "agreed_shown", "meeting_cuts", "late_proposals", "late_dialog")
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
-_ON_PAGE = (*_ASKED, "meeting_paper", "meeting_page", "meeting_typed", "marked", "meeting_fields", *_PAPERS)
+_ON_PAGE = (
+    *_ASKED,
+    "meeting_cuts",
+    "meeting_paper",
+    "meeting_page",
+    "meeting_typed",
+    "marked",
+    "meeting_fields",
+    *_PAPERS,
+)
 _MAKING = (
     "words",
     "making_words",
@@ -59,6 +70,7 @@ _MAKING = (
 )
 _COMPOSING = (
     "query",
+    "typed",
     "meeting_plan",
     "meeting_address",
     "meeting_asked",
@@ -66,8 +78,18 @@ _COMPOSING = (
     "composing_methods",
     "composing",
 )
-_HALF_YEAR = ("query", "marked", "calendar", "half_year_rules", "words", "half_year_map", "arrow_keys", "half_year")
-_PACK = (*_ASKED, "meeting_paper", "meeting_pack", *_PAPERS)
+_HALF_YEAR = (
+    "query",
+    "typed",
+    "marked",
+    "calendar",
+    "half_year_rules",
+    "words",
+    "half_year_map",
+    "arrow_keys",
+    "half_year",
+)
+_PACK = (*_ASKED, "meeting_cuts", "meeting_paper", "meeting_pack", *_PAPERS)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
 _MEASURE = re.compile(r"(--rh-screen-[a-z0-9-]+):([^;}]*);?")
 _ASKED_FOR = re.compile(r"var\((--rh-[a-z0-9-]+)")
@@ -210,7 +232,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/moved_names.js": [asset("moved_names.js")],
         # A module says which meeting its links lead to.
         "assets/reading.js": [
-            *(asset(f"{name}.js") for name in ("query", "marked", "meeting_address", "asked_anew")),
+            *(asset(f"{name}.js") for name in ("query", "marked", "typed", "meeting_address", "asked_anew")),
             *of("reading", "js"),
         ],
         # Before all that Material runs, which breaks where nothing may be stored.
@@ -219,7 +241,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/print_button.js": [asset("print_button.js")],
         # On a reading page, which has read addresses already.
         "assets/pack.js": [
-            *(text for text in pack if text not in (asset("query.js"), asset("meeting_address.js"))),
+            *(text for text in pack if text not in (asset("query.js"), asset("typed.js"), asset("meeting_address.js"))),
             asset("pack.js"),
         ],
         # It begins before what the reading page has for addresses is there.
@@ -245,13 +267,23 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/projected.js": [storage, *meeting, asset("projected.js"), *of("projected", "js")],
         "assets/leader.js": [storage, *meeting, asset("leader.js"), *of("leader", "js")],
         # What a meeting's windows fetch when they need it.
-        "assets/more.js": [qr, asset("agreed.js"), asset("agreed_shown.js")],
+        "assets/more.js": [qr, *(asset(f"{name}.js") for name in _MORE)],
         "assets/agreed_page.js": [
             storage,
             qr,
             *(
                 asset(f"{name}.js")
-                for name in ("browser", "query", "outside", "meeting_address", "calendar", "agreed", "agreed_page")
+                for name in (
+                    "browser",
+                    "query",
+                    "outside",
+                    "typed",
+                    "meeting_address",
+                    "calendar",
+                    "agreed",
+                    "agreed_names",
+                    "agreed_page",
+                )
             ),
         ],
         QR_LIBRARY: [asset(posixpath.relpath(QR_LIBRARY, "assets"))],

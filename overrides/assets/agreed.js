@@ -62,16 +62,22 @@ const rhAgreed = (() => {
 
   // --- the part of an address ---
 
+  // Whether a program has spoilt what stood there, or cut it in the middle of a letter.
+  const isBroken = (hash) => /(?:^|[#&])(?:avtale|hvem)=[^&]*%[\da-f]?(?:&|$)/i.test(hash) || ["avtale", "hvem"].some((name) => (rhQuery.read(hash).get(name) || "").includes("\ufffd"));
+
   // `{what, who, again, meeting, said}` of what stands after #: text that may be empty, `again` a day such as "2026-12-01", or empty, and `said`
-  // what somebody wrote of the day.
+  // what somebody wrote of the day. A link that is broken says nothing of what and who, and that it is.
   const read = (hash, longest = LONGEST) => {
     const given = rhQuery.read(hash);
     const again = given.get("igjen") || "";
+    const broken = isBroken(hash);
+    const textOf = (name) => (broken ? "" : given.get(name));
     return {
-      what: plain(given.get("avtale"), longest.what),
-      who: plain(given.get("hvem"), longest.who),
+      what: plain(textOf("avtale"), longest.what),
+      who: plain(textOf("hvem"), longest.who),
       again: dayInWords(again) ? again : "",
       meeting: plain(given.get("mote"), longest.meeting),
+      ...(broken && { isBroken: true }),
       ...(given.get("nar") && { said: plain(given.get("nar"), LONGEST_DAY) })
     };
   };
@@ -85,8 +91,5 @@ const rhAgreed = (() => {
   // How many characters a text has too much, by its name.
   const tooLong = (name, text) => Math.max([...plain(text, TAKEN_IN[name])].length - LONGEST[name], 0);
 
-  // A word within a sentence that begins with a capital letter may be somebody's name; empty where there is none.
-  const nameIn = (text) => (/(?<![.!?:]["'»)]?)\s["'«(]?(\p{Lu}\p{Ll}+)/u.exec(plain(text, TAKEN_IN.what)) || [])[1] || "";
-
-  return { LONGEST, TAKEN_IN, tooLong, nameIn, dayMeant, read, write, dayInWords, hasBeen };
+  return { LONGEST, TAKEN_IN, tooLong, dayMeant, read, write, dayInWords, hasBeen };
 })();

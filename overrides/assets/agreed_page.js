@@ -25,6 +25,8 @@
   let cameFrom = "";
   // What the meeting wrote of when, where that is no day.
   let said = "";
+  // Whether the link that one came by says nothing that can be read.
+  let isBroken = false;
 
   // Nothing leads to a meeting of one's own but what the address says of it.
   const isThere = (option, from) => option.dataset.own === undefined || (option.value === from && new URLSearchParams(query).has("deler"));
@@ -88,16 +90,14 @@
 
   const hasBeen = () => rhAgreed.hasBeen(field("again").value, new Date());
 
-  // Nobody but who writes knows whether it is one.
-  const nameInWords = () => {
-    const name = ["what", "who"].map((where) => rhAgreed.nameIn(field(where).value)).find(Boolean);
-    return name ? `Er «${name}» navnet på noen? Skriv en rolle i stedet.` : "";
-  };
+  const nameInWords = () => rhAgreedNames.askedInWords(["what", "who"].map((where) => field(where).value));
+
+  const pastInWords = () => (hasBeen() ? "Dagen har vært. Velg en som kommer, hvis dere skal se på avtalen igjen." : "");
 
   const inWords = (names) => {
     if (tooLong().length) return tooLong().map(longInWords).join(" ");
     if (names.length) return `Si ${listed(names.map((name) => QUESTIONS[name]))}.`;
-    return [hasBeen() ? "Dagen har vært. Velg en som kommer, hvis dere skal se på avtalen igjen." : "", nameInWords()].filter(Boolean).join(" ");
+    return [isBroken ? "Lenka er ødelagt, og avtalen i den kunne ikke leses. Be om lenka på nytt, eller skriv avtalen her." : "", pastInWords(), nameInWords()].filter(Boolean).join(" ");
   };
 
   const tell = (names) => {
@@ -125,7 +125,7 @@
     const hash = rhAgreed.write({ ...now, meeting: "" });
     one(".rh-agreed-form__day").textContent = dayToldInWords(now.again);
     fillSheet(now);
-    if (isMade || tooLong().length || told.textContent || nameInWords()) tell(isMade ? lacking(now) : []);
+    if (isMade || tooLong().length || told.textContent || isBroken || pastInWords() || nameInWords()) tell(isMade ? lacking(now) : []);
     if (made.hidden) return;
     // What has been is not called ready, and nobody puts its day into a calendar.
     heading.textContent = hasBeen() ? heading.dataset.past : READY;
@@ -139,7 +139,10 @@
   const make = () => {
     const names = lacking(agreed());
     tell(names);
-    const [wrong] = [...tooLong(), ...names];
+    // Who has been warned of a day that has been, and presses again, means it.
+    const isWarned = field("again").dataset.warned === field("again").value;
+    const [wrong] = [...tooLong(), ...names, ...(hasBeen() && !isMade && !isWarned ? ["again"] : [])];
+    field("again").dataset.warned = field("again").value;
     if (wrong) {
       field(wrong).focus();
       return;
@@ -176,6 +179,7 @@
   const take = () => {
     const given = rhAgreed.read(rhQuery.carried(location), rhAgreed.TAKEN_IN);
     said = given.said || "";
+    isBroken = Boolean(given.isBroken);
     given.again ||= rhAgreed.dayMeant(said, new Date());
     const isKnown = options().some((option) => option.value && option.value === given.meeting && isThere(option, given.meeting));
     rhBrowser.replaceAddress(location.pathname + rhQuery.withoutAgreed(location.search) + (isKnown ? `#mote=${given.meeting}` : ""));
@@ -202,7 +206,10 @@
     submitted.preventDefault();
     make();
   });
-  form.addEventListener("input", show);
+  form.addEventListener("input", () => {
+    isBroken = false;
+    show();
+  });
   main.addEventListener("click", ({ target }) => {
     const pressed = target.closest("[data-do]");
     if (pressed) acts[pressed.dataset.do]();

@@ -54,7 +54,8 @@
     const whole = rhAgreed.read(hash, rhAgreed.TAKEN_IN);
     const isCut = (name) => rhAgreed.tooLong(name, whole[name]) > 0;
     place.remove();
-    if (!agreed.what) tell("Avtalen i lenka kunne ikke leses. Se på arket, eller åpne lenka en gang til.");
+    if (agreed.isBroken) tell("Lenka er ødelagt, og avtalen i den kunne ikke leses. Se på arket, eller be om lenka på nytt.");
+    else if (!agreed.what) tell("Avtalen i lenka kunne ikke leses. Se på arket, eller åpne lenka en gang til.");
     else if (!at) tell(`Dette ble dere enige om sist: ${lines(agreed, isCut).join(" ")}`);
     else {
       const [what, ...more] = lines(agreed, isCut);

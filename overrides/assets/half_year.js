@@ -137,6 +137,10 @@
     return item;
   };
 
+  // Nobody is called on a day off by the page: who has chosen one is told.
+  const daysOffInWords = (meetings) => meetings.map(({ date, why }, place) => ({ date, why, place })).filter(({ why }) => why)
+    .map(({ date, why, place }) => ` Møte ${place + 1} er på en dag da få er på jobb: ${dayInWords(date)} (${why}).`).join("");
+
   const sumInWords = ({ meetings, left }) => {
     const { plan } = asked;
     const when = plan.start ? ` kl.\u00a0${dottedTime(plan.start)}` : "";
@@ -144,7 +148,7 @@
     const without = left.length ? ` Det er ikke nok møter til ${titles}.` : "";
     const name = rhHalfYear.named(plan);
     const most = rhHalfYear.isFull(plan) ? ` Siden setter opp høyst ${rhHalfYear.MOST} møter, så den slutter ${dayInWords(meetings[meetings.length - 1].date)}.` : "";
-    return `${name[0].toUpperCase()}${name.slice(1)}: ${counted(meetings.length, "møte", "møter")} på ${plan.minutes} minutter${when}.${most}${without}`;
+    return `${name[0].toUpperCase()}${name.slice(1)}: ${counted(meetings.length, "møte", "møter")} på ${plan.minutes} minutter${when}.${most}${without}${daysOffInWords(meetings)}`;
   };
 
   // --- the map ---
@@ -282,9 +286,9 @@
     halvar: (text) => rhHalfYear.halfOfYear(text, now),
     dag: (text) => ({ weekday: rhHalfYear.WEEKDAYS.indexOf(text) }),
     hver: (text) => ({ every: Number(text) }),
-    antall: (text) => wished("count", text.trim() ? rhHalfYear.whole(text, [1, rhHalfYear.MOST]) : null, !text.trim()),
-    kl: (text) => wished("start", rhHalfYear.timeOfDay(text), !text.trim()),
-    min: (text) => wished("minutes", rhHalfYear.whole(text, rhHalfYear.MINUTES), false)
+    antall: (text) => wished("count", text.trim() ? rhTyped.whole(text, [1, rhHalfYear.MOST]) : null, !text.trim()),
+    kl: (text) => wished("start", rhTyped.timeOfDay(text), !text.trim()),
+    min: (text) => wished("minutes", rhTyped.minutes(text), false)
   };
 
   const wished = (name, value, isEmpty) => (value !== null || isEmpty ? { [name]: value } : null);
@@ -292,7 +296,7 @@
   const EXPECTED = {
     antall: `Skriv et tall fra 1 til ${rhHalfYear.MOST}, eller la feltet stå tomt.`,
     kl: "Skriv for eksempel 17.00, eller la feltet stå tomt.",
-    min: `Et møte her varer fra ${rhHalfYear.MINUTES.join(" til ")} minutter.`
+    min: `Et møte varer ${rhTyped.span("min")} minutter.`
   };
 
   // Other days than those that are proposed are for the half-year, the weekday and the weeks that they were chosen in.

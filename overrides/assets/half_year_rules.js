@@ -16,7 +16,7 @@ const rhHalfYear = (() => {
   const YEARS = [2020, 2099];
   const EVERY = [1, 8];
   const MOST = 12;
-  const MINUTES = [15, 480];
+  const { whole, timeOfDay } = rhTyped;
   const USUAL = { weekday: 1, every: 4, count: null, start: "17:00", minutes: 45, dates: null, modules: [] };
 
   const pad = (number) => String(number).padStart(2, "0");
@@ -152,17 +152,6 @@ const rhHalfYear = (() => {
 
   // --- addresses ---
 
-  const whole = (text, [least, most]) => {
-    const number = /^\s*\d{1,4}\s*$/.test(text) ? Number(text) : NaN;
-    return number >= least && number <= most ? number : null;
-  };
-
-  // «9», «1730» and «kl. 17» are times too.
-  const timeOfDay = (text) => {
-    const [, hours, minutes = "00"] = /^\s*(?:kl\.?\s*)?(\d\d?)[:.]?(\d\d)?\s*$/i.exec(text) || [];
-    return hours < 24 && minutes < 60 ? `${pad(Number(hours))}:${minutes}` : null;
-  };
-
   const halfOfYear = (text, now) => {
     const [, season, year] = /^(host|var)(?:-(\d{4}))?$/.exec(text) || [];
     if (!season) return null;
@@ -225,7 +214,7 @@ const rhHalfYear = (() => {
       count: value("antall", (text) => whole(text, [1, MOST]), USUAL.count),
       // Without a time on purpose.
       start: query.get("kl") === "" ? null : value("kl", timeOfDay, USUAL.start),
-      minutes: value("min", (text) => whole(text, MINUTES), USUAL.minutes)
+      minutes: value("min", rhTyped.minutes, USUAL.minutes)
     };
     const dates = value("datoer", (text) => daysIn(text, plan, unknown) || [], null);
     const modules = modulesIn(query.get("moduler") || "", slugs, unknown);
@@ -242,7 +231,7 @@ const rhHalfYear = (() => {
   };
 
   return {
-    WEEKDAYS, MOST, MINUTES, easter, closed, isDay, isWithin, weekdayOf, next, choices, named, proposed, isFull, meetings, chosen, held, taken, left, swapped, moved,
-    whole, timeOfDay, halfOfYear, typedDay, read, write
+    WEEKDAYS, MOST, easter, closed, isDay, isWithin, weekdayOf, next, choices, named, proposed, isFull, meetings, chosen, held, taken, left, swapped, moved,
+    halfOfYear, typedDay, read, write
   };
 })();

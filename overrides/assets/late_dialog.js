@@ -1,5 +1,5 @@
 // The dialog that says how far behind a meeting is: what could be cut, each thing to be ticked, and what was cut, each to be
-// taken back. Both windows of a meeting have it. meeting.js stands before it in the same file.
+// taken back. Both windows of a meeting fetch it when the meeting is late, or when somebody asks.
 const rhLateDialog = (() => {
   "use strict";
 
@@ -11,7 +11,7 @@ const rhLateDialog = (() => {
   const proposed = (proposal, index) => {
     const item = document.createElement("li");
     const label = document.createElement("label");
-    label.append(checkbox(index, proposal.isEnough), ` ${meeting.cutInWords(proposal, meeting.page.who, meeting.planned())}`);
+    label.append(checkbox(index, proposal.isEnough), ` ${rhMeetingCuts.cutInWords(proposal, meeting.page.who, meeting.planned())}`);
     item.append(label);
     return item;
   };
@@ -22,7 +22,7 @@ const rhLateDialog = (() => {
     const item = document.createElement("li");
     const button = Object.assign(document.createElement("button"), { type: "button", className: "rh-button", textContent: "Angre" });
     button.dataset.undo = String(index);
-    item.append(`${meeting.cutInWords({ step, cut, from }, meeting.page.who, meeting.planned())} `, button);
+    item.append(`${rhMeetingCuts.cutInWords({ step, cut, from }, meeting.page.who, meeting.planned())} `, button);
     return item;
   };
 
@@ -33,7 +33,7 @@ const rhLateDialog = (() => {
 
   // Shows how it stands now; returns the proposals in the order of the boxes.
   const show = (dialog) => {
-    const offered = meeting.proposals();
+    const offered = rhLateProposals(meeting.current());
     dialog.querySelector(".rh-late__now").textContent = meeting.lateInWords();
     replace(dialog.querySelector(".rh-late__proposals"), offered.map(proposed));
     replace(dialog.querySelector(".rh-late__cuts"), meeting.state().cuts.map(taken));

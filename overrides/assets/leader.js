@@ -220,10 +220,7 @@
     if (meeting.state().cover === "stop") stop.showModal();
   };
 
-  const openLate = () => {
-    offered = rhLateDialog.show(late);
-    late.showModal();
-  };
+  const openLate = () => meeting.openLate(late, (proposals) => { offered = proposals; });
 
   // As on the screen; a cheap remote may send any of these.
   const keys = {

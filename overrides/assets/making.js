@@ -60,12 +60,16 @@
 
   const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
 
+  // Where the focus was, or as near to it as there is something to press.
   const focusAgain = (focused) => {
     if (!focused) return;
-    const again = !shownMeeting.hidden && all("[data-key]", listed).find((element) => element.dataset.key === focused && !element.disabled && !element.hidden);
-    const target = again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made");
+    const { key: now } = document.activeElement.dataset;
+    const isStill = now === focused && !document.activeElement.disabled && !document.activeElement.hidden;
     // Where the focus is already, the page need not be laid out for it before it is shown.
-    if (target !== document.activeElement) target.focus({ preventScroll: true });
+    if (isStill && !shownMeeting.hidden && listed.contains(document.activeElement)) return;
+    const there = shownMeeting.hidden ? [] : all("[data-key]", listed).filter((element) => !element.disabled && element.checkVisibility());
+    const again = rhMakingMoves.nearestKeys(focused).map((isIt) => there.find(({ dataset }) => isIt(dataset.key))).find(Boolean);
+    (again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made")).focus({ preventScroll: true });
   };
 
   // What began as a ready meeting bears its title, here and on all its faces.
@@ -73,8 +77,8 @@
   const nameOf = ({ ready }) => (ready && page.ready[ready] ? page.ready[ready].title : ownName);
 
   // Before anything is chosen there are no minutes to speak of.
-  const shownInFields = ({ minutes, start, end, least, missed }, dropped, hasParts) =>
-    (hasParts ? { minutes, start, end, least, missed, dropped } : { minutes: null, start: null, end: null, least: null, missed, dropped });
+  const nothing = { minutes: null, start: null, end: null, least: null, most: null, otherEnd: null };
+  const shownInFields = (plan, dropped, hasParts) => ({ ...plan, dropped, ...(!hasParts && nothing) });
 
   const show = () => {
     const now = made.all();
@@ -92,6 +96,7 @@
       one("#rh-making-made").textContent = nameOf(rhMeeting.wishes());
       one(".rh-making__sum").textContent = rhPaperWords.meetingInWords(plan);
       one(".rh-making__subject").textContent = rhMakingWords.aboutInWords(plan);
+      one(".rh-making__day").textContent = rhMakingWords.dayInWords(rhMeeting.wishes().date);
       rhMakingRows.lines(one(".rh-making__notices"), rhMakingWords.notices(plan, planned, made.otherLengths(now, plan), now));
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);

@@ -6,6 +6,8 @@ const rhMakingChoose = (() => {
   const search = one(".rh-making__search input");
   const found = one(".rh-making__found");
   const modules = [...document.querySelectorAll(".rh-making__modules > li")];
+  const best = one(".rh-making__best");
+  const homes = new Map(modules.map((item) => [item, item.parentNode]));
 
   // Words that say nothing of what somebody strives with.
   const SMALL = new Set(("alle alt andre at av barn barna barnet bare ble blir da dag de dem den der dere det dette eller en er et etter få får for fra før gå går "
@@ -28,20 +30,22 @@ const rhMakingChoose = (() => {
 
   const find = () => {
     const words = wordsOf(search.value);
-    const scored = modules.map((item) => ({ item, score: words.length ? fits(item, words) : 0 }));
-    scored.forEach(({ item, score }) => { item.hidden = words.length > 0 && !score; });
-    const best = scored.filter(({ score }) => score).sort((a, b) => b.score - a.score).map(({ item }) => item);
-    one(".rh-making__modules").append(...(words.length ? best : modules));
+    const fitting = modules.map((item) => ({ item, score: words.length ? fits(item, words) : 0 }))
+      .filter(({ score }) => score).sort((a, b) => b.score - a.score).map(({ item }) => item);
+    // What is found stands by itself, the best first; without words each module is in its own part.
+    modules.forEach((item) => homes.get(item).append(item));
+    best.append(...fitting);
+    document.querySelectorAll(".rh-making__part").forEach((part) => { part.hidden = words.length > 0; });
     if (!words.length) found.textContent = "";
-    else found.textContent = best.length ? `${rhPaperWords.counted(best.length, "modul", "moduler")} passer.` : "Ingen modul passer. Prøv et annet ord.";
-    return best;
+    else found.textContent = fitting.length ? `${rhPaperWords.counted(fitting.length, "modul", "moduler")} passer.` : "Ingen modul passer. Prøv et annet ord.";
+    return fitting;
   };
 
   // The one that fits best; nothing where none does, and that is told.
   const suggested = () => {
-    const [best] = find();
-    if (!best && !found.textContent) found.textContent = "Skriv hva dere strever med.";
-    return best ? best.dataset.module : null;
+    const [first] = find();
+    if (!first && !found.textContent) found.textContent = "Skriv hva dere strever med.";
+    return first ? first.dataset.module : null;
   };
 
   const show = (parts) => modules.forEach((item) => {

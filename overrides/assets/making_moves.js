@@ -60,5 +60,20 @@ const rhMakingMoves = (() => {
     return isRest(parts[from]) ? next : withoutFirstBreak(next, parts);
   };
 
-  return { by, to };
+  // --- what one presses ---
+
+  const TURNED = { earlier: "later", later: "earlier", up: "down", down: "up" };
+
+  // By the name of what somebody pressed, `later lek 2:heie-pa` or `remove 3`: what to be at afterwards, the nearest first. It may be gone, in another part of
+  // its module, or folded with it.
+  const nearestKeys = (key) => {
+    const [, act = "", rest] = /^(?:(earlier|later|up|down|remove|length|way|fold|out) )?(.*)$/s.exec(key);
+    const [mark, name] = rest.split(":");
+    const is = (wanted) => (other) => other === wanted;
+    const before = /^\d+$/.test(rest) && Number(rest) > 0 ? [is(`${act} ${Number(rest) - 1}`)] : [];
+    const ofStep = name ? [is(rest), (other) => other.endsWith(`:${name}`), (other) => other.startsWith(`fold ${mark.split(" ")[0]}`)] : [];
+    return [is(key), ...(TURNED[act] ? [is(`${TURNED[act]} ${rest}`)] : []), ...before, ...ofStep, is(`fold ${rest}`)];
+  };
+
+  return { by, to, nearestKeys };
 })();

@@ -11,6 +11,11 @@ const rhMakingRests = (() => {
   const EDGE = 60;
   // A break before anything has been talked about is as bad as one so far from the middle.
   const EARLY = 30;
+  // Whoever has a long time before them sits for about an hour first: each minute less is as bad as two that a break is from where it is best.
+  const FIRST = 55;
+  // With less before it a first break is none.
+  const TOO_EARLY = 35;
+  const LONG_BEFORE = 120;
   // Rather so many minutes from where it is best than within a module, and rather anywhere than with one break more.
   const INSIDE = 15;
   const ONE_MORE = 60;
@@ -46,8 +51,12 @@ const rhMakingRests = (() => {
     return own.map((unit, place) => ({ ...unit, minutes: unit.minutes + (place === last ? more : 0), index, place }));
   });
 
+  const BEGINNING = ["opening", "look_back"];
+  // What nobody talks about by itself.
+  const HEARD = [...BEGINNING, "scene", "key_points", "checklist"];
+
   // Between two parts, neither of which is a rest, or between two steps of a module that both are held: nobody goes out between a story and what is asked
-  // of it. `sides` are how long people sit before and after it, `before` is how long the meeting has lasted there, and what `isEarly` comes
+  // of it. `sides` are how long people sit before and after it, `before` is how long the meeting has lasted there of `all`, and what `isEarly` comes
   // before anything has been talked about.
   const gapsIn = (parts, units) => {
     const sat = (some) => sum(some.map(({ minutes }) => minutes));
@@ -64,7 +73,7 @@ const rhMakingRests = (() => {
       return [sat(units.slice(from, at)), sat(units.slice(at, to < 0 ? units.length : to))];
     };
     return units.map(({ index, place }, at) => ({ index, place, at })).filter(({ at }) => at > 0 && isBetween(at)).map(({ index, place, at }) => ({
-      index, place, sides: sidesOf(at), before: sat(units.slice(0, at)), isEarly: ["opening", "look_back"].includes(units[at - 1].kind)
+      index, place, sides: sidesOf(at), before: sat(units.slice(0, at)), all: sat(units), isEarly: BEGINNING.includes(units[at - 1].kind) || units.slice(0, at).every(({ kind }) => HEARD.includes(kind))
     }));
   };
 
@@ -80,6 +89,11 @@ const rhMakingRests = (() => {
   const isFarFromRests = ({ sides }) => Math.min(...sides) >= rhMakingWords.NEAR;
 
   const lengthOf = ({ sides }) => sum(sides);
+
+  const earliness = (gap) => {
+    if (gap.before > gap.sides[0] || gap.all <= LONG_BEFORE) return 0;
+    return gap.before < TOO_EARLY ? Infinity : 2 * Math.max(FIRST - gap.before, 0);
+  };
 
   // With a break in the gap that costs least, in the longest sitting that has one: a break takes minutes from what stands around it, and is still near no
   // other rest. Nothing where there is no such gap.
@@ -107,13 +121,13 @@ const rhMakingRests = (() => {
     const [first, second] = gap.sides;
     const count = sittingsIn(first + second);
     const evenly = Array.from({ length: count - 1 }, (_, index) => Math.abs(first - ((index + 1) * (first + second)) / count));
-    return Math.min(...evenly) + (isInside(gap) ? INSIDE : 0) + (sittingsIn(first) + sittingsIn(second) > count ? ONE_MORE : 0);
+    return Math.min(...evenly) + earliness(gap) + (isInside(gap) ? INSIDE : 0) + (sittingsIn(first) + sittingsIn(second) > count ? ONE_MORE : 0);
   };
 
   // With breaks in what is too long, none of them near another rest.
   const withBreaks = (parts, planned, most = MOST_BREAKS) => {
     const isLong = (gap) => lengthOf(gap) > rhMakingWords.LONGEST_SITTING;
-    const gaps = most ? gapsOf(parts, planned(parts)).filter((gap) => isLong(gap) && isFarFromRests(gap)) : [];
+    const gaps = most ? gapsOf(parts, planned(parts)).filter((gap) => isLong(gap) && isFarFromRests(gap) && earliness(gap) < Infinity) : [];
     const next = withBreakIn(parts, gaps, unevenness, planned);
     return next ? withBreaks(next, planned, most - 1) : parts;
   };
@@ -126,7 +140,7 @@ const rhMakingRests = (() => {
 
   // What is bad about a meeting with its lunch there: what it loses by it, and whether another rest is near.
   const faultsOf = ({ plan }) => {
-    const lost = plan.missed.length + plan.dropped.filter(({ why }) => why === "time").length + (plan.least === null ? 0 : 1);
+    const lost = plan.missed.length + plan.dropped.filter(({ why }) => why === "time").length + (plan.least === null ? 0 : 1) + (plan.most === null ? 0 : 1);
     return [lost, rhMakingWords.nearRests(plan).length];
   };
 
@@ -233,7 +247,7 @@ const rhMakingRests = (() => {
     const costOf = (gap) => (isInside(gap) ? INSIDE : 0) + (gap.isEarly ? EARLY : 0);
     const least = (ways) => ways.reduce((best, way) => (way.cost < best.cost ? way : best), { cost: Infinity, chosen: null });
     // The best breaks up to each gap, itself the last of them: found for one break first, then for one more.
-    let upTo = gaps.map((gap) => ({ cost: off(gap.sides[0]) + costOf(gap), chosen: [gap] }));
+    let upTo = gaps.map((gap) => ({ cost: off(gap.sides[0]) + earliness(gap) + costOf(gap), chosen: [gap] }));
     for (let more = 1; more < count; more += 1) {
       const fewer = upTo;
       upTo = gaps.map((gap, at) => least(fewer.slice(0, at).map(({ cost, chosen }, before) =>

@@ -132,7 +132,7 @@ const rhMakingRows = (() => {
   });
 
   const ODD = {
-    length: "Skriv et helt tall fra 1 til 180, eller la feltet stå tomt.", minutes: "Skriv et helt tall fra 2 til 600.", at: "Skriv et klokkeslett, for eksempel 11.30."
+    length: `Skriv et helt tall ${rhTyped.span("step")}, eller la feltet stå tomt.`, minutes: `Skriv et helt tall ${rhTyped.span("part")}.`, at: "Skriv et klokkeslett, for eksempel 11.30."
   };
 
   // What came of a field is said beside it, and to whoever does not see it.
@@ -224,7 +224,7 @@ const rhMakingRows = (() => {
         told(field, `Skriv hva det er. Det heter fortsatt «${part.title}».`);
         return;
       }
-      const at = rhMeetingTyped.asInAddress("start", input("at").value.trim()) || null;
+      const at = input("at").value.trim() || null;
       const next = made.changedOwn(part, { title, minutes: Number(input("minutes").value), at });
       told(field, next ? "" : ODD[field.name]);
       if (!next) return;

@@ -3,10 +3,9 @@
 const rhMakingWords = (() => {
   "use strict";
 
-  // Minutes: no meeting is wished longer.
-  const LONGEST = 600;
-  // Nobody sits longer without a break.
-  const LONGEST_SITTING = 90;
+  // No meeting is wished longer.
+  const [, LONGEST] = rhTyped.LIMITS.min;
+  const { LONGEST_SITTING } = rhMeetingPlan;
   // Minutes: a break that is so near another one, or the beginning or the end, rests nobody.
   const NEAR = 15;
   // Of the minutes that are no break. Kindergartens that learnt together asked for more time to talk (Fafo 2014:24), and every meeting that
@@ -67,6 +66,16 @@ const rhMakingWords = (() => {
     return `Dere snakker sammen i bare ${talk} av ${minutes} minutter, resten er å høre på, lese og skrive. Ta med et spørsmål til, eller gi spørsmålene mer tid.`;
   };
 
+  // Whoever rests longer than they meet.
+  const restingInWords = ({ steps }) => {
+    const minutes = lengthOf(steps);
+    const rests = steps.filter(isRest);
+    if (2 * lengthOf(rests) <= minutes) return "";
+    const hasLunch = rests.some(({ kind }) => kind === "lunch");
+    const [one, more] = hasLunch ? ["Lunsjen", "Lunsjen og pausene"] : ["Pausen", "Pausene"];
+    return `${rests.length > 1 ? more : one} tar ${lengthOf(rests)} av ${minutes} minutter. Ta ut noe av det, eller gi møtet mer tid.`;
+  };
+
   // --- all of it ---
 
   // A break has its place between two parts or two steps: where one alone is too long, another remedy is told.
@@ -89,22 +98,17 @@ const rhMakingWords = (() => {
     return other.kind === rest.kind ? "To pauser står rett etter hverandre. Ta ut den ene." : `${name[0].toUpperCase()}${name.slice(1)} står rett etter ${RESTING[other.kind]}. Flytt den, eller ta den ut.`;
   };
 
+  const inOneLine = (some) => (some.length > 1 ? `${some.slice(0, -1).join(", ")} og ${some[some.length - 1]}` : some[0]);
+
   const isOutOfTime = ({ why }) => why === "time";
 
   const isAsking = ({ kind }) => kind === "prompt" || kind === "force_field";
 
-  // Modules, and those of them that had questions and keep none.
-  const modulesOf = ({ steps, dropped }) => {
-    const all = [...new Set([...steps, ...dropped].map(({ module }) => module).filter(Boolean))];
-    const without = all.filter((slug) => dropped.some((step) => step.module === slug && isOutOfTime(step) && isAsking(step))
-      && !steps.some((step) => step.module === slug && isAsking(step)));
-    return { all, without };
-  };
-
+  // Where there is no time for a whole module.
   const crowdedInWords = (plan) => {
-    const { all, without } = modulesOf(plan);
-    return all.length > 1 && without.length
-      ? `${all.length} moduler er for mye på ${plan.minutes} minutter: i ${without.length} av dem er det ikke tid til noe spørsmål. Ta ut en modul, eller gi møtet mer tid.` : "";
+    const modules = new Set([...plan.steps, ...plan.dropped].map(({ module }) => module).filter(Boolean)).size;
+    const gone = rhMeetingWords.lostOf(plan).filter(({ titles }) => !titles).map(({ of }) => `«${of}»`);
+    return gone.length ? `${modules} moduler er for mye på ${plan.minutes} minutter: det er ikke tid til ${inOneLine(gone)}. Ta ut en modul, eller gi møtet mer tid.` : "";
   };
 
   const isLeftOutOf = (planned) => (step) => isOutOfTime(step) && planned.includes(step.module);
@@ -127,10 +131,14 @@ const rhMakingWords = (() => {
 
   // What there is no time for of modules that are taken as they are: nobody chose that, and it is no fault. `planned` are their slugs.
   const leftOutInWords = (plan, planned) => {
-    const titles = [...new Set(plan.dropped.filter(isLeftOutOf(planned)).map(({ title }) => title))];
-    if (!titles.length || crowdedInWords(plan)) return "";
+    const lost = rhMeetingWords.lostOf({ ...plan, dropped: plan.dropped.filter(isLeftOutOf(planned)) }).map(({ of, titles }) => {
+      const where = of && titles ? ` i «${of}»` : "";
+      const what = titles || `«${of}»`;
+      return ` Utelatt${where}: ${what}.`;
+    });
+    if (!lost.length || crowdedInWords(plan)) return "";
     const asked = plan.steps.filter(isAsking).length;
-    return `På ${plan.minutes} minutter rekker dere ${NUMBERS[asked] || asked} spørsmål${agreed(plan)}. Utelatt: ${titles.join(", ")}.`;
+    return `På ${plan.minutes} minutter rekker dere ${NUMBERS[asked] || asked} spørsmål${agreed(plan)}.${lost.join("")}`;
   };
 
   // Where a step is not as long as somebody typed; `least` is how short it can be.
@@ -179,16 +187,16 @@ const rhMakingWords = (() => {
   };
 
   // What to look at again, a sentence each: of the modules that are taken as they are, of the lengths that were typed and are not so, and of the meeting's `parts`.
-  const notices = (plan, planned = [], lengths = [], parts = []) => [
-    tooMuchInWords(plan, planned), clocklessInWords(plan, parts), orderInWords(plan), sittingInWords(plan), ...nearRests(plan).map(nearInWords), questionsInWords(plan) || talkInWords(plan), agreementInWords(plan),
+  const notices = (plan, planned = [], lengths = [], parts = []) => (plan.steps.every(isRest) ? ["En pause alene er ikke noe møte. Legg til en modul eller noe eget."] : [
+    tooMuchInWords(plan, planned), clocklessInWords(plan, parts), orderInWords(plan), sittingInWords(plan), restingInWords(plan), ...nearRests(plan).map(nearInWords), questionsInWords(plan) || talkInWords(plan), agreementInWords(plan),
     ...lengthsInWords(lengths)
-  ].filter(Boolean);
+  ].filter(Boolean));
 
   const MOST_TITLES = 3;
 
   const listed = (titles) => {
     const shown = titles.length > MOST_TITLES ? [...titles.slice(0, MOST_TITLES - 1), `${titles.length - MOST_TITLES + 1} andre moduler`] : titles;
-    return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} og ${shown[shown.length - 1]}` : shown[0];
+    return inOneLine(shown);
   };
 
   // What the meeting is about; nothing where it takes up no module.
@@ -200,17 +208,24 @@ const rhMakingWords = (() => {
   // --- on paper ---
 
   // How large the agenda is printed, from what most can read from afar: of each size how many parts it is for, and in millimetres how high a part is, how high
-  // a line, and how many letters one holds. With what stands above them they are to be on one side.
+  // a line, and how many letters one holds. With what stands above them, which is also when and where it is, they are to be on one side.
   const SIZES = [["largest", 9, 8.3, 8.5, 33], ["larger", 16, 5.3, 6.8, 41], ["large", Infinity, 3.3, 5.5, 50]];
-  const ROOM = 205;
+  const ROOM = 195;
 
   const printSize = (titles) => SIZES.find(([name, most, part, line, letters]) => {
     const height = sum(titles.map((title) => part + line * Math.ceil(title.length / letters)));
     return name === "large" || (titles.length <= most && height <= ROOM);
   })[0];
 
+  // The day that was said, as paper has it: «Tirsdag 9. februar 2027»; nothing where none was.
+  const dayInWords = (date) => {
+    if (!date) return "";
+    const day = new Date(`${date}T12:00:00Z`).toLocaleDateString("nb-NO", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    return rhMeetingWords.begun(day);
+  };
+
   // What has been chosen: how long, for whom, when, and of what.
   const chosenInWords = (plan) => [rhPaperWords.meetingInWords(plan), aboutInWords(plan)].filter(Boolean).join(" ");
 
-  return { LONGEST_SITTING, NEAR, isRest, sittingLengths, longestSitting, nearRests, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords, printSize };
+  return { LONGEST_SITTING, NEAR, isRest, sittingLengths, longestSitting, nearRests, notices, lengthInWords, onceInWords, leftOutInWords, aboutInWords, chosenInWords, dayInWords, printSize };
 })();

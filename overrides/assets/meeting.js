@@ -59,7 +59,11 @@ const rhMeeting = (() => {
 
   const forget = () => attempt(() => localStorage.removeItem(key));
 
-  const tell = () => listeners.forEach((listener) => listener());
+  // Whoever is late may soon ask what could be cut.
+  const tell = () => {
+    if (clocks.late(here()) > 0) more();
+    listeners.forEach((listener) => listener());
+  };
 
   const take = (other) => {
     const newest = states.newest(here(), other);
@@ -89,17 +93,35 @@ const rhMeeting = (() => {
     tell();
   };
 
-  // --- what few meetings need: a code for a telephone, and what a link says was agreed last time ---
+  // --- what few meetings need: a code for a telephone, what a link says was agreed last time, and what could be cut ---
 
   let fetched = null;
 
   const more = () => {
     fetched ??= new Promise((resolve) => {
       const script = Object.assign(document.createElement("script"), { src: holder.dataset.more });
-      ["load", "error"].forEach((name) => script.addEventListener(name, resolve));
+      script.addEventListener("load", resolve);
+      // Where the net was gone, the next one who asks tries again.
+      script.addEventListener("error", () => {
+        fetched = null;
+        resolve();
+      });
       document.head.append(script);
     });
     return fetched;
+  };
+
+  // The `dialog` of a late meeting, and who is told what it `offers`; without a net it only says how late it is.
+  const openLate = (dialog, offers) => {
+    const open = () => {
+      if (typeof rhLateDialog === "undefined") {
+        dialog.querySelector(".rh-late__now").textContent = lateInWords();
+        dialog.querySelector("[data-do=accept]").hidden = true;
+      } else offers(rhLateDialog.show(dialog));
+      dialog.showModal();
+    };
+    if (typeof rhLateDialog === "undefined") more().then(open);
+    else open();
   };
 
   // It is in the windows of this meeting, and nowhere else.
@@ -198,6 +220,13 @@ const rhMeeting = (() => {
 
   const leftOut = () => words.leftOutInWords(link.unknown, rhMeetingAsked.isNothing(page, link));
 
+  const lateInWords = () => {
+    const plan = rules.planOf(here());
+    const behind = clocks.late(here());
+    const isToCome = state.began === null && (state.wishes.start || page.meeting.start) && !(behind > 0);
+    return isToCome ? words.beginsInWords(plan.start, plan.end) : words.lateInWords(behind, clocks.plannedEnd(here()));
+  };
+
   // What whoever leads the meeting should know of the link and of this browser.
   const notices = () => [
     leftOut(),
@@ -212,21 +241,16 @@ const rhMeeting = (() => {
   const bound = (names, rule, bind) => Object.fromEntries(names.map((name) => [name, bind(rule[name])]));
 
   return {
-    ...bound(asked, rules, ask), ...bound(["plannedEnd", "late", "proposals"], clocks, ask), ...bound(["isUnderWay"], states, ask),
+    ...bound(asked, rules, ask), ...bound(["plannedEnd", "late"], clocks, ask), ...bound(["isUnderWay"], states, ask),
     ...bound(acts, rules, act), ...bound(["accept", "undo", "skip"], clocks, act), ...words,
-    page, MINUTE: states.MINUTE, again, end, takeUp, goToLink, setting, isOff, notices, whereRunning, send, more, carried,
+    page, MINUTE: states.MINUTE, again, end, takeUp, goToLink, setting, isOff, notices, whereRunning, send, more, carried, openLate, current: here,
     planned: () => rules.planOf(here()),
     plan: () => rules.planOf(here()),
     state: () => state,
     isHeld: () => isHeld,
     leadsElsewhere: () => isHeld && Boolean(link.screen),
     unknown: leftOut,
-    lateInWords: () => {
-      const plan = rules.planOf(here());
-      const behind = clocks.late(here());
-      const isToCome = state.began === null && (state.wishes.start || page.meeting.start) && !(behind > 0);
-      return isToCome ? words.beginsInWords(plan.start, plan.end) : words.lateInWords(behind, clocks.plannedEnd(here()));
-    },
+    lateInWords,
     phaseInWords: (clock) => words.phaseInWords(clock, page.who),
     // Every link to a face of this meeting takes the meeting along.
     handOn: () => rhMeetingAddress.handOn(document.querySelectorAll("a[data-face]"), rules.address(here())),

@@ -7,29 +7,15 @@ const rhMeetingAddress = (() => {
 
   // What an address says of a meeting, in its order, and which wish each is; `deler` is what it is composed of. Nobody else lists them.
   const WISHES = { min: "min", folk: "people", start: "start", slutt: "end", dato: "date", q: "prompts", fra: "ready" };
-  const MINUTES = [5, 600];
-  const STEP_MINUTES = [1, 180];
-  const PART_MINUTES = [2, 600];
-  const PEOPLE = [1, 200];
+  const { LIMITS, whole, timeOfDay } = rhTyped;
   const LONGEST_TITLE = 80;
   // No day has more.
   const MOST_PARTS = 60;
-
-  // A time of day as "14:05", from what somebody typed; null where it is none.
-  const timeOfDay = (text) => {
-    const [, hours, minutes] = /^\s*(\d\d?)[:.](\d\d)\s*$/.exec(text) || [];
-    return hours < 24 && minutes < 60 ? `${hours.padStart(2, "0")}:${minutes}` : null;
-  };
 
   // A day as "2027-02-09", which is how an address has it too; null where there is none.
   const dayOf = (text) => {
     const noon = new Date(`${text}T12:00:00Z`);
     return /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(text) ? text : null;
-  };
-
-  const whole = (text, [least, most]) => {
-    const number = /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : NaN;
-    return number >= least && number <= most ? number : null;
   };
 
   const listed = (text) => (text || "").split(",").map((one) => one.trim()).filter(Boolean);
@@ -48,7 +34,7 @@ const rhMeetingAddress = (() => {
   const onceEach = (steps) => steps.filter((text, index) => steps.findIndex((other) => step(other).name === step(text).name) === index);
 
   const timedPart = (kind, minutes, more) => {
-    const given = whole(minutes, PART_MINUTES);
+    const given = whole(minutes, LIMITS.part);
     return given === null ? null : { kind, minutes: given, ...more };
   };
 
@@ -73,7 +59,7 @@ const rhMeetingAddress = (() => {
   // A method that is not known is left out, and the step stays.
   const knownStep = (text, names, methods) => {
     const { name, minutes, method } = step(text);
-    const isStep = names.includes(name) && (!minutes || whole(minutes, STEP_MINUTES) !== null);
+    const isStep = names.includes(name) && (!minutes || whole(minutes, LIMITS.step) !== null);
     return isStep ? [stepInWords({ name, minutes, method: methods.includes(method) && method })] : [];
   };
 
@@ -137,8 +123,8 @@ const rhMeetingAddress = (() => {
       return known;
     };
     const wishes = {
-      min: value("min", (text) => whole(text, MINUTES)),
-      people: value("folk", (text) => whole(text, PEOPLE)),
+      min: value("min", rhTyped.minutes),
+      people: value("folk", (text) => whole(text, LIMITS.folk)),
       start: value("start", timeOfDay),
       end: value("slutt", timeOfDay)
     };
@@ -147,7 +133,10 @@ const rhMeetingAddress = (() => {
     const known = ids.filter((id) => prompts && prompts.includes(id));
     unknown.push(...ids.filter((id) => !known.includes(id)).map((id) => `q=${id}`));
     const begun = value("fra", (text) => (ready.includes(text) ? text : null));
-    const composed = parts(query.get("deler") || "", { modules, methods });
+    const given = query.get("deler");
+    const composed = parts(given || "", { modules, methods });
+    // Where parts were to be named, and none is.
+    if (given !== null && !composed.parts && !composed.unknown.length) unknown.push(`deler=${given}`);
     return {
       wishes: { ...wishes, prompts: known.length ? known : null, ...(date && { date }), ...(begun && { ready: begun }) }, parts: composed.parts, unknown: [...unknown, ...composed.unknown]
     };

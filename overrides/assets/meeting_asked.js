@@ -166,8 +166,8 @@ const rhMeetingAsked = (() => {
 
   const plan = (page, choice) => planned(page, choice).plan;
 
-  // Where every meeting is one that an address asks for, and this one asks for none.
-  const isNothing = ({ stock, runs }, { parts }) => Boolean(stock) && !runs && parts === null;
+  // Where every meeting is one that an address asks for and this one asks for none, and where it asks for rests alone. Who makes a meeting is not done yet.
+  const isNothing = ({ stock, runs }, { parts }) => !runs && (parts ? parts.every(({ kind }) => kind in REST_TITLES) : Boolean(stock));
 
   // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);

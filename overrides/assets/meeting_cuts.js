@@ -85,5 +85,26 @@ const rhMeetingCuts = (() => {
     return ways.flat().map((proposal) => ({ ...(enough.get(proposal) || proposal), isEnough: enough.has(proposal) }));
   };
 
-  return { isAsking, mayBeCut, beforeFixed, proposals };
+  // --- in words ---
+
+  // A step by its title; where a plan is of several modules each of them may have one of that title, and it is told when it is, and in which
+  // module, unless that is the one `within` which it is spoken of.
+  const stepInWords = ({ title, module, starts }, { start, blocks }, within = null) => {
+    if (new Set(blocks.map((block) => block.module).filter(Boolean)).size < 2) return title;
+    const { title: of } = (module !== within && blocks.find((block) => block.module && block.module === module)) || {};
+    const when = start ? `kl. ${rhMeetingPlan.after(start, starts).replace(":", ".")}` : `minutt ${starts}`;
+    const place = of ? ` i «${of}»` : "";
+    return `${title}${place} (${when})`;
+  };
+
+  // What a cut does, as `{step, cut, from}`; `who` says who works, by name.
+  const cutInWords = ({ step, cut, from }, who, plan) => {
+    const title = stepInWords(step, plan);
+    if (cut.phase === null) return `${title} går ut: ${from} min spart`;
+    const change = `${from} → ${cut.minutes} min`;
+    if (cut.tables && step.phases[cut.phase].who === "all") return `${title}: runden går ved bordene, ${change}`;
+    return `${title}, ${who[step.phases[cut.phase].who]}: ${change}`;
+  };
+
+  return { isAsking, mayBeCut, beforeFixed, proposals, stepInWords, cutInWords };
 })();

@@ -13,7 +13,7 @@ const rhMeetingFields = (() => {
   const names = Object.keys(WISHES).filter((name) => form.elements[name]);
 
   // A field is understood as its name in an address is.
-  const understood = ({ name, value }) => rhMeetingAddress.read(new URLSearchParams([[name, rhMeetingTyped.asInAddress(name, value)]]), {}).wishes[WISHES[name]];
+  const understood = ({ name, value }) => rhMeetingAddress.read(new URLSearchParams([[name, value]]), {}).wishes[WISHES[name]];
 
   const given = (name, value) => {
     const wishes = { ...rhMeeting.wishes(), [name]: value };
@@ -67,7 +67,7 @@ const rhMeetingFields = (() => {
     shown = plan;
     fill();
     hint(plan);
-    told.textContent = [rhMeeting.unknown(), ...wrong(), rhMeetingTyped.endInWords(rhMeeting.wishes(), plan), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
+    told.textContent = [rhMeeting.unknown(), ...wrong(), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
   };
 
   fill();

@@ -1,5 +1,5 @@
-// A meeting against its clock: when it ends, how far behind it is, and what could be cut to keep the end. Pure functions of a
-// meeting, as in meeting_rules.js.
+// A meeting against its clock: when it ends, how far behind it is, and what is cut to keep the end. Pure functions of a meeting, as in
+// meeting_rules.js. What could be cut: late_proposals.js.
 const rhMeetingLate = (() => {
   "use strict";
 
@@ -76,36 +76,6 @@ const rhMeetingLate = (() => {
     return end === null ? null : Math.round((meeting.now + remaining(meeting) - end) / MINUTE);
   };
 
-  // --- what could be cut ---
-
-  // What has not begun of the steps to come and of this one.
-  const phasesToCome = (meeting) => {
-    const here = rules.step(meeting);
-    const isBegun = ({ id }, index) => id === here.id && rules.clock(meeting) !== null && index <= rules.phaseIndex(meeting);
-    return [here, ...rhMeetingCuts.beforeFixed(coming(meeting))].filter(rhMeetingCuts.mayBeCut).flatMap((step) =>
-      step.phases.map((phase, index) => ({ step, phase, index, of: rules.written(meeting, step) })).filter(({ index }) => !isBegun(step, index)));
-  };
-
-  // How far it is behind at the next rest that is locked to the clock; at its end where there is none.
-  const lateAtNext = (meeting) => {
-    const after = coming(meeting);
-    const fixed = after.find(({ at }) => at);
-    const end = plannedEnd(meeting);
-    if (!fixed || end === null) return late(meeting);
-    const begins = end - (rules.minutes(meeting) - fixed.starts) * MINUTE;
-    const left = leftOfStep(meeting) + sum(rhMeetingCuts.beforeFixed(after).map(({ minutes }) => minutes)) * MINUTE;
-    return Math.round((meeting.now + left - begins) / MINUTE);
-  };
-
-  // As in meeting_cuts.js; empty where the meeting is not behind. Nothing is cut of what comes after a lunch that would be late.
-  const proposals = (meeting) => {
-    const need = lateAtNext(meeting);
-    if (need === null || need < 1) return [];
-    const asked = rules.steps(meeting).filter(rhMeetingCuts.isAsking);
-    const left = rhMeetingCuts.beforeFixed(coming(meeting));
-    return rhMeetingCuts.proposals({ phases: phasesToCome(meeting), left, asked, need, people: meeting.state.wishes.people });
-  };
-
   // --- cutting, and taking back ---
 
   const accept = ({ state }, cuts) => (cuts.length ? { ...state, cuts: [...state.cuts, ...cuts] } : state);
@@ -121,5 +91,5 @@ const rhMeetingLate = (() => {
     return { ...moved, cuts: [...moved.cuts, { step: here.id, phase: null, minutes: null, tables: false }] };
   };
 
-  return { plannedEnd, hasEndPassed, late, proposals, accept, undo, skip };
+  return { plannedEnd, hasEndPassed, coming, leftOfStep, late, accept, undo, skip };
 })();

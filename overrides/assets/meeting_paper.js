@@ -210,7 +210,7 @@ const rhMeetingPaper = (() => {
     steps.flatMap((step) => step.phases.map((phase, index) => ({ step, phase, index, of: written(page, step) })));
 
   const cutOnPaper = (plan, { module }) => ({ step, cut, from }) => ({
-    title: rhMeetingWords.stepInWords(step, plan, module), who: cut.phase === null ? null : step.phases[cut.phase].who, minutes: from, to: cut.minutes ?? 0, tables: cut.tables
+    title: rhMeetingCuts.stepInWords(step, plan, module), who: cut.phase === null ? null : step.phases[cut.phase].who, minutes: from, to: cut.minutes ?? 0, tables: cut.tables
   });
 
   // As it stands between its marks; its clock is told beside it.

@@ -15,9 +15,11 @@ const rhMeetingPlan = (() => {
   const SECONDS_AT_TABLE = 30;
   const DAY = 24 * 60;
   // No meeting is longer: an end before the beginning is a slip.
-  const LONGEST = 10 * 60;
+  const [, LONGEST] = rhTyped.LIMITS.min;
   // What may be left out when there is too little time, in the order that hurts least; questions go from the last.
-  const LEFT_OUT = ["spare", "checklist", "asking", "key_points", "look_back", "own", "opening", "scene"];
+  const LEFT_OUT = ["spare", "checklist", "asking", "key_points", "look_back", "own", "break", "opening", "scene"];
+  // Minutes: nobody sits longer without a break, and whoever sits no longer can do without one.
+  const LONGEST_SITTING = 90;
   const ASKING = ["prompt", "force_field"];
   const FIXED = ["agreement", "break", "lunch"];
 
@@ -172,8 +174,8 @@ const rhMeetingPlan = (() => {
 
   const talkOf = (phases) => phases.map((phase) => (isTalk(phase) ? phase.minutes : 0));
 
-  // What may grow: everything that is not fixed; what somebody typed only where nothing else can.
-  const growing = (phases) => [(phase) => !phase.isFixed && !phase.isHeld, (phase) => !phase.isFixed, () => true]
+  // What may grow: everything that is not fixed; what somebody typed only where nothing else can. A meeting with nothing else in it is as long as it is.
+  const growing = (phases) => [(phase) => !phase.isFixed && !phase.isHeld, (phase) => !phase.isFixed]
     .map((mayGrow) => phases.map((phase) => (mayGrow(phase) ? phase.minutes : 0))).find((minutes) => sum(minutes) > 0) || phases.map(() => 0);
 
   // Talk in groups grows first, to twice its minutes; then everything that may, in proportion.
@@ -204,14 +206,41 @@ const rhMeetingPlan = (() => {
   // What is asked right after a story is about it, and stays as long as anything else is asked.
   const isAboutStory = (step, steps) => steps.find((other, index) => isAsking(other) && steps.slice(0, index).some(({ kind }) => kind === "scene")) === step;
 
-  // The next to be left out of those that `mayLeave`; undefined where nothing more can be: one question stays.
+  const isRest = ({ kind }) => kind === "break" || kind === "lunch";
+
+  // The modules that ask something.
+  const askingModules = (steps) => [...new Set(steps.filter(isAsking).map(({ module }) => module))];
+
+  // The steps from one rest to the next, on both sides of a step.
+  const sidesOf = (steps, index) => {
+    const next = steps.findIndex((step, at) => at > index && isRest(step));
+    return [steps.slice(steps.slice(0, index).findLastIndex(isRest) + 1, index), steps.slice(index + 1, next < 0 ? steps.length : next)];
+  };
+
+  const isNeeded = (step, steps) => sum(sidesOf(steps, steps.indexOf(step)).map(leastMinutes)) > LONGEST_SITTING;
+
+  // What may go at all. The only question of a module stays with it, and where other modules ask too, so does what leads up to it: less of it is no module.
+  const mayGo = (step, steps) => {
+    const of = steps.filter((other) => isAsking(other) && other.module === step.module);
+    if (step.kind === "break") return !isNeeded(step, steps);
+    if (isAsking(step) && !step.spare) return of.length > 1;
+    return !["opening", "scene"].includes(step.kind) || !of.length || askingModules(steps).length < 2;
+  };
+
+  // Questions go from the module that has most of them.
+  const ofMost = (questions) => {
+    const countOf = ({ module }) => questions.filter((other) => other.module === module).length;
+    const most = Math.max(...questions.map(countOf));
+    return questions.filter((step) => countOf(step) === most);
+  };
+
+  // The next to be left out of those that `mayLeave`; undefined where nothing more can be.
   const nextLeftOut = (steps, mayLeave) => {
     const classOf = (step) => (step.spare ? "spare" : isAsking(step) ? "asking" : step.kind);
-    const isOnly = steps.filter(isAsking).length <= 1;
-    const mayGo = (step) => mayLeave(step) && !(isOnly && isAsking(step));
     const last = (kind) => {
-      const those = steps.filter((step) => classOf(step) === kind && mayGo(step));
-      return those.findLast((step) => !isAboutStory(step, steps)) || those[those.length - 1];
+      const those = steps.filter((step) => classOf(step) === kind && mayLeave(step) && mayGo(step, steps));
+      const some = kind === "asking" ? ofMost(those) : those;
+      return some.findLast((step) => !isAboutStory(step, steps)) || some[some.length - 1];
     };
     for (const kind of LEFT_OUT) {
       const gone = last(kind);
@@ -220,10 +249,45 @@ const rhMeetingPlan = (() => {
     return undefined;
   };
 
-  // What somebody typed a length for goes when nothing else can.
+  // Whether a break stands first, last or beside another rest.
+  const isIdle = (steps, index) => [index - 1, index + 1].some((at) => !steps[at] || isRest(steps[at]));
+
+  // Without the breaks that rest nobody any more, since what stood beside them `before` has gone.
+  const withoutIdleBreaks = (steps, before) => {
+    const gone = steps.find((step, index) => step.kind === "break" && isIdle(steps, index) && !isIdle(before, before.indexOf(step)));
+    return gone ? withoutIdleBreaks(steps.filter((step) => step !== gone), before) : steps;
+  };
+
+  const isFitting = (steps, minutes) => leastMinutes(steps) <= minutes;
+
+  // Without as many of those that `mayLeave` as it takes.
+  const reduced = (steps, minutes, mayLeave) => {
+    const gone = isFitting(steps, minutes) ? undefined : nextLeftOut(steps, mayLeave);
+    return gone ? reduced(withoutIdleBreaks(steps.filter((step) => step !== gone), steps), minutes, mayLeave) : steps;
+  };
+
+  // Without the last of several modules all of whose steps `mayLeave`, rather not the one that people agree in: what they agree on stays. The same steps
+  // where there is none.
+  const withoutModule = (steps, mayLeave) => {
+    const asking = askingModules(steps);
+    const isFree = (slug) => steps.every((step) => step.module !== slug || mayLeave(step));
+    const isAgreeing = (slug) => steps.some(({ module, kind }) => module === slug && kind === "agreement");
+    const free = asking.length > 1 ? asking.filter(isFree) : [];
+    const gone = free.findLast((slug) => !isAgreeing(slug)) || free[free.length - 1];
+    return gone ? withoutIdleBreaks(steps.filter(({ module, kind }) => module !== gone || kind === "agreement"), steps) : steps;
+  };
+
+  const isNotHeld = ({ held }) => !held;
+
+  // First what can be missed of each module, then a whole module: what is left has its time again. What somebody typed a length for goes when nothing else can.
   const withoutWhatDoesNotFit = (steps, minutes) => {
-    const gone = leastMinutes(steps) > minutes ? nextLeftOut(steps, ({ held }) => !held) || nextLeftOut(steps, () => true) : undefined;
-    return gone ? withoutWhatDoesNotFit(steps.filter((step) => step !== gone), minutes) : steps;
+    const kept = reduced(steps, minutes, isNotHeld);
+    if (isFitting(kept, minutes)) return kept;
+    const fewer = withoutModule(steps, isNotHeld);
+    if (fewer !== steps) return withoutWhatDoesNotFit(fewer, minutes);
+    const left = reduced(kept, minutes, () => true);
+    const fewest = isFitting(left, minutes) ? steps : withoutModule(steps, () => true);
+    return fewest === steps ? left : withoutWhatDoesNotFit(fewest, minutes);
   };
 
   // Questions in reserve come in where talk would have to grow to more than twice its minutes, first those of the module that has least time.
@@ -239,7 +303,10 @@ const rhMeetingPlan = (() => {
 
   // Steps with exactly so many minutes, or with their least where that is more. `all` are the steps to take from.
   const fitted = (steps, all, minutes) => {
-    const kept = withReserve(withoutWhatDoesNotFit(steps, minutes), all, minutes);
+    const fitting = withoutWhatDoesNotFit(steps, minutes);
+    // What has gone as a whole comes back by none of its questions.
+    const gone = askingModules(steps).filter((slug) => !askingModules(fitting).includes(slug));
+    const kept = withReserve(fitting, all.filter((step) => !gone.includes(step.module) || fitting.includes(step)), minutes);
     const difference = Math.max(minutes, leastMinutes(kept)) - planned(kept);
     return difference < 0 ? shrunk(kept, -difference) : grown(kept, difference);
   };
@@ -268,18 +335,10 @@ const rhMeetingPlan = (() => {
 
   const isFree = (step) => !isFixed(step) && !step.held;
 
-  const isRest = ({ kind }) => kind === "break" || kind === "lunch";
-
-  // What sits on the two sides of a rest, as far as the next one.
-  const sidesOf = (steps, index) => {
-    const next = steps.findIndex((step, at) => at > index && isRest(step));
-    return [steps.slice(steps.slice(0, index).findLastIndex(isRest) + 1, index), steps.slice(index + 1, next < 0 ? steps.length : next)].map((side) => side.filter(isFree));
-  };
-
   // A break begins at whole five minutes where what is beside it can give and take a minute or two: what is fixed or typed does not.
   const roundedAt = (steps, index, start) => {
     const late = (minuteOfDay(start) + planned(steps.slice(0, index))) % REMEMBERED;
-    const [before, following] = sidesOf(steps, index);
+    const [before, following] = sidesOf(steps, index).map((side) => side.filter(isFree));
     const isLate = late <= REMEMBERED / 2;
     const moved = isLate ? late : REMEMBERED - late;
     const [giving, taking] = isLate ? [before, following] : [following, before];
@@ -301,10 +360,16 @@ const rhMeetingPlan = (() => {
     return { start: from, minutes: min ?? (between > 0 && between <= LONGEST ? between : null) };
   };
 
+  // Something of one's own that nobody typed the minutes of has at least half of what it was planned with: with less it is nothing.
+  const half = ({ minutes, least }) => Math.max(Math.min(minutes, least), Math.ceil(minutes / 2));
+
+  const halved = (step) => ({ ...step, least: half(step), phases: step.phases.map((phase) => ({ ...phase, least: half(phase) })) });
+
   const stepsOf = ({ blocks }) => {
     let next = 0;
     return blocks.flatMap(({ module, at, steps }, block) => steps.map((step) => {
-      const own = { ...step, module: module || null, block, at: at ?? null, place: next };
+      const isPlanned = step.kind === "own" && !step.held;
+      const own = { ...(isPlanned ? halved(step) : step), module: module || null, block, at: at ?? null, place: next };
       next += 1;
       return own;
     }));
@@ -330,8 +395,8 @@ const rhMeetingPlan = (() => {
     return own.length ? [{ module: module || null, title, starts: own[0].starts, minutes: planned(own) }] : [];
   });
 
-  // The plan of a meeting for what is wished. `least` is how short it can be, where it is longer than wished, and
-  // `missed` the times that no lunch can be kept to.
+  // The plan of a meeting for what is wished. `least` is how short it can be, where it is longer than wished, `most` how long it can be, where it is
+  // shorter, `missed` the times that no lunch can be kept to, and `otherEnd` an end that was wished and that the other wishes do not lead to.
   const plan = (meeting, { min = null, people = null, start = null, end = null, prompts = null } = {}) => {
     const all = stepsOf(meeting);
     const chosen = meeting.blocks
@@ -343,17 +408,20 @@ const rhMeetingPlan = (() => {
     const from = given.start ?? (end ? timeOfDay(minuteOfDay(end) - minutes) : null);
     const shown = new Set(steps.map(({ place }) => place));
     const gone = (some) => some.filter(({ place }) => !shown.has(place));
+    const ends = from && timeOfDay(minuteOfDay(from) + minutes);
+    const isAsLong = given.minutes === null || minutes === given.minutes;
     return {
-      minutes, people, start: from, end: from && timeOfDay(minuteOfDay(from) + minutes),
+      minutes, people, start: from, end: ends,
       blocks: shownBlocks(meeting, steps),
       steps: seated(steps, people).map(shownStep(people, from)),
-      dropped: gone(chosen).map(({ module, kind, title, place }) => ({
-        module, kind, title, why: kept.some((step) => step.place === place) ? "time" : "once"
+      dropped: gone(chosen).map(({ module, kind, title, place, block }) => ({
+        module, ...(module && { of: meeting.blocks[block].title }), kind, title, why: kept.some((step) => step.place === place) ? "time" : "once"
       })),
-      least: given.minutes !== null && minutes > given.minutes ? minutes : null,
+      least: given.minutes !== null && minutes > given.minutes ? minutes : null, most: given.minutes !== null && minutes < given.minutes ? minutes : null,
+      otherEnd: end && isAsLong && end !== ends ? end : null,
       missed: kept.filter(({ at, id }) => at && from && !steps.some((step) => step.id === id && after(from, step.starts) === at)).map(({ at }) => at)
     };
   };
 
-  return { groupsOf, pairsOf, byWeight, fairly, timeOfDay, after, minutesBetween, minutesAtTables, changedPhase, resized, plan };
+  return { LONGEST_SITTING, groupsOf, pairsOf, byWeight, fairly, timeOfDay, after, minutesBetween, minutesAtTables, changedPhase, resized, plan };
 })();

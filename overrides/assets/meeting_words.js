@@ -38,6 +38,9 @@ const rhMeetingWords = (() => {
   // As the beginning of a sentence.
   const begun = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+  // A time of day, "14:05".
+  const timeInWords = (time) => `kl. ${time.replace(":", ".")}`;
+
   // --- people ---
 
   const listed = (parts) => parts.join(", ");
@@ -76,35 +79,37 @@ const rhMeetingWords = (() => {
   };
 
   // Before it begins, and not behind: `start` and `end` as the plan has them.
-  const beginsInWords = (start, end) => `Møtet begynner kl. ${start.replace(":", ".")} og slutter kl. ${end.replace(":", ".")}.`;
+  const beginsInWords = (start, end) => `Møtet begynner ${timeInWords(start)} og slutter ${timeInWords(end)}.`;
 
-  // Where a plan is not as somebody wished: how short it can be, and what there is no time for.
-  const notAsWished = ({ least, dropped, missed }) => {
-    const titles = [...new Set(dropped.filter(({ why }) => why === "time").map(({ title }) => title))];
+  // What there is no time for, `{of, titles}`: `of` is the module where a meeting has several, and without `titles` all of it has gone.
+  const lostOf = ({ dropped, steps }) => {
+    const lost = dropped.filter(({ why }) => why === "time");
+    const slugs = [...new Set([...steps, ...dropped].map(({ module }) => module))];
+    const isOfOne = slugs.filter(Boolean).length < 2;
+    const isGone = (slug) => !isOfOne && slug && !steps.some(({ module, kind }) => module === slug && kind !== "agreement");
+    return (isOfOne ? [null] : slugs).map((slug) => [slug, lost.filter(({ module }) => isOfOne || module === slug)]).filter(([, some]) => some.length)
+      .map(([slug, some]) => ({ of: slug && some[0].of, titles: isGone(slug) ? "" : listed([...new Set(some.map(({ title }) => title))]) }));
+  };
+
+  const lostInWords = ({ of, titles }) => {
+    if (!titles) return `Det er ikke tid til «${of}».`;
+    const where = of ? `I «${of}» er det` : "Det er";
+    return `${where} ikke tid til: ${titles}.`;
+  };
+
+  // Where a plan is not as somebody wished: how short or how long it can be, what there is no time for, and which times it does not keep.
+  const notAsWished = (plan) => {
+    const { least, most, minutes, start, end, otherEnd, missed } = plan;
+    const lunch = plan.steps.find(({ kind }) => kind === "lunch");
+    const withLunch = lunch && lunch.at ? ` med lunsj ${timeInWords(lunch.at)}` : "";
+    const begins = start && lunch ? `, og står ${timeInWords(rhMeetingPlan.after(start, lunch.starts))}` : "";
     return [
-      least === null ? "" : `Kortere enn ${count(least)} kan dette møtet ikke bli.`,
-      titles.length ? `Det er ikke tid til: ${titles.join(", ")}.` : "",
-      ...missed.map((at) => `Lunsjen kan ikke begynne kl. ${at.replace(":", ".")} i dette møtet.`)
+      least ? `Kortere enn ${count(least)} kan dette møtet ikke bli${withLunch}.` : "",
+      most ? `Møtet varer bare ${count(most)}: det står ikke noe i det som kan ta resten av tida.` : "",
+      ...lostOf(plan).map(lostInWords),
+      ...missed.map((at) => `Lunsjen kan ikke begynne ${timeInWords(at)} i dette møtet${begins}.`),
+      otherEnd ? `Møtet begynner ${timeInWords(start)} og varer ${count(minutes)}. Da slutter det ${timeInWords(end)}, ikke ${timeInWords(otherEnd)}.` : ""
     ].filter(Boolean);
-  };
-
-  // A step by its title; where a plan is of several modules each of them may have one of that title, and it is told when it is, and in which
-  // module, unless that is the one `within` which it is spoken of.
-  const stepInWords = ({ title, module, starts }, { start, blocks }, within = null) => {
-    if (new Set(blocks.map((block) => block.module).filter(Boolean)).size < 2) return title;
-    const { title: of } = (module !== within && blocks.find((block) => block.module && block.module === module)) || {};
-    const when = start ? `kl. ${rhMeetingPlan.after(start, starts).replace(":", ".")}` : `minutt ${starts}`;
-    const place = of ? ` i «${of}»` : "";
-    return `${title}${place} (${when})`;
-  };
-
-  // What a cut does, as `{step, cut, from}`; `who` says who works, by name.
-  const cutInWords = ({ step, cut, from }, who, plan) => {
-    const title = stepInWords(step, plan);
-    if (cut.phase === null) return `${title} går ut: ${from} min spart`;
-    const change = `${from} → ${cut.minutes} min`;
-    if (cut.tables && step.phases[cut.phase].who === "all") return `${title}: runden går ved bordene, ${change}`;
-    return `${title}, ${who[step.phases[cut.phase].who]}: ${change}`;
   };
 
   // What a press on the remote does next, for whoever leads. `title` is what the next screen or phase is called.
@@ -133,7 +138,7 @@ const rhMeetingWords = (() => {
   const passedInWords = (end) => `Klokka ${end.replace(":", ".")} er passert, og regnes ikke som slutt.`;
 
   return {
-    begun, count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, notAsWished, stepInWords, cutInWords, nextInWords,
+    begun, count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, lostOf, notAsWished, nextInWords,
     unknownInWords, leftOutInWords, passedInWords
   };
 })();

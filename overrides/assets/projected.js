@@ -431,10 +431,7 @@
 
   // --- late ---
 
-  const openLate = () => {
-    offered = rhLateDialog.show(late);
-    late.showModal();
-  };
+  const openLate = () => meeting.openLate(late, (proposals) => { offered = proposals; });
 
   // --- what is written together: it stands on the screen and on paper, and nowhere else ---
 

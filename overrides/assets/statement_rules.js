@@ -14,6 +14,15 @@ const rhStatements = (() => {
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
+  // What was typed in the fields of one statement, where so many `people` put dots, or null where nobody has said: `counts`, none of which counts where one
+  // is no number or where they are more than the people, and which of the two it `isOdd` or `isOver`.
+  const row = (texts, people) => {
+    const counts = texts.map(dots);
+    const isOdd = counts.includes(null);
+    const isOver = !isOdd && sum(counts) > (people ?? MOST_DOTS);
+    return { counts: isOdd || isOver ? counts.map(() => 0) : counts, isOdd, isOver };
+  };
+
   // From 1, where every dot is on «sjelden», to 4; null where there is none.
   const mean = (counts) => {
     const all = sum(counts);
@@ -45,5 +54,5 @@ const rhStatements = (() => {
     return made;
   };
 
-  return { dots, sum, mean, lowest, proposals };
+  return { dots, row, sum, mean, lowest, proposals };
 })();

@@ -17,12 +17,19 @@
 
   const textOf = (row) => row.querySelector(".rh-statement__said").textContent;
 
-  // A field that holds no number counts as empty, and is marked.
-  const countsOf = (row) => fields(row).map((field) => {
-    const count = rhStatements.dots(field.value);
-    rhMarked(field, count === null, told);
-    return count || 0;
-  });
+  const people = page.querySelector("[name=people]");
+
+  // Nothing where nobody has said.
+  const peopleOf = () => rhStatements.dots(people.value) || null;
+
+  // What is wrong in a row is marked: what is no number, or all of it where there are too many dots.
+  const rowOf = (row) => {
+    const read = rhStatements.row(fields(row).map(({ value }) => value), peopleOf());
+    fields(row).forEach((field) => rhMarked(field, read.isOver || rhStatements.dots(field.value) === null, told));
+    return { ...read, modules: row.dataset.modules.split(" ") };
+  };
+
+  const leftOutInWords = (some, why) => (some.length ? `${some.length} ${some.length === 1 ? "påstand" : "påstander"} er ikke regnet med: ${why}` : "");
 
   const decimal = (number) => number.toFixed(1).replace(".", ",");
 
@@ -34,14 +41,17 @@
   };
 
   const show = () => {
-    const statements = rows.map((row) => ({ counts: countsOf(row), modules: row.dataset.modules.split(" ") }));
+    rhMarked(people, rhStatements.dots(people.value) === null, told);
+    const statements = rows.map(rowOf);
     const isWrong = all("[aria-invalid='true']").length > 0;
     const proposals = rhStatements.proposals(statements);
     const used = statements.filter(({ counts }) => rhStatements.sum(counts) > 0).length;
     answer.hidden = !used && !isWrong;
     told.textContent = [
       used ? `${used} av ${rows.length} påstander har prikker.` : "",
-      isWrong ? "Noe av det du har skrevet, er ikke et tall. Det er ikke regnet med." : ""
+      leftOutInWords(statements.filter(({ isOdd }) => isOdd), "noe av det som står der, er ikke et tall."),
+      leftOutInWords(statements.filter(({ isOver }) => isOver), "der er det flere prikker enn dere var."),
+      rhStatements.dots(people.value) === null ? `«${people.value.trim()}» er ikke et antall. Skriv for eksempel 18.` : ""
     ].filter(Boolean).join(" ");
     list.replaceChildren(...proposals.map((proposal) => proposalItem(proposal, statements[proposal.place])));
     if (!plan) return;
@@ -49,7 +59,7 @@
     plan.search = `?moduler=${proposals.map(({ slug }) => slug).join(",")}`;
   };
 
-  all(".rh-statement__counts").forEach((counts) => { counts.hidden = false; });
+  all(".rh-statement__counts, .rh-statements__people").forEach((counts) => { counts.hidden = false; });
   page.addEventListener("input", show);
   page.addEventListener("submit", (event) => { event.preventDefault(); });
   // A browser may bring back what stood in the fields.

@@ -64,6 +64,19 @@ def test_what_is_chosen_stands_in_the_plan_and_in_the_address_and_goes_with_the_
     assert SLUGS[0] not in again.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
 
 
+def test_a_meeting_on_a_day_off_that_somebody_chose_is_told_and_none_is_proposed(open_page: Callable[..., Page]):
+    page = open_page(f"{HALF_YEAR}?halvar=var-2027&dag=mandag&hver=1")
+    said = page.locator(".rh-half-year__sum")
+    expect(said).not_to_contain_text("få er på jobb")
+    page.get_by_label("Dato for møte 3", exact=True).fill("17.5.")
+    page.keyboard.press("Tab")
+    expect(said).to_contain_text("er på en dag da få er på jobb: mandag 17. mai (17. mai).")
+    again = open_page(f"{HALF_YEAR}?halvar=var-2027&datoer=2027-02-09,2027-05-06")
+    expect(again.locator(".rh-half-year__sum")).to_contain_text(
+        "Møte 2 er på en dag da få er på jobb: torsdag 6. mai (Kristi himmelfartsdag)."
+    )
+
+
 def test_alt_and_the_arrows_move_the_module_that_one_is_at_and_are_left_to_fields(open_page: Callable[..., Page]):
     page = open_page(f"{HALF_YEAR}{SPRING}&moduler={','.join(SLUGS)}")
     hint = page.get_by_text("Alt + pil opp og Alt + pil ned")

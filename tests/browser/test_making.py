@@ -275,7 +275,7 @@ def test_the_way_back_brings_the_fields_along_and_no_key_is_lost(open_page: Call
 
 def test_a_lunch_that_is_over_is_told(open_page: Callable[..., Page]):
     page = open_page(f"{MAKING}?start=12.30&deler={SLUG};lunsj-30@11.30;eget-10:Nytt")
-    expect(page.get_by_text("Lunsjen kan ikke begynne kl. 11.30 i dette møtet.")).to_be_visible()
+    expect(page.get_by_text("Lunsjen kan ikke begynne kl. 11.30 i dette møtet, og står kl. ")).to_be_visible()
     assert page.evaluate("rhMeeting.plan().minutes") < 180
 
 
@@ -617,6 +617,76 @@ def test_alt_and_the_arrows_move_what_one_is_at_and_are_left_to_fields(open_page
     assert [step["kind"] for step in page.evaluate("rhMeeting.plan().steps")][:3] == ["opening", "agreement", "prompt"]
     assert blocks(page) == [TITLE, "Annet", "Nytt"]
     expect(page.locator(".rh-making__notices").get_by_text("Avtalen står før et spørsmål.")).to_be_visible()
+
+
+AT = """() => {
+  const { dataset, tagName, id } = document.activeElement;
+  return dataset.key || id || tagName;
+}"""
+
+
+def test_whoever_moves_or_takes_out_is_at_something_near_by(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}:opening,{PROMPT};pause-10;{SLUG}:agreement;eget-10:Nytt")
+    steps = page.locator(".rh-making__steps").first
+    later = steps.get_by_role("button", name=re.compile("^Senere: Spørsmål 1"))
+    expect(later).to_be_visible()
+    later.press("Enter")
+    assert page.evaluate(AT).endswith(f":{PROMPT}")
+    # To the end of its part, where the button goes, and back.
+    page.keyboard.press("Enter")
+    assert page.evaluate(AT).endswith(f":{PROMPT}")
+    page.get_by_role("button", name="Ta ut: Nytt").press("Enter")
+    assert page.evaluate(AT).startswith("remove ")
+
+
+def test_few_keys_lead_from_the_top_of_a_long_day_to_what_is_done_with_it(open_page: Callable[..., Page]):
+    parts = ";".join(written.file.stem for written in modules(SAMPLE)[:4])
+    page = open_page(f"{MAKING}?deler={parts};eget-10:Nytt&min=300&start=9.00")
+    for link, place in (
+        ("Legg til i møtet", page.get_by_role("button", name="Legg til en modul")),
+        ("Vis, skriv ut og ta med", page.locator(".rh-making__made").get_by_role("link", name="Vis på møte")),
+    ):
+        page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
+        page.reload()
+        pressed = 0
+        while page.evaluate("document.activeElement.textContent") != link:
+            page.keyboard.press("Tab")
+            pressed += 1
+            assert pressed < 15
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        expect(place).to_be_focused()
+    assert "deler=" in page.url
+
+
+def test_the_agenda_to_hang_up_has_its_day_and_a_line_for_the_place(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}&dato=2027-02-09")
+    expect(page.locator(".rh-making__when")).to_be_hidden()
+    text = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
+    assert "Tirsdag 9. februar 2027" in text
+    assert "Sted:" in text
+    without = open_page(f"{MAKING}?deler={SLUG}")
+    text = PdfReader(io.BytesIO(without.pdf(prefer_css_page_size=True))).pages[0].extract_text()
+    assert "Sted:" in text
+    assert "2027" not in text
+
+
+def test_many_modules_are_folded_by_part_and_a_word_brings_them_out(open_published: Callable[..., Page]):
+    page = open_published(MAKING)
+    modules_shown = page.locator(".rh-making__modules > li:visible")
+    assert modules_shown.count() == 0
+    parts = page.locator(".rh-making__part > summary")
+    assert parts.count() > 3
+    parts.first.press("Enter")
+    inside = modules_shown.count()
+    assert 0 < inside < 51
+    search = page.get_by_label("Hva strever dere med?")
+    search.fill("lek")
+    expect(parts.first).to_be_hidden()
+    assert modules_shown.count() > 1
+    search.fill("")
+    expect(parts.first).to_be_visible()
+    assert modules_shown.count() == inside
 
 
 @pytest.mark.parametrize(

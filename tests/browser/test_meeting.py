@@ -353,7 +353,12 @@ def test_phases_that_are_over_are_neither_counted_nor_cut(meeting: Callable[...,
         "rhMeeting.clock().minutes + rhMeeting.steps().slice(4).reduce((sum, step) => sum + step.minutes, 0)"
     )
     assert page.evaluate("rhMeeting.late()") == remaining - 5
-    assert page.evaluate("rhMeeting.proposals().filter(one => one.step.id === '4')") == []
+    assert (
+        page.evaluate(
+            "rhMeeting.more().then(() => rhLateProposals(rhMeeting.current()).filter(one => one.step.id === '4'))"
+        )
+        == []
+    )
 
 
 def test_a_dropped_question_is_not_ticked_and_is_there_again_when_it_is(meeting: Callable[..., Page]):

@@ -239,6 +239,8 @@ def test_what_opens_fits_and_can_be_read_from_the_back_row(
 ):
     page = open_page(f"{MODULE}?slutt=00:01#steg-4", viewport={"width": width, "height": height})
     page.keyboard.press(key)
+    # What could be cut is fetched when somebody asks.
+    expect(page.locator("dialog[open]")).to_be_visible()
     faults = page.evaluate("""() => {
       const dialog = document.querySelector('dialog[open]');
       const small = [...dialog.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).fontSize) < .04 * innerHeight);

@@ -268,7 +268,7 @@ def test_a_meeting_that_is_over_leaves_nothing_behind(opened: Callable[..., Brow
     leader.wait_for_function("() => rhMeeting.place() === 0")
 
 
-@pytest.mark.parametrize("query", ["slutt=1430", "slutt=25:99", "q=finnes-ikke", "slutt=<img src=x>"])
+@pytest.mark.parametrize("query", ["slutt=1460", "slutt=25:99", "q=finnes-ikke", "slutt=<img src=x>"])
 def test_what_an_address_holds_that_is_not_understood_is_left_out_and_told(
     opened: Callable[..., BrowserContext], query: str
 ):

@@ -53,8 +53,16 @@ def test_only_numbers_count_and_nothing_is_kept(open_page: Callable[..., Page]):
     page = open_page(STATEMENTS)
     kept = page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
     count(page, 0, "mange", 3, "", "")
-    expect(page.get_by_text("er ikke et tall")).to_be_visible()
+    expect(page.get_by_text("1 påstand er ikke regnet med: noe av det som står der, er ikke et tall.")).to_be_visible()
     assert page.locator("[aria-invalid=true]").count() == 1
+    expect(page.locator(".rh-statements__proposals li")).to_have_count(0)
+    count(page, 0, "", 3, "", "")
+    expect(page.locator(".rh-statements__proposals li").first).to_contain_text("Snitt 2,0 av 4.")
+    page.get_by_label("Hvor mange satte prikker?").fill("2")
+    expect(page.get_by_text("der er det flere prikker enn dere var")).to_be_visible()
+    assert page.locator("[aria-invalid=true]").count() == 4
+    expect(page.locator(".rh-statements__proposals li")).to_have_count(0)
+    page.get_by_label("Hvor mange satte prikker?").fill("3")
     expect(page.locator(".rh-statements__proposals li").first).to_contain_text("Snitt 2,0 av 4.")
     assert page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})") == kept
     page.reload()

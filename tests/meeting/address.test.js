@@ -22,7 +22,7 @@ test("an old address goes on working", () => {
   assert.deepEqual(read("?start=09:00").wishes, { ...nothing, start: "09:00" });
 });
 
-for (const query of ["min=4", "min=601", "min=-5", "min=4.5", "min=fem", "min=1e2", "folk=0", "folk=201", "folk=alle", "start=1430", "start=25.00",
+for (const query of ["min=4", "min=601", "min=-5", "min=4.5", "min=fem", "min=1e2", "folk=0", "folk=201", "folk=alle", "start=1460", "start=25.00", "start=14,5", "min=9999",
   "slutt=14.60", "slutt=<b>1", "q=c", "deler=finnes-ikke", "deler=__proto__x", "deler=toString", "deler=pause-1", "deler=pause", "deler=eget-10:",
   "deler=eget-10", "deler=lunsj-30@25.00", "deler=lek:finnes-ikke", "deler=pause-10@11.30"]) {
   test(`«${query}» is left out and told`, () => {
@@ -30,6 +30,11 @@ for (const query of ["min=4", "min=601", "min=-5", "min=4.5", "min=fem", "min=1e
     assert.deepEqual([said.wishes, said.parts, said.unknown], [nothing, null, [query]]);
   });
 }
+
+test("parts that are none are told", () => {
+  for (const query of ["deler=", "deler=;;;", "deler=%3B", "deler=+"]) assert.deepEqual(read(`?min=45&${query}`).unknown, ["deler="], query);
+  assert.deepEqual(read("?min=45").unknown, []);
+});
 
 test("what is understood stays where something else is not", () => {
   const said = read("?min=45&q=a,c&deler=lek:historie,tull;pause-10;lek;rom");

@@ -4,7 +4,7 @@
 // argument is a file with what the page knows where a meeting is made. The same ones every time.
 const { readFileSync } = require("node:fs");
 const { isDeepStrictEqual } = require("node:util");
-const { address, asked, methods, paper, planning, rests, said, settled, stored } = require("./papers.js");
+const { address, asked, meetingWords, methods, paper, planning, plans, rests, said, settled, stored } = require("./papers.js");
 
 const HOW_MANY = 300;
 const page = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -59,15 +59,16 @@ const partsOf = (people) => {
 // Of minutes, start and end none, one or two are given, and sometimes all.
 const wishesOf = () => ({
   min: number(4) ? 15 + number(466) : null, people: number(5) ? 2 + number(79) : null,
-  start: number(2) ? "08:30" : null, end: number(2) ? null : "14:45", prompts: null, ...(!number(4) && { ready: oneOf(Object.keys(page.ready)) })
+  start: number(2) ? oneOf(["08:30", "08:30", "11:29", "11:30", "11:31", "13:00", "23:40"]) : null, end: number(2) ? null : "14:45", prompts: null, ...(!number(4) && { ready: oneOf(Object.keys(page.ready)) })
 });
 
 const minuteOfDay = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 // What two of minutes, start and end decide of the third.
 const faultsOfTime = function* faultsOfTime(plan, { min, start, end }) {
+  if (plan.end !== end && end && plan.least === null && plan.most === null && plan.otherEnd !== end) yield `nobody is told that it does not end at ${end}`;
   if (plan.start && plan.minutes !== (minuteOfDay(plan.end) - minuteOfDay(plan.start) + 1440) % 1440) yield "the minutes do not end at the end";
-  if (plan.least !== null) return;
+  if (plan.least !== null || plan.most !== null || (end && plan.otherEnd === end)) return;
   if (end && plan.end !== end && !(min && start)) yield `it ends at ${plan.end}`;
   if (start && plan.start !== start) yield `it begins at ${plan.start}`;
 };
@@ -106,6 +107,42 @@ const faultsOfLookBack = function* faultsOfLookBack(plan, { blocks }) {
   if (first && first === module && isLost) yield "the first module has lost its look back";
 };
 
+// Where a meeting is shorter than was wished, nothing at its end can take more: what stands after its last lunch by the clock, or all of it.
+const faultsOfRest = function* faultsOfRest({ steps, most }) {
+  const after = steps.slice(steps.findLastIndex(({ at }) => at) + 1);
+  if (most !== null && after.some(({ kind }) => !["agreement", "break", "lunch"].includes(kind))) yield `only ${most} minutes`;
+};
+
+// What somebody chose and does not get, is told by its name, with its module where there are several; and what a module has lost is not all but its question.
+const faultsOfTelling = function* faultsOfTelling(plan, { parts }) {
+  const told = meetingWords.notAsWished(plan);
+  const modules = new Set(parts.map(({ module }) => module).filter(Boolean));
+  const isGone = (module) => module && modules.size > 1 && !plan.steps.some((step) => step.module === module && step.kind !== "agreement");
+  for (const { module, title, of } of plan.dropped.filter(({ why }) => why === "time")) {
+    const isTold = (line) => (isGone(module) ? line === `Det er ikke tid til «${of}».` : line.includes(title) && (!module || modules.size < 2 || line.includes(`«${of}»`)));
+    if (!told.some(isTold)) yield `nobody is told that «${title}» of ${module} is left out`;
+  }
+  for (const at of plan.missed) if (!told.some((line) => line.includes(`kl. ${at.replace(":", ".")}`))) yield `nobody is told that there is no lunch at ${at}`;
+  for (const { at, starts } of plan.steps) if (at && plans.after(plan.start, starts) !== at) yield `a lunch at ${at} begins at another time`;
+};
+
+// What comes next is told by the blocks and the steps of the plan, on screens and on covers: nothing of what has been left out is among them, each block is
+// as long as its steps, and they follow each other without a gap.
+const faultsOfFollowing = function* faultsOfFollowing({ steps, blocks, dropped, minutes }) {
+  let next = 0;
+  for (const block of blocks) {
+    const own = steps.filter(({ starts }) => starts >= block.starts && starts < block.starts + block.minutes);
+    if (block.starts !== next || !own.length || sum(own.map((step) => step.minutes)) !== block.minutes) yield `the block «${block.title}» is not its steps`;
+    if (own.some(({ module }) => module !== block.module)) yield `a step of another module in «${block.title}»`;
+    next = block.starts + block.minutes;
+  }
+  if (next !== minutes) yield "the blocks are not the meeting";
+  for (const gone of dropped) {
+    const isThere = steps.some(({ module, kind, title }) => module && module === gone.module && kind === gone.kind && title === gone.title);
+    if (isThere) yield `«${gone.title}» is both there and left out`;
+  }
+};
+
 const faults = function* faults(choice) {
   const query = asked.address(choice);
   const again = asked.read(page, query);
@@ -116,7 +153,10 @@ const faults = function* faults(choice) {
   if (!isDeepStrictEqual(stored(asked.plan(settled(page, again), again)), plan)) yield "another meeting when it is read";
   yield* faultsOfTime(plan, choice.wishes);
   if (sum(plan.steps.map(({ minutes }) => minutes)) !== plan.minutes) yield "the steps are not the meeting's minutes";
-  if (plan.least === null && choice.wishes.min !== null && plan.minutes !== choice.wishes.min) yield `${plan.minutes} minutes`;
+  if (plan.least === null && plan.most === null && choice.wishes.min !== null && plan.minutes !== choice.wishes.min) yield `${plan.minutes} minutes`;
+  yield* faultsOfRest(plan);
+  yield* faultsOfTelling(plan, choice);
+  yield* faultsOfFollowing(plan);
   const there = asked.stepsOf(asked.composed(of, choice.parts));
   const last = there.findLast(({ kind }) => kind === "agreement");
   if (last && !plan.steps.some(({ id, minutes }) => id === last.id && minutes === last.minutes)) yield "the agreement is not whole";

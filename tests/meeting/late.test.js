@@ -3,7 +3,7 @@
 // A meeting against its clock: every rule has a test that breaks when the rule does.
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { rules, late, words, who, page, step: made, screen, asked, NOON, MINUTE, meeting, at, stored } = require("./meeting.js");
+const { rules, late, proposals: proposalsOf, cuts: cutting, words, who, page, step: made, screen, asked, NOON, MINUTE, meeting, at, stored } = require("./meeting.js");
 const { faults } = require("./late_holds.js");
 
 const dropped = (id) => ({ step: id, phase: null, minutes: null, tables: false });
@@ -83,47 +83,47 @@ const listed = (proposals) => stored(proposals.map(({ step, cut, saves, isEnough
   `${step.id}${cut.phase === null ? " ut" : `/${cut.phase}${cut.tables ? " ved bordene" : ""}`} −${saves}${isEnough ? " !" : ""}`));
 
 test("nothing is proposed while there is time", () => {
-  assert.deepEqual(stored(late.proposals(behind(0))), []);
-  assert.deepEqual(stored(late.proposals(behind(-30))), []);
-  assert.deepEqual(stored(late.proposals(meeting())), []);
+  assert.deepEqual(stored(proposalsOf(behind(0))), []);
+  assert.deepEqual(stored(proposalsOf(behind(-30))), []);
+  assert.deepEqual(stored(proposalsOf(meeting())), []);
 });
 
 test("first a round goes round the tables, then a question goes, then phases shrink, the greatest first", () => {
   // A round of six minutes for eighteen gives each twenty seconds; at tables of five each has half a minute in three.
-  assert.deepEqual(listed(late.proposals(behind(3, { at: "s2", shown: { s2: 3 } }))), [
+  assert.deepEqual(listed(proposalsOf(behind(3, { at: "s2", shown: { s2: 3 } }))), [
     "3/2 ved bordene −3 !", "4 ut −14", "3/1 −3", "3/2 −3", "4/2 −3", "3/0 −1", "4/0 −1", "4/1 −1"
   ]);
 });
 
 test("a question goes for a few minutes only where nothing else is enough", () => {
-  const used = (minutes, change) => listed(late.proposals(behind(minutes, change)).filter(({ isEnough }) => isEnough));
+  const used = (minutes, change) => listed(proposalsOf(behind(minutes, change)).filter(({ isEnough }) => isEnough));
   assert.deepEqual(used(5), ["3/2 ved bordene −3 !", "3/1 −2 !"], "and no more than is needed");
   assert.ok(used(12).includes("4 ut −14 !"));
 });
 
 test("nothing goes under its least, and the agreement is never touched", () => {
-  late.proposals(behind(40)).forEach(({ step, cut }) => {
+  proposalsOf(behind(40)).forEach(({ step, cut }) => {
     assert.notEqual(step.id, "6");
     if (cut.phase !== null && !cut.tables) assert.ok(cut.minutes >= rules.written(meeting(), step).phases[cut.phase].least);
   });
 });
 
 test("the only question is never dropped, nor one that is over or running", () => {
-  const drops = (change) => late.proposals(behind(30, change)).filter(({ cut }) => cut.phase === null).map(({ step }) => step.id);
+  const drops = (change) => proposalsOf(behind(30, change)).filter(({ cut }) => cut.phase === null).map(({ step }) => step.id);
   assert.deepEqual(stored([drops({ prompts: ["a"], at: "s2" }), drops({ at: "s4" }), drops({ cuts: [dropped("4")], at: "s2" })]), [[], [], []]);
   assert.deepEqual(stored(drops({ at: "s2" })), ["4"]);
 });
 
 test("phases that are over or running are not cut", () => {
   const running = behind(20, { at: "s3-tid", shown: { "s3-tid": 2 }, clocks: { "3/1": { ends: NOON + 7 * MINUTE } } });
-  const lines = listed(late.proposals(running));
+  const lines = listed(proposalsOf(running));
   assert.equal(lines.some((line) => line.startsWith("3/0") || line.startsWith("3/1")), false);
   assert.ok(lines.some((line) => line.startsWith("3/2")));
 });
 
 test("several are taken at a time, and each can be taken back", () => {
   const here = behind(12, { at: "s2" });
-  const cuts = late.proposals(here).filter(({ isEnough }) => isEnough).map(({ cut }) => cut);
+  const cuts = proposalsOf(here).filter(({ isEnough }) => isEnough).map(({ cut }) => cut);
   const taken = { ...here, state: late.accept(here, cuts) };
   assert.ok(late.late(taken) <= 0);
   assert.equal(taken.state.cuts.length, cuts.length);
@@ -165,7 +165,7 @@ for (const [what, of, wishes] of [
   ["one of many people", withRests, { people: 30 }], ["one of few minutes", withRests, { min: 80, people: 7 }]
 ]) {
   test(`what is proposed where ${what} is late saves what it says, is taken by the other window, and can be said`, () => {
-    assert.ok(late.proposals(meeting({ ...wishes, began: NOON - 20 * MINUTE, at: "s3" }, of)).length > 0);
+    assert.ok(proposalsOf(meeting({ ...wishes, began: NOON - 20 * MINUTE, at: "s3" }, of)).length > 0);
     assert.deepEqual([...faults(meeting(wishes, of))], []);
   });
 }
@@ -180,29 +180,29 @@ test("a lunch that is locked to the clock is never made late by what is proposed
   const lunch = rules.steps(here).findIndex(({ kind }) => kind === "lunch");
   for (let behindBy = 1; behindBy < 12; behindBy += 1) {
     const behindNow = { ...here, now: NOON + behindBy * MINUTE, state: { ...here.state, began: NOON + behindBy * MINUTE, at: "s1" } };
-    const proposals = late.proposals(behindNow);
+    const proposals = proposalsOf(behindNow);
     const before = rules.steps(here).slice(0, lunch).map(({ id }) => id);
     assert.ok(proposals.length > 0 && proposals.every(({ step }) => before.includes(step.id)), `${behindBy}`);
     const saved = proposals.filter(({ isEnough }) => isEnough).reduce((all, { saves }) => all + saves, 0);
     assert.ok(saved >= behindBy || proposals.every(({ isEnough, cut }) => isEnough || cut.phase === null), `${behindBy}: ${saved}`);
   }
-  assert.equal(late.proposals({ ...here, now: NOON + 95 * MINUTE, state: { ...here.state, began: NOON, at: "s4" } }).some(({ step }) => step.id === "4"), true, "after it what comes then");
+  assert.equal(proposalsOf({ ...here, now: NOON + 95 * MINUTE, state: { ...here.state, began: NOON, at: "s4" } }).some(({ step }) => step.id === "4"), true, "after it what comes then");
 });
 
 test("a question is not given for much less than it takes, nor the only one of its module", () => {
   const questions = (some) => ({ ...page, meeting: { start: null, blocks: some.map(([module, minutes], index) => ({ ...block, module, steps: [
     { ...block.steps[2], id: `${index}`, minutes, phases: [{ ...block.steps[2].phases[1], minutes, least: 5 }] }] })) }, screens: some.map((_, index) => screen(`q${index}`, `${index}`)) });
-  const gone = (some) => stored(late.proposals(behindIn(questions(some), 5)).filter(({ cut }) => cut.phase === null).map(({ step }) => step.id));
+  const gone = (some) => stored(proposalsOf(behindIn(questions(some), 5)).filter(({ cut }) => cut.phase === null).map(({ step }) => step.id));
   assert.deepEqual([gone([["a", 15], ["a", 18]]), gone([["a", 15], ["a", 49]]), gone([["a", 15], ["b", 15]]), gone([["a", 15], ["a", 15], ["b", 15]])], [["1"], [], [], ["1"]]);
 });
 
 test("where several modules have such a step, it is told which", () => {
   const plan = { start: "09:00", blocks: [{ module: "a", title: "A" }, { module: null, title: "Pause" }, { module: "b", title: "B" }] };
   const of = { title: "Spørsmål 3", module: "b", starts: 164 };
-  assert.equal(words.stepInWords(of, plan), "Spørsmål 3 i «B» (kl. 11.44)");
-  assert.equal(words.stepInWords(of, plan, "b"), "Spørsmål 3 (kl. 11.44)");
-  assert.equal(words.stepInWords(of, { start: null, blocks: plan.blocks }), "Spørsmål 3 i «B» (minutt 164)");
-  assert.equal(words.stepInWords(of, { start: "09:00", blocks: plan.blocks.slice(2) }), "Spørsmål 3");
+  assert.equal(cutting.stepInWords(of, plan), "Spørsmål 3 i «B» (kl. 11.44)");
+  assert.equal(cutting.stepInWords(of, plan, "b"), "Spørsmål 3 (kl. 11.44)");
+  assert.equal(cutting.stepInWords(of, { start: null, blocks: plan.blocks }), "Spørsmål 3 i «B» (minutt 164)");
+  assert.equal(cutting.stepInWords(of, { start: "09:00", blocks: plan.blocks.slice(2) }), "Spørsmål 3");
 });
 
 test("nor does one break that promise where an address has put rests into the meeting", () => {
@@ -219,7 +219,7 @@ test("what is said of the time and of a cut", () => {
   assert.equal(words.lateInWords(1, NOON), "Dere er 1 minutt etter planen. Planlagt slutt er kl. 12.00.");
   assert.equal(words.lateInWords(-2, NOON), "Dere er 2 minutter foran planen. Planlagt slutt er kl. 12.00.");
   assert.equal(words.lateInWords(0, NOON), "Dere er i rute. Planlagt slutt er kl. 12.00.");
-  const lines = late.proposals(behind(12, { at: "s2" })).map((proposal) => words.cutInWords(proposal, who, rules.planOf(meeting())));
+  const lines = proposalsOf(behind(12, { at: "s2" })).map((proposal) => cutting.cutInWords(proposal, who, rules.planOf(meeting())));
   assert.equal(lines[0], "Spørsmål 1: runden går ved bordene, 6 → 3 min");
   assert.ok(lines.includes("Spørsmål 2 går ut: 14 min spart"));
   assert.ok(lines.includes("Spørsmål 1, i grupper: 7 → 4 min"));

@@ -2,7 +2,7 @@
 
 // What a meeting that is late promises of each thing it proposes to cut: that it saves so much, that the other window and a stored
 // meeting take it, and that it can be said. `faults` gives a line for each promise that is broken, wherever in the meeting one is.
-const { late, rules, state, words, stored, MINUTE } = require("./meeting.js");
+const { cuts, late, proposals: proposalsOf, rules, state, stored, MINUTE } = require("./meeting.js");
 
 const faultsOf = function* faultsOf(here, proposal) {
   const { step, cut, from, saves } = proposal;
@@ -17,7 +17,7 @@ const faultsOf = function* faultsOf(here, proposal) {
   if (fixed >= 0 && coming.slice(fixed).some(({ id }) => id === step.id)) yield "makes a lunch late that is locked to the clock";
   const whole = cut.phase === null ? step.minutes : step.phases[cut.phase].minutes;
   if (from !== whole) yield `says that it has ${from} minutes, and has ${whole}`;
-  const said = words.cutInWords(proposal, here.page.who, rules.planOf(here));
+  const said = cuts.cutInWords(proposal, here.page.who, rules.planOf(here));
   if (/undefined|null|NaN/.test(said)) yield `is said as «${said}»`;
 };
 
@@ -28,7 +28,7 @@ const faultsAt = function* faultsAt(here, behind) {
   const on = { ...here, state: { ...here.state, began: here.now } };
   const began = here.now + (late.late(on) - behind) * MINUTE;
   const meeting = { ...on, state: { ...on.state, began } };
-  for (const proposal of late.proposals(meeting)) {
+  for (const proposal of proposalsOf(meeting)) {
     try {
       for (const fault of faultsOf(meeting, proposal)) yield `${behind} late at ${here.state.at}: ${named(proposal)} ${fault}`;
     } catch (error) {

@@ -6,10 +6,10 @@ const assert = require("node:assert/strict");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const vm = require("node:vm");
-const { address, asked, methods, paper, pile, settled, words, page: pageOf, stored } = require("./papers.js");
+const { address, asked, meetingWords, methods, paper, pile, plans, settled, typed: reading, words, page: pageOf, stored } = require("./papers.js");
 
 const text = readFileSync(join(__dirname, "..", "..", "overrides", "assets", "making_words.js"), "utf8");
-const said = vm.runInContext(`${text}\nrhMakingWords`, vm.createContext({ rhPaperWords: words }));
+const said = vm.runInContext(`${text}\nrhMakingWords`, vm.createContext({ rhPaperWords: words, rhMeetingPlan: plans, rhMeetingWords: meetingWords, rhTyped: reading }));
 
 const phase = (who, minutes, least, more = {}) => ({ title: who, who, minutes, least, ...more });
 const METHODS = {
@@ -103,7 +103,7 @@ test("a long sitting, too much and no question are told, with what to do", () =>
   assert.deepEqual(noticesOf([step("prompt", 60, "group"), step("break", 5), step("own", 90, "group")]), []);
   assert.match(noticesOf([step("opening", 2), step("prompt", 30, "group")], { minutes: 52, least: 52 })[0], /møtet blir 52 minutter\. Ta ut noe/);
   assert.match(noticesOf([step("prompt", 10, "group")], { minutes: 18, least: 18 })[0], /^Møtet blir 18 minutter: ett spørsmål og avtalen er det minste som går\. Gi møtet mer tid\.$/);
-  assert.match(noticesOf([step("prompt", 30, "group")], { dropped: [{ why: "time" }] })[0], /ikke tid til\. Ta ut noe/);
+  assert.match(noticesOf([step("prompt", 30, "group")], { dropped: [{ why: "time", title: "Sjekkliste" }] })[0], /ikke tid til\. Ta ut noe/);
   assert.match(noticesOf([step("own", 30)])[0], /ikke noe spørsmål/);
 });
 
@@ -120,12 +120,14 @@ test("what the page left out of a module is told calmly, and what somebody chose
 
 test("more modules than there are questions for is told as too much, whoever chose their steps", () => {
   const of = (module, one) => ({ ...one, module });
-  const out = (module) => ({ module, kind: "prompt", title: "Spørsmål 1", why: "time" });
-  const plan = { minutes: 45, least: null, blocks: [], dropped: [out("b"), out("c"), out("a")], steps: [of("a", step("prompt", 35, "group")), of("b", step("scene", 10))] };
+  const out = (module) => ({ module, of: module.toUpperCase(), kind: "prompt", title: "Spørsmål 1", why: "time" });
+  const plan = { minutes: 45, least: null, blocks: [], dropped: [out("b"), out("c"), out("a")], steps: [of("a", step("prompt", 37, "group")), of("c", step("agreement", 8))] };
   for (const planned of [["a", "b", "c"], []]) {
-    assert.match(said.notices(plan, planned)[0], /^3 moduler er for mye på 45 minutter: i 2 av dem er det ikke tid til noe spørsmål\./);
+    assert.match(said.notices(plan, planned)[0], /^3 moduler er for mye på 45 minutter: det er ikke tid til «C» og «B»\. Ta ut en modul/);
     assert.equal(said.leftOutInWords(plan, planned), "");
   }
+  const several = { ...plan, dropped: [out("a"), out("b")], steps: [of("a", step("prompt", 35, "group")), of("b", step("prompt", 10, "group"))] };
+  assert.equal(said.leftOutInWords(several, ["a", "b"]), "På 45 minutter rekker dere to spørsmål. Utelatt i «A»: Spørsmål 1. Utelatt i «B»: Spørsmål 1.", "each by its module");
   const alone = { ...plan, dropped: [out("a")], steps: [of("a", step("prompt", 35, "group"))] };
   assert.equal(said.leftOutInWords(alone, ["a"]).startsWith("På 45 minutter rekker dere ett spørsmål."), true);
 });
@@ -156,6 +158,18 @@ test("a break at the beginning, at the end or beside another rest is told, and n
   assert.match(told(talk(30), step("lunch", 30), talk(7), step("break", 10), talk(30)), /^Det er bare 7 minutter mellom lunsjen og pausen/);
   assert.deepEqual([told(step("lunch", 30), talk(30)), told(talk(30), step("break", 10), talk(15), step("lunch", 30))], [undefined, undefined]);
   assert.match(said.notices({ minutes: 30, least: null, dropped: [], blocks: [], steps: [talk(30)] })[0], /^Møtet har ingen avtale/);
+});
+
+test("rests that take more than half of a meeting are told", () => {
+  const talk = (minutes) => step("prompt", minutes, "group");
+  const told = (...steps) => noticesOf(steps);
+  assert.deepEqual(told(talk(15), step("lunch", 30)), ["Lunsjen tar 30 av 45 minutter. Ta ut noe av det, eller gi møtet mer tid."]);
+  assert.match(told(talk(15), step("break", 10), talk(15), step("lunch", 30))[0], /^Lunsjen og pausene tar 40 av 70 minutter\./);
+  assert.deepEqual(told(talk(60), step("lunch", 30)), []);
+});
+
+test("rests alone are no meeting, and that is all that is told of them", () => {
+  assert.deepEqual(stored(said.notices({ minutes: 40, least: null, dropped: [], blocks: [], steps: [step("break", 10), step("lunch", 30)] })), ["En pause alene er ikke noe møte. Legg til en modul eller noe eget."]);
 });
 
 test("why a step is not there again is true", () => {

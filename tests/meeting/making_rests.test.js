@@ -6,11 +6,11 @@ const assert = require("node:assert/strict");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const vm = require("node:vm");
-const { asked, plans, words, stored } = require("./papers.js");
+const { asked, plans, words, meetingWords, typed, stored } = require("./papers.js");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
 const text = ["making_words", "making_moves", "making_rests"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
-const { rests, said, moves } = vm.runInContext(`${text}\n({ rests: rhMakingRests, said: rhMakingWords, moves: rhMakingMoves })`, vm.createContext({ rhPaperWords: words, rhMeetingPlan: plans }));
+const { rests, said, moves } = vm.runInContext(`${text}\n({ rests: rhMakingRests, said: rhMakingWords, moves: rhMakingMoves })`, vm.createContext({ rhPaperWords: words, rhMeetingPlan: plans, rhMeetingWords: meetingWords, rhTyped: typed }));
 
 const own = (minutes, title = `T${minutes}`, more = {}) => ({ kind: "own", minutes, title, ...more });
 const pause = { kind: "break", minutes: 10 };
@@ -62,6 +62,17 @@ test("two breaks stand where all three sittings are as even as can be, though th
     assert.ok(Math.max(...sittings) - Math.min(...sittings) <= 20, `${minutes}: ${sittings}`);
     assert.deepEqual(inShort(rests.withRests(next, planned)), inShort(next), "once is enough");
   }
+});
+
+test("a first break in a long meeting stands when about an hour has gone, where there is such a place", () => {
+  const first = (minutes, min, start) => {
+    const planned = planning({ min, start });
+    const { plan } = planned(rests.withRests(minutes.map((long, index) => own(long, `T${index}`)), planned));
+    return plan.steps.find(({ kind }) => kind === "break" || kind === "lunch").starts;
+  };
+  const days = [[360, [50, 20, 45, 55, 20, 10, 10, 45, 40]], [420, [15, 10, 35, 45, 15, 65, 35, 30]], [330, [60, 50, 30, 65, 10, 40, 50, 65, 50]], [390, [45, 50, 65, 40, 45, 25, 45, 50]]];
+  for (const [min, minutes] of days) assert.ok(first(minutes, min, "08:00") >= 55, `${minutes}: ${first(minutes, min, "08:00")}`);
+  for (const [min, minutes] of [[450, [10, 55, 20, 65, 40, 65]], [390, [15, 65, 10, 20, 40, 55, 15, 25]], [330, [20, 55, 35, 15, 35]]]) assert.ok(first(minutes, min, "08:00") >= 30, `${minutes}: ${first(minutes, min, "08:00")}`);
 });
 
 test("what is open for more is taken, but not where somebody sits too long in it alone", () => {
@@ -214,6 +225,16 @@ test("what stands at the beginning or the end goes past the break beside it too"
   assert.equal(movedBy("L A B", 1, -1), "A L B");
   assert.equal(movedTo("A P B C", 0, 3), "B P C A");
   assert.equal(movedTo("A P B", 1, 0), "P A B");
+});
+
+test("whoever pressed something that is gone is at what is nearest to it", () => {
+  const nearest = (pressed, there) => moves.nearestKeys(pressed).map((isIt) => there.find(isIt)).find(Boolean);
+  const rows = ["fold lek", "up lek", "remove 0", "lek:a", "earlier lek:a", "later lek:a", "lek:b", "earlier lek:b", "up 1", "remove 1", "fold lek 2", "up lek 2", "remove 2"];
+  const cases = {
+    "later lek:a": "later lek:a", "later lek:b": "earlier lek:b", "earlier lek 2:b": "lek:b", "later lek:c": "fold lek", "lek:c": "fold lek", "down 1": "up 1", "down lek 2": "up lek 2",
+    "remove 3": "remove 2", "remove 2": "remove 2", "down lek 3": undefined
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(cases).map((key) => [key, nearest(key, rows)])), cases);
 });
 
 test("nothing is lost by moving, and where nothing moves the parts are the same", () => {

@@ -11,9 +11,9 @@ const NOON = new Date(2026, 10, 23, 12, 0, 0).getTime();
 const SCRIPTS = ["plan", "address", "asked", "words", "state", "rules", "cuts", "late"];
 
 const world = () => {
-  const files = ["query", ...SCRIPTS.map((name) => `meeting_${name}`)];
-  const text = files.map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
-  const names = ["rhQuery", ...["Plan", "Address", "Asked", "Words", "State", "Rules", "Late"].map((name) => `rhMeeting${name}`)];
+  const files = ["query", "typed", ...SCRIPTS.map((name) => `meeting_${name}`)];
+  const text = [...files, "late_proposals"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
+  const names = ["rhQuery", ...["Plan", "Address", "Asked", "Words", "State", "Rules", "Cuts", "Late"].map((name) => `rhMeeting${name}`), "rhLateProposals"];
   return vm.runInContext(`${text}\n({ ${names.join(", ")} })`, vm.createContext({ URLSearchParams }));
 };
 
@@ -53,7 +53,7 @@ const page = {
   ]
 };
 
-const { rhMeetingState: state, rhMeetingRules: rules, rhMeetingLate: late, rhMeetingAsked: asked, rhMeetingWords: words } = scripts;
+const { rhMeetingState: state, rhMeetingRules: rules, rhMeetingLate: late, rhMeetingAsked: asked, rhMeetingWords: words, rhMeetingCuts: cuts, rhLateProposals: proposals } = scripts;
 
 // A meeting at a time; wishes may stand among the fields of its state.
 const at = (now, { min = null, people = null, start = null, end = null, prompts = null, ...change } = {}, of = page) => ({
@@ -62,7 +62,7 @@ const at = (now, { min = null, people = null, start = null, end = null, prompts 
 });
 
 module.exports = {
-  load, state, rules, late, asked, words, page, who, phase, step, screen, NOON, MINUTE, at,
+  load, state, rules, late, proposals, cuts, asked, words, page, who, phase, step, screen, NOON, MINUTE, at,
   meeting: (change = {}, of = page) => at(NOON, change, of),
   // What comes from another world is compared by what it holds.
   stored: (value) => JSON.parse(JSON.stringify(value))

@@ -6,10 +6,10 @@ const { join } = require("node:path");
 const vm = require("node:vm");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const FILES = ["query", "meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "pile", "paper_words"];
+const FILES = ["query", "typed", "meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "pile", "paper_words"];
 const text = FILES.map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const scripts = vm.runInContext(
-  `${text}\n({ paper: rhMeetingPaper, pack: rhMeetingPack, pile: rhPile, plans: rhMeetingPlan, address: rhMeetingAddress, asked: rhMeetingAsked, methods: rhMeetingMethods, words: rhPaperWords })`,
+  `${text}\n({ paper: rhMeetingPaper, meetingWords: rhMeetingWords, typed: rhTyped, pack: rhMeetingPack, pile: rhPile, plans: rhMeetingPlan, address: rhMeetingAddress, asked: rhMeetingAsked, methods: rhMeetingMethods, words: rhPaperWords })`,
   vm.createContext({ URLSearchParams })
 );
 
@@ -70,7 +70,7 @@ const asMeeting = (steps) => {
 
 // Where a meeting is made: where rests go, and of any parts their plan and how long they are in it, as its page hands it on.
 const makingText = ["making_words", "making_moves", "making_rests"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
-const making = vm.runInContext(`${makingText}\n({ rests: rhMakingRests, said: rhMakingWords })`, vm.createContext({ rhPaperWords: scripts.words, rhMeetingPlan: scripts.plans }));
+const making = vm.runInContext(`${makingText}\n({ rests: rhMakingRests, said: rhMakingWords })`, vm.createContext({ rhPaperWords: scripts.words, rhMeetingPlan: scripts.plans, rhMeetingWords: scripts.meetingWords, rhTyped: scripts.typed }));
 
 const planning = (of, wishes) => (parts) => {
   const choice = { wishes: wished(wishes), parts };

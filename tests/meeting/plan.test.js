@@ -133,6 +133,13 @@ test("with people everybody sees how they sit", () => {
   assert.deepEqual([alone.groups, group.groups, all.groups], [null, [5, 4], null]);
 });
 
+test("an end that other wishes do not lead to is said, and one that they lead to is not", () => {
+  const other = (wishes) => plan(wishes).otherEnd;
+  assert.equal(other({ start: "14:00", end: "13:00" }), "13:00");
+  assert.equal(other({ start: "14:00", end: "15:00", min: 45 }), "15:00");
+  assert.deepEqual([{ start: "14:00", end: "14:45", min: 45 }, { end: "14:45", min: 45 }, { end: "14:45" }, { start: "14:00", end: "14:10" }, {}].map(other), [null, null, null, null, null]);
+});
+
 test("times of day follow from each other", () => {
   const times = (wishes) => [plan(wishes).start, plan(wishes).end, plan(wishes).minutes];
   assert.deepEqual(times({ start: "14:00" }), ["14:00", "14:53", 53]);
@@ -151,7 +158,7 @@ test("one looks back once, at the beginning, and agrees once, at the end", () =>
   assert.deepEqual(kinds.filter((one) => one.endsWith("look_back")), ["lek/look_back"]);
   assert.deepEqual(kinds.filter((one) => one.endsWith("agreement")), ["rom/agreement"]);
   assert.deepEqual(planned.dropped, [
-    { module: "lek", kind: "agreement", title: "agreement", why: "once" }, { module: "rom", kind: "look_back", title: "look_back", why: "once" }
+    { module: "lek", of: "lek", kind: "agreement", title: "agreement", why: "once" }, { module: "rom", of: "rom", kind: "look_back", title: "look_back", why: "once" }
   ]);
   assert.deepEqual(planned.blocks.map((one) => [one.title, one.starts, one.minutes]), [["lek", 0, 45], ["Pause", 45, 10], ["rom", 55, 25]]);
 });
@@ -179,6 +186,56 @@ test("a lunch that is locked to the clock begins then, whatever stands before it
 test("a lunch that nobody reaches in time comes when it comes", () => {
   const planned = plan({ start: "11:25" }, { start: null, blocks: [lek, lunch("11:30"), other] });
   assert.ok(planned.steps.find((one) => one.kind === "lunch").starts > 5);
+});
+
+test("a meeting with nothing that can take the rest of its time is as long as it is, and says so", () => {
+  const most = (wishes, ...blocks) => {
+    const planned = plan(wishes, { start: null, blocks });
+    return [planned.minutes, planned.most, total(planned)];
+  };
+  assert.deepEqual(most({ start: "08:30", end: "14:30" }, lek, lunch("11:30")), [210, 210, 210]);
+  assert.deepEqual(most({ start: "08:30", min: 360 }, lek, lunch("11:30"), pause), [220, 220, 220]);
+  assert.deepEqual(most({ min: 45 }, pause), [10, 10, 10]);
+  assert.deepEqual(most({ min: 45 }, block("lek", [agreement])), [8, 8, 8]);
+  assert.deepEqual(most({ start: "08:30", end: "14:30" }, lek, lunch("11:30"), other), [360, null, 360]);
+});
+
+const three = { start: null, blocks: ["x", "y", "z"].map((slug) => block(slug, [
+  step("opening", 2, { id: `${slug}-opening` }), step("scene", 5, { id: `${slug}-scene` }), question(`${slug}1`), question(`${slug}2`), step("checklist", 4, { id: `${slug}-list` }), { ...agreement, id: `${slug}-agreement` }
+])) };
+
+test("what can be missed goes from all modules, questions from those that have most, and then a whole module, of which nothing is left", () => {
+  for (let min = 20; min <= 160; min += 1) {
+    const planned = plan({ min }, three);
+    const asked = (slug) => planned.steps.filter(({ module, prompt }) => prompt && module === slug).length;
+    const counts = ["x", "y", "z"].map(asked);
+    const held = counts.filter(Boolean);
+    assert.ok(Math.max(...held) - Math.min(...held) <= 1, `${min}: ${counts}`);
+    planned.steps.filter(({ kind }) => kind !== "agreement").forEach(({ module }) => assert.ok(asked(module) > 0, `${min}: less than its least of ${module}`));
+    assert.equal(planned.least === null ? planned.minutes : min, min);
+    if (held.length > 1) assert.ok(["x", "y", "z"].filter(asked).every((slug) => planned.steps.some(({ id }) => id === `${slug}-scene`)), `${min}: no story`);
+  }
+  assert.deepEqual(plan({ min: 40 }, three).steps.map(({ id }) => id), ["x-opening", "x-scene", "x1", "z-opening", "z-scene", "z1", "z-agreement"]);
+  assert.deepEqual(plan({ min: 30 }, three).steps.map(({ id }) => id), ["z-opening", "z-scene", "z1", "z2", "z-agreement"], "what one module has is there again when it is alone");
+});
+
+test("a reserve of a module that has gone as a whole does not come in for it", () => {
+  const told = (id, minutes, more = {}) => question(id, { minutes, phases: [phase("all", minutes, { least: minutes })], ...more });
+  const of = { start: null, blocks: ["x", "y", "z"].map((slug) => block(slug, [told(`${slug}1`, 20), told(`${slug}2`, 2, { spare: true })])) };
+  assert.deepEqual(ids(plan({ min: 60 }, of)), ["x1", "y1", "z1"]);
+  assert.deepEqual(ids(plan({ min: 50 }, of)), ["x1", "x2", "y1", "y2"]);
+});
+
+test("something of one's own that nobody typed the minutes of has half of them or is left out, and a break that rests nobody then goes with it", () => {
+  const own = (id, minutes, more = {}) => ({ kind: "own", module: null, title: id, at: null, steps: [step("own", minutes, { id, title: id, phases: [phase("all", minutes)], ...more })] });
+  const day = { start: null, blocks: [lek, { ...pause, steps: [step("break", 15, { id: "p1" })] }, own("Planlegg", 50), { ...pause, steps: [step("break", 10, { id: "p2" })] }, own("Vis fram", 25), own("Slutt", 10), { kind: "own", module: null, title: "Avtale", at: null, steps: [{ ...agreement, id: "avtale" }] }] };
+  for (let min = 30; min <= 160; min += 1) {
+    const { steps } = plan({ min }, day);
+    [["Planlegg", 25], ["Vis fram", 13], ["Slutt", 5]].forEach(([id, half]) => steps.filter((one) => one.id === id).forEach(({ minutes }) => assert.ok(minutes >= half, `${min}: ${id} ${minutes}`)));
+    steps.forEach(({ kind }, index) => assert.ok(kind !== "break" || (index > 0 && index + 1 < steps.length && steps[index + 1].kind !== "break"), `${min}: a break that rests nobody`));
+  }
+  const typed = plan({ min: 70 }, { start: null, blocks: [lek, own("Typet", 30, { held: true })] });
+  assert.equal(minutesOf(typed, "Typet"), 30);
 });
 
 test("a break is as long as it is", () => {

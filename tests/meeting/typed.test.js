@@ -1,18 +1,19 @@
 "use strict";
 
-// What somebody types of a meeting: understood a little more kindly than an address, and told with what can be typed.
+// What somebody types of a meeting, in a field or in an address: how it is understood, and what is told of what is not.
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const vm = require("node:vm");
-const { address } = require("./papers.js");
+const { address, typed: reading } = require("./papers.js");
 
-const typed = vm.runInNewContext(`${readFileSync(join(__dirname, "..", "..", "overrides", "assets", "meeting_typed.js"), "utf8")}\nrhMeetingTyped`);
-const wish = (name, value) => address.read(new URLSearchParams([[name, typed.asInAddress(name, value)]]), {}).wishes[address.WISHES[name]];
+const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
+const typed = vm.runInNewContext(`${readFileSync(join(ASSETS, "meeting_typed.js"), "utf8")}\nrhMeetingTyped`, { rhTyped: reading });
+const wish = (name, value) => address.read(new URLSearchParams([[name, value]]), {}).wishes[address.WISHES[name]];
 
 test("a time of day may be typed as people write it", () => {
-  for (const [value, time] of [["14", "14:00"], ["1430", "14:30"], ["kl 9", "09:00"], ["kl. 9.15", "09:15"], ["930", "09:30"], ["14.05", "14:05"], ["14:05", "14:05"], [" 8 ", "08:00"]]) {
+  for (const [value, time] of [["14", "14:00"], ["1430", "14:30"], ["kl 9", "09:00"], ["kl. 9.15", "09:15"], ["930", "09:30"], ["14.05", "14:05"], ["14:05", "14:05"], [" 8 ", "08:00"], ["8,30", "08:30"], ["8.30", "08:30"], ["0830", "08:30"], ["8:30", "08:30"], ["kl. 8", "08:00"]]) {
     assert.equal(wish("start", value), time, value);
     assert.equal(wish("slutt", value), time, value);
   }
@@ -36,20 +37,17 @@ test("a number that is too small or too large is told the limits that addresses 
   }
 });
 
-const told = (wishes, plan) => typed.endInWords({ start: null, end: null, min: null, ...wishes }, { end: null, least: null, ...plan });
-
-test("an end before the beginning is told", () => {
-  assert.equal(told({ start: "09:00", end: "08:00" }, { end: "09:45" }), "Møtet begynner kl. 09.00, og kan ikke slutte kl. 08.00. Slutten regnes ikke med.");
-});
-
-test("an end that is one, that is told in another way, or that stands alone is not told", () => {
-  assert.equal(told({ start: "09:00", end: "10:00" }, { end: "10:00" }), "");
-  assert.equal(told({ start: "09:00", end: "09:10" }, { end: "09:40", least: 40 }), "");
-  assert.equal(told({ end: "08:00" }, { end: "08:45" }), "");
-});
-
 test("hours are minutes", () => {
-  const minutes = (text) => typed.asInAddress("min", text);
-  assert.deepEqual(["5 timer", "6 t", "1 time", "1,5 t", "2 t 30", "2 timer og 15 minutter", "5t", "5 Timer."].map(minutes), ["300", "360", "60", "90", "150", "135", "300", "300"]);
-  assert.deepEqual(["45", "t", "fem timer", "5 t x", "-1 t", ""].map(minutes), ["45", "t", "fem timer", "5 t x", "-1 t", ""]);
+  const minutes = (text) => wish("min", text);
+  assert.deepEqual(["5 timer", "6 t", "1 time", "1,5 t", "2 t 30", "2 timer og 15 minutter", "5t", "5 Timer."].map(minutes), [300, 360, 60, 90, 150, 135, 300, 300]);
+  assert.deepEqual(["45", "t", "fem timer", "5 t x", "-1 t", "", "11 t", "9999"].map(minutes), [45, null, null, null, null, null, null, null]);
+});
+
+test("limits and times are the same wherever they are read", () => {
+  const text = ["query", "typed", "half_year_rules"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
+  const half = vm.runInNewContext(`${text}\nrhHalfYear`, { URLSearchParams });
+  const ofHalf = (search) => half.read(search, [], new Date(2026, 10, 27)).plan;
+  const usual = ofHalf("");
+  for (const value of ["4", "5", "14", "15", "480", "481", "600", "601", "9999", "2 timer"]) assert.equal(ofHalf(`?min=${value}`).minutes, wish("min", value) ?? usual.minutes, value);
+  for (const value of ["8,30", "8.30", "0830", "8:30", "kl. 8", "14,5", "24"]) assert.equal(ofHalf(`?kl=${value}`).start, wish("start", value) ?? usual.start, value);
 });

@@ -27,11 +27,27 @@ test("who does what, as sentences", () => {
 });
 
 test("what a plan could not do as wished is told", () => {
-  assert.deepEqual([...words.notAsWished({ least: null, dropped: [{ why: "once", title: "Siden sist" }], missed: [] })], []);
+  const wished = { least: null, most: null, missed: [], dropped: [], steps: [], start: null, otherEnd: null };
+  const told = (plan) => [...words.notAsWished({ ...wished, ...plan })];
+  assert.deepEqual(told({ dropped: [{ why: "once", title: "Siden sist" }] }), []);
   const dropped = [{ why: "time", title: "Spørsmål 2" }, { why: "time", title: "Spørsmål 2" }, { why: "time", title: "Sjekkliste" }];
-  assert.deepEqual([...words.notAsWished({ least: 31, dropped, missed: ["11:30"] })], [
+  assert.deepEqual(told({ least: 31, dropped, missed: ["11:30"] }), [
     "Kortere enn 31 minutter kan dette møtet ikke bli.", "Det er ikke tid til: Spørsmål 2, Sjekkliste.",
     "Lunsjen kan ikke begynne kl. 11.30 i dette møtet."
+  ]);
+  const lunch = (more) => ({ start: "08:30", steps: [{ kind: "lunch", starts: 150, ...more }] });
+  assert.deepEqual(told({ missed: ["11:30"], ...lunch({}) }), ["Lunsjen kan ikke begynne kl. 11.30 i dette møtet, og står kl. 11.00."]);
+  assert.deepEqual(told({ least: 235, ...lunch({ at: "11:00" }) }), ["Kortere enn 235 minutter kan dette møtet ikke bli med lunsj kl. 11.00."]);
+  assert.deepEqual(told({ most: 210 }), ["Møtet varer bare 210 minutter: det står ikke noe i det som kan ta resten av tida."]);
+  assert.deepEqual(told({ start: "09:00", end: "09:45", minutes: 45, otherEnd: "08:00" }), ["Møtet begynner kl. 09.00 og varer 45 minutter. Da slutter det kl. 09.45, ikke kl. 08.00."]);
+});
+
+test("what there is no time for in several modules is told by module, and a whole one by its name", () => {
+  const gone = (module, title, why = "time") => ({ module, of: module && `M${module}`, title, why });
+  const dropped = [gone("a", "Spørsmål 2"), gone("b", "Spørsmål 2"), gone("b", "Sjekkliste"), gone("c", "Spørsmål 1"), gone(null, "Kaffe"), gone("a", "Avtale", "once")];
+  const steps = [{ module: "a", kind: "prompt" }, { module: "b", kind: "scene" }, { module: "c", kind: "agreement" }];
+  assert.deepEqual([...words.notAsWished({ least: null, most: null, missed: [], dropped, steps, start: null, otherEnd: null })], [
+    "I «Ma» er det ikke tid til: Spørsmål 2.", "I «Mb» er det ikke tid til: Spørsmål 2, Sjekkliste.", "Det er ikke tid til «Mc».", "Det er ikke tid til: Kaffe."
   ]);
 });
 

@@ -47,6 +47,14 @@ test("whatever stands after #, what is read is short plain text on one line", ()
   assert.equal(read("#avtale=%E2%80%AEmort").what, "mort");
 });
 
+test("a link that a program has spoilt or cut in the middle of a letter says that it is broken, and no text", () => {
+  for (const hash of ["#avtale=%E0%A4%A", "#avtale=Vi+hilser+p%C3%A", "#avtale=Vi+hilser+p%C3", "#avtale=Vi+hilser+p%", "#avtale=Vi&hvem=%E0%A4%A&igjen=2026-12-01", "#avtale=%ED%A0%80"]) {
+    const { isBroken, what, who } = read(hash);
+    assert.deepEqual([isBroken, what, who], [true, "", ""], hash);
+  }
+  for (const what of ["100 %", "50 % av oss", "%E0", "a%"]) assert.deepEqual(plain(read(write({ ...AGREED, what }))), { ...AGREED, what });
+});
+
 test("a day is told in words, and one that there is not is none", () => {
   assert.equal(dayInWords("2026-12-01"), "tirsdag 1. desember 2026");
   assert.equal(dayInWords("2027-01-01"), "fredag 1. januar 2027");

@@ -23,7 +23,7 @@ const PAGE = `
 
 const opened = (address = "") => {
   const window = open(PAGE, { address: `${ADDRESS}moter/avtale/${address}` });
-  window.run(...["storage", "qr", "browser", "query", "outside", "meeting_address", "calendar", "agreed", "agreed_page"].map((name) => `assets/${name}.js`));
+  window.run(...["storage", "qr", "browser", "query", "outside", "typed", "meeting_address", "calendar", "agreed", "agreed_names", "agreed_page"].map((name) => `assets/${name}.js`));
   const one = (selector) => window.document.querySelector(selector);
   const type = (name, value) => {
     one(`[name=${name}]`).value = value;
@@ -101,6 +101,43 @@ test("what may be a name is asked about, and the agreement is ready all the same
   page.make();
   page.type("who", "Den som åpner og Kari");
   assert.deepEqual([page.isReady(), page.told()], [true, "Er «Kari» navnet på noen? Skriv en rolle i stedet."]);
+});
+
+test("each of several names is asked about, also where a sentence begins, and what is no name is not", () => {
+  const window = open("<p></p>");
+  window.run("assets/agreed_names.js");
+  const names = (text) => [...window.value("rhAgreedNames").namesIn(text)];
+  const cases = {
+    "Ola rydder garderoben": ["Ola"], "Kari": ["Kari"], "Ola og Kari": ["Ola", "Kari"], "Zubaida og Kari hilser": ["Zubaida", "Kari"], "Zubaida, Ovidia og Per": ["Zubaida", "Ovidia", "Per"],
+    "Vi hilser på Ola, og Kari venter. Anne-Lise ser på": ["Ola", "Kari", "Anne-Lise"], "Den som åpner: Nora": ["Nora"], "Vi hjelper Zubaida inn": ["Zubaida"],
+    "Vi hilser. Alle venter: Den voksne først.": [], "Styrer og pedagogisk leder": [], "Alle": [], "Barna rydder. Leken varer – Uka starter": [], "Ro er viktig; Mat serveres": [], "": []
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(cases).map((text) => [text, names(text)])), cases);
+  const page = opened();
+  page.type("what", "Ola rydder med Kari");
+  page.type("who", "Kari og Per");
+  assert.equal(page.told(), "Er «Ola», «Kari» og «Per» navn på noen? Skriv roller i stedet.");
+});
+
+test("a day that has been is warned of before a sheet is made, and whoever presses again means it", () => {
+  const page = opened();
+  page.type("again", "2026-01-05");
+  assert.match(page.told(), /^Dagen har vært\./);
+  page.type("what", "Vi hilser");
+  page.type("who", "Alle");
+  page.one("form").fire("submit", { preventDefault() {} });
+  assert.deepEqual([page.isReady(), page.one(".rh-agreed-sheet__code").hidden], [false, true]);
+  assert.match(page.told(), /^Dagen har vært\./);
+  page.one("form").fire("submit", { preventDefault() {} });
+  assert.equal(page.isReady(), true);
+});
+
+test("a broken link says that it is, until somebody writes", () => {
+  const page = opened("#avtale=%E0%A4%A&hvem=Alle&igjen=2026-12-01");
+  assert.deepEqual([page.isReady(), page.one("[name=what]").value, page.one("[name=who]").value], [false, "", ""]);
+  assert.match(page.told(), /^Lenka er ødelagt/);
+  page.type("what", "Vi hilser");
+  assert.equal(page.told(), "");
 });
 
 test("a day is past from the day after, by the clock on the wall", () => {

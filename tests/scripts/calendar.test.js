@@ -50,7 +50,7 @@ const taken = (date, query = "?folk=9", address = ADDRESS) => {
   window.URL = { createObjectURL: ({ parts }) => { file = parts.join(""); return "blob:a"; } };
   const { createElement } = window.document;
   window.document.createElement = (tag) => Object.assign(createElement(tag), { click() {}, remove() {} });
-  window.run("assets/query.js", "assets/marked.js", "assets/meeting_address.js", "assets/outside.js", "assets/calendar.js", "assets/meeting_calendar.js");
+  window.run("assets/query.js", "assets/marked.js", "assets/typed.js", "assets/meeting_address.js", "assets/outside.js", "assets/calendar.js", "assets/meeting_calendar.js");
   if (date) window.document.querySelector("[name=date]").value = date;
   window.document.querySelector("form").fire("submit");
   return file;

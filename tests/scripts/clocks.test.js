@@ -17,7 +17,7 @@ const AGENDA = `
 
 const programme = () => {
   const window = open(AGENDA, { address: ADDRESS });
-  window.run("assets/query.js", "assets/marked.js", "assets/meeting_address.js", "assets/asked_anew.js", "components/agenda/agenda.js");
+  window.run("assets/query.js", "assets/marked.js", "assets/typed.js", "assets/meeting_address.js", "assets/asked_anew.js", "components/agenda/agenda.js");
   const { document } = window;
   const input = document.querySelector("input");
   return {

@@ -50,7 +50,7 @@ const modulePage = (query, isNarrow) => {
   const width = { matches: isNarrow, addEventListener: (_type, listener) => { width.listener = listener; } };
   const page = `<details open><form class="rh-session__wishes">${fields(["min", "folk", "start"])}<p class="rh-session__told"></p></form></details><a data-face href="vis/#s3">Vis</a>`;
   const window = open(page, { address: `${ADDRESS}${query}`, given: { matchMedia: () => width } });
-  window.run("assets/query.js", "assets/marked.js", "assets/meeting_address.js", "assets/asked_anew.js", "components/session/session.js");
+  window.run("assets/query.js", "assets/marked.js", "assets/typed.js", "assets/meeting_address.js", "assets/asked_anew.js", "components/session/session.js");
   const turn = (matches) => {
     width.matches = matches;
     width.listener();
@@ -88,14 +88,14 @@ test("a programme whose start somebody writes hands on the rest", () => {
     <section><div class="rh-agenda" data-starts="09:00"><p class="rh-agenda__start" hidden><input type="text"><span class="rh-agenda__hint"></span></p></div>
     <p class="rh-programme__print"><a href="skriv-ut/">Skriv ut</a></p></section>`;
   const window = open(page, { address: `${ADDRESS}${WHOLE}` });
-  window.run("assets/query.js", "assets/marked.js", "assets/meeting_address.js", "assets/asked_anew.js", "components/agenda/agenda.js");
+  window.run("assets/query.js", "assets/marked.js", "assets/typed.js", "assets/meeting_address.js", "assets/asked_anew.js", "components/agenda/agenda.js");
   const input = window.document.querySelector("input");
   input.value = "08:00";
   input.fire("input");
   assert.equal(searchOf(window.document.querySelector("a")), WHOLE.replace("13.00", "08.00"));
 });
 
-const ASKED = ["storage", "browser", "query", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "meeting_paper"];
+const ASKED = ["storage", "browser", "query", "typed", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "meeting_paper"];
 
 test("a page that nobody leads from hands on all of it, and what is written in its fields", () => {
   const plan = { ...MEETING, paper: { ...papers.page("prove").paper, modules: {} } };

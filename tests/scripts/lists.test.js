@@ -8,7 +8,7 @@ const { test } = require("node:test");
 const vm = require("node:vm");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const text = ["query", "meeting_address", "words", "list_rules"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
+const text = ["query", "typed", "meeting_address", "words", "list_rules"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const { list, words } = vm.runInContext(`${text}\n({ list: rhList, words: rhWords })`, vm.createContext({ URLSearchParams }));
 const plain = (value) => JSON.parse(JSON.stringify(value));
 

@@ -17,6 +17,15 @@ test("a field holds a number of dots, or nothing", () => {
   assert.deepEqual(Object.fromEntries(Object.keys(typed).map((text) => [text, rules.dots(text)])), typed);
 });
 
+test("a statement with something that is no number, or with more dots than people, does not count", () => {
+  const row = (texts, people = null) => plain(rules.row(texts, people));
+  assert.deepEqual(row(["1", "", " 3 ", "0"]), { counts: [1, 0, 3, 0], isOdd: false, isOver: false });
+  for (const odd of ["mange", "-1", "1,5", "201"]) assert.deepEqual(row([odd, "3", "", ""]), { counts: [0, 0, 0, 0], isOdd: true, isOver: false });
+  assert.deepEqual(row(["5", "4", "1", "0"], 9), { counts: [0, 0, 0, 0], isOdd: false, isOver: true });
+  assert.deepEqual(row(["5", "4", "0", "0"], 9), { counts: [5, 4, 0, 0], isOdd: false, isOver: false });
+  assert.equal(row(["150", "51", "", ""]).isOver, true, "nobody has more people");
+});
+
 test("a mean is between 1 and 4, and nothing where there are no dots", () => {
   assert.deepEqual([[5, 0, 0, 0], [0, 0, 0, 9], [1, 1, 1, 1], [0, 0, 0, 0]].map(rules.mean), [1, 4, 2.5, null]);
 });

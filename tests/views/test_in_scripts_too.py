@@ -71,7 +71,7 @@ def test_what_asks_is_one_list():
 def test_every_kind_of_step_has_its_turn_where_there_is_too_little_time_or_none():
     in_turn, asking = _constant("meeting_plan", "LEFT_OUT"), _constant("meeting_plan", "ASKING")
     classes = [
-        *(kind for kind in in_turn if kind not in ("spare", "asking")),
+        *(kind for kind in in_turn if kind not in ("spare", "asking", "break")),
         *asking,
         *_constant("meeting_plan", "FIXED"),
     ]

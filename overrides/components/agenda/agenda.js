@@ -4,14 +4,6 @@
 (() => {
   "use strict";
 
-  // A field of the browser's own would ask for AM or PM wherever its language does.
-  const CLOCK = /^\s*([01]?\d|2[0-3])[:.]?([0-5]\d)\s*$/;
-
-  const typed = (text) => {
-    const found = CLOCK.exec(text || "");
-    return found && `${found[1].padStart(2, "0")}:${found[2]}`;
-  };
-
   const clock = (starts, minutes) => {
     const [hours, past] = starts.split(":").map(Number);
     const total = (60 * hours + past + minutes) % (24 * 60);
@@ -32,8 +24,9 @@
     const line = agenda.querySelector(".rh-agenda__start");
     const input = line.querySelector("input");
     line.hidden = false;
+    // A field of the browser's own would ask for AM or PM wherever its language does.
     input.addEventListener("input", () => {
-      const starts = typed(input.value);
+      const starts = rhTyped.timeOfDay(input.value);
       rhMarked(input, !starts, line.querySelector(".rh-agenda__hint"));
       if (starts) show(agenda, starts);
     });

@@ -1,0 +1,45 @@
+// What in an agreement may be somebody's name: nobody but who writes knows whether it is one, so it is asked about. Pure functions of text.
+const rhAgreedNames = (() => {
+  "use strict";
+
+  // Names that many bear and that are no other word where a sentence begins: the first word has a capital letter whatever it is. Others than these are not seen
+  // there, unless another name stands beside them.
+  const KNOWN = new Set(("adam agnes ahmed aisha aksel albert aleksander alfred ali alma amalie amina amir amund anders andrea andreas anette anita anja ann anna anne annika anton arne "
+    + "aron arvid asbjørn asle astrid atle aurora axel beate benjamin bente berit birgit birgitte bjarne bjørg brage camilla caroline cathrine cecilie celine charlotte christian christina christine "
+    + "christoffer daniel david ebba edvard egil eirik eivind elena elias eline elisabeth elise ella ellen elin emil emilie emma emrik eric erik erling espen esther eva fatima filip finn fredrik frida "
+    + "frode gabriel geir georg gerd gina grete gro gunn gunnar gunvor gustav guro halvor hanna hannah hanne hans harald hassan hedda hege heidi helene helge helle henriette henrik henry hilde "
+    + "håkon håvard ibrahim ida ine ingeborg inger ingrid ingvild isabella isak iselin ivar jakob jan janne jens jenny jesper joakim johan johanne johannes john johnny jon jonas jorunn jostein josefine julia julie "
+    + "jørgen jørn kai kaja kamilla karen kari karin karianne karl karoline kasper katrine kenneth kim kine kirsten kjell kjersti kjetil knut kristian kristin kristine kristoffer laila lars lea leah leif leo leon lene "
+    + "linda line linn linnea lisa lise lone lotte louise lucas lukas ludvig magnus mads maja malin mari maria mariam marianne marie marit marius marte martin marthe mathias mathilde matheo maren mats maya merete "
+    + "mette mia michael mikkel mina mohamad mohammad mohammed mona morten muhammad nadia nicolai nikolai nils nina noah nora norah ola olav ole olga oliver olivia omar oscar oskar otto paul peder per pernille "
+    + "peter petter philip preben ragnhild randi rannveig rebekka reidun roar robert roger rolf ronja roy ruben rune ruth sander sandra sara sarah saga selma sigrid sigurd silje simen simon sindre siri siv snorre sofia sofie "
+    + "solveig stian stig stine sunniva susanne svein sverre synne synnøve tale terje thea theo theodor thomas thor tina tiril tobias tom tomas tommy tone tonje tor torbjørn tore torill torunn trine trond trude trygve turid "
+    + "tuva une ulrik unni vegard vera vibeke victoria vidar vilde vilja viktor wenche william yasmin ylva yusuf åse åsmund øystein øyvind").split(" "));
+
+  const WORD = /\p{L}+(?:[-']\p{L}+)*/gu;
+  const CAPITAL = /^\p{Lu}\p{Ll}/u;
+  const BEGINS = /(?:^|[.!?:;•–]["'»)]?|[\r\n])\s*["'«(]?$/u;
+  const JOINS = /^\s*(?:,|&|\/|\+|og|eller|samt)\s*$/;
+
+  // From the last to the first, so that a first word is known by the name that it is joined to.
+  const namesIn = (text) => {
+    const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, from: index, to: index + word.length }));
+    return words.reduceRight((names, { word, from, to }, place) => {
+      const next = words[place + 1];
+      const isJoined = Boolean(next) && next.word === names[0] && JOINS.test(text.slice(to, next.from));
+      const after = words[place + 2];
+      const isJoinedByWord = Boolean(after) && after.word === names[0] && JOINS.test(text.slice(to, after.from));
+      const isName = CAPITAL.test(word) && (!BEGINS.test(text.slice(0, from)) || word.toLowerCase().split("-").some((part) => KNOWN.has(part)) || isJoined || isJoinedByWord);
+      return isName ? [word, ...names] : names;
+    }, []);
+  };
+
+  // Of several texts together, each once.
+  const askedInWords = (texts) => {
+    const names = [...new Set(texts.flatMap(namesIn))].map((name) => `«${name}»`);
+    if (names.length < 2) return names.length ? `Er ${names[0]} navnet på noen? Skriv en rolle i stedet.` : "";
+    return `Er ${names.slice(0, -1).join(", ")} og ${names[names.length - 1]} navn på noen? Skriv roller i stedet.`;
+  };
+
+  return { namesIn, askedInWords };
+})();
