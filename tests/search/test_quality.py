@@ -31,6 +31,8 @@ _REACHED = {
     "seventh": (78, 93, 1),
     "eighth": (84, 100, 2),
     "ninth": (82, 96, 2),
+    "tenth": (83, 87, 1),
+    "eleventh": (78, 95, 2),
 }
 
 
