@@ -213,9 +213,9 @@ _TEMPLATE = "main.html"
 
 @dataclass(frozen=True)
 class Settings:
-    """What the settings say, wherever the site is built: MkDocs' `own`, the theme's and those of plugins."""
+    """What the settings say, wherever the site is built: MkDocs' values, the theme's and those of plugins."""
 
-    own: Mapping[str, object]
+    values: Mapping[str, object]
     theme: Mapping[str, object]
     plugins: Mapping[str, object]
 
