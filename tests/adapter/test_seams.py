@@ -584,7 +584,7 @@ _CHOICE = (
 _SOURCE = '<a href="{{{{ config.repo_url }}}}" title="{{{{ lang.t(\'source\') }}}}" class="md-source"{}>'
 _SOURCE_ICON = '    {{% set icon = config.theme.icon.repo or "{}" %}}'
 _LOGO = (
-    "    <a href=\"{{{{ config.extra.homepage | d(nav.homepage.url, true) | url }}}}\" {}"
+    '    <a href="{{{{ config.extra.homepage | d(nav.homepage.url, true) | url }}}}" {}'
     'class="md-header__button md-logo" aria-label="{{{{ {} }}}}" data-md-component="logo">'
 )
 _GROUP = '        <{} class="md-nav" data-md-level="{{{{ level }}}}" {}>'
@@ -610,7 +610,10 @@ _COPIED = {
         ],
     ),
     "nav-item.html": (
-        [_GROUP.format("nav", 'aria-labelledby="{{ path }}_label" aria-expanded="{{ nav_item.active | tojson }}"'), "        </nav>"],
+        [
+            _GROUP.format("nav", 'aria-labelledby="{{ path }}_label" aria-expanded="{{ nav_item.active | tojson }}"'),
+            "        </nav>",
+        ],
         [_GROUP.format("div", 'role="group" aria-labelledby="{{ path }}_label"'), "        </div>"],
     ),
     "search.html": (

@@ -52,6 +52,8 @@ def test_a_section_sign_and_its_numbers_are_held_on_one_line_also_the_second_tim
 
 
 def test_the_last_heading_of_a_name_is_found_whatever_follows_it_and_none_that_only_begins_so() -> None:
-    page = '<h2 id="a">Møte &amp; mat</h2><h2 id="b">Møte &amp; mat<a href="#b">¶</a></h2><h2>Møte &amp; mat og mer</h2>'
+    page = (
+        '<h2 id="a">Møte &amp; mat</h2><h2 id="b">Møte &amp; mat<a href="#b">¶</a></h2><h2>Møte &amp; mat og mer</h2>'
+    )
     assert start_of_heading(page, "Møte & mat") == page.index('<h2 id="b"')
     assert start_of_heading(page, "Mat") is None
