@@ -7,7 +7,6 @@ const { test } = require("node:test");
 const { open } = require("./page.js");
 
 const SEARCH = `
-  <input type="checkbox" id="__search">
   <div class="md-search">
   <form name="search"><input class="md-search__input"></form>
   <div class="md-search-result">
@@ -16,6 +15,7 @@ const SEARCH = `
     <ol class="md-search-result__list"></ol>
   </div>
   </div>
+  <input type="checkbox" id="__search">
   <div id="__config">{"base":"."}</div>
   <template id="rh-find"></template>
   <template id="rh-no-answer">
