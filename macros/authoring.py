@@ -511,6 +511,10 @@ _ENDING: tuple[tuple[str, str], ...] = (
 )
 
 
+# What of the ending is read as the text above it is.
+_READ = ("aims", "key_points", "scene")
+
+
 def ending(desk: Desk) -> list[tuple[str, list[Call]]]:
     """What the module declares and no call on the page shows, as (heading, calls): nothing declared is lost."""
     shown = {part for call in desk.calls for part in run(desk, call).shows}
@@ -539,6 +543,11 @@ def ending(desk: Desk) -> list[tuple[str, list[Call]]]:
         add("see_also", "see_also", part="see_also")
     add("sources", "sources", part="sources")
     return [(heading, left[name]) for heading, name in _ENDING if name in left]
+
+
+def first_to_use(desk: Desk) -> str | None:
+    """The heading in the ending where reading ends and using begins, if the author has not placed all of that in the text."""
+    return next((heading for heading, calls in ending(desk) if calls[0].name not in _READ), None)
 
 
 # --- reading and checking a page's calls ----------------------------------------------------------

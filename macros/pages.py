@@ -120,13 +120,15 @@ class Draft:
         return self._around("page_header")
 
     def with_uses(self, content: str) -> str:
-        """The page's finished HTML with the ways to its other two uses, and what it answers, below its first paragraph.
+        """The page's finished HTML with the ways to its other two uses, and what it answers, where its text ends.
 
-        Who reads on a phone has the text first; a page that begins with something else has them on top.
+        Who reads on a phone has the text first, and then what is done with it.
         """
         if not self.page.module and not self.view.asked:
             return content
-        start = text.end_of_lead(content)
+        heading = authoring.first_to_use(self._desk) if self.page.module else None
+        start = text.start_of_heading(content, heading) if heading else None
+        start = len(content) if start is None else start
         return f"{content[:start]}\n{self._around('page_uses')}{content[start:]}"
 
     def _around(self, component: str) -> str:

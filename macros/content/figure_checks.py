@@ -27,7 +27,7 @@ class _Rules:
 
 
 _RULES: Mapping[FigureKind, _Rules] = {
-    "path": _Rules(3, 7, 300),
+    "path": _Rules(3, 7, 370),
     "stairs": _Rules(3, 5, 300),
     "circle": _Rules(3, 4, 300),
     "timeline": _Rules(3, 7, 480),

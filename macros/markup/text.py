@@ -19,6 +19,10 @@ _DAY = re.compile(rf"(?<=\d\.)\s(?=(?:{_MONTHS})\b)")
 # What is no text of the page, is drawn, or is copied as it stands.
 _AS_WRITTEN = frozenset("code option pre script style svg textarea title".split())
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
+# «§§ 41–43», «§§ 32 og 35»: what is named together.
+_SECTIONS = re.compile(r"§§\u00a0\d+(?:\u00a0[a-e]\b)?(?:(?:–| og |, )\d+(?: [a-e]\b)?)+")
+# A line may end after a dash, unless this follows, which nobody sees.
+_JOINER = "\u2060"
 _NAMELESS_DRAWING = re.compile(r"<svg(?=[\s>])(?![^>]*\s(?:role|aria-\w+)=)")
 
 # What Markdown calls the sign after a heading.
@@ -29,8 +33,11 @@ _IN_SIGHT = 600
 
 
 def held_together(content: str) -> str:
-    """HTML in which no line ends between a section sign and its number: `§ 42`, `§ 2 a`."""
-    return _LETTER.sub("\\1\u00a0", _NUMBER.sub("\u00a0", content)) if "§ " in content else content
+    """HTML in which no line ends between a section sign and its numbers: `§ 42`, `§ 2 a`, `§§ 41–43`."""
+    if "§ " not in content:
+        return content
+    numbered = _LETTER.sub("\\1\u00a0", _NUMBER.sub("\u00a0", content))
+    return _SECTIONS.sub(lambda found: found[0].replace(" ", "\u00a0").replace("–", f"–{_JOINER}"), numbered)
 
 
 @dataclass(frozen=True)
@@ -186,12 +193,11 @@ def opening(content: str) -> Tag | None:
     return next(tags(content), None)
 
 
-def end_of_lead(content: str) -> int:
-    """Where the paragraph ends that a piece of HTML begins with; 0 where it begins with something else."""
-    first = opening(content)
-    if first is None or first.name != "p" or content[: first.start].strip():
-        return 0
-    return next(tag.end for tag in tags(content) if tag.name == "p" and tag.closes)
+def start_of_heading(content: str, title: str) -> int | None:
+    """Where the last heading with these words begins, if there is one: what stands further up, an author has written."""
+    said = re.compile(rf"<h\d[^>]*>{re.escape(html.escape(title, quote=False))}(?=<)")
+    starts = [start for start, _ in headings(Fragment(content)) if said.match(content, start)]
+    return starts[-1] if starts else None
 
 
 def inert(text: str) -> str:

@@ -45,7 +45,7 @@ _GATHERING = "Dette tar vi med oss"
 # The first screen, which is of no step: it stands before whatever the meeting begins with.
 COVER = "forside"
 
-# A figure of no more signs is set in larger letters.
+# A figure of no more signs is set in larger letters, but for a stair, whose steps stand beside each other however many they are.
 _FEW_SIGNS = 180
 
 # A method of so many phases reads and thinks; one of more works with what was read, and has a screen for that.
@@ -331,7 +331,7 @@ def _figure(step: StepView) -> list[Screen]:
     figure = step.figure
     if figure is None:
         return []
-    size = _SMALLEST if figure.signs <= _FEW_SIGNS else _BODY
+    size = _SMALLEST if figure.signs <= _FEW_SIGNS and figure.kind != "stairs" else _BODY
     return [Screen(f"steg-{step.id}-figur", 0, "figure", figure.title, step, size)]
 
 

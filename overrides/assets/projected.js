@@ -94,6 +94,8 @@
   // Focus goes along, so that Tab and a screen reader go on from what is shown.
   const follow = () => {
     const here = one(meeting.screen().id);
+    // Nothing that is out of sight takes the focus, which would turn the page.
+    all(".rh-screen", stage).forEach((section) => { section.inert = section !== here; });
     if (inWindow() === here.id && here.contains(document.activeElement)) return;
     here.scrollIntoView();
     here.focus({ preventScroll: true });
@@ -498,8 +500,11 @@
   // Large text is read to its end before the meeting goes on.
   const onward = () => {
     const isMoreBelow = Number(root.dataset.zoom || 1) > 1 && one(meeting.screen().id).getBoundingClientRect().bottom > window.innerHeight + 1;
+    // A clock that stands small in the corner is not seen to start.
+    const isUnseen = meeting.nextMove() === "clock" && !meeting.screen().phases;
     if (isMoreBelow) window.scrollBy(0, 0.8 * window.innerHeight);
     else meeting.forward();
+    if (isUnseen && !isMoreBelow) show("Klokka går. Neste trykk går videre.");
   };
 
   const actions = {

@@ -593,20 +593,38 @@ _CHOICE = (
 )
 _SOURCE = '<a href="{{{{ config.repo_url }}}}" title="{{{{ lang.t(\'source\') }}}}" class="md-source"{}>'
 _SOURCE_ICON = '    {{% set icon = config.theme.icon.repo or "{}" %}}'
+_LOGO = (
+    '    <a href="{{{{ config.extra.homepage | d(nav.homepage.url, true) | url }}}}" {}'
+    'class="md-header__button md-logo" aria-label="{{{{ {} }}}}" data-md-component="logo">'
+)
+_GROUP = '        <{} class="md-nav" data-md-level="{{{{ level }}}}" {}>'
 _COPIED = {
     "header.html": (
         [
+            """  <nav class="md-header__inner md-grid" aria-label="{{ lang.t('header') }}">""",
+            _LOGO.format('title="{{ config.site_name | e }}" ', "config.site_name"),
             '    <div class="md-header__title" data-md-component="header-title">',
             "    {% if not config.theme.palette is mapping %}",
             '      {% include "partials/javascripts/palette.html" %}',
             "    {% endif %}",
+            "  </nav>",
         ],
         [
+            '  <div class="md-header__inner md-grid">',
+            _LOGO.format("", "nav.homepage.title | d(config.site_name, true)"),
             '      <span class="rh-unseen">{{ lang.t("nav") }}</span>',
             '    <div class="md-header__title" data-md-component="header-title" aria-hidden="true">',
             """    <script src="{{ 'assets/theme.js' | url }}"></script>""",
             '          <span class="rh-unseen">{{ lang.t("search") }}</span>',
+            "  </div>",
         ],
+    ),
+    "nav-item.html": (
+        [
+            _GROUP.format("nav", 'aria-labelledby="{{ path }}_label" aria-expanded="{{ nav_item.active | tojson }}"'),
+            "        </nav>",
+        ],
+        [_GROUP.format("div", 'role="group" aria-labelledby="{{ path }}_label"'), "        </div>"],
     ),
     "search.html": (
         [

@@ -171,3 +171,11 @@ def test_sources_that_fit_one_side_of_paper_are_not_parted(open_page: Callable[.
         assert len(holding) == 1, millimetres
         ends.add(holding[0])
     assert len(ends) > 1
+
+
+def test_what_is_ticked_off_has_a_box_on_paper_and_no_dot(open_published: Callable[..., Page]):
+    page = open_published("verktoy/alle-sjekklister/")
+    page.emulate_media(media="print")
+    item = page.locator("[data-item] li").first
+    box = "item => [getComputedStyle(item).listStyleType, getComputedStyle(item, '::before').borderTopStyle]"
+    assert item.evaluate(box) == ["none", "solid"]

@@ -315,3 +315,23 @@ def test_the_leaders_window_works_alone_and_without_scripts(open_page: Callable[
     plain = open_page(f"{MODULE}leder/", java_script_enabled=False)
     expect(plain.locator(".rh-leader__step").filter(visible=True)).to_have_count(7)
     expect(plain.get_by_role("button")).to_have_count(0)
+
+
+def test_tab_stays_on_the_screen_that_is_shown(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#steg-4")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        where = page.evaluate("document.activeElement.closest('.rh-screen')?.id ?? ''")
+        assert where in ("", "steg-4")
+    assert state(page)["at"] == "steg-4"
+
+
+def test_a_press_that_starts_a_clock_and_changes_nothing_else_says_so(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#steg-1")
+    page.keyboard.press("ArrowRight")
+    told = page.get_by_text("Klokka går. Neste trykk går videre.")
+    expect(told).to_be_visible()
+    assert state(page)["at"] == "steg-1"
+    page.keyboard.press("ArrowRight")
+    expect(told).to_be_hidden()
+    assert state(page)["at"] != "steg-1"

@@ -14,6 +14,12 @@ from tests.site.sources import Written, modules, shared
 
 PROGRAMMES = [programme["id"] for programme in shared("programmes") if "agenda" in programme]
 
+# A stair whose next step does not stand higher.
+SUNKEN = """() => [...document.querySelectorAll('.rh-figure--stairs')].filter(stair => {
+  const tops = [...stair.querySelectorAll('.rh-figure__part')].map(step => step.getBoundingClientRect().top);
+  return tops.some((top, number) => number && top >= tops[number - 1]);
+}).map(stair => stair.getAttribute('aria-label'))"""
+
 
 def _look_at(page: Page) -> None:
     """Asks all there is to ask of the screens of a meeting."""
@@ -22,6 +28,7 @@ def _look_at(page: Page) -> None:
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         answers[f"at {width}×{height}"] = page.evaluate(FAULTS)
+        answers[f"a step that is no higher, at {width}×{height}"] = page.evaluate(SUNKEN)
     answers["axe, in light"] = in_light(page)
     answers["too faint, in light"] = page.evaluate(CONTRAST)
     page.keyboard.press("d")

@@ -103,6 +103,21 @@ def test_what_might_be_meant_is_chosen_by_key(open_published: Callable[..., Page
     expect(page.locator(".md-search-result__item").first).to_contain_text(meant)
 
 
+def test_tab_goes_on_into_what_is_found_and_out_of_it_again(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    search(page, "vennskap")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if first.evaluate("link => link === document.activeElement"):
+            break
+    expect(first).to_be_focused()
+    page.locator(".md-search-result__link").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
 def test_marks_are_whole_words_and_part_no_button(open_published: Callable[..., Page], published_home: str):
     page = open_published(viewport=LAPTOP)
     page.goto(f"{published_home}grunnlag/vennskap-og-lek/?h=lek+vis+ut")

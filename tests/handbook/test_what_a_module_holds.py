@@ -215,3 +215,12 @@ def test_at_least_twenty_modules_have_a_figure_that_stands_in_their_text_and_eve
         if figure.id not in placed[page.source]
     )
     assert {figure.kind for module, _ in modules() for figure in module.figures} == set(FIGURE_KINDS)
+
+
+def test_at_least_twenty_modules_show_their_figure_in_a_step_of_their_meeting():
+    shown = {module.slug for module, _ in modules() if any(step.figure for step in module.session.steps)}
+    # Two are for readers: the five steps are the material of an agreement, word for word, and what comes after a report has no
+    # room on a run sheet that holds every telephone number.
+    for_readers = {module.slug for module, _ in modules() if module.figures} - shown
+    assert for_readers == {"veiledning", "nar-uroen-gjelder-hjemmet"}
+    assert len(shown) >= 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.markup.text import with_held_words
+from macros.markup.text import held_together, start_of_heading, with_held_words
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,26 @@ def test_a_day_is_held_on_one_line(written: str, held: str) -> None:
 )
 def test_all_else_stays_as_it_was_written(written: str) -> None:
     assert with_held_words(written) == written
+
+
+@pytest.mark.parametrize(
+    ("written", "held"),
+    [
+        ("§ 42", "§\u00a042"),
+        ("§ 2 a", "§\u00a02\u00a0a"),
+        ("§§ 41–43", "§§\u00a041–\u206043"),
+        ("§§ 32 og 35", "§§\u00a032\u00a0og\u00a035"),
+        ("§§ 41, 42 og 43 i loven", "§§\u00a041,\u00a042\u00a0og\u00a043 i loven"),
+    ],
+)
+def test_a_section_sign_and_its_numbers_are_held_on_one_line_also_the_second_time(written: str, held: str) -> None:
+    assert held_together(written) == held
+    assert held_together(held + " § 1") == held + " §\u00a01"
+
+
+def test_the_last_heading_of_a_name_is_found_whatever_follows_it_and_none_that_only_begins_so() -> None:
+    page = (
+        '<h2 id="a">Møte &amp; mat</h2><h2 id="b">Møte &amp; mat<a href="#b">¶</a></h2><h2>Møte &amp; mat og mer</h2>'
+    )
+    assert start_of_heading(page, "Møte & mat") == page.index('<h2 id="b"')
+    assert start_of_heading(page, "Mat") is None

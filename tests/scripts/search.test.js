@@ -7,12 +7,15 @@ const { test } = require("node:test");
 const { open } = require("./page.js");
 
 const SEARCH = `
+  <div class="md-search">
   <form name="search"><input class="md-search__input"></form>
   <div class="md-search-result">
     <div class="md-search-result__meta"></div><ul class="rh-suggested"></ul>
     <div class="rh-no-answer"></div>
     <ol class="md-search-result__list"></ol>
   </div>
+  </div>
+  <input type="checkbox" id="__search">
   <div id="__config">{"base":"."}</div>
   <template id="rh-find"></template>
   <template id="rh-no-answer">

@@ -148,4 +148,4 @@ def asset(site: Path, name: str) -> Path:
 
 def one_line(text: str) -> str:
     """A text with single spaces."""
-    return " ".join(text.replace("\u00ad", "").split())
+    return " ".join(text.replace("\u00ad", "").replace("\u2060", "").split())

@@ -261,7 +261,7 @@ def test_the_run_sheet_has_every_step_with_its_offset_question_and_note(publishe
 def test_no_line_ends_between_a_section_sign_and_its_number(published: Path):
     pages = [path for path in published.rglob("*.html") if "§" in path.read_text(encoding="utf-8")]
     assert len(pages) > len(MODULES)
-    apart = re.compile(r"§ \d|§\u00a0\d+ [a-e]\b")
+    apart = re.compile(r"§ \d|§\u00a0\d+ [a-e]\b|§§\u00a0\d+(?:–\d| og |, \d)")
     assert [path for path in pages if apart.search(path.read_text(encoding="utf-8"))] == []
 
 
@@ -275,8 +275,22 @@ def test_the_reading_page_tells_reading_time_meeting_time_and_when_it_was_checke
     words = len(text.split()) - sum(len(element.text.split()) for element in unseen)
     assert int(told[1]) == pytest.approx(words / 200, rel=0.2)
     assert re.search(r"\b[1-9]\d? min å lese teksten\b", text)
-    assert f"møte på {written.module['session']['minutes']} minutter" in text
-    assert f"sist kontrollert {written_day(written.module['checked'])}" in text
+    assert f"Møte på {written.module['session']['minutes']} minutter" in text
+    assert f"Sist kontrollert {written_day(written.module['checked'])}" in text
+
+
+@each_module
+def test_the_ways_to_show_and_print_a_module_stand_where_its_text_ends_and_before_what_they_show(
+    published: Path, written: Written
+):
+    before, ways, after = (
+        (published / written.address / "index.html").read_text(encoding="utf-8").partition('id="bruk-modulen"')
+    )
+    assert ways
+    text = before.partition("rh-page-header")[2]
+    assert "rh-key-points" in text
+    assert "rh-session" in after
+    assert len(re.sub(r"<[^>]*>", " ", text).split()) > 350
 
 
 @each_module

@@ -77,7 +77,9 @@ def test_every_reading_page_lets_one_skip_the_menus(published: Path):
     assert without == []
 
 
-def test_every_page_that_is_no_window_of_a_meeting_leads_from_its_foot_to_what_is_said_of_the_handbook(published: Path):
+def test_every_page_leads_from_its_foot_to_help_and_to_what_is_said_of_the_handbook_and_a_projected_one_from_what_is_chosen(
+    published: Path,
+):
     wanted = ["Hjelp", "Om håndboka", "Personvern", "Tilgjengelighet"]
     shown = {
         address: [
@@ -85,8 +87,18 @@ def test_every_page_that_is_no_window_of_a_meeting_leads_from_its_foot_to_what_i
         ]
         for address, document in every(published)
     }
-    windows = ("404.html", "vis/", "leder/")
-    assert {address for address, names in shown.items() if names != wanted and not address.endswith(windows)} == set()
+    assert {address for address, names in shown.items() if names != wanted} == {"404.html"}
+
+
+def test_a_page_has_few_landmarks_to_go_by_and_each_has_a_name_of_its_own(published: Path):
+    many = {}
+    for address, document in every(published):
+        names = [nav.get("aria-label") for nav in document.all("nav")]
+        # What is on the page stands twice: in the menu that a phone opens, and beside the text.
+        shown = [name for number, name in enumerate(names) if name != "På denne siden" or name not in names[:number]]
+        if len(shown) > 4 or None in shown or len(set(shown)) < len(shown):
+            many[address] = names
+    assert many == {}
 
 
 def test_headings_never_leap_over_a_level(published: Path):

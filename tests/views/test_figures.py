@@ -47,3 +47,10 @@ def test_no_other_step_shows_it() -> None:
     module = _showing("path", 6)
     assert sum(screen.kind == "figure" for screen in screens(meeting_of_module(module, METHODS))) == 1
     assert not any(screen.kind == "figure" for screen in screens(meeting_of_module(MODULE, METHODS)))
+
+
+def test_a_stair_is_never_set_in_larger_letters_since_its_steps_share_the_width() -> None:
+    path, stairs = (
+        next(s for s in _of_step(_showing(kind, 6), 6) if s.kind == "figure") for kind in ("path", "stairs")
+    )
+    assert stairs.size < path.size

@@ -150,6 +150,17 @@
     event.stopPropagation();
   });
 
+  // Tab goes on into what is found, where Material closes the search; it closes when one leaves it.
+  const search = field.closest(".md-search"), open = document.getElementById("__search");
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") event.stopPropagation();
+  });
+  search.addEventListener("focusout", (event) => {
+    if (!event.relatedTarget || search.contains(event.relatedTarget) || !open.checked) return;
+    open.checked = false;
+    open.dispatchEvent(new Event("change"));
+  });
+
   let later;
   window.component$.subscribe((component) => {
     if (!component.found) return;
