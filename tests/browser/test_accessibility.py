@@ -55,12 +55,12 @@ _LOOKS = f"""() => {{
   }}
   return [...looks];
 }}"""
-_ASK_AND_LOOK = f"""async rules => {{
+_ASK_OF_COLOURS = f"""async rules => {{
   {_LOOK}
   const found = await axe.run(document, {{...rules, elementRef: true, resultTypes: ['violations', 'passes']}});
   const nodes = outcomes => outcomes.flatMap(({{id, nodes}}) => nodes.map(node => ({{...node, id}})));
   // A script of the page's may have taken away meanwhile what was asked about: that has no looks any more.
-  const passed = nodes(found.passes.filter(({{id}}) => id === 'color-contrast')).filter(node => node.element.isConnected);
+  const passed = nodes(found.passes).filter(node => node.id === 'color-contrast' && node.element.isConnected);
   return {{
     violations: nodes(found.violations).map(({{id, target, failureSummary}}) => ({{id, target, failureSummary}})),
     passed: passed.map(node => look(node.element)),
@@ -79,23 +79,10 @@ def findings(page: Page, rules: dict[str, object] | None = None) -> list[str]:
 
 def contrast(page: Page) -> list[str]:
     """What axe finds by its rules on colour. They take longer than all others, so it is asked only where a text looks as none did before."""
-    return [] if _looks_as_what_was_let_pass(page) else _asked_of_colours_too(page, COLOUR_RULES)
-
-
-def all_findings(page: Page) -> list[str]:
-    """What axe finds by all its rules, by those on colour as in `contrast`: asked at once they cost as much as either."""
-    return (
-        findings(page, BUT_CONTRAST) if _looks_as_what_was_let_pass(page) else _asked_of_colours_too(page, EVERY_RULE)
-    )
-
-
-def _looks_as_what_was_let_pass(page: Page) -> bool:
-    return set(page.evaluate(_LOOKS)) <= _PASSED
-
-
-def _asked_of_colours_too(page: Page, rules: dict[str, object]) -> list[str]:
+    if set(page.evaluate(_LOOKS)) <= _PASSED:
+        return []
     _bring_axe(page)
-    found = page.evaluate(_ASK_AND_LOOK, rules)
+    found = page.evaluate(_ASK_OF_COLOURS, COLOUR_RULES)
     _PASSED.update(found["passed"])
     return [_line(node) for node in found["violations"]]
 
@@ -175,24 +162,6 @@ def test_a_faint_text_is_found_among_all_that_was_let_pass(open_page: Callable[.
     )
     for _ in range(2):
         assert "color-contrast" in "\n".join(contrast(page))
-
-
-def test_all_is_asked_whether_or_not_a_text_looks_as_none_did_before(open_page: Callable[..., Page]):
-    page = open_page("verktoy/ordliste/")
-    assert contrast(page) == []
-    assert all_findings(page) == []
-    page.evaluate(
-        "() => document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"data:,\"><p class=\"faint\">svakt</p>')"
-    )
-    add_style(page, ".faint { display: none; color: #eee; background: #fff }")
-    found = "\n".join(all_findings(page))
-    assert "image-alt" in found
-    assert "color-contrast" not in found
-    add_style(page, ".faint { display: block }")
-    for _ in range(2):
-        found = "\n".join(all_findings(page))
-        assert "image-alt" in found
-        assert "color-contrast" in found
 
 
 def test_what_a_page_takes_away_while_axe_is_asked_has_no_looks(open_page: Callable[..., Page]):
