@@ -12,7 +12,9 @@ from fontTools.ttLib import TTFont
 from tests.site.pages import asset, page
 from tests.site.sources import modules
 
-_LIMIT = 61_000
+_LIMIT = 60_000
+# A whole day: five meetings, and their figures.
+_OF_A_DAY = {"moter/programmer/planleggingsdag/vis": 64_000}
 # Titles, text and what is set off in it. The letters of other languages are fetched by pages that use them.
 _FACES = ("title-semibold", "text-regular", "text-semibold")
 
@@ -22,7 +24,7 @@ def compressed(file: Path) -> int:
     return file.stat().st_size if file.suffix == ".woff2" else len(gzip.compress(file.read_bytes(), compresslevel=6))
 
 
-def test_a_projected_page_weighs_less_than_sixty_one_kilobytes_with_everything(published: Path):
+def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(published: Path):
     fonts = sum(compressed(asset(published, f"fonts/{face}.woff2")) for face in _FACES)
     heavy = {}
     files = sorted(published.glob("**/vis/index.html"))
@@ -38,8 +40,9 @@ def test_a_projected_page_weighs_less_than_sixty_one_kilobytes_with_everything(p
             loaded
         )
         weight = compressed(file) + fonts + sum(map(compressed, loaded))
-        if weight >= _LIMIT:
-            heavy[file.parent.relative_to(published).as_posix()] = weight
+        name = file.parent.relative_to(published).as_posix()
+        if weight >= _OF_A_DAY.get(name, _LIMIT):
+            heavy[name] = weight
     assert heavy == {}
 
 
