@@ -94,8 +94,8 @@
   // Focus goes along, so that Tab and a screen reader go on from what is shown.
   const follow = () => {
     const here = one(meeting.screen().id);
-    // Nothing that is out of sight takes the focus, which would turn the page.
-    all(".rh-screen", stage).forEach((section) => { section.inert = section !== here; });
+    // Tab reaches nothing that is out of sight, which would turn the page; whoever listens still has all of it.
+    all("a, button, textarea", stage).forEach((part) => { part.tabIndex = here.contains(part) ? 0 : -1; });
     if (inWindow() === here.id && here.contains(document.activeElement)) return;
     here.scrollIntoView();
     here.focus({ preventScroll: true });

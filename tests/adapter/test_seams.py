@@ -626,6 +626,10 @@ _COPIED = {
         ],
         [_GROUP.format("div", 'role="group" aria-labelledby="{{ path }}_label"'), "        </div>"],
     ),
+    "toc-item.html": (
+        ['    <nav class="md-nav" aria-label="{{ toc_item.title | striptags | e }}">', "    </nav>"],
+        ['    <div class="md-nav" role="group" aria-label="{{ toc_item.title | striptags | e }}">', "    </div>"],
+    ),
     "search.html": (
         [
             '<div class="md-search" data-md-component="search" role="dialog">',

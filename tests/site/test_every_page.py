@@ -87,7 +87,7 @@ def test_every_page_leads_from_its_foot_to_help_and_to_what_is_said_of_the_handb
         ]
         for address, document in every(published)
     }
-    assert {address for address, names in shown.items() if names != wanted} == {"404.html"}
+    assert {address for address, names in shown.items() if names != wanted} == set()
 
 
 def test_a_page_has_few_landmarks_to_go_by_and_each_has_a_name_of_its_own(published: Path):
@@ -148,7 +148,7 @@ def test_title_and_description_are_the_authors_and_fit_for_sharing(published: Pa
     document = page(published, written.address)
     assert written.front["title"] in document.one("head").one("title").text
     # A section's sign and number stand together, here too.
-    assert description(document).replace("\u00a0", " ") == written.front["description"]
+    assert description(document).replace("\u00a0", " ").replace("\u2060", "") == written.front["description"]
     assert 50 <= len(description(document)) <= 160
 
 
