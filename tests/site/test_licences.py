@@ -38,7 +38,7 @@ _OURS = (
 )
 _COPYRIGHT = 0
 # Partials that began as Material's.
-_COPIED = ("header.html", "nav-item.html", "palette.html", "search.html", "languages/nb.html")
+_COPIED = ("header.html", "nav-item.html", "palette.html", "search.html", "toc-item.html", "languages/nb.html")
 # What is shipped just as others wrote it: the file in npm's package of this version, and the SHA-256 of that.
 _AS_IT_IS = {
     "vendor/qrcode-generator.js": (
