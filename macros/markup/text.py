@@ -37,7 +37,7 @@ def held_together(content: str) -> str:
     if "§ " not in content:
         return content
     numbered = _LETTER.sub("\\1\u00a0", _NUMBER.sub("\u00a0", content))
-    return _SECTIONS.sub(lambda found: found[0].replace(" ", "\u00a0").replace("–", f"–{_JOINER}"), numbered)
+    return _SECTIONS.sub(lambda match: match[0].replace(" ", "\u00a0").replace("–", f"–{_JOINER}"), numbered)
 
 
 @dataclass(frozen=True)
@@ -195,8 +195,8 @@ def opening(content: str) -> Tag | None:
 
 def start_of_heading(content: str, title: str) -> int | None:
     """Where the last heading with these words begins, if there is one: what stands further up, an author has written."""
-    said = re.compile(rf"<h\d[^>]*>{re.escape(html.escape(title, quote=False))}(?=<)")
-    starts = [start for start, _ in headings(Fragment(content)) if said.match(content, start)]
+    heading = re.compile(rf"<h\d[^>]*>{re.escape(html.escape(title, quote=False))}(?=<)")
+    starts = [start for start, _ in headings(Fragment(content)) if heading.match(content, start)]
     return starts[-1] if starts else None
 
 
