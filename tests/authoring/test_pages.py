@@ -34,14 +34,15 @@ def test_lists_of_pages_are_hidden_on_the_front_page_alone(build: Callable[[], B
     }
 
 
-def test_a_module_has_its_first_paragraph_before_the_ways_to_show_and_print_it(build: Callable[[], Build]) -> None:
+def test_a_module_has_its_text_before_the_ways_to_show_and_print_it(build: Callable[[], Build]) -> None:
     draft = build().pages.drafts[LEKEN]
-    lead, uses, rest = (
-        draft.with_uses("<p>Barn <em>vil</em>.</p>\n<p>Mer.</p>").find(part) for part in ("vil", "Vis på møte", "Mer")
+    text, uses, used = (
+        draft.with_uses("<p>Barn <em>vil</em>.</p>\n<p>Mer.</p>\n<h2>Sjekklister</h2>").find(part)
+        for part in ("Mer", "Vis på møte", "Sjekklister</h2>")
     )
-    assert 0 < lead < uses < rest
-    # What a page begins with beside a paragraph is not cut in two.
-    assert draft.with_uses("<ul><li><p>Mer.</p></li></ul>").endswith("<ul><li><p>Mer.</p></li></ul>")
+    assert 0 < text < uses < used
+    # Where an author has placed all that is used, they come last.
+    assert draft.with_uses("<p>Mer.</p>").startswith("<p>Mer.</p>")
 
 
 def test_a_page_that_is_no_module_and_answers_nothing_stays_as_it_is(build: Callable[[], Build]) -> None:

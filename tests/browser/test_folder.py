@@ -47,7 +47,7 @@ def test_from_the_front_page_to_a_module_its_screens_and_back(open_file: Callabl
     page = open_file()
     page.locator(f"main a[href='{MODULE.address}index.html']").filter(visible=True).first.click()
     at(page, MODULE.address)
-    page.get_by_role("main").get_by_role("link", name="Vis på møte").first.click()
+    page.get_by_role("main").get_by_role("link", name="Vis på møte", exact=True).first.click()
     at(page, f"{MODULE.address}vis/")
     page.keyboard.press("PageDown")
     page.wait_for_function("() => location.hash === '#' + document.querySelectorAll('.rh-screen')[1].id")

@@ -384,7 +384,7 @@ def test_whoever_comes_from_a_link_again_chooses_between_going_on_and_beginning(
     expect(resume).to_be_hidden()
     for button, at, clocks in (("Fortsett", "steg-4-tid", 1), ("Begynn på nytt", None, 0)):
         page.goto("grunnlag/a-vente/")
-        page.get_by_role("main").get_by_role("link", name="Vis på møte").first.click()
+        page.get_by_role("main").get_by_role("link", name="Vis på møte", exact=True).first.click()
         page.wait_for_url("**/vis/**")
         expect(resume).to_contain_text("Spørsmål 1, skjerm ")
         assert findings(page) == []
