@@ -239,8 +239,12 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/theme.js": [storage, asset("theme.js")],
         "assets/print.js": [storage, qr, *of("print", "js")],
         "assets/print_button.js": [asset("print_button.js")],
-        # They begin before what the reading page has for addresses is there.
-        "assets/pack.js": [_to_itself([*pack, asset("pack.js")])],
+        # On a reading page, which has read addresses already.
+        "assets/pack.js": [
+            *(text for text in pack if text not in (asset("query.js"), asset("typed.js"), asset("meeting_address.js"))),
+            asset("pack.js"),
+        ],
+        # It begins before what the reading page has for addresses is there.
         "assets/half_year.js": [_to_itself([asset(f"{name}.js") for name in _HALF_YEAR])],
         # On a reading page, which has read addresses already when it begins.
         "assets/lists.js": [asset(f"{name}.js") for name in ("words", "list_rules", "lists")],

@@ -7,10 +7,9 @@ const rhMeetingPack = (() => {
 
   const KINDS = "DABCE";
   const PEOPLE = 18;
-  const [, MOST] = rhTyped.LIMITS.folk;
   const NO_TIMES = { min: null, start: null, end: null };
 
-  const whole = (text) => (/^\s*\d{1,3}\s*$/.test(text || "") ? Math.min(Number(text), MOST) : null);
+  const whole = (text) => (/^\s*\d{1,3}\s*$/.test(text || "") ? Math.min(Number(text), rhTyped.LIMITS.folk[1]) : null);
 
   const asksFor = (plan) => rhMeetingAsked.stepsOf(plan.meeting);
 

@@ -15,7 +15,8 @@ const rhMeetingPlan = (() => {
   const SECONDS_AT_TABLE = 30;
   const DAY = 24 * 60;
   // No meeting is longer: an end before the beginning is a slip.
-  const [, LONGEST] = rhTyped.LIMITS.min;
+  // Asked when it is needed: the pile of sheets begins before the reading page's scripts.
+  const longest = () => rhTyped.LIMITS.min[1];
   // What may be left out when there is too little time, in the order that hurts least; questions go from the last.
   const LEFT_OUT = ["spare", "checklist", "asking", "key_points", "look_back", "own", "break", "opening", "scene"];
   // Minutes: nobody sits longer without a break, and whoever sits no longer can do without one.
@@ -322,7 +323,7 @@ const rhMeetingPlan = (() => {
     const ofPart = (isBefore) => all.filter(({ place }) => (place < lunch.place) === isBefore);
     const before = fitted(steps.slice(0, steps.indexOf(lunch)), ofPart(true), until);
     // A time that is over by then, or comes when all have gone home, is none that can be kept.
-    const isInTime = planned(before) === until && until + lunch.minutes <= (minutes ?? LONGEST);
+    const isInTime = planned(before) === until && until + lunch.minutes <= (minutes ?? longest());
     if (!isInTime) return timed(steps.map((step) => (step === lunch ? { ...step, at: null } : step)), all, { start, minutes });
     const from = planned(before) + lunch.minutes;
     const rest = { start: after(start, from), minutes: minutes === null ? null : Math.max(minutes - from, 0) };
@@ -357,7 +358,7 @@ const rhMeetingPlan = (() => {
   const frame = (meeting, { min, start, end }) => {
     const from = start ?? (end && min ? timeOfDay(minuteOfDay(end) - min) : meeting.start);
     const between = from && end ? minutesBetween(from, end) : 0;
-    return { start: from, minutes: min ?? (between > 0 && between <= LONGEST ? between : null) };
+    return { start: from, minutes: min ?? (between > 0 && between <= longest() ? between : null) };
   };
 
   // Something of one's own that nobody typed the minutes of has at least half of what it was planned with: with less it is nothing.

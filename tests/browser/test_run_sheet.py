@@ -72,14 +72,14 @@ def test_a_meeting_may_go_past_midnight(open_page: Callable[..., Page]):
     assert times(open_page(f"{SHEET}?start=23:50")) == planned(23 * 60 + 50)
 
 
-@pytest.mark.parametrize("start", ["14:15", "14.15", "%2014.15%20"])
+@pytest.mark.parametrize("start", ["14:15", "14.15", "%2014.15%20", "1415", "14,15"])
 def test_a_start_in_the_address_is_taken_with_a_dot_and_with_a_colon(open_page: Callable[..., Page], start: str):
     page = open_page(f"{SHEET}?start={start}")
     assert times(page) == planned(14 * 60 + 15)
     assert page.locator(".rh-meeting-fields__told").inner_text() == ""
 
 
-@pytest.mark.parametrize("start", ["fem", "25:00", "24.00", "14.60", "1415", "<b>", "14,15"])
+@pytest.mark.parametrize("start", ["fem", "25:00", "24.00", "14.60", "<b>"])
 def test_an_address_without_a_time_of_day_gives_minutes_and_says_so(open_page: Callable[..., Page], start: str):
     page = open_page(f"{SHEET}?start={start}")
     assert times(page)[0] == f"0–{STEPS[0]}"
