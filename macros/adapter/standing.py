@@ -21,7 +21,7 @@ from macros.adapter.remembered import Settings
 from macros.disk.digests import digest
 from macros.disk.files import read_plain, write_whole
 from macros.disk.fingerprints import Fingerprints
-from macros.publishing import mark_of
+from macros.publishing import MARK, content_hash, mark_of
 
 _NOTES = "laget.json"
 # Of so many sites it is noted, the latest last.
@@ -64,9 +64,10 @@ class Standing:
         """The site has been built, unless something has changed meanwhile, and this was told."""
         # What cannot be written is built once more.
         with suppress(OSError):
-            mark = mark_of(Path(self._site))
-            if self._made_of is None or mark is None or Ground.of(self._config) != self._ground:
+            if self._made_of is None or Ground.of(self._config) != self._ground:
                 return
+            # Whether its files are those of the mark is looked at when it matters: they have just been written.
+            mark = content_hash(Path(self._site) / MARK)
             others = [item for item in self._noted().items() if item[0] != self._site]
             notes = dict([*others[-_SITES + 1 :], (self._site, (self._made_of, mark, list(told)))])
             write_whole(self._notes, json.dumps(notes, ensure_ascii=False).encode(), settled=False)
