@@ -16,7 +16,8 @@ _LONGEST_PIECE = 50
 class QrCode:
     """The code of an address, a square of `side` modules, made to be read when up to 15 % of it is worn off.
 
-    `dark` is what is dark of it, as an SVG path. White must be left around it: four modules. It is drawn when it is asked for.
+    `dark` is what is dark of it, as lines of an SVG path that are a module thick; the first row lies on 0, so half of it above.
+    White must be left around it: four modules. It is drawn when it is asked for.
     """
 
     address: str
@@ -28,7 +29,7 @@ class QrCode:
 
     @cached_property
     def dark(self) -> str:
-        """What is dark, as an SVG path."""
+        """What is dark, as lines of an SVG path."""
         return _path(self._rows)
 
     @cached_property
@@ -49,14 +50,18 @@ class QrCode:
 
 
 def _path(rows: Sequence[Sequence[int]]) -> str:
-    """What is dark as rectangles, each said from where the one before it began: steps are alike, so a page is lighter than with places."""
+    """What is dark as lines, each said from where the one before it ended.
+
+    Steps are alike, so a page is lighter than with places; and a PDF, where each sign is worked out by itself, is drawn sooner than
+    with the four sides of each.
+    """
     path, before_x, before_y = "", 0, 0
     for y, row in enumerate(rows):
         x = 0
         for dark, same in groupby(row):
             length = len(list(same))
             if dark:
-                path += f"m{x - before_x} {y - before_y}h{length}v1h-{length}z"
-                before_x, before_y = x, y
+                path += f"m{x - before_x} {y - before_y}h{length}"
+                before_x, before_y = x + length, y
             x += length
     return path

@@ -13,9 +13,10 @@ ADDRESS = "https://handbok.example/grunnlag/leken/"
 
 def _dark(code: QrCode) -> set[tuple[int, int]]:
     dark, x, y = set(), 0, 0
-    for right, down, length in re.findall(r"m(-?\d+) (\d+)h(\d+)v1h-\d+z", code.dark):
+    for right, down, length in re.findall(r"m(-?\d+) (\d+)h(\d+)", code.dark):
         x, y = x + int(right), y + int(down)
         dark |= {(x + step, y) for step in range(int(length))}
+        x += int(length)
     return dark
 
 

@@ -9,6 +9,7 @@ what its phases and its roles take of a run sheet.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote_plus
@@ -32,10 +33,13 @@ ENTRY = {
     "Hvor lager jeg program for en planleggingsdag?",
 }
 
+# A word that so many of all modules are asked for with tells none of them from the others.
+_MOST_THAT_SHARE = 0.25
+
 
 @dataclass(frozen=True)
 class Choice:
-    """A module that can be chosen; `words` is what it is found by, beside its title, and `others` the words that people ask with, or have for that."""
+    """A module that can be chosen; `words` is what it is found by, beside its title, and `others` more words that people ask with, or have for that."""
 
     module: Module
     part: Part
@@ -150,22 +154,23 @@ def choices(
     modules: Iterator[Module], parts: Mapping[str, Part], pages: Mapping[str, Page], synonyms: Collection[Synonym]
 ) -> list[Choice]:
     """Every module, with what people strive with and ask for as words to find it by; `parts` by id, `pages` by their files."""
-    return [
-        Choice(
-            module,
-            parts[module.part],
-            " ".join([module.description, *module.troubles, *module.keywords]).lower(),
-            _others(module, pages[module.source].asked, synonyms),
-        )
-        for module in modules
-    ]
+    others = [(module, _others(module, pages[module.source].asked, synonyms)) for module in modules]
+    shared = Counter(word for _, words in others for word in words)
+    most = max(len(others) * _MOST_THAT_SHARE, 1)
+    chosen = []
+    for module, words in others:
+        described = " ".join([module.description, *module.troubles, *module.keywords]).lower()
+        known = set(_words_of(f"{module.title} {described}"))
+        telling = " ".join(word for word in words if word not in known and shared[word] <= most)
+        chosen.append(Choice(module, parts[module.part], described, telling))
+    return chosen
 
 
-def _others(module: Module, asked: Sequence[str], synonyms: Collection[Synonym]) -> str:
+def _others(module: Module, asked: Sequence[str], synonyms: Collection[Synonym]) -> list[str]:
     """Each word once that people ask for a module with, or write for what it is about, as the handbook's search knows them."""
     spaced = f" {' '.join(_words_of(' '.join([module.title, *module.troubles, *module.keywords])))}"
     others = [word for each in synonyms if f" {' '.join(_words_of(each.term))}" in spaced for word in each.words]
-    return " ".join(dict.fromkeys(_words_of(" ".join([*asked, *others]))))
+    return list(dict.fromkeys(_words_of(" ".join([*asked, *others]))))
 
 
 def _words_of(text: str) -> list[str]:

@@ -27,12 +27,12 @@ const rhQr = (() => {
     return pieces.some(({ length }) => length > LONGEST_PIECE) ? [address] : pieces;
   };
 
-  // What is dark of a square, as an SVG path: `rows` of 1 and 0. Each rectangle is said from where the one before it began.
+  // What is dark of a square, as lines of an SVG path: `rows` of 1 and 0. Each is said from where the one before it ended.
   const pathOf = (rows) => {
     const runs = rows.flatMap((row, y) => [...row.matchAll(/1+/g)].map(({ 0: { length }, index }) => ({ x: index, y, length })));
     return runs.map(({ x, y, length }, place) => {
-      const before = runs[place - 1] || { x: 0, y: 0 };
-      return `m${x - before.x} ${y - before.y}h${length}v1h-${length}z`;
+      const before = runs[place - 1] || { x: 0, y: 0, length: 0 };
+      return `m${x - before.x - before.length} ${y - before.y}h${length}`;
     }).join("");
   };
 
@@ -69,7 +69,7 @@ const rhQr = (() => {
 
   const set = (codes, address, side, path) => {
     codes.forEach((code) => {
-      if (side) code.setAttribute("viewBox", `0 0 ${side} ${side}`);
+      if (side) code.setAttribute("viewBox", `0 -.5 ${side} ${side}`);
       code.querySelector("title").textContent = `QR-kode til ${address}`;
       code.querySelector("path").setAttribute("d", path);
     });

@@ -18,18 +18,20 @@ def codes(element: Element) -> list[Element]:
 
 
 def drawn(svg: Element) -> list[list[int]]:
-    """What an SVG path of rectangles paints dark, row by row."""
-    _, _, width, height = map(int, svg["viewbox"].split())
-    squares = [[0] * width for _ in range(height)]
+    """What an SVG path of lines paints dark, row by row: they are one thick, so half of the first lies above 0."""
+    left, top, width, height = svg["viewbox"].split()
+    assert (left, top) == ("0", "-.5")
+    assert svg.one("path")["stroke"] == "#000"
+    squares = [[0] * int(width) for _ in range(int(height))]
     path = svg.one("path")["d"]
-    pieces = re.findall(r"m(-?\d+) (\d+)h(\d+)v1h-(\d+)z", path)
-    assert "".join(f"m{right} {down}h{length}v1h-{back}z" for right, down, length, back in pieces) == path
+    pieces = re.findall(r"m(-?\d+) (\d+)h(\d+)", path)
+    assert "".join(f"m{right} {down}h{length}" for right, down, length in pieces) == path
     x, y = 0, 0
-    for right, down, length, back in pieces:
-        assert length == back
+    for right, down, length in pieces:
         x, y = x + int(right), y + int(down)
         for column in range(x, x + int(length)):
             squares[y][column] = 1
+        x += int(length)
     return squares
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from macros.rendering import plain
 from macros.views.catalogue import catalogue, entry
 from macros.views.competence_map import CompetenceMap, competence_map
 from macros.views.half_year import knowledge, ready_half_years
+from macros.views.making import choices
 from macros.views.meetings import all_troubles, first_troubles, lengths, meetings
 from macros.views.module import Views
 from macros.views.reading import reading_view
@@ -254,3 +256,32 @@ def test_a_pile_has_one_sheet_for_the_leader_and_of_the_others_one_for_each_whom
         "C": "person",
         "E": "absent",
     }
+
+
+# --- modules to make a meeting of -----------------------------------------------------------------
+
+
+def _others(handbook: Handbook, asked: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """The words that each module is found by when people ask for it so, beside those of its own."""
+    pages = {
+        module.source: replace(handbook.pages[module.source], asked=asked[slug])
+        for slug, module in handbook.modules.items()
+    }
+    chosen = choices(iter(handbook.modules.values()), handbook.parts, pages, ())
+    return {choice.module.slug: choice.others.split() for choice in chosen}
+
+
+def test_a_module_to_choose_has_each_word_that_people_ask_with_once(handbook: Handbook) -> None:
+    others = _others(handbook, {"leken": ("klatre høyt", "Klatre, hoppe?"), "garderoben": ("vått tøy",)})
+    assert others == {"leken": ["klatre", "høyt", "hoppe"], "garderoben": ["vått", "tøy"]}
+
+
+def test_a_word_that_most_modules_are_asked_for_with_tells_none_from_the_others(handbook: Handbook) -> None:
+    others = _others(handbook, {"leken": ("hvordan klatre",), "garderoben": ("hvordan henge",)})
+    assert others == {"leken": ["klatre"], "garderoben": ["henge"]}
+
+
+def test_what_a_module_says_of_itself_is_not_said_again(handbook: Handbook) -> None:
+    module = handbook.modules["leken"]
+    said = (f"{module.title} klatre", module.description, *module.troubles, *module.keywords)
+    assert _others(handbook, {"leken": said, "garderoben": ()})["leken"] == ["klatre"]
