@@ -39,8 +39,9 @@ const norwegianSearch = (() => {
   const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_SUGGESTED = 3;
   // How much a sentence must sound like the query to say why a page was found, and how near a word must be to be known.
   const NEAR = 0.5, KNOWN = 0.45;
-  // What only stands in the text of so few places is said in passing: nobody would call it an answer.
-  const PASSING = 3;
+  // What only stands in the text of so few places is said in passing: nobody would call it an answer. Beside other words, neither what
+  // only stands in what people ask of so few pages, unless that is clearly the query.
+  const PASSING = 4;
   // A page that sounds so much like the query, by its sentences together or by one, answers it whatever its words are.
   const LOUD = 0.65, CLEAR = 0.55;
   // Whoever looks at the finds sees so many pages at once: if one of them has what was asked, it is no guess.
@@ -493,28 +494,30 @@ const norwegianSearch = (() => {
 
   /* --- what answers best ---------------------------------------------------------------------------- */
 
-  /* Whether all that is meant by a word stands in running text alone, and hardly there. */
-  const isPassing = (units) => {
+  /* Whether all that is meant by a word stands in `fields` alone, and hardly there. */
+  const isPassing = (units, fields) => {
     const places = units.flatMap(({ weights }) => [...weights].filter(([, weight]) => weight >= KNOWN).flatMap(([word]) => word.places));
-    return places.length <= PASSING && places.every(({ field }) => field === "text");
+    return places.length <= PASSING && places.every(({ field }) => fields.includes(field));
   };
 
-  /* Which words that matter nothing has, and how much of the query is known: a compound when all its parts are, light words least; what
-     is only said in passing is not. */
+  /* Which words that matter nothing has, how much of the query is known (a compound when all its parts are, light words least), and how
+     much is only said in passing. */
   const doubtsOf = (asked, light) => {
     const unknown = [];
-    let known = 0, all = 0;
-    new Set(asked.map((unit) => unit.label).filter(Boolean)).forEach((label) => {
+    const labels = new Set(asked.map((unit) => unit.label).filter(Boolean)), fields = labels.size > 1 ? ["text", "asked"] : ["text"];
+    let known = 0, passing = 0, all = 0;
+    labels.forEach((label) => {
       const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
       const whole = units.filter((unit) => unit.part === 1), best = Math.max(...whole.map((unit) => bestOf(unit.weights)));
       const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) ? 0 : bestOf(unit.weights)));
       // A phrase is known as a whole.
       const isPhrase = asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
       if (!isPhrase && Math.max(best, parts.length > 1 ? Math.min(...parts) : 0) < KNOWN) unknown.push(label);
-      else if (isPhrase || !isPassing(best >= KNOWN ? whole : units)) known += rare;
+      else if (isPhrase || !isPassing(best >= KNOWN ? whole : units, fields)) known += rare;
+      else passing += rare;
       all += rare;
     });
-    return { unknown, known: all ? known / all : 1 };
+    return { unknown, known: all ? known / all : 1, passing: all ? passing / all : 0 };
   };
 
   /* How much of what was asked a page has, in any form. */
@@ -654,7 +657,8 @@ const norwegianSearch = (() => {
         if (!page.units.some(Boolean)) page.top = 0;
         const has = 0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top, sounding = sounds.get(page.doc);
         page.near = sounding?.most > NEAR ? sounding.near : "";
-        page.isHeard = sounding && (Math.sqrt(sounding.sum) > LOUD || sounding.most > CLEAR);
+        page.isClear = sounding?.most > CLEAR;
+        page.isHeard = page.isClear || Math.sqrt(sounding?.sum || 0) > LOUD;
         // What collects the texts of others weighs less, what it is asked for does not.
         page.score = (has * page.doc.boost + SOUND * all * Math.sqrt(sounding?.sum || 0)) * (isCalled(sought, page.doc) ? CALLED : 1) * likely(page.doc);
         page.places.forEach((doc) => {
@@ -737,10 +741,10 @@ const norwegianSearch = (() => {
       ))]));
       // What was written, and what the handbook has for it as a whole.
       const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
-      const pages = rank(written, asked, sought, names), { unknown, known } = doubtsOf(asked, light);
+      const pages = rank(written, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light);
       const best = pages.map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
       const standingIn = standing(best, asked), finds = best.map((doc, i) => result(doc, asked, standingIn.get(doc), pages[i].score, pages[i].near));
-      const inSight = pages.filter((page, place) => place < IN_SIGHT || page.isNamed);
+      const inSight = pages.filter((page, place) => place < IN_SIGHT || page.isNamed), known = said + (inSight.some(({ isClear }) => isClear) ? passing : 0);
       const covered = Math.max(0, ...inSight.map((page) => (known === 1 && page.isHeard ? 1 : coveredOf(asked, page))));
       return { finds, unknown, sure: Math.min(known, covered), isCut: pages.length >= MOST_PAGES };
     };
