@@ -30,6 +30,8 @@ const norwegianSearch = (() => {
   const SOUND = 14, LETTERS = 0.3, HEARD = 0.1;
   // How much is counted as said beside the words of each sentence, so that one of a word or two is not all that a query sounds like.
   const BRIEF = 8;
+  // How much weight is on that a page's sentences together use the words of a query, and their letters, and what they are taken to say of each that they never use.
+  const USED_WORDS = 0.03, USED_LETTERS = 0.05, UNSAID = 0.05;
   // What other forms of the words of a query, and what means the same, count beside the words themselves, how many of each, and how near they must be.
   const AKIN = 0.75, MOST_AKIN = 3, KIN = 0.5;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
@@ -37,8 +39,9 @@ const norwegianSearch = (() => {
   const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_SUGGESTED = 3;
   // How much a sentence must sound like the query to say why a page was found, and how near a word must be to be known.
   const NEAR = 0.5, KNOWN = 0.45;
-  // What only stands in the text of so few places is said in passing: nobody would call it an answer.
-  const PASSING = 3;
+  // What only stands in the text of so few places is said in passing: nobody would call it an answer. Beside other words, neither what
+  // only stands in what people ask of so few pages, unless that is clearly the query.
+  const PASSING = 4;
   // A page that sounds so much like the query, by its sentences together or by one, answers it whatever its words are.
   const LOUD = 0.65, CLEAR = 0.55;
   // Whoever looks at the finds sees so many pages at once: if one of them has what was asked, it is no guess.
@@ -384,10 +387,11 @@ const norwegianSearch = (() => {
 
   /* --- what sounds like a query --------------------------------------------------------------------- */
 
-  /* How alike texts are to a query (from 0 to 1, by their numbers) in the parts of their words: in parts that few texts have, most. Texts are
-     lists of words, `partsOf` gives the parts of one; beside its words a query may have others, each with what it counts. It is the cosine
-     of tf-idf vectors. */
-  const likeness = (texts, partsOf) => {
+  /* How alike texts are to a query (`alike`, from 0 to 1, by their numbers) in the parts of their words: in parts that few texts have, most.
+     Texts are lists of words, `partsOf` gives the parts of one; beside its words a query may have others, each with what it counts. It is the
+     cosine of tf-idf vectors. And how likely it is that who writes such texts writes the query (`likely`, by the numbers of those who do, which
+     `writers` has for each text, a logarithm): multinomial naive Bayes over the same vectors (Rennie and others 2003, 4.1 and 4.3). */
+  const likeness = (texts, writers, partsOf) => {
     const numbers = new Map(), holders = [], ofWord = new Map();
     const numberOf = (part) => {
       if (!numbers.has(part)) numbers.set(part, holders.push([]) - 1);
@@ -399,9 +403,26 @@ const norwegianSearch = (() => {
       ofWord.get(word).forEach((part) => holders[part].at(-1) !== text && holders[part].push(text));
     }));
     const weigh = (having) => (1 + Math.log((1 + texts.length) / (1 + having))) ** 2, weights = holders.map((having) => weigh(having.length));
-    const lengths = new Float64Array(texts.length);
-    holders.forEach((having, part) => having.forEach((text) => { lengths[text] += weights[part]; }));
-    lengths.forEach((sum, text) => { lengths[text] = Math.sqrt(sum + BRIEF); });
+    const lengths = new Float64Array(texts.length), sums = new Float64Array(texts.length), written = new Float64Array(Math.max(-1, ...writers) + 1);
+    holders.forEach((having, part) => having.forEach((text) => {
+      lengths[text] += weights[part];
+      sums[text] += Math.sqrt(weights[part]);
+    }));
+    lengths.forEach((sum, text) => {
+      lengths[text] = Math.sqrt(sum + BRIEF);
+      written[writers[text]] += sums[text] / lengths[text];
+    });
+    const all = written.map((sum) => Math.log(sum + UNSAID * holders.length));
+    /* For each writer how much likelier a part is than if it were never used; worked out when a query has it first. */
+    const uses = holders.map(() => null);
+    const usesOf = (part) => {
+      if (!uses[part]) {
+        const used = new Map();
+        holders[part].forEach((text) => used.set(writers[text], (used.get(writers[text]) || 0) + Math.sqrt(weights[part]) / lengths[text]));
+        uses[part] = [...used].map(([writer, sum]) => [writer, Math.log(1 + sum / UNSAID)]);
+      }
+      return uses[part];
+    };
     return (words, others = []) => {
       const parts = new Map(), alike = new Float64Array(texts.length);
       [...others, ...words.map((word) => [word, 1])].forEach(([word, count]) => partsOf(word).forEach((part) => keepBest(parts, part, count)));
@@ -409,13 +430,21 @@ const norwegianSearch = (() => {
       const held = [...parts].map(([part, count]) => ({ count, weight: numbers.has(part) ? weights[numberOf(part)] : weigh(0), texts: holders[numbers.get(part)] || [] }));
       const length = Math.sqrt(held.reduce((sum, { count, weight }) => sum + count * count * weight, 0));
       held.forEach(({ count, weight, texts: having }) => having.forEach((text) => { alike[text] += (count * weight) / (length * lengths[text]); }));
-      return alike;
+      const likely = new Float64Array(all.length);
+      parts.forEach((count, part) => {
+        if (!numbers.has(part)) return;
+        const share = (count * Math.sqrt(weights[numberOf(part)])) / length;
+        all.forEach((sum, writer) => { likely[writer] -= share * sum; });
+        usesOf(numberOf(part)).forEach(([writer, gain]) => { likely[writer] += share * gain; });
+      });
+      return { alike, likely };
     };
   };
 
   /* How much a page sounds like a query: what people ask of it and what its places are called, held against the query as a whole.
-     Small words count here: «hva gjør vi når» and «min» tell who asks and for what. Gives page → { sum, near, most }: of its
-     sentences the squares together, and what people ask that is nearest, how near it is. */
+     Small words count here: «hva gjør vi når» and «min» tell who asks and for what. Gives { sounds, likely }: page → { sum, near, most }, of its
+     sentences the squares together, and what people ask that is nearest, how near it is; and how likely its sentences make the query
+     beside the page where that is likeliest (from 0 to 1). */
   const soundOf = (entries, index, stem, quiet) => {
     const sayings = entries.flatMap(({ location, title, asked, kind }) => {
       const doc = index.docs.get(location).page, lines = (asked || "").split("\n").filter(Boolean);
@@ -423,9 +452,10 @@ const norwegianSearch = (() => {
     });
     // Where nobody has written what people ask, titles alone are too little to go by.
     const share = sayings.filter((saying) => saying.asked).length / (sayings.length || 1);
-    const texts = sayings.map(({ line }) => wordsOf(line));
-    const inWords = likeness(texts, (word) => [stem(word)]);
-    const inLetters = likeness(texts, (word) => {
+    const texts = sayings.map(({ line }) => wordsOf(line)), docs = [...new Set(sayings.map(({ doc }) => doc))];
+    const numbers = new Map(docs.map((doc, number) => [doc, number])), writers = sayings.map(({ doc }) => numbers.get(doc));
+    const inWords = likeness(texts, writers, (word) => [stem(word)]);
+    const inLetters = likeness(texts, writers, (word) => {
       const letters = ` ${fold(word)} `;
       return Array.from({ length: letters.length - 2 }, (_, i) => letters.slice(i, i + 3));
     });
@@ -449,42 +479,45 @@ const norwegianSearch = (() => {
       // A single word that the index has, whole or begun, is not guessed at.
       const isKnown = written.length < 2 && asked.some(({ weights }) => bestOf(weights) >= SAME);
       const words = inWords(said, written.length > 1 ? akin(asked) : []), letters = inLetters(said), pages = new Map();
+      const used = docs.map((_, number) => share * (USED_WORDS * words.likely[number] + USED_LETTERS * letters.likely[number])), most = Math.max(...used), least = Math.min(...used);
       sayings.forEach(({ doc, asked: line }, i) => {
-        const alike = (1 - LETTERS) * words[i] + LETTERS * letters[i];
-        if (!alike || (isKnown && !words[i])) return;
+        const alike = (1 - LETTERS) * words.alike[i] + LETTERS * letters.alike[i];
+        if (!alike || (isKnown && !words.alike[i])) return;
         const page = pages.get(doc) || { sum: 0, most: 0, near: "" };
         pages.set(doc, page);
         page.sum += (share * alike) ** 2;
         if (line && alike > page.most) Object.assign(page, { most: alike, near: line });
       });
-      return pages;
+      return { sounds: pages, likely: (doc) => (docs.length ? Math.exp((used[numbers.get(doc)] ?? least) - most) : 1) };
     };
   };
 
   /* --- what answers best ---------------------------------------------------------------------------- */
 
-  /* Whether all that is meant by a word stands in running text alone, and hardly there. */
-  const isPassing = (units) => {
+  /* Whether all that is meant by a word stands in `fields` alone, and hardly there. */
+  const isPassing = (units, fields) => {
     const places = units.flatMap(({ weights }) => [...weights].filter(([, weight]) => weight >= KNOWN).flatMap(([word]) => word.places));
-    return places.length <= PASSING && places.every(({ field }) => field === "text");
+    return places.length <= PASSING && places.every(({ field }) => fields.includes(field));
   };
 
-  /* Which words that matter nothing has, and how much of the query is known: a compound when all its parts are, light words least; what
-     is only said in passing is not. */
+  /* Which words that matter nothing has, how much of the query is known (a compound when all its parts are, light words least), and how
+     much is only said in passing. */
   const doubtsOf = (asked, light) => {
     const unknown = [];
-    let known = 0, all = 0;
-    new Set(asked.map((unit) => unit.label).filter(Boolean)).forEach((label) => {
+    const labels = new Set(asked.map((unit) => unit.label).filter(Boolean)), fields = labels.size > 1 ? ["text", "asked"] : ["text"];
+    let known = 0, passing = 0, all = 0;
+    labels.forEach((label) => {
       const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
       const whole = units.filter((unit) => unit.part === 1), best = Math.max(...whole.map((unit) => bestOf(unit.weights)));
       const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) ? 0 : bestOf(unit.weights)));
       // A phrase is known as a whole.
       const isPhrase = asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
       if (!isPhrase && Math.max(best, parts.length > 1 ? Math.min(...parts) : 0) < KNOWN) unknown.push(label);
-      else if (isPhrase || !isPassing(best >= KNOWN ? whole : units)) known += rare;
+      else if (isPhrase || !isPassing(best >= KNOWN ? whole : units, fields)) known += rare;
+      else passing += rare;
       all += rare;
     });
-    return { unknown, known: all ? known / all : 1 };
+    return { unknown, known: all ? known / all : 1, passing: all ? passing / all : 0 };
   };
 
   /* How much of what was asked a page has, in any form. */
@@ -613,7 +646,7 @@ const norwegianSearch = (() => {
 
     /* The best pages of all that answer, best first; `sought` has the stems of each word, `names` those of what it may be called. */
     return (written, asked, sought, names) => {
-      const sounds = sound(written, asked), pages = addSounding(pagesOf(answers(asked)), sounds), pairs = asked.filter((unit) => unit.isPair);
+      const { sounds, likely } = sound(written, asked), pages = addSounding(pagesOf(answers(asked)), sounds), pairs = asked.filter((unit) => unit.isPair);
       const all = asked.reduce((sum, { label, worth, many }) => sum + (label && many ? worth : 0), 0);
       pages.forEach((page) => {
         // Of a compound that nobody wrote, a page must have both parts, or one in a title.
@@ -624,9 +657,10 @@ const norwegianSearch = (() => {
         if (!page.units.some(Boolean)) page.top = 0;
         const has = 0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top, sounding = sounds.get(page.doc);
         page.near = sounding?.most > NEAR ? sounding.near : "";
-        page.isHeard = sounding && (Math.sqrt(sounding.sum) > LOUD || sounding.most > CLEAR);
+        page.isClear = sounding?.most > CLEAR;
+        page.isHeard = page.isClear || Math.sqrt(sounding?.sum || 0) > LOUD;
         // What collects the texts of others weighs less, what it is asked for does not.
-        page.score = (has * page.doc.boost + SOUND * all * Math.sqrt(sounding?.sum || 0)) * (isCalled(sought, page.doc) ? CALLED : 1);
+        page.score = (has * page.doc.boost + SOUND * all * Math.sqrt(sounding?.sum || 0)) * (isCalled(sought, page.doc) ? CALLED : 1) * likely(page.doc);
         page.places.forEach((doc) => {
           doc.isNamed = isNamed(names, doc, stem);
           if (!doc.isNamed) return;
@@ -707,10 +741,10 @@ const norwegianSearch = (() => {
       ))]));
       // What was written, and what the handbook has for it as a whole.
       const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
-      const pages = rank(written, asked, sought, names), { unknown, known } = doubtsOf(asked, light);
+      const pages = rank(written, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light);
       const best = pages.map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
       const standingIn = standing(best, asked), finds = best.map((doc, i) => result(doc, asked, standingIn.get(doc), pages[i].score, pages[i].near));
-      const inSight = pages.filter((page, place) => place < IN_SIGHT || page.isNamed);
+      const inSight = pages.filter((page, place) => place < IN_SIGHT || page.isNamed), known = said + (inSight.some(({ isClear }) => isClear) ? passing : 0);
       const covered = Math.max(0, ...inSight.map((page) => (known === 1 && page.isHeard ? 1 : coveredOf(asked, page))));
       return { finds, unknown, sure: Math.min(known, covered), isCut: pages.length >= MOST_PAGES };
     };

@@ -319,6 +319,19 @@ test("what is only said in passing is no answer, where it is a title, a keyword 
   for (const word of ["huset", "brannslange", "nødutgangen"]) assert.equal(passing.search(word).sure, 1, word);
 });
 
+test("beside other words, what people ask in passing is no answer, unless it is clearly what was asked", () => {
+  const pages = Array.from({ length: 8 }, (_, i) => page(`h-${i}/`, "Hjemme", "Noe.", { asked: "hvor lenge er barna hjemme" }));
+  const passing = norwegianSearch.create([...pages, page("v/", "Vakter", "Noe.", { asked: "halve gruppa har feber" })], tables, language);
+  assert.ok(passing.search("hvor lenge hjemme feber").sure < 0.75);
+  assert.equal(passing.search("halve gruppa feber").sure, 1);
+});
+
+test("of pages that people ask the same of, the one that they ask least else comes first", () => {
+  const much = page("mye/", "Noe", "Ved.", { asked: "hvem henter ved\nfjell og skog\nbjørk og gran\nblåbær i spann\nbål på brygga" });
+  const pages = [much, page("lite/", "Noe", "Ved.", { asked: "hvem henter ved" })];
+  assert.deepEqual(Array.from(asksOf(pages).search("hvem henter ved").finds, ({ ref }) => ref), ["lite/", "mye/"]);
+});
+
 test("a page that sounds like the whole query is no guess, though it has not each word of it", () => {
   const others = Array.from({ length: 8 }, (_, i) => page(`o-${i}/`, `Brannslukking nummer ${i}`, "Noe.", { asked: "hvordan slukker vi brann" }));
   const asked = page("trost/", "Trøst", "Noe.", { asked: "han gråter hver morgen når mamma går" });
