@@ -276,7 +276,7 @@ def test_a_module_to_choose_has_each_word_that_people_ask_with_once(handbook: Ha
     assert others == {"leken": ["klatre", "høyt", "hoppe"], "garderoben": ["vått", "tøy"]}
 
 
-def test_a_word_that_most_modules_are_asked_for_with_tells_none_from_the_others(handbook: Handbook) -> None:
+def test_a_word_that_many_modules_are_asked_for_with_tells_none_from_the_others(handbook: Handbook) -> None:
     others = _others(handbook, {"leken": ("hvordan klatre",), "garderoben": ("hvordan henge",)})
     assert others == {"leken": ["klatre"], "garderoben": ["henge"]}
 
