@@ -36,7 +36,7 @@ const norwegianSearch = (() => {
   const AKIN = 0.75, MOST_AKIN = 3, KIN = 0.5;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
-  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_SUGGESTED = 3;
+  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_SUGGESTED = 3, MOST_STEMS = 50000;
   // How much a sentence must sound like the query to say why a page was found, and how near a word must be to be known.
   const NEAR = 0.5, KNOWN = 0.45;
   // What only stands in the text of so few places is said in passing: nobody would call it an answer. Beside other words, neither what
@@ -403,7 +403,7 @@ const norwegianSearch = (() => {
       ofWord.get(word).forEach((part) => holders[part].at(-1) !== text && holders[part].push(text));
     }));
     const weigh = (having) => (1 + Math.log((1 + texts.length) / (1 + having))) ** 2, weights = holders.map((having) => weigh(having.length));
-    const lengths = new Float64Array(texts.length), sums = new Float64Array(texts.length), written = new Float64Array(Math.max(-1, ...writers) + 1);
+    const lengths = new Float64Array(texts.length), sums = new Float64Array(texts.length), written = new Float64Array(new Set(writers).size);
     holders.forEach((having, part) => having.forEach((text) => {
       lengths[text] += weights[part];
       sums[text] += Math.sqrt(weights[part]);
@@ -430,13 +430,9 @@ const norwegianSearch = (() => {
       const held = [...parts].map(([part, count]) => ({ count, weight: numbers.has(part) ? weights[numberOf(part)] : weigh(0), texts: holders[numbers.get(part)] || [] }));
       const length = Math.sqrt(held.reduce((sum, { count, weight }) => sum + count * count * weight, 0));
       held.forEach(({ count, weight, texts: having }) => having.forEach((text) => { alike[text] += (count * weight) / (length * lengths[text]); }));
-      const likely = new Float64Array(all.length);
-      parts.forEach((count, part) => {
-        if (!numbers.has(part)) return;
-        const share = (count * Math.sqrt(weights[numberOf(part)])) / length;
-        all.forEach((sum, writer) => { likely[writer] -= share * sum; });
-        usesOf(numberOf(part)).forEach(([writer, gain]) => { likely[writer] += share * gain; });
-      });
+      const shares = [...parts].filter(([part]) => numbers.has(part)).map(([part, count]) => [numberOf(part), (count * Math.sqrt(weights[numberOf(part)])) / length]);
+      const shared = shares.reduce((sum, [, share]) => sum + share, 0), likely = all.map((sum) => -shared * sum);
+      shares.forEach(([part, share]) => usesOf(part).forEach(([writer, gain]) => { likely[writer] += share * gain; }));
       return { alike, likely };
     };
   };
@@ -478,17 +474,19 @@ const norwegianSearch = (() => {
       const said = written.length > 1 ? written.flatMap((word) => [word, ...meant(word, asked)]) : written;
       // A single word that the index has, whole or begun, is not guessed at.
       const isKnown = written.length < 2 && asked.some(({ weights }) => bestOf(weights) >= SAME);
-      const words = inWords(said, written.length > 1 ? akin(asked) : []), letters = inLetters(said), pages = new Map();
+      const words = inWords(said, written.length > 1 ? akin(asked) : []), letters = inLetters(said), sounds = docs.map(() => ({ sum: 0, most: 0, near: "" }));
       const used = docs.map((_, number) => share * (USED_WORDS * words.likely[number] + USED_LETTERS * letters.likely[number])), most = Math.max(...used), least = Math.min(...used);
-      sayings.forEach(({ doc, asked: line }, i) => {
-        const alike = (1 - LETTERS) * words.alike[i] + LETTERS * letters.alike[i];
-        if (!alike || (isKnown && !words.alike[i])) return;
-        const page = pages.get(doc) || { sum: 0, most: 0, near: "" };
-        pages.set(doc, page);
+      words.alike.forEach((inWord, i) => {
+        const alike = (1 - LETTERS) * inWord + LETTERS * letters.alike[i];
+        if (!alike || (isKnown && !inWord)) return;
+        const page = sounds[writers[i]];
         page.sum += (share * alike) ** 2;
-        if (line && alike > page.most) Object.assign(page, { most: alike, near: line });
+        if (alike <= page.most || !sayings[i].asked) return;
+        page.most = alike;
+        page.near = sayings[i].asked;
       });
-      return { sounds: pages, likely: (doc) => (docs.length ? Math.exp((used[numbers.get(doc)] ?? least) - most) : 1) };
+      const heardOf = new Map(docs.map((doc, number) => [doc, sounds[number]]).filter(([, { sum }]) => sum));
+      return { sounds: heardOf, likely: (doc) => (docs.length ? Math.exp((used[numbers.get(doc)] ?? least) - most) : 1) };
     };
   };
 
@@ -691,7 +689,13 @@ const norwegianSearch = (() => {
 
   const create = (entries, tables, language) => {
     const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
-    const stem = (word) => fold(language.stem(word)), isSmall = (word) => small.has(word) || language.isSmall(word);
+    const isSmall = (word) => small.has(word) || language.isSmall(word), stems = new Map();
+    // The same word is asked for again and again while all is filed, and to find its stem takes its time.
+    const stem = (word) => {
+      const known = stems.get(word) ?? fold(language.stem(word));
+      if (stems.size < MOST_STEMS) stems.set(word, known);
+      return known;
+    };
     const index = fileEntries(entries, language, stem, tables.name);
     const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
