@@ -620,14 +620,21 @@ const norwegianSearch = (() => {
   const isCalled = (sought, page) =>
     sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
 
-  /* Whether a place is called just one of `names`, each the stems of every word of it. Its title may give it several: «fagteam (team)», «krenking / mobbing». */
-  const isNamed = (names, doc, stem) => {
-    doc.titles ||= [doc.title, ...doc.title.split(/[/()]/)].map((title) => wordsOf(title).map(stem));
-    return names.some((name) => doc.titles.some((title) => title.length === name.length && title.every((word, i) => name[i].has(word))));
+  /* Finds the places that are called just one of `names`, each the stems of every word of it. A title may give several: «fagteam (team)», «krenking / mobbing». */
+  const namesakes = (docs, stem) => {
+    const called = new Map();
+    docs.forEach((doc) => {
+      [doc.title, ...doc.title.split(/[/()]/)].forEach((title) => {
+        const words = wordsOf(title).map(stem);
+        append(called, words[0], { doc, words });
+      });
+    });
+    return (names) => new Set(names.flatMap((name) => [...name[0] || []].flatMap((first) => called.get(first) || [])
+      .filter(({ words }) => words.length === name.length && words.every((word, i) => name[i].has(word))).map(({ doc }) => doc)));
   };
 
   const ranking = (index, light, sound, stem) => {
-    const answers = answering(index, light);
+    const answers = answering(index, light), called = namesakes(index.docs, stem);
 
     /* The pages, best first; those that have a place with one of the names right behind the best at the latest, whatever others have.
        Scores tell the order to whoever sorts by them. */
@@ -645,7 +652,7 @@ const norwegianSearch = (() => {
     /* The best pages of all that answer, best first; `sought` has the stems of each word, `names` those of what it may be called. */
     return (written, asked, sought, names) => {
       const { sounds, likely } = sound(written, asked), pages = addSounding(pagesOf(answers(asked)), sounds), pairs = asked.filter((unit) => unit.isPair);
-      const all = asked.reduce((sum, { label, worth, many }) => sum + (label && many ? worth : 0), 0);
+      const named = called(names), all = asked.reduce((sum, { label, worth, many }) => sum + (label && many ? worth : 0), 0);
       pages.forEach((page) => {
         // Of a compound that nobody wrote, a page must have both parts, or one in a title.
         pairs.forEach((unit) => {
@@ -660,7 +667,7 @@ const norwegianSearch = (() => {
         // What collects the texts of others weighs less, what it is asked for does not.
         page.score = (has * page.doc.boost + SOUND * all * Math.sqrt(sounding?.sum || 0)) * (isCalled(sought, page.doc) ? CALLED : 1) * likely(page.doc);
         page.places.forEach((doc) => {
-          doc.isNamed = isNamed(names, doc, stem);
+          doc.isNamed = named.has(doc);
           if (!doc.isNamed) return;
           page.isNamed = true;
           doc.score = page.top;
