@@ -29,6 +29,12 @@ _SEARCH_WORKER = f"{_LUNR}min/lunr.no.min.js"
 _INDEX_IN_FORM = "document.forms.search.dataset.index"
 # What Material's bundle does when a page opens, and what it does here: nothing is fetched before the field is used.
 _NOT_YET = {"new Worker(e)": "searchWorker(e)", '$(location.protocol!=="file:")': "$(!1)"}
+_PALETTES = "assets/stylesheets/palette."
+# A rule for every element while colours change, which Material's script says that they do twice whenever a page opens: the browser
+# works out the looks of the whole page anew each time, a fourth of all it does for looks while it opens one.
+_WHILE_COLOURS_CHANGE = (
+    "[data-md-color-switching] *,[data-md-color-switching] :after,[data-md-color-switching] :before{transition-duration:0s!important}"
+)
 
 # Stands in a page for the hash of the index, which is whole when the last page has been written. No author types it.
 _LATER = "\ue002"
@@ -61,6 +67,20 @@ def take_scripts(
     search[_SEARCH_WORKER] = with_norwegian(search[_SEARCH_WORKER].decode()).encode()
     hashed.add_folder(_SCRIPTS, search)
     hashed.add(bundles)
+
+
+def ease_colours(files: Any) -> None:
+    """Takes out of Material's stylesheet of colours what makes every page slow to open, and spares a fading when somebody chooses others."""
+    palettes = [file for file in files if file.src_uri.startswith(_PALETTES) and file.src_uri.endswith(".css")]
+    if len(palettes) != 1:
+        raise Unlike(f"Material: {_PALETTES}*.css is not one file")
+    palettes[0].content_string = _without_rule(palettes[0].src_uri, palettes[0].content_string)
+
+
+def _without_rule(path: str, stylesheet: str) -> str:
+    if stylesheet.count(_WHILE_COLOURS_CHANGE) != 1:
+        raise Unlike(f"Material: {path} does not say {_WHILE_COLOURS_CHANGE} once")
+    return stylesheet.replace(_WHILE_COLOURS_CHANGE, "")
 
 
 def _asking_the_form(path: str, bundle: str) -> str:

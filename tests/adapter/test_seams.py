@@ -513,6 +513,14 @@ def _search_files(_: Path) -> None:
         assert (MATERIAL / assets._LUNR / "min" / f"lunr.{name}.min.js").is_file()
 
 
+@seam("colours")
+def _colours(_: Path) -> None:
+    (palette,) = (MATERIAL / "assets" / "stylesheets").glob("palette.*.css")
+    assert "switching" not in assets._without_rule(palette.name, palette.read_text(encoding="utf-8"))
+    (bundle,) = (MATERIAL / "assets" / "javascripts").glob("bundle.*.js")
+    assert bundle.read_text(encoding="utf-8").count('"data-md-color-switching"') == 2
+
+
 @seam("search-index")
 def _search_index(folder: Path) -> None:
     settings = {"theme": {"name": "material"}, "plugins": [{"search": {"lang": "no"}}]}
