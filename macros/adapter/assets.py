@@ -32,9 +32,7 @@ _NOT_YET = {"new Worker(e)": "searchWorker(e)", '$(location.protocol!=="file:")'
 _PALETTES = "assets/stylesheets/palette."
 # A rule for every element while colours change, which Material's script says that they do twice whenever a page opens: the browser
 # works out the looks of the whole page anew each time, a fourth of all it does for looks while it opens one.
-_WHILE_COLOURS_CHANGE = (
-    "[data-md-color-switching] *,[data-md-color-switching] :after,[data-md-color-switching] :before{transition-duration:0s!important}"
-)
+_WHILE_COLOURS_CHANGE = "[data-md-color-switching] *,[data-md-color-switching] :after,[data-md-color-switching] :before{transition-duration:0s!important}"
 
 # Stands in a page for the hash of the index, which is whole when the last page has been written. No author types it.
 _LATER = "\ue002"

@@ -694,15 +694,19 @@ const norwegianSearch = (() => {
 
   /* --- the whole ------------------------------------------------------------------------------------ */
 
-  const create = (entries, tables, language) => {
-    const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
-    const isSmall = (word) => small.has(word) || language.isSmall(word), stems = new Map();
-    // The same word is asked for again and again while all is filed, and to find its stem takes its time.
-    const stem = (word) => {
+  /* The same word is asked for again and again while all is filed, and to find its stem takes its time. */
+  const stemmer = (language) => {
+    const stems = new Map();
+    return (word) => {
       const known = stems.get(word) ?? fold(language.stem(word));
       if (stems.size < MOST_STEMS) stems.set(word, known);
       return known;
     };
+  };
+
+  const create = (entries, tables, language) => {
+    const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
+    const stem = stemmer(language), isSmall = (word) => small.has(word) || language.isSmall(word);
     const index = fileEntries(entries, language, stem, tables.name);
     const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
