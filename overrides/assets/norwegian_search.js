@@ -498,9 +498,9 @@ const norwegianSearch = (() => {
     return places.length <= PASSING && places.every(({ field }) => fields.includes(field));
   };
 
-  /* Which words that matter nothing has, how much of the query is known (a compound when all its parts are, light words least), and how
-     much is only said in passing. */
-  const doubtsOf = (asked, light) => {
+  /* Which words that matter nothing has, how much of the query is known (a compound when some of `pages`, which answer best, answers by all
+     its parts; light words least), and how much is only said in passing. */
+  const doubtsOf = (asked, light, pages) => {
     const unknown = [];
     const labels = new Set(asked.map((unit) => unit.label).filter(Boolean)), fields = labels.size > 1 ? ["text", "asked"] : ["text"];
     let known = 0, passing = 0, all = 0;
@@ -508,9 +508,10 @@ const norwegianSearch = (() => {
       const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
       const whole = units.filter((unit) => unit.part === 1), best = Math.max(...whole.map((unit) => bestOf(unit.weights)));
       const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) ? 0 : bestOf(unit.weights)));
+      const isMet = pages.some((page) => units.some((unit) => page.units[unit.at]));
       // A phrase is known as a whole.
       const isPhrase = asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
-      if (!isPhrase && Math.max(best, parts.length > 1 ? Math.min(...parts) : 0) < KNOWN) unknown.push(label);
+      if (!isPhrase && Math.max(best, parts.length > 1 && isMet ? Math.min(...parts) : 0) < KNOWN) unknown.push(label);
       else if (isPhrase || !isPassing(best >= KNOWN ? whole : units, fields)) known += rare;
       else passing += rare;
       all += rare;
@@ -756,7 +757,7 @@ const norwegianSearch = (() => {
       ))]));
       // What was written, and what the handbook has for it as a whole.
       const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
-      const pages = rank(written, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light);
+      const pages = rank(written, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light, pages);
       const best = pages.map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
       const standingIn = standing(best, asked), finds = best.map((doc, i) => result(doc, asked, standingIn.get(doc), pages[i].score, pages[i].near));
       const inSight = pages.filter((page, place) => place < IN_SIGHT || page.isNamed), known = said + (inSight.some(({ isClear }) => isClear) ? passing : 0);

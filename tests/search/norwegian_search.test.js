@@ -309,6 +309,13 @@ test("a word that nothing has is told, and how much of the query is known", () =
   assert.equal(asking.search("biter").sure, 1);
 });
 
+test("a compound of which no page has both parts is a word that nothing has", () => {
+  const apart = norwegianSearch.create([page("fjell/", "Tur", "Fjellet er bratt."), page("vogn/", "Hjul", "Vognen er rød.")], tables, language);
+  assert.deepEqual(Array.from(apart.search("fjellvogn").unknown), ["fjellvogn"]);
+  const together = norwegianSearch.create([page("begge/", "Tur", "Fjellet er bratt for vognen.")], tables, language);
+  assert.deepEqual(Array.from(together.search("fjellvogn").unknown), []);
+});
+
 test("what is only said in passing is no answer, where it is a title, a keyword or what people ask it is", () => {
   const named = page("brann/", "Øvelse", "Vi øver.", { keywords: "brannslange", asked: "hvor er nødutgangen" });
   const passing = norwegianSearch.create([named, page("hus/", "Huset", "En pipe, en lussekatt og en brannslange.")], tables, language);
