@@ -8,7 +8,7 @@
   const RESULT = 3;
 
   // From how much of a query being known it is no guess what is found, and how many guesses are shown.
-  const GUESS = 0.63, MOST_GUESSES = 3;
+  const GUESS = 0.7, MOST_GUESSES = 3;
 
   // What the latest query met, by address, and what may be tried where it met nothing.
   let latest = { met: new Map(), why: new Map() };
