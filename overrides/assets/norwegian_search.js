@@ -733,7 +733,7 @@ const norwegianSearch = (() => {
       return places;
     };
 
-    const result = (doc, asked, places, score, near) => {
+    const result = (doc, asked, places, { score, near, units }) => {
       const matches = {}, met = {}, says = places.filter(({ unit }) => !light.has(unit.label));
       // Words of every question are marked only where there are no others.
       (says.length ? says : places).forEach(({ term, field, position }) => {
@@ -743,7 +743,8 @@ const norwegianSearch = (() => {
         if (term.length > 1 && Object.keys(met).length < MOST_MARKED) met[term] = true;
       });
       asked.forEach((unit) => {
-        const has = asked.some((other, at) => other.label === unit.label && doc.units[at]);
+        // What the page has elsewhere, whoever goes there finds.
+        const has = asked.some((other, at) => other.label === unit.label && (doc.units[at] || units[at]));
         if (unit.label && !has && !met[unit.label]) met[unit.label] = false;
       });
       return { ref: doc.ref, score, page: doc.page === doc, matches, met, why: reasonOf(doc, asked, matches, near) };
@@ -759,7 +760,7 @@ const norwegianSearch = (() => {
       const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
       const pages = rank(written, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light, pages);
       const best = pages.map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
-      const standingIn = standing(best, asked), finds = best.map((doc, i) => result(doc, asked, standingIn.get(doc), pages[i].score, pages[i].near));
+      const standingIn = standing(best, asked), finds = best.map((doc, i) => result(doc, asked, standingIn.get(doc), pages[i]));
       const inSight = pages.filter((page, place) => place < IN_SIGHT || page.isNamed), known = said + (inSight.some(({ isClear }) => isClear) ? passing : 0);
       const covered = Math.max(0, ...inSight.map((page) => (known === 1 && page.isHeard ? 1 : coveredOf(asked, page))));
       return { finds, unknown, sure: Math.min(known, covered), isCut: pages.length >= MOST_PAGES };

@@ -347,6 +347,13 @@ test("a page that sounds like the whole query is no guess, though it has not eac
   assert.ok(heard.search("gråter brannslukking nummer hvordan").sure < 1);
 });
 
+test("a word that the page has elsewhere is not said to be missing, one that no place of it has is", () => {
+  const pages = [page("tur/", "Tur", "Ved styreren."), page("tur/#bitt", "Bitt på tur", "Bittet og bitene, bitt igjen.")];
+  const [find] = asksOf(pages).search("bitt styreren kanoen").finds;
+  assert.equal(find.ref, "tur/#bitt");
+  assert.deepEqual(Object.keys(find.met).filter((word) => !find.met[word]), ["kanoen"]);
+});
+
 test("each page is found by its best place alone", () => {
   assert.deepEqual(found("bordet"), ["maltid/#ro"]);
 });
