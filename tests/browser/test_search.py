@@ -39,6 +39,14 @@ def test_the_published_handbook_answers_what_people_type(open_published: Callabl
     assert reached.hit_1 >= 80, (reached, [answer.query.text for answer in answers if answer.rank != 1])
 
 
+def test_no_find_is_high_on_a_phone_where_much_is_missing_and_names_are_long(open_published: Callable[..., Page]):
+    page = open_published(viewport=PHONE)
+    search(page, "personalmøte 30 minutter")
+    finds = page.locator(".md-search-result__item")
+    expect(finds.nth(4)).to_be_visible()
+    assert max(find.bounding_box()["height"] for find in finds.all()) <= 140
+
+
 def test_five_finds_are_in_sight_on_a_phone_and_each_says_first_what_it_is(open_published: Callable[..., Page]):
     page = open_published(viewport=PHONE)
     search(page, "foreldresamtale")
