@@ -72,25 +72,22 @@ def ease_colours(files: Any) -> None:
     palettes = [file for file in files if file.src_uri.startswith(_PALETTES) and file.src_uri.endswith(".css")]
     if len(palettes) != 1:
         raise Unlike(f"Material: {_PALETTES}*.css is not one file")
-    palettes[0].content_string = _without_rule(palettes[0].src_uri, palettes[0].content_string)
-
-
-def _without_rule(path: str, stylesheet: str) -> str:
-    if stylesheet.count(_WHILE_COLOURS_CHANGE) != 1:
-        raise Unlike(f"Material: {path} does not say {_WHILE_COLOURS_CHANGE} once")
-    return stylesheet.replace(_WHILE_COLOURS_CHANGE, "")
+    palette = palettes[0]
+    palette.content_string = _replaced(palette.src_uri, palette.content_string, _WHILE_COLOURS_CHANGE, "")
 
 
 def _asking_the_form(path: str, bundle: str) -> str:
     for address in (SEARCH_INDEX, SEARCH_SCRIPT):
-        if bundle.count(f'"{address}"') != 1:
-            raise Unlike(f"Material: {path} does not name {address} once")
-        bundle = bundle.replace(f'"{address}"', _INDEX_IN_FORM)
+        bundle = _replaced(path, bundle, f'"{address}"', _INDEX_IN_FORM)
     for early, late in _NOT_YET.items():
-        if bundle.count(early) != 1:
-            raise Unlike(f"Material: {path} does not say {early} once")
-        bundle = bundle.replace(early, late)
+        bundle = _replaced(path, bundle, early, late)
     return bundle
+
+
+def _replaced(path: str, text: str, said: str, instead: str) -> str:
+    if text.count(said) != 1:
+        raise Unlike(f"Material: {path} does not say {said} once")
+    return text.replace(said, instead)
 
 
 def lead_to(names: Mapping[str, str], env: Any, config: Any) -> None:

@@ -427,12 +427,14 @@ const norwegianSearch = (() => {
       const parts = new Map(), alike = new Float64Array(texts.length);
       [...others, ...words.map((word) => [word, 1])].forEach(([word, count]) => partsOf(word).forEach((part) => keepBest(parts, part, count)));
       // What a query has and no text makes them less alike, too.
-      const held = [...parts].map(([part, count]) => ({ count, weight: numbers.has(part) ? weights[numberOf(part)] : weigh(0), texts: holders[numbers.get(part)] || [] }));
+      const held = [...parts].map(([part, count]) => ({ count, part: numbers.get(part), weight: weights[numbers.get(part)] ?? weigh(0) }));
       const length = Math.sqrt(held.reduce((sum, { count, weight }) => sum + count * count * weight, 0));
-      held.forEach(({ count, weight, texts: having }) => having.forEach((text) => { alike[text] += (count * weight) / (length * lengths[text]); }));
-      const shares = [...parts].filter(([part]) => numbers.has(part)).map(([part, count]) => [numberOf(part), (count * Math.sqrt(weights[numberOf(part)])) / length]);
-      const shared = shares.reduce((sum, [, share]) => sum + share, 0), likely = all.map((sum) => -shared * sum);
-      shares.forEach(([part, share]) => usesOf(part).forEach(([writer, gain]) => { likely[writer] += share * gain; }));
+      const known = held.filter(({ part }) => part !== undefined).map((one) => ({ ...one, share: (one.count * Math.sqrt(one.weight)) / length }));
+      const shared = known.reduce((sum, { share }) => sum + share, 0), likely = all.map((sum) => -shared * sum);
+      known.forEach(({ part, count, weight, share }) => {
+        holders[part].forEach((text) => { alike[text] += (count * weight) / (length * lengths[text]); });
+        usesOf(part).forEach(([writer, gain]) => { likely[writer] += share * gain; });
+      });
       return { alike, likely };
     };
   };
