@@ -84,10 +84,10 @@ def _asking_the_form(path: str, bundle: str) -> str:
     return bundle
 
 
-def _replaced(path: str, text: str, said: str, instead: str) -> str:
-    if text.count(said) != 1:
-        raise Unlike(f"Material: {path} does not say {said} once")
-    return text.replace(said, instead)
+def _replaced(path: str, text: str, words: str, others: str) -> str:
+    if text.count(words) != 1:
+        raise Unlike(f"Material: {path} does not say {words} once")
+    return text.replace(words, others)
 
 
 def lead_to(names: Mapping[str, str], env: Any, config: Any) -> None:
