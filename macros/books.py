@@ -70,7 +70,7 @@ class Books:
     @cached_property
     def terms(self) -> Terms:
         """What is found again in the chapters."""
-        return Terms(self.intake.handbook.glossary.values())
+        return Terms(tuple(self.intake.handbook.glossary.values()))
 
     def chapter(self, source: str) -> Chapter:
         """A page as it can be bound."""

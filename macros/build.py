@@ -82,7 +82,7 @@ class Build:
         )
         self.renderer.know_moved(moved_names(self.handbook))
         self._glossary = page_url(intake.glossary.source) if intake.glossary else None
-        terms = Terms(self.handbook.glossary.values())
+        terms = Terms(tuple(self.handbook.glossary.values()))
         workshop = Workshop(
             self.handbook,
             self.views,

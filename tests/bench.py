@@ -66,7 +66,8 @@ def _asking_something_else(text: str, copy: int) -> str:
     """A module's text in which what people ask is asked of this copy alone: no two pages may answer the same."""
     front, end, body = text.partition("\n---\n")
     before, key, asked = front.partition("\nasked:\n")
-    numbered = re.sub(r"(?m)^(  - .+)$", rf"\1 nummer {copy}", asked)
+    # What begins with a sign of YAML's stands between quotation marks.
+    numbered = re.sub(r"(?m)^(  - .+?)([\"']?)$", rf"\1 nummer {copy}\2", asked)
     return f"{before}{key}{numbered}{end}{body}" if asked else text
 
 

@@ -307,9 +307,10 @@ def _asked(reading: Reading) -> Iterator[Problem]:
     """Sentences that say nothing, and those that two pages claim: whoever asks so would be sent to both."""
     first: dict[tuple[str, ...], Page] = {}
     for page in reading.pages:
-        for index, sentence in enumerate(page.asked):
+        asked = [tuple(_WORD.findall(sentence.casefold())) for sentence in page.asked]
+        repeated = set(_repeated(asked))
+        for index, (sentence, words) in enumerate(zip(page.asked, asked, strict=True)):
             place = ("asked", index)
-            words = tuple(_WORD.findall(sentence.casefold()))
             other = first.setdefault(words, page)
             if not words:
                 yield page.located.problem(place, f"må ha bokstaver eller tall, fikk «{sentence}»")
@@ -317,7 +318,7 @@ def _asked(reading: Reading) -> Iterator[Problem]:
                 yield page.located.problem(
                     place, f"«{sentence}» står også i {other.located.path}; la bare én side svare på det"
                 )
-            elif words in (tuple(_WORD.findall(before.casefold())) for before in page.asked[:index]):
+            elif index in repeated:
                 yield page.located.problem(place, f"«{sentence}» står to ganger i lista")
 
 

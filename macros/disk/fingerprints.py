@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import fields, is_dataclass
+from enum import Enum, auto
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
@@ -32,10 +33,11 @@ class Fingerprints:
     def of(self, thing: Any) -> str:
         """The fingerprint of a thing: a digest."""
         kind: Any = type(thing)
-        if hasattr(kind, "known_by"):
+        way = _way(kind)
+        if way is _Way.SAYS:
             # What it says may change while it lives.
             return self._digest((kind.__module__, kind.__qualname__, thing.known_by))
-        if not _is_met_often(kind):
+        if way is _Way.PLAIN:
             return self._digest(thing)
         known = self._known.get(id(thing))
         if known is None:
@@ -63,14 +65,30 @@ class _Writer(pickle.Pickler):
 
     def reducer_override(self, thing: object) -> Any:
         """How a thing is written that is none of Python's plain ones."""
-        kind = type(thing)
-        if hasattr(kind, "known_by") or _is_met_often(kind):
-            return _Held, (self._fingerprints.of(thing),)
-        return NotImplemented
+        kind: Any = type(thing)
+        return NotImplemented if _way(kind) is _Way.PLAIN else (_Held, (self._fingerprints.of(thing),))
 
 
 class _Held:
     """Stands in what is written for a thing with fields."""
+
+
+class _Way(Enum):
+    """How a thing is told from others: by all of it, by its fields, or by what it says."""
+
+    PLAIN = auto()
+    FIELDS = auto()
+    SAYS = auto()
+
+
+# Asked for every thing of every kind; some kinds are slow to say what they have not.
+@lru_cache(maxsize=10_000)
+def _way(kind: type) -> _Way:
+    if hasattr(kind, "known_by"):
+        return _Way.SAYS
+    # Those with fields, and collections of ours, which hold such, are met many times in a build.
+    has_fields = _fields(kind) is not None or (issubclass(kind, dict) and kind is not dict)
+    return _Way.FIELDS if has_fields else _Way.PLAIN
 
 
 @lru_cache(maxsize=10_000)
@@ -80,11 +98,6 @@ def _fields(kind: type) -> tuple[str, ...] | None:
         return tuple(field.name for field in fields(kind))
     of_model: Any = getattr(kind, "__pydantic_fields__", None)
     return tuple(of_model) if isinstance(of_model, dict) else None
-
-
-def _is_met_often(kind: Any) -> bool:
-    """Whether things of a kind say what they hold: those with fields, and collections of ours, which hold such."""
-    return _fields(kind) is not None or (issubclass(kind, dict) and kind is not dict)
 
 
 def _in_order(thing: object) -> object:

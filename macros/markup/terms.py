@@ -9,8 +9,10 @@ the longer is found. Terms that are `everyday` are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from macros.content.models import Term
 from macros.markup.tags import VOID, Tag, Text, pieces
@@ -34,17 +36,27 @@ class Use:
     end: int
 
 
+class _Sought(NamedTuple):
+    """The pattern of all forms, if there is one, and the term of each of its groups."""
+
+    pattern: re.Pattern[str] | None
+    of_group: Sequence[Term]
+
+
+@dataclass(frozen=True)
 class Terms:
     """The glossary as one pattern."""
 
-    def __init__(self, glossary: Iterable[Term]) -> None:
-        self.known_by = tuple(glossary)
-        terms = {form.casefold(): term for term in self.known_by if not term.everyday for form in _forms(term.nb)}
+    glossary: tuple[Term, ...]
+
+    @cached_property
+    def _sought(self) -> _Sought:
+        terms = {form.casefold(): term for term in self.glossary if not term.everyday for form in _forms(term.nb)}
         by_letter: dict[str, list[str]] = {}
         for form in sorted(terms, key=lambda form: (-len(form), form)):
             by_letter.setdefault(form[0], []).append(form)
-        self._of_group = [terms[form] for forms in by_letter.values() for form in forms]
-        self._pattern = _one_pattern(by_letter) if terms else None
+        of_group = [terms[form] for forms in by_letter.values() for form in forms]
+        return _Sought(_one_pattern(by_letter) if terms else None, of_group)
 
     def first_uses(self, content: str) -> list[Use]:
         """The first use of every term that stands in the running text, in the order in which they stand."""
@@ -55,11 +67,12 @@ class Terms:
 
     def uses(self, content: str) -> Iterator[Use]:
         """Every use of a term in the running text, in the order in which they stand."""
-        if self._pattern is None:
+        pattern, of_group = self._sought
+        if pattern is None:
             return
         for start, end in _running_text(content):
-            for match in self._pattern.finditer(content, start, end):
-                yield Use(self._of_group[(match.lastindex or 0) - 1], *match.span())
+            for match in pattern.finditer(content, start, end):
+                yield Use(of_group[(match.lastindex or 0) - 1], *match.span())
 
 
 def _one_pattern(by_letter: Mapping[str, list[str]]) -> re.Pattern[str]:

@@ -81,7 +81,7 @@ def terms_on(source: str, handbook: Handbook) -> list[tuple[Term, int]]:
     page = handbook.pages[source]
     if page.module is None:
         return []
-    terms = Terms(handbook.glossary.values())
+    terms = Terms(tuple(handbook.glossary.values()))
     first: dict[str, tuple[Term, int]] = {}
     rows: list[tuple[int, str]] = [(page.located.line(("module", *key)), text) for key, text in texts_of(page.module)]
     rows += [

@@ -14,7 +14,11 @@ ONE = Chapter(
 )
 TWO = Chapter("del-to", "del/to/", '<p id="c">Ingen ord. <a href="../en/index.html#a">Tilbake</a></p>')
 TERMS = Terms(
-    [Term.model_validate({"nb": "lek", "nn": "leik", "en": "play", "explanation": "Moro."}, context={"source": "a.md"})]
+    (
+        Term.model_validate(
+            {"nb": "lek", "nn": "leik", "en": "play", "explanation": "Moro."}, context={"source": "a.md"}
+        ),
+    )
 )
 
 

@@ -18,7 +18,7 @@ def _term(nb: str, **more: bool) -> Term:
 
 
 def _found(content: str, *words: str) -> list[str]:
-    return [content[use.start : use.end] for use in Terms(map(_term, words)).first_uses(content)]
+    return [content[use.start : use.end] for use in Terms(tuple(map(_term, words))).first_uses(content)]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_term_is_found_once_whichever_of_its_words_is_used() -> None:
 
 
 def test_an_everyday_word_is_left_alone() -> None:
-    assert Terms([_term("lek", everyday=True)]).first_uses("<p>Her er lek.</p>") == []
+    assert Terms((_term("lek", everyday=True),)).first_uses("<p>Her er lek.</p>") == []
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_an_everyday_word_is_left_alone() -> None:
 )
 def test_what_is_not_running_text_is_passed_over_and_what_comes_after_is_not(content: str) -> None:
     assert _found(content, "mobbing") == []
-    found = Terms([_term("mobbing")]).first_uses(f"{content}<p>En <em>mobbing</em>.</p>")
+    found = Terms((_term("mobbing"),)).first_uses(f"{content}<p>En <em>mobbing</em>.</p>")
     assert [use.start for use in found] == [len(content) + len("<p>En <em>")]
 
 
