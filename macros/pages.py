@@ -59,10 +59,12 @@ class Filled:
 
     It is `whole`, as it is `searched`, and as it is printed on `paper` (empty where it is not). `ids` are what links may
     lead to; `roots` are the elements that its components begin with, to be found again on the published page; `lists`
-    says that it lists what has its own entries in the search, `words` how many there are to read.
+    says that it lists what has its own entries in the search, `words` how many there are to read. What is read ends at
+    `text_ends` of the whole.
     """
 
     whole: str
+    text_ends: int
     searched: str
     paper: str
     ids: frozenset[str]
@@ -119,17 +121,15 @@ class Draft:
         """The head of the page: title, part, reading time."""
         return self._around("page_header")
 
-    def with_uses(self, content: str) -> str:
+    def with_uses(self, filled: Filled) -> str:
         """The page's finished HTML with the ways to its other two uses, and what it answers, where its text ends.
 
         Who reads on a phone has the text first, and then what is done with it.
         """
+        content, ends = filled.whole, filled.text_ends
         if not self.page.module and not self.view.asked:
             return content
-        heading = authoring.first_to_use(self._desk) if self.page.module else None
-        start = text.start_of_heading(content, heading) if heading else None
-        start = len(content) if start is None else start
-        return f"{content[:start]}\n{self._around('page_uses')}{content[start:]}"
+        return f"{content[:ends]}\n{self._around('page_uses')}{content[ends:]}"
 
     def _around(self, component: str) -> str:
         context = {"view": self.view, "module": self.page.module}
@@ -179,6 +179,7 @@ class Draft:
             workshop.terms if page.module else None,
             workshop.glossary,
             workshop.with_paper and (page.module is not None or page.source in workshop.bound),
+            authoring.first_to_use(self._desk) if page.module else None,
         )
 
 
@@ -188,7 +189,7 @@ class Filling:
 
     `slots` are the calls in the order of the slots that they left in the `content`, `components` what these place; `calls` are those that
     the author wrote on the page, whose `body` begins on line `body_line` of the file at `path`. `terms` are explained at their
-    first use; `sizes` and `originals` are a workshop's.
+    first use; `sizes` and `originals` are a workshop's. Reading ends where the heading `use` is, if there is one.
     """
 
     path: str
@@ -205,6 +206,7 @@ class Filling:
     terms: Terms | None
     glossary: str | None
     is_printed: bool
+    use: str | None
 
     def make(self) -> Filled:
         """The page made of its HTML, with every component in its place."""
@@ -230,8 +232,11 @@ class Filling:
         unexplained = text.with_sizes("".join([*whole, rest]), self._size_of)
         finished = self._with_explanations(unexplained)
         ids = guards.ids(Tree(finished))
+        silent = text.with_silent_permalinks(finished)
+        ends = text.start_of_heading(silent, self.use) if self.use else None
         return Filled(
-            text.with_silent_permalinks(finished),
+            silent,
+            len(silent) if ends is None else ends,
             "".join([*searched, rest]),
             "".join([*paper, rest]) if self.is_printed else "",
             frozenset(ids),

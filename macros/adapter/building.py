@@ -340,7 +340,7 @@ class Building:
         """Gives the page template its finished head and foot, and the whole page now that the search plugin has had its part."""
         pages = self._build.pages
         draft = pages.drafts[page.file.src_uri]
-        page.content = draft.with_uses(pages.filled[page.file.src_uri].whole)
+        page.content = draft.with_uses(pages.filled[page.file.src_uri])
         context["handbook_footer"] = self._build.footer(page.file.src_uri)
         context["handbook_header"] = draft.header()
         return context

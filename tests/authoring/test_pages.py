@@ -34,19 +34,21 @@ def test_lists_of_pages_are_hidden_on_the_front_page_alone(build: Callable[[], B
     }
 
 
+def _with_uses(build: Callable[[], Build], content: str, source: str = LEKEN) -> str:
+    draft = build().pages.drafts[source]
+    return draft.with_uses(draft.fill(content))
+
+
 def test_a_module_has_its_text_before_the_ways_to_show_and_print_it(build: Callable[[], Build]) -> None:
-    draft = build().pages.drafts[LEKEN]
-    text, uses, used = (
-        draft.with_uses("<p>Barn <em>vil</em>.</p>\n<p>Mer.</p>\n<h2>Sjekklister</h2>").find(part)
-        for part in ("Mer", "Vis på møte", "Sjekklister</h2>")
-    )
+    shown = _with_uses(build, "<p>Barn <em>vil</em>.</p>\n<p>Mer.</p>\n<h2>Sjekklister</h2>")
+    text, uses, used = (shown.find(part) for part in ("Mer", "Vis på møte", "Sjekklister</h2>"))
     assert 0 < text < uses < used
     # Where an author has placed all that is used, they come last.
-    assert draft.with_uses("<p>Mer.</p>").startswith("<p>Mer.</p>")
+    assert _with_uses(build, "<p>Mer.</p>").startswith("<p>Mer.</p>")
 
 
 def test_a_page_that_is_no_module_and_answers_nothing_stays_as_it_is(build: Callable[[], Build]) -> None:
-    assert build().pages.drafts["index.md"].with_uses("<p>Velkommen.</p>") == "<p>Velkommen.</p>"
+    assert _with_uses(build, "<p>Velkommen.</p>", "index.md") == "<p>Velkommen.</p>"
 
 
 # --- terms ----------------------------------------------------------------------------------------

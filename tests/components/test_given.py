@@ -93,7 +93,7 @@ def rendered(docs: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Map
         slots = "\n\n".join(map(draft.place, draft.calls))
         assert draft.header()
         filled = build.fill(source, markdown.markdown(draft.finish(f"{draft.page.body}\n\n{slots}")))
-        assert draft.with_uses(filled.whole)
+        assert draft.with_uses(filled)
     list(build.documents.files())
     list(build.documents.sheet_papers())
     return shown
