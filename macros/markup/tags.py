@@ -75,6 +75,12 @@ class Swallowed:
 Piece = Tag | Text | Swallowed
 
 
+def tag_at(content: str, start: int) -> Tag | None:
+    """The tag that begins at a place, if one does."""
+    match = _TAG.match(content, start)
+    return _tag(match) if match else None
+
+
 def pieces(content: str) -> Iterator[Piece]:
     """The tags and the texts between them, in order. Comments are passed over."""
     place = end = 0
@@ -93,11 +99,10 @@ def pieces(content: str) -> Iterator[Piece]:
             continue
         if start > end:
             yield Text(end, start)
-        closes, name, inside = match.groups()[:3]
         end = place = match.end()
-        tag = Tag(name if name.islower() else _lower(name), start, end, bool(closes), inside)
+        tag = _tag(match)
         yield tag
-        if closes or tag.name not in _RAW:
+        if tag.closes or tag.name not in _RAW:
             continue
         place = _closing(content, tag)
         if place < 0:
@@ -108,6 +113,11 @@ def pieces(content: str) -> Iterator[Piece]:
         end = place
     if end < len(content):
         yield Text(end, len(content))
+
+
+def _tag(match: re.Match[str]) -> Tag:
+    closes, name, inside = match.groups()[:3]
+    return Tag(name if name.islower() else _lower(name), *match.span(), bool(closes), inside)
 
 
 def _after_no_tag(content: str, start: int) -> int:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from macros.markup.fragment import Fragment
-from macros.markup.tags import Tag, Text, pieces, tags
+from macros.markup.tags import Tag, Text, pieces, tag_at, tags
 
 # A number by itself says nothing: neither it nor its letter begins a line.
 _NUMBER = re.compile(r"(?<=§) (?=\d)")
 # No space is seen before what begins or ends a block.
 _BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
-_DAY = re.compile(rf"(?<=\d\.)\s(?=(?:{_MONTHS})\b)")
-# What is no text of the page, is drawn, or is copied as it stands.
-_AS_WRITTEN = frozenset("code option pre script style svg textarea title".split())
+_DAY = re.compile(rf"\.(\s)(?=(?:{_MONTHS})\b)")
+# In these is what is no text of the page, is drawn, or is copied as it stands.
+_AS_WRITTEN = re.compile(r"<(?P<closes>/?)(?P<name>!--|(?i:code|option|pre|script|style|svg|textarea|title)(?=[\s/>]))")
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
 # «§§ 41–43», «§§ 32 og 35»: what is named together.
 _SECTIONS = re.compile(r"§§\u00a0\d+(?:\u00a0[a-e]\b)?(?:(?:–| og |, )\d+(?: [a-e]\b)?)+")
@@ -57,16 +58,42 @@ def with_held_words(content: str) -> str:
 
 
 def _held_words(content: str) -> Iterator[tuple[int, int, str]]:
+    days = [match.span(1) for match in _DAY.finditer(content) if content[match.start() - 1 : match.start()].isdigit()]
+    written = _written_in(content) if days else []
+    ends = [end for _, end in written]
+    for start, end in days:
+        following = bisect_right(ends, start)
+        is_written = following < len(written) and written[following][0] < start
+        if not is_written and not _is_within_tag(content, start):
+            yield start, end, "\u00a0"
+
+
+def _written_in(content: str) -> list[tuple[int, int]]:
+    """Where what stays as it was written begins and ends, in order; of what holds another the one around both."""
     inside: list[str] = []
-    for piece in pieces(content):
-        if isinstance(piece, Tag) and piece.name in _AS_WRITTEN:
-            if not piece.closes:
-                inside.append(piece.name)
-            elif piece.name in inside:
-                del inside[inside.index(piece.name) :]
-        elif isinstance(piece, Text) and not inside:
-            for match in _DAY.finditer(content[piece.start : piece.end]):
-                yield piece.start + match.start(), piece.start + match.end(), "\u00a0"
+    places = []
+    start = end_of_comment = 0
+    for tag in _AS_WRITTEN.finditer(content):
+        name = tag["name"].lower()
+        if tag.start() < end_of_comment:
+            continue
+        if name == "!--":
+            end = content.find("-->", tag.end())
+            end_of_comment = len(content) if end < 0 else end
+            places += [] if inside else [(tag.start(), end_of_comment)]
+        elif not tag["closes"]:
+            start = start if inside else tag.start()
+            inside.append(name)
+        elif name in inside:
+            del inside[inside.index(name) :]
+            places += [] if inside else [(start, tag.start())]
+    return [*places, (start, len(content))] if inside else places
+
+
+def _is_within_tag(content: str, place: int) -> bool:
+    before = content.rfind("<", 0, place)
+    tag = tag_at(content, before) if before >= 0 else None
+    return bool(tag and tag.end > place)
 
 
 def with_silent_drawings(content: str) -> str:

@@ -14,6 +14,7 @@ from macros.markup.text import held_together, start_of_heading, with_held_words
         ("<p>22.\nmai</p>", "<p>22.\u00a0mai</p>"),
         ("<p>1. mai, <em>2. mai</em></p>", "<p>1.\u00a0mai, <em>2.\u00a0mai</em></p>"),
         ("<p><code>1. mai</code> 1. mai</p>", "<p><code>1. mai</code> 1.\u00a0mai</p>"),
+        ("<!-- Noe --><p>a < b 1. mai</p>", "<!-- Noe --><p>a < b 1.\u00a0mai</p>"),
     ],
 )
 def test_a_day_is_held_on_one_line(written: str, held: str) -> None:
@@ -30,6 +31,8 @@ def test_a_day_is_held_on_one_line(written: str, held: str) -> None:
         "<select><option>1. mai</option></select>",
         "<pre><code>3–5</code> 1. mai</pre>",
         "<p>1. maidag</p>",
+        "<!-- 1. mai --><p>Noe</p>",
+        "<SCRIPT>1. mai</SCRIPT>",
     ],
 )
 def test_all_else_stays_as_it_was_written(written: str) -> None:
