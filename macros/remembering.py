@@ -120,6 +120,7 @@ class Memory:
         self._kept = Kept(self._folder, ".minne", _BOUND) if self._folder and self._made_by else None
         self._new: dict[str, bytes] = {}
         self._waiting = 0
+        self._is_cleared = False
         self._at_hand.drop(self._unsure)
         self._unsure.clear()
         self._at_hand.begin()
@@ -174,7 +175,8 @@ class Memory:
         self._new[key] = content
         self._waiting += len(content)
         if self._waiting > _WAITING:
-            self._write(kept)
+            # This build may still ask for what it has not used yet.
+            self._write(kept, clears=False)
 
     def _key(self, ingredients: object) -> str:
         return digest(f"{self._made_by} {self.fingerprints.of(ingredients)}".encode())
@@ -183,14 +185,16 @@ class Memory:
         """Writes what was made, unless templates or programs have changed meanwhile; gives a sentence on whatever is wrong with the folder."""
         if self._kept is None:
             return
-        self._write(self._kept)
+        # Once a build, however often its site is made again: there are thousands of entries to look at.
+        self._write(self._kept, clears=not self._is_cleared)
+        self._is_cleared = True
         yield from self._kept.complaints()
 
-    def _write(self, kept: Kept) -> None:
+    def _write(self, kept: Kept, *, clears: bool) -> None:
         if (self._new or self._unsure) and self._surroundings.known_by == self._made_by:
             self._unsure.clear()
             if self._new:
-                with kept.adding() as add:
+                with kept.adding(clears=clears) as add:
                     for key, content in self._new.items():
                         add(key, content)
         self._new, self._waiting = {}, 0

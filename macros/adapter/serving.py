@@ -286,15 +286,21 @@ def keep_serving(amend: Callable[[Any], bool]) -> None:
     if _serve.LiveReloadServer is _Server:
         return
 
+    # As it was when nothing was wrong with it: then it need not be read twice.
+    good = b""
+
     def load_or_tell(config_file: Any = None, *, site_dir: str, **options: Any) -> Any:
+        nonlocal good
         settings = Path(getattr(config_file, "name", config_file) or "mkdocs.yml")
         try:
-            problems = problems_in(settings)
-            if problems:
-                return _Unreadable(NotBuilt(report(problems), problems), site_dir)
-            return load_config(config_file=config_file, site_dir=site_dir, **options)
+            written = settings.read_bytes()
+            wrong = None if written == good else _wrong_in(settings)
+            config = wrong or load_config(config_file=config_file, site_dir=site_dir, **options)
         except (Exception, SystemExit) as error:
-            return _Unreadable(not_built(error, settings.absolute().parent), site_dir)
+            good = b""
+            return _Unreadable(_why(error, settings), site_dir)
+        good = b"" if wrong else written
+        return _Unreadable(wrong, site_dir) if wrong else config
 
     def build_or_show(config: Any, **options: Any) -> None:
         site = Path(_MOVED.get(config.site_dir, config.site_dir))
@@ -318,6 +324,20 @@ def keep_serving(amend: Callable[[Any], bool]) -> None:
 
     _serve.build, _serve.load_config = build_or_show, load_or_tell
     _serve.LiveReloadServer, _serve._serve_url = _Server, _address  # noqa: SLF001
+
+
+def _wrong_in(settings: Path) -> NotBuilt | None:
+    problems = problems_in(settings)
+    return NotBuilt(report(problems), problems) if problems else None
+
+
+def _why(error: BaseException, settings: Path) -> NotBuilt:
+    """Why settings cannot be used; what they lean on may have changed while they have not."""
+    if not isinstance(error, NotBuilt):
+        with suppress(Exception, SystemExit):
+            if wrong := _wrong_in(settings):
+                return wrong
+    return not_built(error, settings.absolute().parent)
 
 
 def _clean(site: Path | None) -> None:

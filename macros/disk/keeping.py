@@ -66,8 +66,8 @@ class Kept:
         return None
 
     @contextmanager
-    def adding(self) -> Iterator[Callable[[str, bytes], None]]:
-        """Gives what keeps a content under a key; in the end removes what no build has used for long."""
+    def adding(self, *, clears: bool = True) -> Iterator[Callable[[str, bytes], None]]:
+        """Gives what keeps a content under a key; in the end it `clears` away what no build has used for long."""
         with ExitStack() as stack:
             halves: Path | None = None
 
@@ -85,7 +85,8 @@ class Kept:
                     self._unwritten = error
 
             yield add
-        self._clear()
+        if clears:
+            self._clear()
 
     def complaints(self) -> Iterator[str]:
         """A sentence on what was damaged, and one on why something could not be kept."""

@@ -58,7 +58,7 @@ KINDS = {
         "overrides/assets/*asked*.js", r'  "use strict";\n', "\n  document.documentElement.dataset.nummer = {};\n"
     ),
     "settings": Kind("mkdocs.yml", r"(?m)^site_name: |^site_description: ", "Nummer {} – "),
-    "order": Kind("mkdocs.yml", r"(?m)^  - (?=\w+:\n)", "Nummer {} "),
+    "order": Kind("mkdocs.yml", r"(?m)^  - (?=[A-ZÆØÅ]\w+:\n)", "Nummer {} "),
     "theme": Kind(
         "theme/material/templates/partials/*.html", r'(?<=<div class="md-footer-meta__inner md-grid">)', "{}"
     ),
