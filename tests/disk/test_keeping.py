@@ -137,6 +137,15 @@ def test_what_no_build_has_used_for_long_is_removed(folder: Path) -> None:
     assert sorted(file.name.partition("-")[0] for file in folder.iterdir()) == ["en", "tre"]
 
 
+def test_what_a_build_may_still_ask_for_is_left_until_it_ends(folder: Path) -> None:
+    _sized(folder, 10_000, fire=10)
+    kept = Kept(folder, ".pdf", bound=0)
+    for clears, left in ((False, True), (True, False)):
+        with kept.adding(clears=clears):
+            pass
+        assert any(file.name.startswith("fire-") for file in folder.iterdir()) is left
+
+
 def test_what_others_keep_in_the_same_folder_is_theirs_however_old(folder: Path) -> None:
     theirs = [folder / name for name in ("notater.txt", "notater.pdf", f"notater-{'x' * 32}.pdf")]
     for file in theirs:
