@@ -15,7 +15,10 @@ _NUMBER = re.compile(r"(?<=§) (?=\d)")
 # No space is seen before what begins or ends a block.
 _BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
-_DAY = re.compile(rf"(?<=\d\.)\s(?=(?:{_MONTHS})\b)")
+# The space after a day's number and the one before its year, where a line may end at either.
+_DAY = re.compile(
+    rf"\d\.([ \n])(?:{_MONTHS})\b(?:([ \n])(?=\d{{4}}\b))?|\d\.\u00a0(?:{_MONTHS})([ \n])(?=\d{{4}}\b)"
+)
 # What is no text of the page, is drawn, or is copied as it stands.
 _AS_WRITTEN = frozenset("code option pre script style svg textarea title".split())
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
@@ -52,8 +55,8 @@ class Finishing:
 
 
 def with_held_words(content: str) -> str:
-    """HTML in whose text no line ends within «22. november»; what stands in attributes is as it was written."""
-    return replaced(content, _held_words(content))
+    """HTML in whose text no line ends within «22. november 2026»; what stands in attributes is as it was written."""
+    return replaced(content, _held_words(content)) if _DAY.search(content) else content
 
 
 def _held_words(content: str) -> Iterator[tuple[int, int, str]]:
@@ -66,7 +69,9 @@ def _held_words(content: str) -> Iterator[tuple[int, int, str]]:
                 del inside[inside.index(piece.name) :]
         elif isinstance(piece, Text) and not inside:
             for match in _DAY.finditer(content[piece.start : piece.end]):
-                yield piece.start + match.start(), piece.start + match.end(), "\u00a0"
+                for start, end in match.regs[1:]:
+                    if start >= 0:
+                        yield piece.start + start, piece.start + end, "\u00a0"
 
 
 def with_silent_drawings(content: str) -> str:
