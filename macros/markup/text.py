@@ -16,9 +16,9 @@ _NUMBER = re.compile(r"(?<=§) (?=\d)")
 _BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 # The space after a day's number and the one before its year, where a line may end at either.
-_DAY = re.compile(
-    rf"\d\.([ \n])(?:{_MONTHS})\b(?:([ \n])(?=\d{{4}}\b))?|\d\.\u00a0(?:{_MONTHS})([ \n])(?=\d{{4}}\b)"
-)
+_DAY = re.compile(rf"\d\.([ \n])(?:{_MONTHS})\b(?:([ \n])(?=\d{{4}}\b))?|\d\.\u00a0(?:{_MONTHS})([ \n])(?=\d{{4}}\b)")
+# Dots for what is left out begin no line.
+_DOTS = re.compile(r"(?<=\w) (?=…)")
 # What is no text of the page, is drawn, or is copied as it stands.
 _AS_WRITTEN = frozenset("code option pre script style svg textarea title".split())
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
@@ -55,8 +55,8 @@ class Finishing:
 
 
 def with_held_words(content: str) -> str:
-    """HTML in whose text no line ends within «22. november 2026»; what stands in attributes is as it was written."""
-    return replaced(content, _held_words(content)) if _DAY.search(content) else content
+    """HTML in whose text no line ends within «22. november 2026» or before «…»; what stands in attributes is as it was written."""
+    return replaced(content, _held_words(content)) if _DAY.search(content) or _DOTS.search(content) else content
 
 
 def _held_words(content: str) -> Iterator[tuple[int, int, str]]:
@@ -68,10 +68,14 @@ def _held_words(content: str) -> Iterator[tuple[int, int, str]]:
             elif piece.name in inside:
                 del inside[inside.index(piece.name) :]
         elif isinstance(piece, Text) and not inside:
-            for match in _DAY.finditer(content[piece.start : piece.end]):
-                for start, end in match.regs[1:]:
-                    if start >= 0:
-                        yield piece.start + start, piece.start + end, "\u00a0"
+            for start, end in _parted(content[piece.start : piece.end]):
+                yield piece.start + start, piece.start + end, "\u00a0"
+
+
+def _parted(text: str) -> list[tuple[int, int]]:
+    """Where a line might end in a text and may not, in order."""
+    days = [place for match in _DAY.finditer(text) for place in match.regs[1:] if place[0] >= 0]
+    return sorted([*days, *(match.span() for match in _DOTS.finditer(text))])
 
 
 def with_silent_drawings(content: str) -> str:
