@@ -27,6 +27,7 @@ from markupsafe import Markup
 from macros.content.fields import Text
 from macros.markup.text import (
     held_together,
+    with_held_words,
     with_links,
     without_links,
     without_space_at_blocks,
@@ -162,7 +163,8 @@ class Renderer:
 
     def document(self, template: str, place: Place, **context: Any) -> str:
         """The HTML of any template under `overrides/`."""
-        return held_together(self._environment.get_template(template).render(place=place, **context).strip())
+        rendered = self._environment.get_template(template).render(place=place, **context).strip()
+        return with_held_words(held_together(rendered))
 
     @pass_context
     def _nested(self, context: Any, name: str, **given: Any) -> Markup:
@@ -266,9 +268,9 @@ def plain(text: Text) -> str:
 
 
 def norwegian_day(day: Any) -> str:
-    """A date as it is written in Norwegian: 22. november 2026."""
+    """A date as it is written in Norwegian, on one line: 22. november 2026."""
     months = "januar februar mars april mai juni juli august september oktober november desember".split()
-    return f"{day.day}. {months[day.month - 1]} {day.year}"
+    return f"{day.day}.\u00a0{months[day.month - 1]}\u00a0{day.year}"
 
 
 def _without_paragraphs(text: str) -> str:

@@ -16,7 +16,10 @@ _NUMBER = re.compile(r"(?<=§) (?=\d)")
 # No space is seen before what begins or ends a block.
 _BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
-_DAY = re.compile(rf"\.(\s)(?=(?:{_MONTHS})\b)")
+# The space after a day's number and the one before its year, where a line may end at either.
+_DAY = re.compile(rf"\d\.([ \n])(?:{_MONTHS})\b(?:([ \n])(?=\d{{4}}\b))?|\d\.\u00a0(?:{_MONTHS})([ \n])(?=\d{{4}}\b)")
+# Dots for what is left out begin no line.
+_DOTS = re.compile(r"(?<=\w) (?=…)")
 # In these is what is no text of the page, is drawn, or is copied as it stands.
 _AS_WRITTEN = re.compile(r"<(?P<closes>/?)(?P<name>!--|(?i:code|option|pre|script|style|svg|textarea|title)(?=[\s/>]))")
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
@@ -53,15 +56,15 @@ class Finishing:
 
 
 def with_held_words(content: str) -> str:
-    """HTML in whose text no line ends within «22. november»; what stands in attributes is as it was written."""
+    """HTML in whose text no line ends within «22. november 2026» or before «…»; what stands in attributes is as it was written."""
     return replaced(content, _held_words(content))
 
 
 def _held_words(content: str) -> Iterator[tuple[int, int, str]]:
-    days = [match.span(1) for match in _DAY.finditer(content) if content[match.start() - 1 : match.start()].isdigit()]
-    written = _written_in(content) if days else []
+    parted = _parted(content)
+    written = _written_in(content) if parted else []
     ends = [end for _, end in written]
-    for start, end in days:
+    for start, end in parted:
         following = bisect_right(ends, start)
         is_written = following < len(written) and written[following][0] < start
         if not is_written and not _is_within_tag(content, start):
@@ -94,6 +97,12 @@ def _is_within_tag(content: str, place: int) -> bool:
     before = content.rfind("<", 0, place)
     tag = tag_at(content, before) if before >= 0 else None
     return bool(tag and tag.end > place)
+
+
+def _parted(text: str) -> list[tuple[int, int]]:
+    """Where a line might end in a text and may not, in order."""
+    days = [place for match in _DAY.finditer(text) for place in match.regs[1:] if place[0] >= 0]
+    return sorted([*days, *(match.span() for match in _DOTS.finditer(text))])
 
 
 def with_silent_drawings(content: str) -> str:

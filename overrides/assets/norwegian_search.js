@@ -16,7 +16,8 @@
    have not, how much of the query they know and the best page has (from 0 to 1), and whether there are more. A find is
    { ref, score, page, matches, met, why }: the location, how good it is, whether it is a whole page, where each word of the index
    stands in it (term → field → positions), which words were met (true) and which of those written were not (false), and the
-   sentence or keyword that it was found by, where its text does not show that: { asked } or { keyword }. */
+   sentence or keyword that it was found by, where its text does not show that, with the words of it that were met, in small letters:
+   { asked, words } or { keyword, words }. */
 const norwegianSearch = (() => {
   "use strict";
 
@@ -715,14 +716,18 @@ const norwegianSearch = (() => {
     const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
     const rank = ranking(index, light, soundOf(entries, index, stem, tables.quiet), stem);
 
-    /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says most. */
+    /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says most;
+       and which words of it were met, those of every question only where there are no others. */
     const reasonOf = (doc, asked, matches, near) => {
       if (doc.page !== doc) return {};
       const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth);
-      if (near && wordsOf(near).some((word) => said.some(({ terms }) => terms.has(word)))) return { asked: near };
+      const metIn = (text, units) => wordsOf(text).filter((word) => units.some(({ terms }) => terms.has(word)));
+      const [words] = [said.filter(({ label }) => !light.has(label)), said].map((units) => metIn(near || "", units)).filter(({ length }) => length);
+      if (words) return { asked: near, words };
       const found = new Set(said.length ? [...said[0].terms].filter((term) => matches[term]) : []);
       if ([...found].some((term) => matches[term].title || matches[term].text)) return {};
-      return { keyword: doc.keywords.find((keyword) => wordsOf(keyword).some((word) => found.has(word))) };
+      const keyword = doc.keywords.find((one) => wordsOf(one).some((word) => found.has(word)));
+      return keyword ? { keyword, words: wordsOf(keyword).filter((word) => found.has(word)) } : {};
     };
 
     /* Where the words of a query stand in some documents, those that are nearest to it first: document → [{ unit, term, field, position }]. */

@@ -91,10 +91,11 @@ def test_the_foot_is_a_row_of_links(open_published: Callable[..., Page], width: 
     assert len(tops) == rows
 
 
-def test_troubles_stand_in_two_columns_where_there_is_room(open_published: Callable[..., Page]):
-    page = open_published(viewport={"width": 768, "height": 1024})
+@pytest.mark.parametrize(("width", "columns"), [(768, 2), (1100, 2), (1440, 4)])
+def test_the_four_groups_of_troubles_fill_their_rows(open_published: Callable[..., Page], width: int, columns: int):
+    page = open_published(viewport={"width": width, "height": 1024})
     lefts = {group.bounding_box()["x"] for group in page.locator(".rh-troubles__group").all()}
-    assert len(lefts) == 2
+    assert len(lefts) == columns
 
 
 def test_no_word_is_left_alone_on_the_last_line_of_a_paragraph(open_published: Callable[..., Page]):

@@ -130,6 +130,43 @@ def test_it_is_accessible_and_fits_a_narrow_screen(open_page: Callable[..., Page
     assert page.evaluate(OVERFLOW) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "name", "place"),
+    [
+        (QUESTIONS, "Til filteret", "finn"),
+        (CHECKLISTS, "Til filteret", "finn"),
+        ("verktoy/ordliste/", "Til bokstavene", "bokstavene"),
+        ("verktoy/kilder/", "Til toppen av lista", "kildene"),
+    ],
+)
+def test_a_long_list_leads_up_on_a_phone_and_covers_nothing_that_has_the_focus(
+    open_published: Callable[..., Page], path: str, name: str, place: str
+):
+    page = open_published(path, viewport={"width": 360, "height": 740})
+    up = page.locator(".rh-way-up").get_by_role("link", name=name)
+    page.evaluate("window.scrollTo(0, 6000)")
+    expect(up).to_be_in_viewport(ratio=1)
+    lies_over = """link => {
+      const up = document.querySelector('.rh-way-up a').getBoundingClientRect(), here = link.getBoundingClientRect();
+      return here.bottom > up.top && here.top < up.bottom && here.right > up.left && here.left < up.right;
+    }"""
+    for link in page.locator("main [data-item] a, .rh-collection__sources a").all()[10:22]:
+        link.focus()
+        assert not link.evaluate(lies_over)
+    up.press("Enter")
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(up).to_be_hidden()
+
+
+def test_the_bar_of_what_is_chosen_leads_up_in_the_same_place(open_published: Callable[..., Page]):
+    page = open_published(QUESTIONS, viewport={"width": 360, "height": 740})
+    page.get_by_label(re.compile("Velg spørsmål 1")).first.check()
+    expect(page.locator(".rh-way-up a")).to_be_hidden()
+    page.locator(".rh-chosen").get_by_role("link", name="Til filteret").press("Enter")
+    expect(page.locator("#finn")).to_be_in_viewport()
+
+
 def test_the_bar_of_what_is_chosen_leaves_a_phone_to_the_list(open_page: Callable[..., Page]):
     page = open_page(f"{QUESTIONS}{CHOSEN}", viewport={"width": 360, "height": 740})
     bar = page.locator(".rh-chosen")

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from tests.browser.chromium import add_style
-from tests.browser.paper import sides, text_of
+from tests.browser.paper import A4, sides, text_of
 from tests.site.sources import SAMPLE, module, modules, paragraphs, shown
 
 MODULES = modules(SAMPLE)
@@ -179,3 +179,40 @@ def test_what_is_ticked_off_has_a_box_on_paper_and_no_dot(open_published: Callab
     item = page.locator("[data-item] li").first
     box = "item => [getComputedStyle(item).listStyleType, getComputedStyle(item, '::before').borderTopStyle]"
     assert item.evaluate(box) == ["none", "solid"]
+
+
+@pytest.mark.parametrize("path", ["verktoy/ordliste/", "verktoy/alle-sporsmal/", "verktoy/alle-sjekklister/"])
+def test_what_a_list_holds_stays_whole_and_the_last_page_is_not_nearly_empty(
+    open_published: Callable[..., Page], path: str
+):
+    page = open_published(path)
+    page.emulate_media(media="print")
+    items = page.locator("[data-item]")
+    assert set(items.evaluate_all("items => items.map(item => getComputedStyle(item).breakInside)")) == {"avoid"}
+    first_words = items.evaluate_all("items => items.map(item => item.innerText)")
+    with sides(page) as found:
+        texts = [squeezed(text_of(side)) for side in found]
+        last = found[-1].get_textpage()
+        # The page's own number stands lower.
+        lowest = min(low for place in range(last.count_chars()) if (low := last.get_charbox(place)[1]) > 60)
+    assert [words for words in first_words if not any(squeezed(words)[:60] in text for text in texts)] == []
+    assert A4[1] - lowest > A4[1] / 4
+
+
+@pytest.mark.parametrize(
+    "path", ["grunnlag/vennskap-og-lek/", "grunnlag/aktivitetsplikten/", "moter/programmer/planleggingsdag/"]
+)
+def test_no_step_of_the_leaders_notes_is_torn_on_paper_and_nothing_is_there_to_press(
+    open_published: Callable[..., Page], path: str
+):
+    page = open_published(f"{path}vis/leder/")
+    steps = page.locator(".rh-leader__step").filter(visible=True)
+    page.emulate_media(media="print")
+    assert page.get_by_role("link").filter(visible=True).count() == 0
+    said = steps.evaluate_all(
+        "steps => steps.map(step => [...step.children].filter(child => child.checkVisibility()).map(child => child.innerText).join(' '))"
+    )
+    with sides(page) as found:
+        texts = [squeezed(text_of(side)) for side in found]
+    assert len(said) > 5
+    assert [words[:40] for words in said if not any(squeezed(words) in text for text in texts)] == []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import add_style
 from tests.browser.paper import A4, faults, lay_out, printed
@@ -57,3 +58,43 @@ def test_the_blank_of_the_written_plan_is_one_page_that_names_no_child_and_says_
     ):
         assert words in text
     assert "Tilbake til" not in text
+
+
+_COLOURS = """() => Object.fromEntries([['desk', 'body'], ['sheet', '.rh-sheet__page'], ['text', '.rh-sheet__title'], ['link', '.rh-sheet-nav a']].map(
+  ([name, selector]) => [name, getComputedStyle(document.querySelector(selector))[name === 'text' || name === 'link' ? 'color' : 'backgroundColor']]
+))"""
+
+
+def _brightness(colour: str) -> float:
+    return sum(map(int, re.findall(r"\d+", colour)[:3])) / 3
+
+
+@pytest.mark.parametrize(
+    "path", ["moter/programmer/mote-45/", "moter/programmer/mote-45/ark/", "grunnlag/vennskap-og-lek/kjoreplan/"]
+)
+def test_in_the_dark_the_desk_is_dark_and_the_sheets_are_as_the_printer_gives_them(
+    open_published: Callable[..., Page], path: str
+):
+    for scheme, is_dark in (("light", False), ("dark", True)):
+        colours = open_published(path, color_scheme=scheme).evaluate(_COLOURS)
+        assert (_brightness(colours["desk"]) < 60) is is_dark
+        assert abs(_brightness(colours["link"]) - _brightness(colours["desk"])) > 120
+        assert colours["sheet"] == "rgb(255, 255, 255)"
+        assert colours["text"] == "rgb(0, 0, 0)"
+
+
+def test_the_desk_is_as_somebody_has_chosen_in_the_handbook(open_published: Callable[..., Page]):
+    page = open_published(color_scheme="light")
+    page.get_by_role("button", name="Bytt til mørk visning").click()
+    page.goto("grunnlag/vennskap-og-lek/ark/")
+    assert _brightness(page.evaluate(_COLOURS)["desk"]) < 60
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_ways_to_the_blank_of_the_written_plan_stand_apart(open_published: Callable[..., Page], width: int):
+    page = open_published("verktoy/skriftlig-plan/", viewport={"width": width, "height": 740})
+    ways = page.get_by_role("list", name="Arket").get_by_role("link")
+    expect(ways).to_have_count(2)
+    first, second = (way.bounding_box() for way in ways.all())
+    assert second["y"] >= first["y"] + first["height"] + 6 or second["x"] >= first["x"] + first["width"] + 6
+    assert min(first["height"], second["height"]) >= 36

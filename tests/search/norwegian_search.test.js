@@ -210,6 +210,13 @@ test("a sentence that people ask comes before a text with the same words, and sa
   assert.equal(finds[0].why.asked, "Hva gjør vi når et barn biter?");
 });
 
+test("of the sentence or the keyword that a page was found by, it is said which words were met", () => {
+  const pages = [page("a/", "Noe", "Om ettåringer.", { asked: "Hva gjør vi når noen biter?" })];
+  const { why } = norwegianSearch.create(pages, { ...tables, light: "hva gjør vi når noen" }, language).search("hva gjør vi når noen biter").finds[0];
+  assert.deepEqual(Array.from(why.words), ["biter"]);
+  assert.deepEqual(Array.from(asking.search("bleier").finds[0].why.words), ["bleie"]);
+});
+
 const quiet = { ...tables, small: "hva hvem hvor er det som vi når gjør går ut forskjellen mellom alle har må" };
 const asksOf = (pages, known = quiet) => norwegianSearch.create(pages, known, language);
 

@@ -273,4 +273,11 @@ def test_a_picture_in_a_text_stays_text() -> None:
 
 
 def test_a_date_is_written_as_in_norwegian() -> None:
-    assert norwegian_day(date(2026, 1, 5)) == "5. januar 2026"
+    assert norwegian_day(date(2026, 1, 5)) == "5.\u00a0januar\u00a02026"
+
+
+def test_a_day_in_what_an_author_wrote_is_held_on_one_line_on_screens_and_sheets_too(tmp_path: Path) -> None:
+    (tmp_path / "sheet.html").write_text("<p>{{ text | inline }}</p>", encoding="utf-8")
+    text = Text("Reglene gjelder fra 1. januar 2027.", "")
+    shown = Renderer(tmp_path).document("sheet.html", Place("", view="sheet"), text=text)
+    assert shown == "<p>Reglene gjelder fra 1.\u00a0januar\u00a02027.</p>"

@@ -48,9 +48,17 @@
     return line;
   };
 
+  /* A text, with the words in it that a page was found by as marks. */
+  const withMarks = (text, words) => text.split(/([\p{L}\p{N}_]+)/u).filter(Boolean).map((piece) => {
+    if (!words.includes(piece.toLowerCase())) return piece;
+    const mark = document.createElement("mark");
+    mark.textContent = piece;
+    return mark;
+  });
+
   const reasonOf = ({ why, text }) => {
-    if (why.asked) return inOneLine(`Svarer på: «${why.asked}»`);
-    return why.keyword ? inOneLine(`Søkeord: ${why.keyword}`) : inOneLine(text, true);
+    if (why.asked) return ["Svarer på: «", ...withMarks(why.asked, why.words), "»"];
+    return why.keyword ? ["Søkeord: ", ...withMarks(why.keyword, why.words)] : [inOneLine(text, true)];
   };
 
   const findOf = (places) => {
@@ -65,7 +73,7 @@
     if (best !== page) of.append(" · ", inOneLine(page.name));
     if (absent.length) missing.textContent = ` · uten «${absent.join("», «")}»`;
     title.append(inOneLine(best.name));
-    text.append(reasonOf(best));
+    text.append(...reasonOf(best));
     return find;
   };
 
