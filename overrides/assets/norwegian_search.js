@@ -708,6 +708,20 @@ const norwegianSearch = (() => {
     };
   };
 
+  /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says most;
+     and which words of it were met, those of every question only where there are no others. */
+  const reasonOf = (light, doc, asked, matches, near) => {
+    if (doc.page !== doc) return {};
+    const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth);
+    const metIn = (text, units) => wordsOf(text).filter((word) => units.some(({ terms }) => terms.has(word)));
+    const [words] = [said.filter(({ label }) => !light.has(label)), said].map((units) => metIn(near || "", units)).filter(({ length }) => length);
+    if (words) return { asked: near, words };
+    const found = new Set(said.length ? [...said[0].terms].filter((term) => matches[term]) : []);
+    if ([...found].some((term) => matches[term].title || matches[term].text)) return {};
+    const keyword = doc.keywords.find((one) => wordsOf(one).some((word) => found.has(word)));
+    return keyword ? { keyword, words: wordsOf(keyword).filter((word) => found.has(word)) } : {};
+  };
+
   const create = (entries, tables, language) => {
     const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
     const stem = stemmer(language), isSmall = (word) => small.has(word) || language.isSmall(word);
@@ -715,20 +729,6 @@ const norwegianSearch = (() => {
     const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
     const rank = ranking(index, light, soundOf(entries, index, stem, tables.quiet), stem);
-
-    /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says most;
-       and which words of it were met, those of every question only where there are no others. */
-    const reasonOf = (doc, asked, matches, near) => {
-      if (doc.page !== doc) return {};
-      const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth);
-      const metIn = (text, units) => wordsOf(text).filter((word) => units.some(({ terms }) => terms.has(word)));
-      const [words] = [said.filter(({ label }) => !light.has(label)), said].map((units) => metIn(near || "", units)).filter(({ length }) => length);
-      if (words) return { asked: near, words };
-      const found = new Set(said.length ? [...said[0].terms].filter((term) => matches[term]) : []);
-      if ([...found].some((term) => matches[term].title || matches[term].text)) return {};
-      const keyword = doc.keywords.find((one) => wordsOf(one).some((word) => found.has(word)));
-      return keyword ? { keyword, words: wordsOf(keyword).filter((word) => found.has(word)) } : {};
-    };
 
     /* Where the words of a query stand in some documents, those that are nearest to it first: document → [{ unit, term, field, position }]. */
     const standing = (docs, asked) => {
@@ -754,7 +754,7 @@ const norwegianSearch = (() => {
         const has = asked.some((other, at) => other.label === unit.label && (doc.units[at] || units[at]));
         if (unit.label && !has && !met[unit.label]) met[unit.label] = false;
       });
-      return { ref: doc.ref, score, page: doc.page === doc, matches, met, why: reasonOf(doc, asked, matches, near) };
+      return { ref: doc.ref, score, page: doc.page === doc, matches, met, why: reasonOf(light, doc, asked, matches, near) };
     };
 
     const search = (text) => {
