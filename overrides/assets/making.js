@@ -44,14 +44,6 @@
 
   // --- all of it ---
 
-  // What stands below waits until the change has been painted; on a change that comes before that, only the last one counts.
-  let waiting = 0;
-
-  const afterPainting = (action) => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => setTimeout(action));
-  };
-
   const below = () => {
     const plan = rhMeeting.plan();
     one(".rh-making__paper").textContent = paperInWords(plan);
@@ -78,7 +70,8 @@
 
   // Before anything is chosen there are no minutes to speak of.
   const nothing = { minutes: null, start: null, end: null, least: null, most: null, otherEnd: null };
-  const shownInFields = (plan, dropped, hasParts) => ({ ...plan, dropped, ...(!hasParts && nothing) });
+  // A copy of the plan would ask for its sheets.
+  const shownInFields = (plan, dropped, hasParts) => Object.assign(Object.create(plan), { dropped, ...(!hasParts && nothing) });
 
   const show = () => {
     const now = made.all();
@@ -101,7 +94,7 @@
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);
       listed.dataset.print = rhMakingWords.printSize(now.map(made.titleOf));
-      afterPainting(below);
+      rhPainted.after(below);
     }
     // What is told calmly here is not told as a fault there.
     const told = leftOut ? plan.dropped.filter(({ module }) => !planned.includes(module)) : plan.dropped;

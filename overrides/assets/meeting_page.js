@@ -8,8 +8,9 @@ const rhMeeting = (() => {
   // Where a meeting is made, what the page knows changes with the ways in which its steps are run.
   const known = { ...page };
   let asked = null;
-  // The plan of it, made when somebody looks at it first.
+  // The plan of it and its address, made when somebody looks at them first.
   let current = null;
+  let query = null;
   // The field whose change has an entry of its own in the browser's history, while somebody is writing in it.
   let written = null;
 
@@ -36,6 +37,7 @@ const rhMeeting = (() => {
     const isSame = asked && asked.parts === next.parts && asked.wishes.ready === next.wishes.ready;
     asked = next;
     current = null;
+    query = null;
     if (page.runs && !isSame) Object.assign(page, rhMeetingMethods.settled(known, asked));
   };
 
@@ -66,7 +68,10 @@ const rhMeeting = (() => {
     return rhMeetingAsked.planned({ ...page, stock: rhMeetingMethods.stock(few, other) }, other);
   };
 
-  const address = () => rhMeetingAsked.address(asked);
+  const address = () => {
+    query ??= rhMeetingAsked.address(asked);
+    return query;
+  };
 
   // Every link to a face of this meeting takes the meeting along.
   const handOn = () => {
@@ -81,8 +86,11 @@ const rhMeeting = (() => {
   // With the browser's way back it is the meeting before.
   const enter = () => { if (!rhBrowser.attempt(() => history.pushState(null, "", here()))) remember(); };
 
+  // Where a meeting is made, what is seen of it comes before its links.
+  const handOnLater = page.runs ? () => rhPainted.after(handOn) : handOn;
+
   const tell = () => {
-    handOn();
+    handOnLater();
     listeners.forEach((listener) => listener());
   };
 
