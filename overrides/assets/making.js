@@ -104,6 +104,8 @@
 
   const take = (slug) => {
     made.compose(made.withModule(slug));
+    // Whoever goes back comes to where they were.
+    rhMeeting.follow();
     shownMeeting.scrollIntoView();
     one("#rh-making-made").focus();
   };
@@ -131,8 +133,9 @@
       const before = made.all();
       const next = made.changedWhole(before, (parts) => rhMakingRests.withRests(parts, made.planned),
         (open, proposed) => rhMakingRests.betterRested(open, proposed, made.planned));
+      const told = rhMakingRests.restsInWords(before, next, made.planned(next));
       if (next !== before) made.compose(next);
-      tellAdded(rhMakingRests.restsInWords(before, next, made.planned(next)));
+      tellAdded(told);
     },
     suggest: () => {
       const best = rhMakingChoose.suggested();

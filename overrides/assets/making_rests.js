@@ -371,6 +371,6 @@ const rhMakingRests = (() => {
   const planningOnce = (change) => (parts, planned) => change(parts, once(planned));
 
   return {
-    withLunch: planningOnce(withLunch), withRests: planningOnce(withRests), withBreak: planningOnce(withBreak), betterRested, withOwn, enoughInWords, insteadInWords, restsInWords
+    withLunch: planningOnce(withLunch), withRests: planningOnce(withRests), withBreak: planningOnce(withBreak), once, betterRested, withOwn, enoughInWords, insteadInWords, restsInWords
   };
 })();

@@ -389,6 +389,8 @@ const rhMakingRows = (() => {
       tellStatus(`Tatt ut: ${title}.`);
     });
     draggedBlock(item, now);
+    // Only paper has it.
+    const tellAgenda = () => lines(agenda, agendaOf(state));
     const tellFold = fold(item, now);
     const tell = (next) => {
       const { part, index, parts, plan, title, mark } = next;
@@ -405,7 +407,7 @@ const rhMakingRows = (() => {
       });
       setName(remove, `Ta ut: ${title}`);
       key(remove, `remove ${index}`);
-      lines(agenda, agendaOf(state));
+      rhPainted.after(tellAgenda);
       tellFold(state);
     };
     return { item, tell };

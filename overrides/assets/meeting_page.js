@@ -86,11 +86,28 @@ const rhMeeting = (() => {
   // With the browser's way back it is the meeting before.
   const enter = () => { if (!rhBrowser.attempt(() => history.pushState(null, "", here()))) remember(); };
 
-  // Where a meeting is made, what is seen of it comes before its links.
-  const handOnLater = page.runs ? () => rhPainted.after(handOn) : handOn;
+  // Where a meeting is made, what is seen of it comes before its address and its links.
+  const afterwards = (action) => {
+    if (page.runs) rhPainted.after(action);
+    else action();
+  };
+
+  // How the address is to follow what is asked, `enter` or `remember`; null where it has.
+  let behind = null;
+
+  const follow = () => {
+    const how = behind;
+    behind = null;
+    if (how) how();
+  };
+
+  const followed = (how) => {
+    behind = how;
+    afterwards(follow);
+  };
 
   const tell = () => {
-    handOnLater();
+    afterwards(handOn);
     listeners.forEach((listener) => listener());
   };
 
@@ -98,9 +115,10 @@ const rhMeeting = (() => {
   // is one change, however many keys it takes.
   const wish = (changed, field = null) => {
     const isMore = field === null || field === written;
+    follow();
     ask({ ...asked, wishes: { ...asked.wishes, ...changed }, unknown: [] });
     written = field;
-    (isMore ? remember : enter)();
+    followed(isMore ? remember : enter);
     tell();
   };
 
@@ -109,20 +127,29 @@ const rhMeeting = (() => {
 
   // Somebody makes the meeting of other parts. With `isSame` it is the same one, said in other words.
   const compose = (parts, isSame = false) => {
+    follow();
     ask(rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts, unknown: isSame ? asked.unknown : [] }));
     finish();
-    (isSame ? remember : enter)();
+    followed(isSame ? remember : enter);
     tell();
   };
 
   // Another meeting takes the place of this one.
   const open = (search) => {
+    follow();
     ask(rhMeetingAsked.read(page, search));
     remember();
     tell();
   };
 
   window.addEventListener("popstate", () => {
+    const isUndone = behind === enter;
+    behind = null;
+    // Whoever goes back from a change that has no entry yet is to go back from it alone.
+    if (isUndone) {
+      history.forward();
+      return;
+    }
     take();
     finish();
     ask(rhMeetingAsked.read(page, location.search));
@@ -138,7 +165,7 @@ const rhMeeting = (() => {
   ask(rhMeetingAsked.read(page, location.search));
   handOn();
   return {
-    page, wish, finish, compose, open, address, plan, planOf,
+    page, wish, finish, compose, open, follow, address, plan, planOf,
     parts: () => asked.parts,
     wishes: () => asked.wishes,
     // What of the address was not understood, in one line; empty where all was.
