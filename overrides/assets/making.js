@@ -44,10 +44,21 @@
 
   // --- all of it ---
 
+  const changedTo = (change, choose) => made.kept(() => made.changedWhole(made.all(), change, choose));
+
+  // What comes of a press on one of these, worked out once: while nobody presses anything, else when somebody does.
+  const added = {
+    break: changedTo((parts) => rhMakingRests.withBreak(parts, made.planned)),
+    own: changedTo((parts) => rhMakingRests.withOwn(parts, OWN, made.isAgreeing)),
+    lunch: changedTo((parts) => rhMakingRests.withLunch(parts, made.planned)),
+    breaks: changedTo((parts) => rhMakingRests.withRests(parts, made.planned), (open, proposed) => rhMakingRests.betterRested(open, proposed, made.planned))
+  };
+
   const below = () => {
     const plan = rhMeeting.plan();
     one(".rh-making__paper").textContent = paperInWords(plan);
     link(plan);
+    rhPainted.whenIdle(Object.values(added));
   };
 
   const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
@@ -59,8 +70,9 @@
     const isStill = now === focused && !document.activeElement.disabled && !document.activeElement.hidden;
     // Where the focus is already, the page need not be laid out for it before it is shown.
     if (isStill && !shownMeeting.hidden && listed.contains(document.activeElement)) return;
-    const there = shownMeeting.hidden ? [] : all("[data-key]", listed).filter((element) => !element.disabled && element.checkVisibility());
-    const again = rhMakingMoves.nearestKeys(focused).map((isIt) => there.find(({ dataset }) => isIt(dataset.key))).find(Boolean);
+    const there = shownMeeting.hidden ? [] : all("[data-key]", listed).filter((element) => !element.disabled);
+    const nearest = (isIt) => there.find((element) => isIt(element.dataset.key) && element.checkVisibility());
+    const again = rhMakingMoves.nearestKeys(focused).reduce((found, isIt) => found || nearest(isIt), null);
     (again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made")).focus({ preventScroll: true });
   };
 
@@ -111,9 +123,9 @@
   };
 
   // Something is added, and whoever does not see where it came is told.
-  const add = (change, kind) => {
+  const add = (kind) => {
     const before = made.all();
-    const next = made.changedWhole(before, change);
+    const next = added[kind]();
     if (next === before) return tellAdded(rhMakingRests.enoughInWords(kind));
     made.compose(next);
     const place = next.findIndex((part) => !part.module && !before.includes(part));
@@ -126,13 +138,12 @@
 
   const acts = {
     module: rhMakingChoose.open,
-    break: () => add((parts) => rhMakingRests.withBreak(parts, made.planned), "break"),
-    lunch: () => add((parts) => rhMakingRests.withLunch(parts, made.planned), "lunch"),
-    own: () => add((parts) => rhMakingRests.withOwn(parts, OWN, made.isAgreeing)),
+    break: () => add("break"),
+    lunch: () => add("lunch"),
+    own: () => add("own"),
     breaks: () => {
       const before = made.all();
-      const next = made.changedWhole(before, (parts) => rhMakingRests.withRests(parts, made.planned),
-        (open, proposed) => rhMakingRests.betterRested(open, proposed, made.planned));
+      const next = added.breaks();
       const told = rhMakingRests.restsInWords(before, next, made.planned(next));
       if (next !== before) made.compose(next);
       tellAdded(told);

@@ -199,7 +199,7 @@ const rhMakingParts = (() => {
       const own = steps.filter(({ named }) => named === text);
       return { minutes: minutesOf(own), kind: own.length ? own[0].kind : null };
     });
-    return { plan, minutes: blocks.map(({ steps }) => minutesOf(steps)), steps: blocks.map((block, index) => stepsOfPart(block, parts[index])) };
+    return { plan, blocks, minutes: blocks.map(({ steps }) => minutesOf(steps)), steps: blocks.map((block, index) => stepsOfPart(block, parts[index])) };
   };
 
   const plannedOnce = kept(() => rhMakingRests.once(plannedOf));
@@ -208,7 +208,7 @@ const rhMakingParts = (() => {
 
   // In which part people agree.
   const isAgreeing = (index) => {
-    const { plan, blocks } = rhMeeting.planOf(all());
+    const { plan, blocks } = planned(all());
     const agreement = plan.steps.findLast(({ kind }) => kind === "agreement");
     return Boolean(agreement) && blocks[index].steps.some(({ id }) => id === agreement.id);
   };
@@ -292,5 +292,5 @@ const rhMakingParts = (() => {
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { all, compose, composeLater, replaced, put, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
+  return { kept, all, compose, composeLater, replaced, put, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
 })();

@@ -20,7 +20,19 @@ const rhPainted = (() => {
     if (document.hidden) settle();
   };
 
+  let next = 0;
+
+  // While nobody asks for anything, one after the other; on the next call what is left of them is dropped. Where a browser cannot tell when that is, never.
+  const whenIdle = ([action, ...others]) => {
+    if (!window.requestIdleCallback) return;
+    cancelIdleCallback(next);
+    next = requestIdleCallback(() => {
+      action();
+      if (others.length) whenIdle(others);
+    });
+  };
+
   HURRIES.forEach((name) => window.addEventListener(name, settle, true));
   document.addEventListener("visibilitychange", settle);
-  return { after, settle };
+  return { after, settle, whenIdle };
 })();
