@@ -58,6 +58,7 @@ _ON_PAGE = (
     *_PAPERS,
 )
 _MAKING = (
+    "painted",
     "words",
     "making_words",
     "making_moves",

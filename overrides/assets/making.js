@@ -44,18 +44,21 @@
 
   // --- all of it ---
 
-  // What stands below waits until the change has been painted; on a change that comes before that, only the last one counts.
-  let waiting = 0;
+  const changedTo = (change, choose) => made.kept(() => made.changedWhole(made.all(), change, choose));
 
-  const afterPainting = (action) => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => setTimeout(action));
+  // What comes of a press on one of these, worked out once: while nobody presses anything, else when somebody does.
+  const added = {
+    break: changedTo((parts) => rhMakingRests.withBreak(parts, made.planned)),
+    own: changedTo((parts) => rhMakingRests.withOwn(parts, OWN, made.isAgreeing)),
+    lunch: changedTo((parts) => rhMakingRests.withLunch(parts, made.planned)),
+    breaks: changedTo((parts) => rhMakingRests.withRests(parts, made.planned), (open, proposed) => rhMakingRests.betterRested(open, proposed, made.planned))
   };
 
   const below = () => {
     const plan = rhMeeting.plan();
     one(".rh-making__paper").textContent = paperInWords(plan);
     link(plan);
+    rhPainted.whenIdle(Object.values(added));
   };
 
   const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
@@ -67,8 +70,9 @@
     const isStill = now === focused && !document.activeElement.disabled && !document.activeElement.hidden;
     // Where the focus is already, the page need not be laid out for it before it is shown.
     if (isStill && !shownMeeting.hidden && listed.contains(document.activeElement)) return;
-    const there = shownMeeting.hidden ? [] : all("[data-key]", listed).filter((element) => !element.disabled && element.checkVisibility());
-    const again = rhMakingMoves.nearestKeys(focused).map((isIt) => there.find(({ dataset }) => isIt(dataset.key))).find(Boolean);
+    const there = shownMeeting.hidden ? [] : all("[data-key]", listed).filter((element) => !element.disabled);
+    const nearest = (isIt) => there.find((element) => isIt(element.dataset.key) && element.checkVisibility());
+    const again = rhMakingMoves.nearestKeys(focused).reduce((found, isIt) => found || nearest(isIt), null);
     (again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made")).focus({ preventScroll: true });
   };
 
@@ -78,7 +82,8 @@
 
   // Before anything is chosen there are no minutes to speak of.
   const nothing = { minutes: null, start: null, end: null, least: null, most: null, otherEnd: null };
-  const shownInFields = (plan, dropped, hasParts) => ({ ...plan, dropped, ...(!hasParts && nothing) });
+  // A copy of the plan would ask for its sheets.
+  const shownInFields = (plan, dropped, hasParts) => Object.assign(Object.create(plan), { dropped, ...(!hasParts && nothing) });
 
   const show = () => {
     const now = made.all();
@@ -101,7 +106,7 @@
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);
       listed.dataset.print = rhMakingWords.printSize(now.map(made.titleOf));
-      afterPainting(below);
+      rhPainted.after(below);
     }
     // What is told calmly here is not told as a fault there.
     const told = leftOut ? plan.dropped.filter(({ module }) => !planned.includes(module)) : plan.dropped;
@@ -111,14 +116,16 @@
 
   const take = (slug) => {
     made.compose(made.withModule(slug));
+    // Whoever goes back comes to where they were.
+    rhMeeting.follow();
     shownMeeting.scrollIntoView();
     one("#rh-making-made").focus();
   };
 
   // Something is added, and whoever does not see where it came is told.
-  const add = (change, kind) => {
+  const add = (kind) => {
     const before = made.all();
-    const next = made.changedWhole(before, change);
+    const next = added[kind]();
     if (next === before) return tellAdded(rhMakingRests.enoughInWords(kind));
     made.compose(next);
     const place = next.findIndex((part) => !part.module && !before.includes(part));
@@ -131,15 +138,15 @@
 
   const acts = {
     module: rhMakingChoose.open,
-    break: () => add((parts) => rhMakingRests.withBreak(parts, made.planned), "break"),
-    lunch: () => add((parts) => rhMakingRests.withLunch(parts, made.planned), "lunch"),
-    own: () => add((parts) => rhMakingRests.withOwn(parts, OWN, made.isAgreeing)),
+    break: () => add("break"),
+    lunch: () => add("lunch"),
+    own: () => add("own"),
     breaks: () => {
       const before = made.all();
-      const next = made.changedWhole(before, (parts) => rhMakingRests.withRests(parts, made.planned),
-        (open, proposed) => rhMakingRests.betterRested(open, proposed, made.planned));
+      const next = added.breaks();
+      const told = rhMakingRests.restsInWords(before, next, made.planned(next));
       if (next !== before) made.compose(next);
-      tellAdded(rhMakingRests.restsInWords(before, next, made.planned(next)));
+      tellAdded(told);
     },
     suggest: () => {
       const best = rhMakingChoose.suggested();

@@ -48,9 +48,12 @@ const rhMakingChoose = (() => {
     return first ? first.dataset.module : null;
   };
 
-  const show = (parts) => modules.forEach((item) => {
-    one("[data-do=take]", item).disabled = parts.some(({ module }) => module === item.dataset.module);
-  });
+  const taking = modules.map((item) => [item.dataset.module, one("[data-do=take]", item)]);
+
+  const show = (parts) => {
+    const taken = new Set(parts.map(({ module }) => module));
+    taking.forEach(([slug, button]) => { if (button.disabled !== taken.has(slug)) button.disabled = taken.has(slug); });
+  };
 
   const open = () => {
     one(".rh-making__choose").scrollIntoView();

@@ -26,7 +26,18 @@ const rhMakingParts = (() => {
 
   const withSteps = (part, block) => ({ ...part, steps: part.steps ? part.steps.map(renamed(block)) : namesOfPlan(block) });
 
-  const all = () => (rhMeeting.parts() || []).map((part) => (part.module ? withSteps(part, blockOf(part.module)) : part));
+  // What comes of what is asked, worked out once for as long as nobody asks for anything else.
+  const kept = (work) => {
+    let of = null;
+    let made = null;
+    return () => {
+      if (of !== rhMeeting.wishes()) made = work();
+      of = rhMeeting.wishes();
+      return made;
+    };
+  };
+
+  const all = kept(() => (rhMeeting.parts() || []).map((part) => (part.module ? withSteps(part, blockOf(part.module)) : part)));
 
   // A part whose steps somebody has chosen.
   const chosen = (part) => {
@@ -79,7 +90,15 @@ const rhMakingParts = (() => {
     return before ? `${module} ${before + 1}` : module;
   };
 
-  const placeOf = ({ steps }, { name }) => steps.findIndex(isNamed(name));
+  // The places of its steps by their names; a part is never changed.
+  const places = new WeakMap();
+
+  const placesIn = (part) => {
+    if (!places.has(part)) places.set(part, new Map(part.steps.map((text, at) => [read(text).name, at]).reverse()));
+    return places.get(part);
+  };
+
+  const placeOf = (part, { name }) => placesIn(part).get(name) ?? -1;
 
   // What is taken in again comes where the module has it.
   const inOrder = (part, name) => {
@@ -172,7 +191,7 @@ const rhMakingParts = (() => {
   };
 
   // Of any parts their plan, how long each of them is in it, and how long each step is that it names, with its kind.
-  const planned = (parts) => {
+  const plannedOf = (parts) => {
     const { plan, blocks } = rhMeeting.planOf(parts);
     const minutes = new Map(plan.steps.map((step) => [step.id, step.minutes]));
     const minutesOf = (steps) => steps.reduce((sum, { id }) => sum + (minutes.get(id) || 0), 0);
@@ -180,12 +199,16 @@ const rhMakingParts = (() => {
       const own = steps.filter(({ named }) => named === text);
       return { minutes: minutesOf(own), kind: own.length ? own[0].kind : null };
     });
-    return { plan, minutes: blocks.map(({ steps }) => minutesOf(steps)), steps: blocks.map((block, index) => stepsOfPart(block, parts[index])) };
+    return { plan, blocks, minutes: blocks.map(({ steps }) => minutesOf(steps)), steps: blocks.map((block, index) => stepsOfPart(block, parts[index])) };
   };
+
+  const plannedOnce = kept(() => rhMakingRests.once(plannedOf));
+
+  const planned = (parts) => plannedOnce()(parts);
 
   // In which part people agree.
   const isAgreeing = (index) => {
-    const { plan, blocks } = rhMeeting.planOf(all());
+    const { plan, blocks } = planned(all());
     const agreement = plan.steps.findLast(({ kind }) => kind === "agreement");
     return Boolean(agreement) && blocks[index].steps.some(({ id }) => id === agreement.id);
   };
@@ -265,9 +288,9 @@ const rhMakingParts = (() => {
     const others = parts.filter(({ module }, at) => module === part.module && at !== index);
     const steps = blockOf(part.module).steps.filter((step) => !others.some((other) => placeOf(other, step) >= 0));
     const once = steps.filter((step, at) => steps.findIndex(({ name }) => name === step.name) === at);
-    const place = (step) => (placeOf(part, step) < 0 ? part.steps.length : placeOf(part, step));
+    const place = (step) => placesIn(part).get(step.name) ?? part.steps.length;
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { all, compose, composeLater, replaced, put, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
+  return { kept, all, compose, composeLater, replaced, put, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
 })();

@@ -29,11 +29,19 @@ const rhMakingRests = (() => {
 
   const { isRest } = rhMakingWords;
 
+  // What a part is, in a text; a part is never changed, and most are in all that is tried.
+  const told = new WeakMap();
+
+  const keyOf = (part) => {
+    if (!told.has(part)) told.set(part, JSON.stringify(part));
+    return told.get(part);
+  };
+
   // What has been planned once is not planned again: the same parts are looked at from many sides.
   const once = (planned) => {
     const known = new Map();
     return (parts) => {
-      const key = JSON.stringify(parts);
+      const key = parts.map(keyOf).join();
       if (!known.has(key)) known.set(key, planned(parts));
       return known.get(key);
     };
@@ -59,22 +67,24 @@ const rhMakingRests = (() => {
   // of it. `sides` are how long people sit before and after it, `before` is how long the meeting has lasted there of `all`, and what `isEarly` comes
   // before anything has been talked about.
   const gapsIn = (parts, units) => {
-    const sat = (some) => sum(some.map(({ minutes }) => minutes));
+    const before = [0];
+    units.forEach(({ minutes }, at) => { before.push(before[at] + minutes); });
     const isRestAt = (unit) => isRest(parts[unit.index]);
-    const isHeld = (some, index) => some.some((unit) => unit.index === index && unit.minutes > 0);
+    const isHeld = (index, isSide) => units.some((unit, place) => unit.index === index && unit.minutes > 0 && isSide(place));
     const isBetween = (at) => {
       const { index, place } = units[at];
       if (!place) return !isRestAt(units[at]) && !isRestAt(units[at - 1]);
-      return isHeld(units.slice(0, at), index) && isHeld(units.slice(at), index) && units[at - 1].kind !== "scene";
+      return units[at - 1].kind !== "scene" && isHeld(index, (other) => other < at) && isHeld(index, (other) => other >= at);
     };
     const sidesOf = (at) => {
-      const from = units.slice(0, at).findLastIndex(isRestAt) + 1;
+      const from = units.findLastIndex((unit, place) => place < at && isRestAt(unit)) + 1;
       const to = units.findIndex((unit, place) => place >= at && isRestAt(unit));
-      return [sat(units.slice(from, at)), sat(units.slice(at, to < 0 ? units.length : to))];
+      return [before[at] - before[from], before[to < 0 ? units.length : to] - before[at]];
     };
-    return units.map(({ index, place }, at) => ({ index, place, at })).filter(({ at }) => at > 0 && isBetween(at)).map(({ index, place, at }) => ({
-      index, place, sides: sidesOf(at), before: sat(units.slice(0, at)), all: sat(units), isEarly: BEGINNING.includes(units[at - 1].kind) || units.slice(0, at).every(({ kind }) => HEARD.includes(kind))
-    }));
+    const talk = units.findIndex(({ kind }) => !HEARD.includes(kind));
+    const isEarly = (at) => BEGINNING.includes(units[at - 1].kind) || talk < 0 || talk >= at;
+    return units.map(({ index, place }, at) => ({ index, place, at })).filter(({ at }) => at > 0 && isBetween(at))
+      .map((gap) => ({ ...gap, sides: sidesOf(gap.at), before: before[gap.at], all: before[units.length], isEarly: isEarly(gap.at) }));
   };
 
   const gapsOf = (parts, now) => gapsIn(parts, unitsOf(parts, now));
@@ -146,15 +156,28 @@ const rhMakingRests = (() => {
 
   const startOfLunch = (parts, { minutes }) => sum(minutes.slice(0, parts.findIndex(({ kind }) => kind === "lunch")));
 
-  // By the clock: how far it is from noon, and how far what stands before it is from its own minutes.
-  const choicesAt = ({ eating, cost }, times, planned) => {
-    const plain = eating(LUNCH);
-    const now = planned(plain);
-    return times.map((at) => {
-      const moved = Math.abs(startOfLunch(plain, now) - rhMeetingPlan.minutesBetween(now.plan.start, at));
-      return { whole: eating({ ...LUNCH, at }), order: [away(at), moved + cost] };
+  // Where people could eat, with when the meeting begins and, in minutes from there, when the lunch does that no clock holds. Without breaks all else is as long
+  // wherever that is: then one plan tells it of all places.
+  const begun = (parts, places, planned) => {
+    const lunched = ({ eating }) => {
+      const whole = eating(LUNCH);
+      return { whole, now: planned(whole) };
+    };
+    const between = places.find(({ gap }) => gap && !isInside(gap));
+    if (!between || parts.some(({ kind }) => kind === "break")) return places.map((place) => {
+      const { whole, now } = lunched(place);
+      return { ...place, start: now.plan.start, begins: startOfLunch(whole, now) };
     });
+    const { whole, now } = lunched(between);
+    const units = unitsOf(whole, now).filter(({ kind }) => kind !== "lunch");
+    return places.map((place) => ({ ...place, start: now.plan.start, begins: sum(units.slice(0, place.gap.at).map(({ minutes }) => minutes)) }));
   };
+
+  // By the clock: how far it is from noon, and how far what stands before it is from its own minutes.
+  const choicesAt = ({ eating, cost, start, begins }, times) => times.map((at) => {
+    const moved = Math.abs(begins - rhMeetingPlan.minutesBetween(start, at));
+    return { whole: eating({ ...LUNCH, at }), order: [away(at), moved + cost] };
+  });
 
   const compared = (order, other) => {
     const place = order.findIndex((value, index) => value !== other[index]);
@@ -210,9 +233,9 @@ const rhMakingRests = (() => {
     const breaks = parts.map((_, place) => place).filter((place) => place > 0 && place + 1 < parts.length && parts[place].kind === "break");
     const borders = gapsOf(parts, now).filter((gap) => !isInside(gap));
     return [
-      ...borders.map((gap) => ({ eating: (lunch) => put(parts, gap, lunch), cost: 0 })),
+      ...borders.map((gap) => ({ gap, eating: (lunch) => put(parts, gap, lunch), cost: 0 })),
       ...breaks.map((place) => ({ eating: (lunch) => parts.map((part, index) => (index === place ? { ...lunch } : part)), cost: 0 })),
-      ...gapsInside(parts, now).map((gap) => ({ eating: (lunch) => put(parts, gap, lunch), cost: INSIDE }))
+      ...gapsInside(parts, now).map((gap) => ({ gap, eating: (lunch) => put(parts, gap, lunch), cost: INSIDE }))
     ];
   };
 
@@ -221,14 +244,11 @@ const rhMakingRests = (() => {
     if (parts.some(({ kind }) => kind === "lunch")) return parts;
     const now = planned(parts);
     const { plan } = now;
-    const places = eatings(parts, now);
+    const places = begun(parts, eatings(parts, now), planned);
     if (!places.length) return inserted(parts, parts.length, LUNCH);
     const times = timesIn(plan);
-    const inTheMiddle = ({ eating, cost }) => {
-      const whole = eating(LUNCH);
-      return { whole, order: [Math.abs(startOfLunch(whole, planned(whole)) - plan.minutes / 2) + cost] };
-    };
-    return bestOf(times.length ? places.flatMap((place) => choicesAt(place, times, planned)) : places.map(inTheMiddle), planned);
+    const inTheMiddle = ({ eating, cost, begins }) => ({ whole: eating(LUNCH), order: [Math.abs(begins - plan.minutes / 2) + cost] });
+    return bestOf(times.length ? places.flatMap((place) => choicesAt(place, times)) : places.map(inTheMiddle), planned);
   };
 
   const needsLunch = (parts, now) => {
@@ -351,6 +371,6 @@ const rhMakingRests = (() => {
   const planningOnce = (change) => (parts, planned) => change(parts, once(planned));
 
   return {
-    withLunch: planningOnce(withLunch), withRests: planningOnce(withRests), withBreak: planningOnce(withBreak), betterRested, withOwn, enoughInWords, insteadInWords, restsInWords
+    withLunch: planningOnce(withLunch), withRests: planningOnce(withRests), withBreak: planningOnce(withBreak), once, betterRested, withOwn, enoughInWords, insteadInWords, restsInWords
   };
 })();

@@ -20,17 +20,33 @@ const rhMakingRows = (() => {
 
   const clone = (id) => one(id).content.firstElementChild.cloneNode(true);
 
-  // So that whoever presses a button again and again need not look for it.
-  const key = (element, name) => { element.dataset.key = name; };
+  // What is as it was is let be: a browser that is told the same again lays it out again.
+  const set = (element, name, value) => { if (element[name] !== value) element[name] = value; };
 
-  const setText = (element, text) => { if (element.textContent !== text) element.textContent = text; };
+  // So that whoever presses a button again and again need not look for it.
+  const key = (element, name) => set(element.dataset, "key", name);
+
+  const setText = (element, text) => set(element, "textContent", text);
 
   const setName = (element, name) => { if (element.getAttribute("aria-label") !== name) element.setAttribute("aria-label", name); };
 
   // The rows that there are now, in their order; those that stay where they are are not touched.
   const place = (list, rows) => {
-    rows.forEach((row, index) => { if (list.children[index] !== row) list.insertBefore(row, list.children[index] || null); });
-    while (list.children.length > rows.length) list.lastElementChild.remove();
+    const now = new Set(rows);
+    [...list.children].filter((item) => !now.has(item)).forEach((item) => item.remove());
+    rows.forEach((row, index) => {
+      const there = list.children[index];
+      if (there === row) return;
+      // One that goes down past others goes alone: what it passes stays.
+      if (there && there.nextElementSibling === row) put(list, there, list.children[rows.indexOf(there) + 1]);
+      else put(list, row, there);
+    });
+  };
+
+  // A row that moves keeps the focus that is in it, where a browser can do that.
+  const put = (list, row, before = null) => {
+    if (row.parentNode === list && list.moveBefore) list.moveBefore(row, before);
+    else list.insertBefore(row, before);
   };
 
   // Rows by their names, each made when it is needed first.
@@ -83,12 +99,12 @@ const rhMakingRows = (() => {
     select.addEventListener("change", () => change(select.value));
     return (way) => {
       const options = optionsOf(way);
-      label.hidden = !options.length;
+      set(label, "hidden", !options.length);
       if (label.hidden) return;
       const next = JSON.stringify(options);
       if (next !== told) select.replaceChildren(...options.map(option));
       told = next;
-      select.value = way.now;
+      set(select, "value", way.now);
       setName(select, `Arbeidsmåte: ${way.name}`);
       key(select, `way ${way.step.id}`);
     };
@@ -159,10 +175,10 @@ const rhMakingRows = (() => {
       if (next) made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(step.id)));
     });
     return ({ part, step, shown, at, mark }) => {
-      label.hidden = !shown;
+      set(label, "hidden", !shown);
       setName(field, `Minutter: ${step.title}`);
-      field.placeholder = shown ? String(shown.minutes) : "";
-      field.value = shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "";
+      set(field, "placeholder", shown ? String(shown.minutes) : "");
+      set(field, "value", shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "");
       said(field.value ? made.lengthInWords(step.id) : "", [field]);
       key(field, `length ${mark}:${step.name}`);
     };
@@ -171,7 +187,7 @@ const rhMakingRows = (() => {
   const stepRow = () => {
     const item = clone("#rh-making-step");
     let state = null;
-    const box = one("input", item);
+    const [box, label, said, how] = ["input", "label", ".rh-making__step", ".rh-making__how"].map((where) => one(where, item));
     box.addEventListener("change", () => made.compose(made.withStep(state.index, state.part, state.step.name, box.checked)));
     const tellLength = lengthField(one(".rh-making__length", item), () => state);
     const tellWay = waySelect(one(".rh-making__way", item), (method) => made.compose(made.replaced(state.index, made.changed(state.part, state.step, { method }))));
@@ -192,17 +208,17 @@ const rhMakingRows = (() => {
       const at = made.placeOf(part, step);
       const text = page.texts[step.id];
       state = { ...next, at };
-      setText(one(".rh-making__step", item), text ? `${step.title}: ${text}` : step.title);
-      if (shown) setHow(one(".rh-making__how", item), `${shown.minutes} min${shown.phases.length ? ": " : ""}`, shown);
-      else setHow(one(".rh-making__how", item), why === "once" ? rhMakingWords.onceInWords(step, next.plan) : "");
-      box.checked = at >= 0;
-      one("label", item).draggable = at >= 0;
+      setText(said, text ? `${step.title}: ${text}` : step.title);
+      if (shown) setHow(how, `${shown.minutes} min${shown.phases.length ? ": " : ""}`, shown);
+      else setHow(how, why === "once" ? rhMakingWords.onceInWords(step, next.plan) : "");
+      set(box, "checked", at >= 0);
+      set(label, "draggable", at >= 0);
       key(box, `${mark}:${step.name}`);
       tellLength(state);
       // What has no way of its own has no screen for one.
       tellWay({ step, shown: at >= 0 && step.phases.length ? shown : null, now: at < 0 ? "" : rhMeetingAddress.step(part.steps[at]).method, usual: page.runs[step.id], name: step.title });
       turns.forEach(({ name, by, button }) => {
-        button.hidden = at < 0 || !(part.steps[at + by] || made.beside(parts, index, by) >= 0);
+        set(button, "hidden", at < 0 || !(part.steps[at + by] || made.beside(parts, index, by) >= 0));
         setName(button, `${button.textContent}: ${step.title}`);
         key(button, `${name} ${mark}:${step.name}`);
       });
@@ -235,11 +251,11 @@ const rhMakingRows = (() => {
     const tellWay = waySelect(one(".rh-making__way", fields), (method) => made.compose(made.replaced(now().index, made.changedOwn(now().part, { method }))));
     return ({ part, index, shown }) => {
       const typed = { title: part.title || "", minutes: String(part.minutes), at: (part.at || "").replace(":", ".") };
-      fields.hidden = false;
+      set(fields, "hidden", false);
       names.forEach((name) => {
         const field = input(name);
-        field.closest("label").hidden = (name === "title" && part.kind !== "own") || (name === "at" && part.kind !== "lunch");
-        field.value = typed[name];
+        set(field.closest("label"), "hidden", (name === "title" && part.kind !== "own") || (name === "at" && part.kind !== "lunch"));
+        set(field, "value", typed[name]);
         key(field, `${name} ${index}`);
       });
       tellWay({ step: rhMeetingAsked.plainStep(index + 1, part), shown: part.kind === "own" ? shown : null, now: part.method || "", name: part.title });
@@ -270,7 +286,7 @@ const rhMakingRows = (() => {
       });
       gone = steps.filter(({ why }) => why === "time");
       const focused = document.activeElement && others.contains(document.activeElement);
-      out.hidden = !gone.length;
+      set(out, "hidden", !gone.length);
       setText(one("summary", out), gone.length ? outInWords(gone) : "");
       key(one("summary", out), `out ${state.mark}`);
       // Whoever has just ticked what there is no time for is still there.
@@ -299,7 +315,7 @@ const rhMakingRows = (() => {
     return ({ part, index, parts, plan, title, mark }) => {
       const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
       isTold = false;
-      details.open = folds.get(foldOf(part, mark)) ?? isFew;
+      set(details, "open", folds.get(foldOf(part, mark)) ?? isFew);
       setText(few, part.module ? `${made.stepsIn(plan, part, parts).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
       setText(unseen, `: ${title}`);
       key(summary, `fold ${foldOf(part, mark)}`);
@@ -366,29 +382,32 @@ const rhMakingRows = (() => {
     });
     rhArrowKeys(item, moves);
     const remove = one("[data-do=remove]", item);
+    const [heading, clock, minutes, agenda] = ["title", "clock", "minutes", "agenda"].map((name) => one(`.rh-making__${name}`, item));
     remove.addEventListener("click", () => {
       const { title } = state;
       made.compose(made.replaced(state.index));
       tellStatus(`Tatt ut: ${title}.`);
     });
     draggedBlock(item, now);
+    // Only paper has it.
+    const tellAgenda = () => lines(agenda, agendaOf(state));
     const tellFold = fold(item, now);
     const tell = (next) => {
       const { part, index, parts, plan, title, mark } = next;
       const shown = made.shownAs(plan, part, index, parts);
       state = { ...next, shown };
-      setText(one(".rh-making__title", item), title);
-      setText(one(".rh-making__clock", item), shown ? rhPaperWords.timesOf(plan, shown.starts, shown.minutes) : "");
-      setText(one(".rh-making__minutes", item), shown ? `${shown.minutes} min` : "ikke tid");
+      setText(heading, title);
+      setText(clock, shown ? rhPaperWords.timesOf(plan, shown.starts, shown.minutes) : "");
+      setText(minutes, shown ? `${shown.minutes} min` : "ikke tid");
       item.classList.toggle("rh-is-left-out", !shown);
       moves.forEach(({ name, by, button }) => {
-        button.disabled = rhMakingMoves.by(parts, index, by) === parts;
+        set(button, "disabled", rhMakingMoves.by(parts, index, by) === parts);
         setName(button, `${button.textContent}: ${title}`);
         key(button, `${name} ${mark || index}`);
       });
       setName(remove, `Ta ut: ${title}`);
       key(remove, `remove ${index}`);
-      lines(one(".rh-making__agenda", item), agendaOf(state));
+      rhPainted.after(tellAgenda);
       tellFold(state);
     };
     return { item, tell };

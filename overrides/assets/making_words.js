@@ -131,7 +131,7 @@ const rhMakingWords = (() => {
 
   // What there is no time for of modules that are taken as they are: nobody chose that, and it is no fault. `planned` are their slugs.
   const leftOutInWords = (plan, planned) => {
-    const lost = rhMeetingWords.lostOf({ ...plan, dropped: plan.dropped.filter(isLeftOutOf(planned)) }).map(({ of, titles }) => {
+    const lost = rhMeetingWords.lostOf({ steps: plan.steps, dropped: plan.dropped.filter(isLeftOutOf(planned)) }).map(({ of, titles }) => {
       const where = of && titles ? ` i «${of}»` : "";
       const what = titles || `«${of}»`;
       return ` Utelatt${where}: ${what}.`;

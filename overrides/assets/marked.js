@@ -9,7 +9,8 @@ const rhMarked = (() => {
       lines += 1;
       told.setAttribute("id", `rh-told-${lines}`);
     }
-    field.setAttribute("aria-invalid", String(isWrong));
+    const invalid = String(isWrong);
+    if (field.getAttribute("aria-invalid") !== invalid) field.setAttribute("aria-invalid", invalid);
     if (isWrong) field.setAttribute("aria-describedby", told.id);
     else field.removeAttribute("aria-describedby");
   };

@@ -83,7 +83,8 @@
   });
   form.addEventListener("input", () => { told.textContent = ""; });
   // Whoever comes from a plan has chosen the day already.
-  const day = () => rhMeetingAddress.read(location.search, {}).wishes.date || "";
+  const wishes = () => (typeof rhMeeting === "undefined" ? rhMeetingAddress.read(location.search, {}).wishes : rhMeeting.wishes());
+  const day = () => wishes().date || "";
   const field = form.elements.date;
   // On a meeting that is another one now, what was told of the file is not true any more.
   const follow = () => {

@@ -39,7 +39,13 @@ const rhMeetingFields = (() => {
     .filter((field) => field.getAttribute("aria-invalid") === "true")
     .map(({ name, value }) => rhMeetingTyped.wrongInWords(name, value));
 
-  const fillIn = (field) => { field.value = String(rhMeeting.wishes()[WISHES[field.name]] ?? "").replace(":", "."); };
+  // What is as it was is let be: a browser that is told the same again lays it out again.
+  const set = (field, name, value) => {
+    const text = String(value ?? "").replace(":", ".");
+    if (field[name] !== text) field[name] = text;
+  };
+
+  const fillIn = (field) => set(field, "value", rhMeeting.wishes()[WISHES[field.name]]);
 
   // The fields say what is wished; what somebody is typing is let be.
   const fill = () => names.map((name) => form.elements[name])
@@ -57,8 +63,7 @@ const rhMeetingFields = (() => {
 
   // An empty field says what its name comes to.
   const hint = (plan) => ["min", "start", "slutt"].filter((name) => form.elements[name]).forEach((name) => {
-    const value = { min: plan.minutes, start: plan.start, slutt: plan.end }[name];
-    form.elements[name].placeholder = String(value ?? "").replace(":", ".");
+    set(form.elements[name], "placeholder", { min: plan.minutes, start: plan.start, slutt: plan.end }[name]);
   });
 
   let shown = null;

@@ -8,8 +8,9 @@ const rhMeeting = (() => {
   // Where a meeting is made, what the page knows changes with the ways in which its steps are run.
   const known = { ...page };
   let asked = null;
-  // The plan of it, made when somebody looks at it first.
+  // The plan of it and its address, made when somebody looks at them first.
   let current = null;
+  let query = null;
   // The field whose change has an entry of its own in the browser's history, while somebody is writing in it.
   let written = null;
 
@@ -36,6 +37,7 @@ const rhMeeting = (() => {
     const isSame = asked && asked.parts === next.parts && asked.wishes.ready === next.wishes.ready;
     asked = next;
     current = null;
+    query = null;
     if (page.runs && !isSame) Object.assign(page, rhMeetingMethods.settled(known, asked));
   };
 
@@ -66,7 +68,10 @@ const rhMeeting = (() => {
     return rhMeetingAsked.planned({ ...page, stock: rhMeetingMethods.stock(few, other) }, other);
   };
 
-  const address = () => rhMeetingAsked.address(asked);
+  const address = () => {
+    query ??= rhMeetingAsked.address(asked);
+    return query;
+  };
 
   // Every link to a face of this meeting takes the meeting along.
   const handOn = () => {
@@ -81,8 +86,28 @@ const rhMeeting = (() => {
   // With the browser's way back it is the meeting before.
   const enter = () => { if (!rhBrowser.attempt(() => history.pushState(null, "", here()))) remember(); };
 
+  // Where a meeting is made, what is seen of it comes before its address and its links.
+  const afterwards = (action) => {
+    if (page.runs) rhPainted.after(action);
+    else action();
+  };
+
+  // How the address is to follow what is asked, `enter` or `remember`; null where it has.
+  let behind = null;
+
+  const follow = () => {
+    const how = behind;
+    behind = null;
+    if (how) how();
+  };
+
+  const followed = (how) => {
+    behind = how;
+    afterwards(follow);
+  };
+
   const tell = () => {
-    handOn();
+    afterwards(handOn);
     listeners.forEach((listener) => listener());
   };
 
@@ -90,9 +115,10 @@ const rhMeeting = (() => {
   // is one change, however many keys it takes.
   const wish = (changed, field = null) => {
     const isMore = field === null || field === written;
+    follow();
     ask({ ...asked, wishes: { ...asked.wishes, ...changed }, unknown: [] });
     written = field;
-    (isMore ? remember : enter)();
+    followed(isMore ? remember : enter);
     tell();
   };
 
@@ -101,20 +127,29 @@ const rhMeeting = (() => {
 
   // Somebody makes the meeting of other parts. With `isSame` it is the same one, said in other words.
   const compose = (parts, isSame = false) => {
+    follow();
     ask(rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts, unknown: isSame ? asked.unknown : [] }));
     finish();
-    (isSame ? remember : enter)();
+    followed(isSame ? remember : enter);
     tell();
   };
 
   // Another meeting takes the place of this one.
   const open = (search) => {
+    follow();
     ask(rhMeetingAsked.read(page, search));
     remember();
     tell();
   };
 
   window.addEventListener("popstate", () => {
+    const isUndone = behind === enter;
+    behind = null;
+    // Whoever goes back from a change that has no entry yet is to go back from it alone.
+    if (isUndone) {
+      history.forward();
+      return;
+    }
     take();
     finish();
     ask(rhMeetingAsked.read(page, location.search));
@@ -130,7 +165,7 @@ const rhMeeting = (() => {
   ask(rhMeetingAsked.read(page, location.search));
   handOn();
   return {
-    page, wish, finish, compose, open, address, plan, planOf,
+    page, wish, finish, compose, open, follow, address, plan, planOf,
     parts: () => asked.parts,
     wishes: () => asked.wishes,
     // What of the address was not understood, in one line; empty where all was.

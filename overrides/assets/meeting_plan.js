@@ -29,8 +29,8 @@ const rhMeetingPlan = (() => {
   // --- times of day ---
 
   const minuteOfDay = (time) => {
-    const [hours, minutes] = time.split(":").map(Number);
-    return 60 * hours + minutes;
+    const [hours, minutes] = time.split(":");
+    return 60 * Number(hours) + Number(minutes);
   };
 
   const timeOfDay = (minute) => {
@@ -296,7 +296,9 @@ const rhMeetingPlan = (() => {
     const left = minutes - planned(steps);
     if (left - sum(talkOf(steps.flatMap(phasesOf))) <= 0) return steps;
     const taken = new Set(steps);
-    const timeOf = ({ module }) => planned(steps.filter((step) => step.module === module));
+    const times = new Map();
+    steps.forEach((step) => times.set(step.module, (times.get(step.module) || 0) + step.minutes));
+    const timeOf = ({ module }) => times.get(module) || 0;
     const next = all.filter((step) => step.spare && !step.isIdle && !taken.has(step) && step.minutes <= left)
       .reduce((best, step) => (best && timeOf(best) <= timeOf(step) ? best : step), null);
     return next ? withReserve(all.filter((step) => step === next || taken.has(step)), all, minutes) : steps;

@@ -91,10 +91,12 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     expect(made.get_by_text("Møtet har lunsj fra før.")).to_be_visible()
     made.get_by_role("button", name="Ta ut: Lunsj").click()
     expect(beside).to_have_count(0)
-    assert "lunsj" not in page.url
+    expect(page).not_to_have_url(re.compile("lunsj"))
+    before = page.url
     step = made.get_by_role("checkbox", name=re.compile("^Spørsmål 1")).first
     step.uncheck()
     expect(step).to_be_focused()
+    expect(page).not_to_have_url(before)
     address = page.url
     assert "folk=18" in address
     assert "start=14.00" in address
@@ -105,6 +107,81 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     again = open_page(f"{MAKING}{address.partition(MAKING)[2]}")
     assert blocks(again) == blocks(page)
     assert again.locator(".rh-making__sum").inner_text() == page.locator(".rh-making__sum").inner_text()
+
+
+# What somebody does before the browser has painted what they did before.
+AT_ONCE = """(then) => {
+  document.querySelector('[aria-label="Ta ut: Nytt"]').click();
+  return then();
+}"""
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        pytest.param("document.querySelector('[data-do=copy]').click(); return location.search", id="copies the link"),
+        pytest.param("document.querySelector('[data-do=print]').click(); return location.search", id="prints"),
+        pytest.param("dispatchEvent(new Event('pagehide')); return location.search", id="leaves"),
+        pytest.param(
+            "const link = document.querySelector('a[data-face]'); link.onclick = () => false; link.click(); return link.href",
+            id="goes to another face",
+        ),
+        pytest.param(
+            "const link = document.querySelector('.rh-making__mail'); link.onclick = () => false; link.click(); return decodeURIComponent(link.href)",
+            id="writes a mail",
+        ),
+    ],
+)
+def test_whoever_is_quicker_than_the_screen_takes_the_change_along(open_page: Callable[..., Page], then: str):
+    page = open_page(f"{MAKING}?deler={SLUG};eget-10:Nytt")
+    begun(page)
+    page.evaluate("window.print = () => {}")
+    address = page.evaluate(f"() => ({AT_ONCE})(() => {{ {then} }})")
+    assert SLUG in address
+    assert "eget" not in address
+
+
+def test_whoever_goes_back_before_a_change_is_painted_goes_back_from_it_alone(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG};pause-10;eget-10:Nytt")
+    page.get_by_role("button", name="Ta ut: Pause").click()
+    expect(page).not_to_have_url(re.compile("pause"))
+    before = page.url
+    page.evaluate(f"() => ({AT_ONCE})(() => history.back())")
+    expect(page.locator(".rh-making__title")).to_have_text([TITLE, "Nytt"])
+    expect(page).to_have_url(before)
+    page.go_back()
+    expect(page.locator(".rh-making__title")).to_have_text([TITLE, "Pause", "Nytt"])
+
+
+def test_changes_that_follow_each_other_at_once_are_gone_back_from_one_by_one(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG};pause-10;eget-10:Nytt")
+    begun(page)
+    page.evaluate(
+        "() => { rhMakingParts.compose(rhMakingParts.replaced(1)); rhMakingParts.compose(rhMakingParts.replaced(1)); }"
+    )
+    assert blocks(page) == [TITLE]
+    expect(page).not_to_have_url(re.compile("eget"))
+    page.go_back()
+    expect(page.locator(".rh-making__title")).to_have_text([TITLE, "Nytt"])
+    page.go_back()
+    expect(page.locator(".rh-making__title")).to_have_text([TITLE, "Pause", "Nytt"])
+
+
+def test_a_step_that_goes_down_past_others_moves_alone_and_keeps_the_focus(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}")
+    step = page.get_by_role("checkbox", name=re.compile("^Spørsmål 1")).first
+    step.focus()
+    moved = page.evaluate("""() => {
+      const list = document.querySelector('.rh-making__steps');
+      const left = [];
+      document.activeElement.addEventListener('blur', () => left.push('blur'));
+      const seen = new MutationObserver(() => {});
+      seen.observe(list, { childList: true });
+      document.activeElement.click();
+      return [new Set(seen.takeRecords().flatMap(({ removedNodes }) => [...removedNodes])).size, left];
+    }""")
+    assert moved == [1, []]
+    expect(step).to_be_focused()
 
 
 def test_a_step_can_be_longer_and_the_others_give_it_what_it_needs(open_page: Callable[..., Page]):
