@@ -14,9 +14,8 @@ const fields = ["title", "text", "keywords"];
 const tables = { small: "hva er", light: "barnehage", synonyms: "måltid=lunsj,spise mat", name: "Ord", quiet: ["Spørsmål"] };
 const language = {
   fields,
-  tokens: (entry, field) => Array.from((entry[field] || "").toLowerCase().matchAll(/[\p{L}\d]+/gu), (met) => ({
-    term: met[0], position: [met.index, met[0].length],
-  })),
+  words: (entry, field) => (entry[field] || "").toLowerCase().match(/[\p{L}\d]+/gu) || [],
+  isLeftOut: (word) => word === "og",
   stem: (word) => word.replace(/(ene|et|en|er|e)$/, ""),
   isSmall: (word) => ["og", "i", "på"].includes(word),
 };
