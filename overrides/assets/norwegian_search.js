@@ -67,6 +67,10 @@ const norwegianSearch = (() => {
   /* A word as it is typed where there is no æ, ø and å. */
   const fold = (word) => word.replace(/ae|aa|[æäåáà]/g, "a").replace(/oe|[øöóòô]/g, "o").replace(/[éèê]/g, "e");
 
+  /* Whether a word has a, o or e where æ, ø or å was written: who has those keys means them. */
+  const isOther = (written, word) => /[æøå]/.test(written) &&
+    [...written].some((letter, i) => /[æøå]/.test(letter) && word[i] !== letter && fold(word[i] || "") === fold(letter));
+
   /* What a verb, its noun and its adjective share: observere, observasjon; veilede, veiledning; sårbar, sårbart; trygg, trygt. */
   const root = (stemmed) => {
     let rest = stemmed;
@@ -138,9 +142,9 @@ const norwegianSearch = (() => {
   const fileEntries = (entries, language, stem, kindOfName) => {
     const index = { words: new Map(), docs: new Map(), sayings: [] };
     entries.forEach((entry) => {
-      const path = entry.location.split("#")[0], words = entry.title.match(/[\p{L}\d]+/gu) || [];
+      const path = entry.location.split("#")[0], title = entry.title.match(/[\p{L}\d]+/gu) || [];
       const doc = {
-        ref: entry.location, title: entry.title, boost: entry.boost || 1, keywords: (entry.keywords || "").split(". "), words: words.length || 1, length: entry.text.length / 700,
+        ref: entry.location, title: entry.title, boost: entry.boost || 1, keywords: (entry.keywords || "").split(". "), words: title.length || 1, length: entry.text.length / 700,
         // Of the latest query that found it.
         query: null, units: [], score: 0, isNamed: false, standing: null,
       };
@@ -148,7 +152,7 @@ const norwegianSearch = (() => {
       doc.page = index.docs.get(path) || doc;
       // What it is called: by its title, and a page by its address.
       if (doc.page === doc || entry.kind === kindOfName) {
-        doc.names = [words, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].map((name) => name.map((word) => stem(word.toLowerCase())));
+        doc.names = [title, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].map((name) => name.map((word) => stem(word.toLowerCase())));
       }
       const asked = (entry.asked || "").split("\n").filter(Boolean).map((line) => ({ doc, line, isAsked: true, words: wordsOf(line) }));
       index.sayings.push({ doc, kind: entry.kind, line: entry.title, words: wordsOf(entry.title) }, ...asked);
@@ -225,9 +229,12 @@ const norwegianSearch = (() => {
     /* The word itself, in every spelling and form. */
     const addSame = (weights, written, factor, exact) => {
       const stemmed = stem(written);
-      if (!exact) forms.roots.get(root(stemmed))?.forEach((word) => keepBest(weights, word, ROOT * factor));
-      forms.stems.get(stemmed)?.forEach((word) => keepBest(weights, word, STEM * factor));
-      forms.folds.get(fold(written))?.forEach((word) => keepBest(weights, word, (word.term === written ? 1 : SPELLING) * factor));
+      const add = (words, near) => words?.forEach((word) => {
+        if (!isOther(written, word.term)) keepBest(weights, word, (word.term === written ? 1 : near) * factor);
+      });
+      if (!exact) add(forms.roots.get(root(stemmed)), ROOT);
+      add(forms.stems.get(stemmed), STEM);
+      add(forms.folds.get(fold(written)), SPELLING);
     };
 
     /* Whether the index has a word, a long one perhaps in another part of speech, or with an s or e that joins it to the next. */
@@ -241,12 +248,13 @@ const norwegianSearch = (() => {
       if (/^\d/.test(written)) return;
       eachBeginning(forms.forwards, "fold", stemmed.length > 3 ? stemmed : folded, (word) => {
         const begun = word.fold.startsWith(folded);
+        if (isOther(written, word.term)) return;
         keepBest(weights, word, factor * ((whole || !begun ? 0.2 : 0.5) + (0.35 * (begun ? folded : stemmed).length) / word.fold.length));
       });
       if (stemmed.length < 3) return;
       eachBeginning(forms.reversed, "back", backwards(stemmed), (word) => {
         const rest = word.stem.slice(0, -stemmed.length);
-        if (rest.length < 3 || isSmall(rest)) return;
+        if (rest.length < 3 || isSmall(rest) || isOther(written, word.term.slice(rest.length))) return;
         if (knows(rest)) keepBest(weights, word, TAIL * factor);
         else if (!whole && stemmed.length > 3 && rest.length > 3) keepBest(weights, word, 0.7 * TAIL * factor);
       });
@@ -254,11 +262,11 @@ const norwegianSearch = (() => {
 
     /* The two parts of a compound that are known, or the one that is half of it or more. */
     const partsOf = (written, least) => {
-      const folded = fold(written);
+      const folded = fold(written), letters = folded.length === written.length ? written : folded;
       let choice = [], most = 0;
       if (folded.length < 8) return choice;
       for (let i = least; i <= folded.length - least; i++) {
-        const left = folded.slice(0, i), head = folded.slice(i), whole = forms.stems.has(stem(left));
+        const left = letters.slice(0, i), head = letters.slice(i), whole = forms.stems.has(stem(left));
         const pair = [knows(left) && (whole ? left : left.slice(0, -1)), knows(head) && head].filter(Boolean);
         const covered = pair.join("").length + (pair.length > 1);
         if (covered > most && 2 * covered >= folded.length) {
@@ -285,7 +293,7 @@ const norwegianSearch = (() => {
         // The first letter is seldom wrong.
         const isLike = word.fold[0] === folded[0];
         if ((!isLike && folded.length < 8) || countBits(set & ~word.bits) > limit) return;
-        const apart = Math.min(slips(folded, word.fold, limit, open && folded.length > 4), slips(stemmed, word.stem, limit) + 0.5);
+        const apart = Math.min(slips(folded, word.fold, limit, open && folded.length > 4), slips(stemmed, word.stem, limit) + 0.5) || Number(isOther(written, word.term));
         if (apart > least || (!isLike && apart > 1)) return;
         least = apart;
         hits.push([word, apart]);
