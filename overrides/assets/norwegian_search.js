@@ -115,7 +115,7 @@ const norwegianSearch = (() => {
 
   const backwards = (word) => [...word].reverse().join("");
 
-  const wordsOf = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}_]+(\.[\p{N}_]+)*/gu) || [];
+  const wordsOf = (text) => text.normalize("NFC").toLowerCase().match(/(?<![\p{L}\p{N}_])\p{L}[+#]+|[\p{L}\p{N}_]+(\.[\p{N}_]+)*/gu) || [];
 
   /* --- maps and orders ------------------------------------------------------------------------------ */
 
@@ -155,6 +155,7 @@ const norwegianSearch = (() => {
         doc.names = [title, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].map((name) => name.map((word) => stem(word.toLowerCase())));
       }
       const asked = (entry.asked || "").split("\n").filter(Boolean).map((line) => ({ doc, line, isAsked: true, words: wordsOf(line) }));
+      doc.asked = asked;
       index.sayings.push({ doc, kind: entry.kind, line: entry.title, words: wordsOf(entry.title) }, ...asked);
       language.fields.forEach((field) => fileWords(index, doc, field, language.words(entry, field), language.isLeftOut));
       // Of what people ask of a page, the words, like those of a field.
@@ -182,13 +183,14 @@ const norwegianSearch = (() => {
   };
 
   /* The words of an index by stem, root and spelling, and in order from either end. */
-  const fileForms = (index, stem) => {
+  const fileForms = (index, stem, isSmall) => {
     const stems = new Map(), roots = new Map(), folds = new Map();
     const forwards = [...index.words.values()].map((word) => {
       Object.assign(word, { fold: fold(word.term), stem: stem(word.term) });
       Object.assign(word, { back: backwards(word.stem), bits: bits(word.fold) });
       append(stems, word.stem, word);
-      append(roots, root(word.stem), word);
+      // «Som» is no form of «sommer».
+      if (!isSmall(word.term)) append(roots, root(word.stem), word);
       append(folds, word.fold, word);
       return word;
     }).sort(byOrder("fold"));
@@ -343,7 +345,9 @@ const norwegianSearch = (() => {
     /* The groups of a word: as it is written, as bokmål would write it, or of what shares its root. */
     const meanings = (written) => {
       const spelled = [written, ...bokmaalSpellings(written)].find((word) => synonyms.groups.has(stem(word)));
-      return spelled ? synonyms.groups.get(stem(spelled)) : synonyms.roots.get(root(stem(written)));
+      const groups = spelled ? synonyms.groups.get(stem(spelled)) : synonyms.roots.get(root(stem(written))), said = spelled || written;
+      // «Får» is not «far», but «åleine» may be «aleine».
+      return isSmall(written) ? groups?.filter((group) => group.words.some((word) => root(stem(word)) === root(stem(said)) && !isOther(said, word))) : groups;
     };
 
     /* Everything in the index that a word may mean: one unit, or one for each part of a compound and one for the whole. */
@@ -492,8 +496,11 @@ const norwegianSearch = (() => {
     const meant = (word, asked) => {
       if (heard.has(stem(word))) return [];
       const others = asked.filter(({ label }) => label === word).flatMap(({ weights }) => [...weights].filter(([other, weight]) => weight >= KNOWN && heard.has(other.stem)));
-      return others.sort(byWeight).slice(0, 1).map(([{ term }]) => term);
+      return others.filter(([other]) => !isTail(word, other)).sort(byWeight).slice(0, 1).map(([{ term }]) => term);
     };
+
+    /* Whether a word of the index is another compound that only ends as what was written. */
+    const isTail = (word, { stem: other }) => other !== stem(word) && other.endsWith(stem(word));
 
     /* What some sentence has for the words of a query in other forms (in bokmål, joined, as another part of speech) or as synonyms, with what each counts. */
     const akin = (asked) => asked.filter(({ label }) => label).flatMap(({ label, part, weights }) => (
@@ -533,8 +540,8 @@ const norwegianSearch = (() => {
     }));
   };
 
-  /* Which words that matter nothing has, how much of the query is known (a compound when some of `pages`, which answer best, answers by all
-     its parts; light words least), and how much is only said in passing. */
+  /* Which words that matter nothing has, how much of the query is known (a compound when each of its parts is the same
+     word as one of the index, and some of `pages`, which answer best, answers by all; light words least), and how much is only said in passing. */
   const doubtsOf = (asked, light, pages) => {
     const unknown = [];
     const labels = new Set(asked.map((unit) => unit.label).filter(Boolean)), fields = labels.size > 1 ? ["text", "asked"] : ["text"];
@@ -542,7 +549,7 @@ const norwegianSearch = (() => {
     labels.forEach((label) => {
       const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
       const whole = units.filter((unit) => unit.part === 1), best = Math.max(...whole.map((unit) => bestOf(unit.weights)));
-      const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) ? 0 : bestOf(unit.weights)));
+      const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) || bestOf(unit.weights) < SAME ? 0 : 1));
       const isMet = pages.some((page) => units.some((unit) => page.units[unit.at]));
       // A phrase is known as a whole.
       const isPhrase = asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
@@ -701,7 +708,8 @@ const norwegianSearch = (() => {
         });
         if (!page.units.some(Boolean)) page.top = 0;
         const has = 0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top, sounding = sounds.get(page.doc);
-        page.near = sounding?.most > NEAR ? sounding.near : null;
+        page.near = sounding?.near;
+        page.isNear = sounding?.most > NEAR;
         page.isClear = sounding?.most > CLEAR;
         page.isHeard = page.isClear || Math.sqrt(sounding?.sum || 0) > LOUD;
         // What collects the texts of others weighs less, what it is asked for does not.
@@ -720,7 +728,7 @@ const norwegianSearch = (() => {
   /* --- what might be meant, while it is typed ------------------------------------------------------- */
 
   /* Titles and sentences that have every word that was typed, the last of them perhaps half: those that begin so, those that have it as it
-     was written, and others, of each the shortest. */
+     was written, and others, of each the shortest; before all, those with æ, ø and å where they were typed. */
   const suggester = (said) => {
     const sayings = Array.from(new Map(said.filter(({ line }) => line && line.length < 90).map(({ line, words }) => [line, words])), ([saying, words]) => (
       { saying, words: ` ${fold(words.join(" "))} ` }
@@ -728,7 +736,7 @@ const norwegianSearch = (() => {
     // One long text is looked through sooner than thousands of short ones.
     const all = [...sayings.map(({ words }) => words), ""].join("\n");
     return (text) => {
-      const typed = wordsOf(text).map(fold), whole = ` ${typed.join(" ")}`, groups = [[], [], []];
+      const written = wordsOf(text), typed = written.map(fold), whole = ` ${typed.join(" ")}`, groups = [[], [], [], [], [], []];
       if (whole.length < 3) return [];
       const [rarest, ...others] = typed.map((word, i) => ` ${word}${i < typed.length - 1 ? " " : ""}`).sort((a, b) => b.length - a.length);
       let number = 0, end = -1;
@@ -736,7 +744,8 @@ const norwegianSearch = (() => {
         for (; end < at; number++) end += sayings[number].words.length + 1;
         const { saying, words } = sayings[number - 1];
         if (words === `${whole} ` || !others.every((part) => words.includes(part))) continue;
-        groups[words.startsWith(whole) ? 0 : words.includes(whole) ? 1 : 2].push(saying);
+        const isExact = written.every((word) => !/[æøå]/.test(word) || saying.toLowerCase().includes(word));
+        groups[(isExact ? 0 : 3) + (words.startsWith(whole) ? 0 : words.includes(whole) ? 1 : 2)].push(saying);
       }
       return groups.flat().slice(0, MOST_SUGGESTED);
     };
@@ -754,23 +763,26 @@ const norwegianSearch = (() => {
     };
   };
 
+  /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says
+     most. Where nothing of the query is seen otherwise, the sentence that has a word of it, or else the nearest. */
+  const reasonOf = (doc, asked, matches, { near, isNear }) => {
+    if (doc.page !== doc) return {};
+    const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth);
+    const has = ({ words }) => words.some((word) => said.some(({ terms }) => terms.has(word)));
+    if (isNear && has(near)) return { asked: near.line };
+    const found = said.length ? Object.keys(matches).filter((term) => said[0].terms.has(term)) : [];
+    if (found.some((term) => matches[term].title || matches[term].text)) return {};
+    const keyword = doc.keywords.find((one) => wordsOf(one).some((word) => found.includes(word)));
+    return keyword || Object.keys(matches).length ? { keyword } : { asked: (doc.asked.find(has) || near)?.line };
+  };
+
   const create = (entries, tables, language) => {
     const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
     const stem = stemmer(language), isSmall = (word) => small.has(word) || language.isSmall(word);
     const index = fileEntries(entries, language, stem, tables.name);
-    const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
+    const forms = fileForms(index, stem, isSmall), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
     const rank = ranking(index, light, soundOf(index, stem, tables.quiet), stem);
-
-    /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says most. */
-    const reasonOf = (doc, asked, matches, near) => {
-      if (doc.page !== doc) return {};
-      const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth);
-      if (near?.words.some((word) => said.some(({ terms }) => terms.has(word)))) return { asked: near.line };
-      const found = said.length ? Object.keys(matches).filter((term) => said[0].terms.has(term)) : [];
-      if (found.some((term) => matches[term].title || matches[term].text)) return {};
-      return { keyword: doc.keywords.find((keyword) => wordsOf(keyword).some((word) => found.includes(word))) };
-    };
 
     /* Notes on some documents where the words of a query stand in them, those that are nearest to it first: [{ unit, term, field }]. */
     const addStanding = (docs, asked) => {
@@ -781,7 +793,7 @@ const norwegianSearch = (() => {
       });
     };
 
-    const result = (doc, asked, { score, near, units }) => {
+    const result = (doc, asked, page) => {
       const matches = Object.create(null), met = Object.create(null), says = doc.standing.filter(({ unit }) => !light.has(unit.label));
       let many = 0;
       // Words of every question are marked only where there are no others.
@@ -795,11 +807,11 @@ const norwegianSearch = (() => {
       });
       asked.forEach((unit) => {
         // What the page has elsewhere, whoever goes there finds.
-        const has = asked.some((other, at) => other.label === unit.label && (doc.units[at] || units[at]));
+        const has = asked.some((other, at) => other.label === unit.label && (doc.units[at] || page.units[at]));
         if (unit.label && !has && !met[unit.label]) met[unit.label] = false;
       });
       doc.standing = null;
-      return { ref: doc.ref, score, page: doc.page === doc, matches, met, why: reasonOf(doc, asked, matches, near) };
+      return { ref: doc.ref, score: page.score, page: doc.page === doc, matches, met, why: reasonOf(doc, asked, matches, page) };
     };
 
     const search = (text) => {

@@ -13,7 +13,7 @@
   const list = result.querySelector(".md-search-result__list");
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
   // How many finds are shown before the next key may come.
-  const FIRST = 10, PAUSE = 100;
+  const FIRST = 8, PAUSE = 100;
 
   // Material finds while one writes: there is nothing to send. It listens to keys, which paste and dictation do not press.
   field.form.addEventListener("submit", (event) => event.preventDefault());
