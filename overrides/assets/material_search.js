@@ -10,8 +10,11 @@
   // From how much of a query being known it is no guess what is found, and how many guesses are shown.
   const GUESS = 0.7, MOST_GUESSES = 3;
 
-  // What the latest query met, by address, and what may be tried where it met nothing.
-  let latest = { met: new Map(), why: new Map() };
+  // How many letters of a text are shown from the first word that was met, and before it. Texts are long, and each key waits for them.
+  const ENOUGH = 500, BEFORE = 40;
+
+  // What the latest query found, by address, and what may be tried where it met nothing.
+  let latest = { finds: new Map() };
 
   const termsOf = (query) => query.clauses.map((clause) => clause.term.replace(/\*$/, "")).filter(Boolean);
 
@@ -19,6 +22,9 @@
     clause.presence !== lunr.Query.presence.OPTIONAL || clause.editDistance || clause.boost !== 1 ||
     clause.fields.length < allFields.length || /\*./.test(clause.term)
   ));
+
+  /* The words of a text, as Material's own tokenizer has them, which also says where each stands. */
+  const wordsOf = (html) => html.toLowerCase().replace(/<[^>]*>/g, " ").split(lunr.tokenizer.separator).filter(Boolean);
 
   const stock = lunr.no;
   lunr.no = function () {
@@ -30,8 +36,8 @@
       const fields = Object.keys(builder._fields);
       const norwegian = norwegianSearch.create(entries, tables, {
         fields,
-        tokens: (entry, field) => builder.pipeline.run(builder.tokenizer(builder._fields[field].extractor(entry)))
-          .map(({ str, metadata }) => ({ term: str, position: metadata.position })),
+        words: (entry, field) => [entry[field] || ""].flat().flatMap(wordsOf),
+        isLeftOut: (word) => !builder.pipeline.runString(word).length,
         stem: stock.stemmer,
         isSmall: (word) => !stock.stopWordFilter(word),
       });
@@ -48,7 +54,7 @@
       const search = (text) => {
         const query = new lunr.Query(fields);
         new lunr.QueryParser(text, query).parse();
-        latest = { met: new Map(), why: new Map(), suggested: norwegian.suggest(text) };
+        latest = { finds: new Map(), suggested: norwegian.suggest(text) };
         if (hasOperators(query)) return (withOperators ||= stockIndex()).search(text);
         const written = termsOf(query), asked = written.join(" "), { finds, unknown, sure, isCut } = norwegian.search(asked);
         // Where the words that matter are not there, what has the rest is little more than a guess.
@@ -56,11 +62,9 @@
         Object.assign(latest, { unknown, isGuess, isCut: isCut && !isGuess });
         if (isGuess || !finds.length) latest.nearest = unknown.map(norwegian.names).find((names) => names.length);
         return finds.map((result) => {
-          latest.met.set(result.ref, result.met);
-          latest.why.set(result.ref, result.why);
-          written.forEach((term) => { result.matches[term] ||= {}; });
+          latest.finds.set(result.ref, result);
           // Material multiplies a page by five and a place on it by two when every word of the query is met.
-          return { ref: result.ref, score: result.score / (result.page ? 5 : 2), matchData: { metadata: result.matches } };
+          return { ref: result.ref, score: result.score / (result.page ? 5 : 2), matchData: { metadata: Object.fromEntries(written.map((term) => [term, {}])) } };
         });
       };
 
@@ -86,11 +90,50 @@
   /* The address of a find with the words that are to be marked there, which `search.js` of the page does. */
   const withWords = (location, words) => words.length ? location.replace(/(?=#|$)/, `?h=${encodeURIComponent(words.join(" "))}`) : location;
 
+  const isLetter = (sign) => /[\p{L}\p{N}]/u.test(sign);
+
+  /* Where some words stand in a text, each from where to where, in order. */
+  const standing = (html, words) => {
+    const text = html.toLowerCase(), places = [];
+    words.forEach((word) => {
+      for (let at = text.indexOf(word), end; at >= 0; at = text.indexOf(word, end)) {
+        end = at + word.length;
+        if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(end))) places.push([at, end]);
+      }
+    });
+    return places.sort(([at], [other]) => at - other);
+  };
+
+  /* A text with its words that are among some marked. */
+  const marked = (html, words) => {
+    let last = 0, whole = "";
+    standing(html, words).forEach(([at, end]) => {
+      if (at < last) return;
+      whole += `${html.slice(last, at)}<mark>${html.slice(at, end)}</mark>`;
+      last = end;
+    });
+    return whole + html.slice(last);
+  };
+
+  /* A text without tags, but for those of what was met. */
+  const bare = (html) => html.replace(/<\/?code>/g, "").replace(/<(?!\/?mark>)[^>]*>/g, " ");
+
+  /* As much of a text as is shown, from shortly before the first of the words that were met there. */
+  const excerpt = (html, words) => {
+    const from = Math.max(0, html.indexOf("<mark>"), standing(html, words)[0]?.[0] ?? 0);
+    const before = bare(html.slice(Math.max(0, from - 4 * BEFORE), from).replace(/^[^<>]*>/, "")).replace(/\s+/g, " ");
+    const after = bare(html.slice(from, from + ENOUGH).replace(/<[^>]*$/, ""));
+    return (before.length > BEFORE ? `… ${before.slice(-BEFORE).replace(/^\S*\s/, "")}` : before) + marked(after, words);
+  };
+
   /* A place that was found, with what it is, what was met there and why it was found. */
-  const shown = (item) => {
-    const terms = latest.met.get(item.location) || item.terms, words = Object.keys(terms).filter((word) => terms[word]);
-    const title = item.kind ? `<span class="rh-kind">${item.kind}</span> ${item.title}` : item.title;
-    return { ...item, terms, title, name: item.title, why: latest.why.get(item.location) || {}, location: withWords(item.location, words) };
+  const shown = ({ location, title, text, kind, parent, score, terms }) => {
+    const { matches = {}, met = terms, why = {} } = latest.finds.get(location) || {}, words = Object.keys(met).filter((word) => met[word]);
+    const wordsIn = (field) => Object.keys(matches).filter((term) => matches[term][field]), name = marked(title, wordsIn("title"));
+    return {
+      name, kind, score, why, terms: met, title: kind ? `<span class="rh-kind">${kind}</span> ${name}` : name,
+      isPage: !parent, text: excerpt(text, wordsIn("text")), location: withWords(location, words),
+    };
   };
 
   /* The page of the field shows what was `found` itself (its search.js), and so leaves nothing for Material to show. */
@@ -107,6 +150,8 @@
         nearest: latest.nearest || [],
         suggested: latest.suggested || [],
       };
+      // Of what has no words Material asks nobody.
+      latest = { finds: new Map() };
     }
     return send.call(self, message, ...rest);
   };

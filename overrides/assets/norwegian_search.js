@@ -8,14 +8,15 @@
    tables    { small, light, synonyms, name, quiet }: words that say nothing or little, divided by spaces; a line for each of the
              handbook's words with what people write for it, `måltid=lunsj,spise mat`; the kind of an entry that is a name,
              and the kinds of those whose titles nobody would ask for
-   language  { fields, tokens(entry, field), stem(word), isSmall(word) }: the fields that are searched; what stands in one,
-             as [{ term, position }] in small letters; the stem of a word; whether it says nothing (beside `tables.small`)
+   language  { fields, words(entry, field), isLeftOut(word), stem(word), isSmall(word) }: the fields that are searched; the words that
+             stand in one, in small letters; whether one is not searched for there; the stem of a word; whether it says nothing
+             (beside `tables.small`)
 
    The result is { search(text), names(text), suggest(text), words }, the last of them every word of the entries.
    `search` gives { finds, unknown, sure, isCut }: the best place of each of the best pages, which of the words that matter the entries
    have not, how much of the query they know and the best page has (from 0 to 1), and whether there are more. A find is
    { ref, score, page, matches, met, why }: the location, how good it is, whether it is a whole page, where each word of the index
-   stands in it (term → field → positions), which words were met (true) and which of those written were not (false), and the
+   stands in it (term → field → true), which words were met (true) and which of those written were not (false), and the
    sentence or keyword that it was found by, where its text does not show that, with the words of it that were met, in small letters:
    { asked, words } or { keyword, words }. */
 const norwegianSearch = (() => {
@@ -67,6 +68,10 @@ const norwegianSearch = (() => {
   /* A word as it is typed where there is no æ, ø and å. */
   const fold = (word) => word.replace(/ae|aa|[æäåáà]/g, "a").replace(/oe|[øöóòô]/g, "o").replace(/[éèê]/g, "e");
 
+  /* Whether a word has a, o or e where æ, ø or å was written: who has those keys means them. */
+  const isOther = (written, word) => /[æøå]/.test(written) &&
+    [...written].some((letter, i) => /[æøå]/.test(letter) && word[i] !== letter && fold(word[i] || "") === fold(letter));
+
   /* What a verb, its noun and its adjective share: observere, observasjon; veilede, veiledning; sårbar, sårbart; trygg, trygt. */
   const root = (stemmed) => {
     let rest = stemmed;
@@ -111,7 +116,7 @@ const norwegianSearch = (() => {
 
   const backwards = (word) => [...word].reverse().join("");
 
-  const wordsOf = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}_]+(\.[\p{N}_]+)*/gu) || [];
+  const wordsOf = (text) => text.normalize("NFC").toLowerCase().match(/(?<![\p{L}\p{N}_])\p{L}[+#]+|[\p{L}\p{N}_]+(\.[\p{N}_]+)*/gu) || [];
 
   /* --- maps and orders ------------------------------------------------------------------------------ */
 
@@ -133,46 +138,60 @@ const norwegianSearch = (() => {
 
   /* --- what is searched ----------------------------------------------------------------------------- */
 
-  /* The entries by their location, and every word of them: { term, many, places }, where it stands and what it says there. */
+  /* The entries by their location, every word of them: { term, places }, where it stands and what it says there, and their titles and
+     what people ask, a line each: { doc, kind, line, isAsked, words }. */
   const fileEntries = (entries, language, stem, kindOfName) => {
-    const index = { words: new Map(), docs: new Map() };
+    const index = { words: new Map(), docs: new Map(), sayings: [] };
     entries.forEach((entry) => {
-      const path = entry.location.split("#")[0], words = entry.title.match(/[\p{L}\d]+/gu) || [];
-      const doc = { ref: entry.location, title: entry.title, boost: entry.boost || 1, keywords: (entry.keywords || "").split(". "), words: words.length || 1, length: entry.text.length / 700 };
+      const path = entry.location.split("#")[0], title = entry.title.match(/[\p{L}\d]+/gu) || [];
+      const doc = {
+        ref: entry.location, title: entry.title, boost: entry.boost || 1, keywords: (entry.keywords || "").split(". "), words: title.length || 1, length: entry.text.length / 700,
+        // Of the latest query that found it.
+        query: null, units: [], score: 0, isNamed: false, standing: null,
+      };
       index.docs.set(doc.ref, doc);
       doc.page = index.docs.get(path) || doc;
       // What it is called: by its title, and a page by its address.
       if (doc.page === doc || entry.kind === kindOfName) {
-        doc.names = [words, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].map((name) => name.map((word) => stem(word.toLowerCase())));
+        doc.names = [title, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].map((name) => name.map((word) => stem(word.toLowerCase())));
       }
-      language.fields.forEach((field) => fileWords(index, doc, field, language.tokens(entry, field)));
+      const asked = (entry.asked || "").split("\n").filter(Boolean).map((line) => ({ doc, line, isAsked: true, words: wordsOf(line) }));
+      doc.asked = asked;
+      index.sayings.push({ doc, kind: entry.kind, line: entry.title, words: wordsOf(entry.title) }, ...asked);
+      language.fields.forEach((field) => fileWords(index, doc, field, language.words(entry, field), language.isLeftOut));
       // Of what people ask of a page, the words, like those of a field.
-      if (entry.asked) fileWords(index, doc, "asked", [...new Set(wordsOf(entry.asked))].map((term) => ({ term })));
+      fileWords(index, doc, "asked", asked.flatMap(({ words }) => words), language.isLeftOut);
     });
+    // Those that are left out everywhere.
+    index.words.forEach(({ places }, term) => { if (!places.length) index.words.delete(term); });
     return index;
   };
 
-  const fileWords = (index, doc, field, tokens) => {
-    const positions = new Map();
-    tokens.forEach(({ term, position }) => append(positions, term, position));
-    positions.forEach((position, term) => {
-      const times = position.length, word = index.words.get(term) || { term, many: 0, places: [] };
-      const worth = field === "title" ? (doc.page === doc ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
-        : field === "text" ? (TEXT * times) / (times + 0.4 + 0.6 * doc.length) : field === "asked" ? ASKED : KEYWORDS;
-      if (!word.many) index.words.set(term, word);
-      word.many++;
-      word.places.push({ doc, field, position, worth });
+  const fileWords = (index, doc, field, words, isLeftOut) => {
+    const places = [];
+    words.forEach((term) => {
+      let word = index.words.get(term);
+      if (!word) index.words.set(term, word = { term, places: [], isLeftOut: isLeftOut(term) });
+      if (field !== "asked" && word.isLeftOut) return;
+      const last = word.places.at(-1);
+      if (last?.doc === doc && last.field === field) last.times++;
+      else places.push(word.places[word.places.length] = { doc, field, times: 1, worth: 0 });
+    });
+    places.forEach((place) => {
+      place.worth = field === "title" ? (doc.page === doc ? PAGE_TITLE : TITLE) * (0.65 + 0.35 / doc.words)
+        : field === "text" ? (TEXT * place.times) / (place.times + 0.4 + 0.6 * doc.length) : field === "asked" ? ASKED : KEYWORDS;
     });
   };
 
   /* The words of an index by stem, root and spelling, and in order from either end. */
-  const fileForms = (index, stem) => {
+  const fileForms = (index, stem, isSmall) => {
     const stems = new Map(), roots = new Map(), folds = new Map();
     const forwards = [...index.words.values()].map((word) => {
       Object.assign(word, { fold: fold(word.term), stem: stem(word.term) });
       Object.assign(word, { back: backwards(word.stem), bits: bits(word.fold) });
       append(stems, word.stem, word);
-      append(roots, root(word.stem), word);
+      // «Som» is no form of «sommer».
+      if (!isSmall(word.term)) append(roots, root(word.stem), word);
       append(folds, word.fold, word);
       return word;
     }).sort(byOrder("fold"));
@@ -213,9 +232,12 @@ const norwegianSearch = (() => {
     /* The word itself, in every spelling and form. */
     const addSame = (weights, written, factor, exact) => {
       const stemmed = stem(written);
-      if (!exact) forms.roots.get(root(stemmed))?.forEach((word) => keepBest(weights, word, ROOT * factor));
-      forms.stems.get(stemmed)?.forEach((word) => keepBest(weights, word, STEM * factor));
-      forms.folds.get(fold(written))?.forEach((word) => keepBest(weights, word, (word.term === written ? 1 : SPELLING) * factor));
+      const add = (words, near) => words?.forEach((word) => {
+        if (!isOther(written, word.term)) keepBest(weights, word, (word.term === written ? 1 : near) * factor);
+      });
+      if (!exact) add(forms.roots.get(root(stemmed)), ROOT);
+      add(forms.stems.get(stemmed), STEM);
+      add(forms.folds.get(fold(written)), SPELLING);
     };
 
     /* Whether the index has a word, a long one perhaps in another part of speech, or with an s or e that joins it to the next. */
@@ -229,12 +251,13 @@ const norwegianSearch = (() => {
       if (/^\d/.test(written)) return;
       eachBeginning(forms.forwards, "fold", stemmed.length > 3 ? stemmed : folded, (word) => {
         const begun = word.fold.startsWith(folded);
+        if (isOther(written, word.term)) return;
         keepBest(weights, word, factor * ((whole || !begun ? 0.2 : 0.5) + (0.35 * (begun ? folded : stemmed).length) / word.fold.length));
       });
       if (stemmed.length < 3) return;
       eachBeginning(forms.reversed, "back", backwards(stemmed), (word) => {
         const rest = word.stem.slice(0, -stemmed.length);
-        if (rest.length < 3 || isSmall(rest)) return;
+        if (rest.length < 3 || isSmall(rest) || isOther(written, word.term.slice(rest.length))) return;
         if (knows(rest)) keepBest(weights, word, TAIL * factor);
         else if (!whole && stemmed.length > 3 && rest.length > 3) keepBest(weights, word, 0.7 * TAIL * factor);
       });
@@ -242,11 +265,11 @@ const norwegianSearch = (() => {
 
     /* The two parts of a compound that are known, or the one that is half of it or more. */
     const partsOf = (written, least) => {
-      const folded = fold(written);
+      const folded = fold(written), letters = folded.length === written.length ? written : folded;
       let choice = [], most = 0;
       if (folded.length < 8) return choice;
       for (let i = least; i <= folded.length - least; i++) {
-        const left = folded.slice(0, i), head = folded.slice(i), whole = forms.stems.has(stem(left));
+        const left = letters.slice(0, i), head = letters.slice(i), whole = forms.stems.has(stem(left));
         const pair = [knows(left) && (whole ? left : left.slice(0, -1)), knows(head) && head].filter(Boolean);
         const covered = pair.join("").length + (pair.length > 1);
         if (covered > most && 2 * covered >= folded.length) {
@@ -270,10 +293,11 @@ const norwegianSearch = (() => {
       let least = limit;
       if (folded.length < 4 || folded.length > LONGEST || /\d/.test(folded)) return;
       forms.forwards.forEach((word) => {
-        if (countBits(set & ~word.bits) > limit) return;
-        const apart = Math.min(slips(folded, word.fold, limit, open && folded.length > 4), slips(stemmed, word.stem, limit) + 0.5);
         // The first letter is seldom wrong.
-        if (apart > least || (word.fold[0] !== folded[0] && (apart > 1 || folded.length < 8))) return;
+        const isLike = word.fold[0] === folded[0];
+        if ((!isLike && folded.length < 8) || countBits(set & ~word.bits) > limit) return;
+        const apart = Math.min(slips(folded, word.fold, limit, open && folded.length > 4), slips(stemmed, word.stem, limit) + 0.5) || Number(isOther(written, word.term));
+        if (apart > least || (!isLike && apart > 1)) return;
         least = apart;
         hits.push([word, apart]);
       });
@@ -322,7 +346,9 @@ const norwegianSearch = (() => {
     /* The groups of a word: as it is written, as bokmål would write it, or of what shares its root. */
     const meanings = (written) => {
       const spelled = [written, ...bokmaalSpellings(written)].find((word) => synonyms.groups.has(stem(word)));
-      return spelled ? synonyms.groups.get(stem(spelled)) : synonyms.roots.get(root(stem(written)));
+      const groups = spelled ? synonyms.groups.get(stem(spelled)) : synonyms.roots.get(root(stem(written))), said = spelled || written;
+      // «Får» is not «far», but «åleine» may be «aleine».
+      return isSmall(written) ? groups?.filter((group) => group.words.some((word) => root(stem(word)) === root(stem(said)) && !isOther(said, word))) : groups;
     };
 
     /* Everything in the index that a word may mean: one unit, or one for each part of a compound and one for the whole. */
@@ -399,21 +425,29 @@ const norwegianSearch = (() => {
       return numbers.get(part);
     };
     texts.forEach((words, text) => words.forEach((word) => {
-      if (!ofWord.has(word)) ofWord.set(word, partsOf(word).map(numberOf));
+      let parts = ofWord.get(word);
+      if (!parts) ofWord.set(word, parts = partsOf(word).map(numberOf));
       // Each text once, however often it has a part.
-      ofWord.get(word).forEach((part) => holders[part].at(-1) !== text && holders[part].push(text));
+      parts.forEach((part) => {
+        const having = holders[part];
+        if (having[having.length - 1] !== text) having.push(text);
+      });
     }));
     const weigh = (having) => (1 + Math.log((1 + texts.length) / (1 + having))) ** 2, weights = holders.map((having) => weigh(having.length));
     const lengths = new Float64Array(texts.length), sums = new Float64Array(texts.length), written = new Float64Array(new Set(writers).size);
-    holders.forEach((having, part) => having.forEach((text) => {
-      lengths[text] += weights[part];
-      sums[text] += Math.sqrt(weights[part]);
-    }));
+    holders.forEach((having, part) => {
+      const weight = weights[part], once = Math.sqrt(weight);
+      having.forEach((text) => {
+        lengths[text] += weight;
+        sums[text] += once;
+      });
+    });
     lengths.forEach((sum, text) => {
       lengths[text] = Math.sqrt(sum + BRIEF);
       written[writers[text]] += sums[text] / lengths[text];
     });
     const all = written.map((sum) => Math.log(sum + UNSAID * holders.length));
+    const alike = new Float64Array(texts.length);
     /* For each writer how much likelier a part is than if it were never used; worked out when a query has it first. */
     const uses = holders.map(() => null);
     const usesOf = (part) => {
@@ -425,7 +459,8 @@ const norwegianSearch = (() => {
       return uses[part];
     };
     return (words, others = []) => {
-      const parts = new Map(), alike = new Float64Array(texts.length);
+      const parts = new Map();
+      alike.fill(0);
       [...others, ...words.map((word) => [word, 1])].forEach(([word, count]) => partsOf(word).forEach((part) => keepBest(parts, part, count)));
       // What a query has and no text makes them less alike, too.
       const held = [...parts].map(([part, count]) => ({ count, part: numbers.get(part), weight: weights[numbers.get(part)] ?? weigh(0) }));
@@ -433,7 +468,8 @@ const norwegianSearch = (() => {
       const known = held.filter(({ part }) => part !== undefined).map((one) => ({ ...one, share: (one.count * Math.sqrt(one.weight)) / length }));
       const shared = known.reduce((sum, { share }) => sum + share, 0), likely = all.map((sum) => -shared * sum);
       known.forEach(({ part, count, weight, share }) => {
-        holders[part].forEach((text) => { alike[text] += (count * weight) / (length * lengths[text]); });
+        const most = (count * weight) / length;
+        for (const text of holders[part]) alike[text] += most / lengths[text];
         usesOf(part).forEach(([writer, gain]) => { likely[writer] += share * gain; });
       });
       return { alike, likely };
@@ -444,15 +480,12 @@ const norwegianSearch = (() => {
      Small words count here: «hva gjør vi når» and «min» tell who asks and for what. Gives { sounds, likely }: page → { sum, near, most }, of its
      sentences the squares together, and what people ask that is nearest, how near it is; and how likely its sentences make the query
      beside the page where that is likeliest (from 0 to 1). */
-  const soundOf = (entries, index, stem, quiet) => {
-    const sayings = entries.flatMap(({ location, title, asked, kind }) => {
-      const doc = index.docs.get(location).page, lines = (asked || "").split("\n").filter(Boolean);
-      return [...lines.map((line) => ({ doc, line, asked: line })), ...(quiet.includes(kind) ? [] : [{ doc, line: title }])];
-    });
+  const soundOf = (index, stem, quiet) => {
+    const sayings = index.sayings.filter(({ kind }) => !quiet.includes(kind));
     // Where nobody has written what people ask, titles alone are too little to go by.
-    const share = sayings.filter((saying) => saying.asked).length / (sayings.length || 1);
-    const texts = sayings.map(({ line }) => wordsOf(line)), docs = [...new Set(sayings.map(({ doc }) => doc))];
-    const numbers = new Map(docs.map((doc, number) => [doc, number])), writers = sayings.map(({ doc }) => numbers.get(doc));
+    const share = sayings.filter(({ isAsked }) => isAsked).length / (sayings.length || 1);
+    const texts = sayings.map(({ words }) => words), docs = [...new Set(sayings.map(({ doc }) => doc.page))];
+    const numbers = new Map(docs.map((doc, number) => [doc, number])), writers = sayings.map(({ doc }) => numbers.get(doc.page));
     const inWords = likeness(texts, writers, (word) => [stem(word)]);
     const inLetters = likeness(texts, writers, (word) => {
       const letters = ` ${fold(word)} `;
@@ -464,8 +497,11 @@ const norwegianSearch = (() => {
     const meant = (word, asked) => {
       if (heard.has(stem(word))) return [];
       const others = asked.filter(({ label }) => label === word).flatMap(({ weights }) => [...weights].filter(([other, weight]) => weight >= KNOWN && heard.has(other.stem)));
-      return others.sort(byWeight).slice(0, 1).map(([{ term }]) => term);
+      return others.filter(([other]) => !isTail(word, other)).sort(byWeight).slice(0, 1).map(([{ term }]) => term);
     };
+
+    /* Whether a word of the index is another compound that only ends as what was written. */
+    const isTail = (word, { stem: other }) => other !== stem(word) && other.endsWith(stem(word));
 
     /* What some sentence has for the words of a query in other forms (in bokmål, joined, as another part of speech) or as synonyms, with what each counts. */
     const akin = (asked) => asked.filter(({ label }) => label).flatMap(({ label, part, weights }) => (
@@ -477,17 +513,17 @@ const norwegianSearch = (() => {
       const said = written.length > 1 ? written.flatMap((word) => [word, ...meant(word, asked)]) : written;
       // A single word that the index has, whole or begun, is not guessed at.
       const isKnown = written.length < 2 && asked.some(({ weights }) => bestOf(weights) >= SAME);
-      const words = inWords(said, written.length > 1 ? akin(asked) : []), letters = inLetters(said), sounds = docs.map(() => ({ sum: 0, most: 0, near: "" }));
+      const words = inWords(said, written.length > 1 ? akin(asked) : []), letters = inLetters(said), sounds = docs.map(() => ({ sum: 0, most: 0, near: null }));
       const used = docs.map((_, number) => share * (USED_WORDS * words.likely[number] + USED_LETTERS * letters.likely[number])), most = Math.max(...used), least = Math.min(...used);
-      words.alike.forEach((inWord, i) => {
-        const alike = (1 - LETTERS) * inWord + LETTERS * letters.alike[i];
-        if (!alike || (isKnown && !inWord)) return;
+      for (let i = 0; i < sayings.length; i++) {
+        const inWord = words.alike[i], alike = isKnown && !inWord ? 0 : (1 - LETTERS) * inWord + LETTERS * letters.alike[i];
+        if (!alike) continue;
         const page = sounds[writers[i]];
         page.sum += (share * alike) ** 2;
-        if (alike <= page.most || !sayings[i].asked) return;
+        if (alike <= page.most || !sayings[i].isAsked) continue;
         page.most = alike;
-        page.near = sayings[i].asked;
-      });
+        page.near = sayings[i];
+      }
       const heardOf = new Map(docs.map((doc, number) => [doc, sounds[number]]).filter(([, { sum }]) => sum));
       return { sounds: heardOf, likely: (doc) => (docs.length ? Math.exp((used[numbers.get(doc)] ?? least) - most) : 1) };
     };
@@ -497,12 +533,16 @@ const norwegianSearch = (() => {
 
   /* Whether all that is meant by a word stands in `fields` alone, and hardly there. */
   const isPassing = (units, fields) => {
-    const places = units.flatMap(({ weights }) => [...weights].filter(([, weight]) => weight >= KNOWN).flatMap(([word]) => word.places));
-    return places.length <= PASSING && places.every(({ field }) => fields.includes(field));
+    let many = 0;
+    return units.every(({ weights }) => [...weights].every(([{ places }, weight]) => {
+      if (weight < KNOWN) return true;
+      many += places.length;
+      return many <= PASSING && places.every(({ field }) => fields.includes(field));
+    }));
   };
 
-  /* Which words that matter nothing has, how much of the query is known (a compound when some of `pages`, which answer best, answers by all
-     its parts; light words least), and how much is only said in passing. */
+  /* Which words that matter nothing has, how much of the query is known (a compound when each of its parts is the same
+     word as one of the index, and some of `pages`, which answer best, answers by all; light words least), and how much is only said in passing. */
   const doubtsOf = (asked, light, pages) => {
     const unknown = [];
     const labels = new Set(asked.map((unit) => unit.label).filter(Boolean)), fields = labels.size > 1 ? ["text", "asked"] : ["text"];
@@ -510,7 +550,7 @@ const norwegianSearch = (() => {
     labels.forEach((label) => {
       const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
       const whole = units.filter((unit) => unit.part === 1), best = Math.max(...whole.map((unit) => bestOf(unit.weights)));
-      const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) ? 0 : bestOf(unit.weights)));
+      const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) || bestOf(unit.weights) < SAME ? 0 : 1));
       const isMet = pages.some((page) => units.some((unit) => page.units[unit.at]));
       // A phrase is known as a whole.
       const isPhrase = asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
@@ -567,14 +607,17 @@ const norwegianSearch = (() => {
   };
 
   const answering = (index, light) => {
+    let latest;
+
     /* Every document that answers some unit, each with how well it answers which: `units`, beside those asked for. */
     const answers = (asked) => {
-      const found = new Set();
+      const found = [];
       let rarest = Infinity;
+      latest = {};
       asked.forEach((unit, at) => {
         unit.at = at;
         unit.words = [...unit.weights].sort(byWeight).slice(0, MOST_FORMS);
-        unit.many = unit.words.reduce((sum, [word]) => sum + word.many, 0);
+        unit.many = unit.words.reduce((sum, [word]) => sum + word.places.length, 0);
         if (unit.many) rarest = Math.min(rarest, unit.many);
       });
       // The rarest first: what stands nearly everywhere only adds to what they have found.
@@ -589,11 +632,12 @@ const norwegianSearch = (() => {
     const meet = (unit, found, isCommon) => {
       let strong = 0;
       unit.words.forEach(([word, weight]) => {
-        if (weight >= 0.7 * unit.words[0][1]) strong += word.many;
+        if (weight >= 0.7 * unit.words[0][1]) strong += word.places.length;
         word.places.forEach(({ doc, field, worth }) => {
-          if (!found.has(doc)) {
+          if (doc.query !== latest) {
             if (isCommon) return;
-            found.add(doc);
+            found.push(doc);
+            doc.query = latest;
             doc.units = [];
           }
           const met = doc.units[unit.at] ||= { title: 0, text: 0, keywords: 0, asked: 0, most: 0, all: 0 };
@@ -665,7 +709,8 @@ const norwegianSearch = (() => {
         });
         if (!page.units.some(Boolean)) page.top = 0;
         const has = 0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top, sounding = sounds.get(page.doc);
-        page.near = sounding?.most > NEAR ? sounding.near : "";
+        page.near = sounding?.near;
+        page.isNear = sounding?.most > NEAR;
         page.isClear = sounding?.most > CLEAR;
         page.isHeard = page.isClear || Math.sqrt(sounding?.sum || 0) > LOUD;
         // What collects the texts of others weighs less, what it is asked for does not.
@@ -683,16 +728,27 @@ const norwegianSearch = (() => {
 
   /* --- what might be meant, while it is typed ------------------------------------------------------- */
 
-  /* Titles and sentences that have every word that was typed, the last of them perhaps half: the shortest, and those that begin so. */
-  const suggester = (entries) => {
-    const sayings = [...new Set(entries.flatMap((entry) => [entry.title, ...(entry.asked || "").split("\n")]))]
-      .filter((saying) => saying && saying.length < 90).map((saying) => ({ saying, words: ` ${fold(wordsOf(saying).join(" "))} ` }));
+  /* Titles and sentences that have every word that was typed, the last of them perhaps half: those that begin so, those that have it as it
+     was written, and others, of each the shortest; before all, those with æ, ø and å where they were typed. */
+  const suggester = (said) => {
+    const sayings = Array.from(new Map(said.filter(({ line }) => line && line.length < 90).map(({ line, words }) => [line, words])), ([saying, words]) => (
+      { saying, words: ` ${fold(words.join(" "))} ` }
+    )).sort((a, b) => a.words.length - b.words.length);
+    // One long text is looked through sooner than thousands of short ones.
+    const all = [...sayings.map(({ words }) => words), ""].join("\n");
     return (text) => {
-      const typed = wordsOf(text).map(fold), whole = ` ${typed.join(" ")}`, parts = typed.map((word, i) => ` ${word}${i < typed.length - 1 ? " " : ""}`);
-      if (typed.join("").length < 2) return [];
-      return sayings.filter(({ words }) => parts.every((part) => words.includes(part)) && words.trimEnd() !== whole)
-        .map(({ saying, words }) => [saying, (words.startsWith(whole) ? 0 : 100) + (words.includes(whole) ? 0 : 100) + words.length])
-        .sort((a, b) => a[1] - b[1]).slice(0, MOST_SUGGESTED).map(([saying]) => saying);
+      const written = wordsOf(text), typed = written.map(fold), whole = ` ${typed.join(" ")}`, groups = [[], [], [], [], [], []];
+      if (whole.length < 3) return [];
+      const [rarest, ...others] = typed.map((word, i) => ` ${word}${i < typed.length - 1 ? " " : ""}`).sort((a, b) => b.length - a.length);
+      let number = 0, end = -1;
+      for (let at = all.indexOf(rarest); at >= 0 && groups[0].length < MOST_SUGGESTED; at = all.indexOf(rarest, end)) {
+        for (; end < at; number++) end += sayings[number].words.length + 1;
+        const { saying, words } = sayings[number - 1];
+        if (words === `${whole} ` || !others.every((part) => words.includes(part))) continue;
+        const isExact = written.every((word) => !/[æøå]/.test(word) || saying.toLowerCase().includes(word));
+        groups[(isExact ? 0 : 3) + (words.startsWith(whole) ? 0 : words.includes(whole) ? 1 : 2)].push(saying);
+      }
+      return groups.flat().slice(0, MOST_SUGGESTED);
     };
   };
 
@@ -708,53 +764,63 @@ const norwegianSearch = (() => {
     };
   };
 
-  /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says most;
-     and which words of it were met, those of every question only where there are no others. */
-  const reasonOf = (light, doc, asked, matches, near) => {
+  /* The sentence that a page was found by, if it has a word that matters, or a keyword where neither title nor text has the word that says
+     most; and which words of it were met, those of every question only where there are no others. Where nothing of the query is seen
+     otherwise, it is the sentence that has a word of it, or else the nearest. */
+  const reasonOf = (light, doc, asked, matches, { near, isNear }) => {
     if (doc.page !== doc) return {};
     const said = asked.filter((_, at) => doc.units[at]).sort((a, b) => b.worth - a.worth);
-    const metIn = (text, units) => wordsOf(text).filter((word) => units.some(({ terms }) => terms.has(word)));
-    const [words] = [said.filter(({ label }) => !light.has(label)), said].map((units) => metIn(near || "", units)).filter(({ length }) => length);
-    if (words) return { asked: near, words };
-    const found = new Set(said.length ? [...said[0].terms].filter((term) => matches[term]) : []);
-    if ([...found].some((term) => matches[term].title || matches[term].text)) return {};
-    const keyword = doc.keywords.find((one) => wordsOf(one).some((word) => found.has(word)));
-    return keyword ? { keyword, words: wordsOf(keyword).filter((word) => found.has(word)) } : {};
+    const metBy = (words, units) => words.filter((word) => units.some(({ terms }) => terms.has(word)));
+    const metIn = ({ words }) => {
+      const weighty = metBy(words, said.filter(({ label }) => !light.has(label)));
+      return weighty.length ? weighty : metBy(words, said);
+    };
+    const has = (sentence) => metIn(sentence).length > 0;
+    if (isNear && has(near)) return { asked: near.line, words: metIn(near) };
+    const found = said.length ? Object.keys(matches).filter((term) => said[0].terms.has(term)) : [];
+    if (found.some((term) => matches[term].title || matches[term].text)) return {};
+    const keyword = doc.keywords.find((one) => wordsOf(one).some((word) => found.includes(word)));
+    if (keyword) return { keyword, words: wordsOf(keyword).filter((word) => found.includes(word)) };
+    const sentence = Object.keys(matches).length ? null : doc.asked.find(has) || near;
+    return sentence ? { asked: sentence.line, words: metIn(sentence) } : {};
   };
 
   const create = (entries, tables, language) => {
     const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
     const stem = stemmer(language), isSmall = (word) => small.has(word) || language.isSmall(word);
     const index = fileEntries(entries, language, stem, tables.name);
-    const forms = fileForms(index, stem), synonyms = fileSynonyms(tables.synonyms, stem);
+    const forms = fileForms(index, stem, isSmall), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
-    const rank = ranking(index, light, soundOf(entries, index, stem, tables.quiet), stem);
+    const rank = ranking(index, light, soundOf(index, stem, tables.quiet), stem);
 
-    /* Where the words of a query stand in some documents, those that are nearest to it first: document → [{ unit, term, field, position }]. */
-    const standing = (docs, asked) => {
-      const places = new Map(docs.map((doc) => [doc, []]));
+    /* Notes on some documents where the words of a query stand in them, those that are nearest to it first: [{ unit, term, field }]. */
+    const addStanding = (docs, asked) => {
+      docs.forEach((doc) => { doc.standing = []; });
       asked.forEach((unit) => { unit.terms = new Set(unit.words.map(([{ term }]) => term)); });
-      asked.flatMap((unit) => unit.words.map(([word, weight]) => [{ unit, word }, weight])).sort(byWeight).forEach(([{ unit, word }]) => {
-        word.places.forEach(({ doc, field, position }) => places.get(doc)?.push({ unit, term: word.term, field, position }));
+      asked.flatMap((unit) => unit.words.map(([word, weight]) => [{ unit, word }, weight])).sort(byWeight).forEach(([{ unit, word: { term, places } }]) => {
+        places.forEach(({ doc: { standing }, field }) => standing?.push({ unit, term, field }));
       });
-      return places;
     };
 
-    const result = (doc, asked, places, { score, near, units }) => {
-      const matches = {}, met = {}, says = places.filter(({ unit }) => !light.has(unit.label));
+    const result = (doc, asked, page) => {
+      const matches = Object.create(null), met = Object.create(null), says = doc.standing.filter(({ unit }) => !light.has(unit.label));
+      let many = 0;
       // Words of every question are marked only where there are no others.
-      (says.length ? says : places).forEach(({ term, field, position }) => {
+      (says.length ? says : doc.standing).forEach(({ term, field }) => {
         if (field === "asked") return;
-        (matches[term] ||= {})[field] = { position };
+        (matches[term] ||= {})[field] = true;
         // These are marked on the page that the find leads to, and stand in its address.
-        if (term.length > 1 && Object.keys(met).length < MOST_MARKED) met[term] = true;
+        if (term.length < 2 || met[term] || many >= MOST_MARKED) return;
+        met[term] = true;
+        many++;
       });
       asked.forEach((unit) => {
         // What the page has elsewhere, whoever goes there finds.
-        const has = asked.some((other, at) => other.label === unit.label && (doc.units[at] || units[at]));
+        const has = asked.some((other, at) => other.label === unit.label && (doc.units[at] || page.units[at]));
         if (unit.label && !has && !met[unit.label]) met[unit.label] = false;
       });
-      return { ref: doc.ref, score, page: doc.page === doc, matches, met, why: reasonOf(light, doc, asked, matches, near) };
+      doc.standing = null;
+      return { ref: doc.ref, score: page.score, page: doc.page === doc, matches, met, why: reasonOf(light, doc, asked, matches, page) };
     };
 
     const search = (text) => {
@@ -767,7 +833,8 @@ const norwegianSearch = (() => {
       const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
       const pages = rank(written, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light, pages);
       const best = pages.map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
-      const standingIn = standing(best, asked), finds = best.map((doc, i) => result(doc, asked, standingIn.get(doc), pages[i]));
+      addStanding(best, asked);
+      const finds = best.map((doc, i) => result(doc, asked, pages[i]));
       const inSight = pages.filter((page, place) => place < IN_SIGHT || page.isNamed), known = said + (inSight.some(({ isClear }) => isClear) ? passing : 0);
       const covered = Math.max(0, ...inSight.map((page) => (known === 1 && page.isHeard ? 1 : coveredOf(asked, page))));
       return { finds, unknown, sure: Math.min(known, covered), isCut: pages.length >= MOST_PAGES };
@@ -783,9 +850,7 @@ const norwegianSearch = (() => {
       return [...alike].sort(byWeight).slice(0, 3).map(([name]) => name);
     };
 
-    const suggestions = suggester(entries);
-
-    return { search, names, suggest: suggestions, words: new Set(index.words.keys()) };
+        return { search, names, suggest: suggester(index.sayings), words: new Set(index.words.keys()) };
   };
 
   return { create };

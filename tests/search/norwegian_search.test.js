@@ -14,9 +14,8 @@ const fields = ["title", "text", "keywords"];
 const tables = { small: "hva er", light: "barnehage", synonyms: "måltid=lunsj,spise mat", name: "Ord", quiet: ["Spørsmål"] };
 const language = {
   fields,
-  tokens: (entry, field) => Array.from((entry[field] || "").toLowerCase().matchAll(/[\p{L}\d]+/gu), (met) => ({
-    term: met[0], position: [met.index, met[0].length],
-  })),
+  words: (entry, field) => (entry[field] || "").toLowerCase().match(/[\p{L}\d]+/gu) || [],
+  isLeftOut: (word) => word === "og",
   stem: (word) => word.replace(/(ene|et|en|er|e)$/, ""),
   isSmall: (word) => ["og", "i", "på"].includes(word),
 };
@@ -371,4 +370,53 @@ test("what might be meant has every word that was typed, the last of them perhap
   assert.deepEqual(Array.from(asking.suggest("tenner små")), ["små tenner"]);
   assert.deepEqual(Array.from(asking.suggest("små tenner")), []);
   assert.deepEqual(Array.from(asking.suggest("s")), []);
+});
+
+test("what is typed with æ, ø or å is no word without them, what is typed without may be both", () => {
+  const pages = [page("a/", "Rommet", "Et rom."), page("b/", "Rømming", "Noen rømmer."), page("c/", "Bestefar", "Far."), page("d/", "Sau", "Et får.")];
+  for (const [query, places] of [["rømmer", ["b/"]], ["får", ["d/"]], ["far", ["c/", "d/"]]]) assert.deepEqual(among(pages)(query).sort(), places, query);
+});
+
+test("a small word typed with å is not looked up by what means the same as another word", () => {
+  const known = { ...tables, small: `${tables.small} får`, synonyms: "forelder=far" };
+  assert.deepEqual(among([page("a/", "Forelder", "Noe."), page("b/", "Sau", "Et får.")], known)("får"), ["b/"]);
+});
+
+test("what might be meant has first what was typed with æ, ø and å", () => {
+  const farm = norwegianSearch.create([page("a/", "Gård", "Noe.", { asked: "far går\nfår på gården i fjellet" })], tables, language);
+  assert.deepEqual(Array.from(farm.suggest("får")), ["får på gården i fjellet", "far går"]);
+  assert.deepEqual(Array.from(farm.suggest("far")), ["far går", "får på gården i fjellet"]);
+});
+
+test("a slip of the finger may be in an ø, too", () => {
+  assert.deepEqual(among([page("a/", "Rommene", "Noe.")])("rømmene"), ["a/"]);
+});
+
+test("a small word is no form of a longer one", () => {
+  const some = { ...tables, small: `${tables.small} som` };
+  assert.deepEqual(among([page("a/", "Noe", "En som er her.")], some)("sommings"), []);
+});
+
+test("a compound that only ends as what was written is no answer to it", () => {
+  const pages = Array.from({ length: 8 }, (_, i) => page(`b-${i}/`, "Barnet", "Noe.", { asked: "hvor er barnet" }));
+  const lamps = norwegianSearch.create([...pages, page("l/", "Lampe", "Om lampe.", { asked: "lampefeber" })], tables, language);
+  assert.ok(lamps.search("barnet feber").sure < 0.7);
+});
+
+test("a compound of which one part is only known as another part of speech is a word that nothing has", () => {
+  const fees = norwegianSearch.create([page("a/", "Foreldrene", "Observere og betale.")], tables, language);
+  assert.deepEqual(Array.from(fees.search("foreldreobservasjon").unknown), ["foreldreobservasjon"]);
+});
+
+test("a single letter with signs is a word of its own", () => {
+  const letters = norwegianSearch.create([page("a/", "Curling", "C."), page("b/", "Annet", "Noe om lek.")], tables, language);
+  assert.deepEqual(Array.from(letters.search("C++").unknown), ["c++"]);
+  assert.equal(letters.search("C++").finds.length, 0);
+  assert.equal(letters.search("lek++").finds[0].ref, "b/");
+});
+
+test("a find of which nothing is seen says by which sentence it was found", () => {
+  const pages = [page("a/", "Noe", "Ved.", { asked: "hvor er ballen\nhvem rydder bort alt det andre når ingen vil spille fotball på den store plassen bak huset\nhåndball" }), page("b/", "Annet", "Storm.")];
+  const { finds } = asksOf(pages).search("fotball");
+  assert.equal(finds[0].why.asked?.split(" ").slice(0, 2).join(" "), "hvem rydder");
 });

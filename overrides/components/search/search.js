@@ -12,10 +12,8 @@
   const [count, suggested, place] = [".md-search-result__meta", ".rh-suggested", ".rh-no-answer"].map((name) => result.querySelector(name));
   const list = result.querySelector(".md-search-result__list");
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
-  // How many letters of a text stand before the first word that was met.
-  const BEFORE = 40;
-  // How much of a text is read where no word of it was met, and how many finds are shown before the next key may come.
-  const ENOUGH = 600, FIRST = 10, PAUSE = 100;
+  // How many finds are shown before the next key may come.
+  const FIRST = 8, PAUSE = 100;
 
   // Material finds while one writes: there is nothing to send. It listens to keys, which paste and dictation do not press.
   field.form.addEventListener("submit", (event) => event.preventDefault());
@@ -30,21 +28,16 @@
 
   /* --- what is found --- */
 
-  /* The text and the marks of a piece of HTML, without the rest of it; a `long` one from shortly before the first mark. */
-  const inOneLine = (html, isLong = false) => {
+  /* The text and the marks of a piece of HTML, without the rest of it. */
+  const inOneLine = (html) => {
     const box = document.createElement("template"), line = document.createDocumentFragment();
-    box.innerHTML = html.includes("<mark>") ? html : html.slice(0, ENOUGH);
-    const nodes = document.createNodeIterator(box.content, NodeFilter.SHOW_TEXT), pieces = [];
-    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) pieces.push([node.data, Boolean(node.parentElement?.closest("mark"))]);
-    const first = pieces.findIndex(([, isMarked]) => isMarked);
-    const before = pieces.slice(0, Math.max(first, 0)).map(([text]) => text).join(" ");
-    if (isLong && before.length > BEFORE) line.append(`… ${before.slice(-BEFORE).replace(/^\S*\s/, "")}`);
-    else line.append(before);
-    pieces.slice(Math.max(first, 0)).forEach(([text, isMarked]) => {
-      const mark = document.createElement("mark");
-      mark.textContent = text;
-      line.append(isMarked ? mark : `${text} `.replace(/\s+/g, " "));
-    });
+    box.innerHTML = html;
+    const nodes = document.createNodeIterator(box.content, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      const mark = document.createElement("mark"), isMarked = node.parentElement?.closest("mark");
+      mark.textContent = node.data;
+      line.append(isMarked ? mark : node.data.replace(/\s+/g, " "));
+    }
     return line;
   };
 
@@ -58,11 +51,11 @@
 
   const reasonOf = ({ why, text }) => {
     if (why.asked) return ["Svarer på: «", ...withMarks(why.asked, why.words), "»"];
-    return why.keyword ? ["Søkeord: ", ...withMarks(why.keyword, why.words)] : [inOneLine(text, true)];
+    return why.keyword ? ["Søkeord: ", ...withMarks(why.keyword, why.words)] : [inOneLine(text)];
   };
 
   const findOf = (places) => {
-    const [best] = places, page = places.find(({ parent }) => !parent) || best;
+    const [best] = places, page = places.find(({ isPage }) => isPage) || best;
     const find = blank.content.cloneNode(true).firstElementChild;
     const [link, article, kind, of, missing, title, text] = ["a", ".md-search-result__article", ".rh-kind", ".rh-find__of", ".rh-find__missing", "h2", ".rh-find__text"]
       .map((name) => find.querySelector(name));
@@ -169,9 +162,21 @@
     open.dispatchEvent(new Event("change"));
   });
 
+  // A key that is pressed before the last one is answered waits, and only the latest of those is asked for.
+  let asked, isAnswered = true;
+  field.addEventListener("keyup", (event) => {
+    if (!isAnswered && field.value !== asked) event.stopImmediatePropagation();
+  }, true);
+
   let later;
   window.component$.subscribe((component) => {
+    if (component.ref === field && component.value !== asked) {
+      asked = component.value;
+      isAnswered = false;
+    }
     if (!component.found) return;
+    isAnswered = true;
+    if (field.value !== asked) ask();
     clearTimeout(later);
     const { found, suggested: sayings } = component, isEmpty = !field.value.trim();
     suggest(isEmpty ? [] : sayings);
