@@ -293,10 +293,10 @@ const norwegianSearch = (() => {
       let least = limit;
       if (folded.length < 4 || folded.length > LONGEST || /\d/.test(folded)) return;
       forms.forwards.forEach((word) => {
-        // The first letter is seldom wrong.
-        const isLike = word.fold[0] === folded[0];
-        if ((!isLike && folded.length < 8) || countBits(set & ~word.bits) > limit) return;
-        const apart = Math.min(slips(folded, word.fold, limit, open && folded.length > 4), slips(stemmed, word.stem, limit) + 0.5) || Number(isOther(written, word.term));
+        // The first letter is seldom wrong; and what is further away than the nearest so far is not needed.
+        const isLike = word.fold[0] === folded[0], most = Math.floor(isLike ? least : Math.min(least, 1));
+        if ((!isLike && folded.length < 8) || countBits(set & ~word.bits) > most) return;
+        const apart = Math.min(slips(folded, word.fold, most, open && folded.length > 4), slips(stemmed, word.stem, most) + 0.5) || Number(isOther(written, word.term));
         if (apart > least || (!isLike && apart > 1)) return;
         least = apart;
         hits.push([word, apart]);

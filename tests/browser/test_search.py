@@ -106,6 +106,27 @@ def test_what_is_pasted_is_found(open_published: Callable[..., Page]):
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
+def test_keys_that_come_before_the_last_is_answered_are_asked_for_once(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    search(page, "lek")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.evaluate("""() => {
+      component$.subscribe((component) => { if (component.found) window.answers += 1; });
+      // Who subscribes is told of the latest at once.
+      window.answers = 0;
+      const field = document.querySelector(".md-search__input");
+      for (let end = 1; end <= 15; end++) {
+        field.value = "aktivitetsplikt".slice(0, end);
+        field.dispatchEvent(new KeyboardEvent("keyup"));
+      }
+    }""")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("aktivitetsplikt", ignore_case=True)
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.answers") == 2
+    page.keyboard.type(" ute")
+    page.wait_for_function("window.answers > 2")
+
+
 def test_what_might_be_meant_is_chosen_by_key(open_published: Callable[..., Page]):
     page = open_published(viewport=LAPTOP)
     search(page, "hva gjør vi når et barn")

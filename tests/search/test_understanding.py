@@ -134,6 +134,29 @@ def test_small_words_neither_find_nor_are_missed(in_collection: Engine):
         assert not {"hvordan", "er", "det", "med"} & {word for place in page for word in place["terms"]}
 
 
+def test_what_is_sent_of_a_text_is_as_much_as_is_shown_from_shortly_before_the_first_mark(in_handbook: Engine):
+    """Each key waits for it."""
+    for query in ("foreldre", "lek", "vennskap ute"):
+        texts = [page[0]["text"] for page in in_handbook.search(query)["items"]]
+        marked = [text for text in texts if "<mark>" in text]
+        assert max(map(len, texts)) < 1000
+        assert len(marked) > 10
+        assert all(text.index("<mark>") < 60 for text in marked)
+        assert any(text.startswith("… ") for text in marked)
+
+
+def test_what_has_no_word_gets_no_suggestion_of_what_was_asked_before(in_handbook: Engine):
+    assert in_handbook.search("førstehjelp")["suggested"]
+    for query in ("?", "…", ""):
+        assert in_handbook.search(query)["suggested"] == []
+
+
+def test_every_page_that_is_sure_to_be_found_by_a_compound_shows_a_word_or_says_why(in_handbook: Engine):
+    for query in ("sommerfest", "potteterning", "tastatursnarveier", "litteraturliste"):
+        for place, *_ in in_handbook.search(query)["items"]:
+            assert "<mark>" in place["title"] + place["text"] or any(place["why"].values()), (query, place["location"])
+
+
 # --- operators, and what is no query ----------------------------------------------------------------
 
 
