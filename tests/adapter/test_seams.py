@@ -802,7 +802,17 @@ def _lunr(_: Path) -> None:
     (worker,) = MATERIAL.glob("assets/javascripts/workers/search.*.js")
     lunr = worker.read_text(encoding="utf-8")
     script = (OVERRIDES / "assets" / "material_search.js").read_text(encoding="utf-8")
-    for name in ("_fields", "QueryParser", "invertedIndex", "tokenizer", "extractor", "presence", "allFields", "lexer"):
+    for name in (
+        "_fields",
+        "QueryParser",
+        "invertedIndex",
+        "tokenizer",
+        "separator",
+        "runString",
+        "presence",
+        "allFields",
+        "lexer",
+    ):
         assert name in script or name == "invertedIndex", name
         assert re.search(rf"\b{name}\b", lunr), name
     norwegian = (MATERIAL / assets._SEARCH_WORKER).read_text(encoding="utf-8")
