@@ -37,6 +37,9 @@ _REACHED = {
     "thirteenth": (82, 96, 1),
     "fourteenth": (85, 97, 0),
     "fifteenth": (82, 93, 0),
+    "sixteenth": (95, 100, 1),
+    "seventeenth": (84, 93, 0),
+    "eighteenth": (78, 94, 2),
 }
 
 
