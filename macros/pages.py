@@ -179,7 +179,7 @@ class Draft:
             workshop.terms if page.module else None,
             workshop.glossary,
             workshop.with_paper and (page.module is not None or page.source in workshop.bound),
-            authoring.first_to_use(self._desk) if page.module else None,
+            authoring.first_to_use(self._desk) if filled and page.module else None,
         )
 
 
