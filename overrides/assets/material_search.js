@@ -23,8 +23,8 @@
     clause.fields.length < allFields.length || /\*./.test(clause.term)
   ));
 
-  /* The words of a text, as Material's own tokenizer has them, which also says where each stands. */
-  const wordsOf = (html) => html.toLowerCase().replace(/<[^>]*>/g, " ").split(lunr.tokenizer.separator).filter(Boolean);
+  /* The words of a text, as Material's own tokenizer has them, which also says where each stands; what stands between two signs is an empty one. */
+  const wordsOf = (html) => html.toLowerCase().replace(/<[^>]*>/g, " ").split(lunr.tokenizer.separator);
 
   const stock = lunr.no;
   lunr.no = function () {
@@ -36,11 +36,13 @@
       const fields = Object.keys(builder._fields);
       const norwegian = norwegianSearch.create(entries, tables, {
         fields,
-        words: (entry, field) => [entry[field] || ""].flat().flatMap(wordsOf),
+        words: (entry, field) => (Array.isArray(entry[field]) ? entry[field].flatMap(wordsOf) : wordsOf(entry[field] || "")),
         isLeftOut: (word) => !builder.pipeline.runString(word).length,
         stem: stock.stemmer,
         isSmall: (word) => !stock.stopWordFilter(word),
       });
+      // When whoever waits has been told that it can be asked.
+      setTimeout(norwegian.prepare);
       let withOperators;
 
       /* The index that lunr makes itself, from the builder as it was. */

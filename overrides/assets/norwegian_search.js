@@ -12,7 +12,8 @@
              stand in one, in small letters; whether one is not searched for there; the stem of a word; whether it says nothing
              (beside `tables.small`)
 
-   The result is { search(text), names(text), suggest(text), words }, the last of them every word of the entries.
+   The result is { search(text), names(text), suggest(text), words, prepare() }: `words` are all words of the entries; to prepare
+   files what people ask, which the first search does otherwise.
    `search` gives { finds, unknown, sure, isCut }: the best place of each of the best pages, which of the words that matter the entries
    have not, how much of the query they know and the best page has (from 0 to 1), and whether there are more. A find is
    { ref, score, page, matches, met, why }: the location, how good it is, whether it is a whole page, where each word of the index
@@ -170,6 +171,7 @@ const norwegianSearch = (() => {
   const fileWords = (index, doc, field, words, isLeftOut) => {
     const places = [];
     words.forEach((term) => {
+      if (!term) return;
       let word = index.words.get(term);
       if (!word) index.words.set(term, word = { term, places: [], isLeftOut: isLeftOut(term) });
       if (field !== "asked" && word.isLeftOut) return;
@@ -414,46 +416,62 @@ const norwegianSearch = (() => {
 
   /* --- what sounds like a query --------------------------------------------------------------------- */
 
+  /* Which parts each text has, each once, by their numbers: `having`, those of a text from its place in `starts` to that of the next one.
+     `holders` gives the texts that have a part. */
+  const filed = (partsIn, many) => {
+    const seen = new Int32Array(many).fill(-1), starts = new Int32Array(partsIn.length + 1), begins = new Int32Array(many + 1);
+    const having = new Int32Array(partsIn.reduce((most, words) => words.reduce((sum, parts) => sum + parts.length, most), 0));
+    let end = 0;
+    partsIn.forEach((words, text) => {
+      words.forEach((parts) => parts.forEach((part) => {
+        if (seen[part] === text) return;
+        seen[part] = text;
+        having[end++] = part;
+        begins[part + 1]++;
+      }));
+      starts[text + 1] = end;
+    });
+    for (let part = 0; part < many; part++) begins[part + 1] += begins[part];
+    const texts = new Int32Array(end), places = begins.slice();
+    for (let text = 0, i = 0; text < partsIn.length; text++) for (; i < starts[text + 1]; i++) texts[places[having[i]]++] = text;
+    return { having, starts, holders: (part) => texts.subarray(begins[part], begins[part + 1]) };
+  };
+
   /* How alike texts are to a query (`alike`, from 0 to 1, by their numbers) in the parts of their words: in parts that few texts have, most.
      Texts are lists of words, `partsOf` gives the parts of one; beside its words a query may have others, each with what it counts. It is the
      cosine of tf-idf vectors. And how likely it is that who writes such texts writes the query (`likely`, by the numbers of those who do, which
      `writers` has for each text, a logarithm): multinomial naive Bayes over the same vectors (Rennie and others 2003, 4.1 and 4.3). */
   const likeness = (texts, writers, partsOf) => {
-    const numbers = new Map(), holders = [], ofWord = new Map();
+    const numbers = new Map(), ofWord = new Map();
     const numberOf = (part) => {
-      if (!numbers.has(part)) numbers.set(part, holders.push([]) - 1);
+      if (!numbers.has(part)) numbers.set(part, numbers.size);
       return numbers.get(part);
     };
-    texts.forEach((words, text) => words.forEach((word) => {
-      let parts = ofWord.get(word);
-      if (!parts) ofWord.set(word, parts = partsOf(word).map(numberOf));
-      // Each text once, however often it has a part.
-      parts.forEach((part) => {
-        const having = holders[part];
-        if (having[having.length - 1] !== text) having.push(text);
-      });
+    const partsIn = texts.map((words) => words.map((word) => {
+      if (!ofWord.has(word)) ofWord.set(word, partsOf(word).map(numberOf));
+      return ofWord.get(word);
     }));
-    const weigh = (having) => (1 + Math.log((1 + texts.length) / (1 + having))) ** 2, weights = holders.map((having) => weigh(having.length));
-    const lengths = new Float64Array(texts.length), sums = new Float64Array(texts.length), written = new Float64Array(new Set(writers).size);
-    holders.forEach((having, part) => {
-      const weight = weights[part], once = Math.sqrt(weight);
-      having.forEach((text) => {
-        lengths[text] += weight;
-        sums[text] += once;
-      });
-    });
-    lengths.forEach((sum, text) => {
-      lengths[text] = Math.sqrt(sum + BRIEF);
-      written[writers[text]] += sums[text] / lengths[text];
-    });
-    const all = written.map((sum) => Math.log(sum + UNSAID * holders.length));
+    const { having, starts, holders } = filed(partsIn, numbers.size);
+    const weigh = (many) => (1 + Math.log((1 + texts.length) / (1 + many))) ** 2;
+    const weights = Float64Array.from({ length: numbers.size }, (_, part) => weigh(holders(part).length)), once = weights.map(Math.sqrt);
+    const lengths = new Float64Array(texts.length), written = new Float64Array(new Set(writers).size);
+    for (let text = 0; text < texts.length; text++) {
+      let length = BRIEF, sum = 0;
+      for (let i = starts[text]; i < starts[text + 1]; i++) {
+        length += weights[having[i]];
+        sum += once[having[i]];
+      }
+      lengths[text] = Math.sqrt(length);
+      written[writers[text]] += sum / lengths[text];
+    }
+    const all = written.map((sum) => Math.log(sum + UNSAID * numbers.size));
     const alike = new Float64Array(texts.length);
     /* For each writer how much likelier a part is than if it were never used; worked out when a query has it first. */
-    const uses = holders.map(() => null);
+    const uses = [];
     const usesOf = (part) => {
       if (!uses[part]) {
         const used = new Map();
-        holders[part].forEach((text) => used.set(writers[text], (used.get(writers[text]) || 0) + Math.sqrt(weights[part]) / lengths[text]));
+        holders(part).forEach((text) => used.set(writers[text], (used.get(writers[text]) || 0) + once[part] / lengths[text]));
         uses[part] = [...used].map(([writer, sum]) => [writer, Math.log(1 + sum / UNSAID)]);
       }
       return uses[part];
@@ -469,7 +487,7 @@ const norwegianSearch = (() => {
       const shared = known.reduce((sum, { share }) => sum + share, 0), likely = all.map((sum) => -shared * sum);
       known.forEach(({ part, count, weight, share }) => {
         const most = (count * weight) / length;
-        for (const text of holders[part]) alike[text] += most / lengths[text];
+        for (const text of holders(part)) alike[text] += most / lengths[text];
         usesOf(part).forEach(([writer, gain]) => { likely[writer] += share * gain; });
       });
       return { alike, likely };
@@ -785,13 +803,26 @@ const norwegianSearch = (() => {
     return sentence ? { asked: sentence.line, words: metIn(sentence) } : {};
   };
 
+  /* A function that `make` makes when it is prepared, or called for the first time. */
+  const madeLater = (make) => {
+    let made = null;
+    const prepare = () => { made ||= make(); };
+    const call = (...given) => {
+      prepare();
+      return made(...given);
+    };
+    return { prepare, call };
+  };
+
   const create = (entries, tables, language) => {
     const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
     const stem = stemmer(language), isSmall = (word) => small.has(word) || language.isSmall(word);
     const index = fileEntries(entries, language, stem, tables.name);
     const forms = fileForms(index, stem, isSmall), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
-    const rank = ranking(index, light, soundOf(index, stem, tables.quiet), stem);
+    // What people ask takes a third of the time to file, and nobody has written so much yet that it is needed.
+    const sound = madeLater(() => soundOf(index, stem, tables.quiet));
+    const rank = ranking(index, light, sound.call, stem);
 
     /* Notes on some documents where the words of a query stand in them, those that are nearest to it first: [{ unit, term, field }]. */
     const addStanding = (docs, asked) => {
@@ -850,7 +881,7 @@ const norwegianSearch = (() => {
       return [...alike].sort(byWeight).slice(0, 3).map(([name]) => name);
     };
 
-        return { search, names, suggest: suggester(index.sayings), words: new Set(index.words.keys()) };
+        return { search, names, suggest: suggester(index.sayings), words: new Set(index.words.keys()), prepare: sound.prepare };
   };
 
   return { create };

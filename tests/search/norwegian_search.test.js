@@ -420,3 +420,17 @@ test("a find of which nothing is seen says by which sentence it was found", () =
   const { finds } = asksOf(pages).search("fotball");
   assert.equal(finds[0].why.asked?.split(" ").slice(0, 2).join(" "), "hvem rydder");
 });
+
+test("the same is found whether what people ask was filed before or is when somebody searches, and it is filed once", () => {
+  let many = 0;
+  const pages = [page("a/", "Noe", "Ved.", { asked: "hvor er ballen som lå her" }), page("b/", "Annet", "Storm.")];
+  const made = () => norwegianSearch.create(pages, tables, { ...language, stem: (word) => { many++; return language.stem(word); } });
+  const [early, late] = [made(), made()];
+  early.prepare();
+  const filed = many;
+  early.prepare();
+  assert.equal(many, filed);
+  const refs = (searched) => Array.from(searched.search("ballen som er borte").finds, ({ ref }) => ref);
+  assert.deepEqual(refs(early), ["a/"]);
+  assert.deepEqual(refs(late), refs(early));
+});
