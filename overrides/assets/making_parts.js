@@ -55,9 +55,9 @@ const rhMakingParts = (() => {
 
   const compose = (changed) => rhMeeting.compose(changed.length ? joined(changed) : null);
 
-  // Whoever leaves a field is in the next one before anything changes.
+  // What was written in a field that somebody leaves.
   const composeLater = (changed, then = () => {}) => {
-    setTimeout(() => {
+    rhPainted.leaving(() => {
       compose(changed);
       then();
     });

@@ -3,9 +3,12 @@
 const rhPainted = (() => {
   "use strict";
 
-  const HURRIES = ["pointerdown", "keydown", "click", "contextmenu", "dragstart", "beforeprint", "pagehide"];
+  // A press leaves the field somebody was in as the button goes down; a box is ticked before its click is told.
+  const HURRIES = ["pointerdown", "mouseup", "keydown", "click", "contextmenu", "dragstart", "beforeprint", "pagehide"];
 
   const waiting = new Set();
+
+  let left = [];
 
   const settle = () => {
     const actions = [...waiting];
@@ -20,6 +23,23 @@ const rhPainted = (() => {
     if (document.hidden) settle();
   };
 
+  const leave = () => {
+    const actions = left;
+    left = [];
+    actions.forEach((action) => action());
+  };
+
+  // Whoever leaves a field is in the next one before anything changes.
+  const leaving = (action) => {
+    left.push(action);
+    setTimeout(leave);
+  };
+
+  const hurry = () => {
+    leave();
+    settle();
+  };
+
   let next = 0;
 
   // While nobody asks for anything, one after the other; on the next call what is left of them is dropped. Where a browser cannot tell when that is, never.
@@ -32,7 +52,7 @@ const rhPainted = (() => {
     });
   };
 
-  HURRIES.forEach((name) => window.addEventListener(name, settle, true));
-  document.addEventListener("visibilitychange", settle);
-  return { after, settle, whenIdle };
+  HURRIES.forEach((name) => window.addEventListener(name, hurry, true));
+  document.addEventListener("visibilitychange", hurry);
+  return { after, leaving, settle, whenIdle };
 })();

@@ -24,6 +24,7 @@ FIRST = module("grunnlag/a-vente", SAMPLE)
 SLUG = FIRST.file.stem
 TITLE = FIRST.front["title"]
 PROMPT = "hjelpe-for-fort"
+PHONE = {"width": 360, "height": 740}
 OTHER = next(written for written in modules(SAMPLE) if written.file.stem != SLUG)
 
 
@@ -700,6 +701,34 @@ AT = """() => {
   const { dataset, tagName, id } = document.activeElement;
   return dataset.key || id || tagName;
 }"""
+
+
+@pytest.mark.parametrize("press", ["Ta ut: Prat", "Noe eget", "Kjøreplan", "box"])
+def test_a_tap_after_what_was_written_finds_it_written_and_is_not_lost(open_page: Callable[..., Page], press: str):
+    """On a phone the field is left and the button pressed in the same moment."""
+    page = open_page(
+        f"{MAKING}?start=08.30&deler={SLUG}:vi-begynner,avtale;eget-20:Prat", viewport=PHONE, has_touch=True
+    )
+    begun(page)
+    field = page.locator(".rh-making__steps input[type=number], .rh-making__length input").first
+    field.tap()
+    field.fill("7")
+    before = len(blocks(page))
+    if press == "box":
+        box = page.locator(".rh-making__steps input[type=checkbox]:checked").last
+        step = page.get_by_label(box.evaluate("box => box.labels[0].innerText"), exact=True)
+        step.tap()
+        expect(step).not_to_be_checked()
+    else:
+        page.locator(".rh-making__made").get_by_role(
+            "link" if press == "Kjøreplan" else "button", name=press
+        ).first.tap()
+    if press == "Kjøreplan":
+        page.wait_for_url(re.compile("kjoreplan"))
+    until(lambda: "vi-begynner*7" in unquote(page.url), f"what was written is lost: {page.url}")
+    if press in ("Ta ut: Prat", "Noe eget"):
+        after = before + (1 if press == "Noe eget" else -1)
+        until(lambda: len(blocks(page)) == after, "the tap is lost")
 
 
 def test_whoever_moves_or_takes_out_is_at_something_near_by(open_page: Callable[..., Page]):

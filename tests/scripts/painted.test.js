@@ -8,16 +8,21 @@ const { open } = require("./page.js");
 
 // A window that paints when it is told to, and has nothing to do when it is told so.
 const opened = () => {
-  const due = { frames: [], idle: [] };
+  const due = { frames: [], idle: [], timers: [] };
   const done = [];
   const window = open("", { given: {
-    requestAnimationFrame: (action) => { due.frames.push(action); }, setTimeout: (action) => action(),
+    requestAnimationFrame: (action) => { due.frames.push(action); }, setTimeout: (action) => { due.timers.push(action); },
     requestIdleCallback: (action) => due.idle.push(action), cancelIdleCallback: (number) => { due.idle[number - 1] = () => {}; }
   } });
   window.run("assets/painted.js");
   const run = (name) => due[name].splice(0).forEach((action) => action());
+  const tick = () => run("timers");
+  const paint = () => {
+    run("frames");
+    tick();
+  };
   const action = (name) => () => { done.push(name); };
-  return { window, done, action, painted: window.value("rhPainted"), paint: () => run("frames"), rest: () => run("idle") };
+  return { window, done, action, painted: window.value("rhPainted"), paint, tick, rest: () => run("idle") };
 };
 
 test("what nobody sees at once is done after the page has been painted, in order and once each", () => {
@@ -32,7 +37,7 @@ test("what nobody sees at once is done after the page has been painted, in order
   assert.deepEqual(done, ["address", "links", "links"]);
 });
 
-["pointerdown", "keydown", "click", "contextmenu", "dragstart", "beforeprint", "pagehide"].forEach((name) => {
+["pointerdown", "mouseup", "keydown", "click", "contextmenu", "dragstart", "beforeprint", "pagehide"].forEach((name) => {
   test(`it is done before ${name}, and not again when the page is painted`, () => {
     const { window, done, action, painted, paint } = opened();
     painted.after(action("address"));
@@ -41,6 +46,26 @@ test("what nobody sees at once is done after the page has been painted, in order
     paint();
     assert.deepEqual(done, ["address"]);
   });
+});
+
+test("what was written in a field comes when whoever left it is in the next one", () => {
+  const { done, action, painted, tick } = opened();
+  ["minutes", "title"].map(action).forEach(painted.leaving);
+  assert.deepEqual(done, []);
+  tick();
+  assert.deepEqual(done, ["minutes", "title"]);
+});
+
+test("what was written comes before the press that left the field, with all that follows it, and once", () => {
+  const { window, done, action, painted, tick } = opened();
+  painted.leaving(() => {
+    action("minutes")();
+    painted.after(action("address"));
+  });
+  window.fire("mouseup");
+  assert.deepEqual(done, ["minutes", "address"]);
+  tick();
+  assert.deepEqual(done, ["minutes", "address"]);
 });
 
 test("a page that nobody looks at is not painted: it waits for nothing, also where it is left while it waits", () => {
