@@ -16,7 +16,8 @@
   // What the latest query found, by address, and what may be tried where it met nothing.
   let latest = { finds: new Map() };
 
-  const termsOf = (query) => query.clauses.map((clause) => clause.term.replace(/\*$/, "")).filter(Boolean);
+  const termsOf = ({ clauses }) => clauses.filter(({ presence }) => presence !== lunr.Query.presence.PROHIBITED)
+    .map(({ term }) => term.replace(/\*$/, "")).filter(Boolean);
 
   const hasOperators = ({ clauses, allFields }) => clauses.some((clause) => (
     clause.presence !== lunr.Query.presence.OPTIONAL || clause.editDistance || clause.boost !== 1 ||
@@ -57,7 +58,9 @@
         const query = new lunr.Query(fields);
         new lunr.QueryParser(text, query).parse();
         latest = { finds: new Map(), suggested: norwegian.suggest(text) };
-        if (hasOperators(query)) return (withOperators ||= stockIndex()).search(text);
+        const exactly = hasOperators(query) ? (withOperators ||= stockIndex()).search(text) : [];
+        // Who has pasted a text with quotes in it, which nothing has word by word, means its words.
+        if (exactly.length) return exactly;
         const written = termsOf(query), asked = written.join(" "), { finds, unknown, sure, isCut } = norwegian.search(asked);
         // Where the words that matter are not there, what has the rest is little more than a guess.
         const isGuess = sure <= GUESS;

@@ -161,13 +161,26 @@ def test_every_page_that_is_sure_to_be_found_by_a_compound_shows_a_word_or_says_
 
 
 def test_operators_and_quotes_work_as_in_material(in_collection: Engine):
-    both = in_collection.pages('"foreldre samtale"')
-    assert set(both) <= set(in_collection.pages("+foreldre")) & set(in_collection.pages("+samtale"))
+    both = in_collection.pages('"lek barn"')
+    assert both
+    assert set(both) <= set(in_collection.pages("+lek")) & set(in_collection.pages("+barn"))
     without = in_collection.pages("foreldre -samtale")
     assert without
     assert not set(without) & set(in_collection.pages("+samtale"))
     assert set(in_collection.pages("title:garderoben")) == {"garderobe"}
     assert "garderobe" in in_collection.pages("garderoven~1")
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ('"Vennskap og lek"', "grunnlag/vennskap-og-lek"),
+        ('Hva gjør jeg når "ho" biter de andre?', "grunnlag/de-yngste-barna"),
+        ("+vennskap +xyzzyq", "grunnlag/vennskap-og-lek"),
+    ],
+)
+def test_what_nothing_has_word_by_word_is_searched_for_by_its_words(in_handbook: Engine, query: str, page: str):
+    assert page in in_handbook.pages(query)[:3]
 
 
 NO_QUERIES = [
