@@ -205,6 +205,14 @@ def test_what_a_list_holds_stays_whole_and_the_last_page_is_not_nearly_empty(
     assert A4[1] - lowest > A4[1] / 4
 
 
+def test_what_leads_to_a_sheet_is_not_on_paper(open_page: Callable[..., Page]):
+    page = open_page("verktoy/skriftlig-plan/")
+    leads = page.get_by_role("link", name="Skriv ut det tomme arket")
+    assert leads.is_visible()
+    page.emulate_media(media="print")
+    assert leads.is_hidden()
+
+
 @pytest.mark.parametrize(
     "path", ["grunnlag/vennskap-og-lek/", "grunnlag/aktivitetsplikten/", "moter/programmer/planleggingsdag/"]
 )
