@@ -881,7 +881,7 @@ const norwegianSearch = (() => {
       return [...alike].sort(byWeight).slice(0, 3).map(([name]) => name);
     };
 
-        return { search, names, suggest: suggester(index.sayings), words: new Set(index.words.keys()), prepare: sound.prepare };
+    return { search, names, suggest: suggester(index.sayings), words: new Set(index.words.keys()), prepare: sound.prepare };
   };
 
   return { create };

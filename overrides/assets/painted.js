@@ -54,5 +54,5 @@ const rhPainted = (() => {
 
   HURRIES.forEach((name) => window.addEventListener(name, hurry, true));
   document.addEventListener("visibilitychange", hurry);
-  return { after, leaving, settle, whenIdle };
+  return { after, leaving, whenIdle };
 })();
