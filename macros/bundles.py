@@ -21,7 +21,7 @@ from pathlib import Path
 import minify
 import rcssmin
 
-from macros.typography import measures
+from macros.typography import measures, stand_ins
 
 # Stands in for a worker under file://; the file says where it is from.
 FRAME_WORKER = "assets/iframe-worker.js"
@@ -43,7 +43,7 @@ _ASKED = (
     "meeting_asked",
     "meeting_words",
 )
-_MEETING = (*_ASKED, "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting")
+_MEETING = (*_ASKED, "days", "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting")
 # What few meetings need: a code, what was agreed last time, and what can be cut where it is late.
 _MORE = ("agreed", "agreed_shown", "meeting_cuts", "late_proposals", "late_dialog")
 _PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
@@ -58,7 +58,9 @@ _ON_PAGE = (
     *_PAPERS,
 )
 _MAKING = (
+    "colours",
     "painted",
+    "days",
     "words",
     "making_words",
     "making_moves",
@@ -80,6 +82,7 @@ _COMPOSING = (
     "composing",
 )
 _HALF_YEAR = (
+    "days",
     "query",
     "typed",
     "marked",
@@ -215,12 +218,13 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
     meeting, on_page, pack = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK))
     calendar = [asset(f"{name}.js") for name in ("outside", "calendar", "meeting_calendar")]
     faces = [asset("fonts.css"), asset("fonts_reading.css")]
-    # A text that somebody reads does not move for its letters: what has not come at once comes on the next page. From a folder
-    # they come at once, but may not be asked for ahead.
-    wait = "swap" if from_folder else "optional"
-    settled = [text.replace("font-display: swap", f"font-display: {wait}") for text in faces]
-    of_use = {"reading": settled, "print": faces, "making": settled[:1]}
-    shared = {use: [*of_use.get(use, faces[:1]), asset("tokens.css")] for use in _USES}
+    # Where somebody may be reading already, letters that have not come within seconds come on the next page.
+    settled = [text.replace("font-display: swap", "font-display: fallback") for text in faces]
+    until_then = stand_ins.stylesheet()
+    # On paper ours are always there.
+    on_desk = f"@media screen {{ {until_then} }}"
+    of_use = {"reading": [*settled, until_then], "print": [*faces, on_desk], "making": [settled[0], until_then]}
+    shared = {use: [*of_use.get(use, [faces[0], until_then]), asset("tokens.css")] for use in _USES}
     return {
         **{
             f"assets/{use}.css": [measures.stylesheet(use), *shared[use], asset(f"{use}.css"), *of(use, "css")]
@@ -240,7 +244,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/theme.js": [storage, asset("theme.js")],
         "assets/print.js": [storage, qr, *of("print", "js")],
         "assets/print_button.js": [asset("print_button.js")],
-        "assets/desk.js": [asset("desk.js")],
+        "assets/desk.js": [asset("colours.js"), asset("desk.js")],
         # On a reading page, which has read addresses already.
         "assets/pack.js": [
             *(text for text in pack if text not in (asset("query.js"), asset("typed.js"), asset("meeting_address.js"))),
@@ -282,6 +286,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
                     "typed",
                     "meeting_address",
                     "calendar",
+                    "days",
                     "agreed",
                     "agreed_names",
                     "agreed_page",

@@ -20,6 +20,8 @@ _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|nove
 _DAY = re.compile(rf"\d\.([ \n])(?:{_MONTHS})\b(?:([ \n])(?=\d{{4}}\b))?|\d\.\u00a0(?:{_MONTHS})([ \n])(?=\d{{4}}\b)")
 # Dots for what is left out begin no line.
 _DOTS = re.compile(r"(?<=\w) (?=…)")
+# What parts two facts stands between them: it neither ends a line nor begins one.
+_BETWEEN = re.compile(r"(?<=\S)([ \n])·([ \n])(?=\S)")
 # In these is what is no text of the page, is drawn, or is copied as it stands.
 _AS_WRITTEN = re.compile(r"<(?P<closes>/?)(?P<name>!--|(?i:code|option|pre|script|style|svg|textarea|title)(?=[\s/>]))")
 _LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
@@ -56,7 +58,7 @@ class Finishing:
 
 
 def with_held_words(content: str) -> str:
-    """HTML in whose text no line ends within «22. november 2026» or before «…»; what stands in attributes is as it was written."""
+    """HTML in whose text no line ends within «22. november 2026», before «…» or beside «·»; what stands in attributes is as it was written."""
     return replaced(content, _held_words(content))
 
 
@@ -102,7 +104,8 @@ def _is_within_tag(content: str, place: int) -> bool:
 def _parted(text: str) -> list[tuple[int, int]]:
     """Where a line might end in a text and may not, in order."""
     days = [place for match in _DAY.finditer(text) for place in match.regs[1:] if place[0] >= 0]
-    return sorted([*days, *(match.span() for match in _DOTS.finditer(text))])
+    between = [place for match in _BETWEEN.finditer(text) for place in match.regs[1:]]
+    return sorted([*days, *between, *(match.span() for match in _DOTS.finditer(text))])
 
 
 def with_silent_drawings(content: str) -> str:

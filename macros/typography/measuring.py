@@ -80,6 +80,11 @@ def longest_word(text: str, letters: Letters) -> float:
     return max((sum(fragment) for word in _words(text, letters) for fragment in word), default=0.0)
 
 
+def advance_of(text: str, face: str) -> float:
+    """How many ems a text takes in one face, as it stands."""
+    return sum(_advance(sign, face) for sign in text)
+
+
 # The same texts are measured on every screen and sheet they may stand on. Bounded: a server lives all day.
 @lru_cache(maxsize=100_000)
 def lines(text: str, letters: Letters, room: float) -> int:

@@ -155,7 +155,9 @@ def _places(meeting: MeetingView) -> Iterator[_Place]:
     for number, block in enumerate(meeting.blocks):
         following = meeting.blocks[number + 1] if number + 1 < len(meeting.blocks) else None
         day = Day(block.title if block.module else None, following.title if following else None, number + 1)
+        planned = [step for step in block.steps if not step.spare]
         for step in block.steps:
+            day = replace(day, ends=step in planned[-1:])
             after = after if step.spare else coming.get(step.id, "")
             gathered = modules if step.id == last and len(modules) > 1 else ()
             yield _Place(step, day if several and (day.now or day.coming) else None, after, gathered)

@@ -26,11 +26,15 @@ NOTE = SCREEN.above_note + _HEIGHT_OF_BUTTONS
 
 @dataclass(frozen=True)
 class Day:
-    """Where a screen stands in a meeting of several parts: what is now, and the part that comes next, by its place from 0."""
+    """Where a screen stands in a meeting of several parts: what is now, and the part that comes next, by its place from 0.
+
+    What comes is said where the part `ends`, and not over phases, beside which stands what comes after each.
+    """
 
     now: str | None
     coming: str | None
     place: int = 0
+    ends: bool = False
 
     @property
     def height(self) -> float:
@@ -98,7 +102,7 @@ def _phase(phase: PhaseView, width: float, look: str) -> float:
 def _more(phase: PhaseView, look: str) -> str:
     roles = f"Velg {' og '.join(phase.roles)}." if phase.roles else ""
     paper = f"Skriv på ark {phase.paper}." if phase.paper else ""
-    return " ".join(filter(None, [roles, paper, "00 min · 0 av 0", look and f"· {look}"]))
+    return " ".join(filter(None, [roles, paper, "00 min · 0 av 0", look]))
 
 
 def of_reading(phases: Sequence[PhaseView]) -> float:

@@ -18,7 +18,7 @@ const rhAgreed = (() => {
   const dayInWords = (date) => {
     const noon = new Date(`${date}T12:00:00Z`);
     if (!/^20\d\d-\d\d-\d\d$/.test(date) || Number.isNaN(noon.getTime()) || !noon.toISOString().startsWith(date)) return "";
-    return noon.toLocaleDateString("nb-NO", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    return rhDays.ofDate(date, { year: "numeric" });
   };
 
   // Whether a day is before the one that it is here, at the moment `now`.

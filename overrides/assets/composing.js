@@ -158,7 +158,7 @@
     roots.flatMap((root) => [...root.querySelectorAll(TITLED)]).filter(({ textContent }) => parted(textContent) === from)
       .forEach((place) => { place.textContent = to; });
     const footers = roots.flatMap((root) => [...root.querySelectorAll(".rh-sheet__from")]).map(({ firstChild }) => firstChild);
-    footers.filter(({ data }) => data.endsWith(` · ${from}`)).forEach((text) => { text.data = text.data.slice(0, -from.length) + to; });
+    footers.filter(({ data }) => parted(data).endsWith(` · ${from}`)).forEach((text) => { text.data = text.data.slice(0, -from.length) + to; });
     document.title = document.title.replace(from, to);
   };
 

@@ -25,7 +25,7 @@ const rhComposingMethods = (() => {
 
   // What leads to what there is to look at stands in every phase.
   const withLook = (places, look) => places.forEach((place) => {
-    if (look) one(".rh-phase__more", place).append(" · ", look.cloneNode(true));
+    if (look) one(".rh-phase__more", place).append(" ", look.cloneNode(true));
   });
 
   // How it is worked, in short, on every screen of a step but that of its phases.

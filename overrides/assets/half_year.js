@@ -63,7 +63,7 @@
 
   const dotted = (date) => `${date.slice(8)}.${date.slice(5, 7)}.`;
 
-  const dayInWords = (date) => new Intl.DateTimeFormat("nb-NO", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+  const dayInWords = (date) => rhDays.ofDate(date);
 
   const dayInWordsWrong = (text, date) => (text
     ? `«${text}» er ikke en ledig dag i ${rhHalfYear.named(asked.plan)}. Skriv dag og måned, som ${dotted(date)}`

@@ -76,6 +76,12 @@ const rhList = (() => {
     return items.map((item) => tests.every((isLet) => isLet(item)) && (!isOnly || chosen.includes(item.key)));
   };
 
+  // What paper says of a list that is not all of it; `told` is how much of it there is.
+  const told = ({ chosen, isOnly, told: counted }) => {
+    const words = [...(isOnly ? ["valgt for hånd"] : []), ...chosen.map(({ name, words: asked }) => `${name.toLowerCase()}: ${asked}`)];
+    return words.length ? `Utvalg – ${words.join("; ")}. ${counted}.` : "";
+  };
+
   // --- what is taken along ---
 
   // The query of a meeting of what is chosen, `[{key, own}]`: `own` is a title where the module's meeting has no such step.
@@ -94,5 +100,5 @@ const rhList = (() => {
     `Kilde: ${[title, url].filter(Boolean).join(", ")}`
   ].join("\n\n");
 
-  return { read, write, shown, meeting, sheets, text };
+  return { read, write, shown, told, meeting, sheets, text };
 })();

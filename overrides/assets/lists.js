@@ -3,7 +3,8 @@
 (() => {
   "use strict";
 
-  const form = document.currentScript.previousElementSibling;
+  const form = document.currentScript.parentElement.querySelector("form");
+  const printed = document.currentScript.previousElementSibling;
   const all = (selector, inside) => [...inside.querySelectorAll(selector)];
   const one = (selector, inside = form) => inside.querySelector(selector);
   const fields = all("[name]", form);
@@ -74,6 +75,12 @@
     if (element.hidden !== isHidden) element.hidden = isHidden;
   };
 
+  // What a field is called, and what it asks for, as whoever chose it reads it.
+  const named = (field) => {
+    if (!state.filters[field.name]) return null;
+    return { name: field.labels[0].firstChild.textContent.trim(), words: field.options ? field.selectedOptions[0].textContent : `«${field.value}»` };
+  };
+
   const showList = () => {
     const shown = rhList.shown(page.items, state);
     const seen = new Set();
@@ -91,6 +98,7 @@
     const every = counted(page.items.length);
     const unknown = state.unknown.length ? ` Dette i adressen ble ikke forstått: ${state.unknown.slice(0, MOST_TOLD).join(", ")}.` : "";
     const told = count === page.items.length ? every : `${count} av ${every}`;
+    printed.textContent = rhList.told({ chosen: fields.map(named).filter(Boolean), isOnly: state.isOnly, told });
     status.textContent = `${told}.${count ? "" : " Prøv et annet ord, eller nullstill."}${unknown}`;
     hide(reset, !Object.keys(state.filters).length && !state.isOnly && !unknown);
   };

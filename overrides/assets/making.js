@@ -166,14 +166,7 @@
 
   rhMakingRows.onTold(one(".rh-making__added"));
 
-  // Light and dark as in the handbook: what somebody has chosen there, else what the machine prefers.
-  const chosenScheme = () => {
-    let color = null;
-    rhBrowser.attempt(() => { ({ color } = JSON.parse(localStorage.getItem(`${new URL(rhStorage.base, location).pathname}.__palette`))); });
-    return color && { slate: "dark", default: "light" }[color.scheme];
-  };
-
-  rhBrowser.prefersDark((isDark) => { document.documentElement.dataset.scheme = chosenScheme() || (isDark ? "dark" : "light"); });
+  rhColours.follow(rhStorage.base, (scheme) => { document.documentElement.dataset.scheme = scheme; });
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-do]");
     if (!button) return;

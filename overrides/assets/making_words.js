@@ -220,8 +220,7 @@ const rhMakingWords = (() => {
   // The day that was said, as paper has it: «Tirsdag 9. februar 2027»; nothing where none was.
   const dayInWords = (date) => {
     if (!date) return "";
-    const day = new Date(`${date}T12:00:00Z`).toLocaleDateString("nb-NO", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-    return rhMeetingWords.begun(day);
+    return rhMeetingWords.begun(rhDays.ofDate(date, { year: "numeric" }));
   };
 
   // What has been chosen: how long, for whom, when, and of what.

@@ -67,14 +67,31 @@
 
   // --- a line on the screen, until somebody goes on ---
 
-  const show = (line) => {
+  // `isPassing`: said in the midst of what the room is reading, which stays where it is.
+  const show = (line, isPassing = false) => {
     told.textContent = line;
     told.hidden = !line;
+    told.classList.toggle("rh-told--passing", isPassing);
     makeRoom();
   };
 
+  const bottomOf = (element) => element.getBoundingClientRect().bottom;
+
+  // Where the screen's own foot begins, and whether a line has room over it below all that is shown.
+  const overFoot = () => {
+    const section = one(meeting.screen().id);
+    const foot = section.querySelector(".rh-screen__footer").getBoundingClientRect().top;
+    const lowest = Math.max(...[section.querySelector(".rh-screen__header"), ...section.querySelector(".rh-screen__body").children].map(bottomOf));
+    return { foot, isFree: foot <= window.innerHeight && foot - lowest >= told.offsetHeight };
+  };
+
   // For the line, which is as high as the window is narrow.
-  const makeRoom = () => root.style.setProperty("--rh-told", `${told.offsetHeight}px`);
+  const makeRoom = () => {
+    root.style.setProperty("--rh-told", "0px");
+    const { foot, isFree } = told.classList.contains("rh-told--passing") ? overFoot() : { foot: 0, isFree: false };
+    root.style.setProperty("--rh-told-bottom", isFree ? `${window.innerHeight - foot}px` : "auto");
+    root.style.setProperty("--rh-told", `${isFree ? 0 : told.offsetHeight}px`);
+  };
 
   const print = () => {
     if (!browser.attempt(() => window.print())) show("Nettleseren skriver ikke ut herfra. Trykk Ctrl + P.");
@@ -212,13 +229,15 @@
     });
   };
 
-  // «Nå – etterpå», where a meeting is of more than one block.
+  // What is now, and where it ends what comes, where a meeting is of more than one block.
   const fillDay = (section, step) => {
     const place = section.querySelector(".rh-screen__day");
     if (!place) return;
     const { blocks } = meeting.planned();
     const here = blocks.findIndex(({ starts, minutes }) => step.starts >= starts && step.starts < starts + minutes);
-    const next = blocks[here + 1];
+    const isLast = here >= 0 && step.starts + step.minutes >= blocks[here].starts + blocks[here].minutes;
+    // Beside phases stands what comes after each.
+    const next = isLast && !section.querySelector(".rh-phase__next") ? blocks[here + 1] : null;
     const time = next && meeting.startsAt(next);
     if (here < 0) return;
     const now = blocks[here].title === step.title ? "" : blocks[here].title;
@@ -448,7 +467,7 @@
   };
 
   const fillPaper = () => {
-    const day = new Date().toLocaleDateString("nb-NO", { day: "numeric", month: "long", year: "numeric" });
+    const day = rhDays.inWords(new Date(), { year: "numeric" });
     root.classList.toggle("rh-has-written", hasWritten());
     fields.forEach((field) => { field.nextElementSibling.textContent = field.value; });
     all(".rh-written__day").forEach((place) => { place.textContent = day; });
@@ -504,7 +523,7 @@
     const isUnseen = meeting.nextMove() === "clock" && !meeting.screen().phases;
     if (isMoreBelow) window.scrollBy(0, 0.8 * window.innerHeight);
     else meeting.forward();
-    if (isUnseen && !isMoreBelow) show("Klokka går. Neste trykk går videre.");
+    if (isUnseen && !isMoreBelow) show("Klokka går. Neste trykk går videre.", true);
   };
 
   const actions = {

@@ -8,7 +8,7 @@ const { join } = require("node:path");
 const vm = require("node:vm");
 const { address, asked, meetingWords, methods, paper, pile, plans, settled, typed: reading, words, page: pageOf, stored } = require("./papers.js");
 
-const text = readFileSync(join(__dirname, "..", "..", "overrides", "assets", "making_words.js"), "utf8");
+const text = ["days", "making_words"].map((name) => readFileSync(join(__dirname, "..", "..", "overrides", "assets", `${name}.js`), "utf8")).join("\n");
 const said = vm.runInContext(`${text}\nrhMakingWords`, vm.createContext({ rhPaperWords: words, rhMeetingPlan: plans, rhMeetingWords: meetingWords, rhTyped: reading }));
 
 const phase = (who, minutes, least, more = {}) => ({ title: who, who, minutes, least, ...more });

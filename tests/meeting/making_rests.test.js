@@ -9,7 +9,7 @@ const vm = require("node:vm");
 const { asked, plans, words, meetingWords, typed, stored } = require("./papers.js");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const text = ["making_words", "making_moves", "making_rests"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
+const text = ["days", "making_words", "making_moves", "making_rests"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const { rests, said, moves } = vm.runInContext(`${text}\n({ rests: rhMakingRests, said: rhMakingWords, moves: rhMakingMoves })`, vm.createContext({ rhPaperWords: words, rhMeetingPlan: plans, rhMeetingWords: meetingWords, rhTyped: typed }));
 
 const own = (minutes, title = `T${minutes}`, more = {}) => ({ kind: "own", minutes, title, ...more });

@@ -69,7 +69,7 @@ const asMeeting = (steps) => {
 };
 
 // Where a meeting is made: where rests go, and of any parts their plan and how long they are in it, as its page hands it on.
-const makingText = ["making_words", "making_moves", "making_rests"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
+const makingText = ["days", "making_words", "making_moves", "making_rests"].map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const making = vm.runInContext(`${makingText}\n({ rests: rhMakingRests, said: rhMakingWords })`, vm.createContext({ rhPaperWords: scripts.words, rhMeetingPlan: scripts.plans, rhMeetingWords: scripts.meetingWords, rhTyped: scripts.typed }));
 
 const planning = (of, wishes) => (parts) => {

@@ -9,7 +9,7 @@ const { openMeeting, MEETING, KEY } = require("./meeting_page.js");
 
 const { LONGEST, read, write, dayInWords } = (() => {
   const window = open("<p></p>");
-  window.run("assets/query.js", "assets/agreed.js");
+  window.run("assets/query.js", "assets/days.js", "assets/agreed.js");
   return window.value("rhAgreed");
 })();
 const plain = (value) => JSON.parse(JSON.stringify(value));
@@ -56,8 +56,8 @@ test("a link that a program has spoilt or cut in the middle of a letter says tha
 });
 
 test("a day is told in words, and one that there is not is none", () => {
-  assert.equal(dayInWords("2026-12-01"), "tirsdag 1. desember 2026");
-  assert.equal(dayInWords("2027-01-01"), "fredag 1. januar 2027");
+  assert.equal(dayInWords("2026-12-01"), "tirsdag 1.\u00a0desember\u00a02026");
+  assert.equal(dayInWords("2027-01-01"), "fredag 1.\u00a0januar\u00a02027");
   ["", "2026-02-29", "2026-13-01", "1999-01-01", "i morgen", "2026-12-01 "].forEach((text) => assert.equal(dayInWords(text), "", text));
 });
 

@@ -23,7 +23,7 @@ const PAGE = `
 
 const opened = (address = "") => {
   const window = open(PAGE, { address: `${ADDRESS}moter/avtale/${address}` });
-  window.run(...["storage", "qr", "browser", "query", "outside", "typed", "meeting_address", "calendar", "agreed", "agreed_names", "agreed_page"].map((name) => `assets/${name}.js`));
+  window.run(...["storage", "qr", "browser", "query", "outside", "typed", "meeting_address", "calendar", "days", "agreed", "agreed_names", "agreed_page"].map((name) => `assets/${name}.js`));
   const one = (selector) => window.document.querySelector(selector);
   const type = (name, value) => {
     one(`[name=${name}]`).value = value;
@@ -142,7 +142,7 @@ test("a broken link says that it is, until somebody writes", () => {
 
 test("a day is past from the day after, by the clock on the wall", () => {
   const window = open("<p></p>");
-  window.run("assets/query.js", "assets/agreed.js");
+  window.run("assets/query.js", "assets/days.js", "assets/agreed.js");
   const { hasBeen } = window.value("rhAgreed");
   const evening = new Date(2026, 10, 7, 23, 59);
   assert.deepEqual(["2026-11-06", "2026-11-07", "2026-11-08", "2025-12-31", ""].map((day) => hasBeen(day, evening)), [true, false, false, true, false]);
@@ -155,14 +155,14 @@ test("a day that the meeting wrote is proposed where it is sure, and said where 
   };
   const [friday, told] = day("fredag");
   assert.equal(new Date(`${friday}T12:00:00Z`).getUTCDay(), 5);
-  assert.match(told, /^Dere skrev «fredag»\. Det er satt til fredag \d+\. \p{L}+ \d{4}\.$/u);
+  assert.match(told, /^Dere skrev «fredag»\. Det er satt til fredag \d+\.\u00a0\p{L}+\u00a0\d{4}\.$/u);
   assert.deepEqual(day("neste gang"), ["", "Dere skrev «neste gang». Velg dagen."]);
   assert.deepEqual(day(""), ["", ""]);
 });
 
 test("a day is meant as people write it", () => {
   const window = open("<p></p>");
-  window.run("assets/query.js", "assets/agreed.js");
+  window.run("assets/query.js", "assets/days.js", "assets/agreed.js");
   const { dayMeant } = window.value("rhAgreed");
   const monday = new Date(2026, 10, 23, 12);
   const days = {

@@ -7,7 +7,7 @@ const { page: MEETING } = require("../meeting/meeting.js");
 const KEY = `rh-meeting /handbok/ ${MEETING.key}`;
 const STEPS = MEETING.meeting.blocks.flatMap((block) => block.steps);
 const SHARED = [
-  "storage", "browser", "query", "typed", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "windows", "meeting_state", "meeting_rules",
+  "storage", "days", "browser", "query", "typed", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "windows", "meeting_state", "meeting_rules",
   "meeting_late", "late_proposals", "meeting", "late_dialog"
 ].map((name) => `assets/${name}.js`);
 

@@ -8,7 +8,7 @@ const { test } = require("node:test");
 const vm = require("node:vm");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const FILES = ["query", "typed", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "half_year_rules", "words", "list_rules", "agreed", "asked_anew"];
+const FILES = ["query", "typed", "meeting_plan", "meeting_address", "meeting_asked", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "half_year_rules", "words", "list_rules", "days", "agreed", "asked_anew"];
 const text = FILES.map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const { query, address, pack, half, list, agreed, anew } = vm.runInContext(
   `${text}\n({ query: rhQuery, address: rhMeetingAddress, pack: rhMeetingPack, half: rhHalfYear, list: rhList, agreed: rhAgreed, anew: rhAskedAnew })`,
