@@ -144,6 +144,8 @@ def test_a_long_list_leads_up_on_a_phone_and_covers_nothing_that_has_the_focus(
 ):
     page = open_published(path, viewport={"width": 360, "height": 740})
     up = page.locator(".rh-way-up").get_by_role("link", name=name)
+    # Who has just come knows the way.
+    expect(up).not_to_be_in_viewport()
     page.evaluate("window.scrollTo(0, 6000)")
     expect(up).to_be_in_viewport(ratio=1)
     lies_over = """link => {
@@ -174,3 +176,34 @@ def test_the_bar_of_what_is_chosen_leaves_a_phone_to_the_list(open_page: Callabl
     assert bar.evaluate("bar => bar.getBoundingClientRect().height") < 100
     low = bar.locator("a, button, label").filter(visible=True)
     assert low.evaluate_all("all => Math.min(...all.map(one => one.getBoundingClientRect().height))") >= 24
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (f"{QUESTIONS}?byggestein=holdninger", "Utvalg – byggestein: "),
+        (f"{QUESTIONS}{CHOSEN}&vis=valgte", "Utvalg – valgt for hånd. 2 av "),
+        ("verktoy/ordliste/?ord=lek", "Utvalg – ord: «lek». "),
+        (QUESTIONS, ""),
+    ],
+)
+def test_paper_says_that_a_list_is_not_all_of_it(open_page: Callable[..., Page], address: str, told: str):
+    page = open_page(address)
+    printed = page.locator(".rh-filters__printed")
+    expect(printed).to_be_hidden()
+    page.emulate_media(media="print")
+    if told:
+        expect(printed).to_be_visible()
+        expect(printed).to_contain_text(told)
+    else:
+        expect(printed).to_be_hidden()
+
+
+def test_a_source_is_whole_on_paper_and_counts_the_many_modules_that_use_it(open_published: Callable[..., Page]):
+    page = open_published("verktoy/kilder/")
+    much_used = page.locator(".rh-collection__sources > li").filter(has=page.locator(".rh-collection__number")).first
+    expect(much_used.get_by_role("link").nth(4)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(much_used.locator(".rh-collection__from")).to_be_hidden()
+    expect(much_used.locator(".rh-collection__number")).to_have_text(re.compile(r"^Brukt i \d+ moduler$"))
+    expect(much_used).to_have_css("break-inside", "avoid")

@@ -328,10 +328,36 @@ def test_tab_stays_on_the_screen_that_is_shown(meeting: Callable[..., Page]):
 
 def test_a_press_that_starts_a_clock_and_changes_nothing_else_says_so(meeting: Callable[..., Page]):
     page = meeting(f"{MODULE}#steg-1")
+    before = page.locator("#steg-1 .rh-screen__question").bounding_box()
     page.keyboard.press("ArrowRight")
     told = page.get_by_text("Klokka går. Neste trykk går videre.")
     expect(told).to_be_visible()
+    # What the room is reading stays where it is, and is all to be seen.
+    assert page.locator("#steg-1 .rh-screen__question").bounding_box() == before
+    line = told.bounding_box()
+    assert line
+    for part in ("header", "question", "footer"):
+        box = page.locator(f"#steg-1 .rh-screen__{part}").bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= line["y"] + 1 or box["y"] >= line["y"] + line["height"] - 1, part
     assert state(page)["at"] == "steg-1"
     page.keyboard.press("ArrowRight")
     expect(told).to_be_hidden()
     assert state(page)["at"] != "steg-1"
+
+
+def test_a_screen_with_a_clock_says_the_time_once(meeting: Callable[..., Page]):
+    page = meeting(f"{MODULE}#steg-1")
+    expect(page.locator("#steg-1 .rh-clock__time")).to_be_visible()
+    expect(page.locator("#steg-1 .rh-screen__minutes")).to_be_hidden()
+
+
+def test_parts_of_a_figure_stand_below_each_other_where_the_text_is_large(open_published: Callable[..., Page]):
+    page = open_published("grunnlag/vennskap-og-lek/vis/#steg-3-figur", viewport={"width": 1024, "height": 768})
+    parts = page.locator(".rh-figure__part")
+    tops = "parts => parts.map(part => Math.round(part.getBoundingClientRect().top))"
+    first, second = parts.evaluate_all(tops)[:2]
+    assert first == second
+    page.keyboard.press("z")
+    first, second = parts.evaluate_all(tops)[:2]
+    assert second > first

@@ -98,3 +98,16 @@ def test_the_ways_to_the_blank_of_the_written_plan_stand_apart(open_published: C
     first, second = (way.bounding_box() for way in ways.all())
     assert second["y"] >= first["y"] + first["height"] + 6 or second["x"] >= first["x"] + first["width"] + 6
     assert min(first["height"], second["height"]) >= 36
+
+
+def test_a_card_of_a_way_of_working_holds_all_it_says(open_published: Callable[..., Page]):
+    page = open_published("moter/metoder/ark/", viewport={"width": 1024, "height": 1400})
+    cards = page.locator(".rh-card")
+    room = """cards => cards.map(card => {
+      const foot = card.querySelector(".rh-card__from").getBoundingClientRect();
+      return Math.round(card.getBoundingClientRect().bottom - foot.bottom);
+    })"""
+    below = cards.evaluate_all(room)
+    # Its last line stands at the foot of every card, with the same white below it.
+    assert min(below) > 10, below
+    assert max(below) - min(below) <= 1, below

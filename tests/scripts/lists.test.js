@@ -97,3 +97,11 @@ test("a whole question finds what it is about, in another form of the word", () 
   assert.equal(words.finder("som")(words.findable("Et barn biter")), false);
   assert.equal(isFound(words.findable("Barn leker")), false);
 });
+
+test("what paper says of a list that is not all of it, and nothing of one that is", () => {
+  const told = "8 av 262 spørsmål";
+  assert.equal(list.told({ chosen: [{ name: "Del", words: "4 Kvalitet i hverdagen" }, { name: "Ord", words: "«barn»" }], isOnly: false, told }),
+    "Utvalg – del: 4 Kvalitet i hverdagen; ord: «barn». 8 av 262 spørsmål.");
+  assert.equal(list.told({ chosen: [], isOnly: true, told }), "Utvalg – valgt for hånd. 8 av 262 spørsmål.");
+  assert.equal(list.told({ chosen: [], isOnly: false, told }), "");
+});
