@@ -34,19 +34,19 @@ class StandIn:
 # The widths are those of the faces themselves, or of free ones that were drawn to take the same room: Arimo for Arial, Gelasio for Georgia.
 STAND_INS = {
     ("text-regular", 400): {
-        "Arial": StandIn(("Arial", "ArialMT", "Liberation Sans"), 0.4515),
-        "Roboto": StandIn(("Roboto", "Roboto-Regular"), 0.4453),
-        "DejaVu": StandIn(("DejaVu Sans", "DejaVuSans"), 0.5138),
+        "Arial": StandIn(("Arial", "Liberation Sans"), 0.4515),
+        "Roboto": StandIn(("Roboto", "Roboto Regular"), 0.4453),
+        "DejaVu": StandIn(("DejaVu Sans",), 0.5138),
     },
     ("text-semibold", 600): {
-        "Arial": StandIn(("Arial Bold", "Arial-BoldMT", "Liberation Sans Bold"), 0.4824),
-        "Roboto": StandIn(("Roboto Bold", "Roboto-Bold"), 0.4526),
-        "DejaVu": StandIn(("DejaVu Sans Bold", "DejaVuSans-Bold"), 0.5776),
+        "Arial": StandIn(("Arial Bold", "Liberation Sans Bold"), 0.4824),
+        "Roboto": StandIn(("Roboto Bold",), 0.4526),
+        "DejaVu": StandIn(("DejaVu Sans Bold",), 0.5776),
     },
     ("title-semibold", 600): {
-        "Georgia": StandIn(("Georgia Bold", "Georgia-Bold", "Gelasio Bold"), 0.5153),
-        "Noto": StandIn(("Noto Serif Bold", "NotoSerif-Bold"), 0.5112),
-        "DejaVu": StandIn(("DejaVu Serif Bold", "DejaVuSerif-Bold"), 0.5701),
+        "Georgia": StandIn(("Georgia Bold", "Gelasio Bold"), 0.5153),
+        "Noto": StandIn(("Noto Serif Bold",), 0.5112),
+        "DejaVu": StandIn(("DejaVu Serif Bold",), 0.5701),
     },
 }
 
@@ -65,7 +65,6 @@ def _rules() -> Iterator[str]:
             size = measuring.advance_of(SAMPLE, name) / len(SAMPLE) / stand_in.width
             source = ", ".join(f'local("{local}")' for local in stand_in.local)
             yield (
-                f'@font-face {{ font-family: "{face.family} {kind}"; src: {source}; font-weight: {weight}; size-adjust: {size:.2%}; '
-                f"ascent-override: {lines.ascent / em / size:.2%}; descent-override: {-lines.descent / em / size:.2%}; "
-                f"line-gap-override: {lines.lineGap / em / size:.2%}; }}"
+                f'@font-face {{ font-family: "{face.family} {kind}"; src: {source}; font-weight: {weight}; size-adjust: {size:.1%}; '
+                f"ascent-override: {lines.ascent / em / size:.1%}; descent-override: {-lines.descent / em / size:.1%}; }}"
             )
