@@ -35,7 +35,7 @@ class StandIn:
 STAND_INS = {
     ("text-regular", 400): {
         "Arial": StandIn(("Arial", "Liberation Sans"), 0.4515),
-        "Roboto": StandIn(("Roboto", "Roboto Regular"), 0.4453),
+        "Roboto": StandIn(("Roboto",), 0.4453),
         "DejaVu": StandIn(("DejaVu Sans",), 0.5138),
     },
     ("text-semibold", 600): {
@@ -44,7 +44,7 @@ STAND_INS = {
         "DejaVu": StandIn(("DejaVu Sans Bold",), 0.5776),
     },
     ("title-semibold", 600): {
-        "Georgia": StandIn(("Georgia Bold", "Gelasio Bold"), 0.5153),
+        "Georgia": StandIn(("Georgia Bold",), 0.5153),
         "Noto": StandIn(("Noto Serif Bold",), 0.5112),
         "DejaVu": StandIn(("DejaVu Serif Bold",), 0.5701),
     },

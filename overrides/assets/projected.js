@@ -75,22 +75,20 @@
     makeRoom();
   };
 
-  const bottomOf = (element) => element.getBoundingClientRect().bottom;
-
-  // Where the screen's own foot begins, and whether a line has room over it below all that is shown.
+  // How far up the screen's foot reaches, where the line has room over it and below all that is shown; else nothing.
   const overFoot = () => {
     const section = one(meeting.screen().id);
-    const foot = section.querySelector(".rh-screen__footer").getBoundingClientRect().top;
-    const lowest = Math.max(...[section.querySelector(".rh-screen__header"), ...section.querySelector(".rh-screen__body").children].map(bottomOf));
-    return { foot, isFree: foot <= window.innerHeight && foot - lowest >= told.offsetHeight };
+    const [foot, ...above] = [".rh-screen__footer", ".rh-screen__header", ".rh-screen__body > *"].flatMap((part) => all(part, section)).map((part) => part.getBoundingClientRect());
+    const isFree = foot.top <= window.innerHeight && above.every(({ bottom }) => bottom + told.offsetHeight <= foot.top);
+    return isFree ? window.innerHeight - foot.top : 0;
   };
 
   // For the line, which is as high as the window is narrow.
   const makeRoom = () => {
     root.style.setProperty("--rh-told", "0px");
-    const { foot, isFree } = told.classList.contains("rh-told--passing") ? overFoot() : { foot: 0, isFree: false };
-    root.style.setProperty("--rh-told-bottom", isFree ? `${window.innerHeight - foot}px` : "auto");
-    root.style.setProperty("--rh-told", `${isFree ? 0 : told.offsetHeight}px`);
+    const foot = told.classList.contains("rh-told--passing") ? overFoot() : 0;
+    root.style.setProperty("--rh-told-bottom", foot ? `${foot}px` : "auto");
+    root.style.setProperty("--rh-told", `${foot ? 0 : told.offsetHeight}px`);
   };
 
   const print = () => {
