@@ -2,7 +2,7 @@
 const rhDays = (() => {
   "use strict";
 
-  const held = (words) => words.replace(/(?<=\d\.) | (?=\d{4}$)/g, "\u00a0");
+  const held = (words) => words.replace(/(\d\.) | (?=\d{4}$)/g, "$1\u00a0");
 
   // A moment, as `Intl.DateTimeFormat` takes it, with what of the day is to be said besides its number and month.
   const inWords = (moment, more) => held(new Intl.DateTimeFormat("nb-NO", { day: "numeric", month: "long", ...more }).format(moment));
