@@ -85,7 +85,7 @@ def _copy(path: Path, to: Path) -> None:
 
 def _stands(project: Path) -> bool:
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
-    return Standing(config, project / ".cache").told_before() is not None
+    return Standing(config, project / ".cache").is_the_same
 
 
 @pytest.fixture(autouse=True)
