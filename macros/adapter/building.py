@@ -25,7 +25,7 @@ from macros.adapter.between import decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import lead_before, neighbour, order_of
 from macros.adapter.remembered import remember_entries, remember_markdown, remember_pages, remember_programs
-from macros.adapter.resuming import Counting, Left, LeftPage, Resumed, settings_of_its_own, tell_as_built, until_pages
+from macros.adapter.resuming import Counting, Left, LeftPage, Resumed, separate_settings, tell_as_built, until_pages
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
 from macros.adapter.standing import Standing, ask_first
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
@@ -106,8 +106,8 @@ class Command:
             return False
         try:
             with Counting() as warnings:
-                own = settings_of_its_own(config)
-                site = self._resumed_site(own.plugins.on_config(own), standing.site, resumed)
+                separate = separate_settings(config)
+                site = self._resumed_site(separate.plugins.on_config(separate), standing.site, resumed)
                 contents = site.made_again(resumed.changed)
                 if not contents or warnings.has_any or not standing.amend(contents):
                     return False

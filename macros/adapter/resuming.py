@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import logging
+from collections import UserDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
@@ -54,11 +55,11 @@ class Resumed:
     changed: str
 
 
-def settings_of_its_own(config: Any) -> Any:
+def separate_settings(config: Any) -> Any:
     """MkDocs' settings as it has loaded them, to be used for a build that may be given up: the given ones stay as they are."""
-    own = copy.copy(config)
-    own.data = {name: _own(value) for name, value in config.data.items()}
-    own.theme = copy.copy(config.theme)
+    separate = copy.copy(config)
+    separate.data = {name: _copied(value) for name, value in config.data.items()}
+    separate.theme = copy.copy(config.theme)
     plugins = PluginCollection()
     for name, plugin in config.plugins.items():
         if name in config.hooks:
@@ -66,14 +67,19 @@ def settings_of_its_own(config: Any) -> Any:
         else:
             plugins[name] = copy.copy(plugin)
             plugins[name].config = copy.deepcopy(plugin.config)
-    own.plugins = plugins
-    return own
+    separate.plugins = plugins
+    return separate
 
 
-def _own(value: Any) -> Any:
-    if isinstance(value, Mapping) and type(value) is dict:
-        return {name: _own(each) for name, each in value.items()}
-    return [*value] if type(value) is list else value
+def _copied(value: Any) -> Any:
+    """A value that may be changed and leaves the one that it was copied from alone."""
+    if isinstance(value, UserDict):
+        copied = copy.copy(value)
+        copied.data = {name: _copied(each) for name, each in value.data.items()}
+        return copied
+    if type(value) is dict:
+        return {name: _copied(each) for name, each in value.items()}
+    return [_copied(each) for each in value] if type(value) is list else value
 
 
 def until_pages(config: Any, left: Left) -> tuple[Files, Any, Any]:

@@ -65,7 +65,7 @@ class Standing:
         self._notes = cache / _NOTES
         self._folder = cache / _LEFT
         self._site = os.path.realpath(config.site_dir)
-        self._seen_in = self._folder / f"{digest(os.fsencode(self._site))}.sett"
+        self._seen_in = self._folder / _seen_in(self._site)
         self._ground = Ground.of(config)
         self._made_by = _made_by(self._ground, config) if self._ground else None
         self._note = self._whole_note()
@@ -152,8 +152,8 @@ class Standing:
         others = [item for item in self._noted().items() if item[0] != self._site]
         notes = dict([*others[-_SITES + 1 :], (self._site, vars(note))])
         write_whole(self._notes, json.dumps(notes, ensure_ascii=False).encode(), settled=False)
-        needed = {each.get("left") for each in notes.values()}
-        for file in self._folder.glob("*.rest"):
+        needed = {name for site, each in notes.items() for name in (each.get("left"), _seen_in(site))}
+        for file in [*self._folder.glob("*.rest"), *self._folder.glob("*.sett")]:
             if file.name not in needed:
                 remove(file)
 
@@ -163,6 +163,11 @@ class Standing:
             if isinstance(noted, dict) and all(isinstance(note, dict) for note in noted.values()):
                 return noted
         return {}
+
+
+def _seen_in(site: str) -> str:
+    """In which file it is kept what was seen in a site."""
+    return f"{digest(os.fsencode(site))}.sett"
 
 
 def _made_by(ground: Ground, config: Any) -> str | None:

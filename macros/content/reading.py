@@ -183,11 +183,11 @@ def reworded(docs: Path, reading: Reading, page: Page) -> tuple[Page, str] | Non
     before, after = split_front_matter(reading.texts[page.source]), split_front_matter(text)
     if after[0] != before[0] or after[2] != before[2]:
         return None
-    found = _written_page(reading, page.source, text).make()
-    if found.page is None or found.problems or found.cut_off:
+    understood = _written_page(reading, page.source, text).make()
+    if understood.page is None or understood.problems or understood.cut_off:
         return None
     # What front matter says stays the same thing, by which much else is known.
-    return replace(page, body=found.page.body), text
+    return replace(page, body=understood.page.body), text
 
 
 def without_places(reading: Reading) -> Reading:
@@ -273,11 +273,11 @@ def _read_page(docs: Path, file: Path, reading: Reading, remembered: Remembering
         return None, [
             Problem(path, 1, "", "fila er tom; en side trenger minst title og description mellom to linjer med ---")
         ]
-    found = remembered(_written_page(reading, source, text))
-    if not found.is_too_much:
+    understood = remembered(_written_page(reading, source, text))
+    if not understood.is_too_much:
         reading.texts[source] = text
-    reading.problems += found.cut_off
-    return found.page, found.problems
+    reading.problems += understood.cut_off
+    return understood.page, understood.problems
 
 
 @dataclass

@@ -100,8 +100,8 @@ def files_below(folder: Path) -> Iterator[str]:
 def _files_below(folder: str, prefix: str) -> Iterator[str]:
     # Thousands of files are listed in every build: no paths are made of their names.
     try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
     except OSError:
         # Like what cannot be read, it is passed over.
         return

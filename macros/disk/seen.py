@@ -48,7 +48,7 @@ class Seen:
         seen = cls()
         # On Windows the times do not tell when what a file holds was last changed, but when it was made.
         if os.name != "nt":
-            with suppress(OSError, ValueError, TypeError, KeyError):
+            with suppress(OSError, ValueError, TypeError, AttributeError):
                 kept: dict[str, Any] = json.loads(read_plain(file))
                 seen._known = {name: (list(at), str(content)) for name, (at, content) in kept.items()}
                 seen._kept = dict(seen._known)
