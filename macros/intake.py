@@ -14,9 +14,9 @@ from macros.authoring import Call
 from macros.components import Guides
 from macros.content.checking import AnchorLink, SoughtTerm
 from macros.content.edition import Edition
-from macros.content.located import KeyPath
+from macros.content.located import LARGEST_PAGE, KeyPath, read_text
 from macros.content.problems import Problem, stopping
-from macros.content.reading import Page, Reading, read, reworded, without_places
+from macros.content.reading import Page, Reading, has_same_front, read, reworded, without_places
 from macros.handbook import Handbook, in_order, load
 from macros.occupied import taken_twice
 from macros.paper.fonts import letters_on_paper
@@ -37,6 +37,13 @@ class Left:
     sought: tuple[SoughtTerm, ...]
     calls: Mapping[str, tuple[Call, ...]]
     proofreading: Proofreading
+
+    def may_be_reworded(self, docs: Path, source: str) -> bool:
+        """Whether a file is a page that has the front matter that it had: only then it is worth a closer look."""
+        if source not in self.reading.sources:
+            return False
+        text, problems = read_text(docs / source, source, LARGEST_PAGE)
+        return not problems and has_same_front(self.reading, source, text)
 
 
 @dataclass(frozen=True)

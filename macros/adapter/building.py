@@ -177,7 +177,7 @@ class Command:
         self._stop_serving()
         if self._building:
             self._building.publish()
-            if self._standing and self._building.is_whole:
+            if self._standing and self._building.is_whole and not self._building.lacks_pdf:
                 self._standing.note(self._building.told, self._building.left)
 
 
@@ -201,6 +201,8 @@ class Building:
         # What was told of the handbook, and whether the site is whole.
         self.told: list[str] = []
         self.is_whole = False
+        # Whether PDFs are wanted that another build may be able to make.
+        self.lacks_pdf = False
         # What a server shows, and what another process may go on with, when it is whole.
         self.served: WholeSite | None = None
         self.left: Left | None = None
@@ -274,6 +276,7 @@ class Building:
         if reason and wanted == "required":
             raise NotBuilt(f"Håndboka ble ikke bygd. {reason}")
         self._tell(reason)
+        self.lacks_pdf = bool(reason)
         return bool(wanted) and not reason
 
     def _take_site_folder(self) -> None:

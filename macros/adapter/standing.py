@@ -94,7 +94,9 @@ class Standing:
         before = Ground(ground.settings, ground.around, ground.day, note.docs)
         source = before.changed(ground)
         left = self._left(note.left) if source else None
-        return Resumed(before, left, source) if source and left else None
+        if not (source and left and left.build.intake.may_be_reworded(Path(self._config.docs_dir), source)):
+            return None
+        return Resumed(before, left, source)
 
     def amend(self, contents: Mapping[str, bytes]) -> bool:
         """Gives files of the site other contents, of which it is then noted that it was made of the files as they are now; False where it is left alone."""

@@ -178,16 +178,19 @@ def read(docs: Path, keeps_back: Callable[[str], bool] = nothing, remembered: Re
 def reworded(docs: Path, reading: Reading, page: Page) -> tuple[Page, str] | None:
     """A page whose file may hold another text by now, and that text, where nothing is wrong with it and its front matter is the same; None otherwise."""
     text, problems = read_text(docs / page.source, page.located.path, LARGEST_PAGE)
-    if problems:
-        return None
-    before, after = split_front_matter(reading.texts[page.source]), split_front_matter(text)
-    if after[0] != before[0] or after[2] != before[2]:
+    if problems or not has_same_front(reading, page.source, text):
         return None
     understood = _written_page(reading, page.source, text).make()
     if understood.page is None or understood.problems or understood.cut_off:
         return None
     # What front matter says stays the same thing, by which much else is known.
     return replace(page, body=understood.page.body), text
+
+
+def has_same_front(reading: Reading, source: str, text: str) -> bool:
+    """Whether a page would have the front matter that was read with another text, and its body on the same line."""
+    before, after = split_front_matter(reading.texts[source]), split_front_matter(text)
+    return (after[0], after[2]) == (before[0], before[2])
 
 
 def without_places(reading: Reading) -> Reading:
