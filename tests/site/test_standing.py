@@ -67,6 +67,7 @@ def test_a_site_without_the_pdfs_that_are_wanted_is_built_until_they_can_be_made
     # What is needed for PDFs cannot be loaded.
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library')\n", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.delenv("PDF")
     for _ in range(2):
         outcome = run(command("site", "-d", str(project / "site-uten")), project)
         assert outcome.code == 0
