@@ -7,10 +7,12 @@ names files go out: both come of all pages together.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from macros import intake
 from macros.bundles import HashedFiles, bundles
 from macros.content.edition import Edition
 from macros.content.owner import Owner
@@ -19,7 +21,6 @@ from macros.content.reading import Page
 from macros.documents import Documents
 from macros.forwarding import moved_names
 from macros.imprint import Imprint
-from macros.intake import take_in
 from macros.markup.drawings import size_of_drawing
 from macros.markup.published import Settings, Site
 from macros.markup.terms import Terms
@@ -33,6 +34,19 @@ from macros.search import entries, script, vocabulary
 _ICON = "assets/favicon.svg"
 
 
+@dataclass(frozen=True)
+class Left:
+    """What is left of a whole build: all that another process needs to make one of its pages again.
+
+    `filled` are its pages without their HTML, `names` those under which the files go out that pages run with.
+    """
+
+    intake: intake.Left
+    problems: tuple[Problem, ...]
+    filled: Mapping[str, Filled]
+    names: Mapping[str, str]
+
+
 class Build:
     """Ties the rooms of one build together and collects their `problems`, from reading the files to the written site.
 
@@ -40,7 +54,7 @@ class Build:
     with `with_books` to the books too.
     `photos` are those that pages show, by their files under docs; what is made of them is kept in the folder `cache`, and
     `complaints` say what is wrong with that. `known` is for who has checked the same handbook before, as `take_in` takes it;
-    `memory` is what builds before this one have made.
+    `memory` is what builds before this one have made. With what such a build has `left` of the same files these are not read again.
     """
 
     def __init__(  # noqa: PLR0913
@@ -59,19 +73,24 @@ class Build:
         cache: Path | None = None,
         known: Callable[[Sequence[Page]], Collection[str]] | None = None,
         memory: Memory | None = None,
+        left: Left | None = None,
     ) -> None:
         self._docs = docs
         self._overrides = overrides
         self.memory = memory or Memory()
         edition = edition or Edition()
-        self._intake = intake = take_in(docs, overrides, order, edition, known, self.memory)
-        self.reading = intake.reading
-        self.handbook, self.views, self.problems = intake.handbook, intake.views, list(intake.problems)
+        if left:
+            taken = intake.taken_again(left.intake, overrides, order, self.memory)
+        else:
+            taken = intake.take_in(docs, overrides, order, edition, known, self.memory)
+        self._intake = taken
+        self.reading = taken.reading
+        self.handbook, self.views = taken.handbook, taken.views
         # What the settings name goes out as it lies.
-        seen = set(intake.publishable) - edition.named
+        seen = set(taken.publishable) - edition.named
         album = photos(docs, seen, cache and cache / "bilder")
         self.photos, self.complaints = album.shown, album.complaints
-        self.problems += album.problems
+        self.problems = list(left.problems) if left else [*taken.problems, *album.problems]
         self._from_folder = from_folder
         self.renderer = Renderer(
             overrides,
@@ -81,26 +100,35 @@ class Build:
             about=self.handbook.about,
         )
         self.renderer.know_moved(moved_names(self.handbook))
-        self._glossary = page_url(intake.glossary.source) if intake.glossary else None
+        self._glossary = page_url(taken.glossary.source) if taken.glossary else None
         terms = Terms(tuple(self.handbook.glossary.values()))
         workshop = Workshop(
             self.handbook,
             self.views,
-            intake.guides,
+            taken.guides,
             self.renderer,
             terms,
             self._glossary,
             with_paper=with_pdf,
             sizes=self._sizes(),
             originals={photo.path: source for source, photo in self.photos.items()},
-            bound=frozenset() if stopping(self.problems) else frozenset(page.source for page in intake.bound),
+            bound=frozenset() if stopping(self.problems) else frozenset(page.source for page in taken.bound),
             memory=self.memory,
         )
-        self.pages = Pages(workshop, intake.calls)
+        self.pages = Pages(workshop, taken.calls, left.filled if left else {})
         imprint = Imprint(title, site_url, owner or Owner())
         self.documents = Documents(
-            intake, self.renderer, imprint, with_pdf=with_pdf, with_books=with_books, memory=self.memory
+            taken, self.renderer, imprint, with_pdf=with_pdf, with_books=with_books, memory=self.memory
         )
+
+    @property
+    def left(self) -> Left:
+        """What it leaves, when all its pages are HTML and its files have names."""
+        filled = {
+            source: replace(page, whole="", searched="", paper="", problems=[])
+            for source, page in self.pages.filled.items()
+        }
+        return Left(self._intake.left, tuple(self.problems), filled, self._names)
 
     # --- pages ---
 
@@ -192,10 +220,15 @@ class Build:
         looks = {path: text.encode() for path, text in self._bundles.items()}
         faces = {f"assets/fonts/{name}": face for name, face in faces.items()}
         hashed.add({_ICON: (self._overrides / _ICON).read_bytes(), **faces, **looks})
+        self.lead_to(hashed.names, page_policy)
+        return hashed
+
+    def lead_to(self, names: Mapping[str, str], page_policy: str) -> None:
+        """Lets every document made from now on lead to our own files under these names."""
+        self._names = names
         # A logo goes out as it lies, and may lie where ours do.
         logo = self.documents.imprint.owner.logo
-        self.renderer.settle({**hashed.names, **({logo: logo} if logo else {})}, page_policy)
-        return hashed
+        self.renderer.settle({**names, **({logo: logo} if logo else {})}, page_policy)
 
     @property
     def paper_css(self) -> str:
@@ -216,16 +249,19 @@ class Build:
         return index
 
     def searched_reworded(
-        self, on_pages: Iterable[entries.Entry], before: Sequence[entries.Entry], after: Sequence[entries.Entry]
+        self, on_page: Iterable[entries.Entry], before: Sequence[entries.Entry]
     ) -> list[entries.Entry] | None:
-        """The same where one page has the entries `after` instead of those `before`; None where a term may stand nowhere any more."""
-        if vocabulary.may_be_lost(self.handbook.sought_terms, before, after):
-            return None
-        return self._indexed(on_pages)
+        """The entries of one page that had others `before`; None where a term may stand nowhere any more."""
+        after = entries.of_pages(on_page, self._contents)
+        return None if vocabulary.may_be_lost(self.handbook.sought_terms, before, after) else after
 
     def _indexed(self, on_pages: Iterable[entries.Entry]) -> list[entries.Entry]:
+        return entries.with_kinds(on_pages, self._contents)
+
+    @property
+    def _contents(self) -> entries.Contents:
         handbook = self.handbook
-        contents = entries.Contents(
+        return entries.Contents(
             address=self._address,
             plain=plain,
             modules=tuple(handbook.modules.values()),
@@ -238,7 +274,6 @@ class Build:
             descriptions={page_url(source): page.description for source, page in handbook.pages.items()},
             others=self.documents.looked_for,
         )
-        return entries.with_kinds(on_pages, contents)
 
     def search_worker(self, lunr: str) -> str:
         """The search worker's file for Norwegian, from lunr's own."""

@@ -62,14 +62,21 @@ def load(reading: Reading, order: Sequence[str], links_in: LinkFinder) -> tuple[
     `order` lists page files as the navigation does, relative to the folder of pages; pages it leaves out come last.
     """
     problems = [*reading.problems, *check(reading, links_in), *doubts(reading)]
+    anchors, sought = tuple(anchor_links(reading, links_in)), tuple(sought_terms(reading))
+    return in_order(reading, order, anchors, sought), problems
+
+
+def in_order(
+    reading: Reading, order: Sequence[str], anchors: tuple[AnchorLink, ...], sought: tuple[SoughtTerm, ...]
+) -> Handbook:
+    """The handbook of what was read, without a check; `anchors` and `sought` are what was found in it by one."""
     place = {source: index for index, source in enumerate(order)}
     pages = sorted(reading.pages, key=lambda page: (place.get(page.source, len(place)), page.source))
     shared = {name: _Entries(file.items) for name, file in reading.data.items() if DATA_FILES[name][1]}
     single = {name: item for name, file in reading.data.items() if name not in shared for item in file.items.values()}
     broken = {f"data/{name}.yml" for name, file in reading.data.items() if not file.whole}
     unread = reading.sources - {page.source for page in pages} | broken
-    anchors, sought = tuple(anchor_links(reading, links_in)), tuple(sought_terms(reading))
-    handbook = Handbook(
+    return Handbook(
         {page.source: page for page in pages},
         unread=unread,
         anchor_links=anchors,
@@ -77,7 +84,6 @@ def load(reading: Reading, order: Sequence[str], links_in: LinkFinder) -> tuple[
         single=_Entries(single),
         **shared,
     )
-    return handbook, problems
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ from pathlib import Path
 from macros import authoring
 from macros.authoring import Call
 from macros.components import Guides
+from macros.content.checking import AnchorLink, SoughtTerm
 from macros.content.edition import Edition
-from macros.content.located import KeyPath
+from macros.content.located import LARGEST_PAGE, KeyPath, read_text
 from macros.content.problems import Problem, stopping
-from macros.content.reading import Page, Reading, read, reworded
-from macros.handbook import Handbook, load
+from macros.content.reading import Page, Reading, has_same_front, read, reworded, without_places
+from macros.handbook import Handbook, in_order, load
 from macros.occupied import taken_twice
 from macros.paper.fonts import letters_on_paper
 from macros.proofreading.proofreader import Proofreading, proofread
@@ -25,6 +26,24 @@ from macros.rendering import links_in
 from macros.views.module import ModuleViews, Views
 from macros.views.run_sheet import too_long_to_lead_from
 from macros.views.sheets import too_long
+
+
+@dataclass(frozen=True)
+class Left:
+    """What is left of an intake with which nothing was wrong that stops a build: all that another process needs to go on with the same files."""
+
+    reading: Reading
+    anchors: tuple[AnchorLink, ...]
+    sought: tuple[SoughtTerm, ...]
+    calls: Mapping[str, tuple[Call, ...]]
+    proofreading: Proofreading
+
+    def may_be_reworded(self, docs: Path, source: str) -> bool:
+        """Whether a file is a page that has the front matter that it had: only then it is worth a closer look."""
+        if source not in self.reading.sources:
+            return False
+        text, problems = read_text(docs / source, source, LARGEST_PAGE)
+        return not problems and has_same_front(self.reading, source, text)
 
 
 @dataclass(frozen=True)
@@ -46,6 +65,18 @@ class Intake:
     def publishable(self) -> Collection[str]:
         """The files under docs, beside the pages, that something names."""
         return self.proofreading.publishable
+
+    @property
+    def left(self) -> Left:
+        """What it leaves."""
+        handbook = self.handbook
+        return Left(
+            without_places(self.reading),
+            handbook.anchor_links,
+            handbook.sought_terms,
+            self.calls,
+            self.proofreading.without_texts(),
+        )
 
     def reworded(self, docs: Path, source: str) -> tuple[Page, tuple[Call, ...]] | None:
         """A page with its calls as its file stands now, where that touches nothing but the page itself; None otherwise.
@@ -125,6 +156,15 @@ def take_in(
     problems += proofreading.problems
     problems += taken_twice(reading, handbook, calls, proofreading.publishable, overrides)
     return Intake(handbook, views, guides, calls, tuple(problems), reading, proofreading)
+
+
+def taken_again(left: Left, overrides: Path, order: Sequence[str], memory: Memory) -> Intake:
+    """A handbook as it came in before; its files are not looked at."""
+    reading = left.reading
+    handbook = in_order(reading, order, left.anchors, left.sought)
+    views = Views(handbook.modules, handbook.methods, handbook.notices, memory.of, memory.hold)
+    proofreading = left.proofreading.with_texts(reading.texts)
+    return Intake(handbook, views, Guides(overrides), left.calls, (), reading, proofreading)
 
 
 def _too_long(page: Page, views: Views, memory: Memory) -> Iterator[Problem]:

@@ -394,9 +394,11 @@ def _root(rendered: str) -> tuple[str, str]:
 class Pages:
     """All reading pages of one build, by their files: `drafts`, and those of them that are HTML and `filled`."""
 
-    def __init__(self, workshop: Workshop, calls: Mapping[str, tuple[Call, ...]]) -> None:
+    def __init__(
+        self, workshop: Workshop, calls: Mapping[str, tuple[Call, ...]], filled: Mapping[str, Filled] | None = None
+    ) -> None:
         self.drafts = {source: Draft(page, calls[source], workshop) for source, page in workshop.handbook.pages.items()}
-        self.filled: dict[str, Filled] = {}
+        self.filled = dict(filled or {})
         self._handbook = workshop.handbook
         self._workshop = workshop
 

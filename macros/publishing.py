@@ -12,13 +12,23 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from macros.disk.digests import LENGTH, digest
-from macros.disk.files import files_below, free_name, holds_something, is_folder, read_plain, remove, stands, why
+from macros.disk.files import (
+    files_below,
+    free_name,
+    holds_something,
+    is_folder,
+    read_plain,
+    remove,
+    stands,
+    why,
+    write_whole,
+)
 from macros.disk.locking import Held, hold
 
 MARK = ".relasjonshandboka.txt"
@@ -42,14 +52,18 @@ class Refused(Exception):
     """A site cannot be built or published there; the text is a sentence, in bokmål, that says why and what to do."""
 
 
-def mark_text(files: Mapping[str, str]) -> str:
-    """What stands in a mark: what it is, and a line for every file, with a hash of its content and its path with slashes."""
-    return "\n".join([_FIRST_LINE, _EXPLAINED, "", *(f"{content}  {path}" for path, content in files.items()), ""])
+def mark_text(files: Mapping[str, str], coming: Mapping[str, str] | None = None) -> str:
+    """What stands in a mark: what it is, and a line for every file, with a hash of its content and its path with slashes.
+
+    A file that is just getting another content has a line for that one too.
+    """
+    lines = [f"{content}  {path}" for path, content in (*files.items(), *(coming or {}).items())]
+    return "\n".join([_FIRST_LINE, _EXPLAINED, "", *lines, ""])
 
 
-def content_hash(file: Path) -> str:
+def content_hash(file: str | Path) -> str:
     """What a mark says of a file's content. Raises OSError."""
-    return digest(read_plain(file))
+    return digest(read_plain(Path(file)))
 
 
 @dataclass(frozen=True)
@@ -60,14 +74,48 @@ class Grounds:
     sources: tuple[Path, ...]
 
 
-def mark_of(site: Path) -> str | None:
-    """The digest of a site's mark, where the site holds what its mark names, as it was written, and nothing else; None where it does not."""
+def mark_of(site: Path, content_of: Callable[[str | Path], str] = content_hash) -> str | None:
+    """The digest of a site's mark, where the site holds what its mark names, as it was written, and nothing else; None where it does not.
+
+    `content_of` gives the hash of a plain file, and raises OSError, for who knows some of them already.
+    """
     listed = _listed(site)
     if not listed:
         return None
-    there = {path for path in files_below(site) if path != MARK and not any(map(_stays, path.split("/")))}
-    is_whole = there == listed.keys() and all(_holds(site / path, content) for path, content in listed.items())
+    there = {path for path in files_below(site) if path in listed or (path != MARK and not _stays_with(path))}
+    is_whole = there == listed.keys() and all(
+        len(contents) == 1 and _holds(f"{site}/{path}", contents, content_of) for path, contents in listed.items()
+    )
     return content_hash(site / MARK) if is_whole else None
+
+
+def amend(site: Path, mark: str, contents: Mapping[str, bytes]) -> str | None:
+    """Gives some files of a site, which bears this mark, other contents, each whole or not at all; gives the mark that it bears then.
+
+    Until all is written the mark names both contents of these files: should this be ended half-way, the next build knows whose they are.
+    None, with nothing touched, where another command is at work there, or one before left something. Raises OSError.
+    """
+    work = _sibling(site, "bygges")
+    if holds_something(work) or _left_over(site, "ny") or _left_over(site, "gammel"):
+        return None
+    lock = hold(work)
+    if lock is None:
+        return None
+    with lock:
+        before = {path: each[0] for path, each in (_listed(site) or {}).items()}
+        if content_hash(site / MARK) != mark or not contents.keys() <= before.keys():
+            return None
+        coming = {path: digest(content) for path, content in contents.items()}
+        write_whole(site / MARK, _written(mark_text(before, coming)), settled=False)
+        for path, content in contents.items():
+            write_whole(site / path, content, settled=False)
+        _settle(site)
+        write_whole(site / MARK, _written(mark_text({**before, **coming})), settled=False)
+        return content_hash(site / MARK)
+
+
+def _written(mark: str) -> bytes:
+    return mark.encode("utf-8", "surrogateescape")
 
 
 class Publication:
@@ -113,7 +161,7 @@ class Publication:
     def done(self) -> None:
         """Everything has been written: sets the mark, and waits until all of it is on the disk. Raises OSError."""
         files = {path: content_hash(self.work / path) for path in files_below(self.work) if path != MARK}
-        (self.work / MARK).write_bytes(mark_text(files).encode("utf-8", "surrogateescape"))
+        (self.work / MARK).write_bytes(_written(mark_text(files)))
         _settle(self.work)
         self._whole = True
 
@@ -140,7 +188,7 @@ class Publication:
                 _remove_empty(self.site.parent, self._first_parent)
 
     def _sibling(self, what: str) -> Path:
-        return self.site.with_name(f".{self.site.name}-{what}")
+        return _sibling(self.site, what)
 
     def _change_places(self) -> Path | None:
         """Puts the new site in the old one's place; gives where the old one is now, if there was one."""
@@ -166,14 +214,14 @@ class Publication:
 
     def _recover(self) -> None:
         """Puts things right after a build that was killed: the last good site back if it is gone, and nothing else left."""
-        for old in self._left_over("gammel"):
+        for old in _left_over(self.site, "gammel"):
             if not is_folder(old):
                 self._clear(old)
             elif not stands(self.site):
                 old.rename(self.site)
             else:
                 self._retire(old)
-        for half in self._left_over("ny"):
+        for half in _left_over(self.site, "ny"):
             if is_folder(half) and _listed(half) is not None:
                 remove(half)
             else:
@@ -191,11 +239,6 @@ class Publication:
                 f"{path.name} er et navn håndboka trenger selv, og der lå noe den ikke har laget. "
                 f"Det er ikke slettet, men flyttet til {aside.name}."
             )
-
-    def _left_over(self, what: str) -> list[Path]:
-        # As `free_name` numbers them; a longer number is a year or a day, and somebody's.
-        name = re.compile(re.escape(self._sibling(what).name) + r"(-\d\d?)?")
-        return sorted(path for path in self.site.parent.iterdir() if name.fullmatch(path.name))
 
     def _retire(self, old: Path) -> None:
         """Takes an old site away but for what is not ours: what stays moves into the new one, the rest is laid aside."""
@@ -223,6 +266,16 @@ class Publication:
             f"I {self._shown} lå noe som håndboka ikke har laget: {_few(foreign)}. "
             f"Det er ikke slettet, men flyttet til {aside.name}."
         )
+
+
+def _sibling(site: Path, what: str) -> Path:
+    return site.with_name(f".{site.name}-{what}")
+
+
+def _left_over(site: Path, what: str) -> list[Path]:
+    # As `free_name` numbers them; a longer number is a year or a day, and somebody's.
+    name = re.compile(re.escape(_sibling(site, what).name) + r"(-\d\d?)?")
+    return sorted(path for path in site.parent.iterdir() if name.fullmatch(path.name))
 
 
 # --- where a site may be built --------------------------------------------------------------------
@@ -301,14 +354,18 @@ def _cannot(shown: str, error: OSError) -> str:
 # --- whose files these are ------------------------------------------------------------------------
 
 
-def _listed(site: Path) -> dict[str, str] | None:
-    """The files that a site's mark names, and a hash of what each holds; None where there is no mark of ours."""
+def _listed(site: Path) -> dict[str, tuple[str, ...]] | None:
+    """The files that a site's mark names, and the hashes of what each may hold; None where there is no mark of ours."""
     try:
         lines = read_plain(site / MARK).decode("utf-8", "surrogateescape").split("\n")
     except OSError:
         return None
-    entries = (_ENTRY.fullmatch(line) for line in lines[3:])
-    return {entry["path"]: entry["content"] for entry in entries if entry} if lines[0] == _FIRST_LINE else None
+    if lines[0] != _FIRST_LINE:
+        return None
+    listed: dict[str, tuple[str, ...]] = {}
+    for entry in filter(None, map(_ENTRY.fullmatch, lines[3:])):
+        listed[entry["path"]] = (*listed.get(entry["path"], ()), entry["content"])
+    return listed
 
 
 def _ours(old: Path, new: Path) -> frozenset[str]:
@@ -319,19 +376,19 @@ def _ours(old: Path, new: Path) -> frozenset[str]:
     ours = {path for path in files_below(old) if _is_same(old / path, new / path)}
     if _is_ours_without_mark(old):
         ours |= {path for path in files_below(old) if _machine_made(PurePosixPath(path))}
-    return frozenset(path for path in ours if not any(map(_stays, path.split("/"))))
+    return frozenset(path for path in ours if not _stays_with(path))
 
 
-def _holds(file: Path, content: str) -> bool:
+def _holds(file: str | Path, contents: Sequence[str], content_of: Callable[[str | Path], str] = content_hash) -> bool:
     try:
-        return not file.is_symlink() and content_hash(file) == content
+        return not os.path.islink(file) and content_of(file) in contents  # noqa: PTH114 - thousands, mostly by name
     except OSError:
         return False
 
 
 def _is_same(file: Path, other: Path) -> bool:
     try:
-        return _holds(file, content_hash(other))
+        return _holds(file, [content_hash(other)])
     except OSError:
         return False
 
@@ -354,6 +411,10 @@ def _machine_made(path: PurePosixPath) -> bool:
 
 def _stays(name: str) -> bool:
     return name.startswith(".") or name == _STAYS
+
+
+def _stays_with(path: str) -> bool:
+    return any(map(_stays, path.split("/")))
 
 
 def _staying(site: Path) -> Iterator[str]:

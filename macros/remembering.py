@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,10 +17,10 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from macros.disk.digests import digest
-from macros.disk.files import read_plain
 from macros.disk.fingerprints import Fingerprints
 from macros.disk.generations import Generations
 from macros.disk.keeping import Kept
+from macros.disk.seen import Seen
 from macros.recipes import Recipe
 
 T = TypeVar("T")
@@ -29,7 +28,6 @@ T = TypeVar("T")
 _PROGRAMS = Path(__file__).parent
 # What other builds have made takes at most so many bytes.
 _BOUND = 256_000_000
-_SECOND = 2_000_000_000
 # So many bytes wait until they are written.
 _WAITING = 64_000_000
 
@@ -49,25 +47,11 @@ def contents_of(folder: Path) -> dict[str, str]:
         for name in sorted(name for name in names if not name.startswith(".")):
             # A file may be gone since it was listed.
             with suppress(OSError):
-                digests[f"{here[len(top) :].replace(os.sep, '/')}/{name}"] = _digest_of(f"{here}/{name}")
+                digests[f"{here[len(top) :].replace(os.sep, '/')}/{name}"] = _SEEN.digest_of(f"{here}/{name}")
     return digests
 
 
-# What files held when they were last looked at. Whoever writes one changes its times.
-_SEEN: dict[str, tuple[tuple[int, ...], str]] = {}
-
-
-def _digest_of(file: str) -> str:
-    state = Path(file).stat()
-    seen_at = (state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
-    known = _SEEN.get(file)
-    if known and known[0] == seen_at:
-        return known[1]
-    content = digest(read_plain(Path(file)))
-    # What has just been written may be written again within what the clock of a file tells apart.
-    if time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) > _SECOND:
-        _SEEN[file] = seen_at, content
-    return content
+_SEEN = Seen()
 
 
 # As they are when this process begins: what has been loaded is not loaded anew when a file changes.

@@ -1,4 +1,4 @@
-"""A server's site where one page's text has changed and nothing else: that page is made again, all others stay as they are.
+"""A site where one page's text has changed and nothing else: that page is made again, all others stay as they are.
 
 A build reads, checks and writes the whole handbook. What an author does most is to write on in one page's text, which touches that page,
 what the search finds on it, and the address by which all pages know which search they belong to. Whatever else may have changed
@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import shutil
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -26,6 +24,8 @@ from macros.adapter import assets
 from macros.adapter.log_messages import Warnings
 from macros.build import Build
 from macros.content.problems import remarks
+from macros.disk.files import write_whole
+from macros.disk.temporary import temporary
 from macros.remembering import Surroundings, contents_of
 
 _LOGGER = logging.getLogger("mkdocs.commands.build")
@@ -65,8 +65,8 @@ class Ground:
 
 
 @dataclass
-class ServedSite:
-    """A whole site in a folder, and all that it was made of and with; `with_search` are its pages that lead to the search `index`."""
+class WholeSite:
+    """A whole site in a folder, and all that it was made of and with; `with_search` are its pages that lead to the search index."""
 
     folder: Path
     ground: Ground
@@ -75,45 +75,51 @@ class ServedSite:
     files: Files
     nav: Any
     env: Any
-    index: assets.Index
     with_search: frozenset[str]
     warnings: Warnings
+    scratches: Path
 
     def amend(self, config: Any) -> bool:
-        """Makes the site of these settings in their folder, if that takes no more than one page; False where a build is needed."""
+        """Makes the site one of these settings, if that takes no more than one page; False, with nothing touched, where a build is needed."""
         start = time.monotonic()
         ground = Ground.of(config)
         source = self.ground.changed(ground) if ground else None
-        if ground is None or source is None or source not in self.build.handbook.pages:
+        contents = self.made_again(source) if source else None
+        if ground is None or contents is None:
             return False
-        site = Path(config.site_dir)
-        index = self._make_again(source, site)
-        if index is None:
-            return False
-        self.folder, self.ground, self.index = site, ground, index
+        for name, content in contents.items():
+            write_whole(self.folder / name, content, settled=False)
+        self.ground, config.site_dir = ground, str(self.folder)
         for told in [*self.build.memory.keep(), remarks(self.build.problems)]:
             if told:
                 _LOGGER.info(told)
         _LOGGER.info("Documentation built in %.2f seconds", time.monotonic() - start)
         return True
 
-    def _make_again(self, source: str, site: Path) -> assets.Index | None:
-        """The site with one page made again, in a new folder; gives the new index, or None where more has changed than that page."""
-        page: Any = self.files.src_uris[source].page
-        if page.file.inclusion.is_excluded() or not self._fill_again(page):
+    def made_again(self, source: str) -> dict[str, bytes] | None:
+        """What files of the site hold when a page is made again, by their names; None where more has changed than that page."""
+        page: Any = self.files.src_uris[source].page if source in self.build.handbook.pages else None
+        if page is None or page.file.inclusion.is_excluded() or not self._fill_again(page):
             return None
-        shutil.copytree(self.folder, site, copy_function=os.link, dirs_exist_ok=True)
-        entries = self._write_again(page, site)
-        index = self.index.with_page(page.url, entries)
-        if index is None:
+        name = page.file.dest_uri
+        with temporary(self.scratches) as scratch:
+            entries = self._write_again(page, scratch / name)
+            if not self._is_good(name, scratch):
+                return None
+            written = (scratch / name).read_bytes()
+        index = assets.index_in(self.folder)
+        entries_before = index.of_page(page.url)
+        searched = self.build.searched_reworded(entries, entries_before) if entries_before else None
+        if not searched:
             return None
-        searched = self.build.searched_reworded(index.entries, self.index.of_page(page.url), entries)
-        if searched is None:
-            return None
-        edition = index.write(site, searched)
-        for name in self.with_search:
-            assets.lead_to_edition(site / name, edition)
-        return index if self._is_good(page.file.dest_uri, site) else None
+        content = index.with_page(page.url, searched)
+        # The index first: a page that leads to the one before gets the one that is there.
+        contents = {assets.SEARCH_INDEX: content}
+        edition = assets.edition_of(content)
+        for other in sorted(self.with_search):
+            before = written if other == name else (self.folder / other).read_bytes()
+            contents[other] = assets.leading_to(edition, before)
+        return contents
 
     def _fill_again(self, page: Any) -> bool:
         """Makes HTML of a page, whose text is another; tells whether that is all."""
@@ -127,13 +133,10 @@ class ServedSite:
         page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
         return self.warnings.count == told and self.build.is_reworded(source, before)
 
-    def _write_again(self, page: Any, site: Path) -> list[dict[str, Any]]:
-        """Puts a page into a site; gives what the search finds on it."""
+    def _write_again(self, page: Any, file: Path) -> list[dict[str, Any]]:
+        """Writes a page into a file; gives what the search finds on it."""
         searched = self.config.plugins["material/search"].search_index
         searched.entries = []
-        file = site / page.file.dest_uri
-        # It is still the file of the site before.
-        file.unlink()
         page.file.abs_dest_path = str(file)
         shown = self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
         of_mkdocs._build_page(page, self.config, shown, self.nav, self.env)  # noqa: SLF001

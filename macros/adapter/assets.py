@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -125,50 +124,70 @@ def without_edition(page: bytes) -> bytes:
     return _EDITION.sub(rb"\1", page)
 
 
-def lead_to_edition(page: Path, edition: str) -> None:
-    """Lets a page lead to the index of an edition, whichever it led to before; a file of the same content elsewhere stays as it is."""
-    content = page.read_bytes()
-    led = _EDITION.sub(rb"\1?v=" + edition.encode(), content.replace(_LATER.encode(), edition.encode()))
-    if led != content:
-        write_whole(page, led, settled=False)
+def edition_of(index: bytes) -> bytes:
+    """By what pages know an index with this content from another."""
+    return content_hash(index).encode()
 
 
-@dataclass(frozen=True)
+def leading_to(edition: bytes, page: bytes) -> bytes:
+    """A page that leads to the index of an edition, whichever it led to before."""
+    return _EDITION.sub(rb"\1?v=" + edition, page.replace(_LATER.encode(), edition))
+
+
+# How an entry begins in the file of the index. Within a text a quotation mark has a sign before it.
+_ENTRY = b'{"location":"'
+_LAST = b"]}"
+
+
 class Index:
-    """What Material has written to be searched, before it has entries of ours: its settings, and its own entries."""
+    """The index of a site as it stands in its file, with all entries: what a page has of its own stand together, and first."""
 
-    settings: dict[str, Any]
-    entries: list[dict[str, Any]]
+    def __init__(self, content: bytes) -> None:
+        self._head, *entries = content.removesuffix(_LAST).split(_ENTRY)
+        self._entries = [entry.removesuffix(b",") for entry in entries]
 
     def of_page(self, url: str) -> list[dict[str, Any]]:
-        """The entries of one page."""
-        return [entry for entry in self.entries if entry["location"].partition("#")[0] == url]
+        """The entries that one page has of its own."""
+        start, stop = self._places(url)
+        return [json.loads(_ENTRY + entry) for entry in self._entries[start:stop]]
 
-    def write(self, site: Path, entries: list[dict[str, Any]]) -> str:
-        """Writes it with other entries into a site, in place of what is there; gives its edition."""
-        content = json.dumps({**self.settings, "docs": entries}, ensure_ascii=False, separators=(",", ":")).encode()
-        write_whole(site / SEARCH_INDEX, content, settled=False)
-        return content_hash(content)
+    def with_page(self, url: str, entries: Iterable[dict[str, Any]]) -> bytes:
+        """What a file holds of it where the page has other entries."""
+        start, stop = self._places(url)
+        written = [_written(entry).removeprefix(_ENTRY) for entry in entries]
+        entries_now = [*self._entries[:start], *written, *self._entries[stop:]]
+        return self._head + b",".join(_ENTRY + entry for entry in entries_now) + _LAST
 
-    def with_page(self, url: str, entries: list[dict[str, Any]]) -> Index | None:
-        """The same with other entries of one page, where those of that page stand; None where it has none."""
-        places = [number for number, entry in enumerate(self.entries) if entry["location"].partition("#")[0] == url]
-        if not places:
-            return None
-        others = [entry for entry in self.entries if entry["location"].partition("#")[0] != url]
-        return Index(self.settings, [*others[: places[0]], *entries, *others[places[0] :]])
+    def _places(self, url: str) -> tuple[int, int]:
+        """From where on, and up to where, they stand."""
+        ways = tuple(json.dumps(url, ensure_ascii=False)[1:-1].encode() + end for end in (b'"', b"#"))
+        of_page = [entry.startswith(ways) for entry in self._entries]
+        start = of_page.index(True) if True in of_page else len(of_page)
+        stop = of_page.index(False, start) if False in of_page[start:] else len(of_page)
+        return start, stop
+
+
+def index_in(site: Path) -> Index:
+    """The index that has been completed in a site."""
+    return Index((site / SEARCH_INDEX).read_bytes())
+
+
+def _written(index: dict[str, Any]) -> bytes:
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def complete_index(
     site: Path, searched: Callable[[list[dict[str, Any]]], list[dict[str, Any]]], pages: Iterable[Path]
-) -> Index | None:
-    """Lets the index that Material has written have the entries that `searched` makes of its own, and tells its `pages` which it is."""
+) -> bool:
+    """Lets the index that Material has written have the entries that `searched` makes of its own, and tells its `pages` which it is; False where there is none."""
     index = site / SEARCH_INDEX
     if not index.exists():
-        return None
-    settings = json.loads(index.read_text(encoding="utf-8"))
-    written = Index(settings, settings.pop("docs"))
-    edition = written.write(site, searched(written.entries))
+        return False
+    written = json.loads(index.read_text(encoding="utf-8"))
+    entries = written.pop("docs")
+    content = _written({**written, "docs": searched(entries)})
+    write_whole(index, content, settled=False)
+    edition = edition_of(content)
     for page in pages:
-        lead_to_edition(page, edition)
-    return written
+        write_whole(page, leading_to(edition, page.read_bytes()), settled=False)
+    return True

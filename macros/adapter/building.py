@@ -11,6 +11,7 @@ import gc
 import json
 import logging
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,16 +20,17 @@ from urllib.parse import quote
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.adapter import assets, ending, folder_edition, site_folder
-from macros.adapter.amending import Ground, ServedSite, relative_to
+from macros.adapter.amending import Ground, WholeSite, relative_to
 from macros.adapter.between import decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import lead_before, neighbour, order_of
 from macros.adapter.remembered import remember_entries, remember_markdown, remember_pages, remember_programs
+from macros.adapter.resuming import Counting, Left, LeftPage, Resumed, separate_settings, tell_as_built, until_pages
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
 from macros.adapter.standing import Standing, ask_first
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
-from macros.adapter.theme_files import pass_over_icons
+from macros.adapter.theme_files import lighten
 from macros.build import Build
 from macros.bundles import HashedFiles
 from macros.compiled import CompiledTemplates
@@ -58,6 +60,7 @@ class Command:
 
     def __init__(self) -> None:
         self._publishes = False
+        self._resumed: Resumed | None = None
         self._warnings = Warnings()
         self._building: Building | None = None
         self._memory: Memory | None = None
@@ -86,15 +89,41 @@ class Command:
             ask_first(self.is_there)
 
     def is_there(self, config: Any) -> bool:
-        """Whether the site of these settings stands as it would be built; then what was told of it is told again."""
-        self._standing = Standing(config, Path(config.config_file_path).parent / _CACHE)
-        told = self._standing.told_before()
-        if told is None:
-            return False
+        """Whether the site of these settings stands as it would be built, or does so now; then what was told of it is told again."""
+        self._standing = standing = Standing(config, Path(config.config_file_path).parent / _CACHE)
+        if not standing.is_the_same:
+            return self._is_resumed(config, standing)
         shown = printable(Path(config.site_dir).name)
-        for sentence in [*told, f"Ingenting er endret siden sist. Håndboka i {shown} er som den skal være."]:
+        for sentence in [*standing.told, f"Ingenting er endret siden sist. Håndboka i {shown} er som den skal være."]:
             _LOGGER.info(sentence)
         return True
+
+    def _is_resumed(self, config: Any, standing: Standing) -> bool:
+        """Whether the site that stands there is now one of these settings, with no more than one page made again."""
+        start = time.monotonic()
+        self._resumed = resumed = standing.resumed
+        if resumed is None:
+            return False
+        try:
+            with Counting() as warnings:
+                separate = separate_settings(config)
+                site = self._resumed_site(separate.plugins.on_config(separate), standing.site, resumed)
+                contents = site.made_again(resumed.changed)
+                if not contents or warnings.has_any or not standing.amend(contents):
+                    return False
+        except (Exception, SystemExit):
+            # Whatever is wrong, a build tells of it.
+            _LOGGER.debug("", exc_info=True)
+            return False
+        finally:
+            self._resumed = self._building = None
+        tell_as_built(config, standing.told, resumed.left.before, time.monotonic() - start)
+        return True
+
+    def _resumed_site(self, config: Any, site: Path, resumed: Resumed) -> WholeSite:
+        config.site_dir = str(site)
+        files, nav, env = until_pages(config, resumed.left)
+        return self.building.whole_site(site, resumed.ground, files, nav, env, resumed.left.with_search)
 
     def begin(self, config: Any) -> Any:
         """Begins a build with these settings, and gives them back as MkDocs shall have them."""
@@ -104,7 +133,7 @@ class Command:
             self._remembered(config),
             publishes=self._publishes and not site_folder.is_served(config),
         )
-        self._building.read()
+        self._building.read(self._resumed.left if self._resumed else None)
         return config
 
     def _remembered(self, config: Any) -> Memory:
@@ -148,14 +177,16 @@ class Command:
         self._stop_serving()
         if self._building:
             self._building.publish()
-            if self._standing and self._building.is_whole:
-                self._standing.note(self._building.told)
+            if self._standing and self._building.is_whole and not self._building.lacks_pdf:
+                self._standing.note(self._building.told, self._building.left)
 
 
 class Building:
     """One build of the site by MkDocs, and what we do of it. `publishes`: it is kept, and not shown while somebody writes."""
 
     _build: Build
+    _generated: tuple[str, ...]
+    _told_before_pages: int
     _hashed: HashedFiles
     _files: Files
     _nav: Any
@@ -170,8 +201,12 @@ class Building:
         # What was told of the handbook, and whether the site is whole.
         self.told: list[str] = []
         self.is_whole = False
-        # What a server shows, when it is whole.
-        self.served: ServedSite | None = None
+        # Whether PDFs are wanted that another build may be able to make.
+        self.lacks_pdf = False
+        # What a server shows, and what another process may go on with, when it is whole.
+        self.served: WholeSite | None = None
+        self.left: Left | None = None
+        self._resumed: Left | None = None
         self._ground: Ground | None = None
         self._makes_pdf = False
         self._at_work_on = ""
@@ -182,18 +217,17 @@ class Building:
 
     # --- before anything is written ---
 
-    def read(self) -> None:
-        """Reads the whole handbook before anything is cleaned or written; stops with every problem at once."""
+    def read(self, left: Left | None = None) -> None:
+        """Reads the whole handbook before anything is cleaned or written; stops with every problem at once.
+
+        What a build has `left` of the same handbook is not read again, nor told.
+        """
         config = self._config
+        self._resumed = left
         if not self._publishes:
             self._ground = Ground.of(config)
-        for left in (self._cache / "tmp", *self._cache.glob(f"*/{HALVES}")):
-            clear(left)
-        stop_if_wrong(problems_of(config))
-        if self._publishes:
-            self._take_site_folder()
-            self._tell(lost_without_address(config))
-        self._makes_pdf = self._publishes and self._can_make_pdf(config.extra.get("pdf"))
+        if not left:
+            self._prepare()
         owned_by, problems = owner(config)
         self._build = Build(
             Path(config.docs_dir),
@@ -209,6 +243,7 @@ class Building:
             edition=edition(config, publishes=self._publishes),
             cache=self._cache,
             memory=self._memory,
+            left=left.build if left else None,
         )
         for complaint in self._build.complaints:
             self._tell(complaint)
@@ -217,6 +252,17 @@ class Building:
             folder_edition.settle(config)
         stop_if_wrong([*problems, *self._build.problems])
         self._settle()
+
+    def _prepare(self) -> None:
+        """Clears up after builds that were killed, and takes the folder that the site shall lie in."""
+        config = self._config
+        for left in (self._cache / "tmp", *self._cache.glob(f"*/{HALVES}")):
+            clear(left)
+        stop_if_wrong(problems_of(config))
+        if self._publishes:
+            self._take_site_folder()
+            self._tell(lost_without_address(config))
+        self._makes_pdf = self._publishes and self._can_make_pdf(config.extra.get("pdf"))
 
     def _tell(self, sentence: str | None) -> None:
         """Tells something of the handbook. Said as information: a warning in MkDocs' log would stop a strict build."""
@@ -230,6 +276,7 @@ class Building:
         if reason and wanted == "required":
             raise NotBuilt(f"Håndboka ble ikke bygd. {reason}")
         self._tell(reason)
+        self.lacks_pdf = bool(reason)
         return bool(wanted) and not reason
 
     def _take_site_folder(self) -> None:
@@ -248,7 +295,7 @@ class Building:
         # Material prints them as they are.
         config.site_name, config.site_description = inert(config.site_name), inert(config.site_description or "")
         config.markdown_extensions.append(AlignedTables())
-        pass_over_icons(config.theme)
+        lighten(config.theme, self._compiled)
         config.extra["policy"] = policy(while_writing=not self._publishes)
         config.extra["from_folder"] = self._from_folder
         config.extra["search_index"] = assets.index_address(from_folder=self._from_folder)
@@ -259,6 +306,10 @@ class Building:
     def take_files(self, files: Files) -> Files:
         """Adds every page that is not Markdown; the parts of the stylesheets go out joined, not one by one."""
         config, build = self._config, self._build
+        self._told_before_pages = len(self.told)
+        if self._resumed:
+            self._take_known_files(files, self._resumed)
+            return files
         stop_if_wrong(build.unread(file.src_uri for file in files.documentation_pages()))
         remember_programs(config.plugins["macros"], self._memory)
         faces = dict(web_fonts(self._cache / "fonts", _LOGGER.info))
@@ -276,8 +327,19 @@ class Building:
             files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
         if self._from_folder:
             folder_edition.link_to_files(files)
+        self._generated = tuple(others)
         self._files = files
         return files
+
+    def _take_known_files(self, files: Files, left: Left) -> None:
+        """Lets links lead to all files that a build before had, whatever they hold."""
+        remember_programs(self._config.plugins["macros"], self._memory)
+        self._hashed = HashedFiles(names=dict(left.build.names))
+        self._build.lead_to(left.build.names, self._config.extra["policy"])
+        self._leave_out(files)
+        self._place_photos(files)
+        for uri in left.generated:
+            files.append(File.generated(self._config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
 
     def _leave_out(self, files: Files) -> None:
         """Takes away what nothing names, and what goes out joined or under another name."""
@@ -328,10 +390,11 @@ class Building:
 
     def lead_to_files(self, env: Any) -> None:
         """Stops before anything is written if a page could not be made; then templates lead to the files of this edition."""
+        assets.lead_to(self._hashed.names, env, self._config)
+        if self._resumed:
+            return
         self._build.check_anchors()
         stop_if_wrong(self._build.problems)
-        assets.lead_to(self._hashed.names, env, self._config)
-        env.bytecode_cache = self._compiled
         self._env = env
         remember_entries(self._config.plugins["material/search"].search_index, self._memory)
         remember_pages(env, self._config, self._hashed.names, self._memory)
@@ -368,7 +431,7 @@ class Building:
     def complete_site(self) -> None:
         """Completes the search; stops if MkDocs found dead links or the search lacks a word; with its PDFs the new site is whole."""
         site, build = Path(self._config.site_dir), self._build
-        index = assets.complete_index(site, build.searched, self._with_search)
+        is_searched = assets.complete_index(site, build.searched, self._with_search)
         build.check_published(site, self._settings_file, assets.without_edition)
         stop_if_wrong([*self._warnings.problems(self._config, build.pages.ids), *build.problems])
         if self._makes_pdf:
@@ -381,20 +444,29 @@ class Building:
             _LOGGER.info(complaint)
         self._tell(remarks(build.problems))
         self.is_whole = True
-        if index and self._ground and not self._from_folder:
-            with_search = relative_to(site, self._with_search)
-            self.served = ServedSite(
-                site,
-                self._ground,
-                build,
-                self._config,
-                self._files,
-                self._nav,
-                self._env,
-                index,
-                with_search,
-                self._warnings,
-            )
+        if is_searched and not self._from_folder and not self._makes_pdf:
+            self._leave(site)
+
+    def _leave(self, site: Path) -> None:
+        """Leaves what the site, or one that lies where it will be, can be gone on with when a page changes."""
+        with_search = relative_to(site, self._with_search)
+        if self._ground:
+            self.served = self.whole_site(site, self._ground, self._files, self._nav, self._env, with_search)
+        if self._publishes:
+            shown = {file.src_uri: file.page for file in self._files.documentation_pages() if file.page}
+            pages = {
+                source: LeftPage(dict(page.meta), frozenset(page.present_anchor_ids or ()))
+                for source, page in shown.items()
+            }
+            self.left = Left(self._build.left, pages, self._generated, with_search, self._told_before_pages)
+
+    def whole_site(
+        self, site: Path, ground: Ground, files: Files, nav: Any, env: Any, with_search: frozenset[str]
+    ) -> WholeSite:
+        """A site that has been made, with this build or one of which enough is left."""
+        scratches = self._cache / "tmp"
+        build, config, warnings = self._build, self._config, self._warnings
+        return WholeSite(site, ground, build, config, files, nav, env, with_search, warnings, scratches)
 
     def _make_pdfs(self, site: Path) -> None:
         documents, pages = self._build.documents, self._build.pages

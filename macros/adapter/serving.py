@@ -83,9 +83,12 @@ class _Shown:
     before: Path | None = None
 
     def change(self, site: Path | None) -> Path | None:
-        """Shows a new site; gives the one that nobody needs any more. The one before it stays until the next: somebody may just be reading it."""
+        """Shows a site; gives the one that nobody needs any more. The one before a new one stays until the next: somebody may just be reading it."""
+        self.wrong = None
+        if site == self.site:
+            return None
         unneeded = self.before
-        self.before, self.site, self.wrong = self.site, site, None
+        self.before, self.site = self.site, site
         return unneeded
 
     def at(self, below: str, mount: str) -> bytes | None:
@@ -309,12 +312,15 @@ def keep_serving(amend: Callable[[Any], bool]) -> None:
             return
         project = Path(config.config_file_path).parent
         # Beside the one that is shown, and named so that a build knows that nobody keeps it.
-        config.site_dir = tempfile.mkdtemp(prefix="mkdocs_", dir=site.parent)
+        config.site_dir = new = tempfile.mkdtemp(prefix="mkdocs_", dir=site.parent)
         try:
-            if not amend(config):
+            if amend(config):
+                # The site that is shown is one of these settings by now.
+                shutil.rmtree(new, ignore_errors=True)
+            else:
                 build(config, **options)
         except (Exception, SystemExit) as error:
-            shutil.rmtree(config.site_dir, ignore_errors=True)
+            shutil.rmtree(new, ignore_errors=True)
             _tell(not_built(error, project), project)
             return
         # When whoever waits has been told.

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader
+from jinja2 import BytecodeCache, FileSystemLoader
 
 
 class _WithoutHidden(FileSystemLoader):
@@ -21,18 +21,19 @@ class _WithoutHidden(FileSystemLoader):
         for folder in self.searchpath:
             for top, folders, files in os.walk(folder):
                 folders[:] = [name for name in folders if not name.startswith(".")]
-                here = Path(top).relative_to(folder)
-                names.update((here / name).as_posix() for name in files)
+                here = Path(top).relative_to(folder).as_posix()
+                names.update(files if here == "." else (f"{here}/{name}" for name in files))
         return sorted(names)
 
 
-def pass_over_icons(theme: Any) -> None:
-    """Lets MkDocs look through a theme's folders without the hidden ones."""
+def lighten(theme: Any, compiled: BytecodeCache) -> None:
+    """Lets MkDocs look through a theme's folders without the hidden ones, and plugins that ask for its templates have them as they were `compiled`."""
     environment_of = theme.get_env
 
     def environment() -> Any:
         env = environment_of()
         env.loader = _WithoutHidden(env.loader.searchpath)
+        env.bytecode_cache = compiled
         return env
 
     theme.get_env = environment

@@ -46,11 +46,15 @@ class Problem:
 
 def printable(text: str) -> str:
     """A text on one line, `bounded`, with signs that every terminal and file can show."""
+    shown = bounded(text)
+    # Nearly all of them.
+    if shown.isprintable():
+        return shown
     return "".join(
         sign
         if sign.isprintable() or sign in "\u00a0\u00ad"
         else sign.encode("unicode_escape", "replace").decode("ascii")
-        for sign in bounded(text)
+        for sign in shown
     )
 
 

@@ -178,18 +178,31 @@ def read(docs: Path, keeps_back: Callable[[str], bool] = nothing, remembered: Re
 def reworded(docs: Path, reading: Reading, page: Page) -> tuple[Page, str] | None:
     """A page whose file may hold another text by now, and that text, where nothing is wrong with it and its front matter is the same; None otherwise."""
     text, problems = read_text(docs / page.source, page.located.path, LARGEST_PAGE)
-    if problems:
+    if problems or not has_same_front(reading, page.source, text):
         return None
-    before, after = split_front_matter(reading.texts[page.source]), split_front_matter(text)
-    if after[0] != before[0] or after[2] != before[2]:
-        return None
-    parts = reading.data["parts"]
-    written = _WrittenPage(page.source, page.located.path, text, tuple(sorted(map(str, parts.items))), parts.whole)
-    understood = written.make()
+    understood = _written_page(reading, page.source, text).make()
     if understood.page is None or understood.problems or understood.cut_off:
         return None
     # What front matter says stays the same thing, by which much else is known.
     return replace(page, body=understood.page.body), text
+
+
+def has_same_front(reading: Reading, source: str, text: str) -> bool:
+    """Whether a page would have the front matter that was read with another text, and its body on the same line."""
+    before, after = split_front_matter(reading.texts[source]), split_front_matter(text)
+    return (after[0], after[2]) == (before[0], before[2])
+
+
+def without_places(reading: Reading) -> Reading:
+    """What was read without where in the files it stands, and without the pages' text but in the files: enough where nothing is wrong with it."""
+    pages = [replace(page, body="", located=Located(page.located.path)) for page in reading.pages]
+    data = {name: replace(file, located=Located(file.located.path)) for name, file in reading.data.items()}
+    return replace(reading, pages=pages, data=data, problems=[])
+
+
+def _written_page(reading: Reading, source: str, text: str) -> _WrittenPage:
+    parts = reading.data["parts"]
+    return _WrittenPage(source, f"{reading.docs}/{source}", text, tuple(sorted(map(str, parts.items))), parts.whole)
 
 
 def _read_data(docs: Path, name: str, texts: dict[str, str], remembered: Remembering) -> tuple[DataFile, list[Problem]]:
@@ -254,7 +267,6 @@ def _data_in(name: str, located: Located, problems: list[Problem]) -> tuple[Data
 
 
 def _read_page(docs: Path, file: Path, reading: Reading, remembered: Remembering) -> tuple[Page | None, list[Problem]]:
-    parts = reading.data["parts"]
     source = file.relative_to(docs).as_posix()
     path = f"{docs.name}/{source}"
     text, problems = read_text(file, path, LARGEST_PAGE)
@@ -264,7 +276,7 @@ def _read_page(docs: Path, file: Path, reading: Reading, remembered: Remembering
         return None, [
             Problem(path, 1, "", "fila er tom; en side trenger minst title og description mellom to linjer med ---")
         ]
-    understood = remembered(_WrittenPage(source, path, text, tuple(sorted(map(str, parts.items))), parts.whole))
+    understood = remembered(_written_page(reading, source, text))
     if not understood.is_too_much:
         reading.texts[source] = text
     reading.problems += understood.cut_off

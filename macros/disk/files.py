@@ -94,13 +94,22 @@ def free_name(path: Path) -> Path:
 
 def files_below(folder: Path) -> Iterator[str]:
     """Every file and link below a folder as a path with slashes, relative to it, in order. No link is followed."""
-    for top, folders, files in os.walk(folder):
-        folders.sort()
-        links = [name for name in folders if (Path(top) / name).is_symlink()]
-        inside = Path(top).relative_to(folder).as_posix()
-        prefix = "" if inside == "." else f"{inside}/"
-        for name in sorted([*files, *links]):
-            yield f"{prefix}{name}"
+    yield from _files_below(os.fspath(folder), "")
+
+
+def _files_below(folder: str, prefix: str) -> Iterator[str]:
+    # Thousands of files are listed in every build: no paths are made of their names.
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        # Like what cannot be read, it is passed over.
+        return
+    folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+    inside = {entry.name for entry in folders}
+    yield from (f"{prefix}{entry.name}" for entry in entries if entry.name not in inside)
+    for entry in folders:
+        yield from _files_below(entry.path, f"{prefix}{entry.name}/")
 
 
 def is_full(error: OSError) -> bool:

@@ -45,6 +45,15 @@ class Proofreading:
     publishable: frozenset[str]
     readers: Mapping[str, _ReadText] = field(default_factory=dict)
 
+    def without_texts(self) -> Proofreading:
+        """What was found, and how each text was read, without the texts."""
+        return replace(self, readers={source: replace(reader, text="") for source, reader in self.readers.items()})
+
+    def with_texts(self, texts: Mapping[str, str]) -> Proofreading:
+        """The same with the texts that were read."""
+        readers = {source: replace(reader, text=texts[source]) for source, reader in self.readers.items()}
+        return replace(self, readers=readers)
+
     def would_find_as_much_in(self, source: str, text: str) -> bool:
         """Whether nothing is wrong with the text of a file, nor would be with another, and both name the same files."""
         reader = self.readers.get(source)

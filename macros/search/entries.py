@@ -52,7 +52,21 @@ class Contents:
 
 
 def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
-    """The index' entries, each with what it is, and after them the questions and the terms.
+    """The index' entries, each with what it is, and after them the questions and the terms."""
+    address = contents.address
+    entries = of_pages(on_pages, contents)
+    entries += [_weighed({**entry, "location": address(entry["location"])}, PAGE, 1) for entry in contents.others]
+    pages = {entry["location"] for entry in entries}
+    for module in contents.modules:
+        if address(module.url) in pages:
+            entries += [_prompt(address(module.url), prompt, contents.plain) for prompt in module.prompts]
+    if contents.glossary is not None and address(contents.glossary) in pages:
+        entries += [_term(address(contents.glossary), term, contents.plain) for term in contents.terms]
+    return entries
+
+
+def of_pages(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
+    """The entries of pages, each with what it is.
 
     A heading of a module with nothing beneath it is left out: every module has the same.
     """
@@ -77,13 +91,6 @@ def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
         elif module is None or entry["text"]:
             kind = CHECKLIST if entry["location"] in checklists else anchors.get(anchor)
             entries.append(_weighed(entry, kind, _LIST if page in lists else 1))
-    entries += [_weighed({**entry, "location": address(entry["location"])}, PAGE, 1) for entry in contents.others]
-    pages = {entry["location"] for entry in entries}
-    for url, module in modules.items():
-        if url in pages:
-            entries += [_prompt(url, prompt, contents.plain) for prompt in module.prompts]
-    if contents.glossary is not None and address(contents.glossary) in pages:
-        entries += [_term(address(contents.glossary), term, contents.plain) for term in contents.terms]
     return entries
 
 

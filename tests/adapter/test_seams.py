@@ -45,10 +45,11 @@ from macros.adapter import arguments, assets, commands
 from macros.adapter.between import titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.remembered import remember_markdown
+from macros.adapter.resuming import separate_settings
 from macros.adapter.settings import problems_in
 from macros.adapter.settings_sentences import _SENTENCES
 from macros.adapter.settings_values import COLOURS, FEATURES, FOREIGN_EXTRAS
-from macros.adapter.theme_files import pass_over_icons
+from macros.adapter.theme_files import lighten
 from macros.compiled import CompiledTemplates
 from macros.markup.allowed import OF_THE_THEME, TAKEN
 from macros.markup.text import with_silent_permalinks
@@ -275,6 +276,47 @@ def _one_page(folder: Path) -> None:
     assert "self.entries = []" in inspect.getsource(SearchIndex.__init__)
 
 
+@seam("resuming")
+def _resuming(folder: Path) -> None:
+    config = _config(folder, theme={"name": "material"}, plugins=["search"], **{"index.md": "# Hei\n"})
+    separate = separate_settings(config)
+    before = (dict(config.plugins["material/search"].config), [*config.markdown_extensions], dict(config.extra))
+    separate.markdown_extensions.append("abbr")
+    separate.extra["ny"] = True
+    separate.site_name, separate.plugins["material/search"].config["lang"] = "Egen", ["sv"]
+    assert (dict(config.plugins["material/search"].config), config.markdown_extensions, config.extra) == before
+    assert (config.site_name, config.plugins["material/search"]) != (
+        separate.site_name,
+        separate.plugins["material/search"],
+    )
+    # What plugins do at events they do as they are in the settings of its own.
+    assert [method.__self__ for method in separate.plugins.events["page_context"]] == [
+        separate.plugins["material/search"]
+    ]
+    # What comes before pages are made is what `until_pages` does.
+    source = inspect.getsource(build)
+    steps = [
+        "config.plugins.on_config(config)",
+        "config.plugins.on_pre_build(config=config)",
+        "get_files(config)",
+        "config.theme.get_env()",
+        "files.add_files_from_theme(env, config)",
+        "config.plugins.on_files(files, config=config)",
+        "set_exclusions(files, config)",
+        "get_navigation(files, config)",
+        "config.plugins.on_nav(nav, config=config, files=files)",
+        "config.plugins.on_env(env, config=config, files=files)",
+        "files.copy_static_files(",
+    ]
+    assert [source.index(step) for step in steps] == sorted(source.index(step) for step in steps)
+    # Where front matter says what a page is called, another page shows that when this one has been read.
+    page = Page(None, get_files(config).src_uris["index.md"], config)
+    page.meta = {"title": "Hei"}
+    assert page.title is None
+    page.markdown = ""
+    assert page.title == "Hei"
+
+
 @seam("standing-site")
 def _standing_site(_: Path) -> None:
     commands_of_mkdocs = mkdocs.__main__
@@ -468,7 +510,7 @@ def _theme_listing(folder: Path) -> None:
         return [(file.src_uri, file.src_dir) for file in files]
 
     before = listed()
-    pass_over_icons(config.theme)
+    lighten(config.theme, CompiledTemplates(folder / "templates"))
     assert before == listed()
     names = config.theme.get_env().list_templates()
     assert not [name for name in names if name.startswith(".icons")]
@@ -479,9 +521,9 @@ def _theme_listing(folder: Path) -> None:
 @seam("theme-templates")
 def _theme_templates(folder: Path) -> None:
     config = _config(folder, theme={"name": "material"}, **{"index.md": "# Hei\n"})
-    env, compiled = config.theme.get_env(), CompiledTemplates(folder / "templates")
-    env.bytecode_cache = compiled
-    env.get_template("main.html")
+    compiled = CompiledTemplates(folder / "templates")
+    lighten(config.theme, compiled)
+    config.theme.get_env().get_template("main.html")
     assert list(compiled.keep()) == []
     assert list((folder / "templates").glob("*.template"))
 

@@ -621,3 +621,65 @@ def test_everything_is_on_the_disk_before_the_site_has_its_name(project: Path, m
     publication.done()
     publication.end()
     assert there == [(True, False)]
+
+
+# --- a site of which some files get other contents -------------------------------------------------
+
+
+def _amended(site: Path, mark: str, **pages: str) -> str | None:
+    contents = {f"{name}.html": text.encode() for name, text in pages.items()}
+    return publishing.amend(site, mark, contents)
+
+
+@pytest.fixture
+def site(project: Path) -> Path:
+    """A site of two pages."""
+    publish(project, project / "site", om="om")
+    return project / "site"
+
+
+def test_some_files_get_other_contents_and_all_else_stays(site: Path) -> None:
+    before = (site / "om.html").stat()
+    mark = publishing.mark_of(site)
+    assert mark
+    new = _amended(site, mark, index="ny forside")
+    assert tree(site) == {"index.html": "ny forside", "om.html": "om"}
+    assert (site / "om.html").stat() == before
+    assert new == publishing.mark_of(site) != mark
+    assert not [path for path in site.parent.iterdir() if path.name.startswith(".site")]
+
+
+def test_nothing_is_touched_of_a_site_with_another_mark_nor_while_somebody_builds(site: Path, project: Path) -> None:
+    mark = publishing.mark_of(site)
+    assert mark
+    assert _amended(site, "another", index="ny") is None
+    assert _amended(site, mark, ny="en ny side") is None
+    publication = Publication(site, grounds(project))
+    assert _amended(site, mark, index="ny") is None
+    publication.end()
+    (site.parent / ".site-gammel").mkdir()
+    assert _amended(site, mark, index="ny") is None
+    assert tree(site) == {"index.html": "forside", "om.html": "om"}
+
+
+def test_what_ends_half_way_is_ours_for_the_next_build(
+    site: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark, plain = publishing.mark_of(site), publishing.write_whole
+    assert mark
+
+    def cut_off(file: Path, content: bytes, *others: Path, **options: bool) -> None:
+        if file.name == "om.html":
+            raise OSError(errno.ENOSPC, "full")
+        plain(file, content, *others, **options)
+
+    monkeypatch.setattr(publishing, "write_whole", cut_off)
+    with pytest.raises(OSError, match="full"):
+        _amended(site, mark, index="ny", om="ny")
+    monkeypatch.undo()
+    assert tree(site) == {"index.html": "ny", "om.html": "om"}
+    # It is neither what it was nor what it should be.
+    assert publishing.mark_of(site) is None
+    assert publish(project, site) is None
+    assert tree(site) == {"index.html": "forside"}
+    assert sorted(path.name for path in project.iterdir() if "site" in path.name) == ["site"]

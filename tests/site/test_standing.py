@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 
 from macros.adapter.standing import Standing
 from macros.publishing import MARK
-from tests.site.building import HOST, Outcome, build, contents, small_project
+from tests.site.building import HOST, Outcome, build, command, contents, run, small_project
 
 STANDS = "Ingenting er endret siden sist. Håndboka i site er som den skal være."
 BUILDS = "Bygger håndboka"
@@ -60,6 +60,20 @@ def test_what_has_changed_is_built_and_stands_from_then_on(project: Path, first:
     assert STANDS in build(project, project / "site").output
 
 
+def test_a_site_without_the_pdfs_that_are_wanted_is_built_until_they_can_be_made(
+    project: Path, first: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert first.code == 0
+    # What is needed for PDFs cannot be loaded.
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library')\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.delenv("PDF")
+    for _ in range(2):
+        outcome = run(command("site", "-d", str(project / "site-uten")), project)
+        assert outcome.code == 0
+        assert "Ingenting er endret" not in outcome.output
+
+
 # --- what is looked at ----------------------------------------------------------------------------
 
 
@@ -85,7 +99,7 @@ def _copy(path: Path, to: Path) -> None:
 
 def _stands(project: Path) -> bool:
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
-    return Standing(config, project / ".cache").told_before() is not None
+    return Standing(config, project / ".cache").is_the_same
 
 
 @pytest.fixture(autouse=True)
