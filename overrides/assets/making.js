@@ -56,6 +56,9 @@
 
   const below = () => {
     const plan = rhMeeting.plan();
+    rhMakingChoose.show(made.all());
+    one(".rh-making__day").textContent = rhMakingWords.dayInWords(rhMeeting.wishes().date);
+    listed.dataset.print = rhMakingWords.printSize(made.all().map(made.titleOf));
     one(".rh-making__paper").textContent = paperInWords(plan);
     link(plan);
     rhPainted.whenIdle(Object.values(added));
@@ -96,18 +99,15 @@
     tellAdded("");
     // There is nothing to print yet.
     one(".rh-sheet-nav .rh-print").hidden = !now.length;
-    rhMakingChoose.show(now);
     if (now.length) {
       one("#rh-making-made").textContent = nameOf(rhMeeting.wishes());
       one(".rh-making__sum").textContent = rhPaperWords.meetingInWords(plan);
       one(".rh-making__subject").textContent = rhMakingWords.aboutInWords(plan);
-      one(".rh-making__day").textContent = rhMakingWords.dayInWords(rhMeeting.wishes().date);
       rhMakingRows.lines(one(".rh-making__notices"), rhMakingWords.notices(plan, planned, made.otherLengths(now, plan), now));
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);
-      listed.dataset.print = rhMakingWords.printSize(now.map(made.titleOf));
       rhPainted.after(below);
-    }
+    } else rhMakingChoose.show(now);
     // What is told calmly here is not told as a fault there.
     const told = leftOut ? plan.dropped.filter(({ module }) => !planned.includes(module)) : plan.dropped;
     rhMeetingFields.show(shownInFields(plan, told, now.length > 0));

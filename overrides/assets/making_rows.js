@@ -93,17 +93,22 @@ const rhMakingRows = (() => {
     ] : [];
   };
 
+  // What the choices come of: with the same there are the same ones.
+  const causesOf = ({ step, shown, now, usual }) => JSON.stringify([step.id, step.kind, (shown || step).minutes, Boolean(shown), rhMeeting.wishes().people, now, usual]);
+
   const waySelect = (label, change) => {
     const select = one("select", label);
     let told = "";
     select.addEventListener("change", () => change(select.value));
     return (way) => {
-      const options = optionsOf(way);
-      set(label, "hidden", !options.length);
+      const causes = causesOf(way);
+      if (causes !== told) {
+        const options = optionsOf(way);
+        set(label, "hidden", !options.length);
+        select.replaceChildren(...options.map(option));
+      }
+      told = causes;
       if (label.hidden) return;
-      const next = JSON.stringify(options);
-      if (next !== told) select.replaceChildren(...options.map(option));
-      told = next;
       set(select, "value", way.now);
       setName(select, `Arbeidsmåte: ${way.name}`);
       key(select, `way ${way.step.id}`);
@@ -270,12 +275,31 @@ const rhMakingRows = (() => {
 
   const outInWords = (steps) => `${rhPaperWords.counted(steps.length, "steg", "steg")} er det ikke tid til`;
 
+  // The rows of steps, by their modules and names, each with the mark of the part that it is in.
+  const stepRows = new Map();
+
+  // A step that goes to another part of its module takes its row along, from where it is not any more.
+  const stepRowOf = ({ mark, part, parts, step }) => {
+    const name = `${part.module}:${step.name}`;
+    if (!stepRows.has(name)) stepRows.set(name, []);
+    const rows = stepRows.get(name);
+    const found = rows.find((row) => row.mark === mark) || rows.find((row) => !made.marksWith(parts, part.module, step).includes(row.mark));
+    if (found) return Object.assign(found, { mark });
+    rows.push({ mark, ...stepRow() });
+    return rows[rows.length - 1];
+  };
+
+  const toldRow = (state) => {
+    const { item, tell } = stepRowOf(state);
+    tell(state);
+    return item;
+  };
+
   // The steps of a module: those that there is no time for are folded, each with its box.
   const stepsOf = (item) => {
     const [out, list, others] = [".rh-making__out", ".rh-making__steps", ".rh-making__out .rh-making__steps"].map((where) => one(where, item));
-    const row = rowsOf(stepRow);
     let gone = [];
-    const tellGone = () => { if (out.open) place(others, gone.map((state) => row(state.step.name, state))); };
+    const tellGone = () => { if (out.open) place(others, gone.map(toldRow)); };
     out.addEventListener("toggle", tellGone);
     return (state) => {
       const { part, index, parts, plan, asPlanned } = state;
@@ -291,7 +315,7 @@ const rhMakingRows = (() => {
       key(one("summary", out), `out ${state.mark}`);
       // Whoever has just ticked what there is no time for is still there.
       if (gone.some(({ step }) => `${state.mark}:${step.name}` === (document.activeElement || { dataset: {} }).dataset.key) || focused) out.open = true;
-      place(list, steps.filter(({ why }) => why !== "time").map((own) => row(own.step.name, own)));
+      place(list, steps.filter(({ why }) => why !== "time").map(toldRow));
       if (!out.open) others.replaceChildren();
       tellGone();
     };
