@@ -115,6 +115,7 @@
   };
 
   const take = (slug) => {
+    rhMakingRows.putIn(slug);
     made.compose(made.withModule(slug));
     // Whoever goes back comes to where they were.
     rhMeeting.follow();
@@ -127,8 +128,9 @@
     const before = made.all();
     const next = added[kind]();
     if (next === before) return tellAdded(rhMakingRests.enoughInWords(kind));
-    made.compose(next);
     const place = next.findIndex((part) => !part.module && !before.includes(part));
+    rhMakingRows.putIn(next[place]);
+    made.compose(next);
     const shown = made.shownAs(rhMeeting.plan(), next[place], place, next);
     const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
     const last = place + 1 === next.length && rhMakingWords.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
@@ -194,7 +196,7 @@
     rhMeeting.wish(Object.fromEntries(wishes));
   }
   // Steps that nobody has named may be others when the minutes are: here they are said.
-  if (made.all().length && JSON.stringify(made.all()) !== JSON.stringify(rhMeeting.parts())) rhMeeting.compose(made.all(), true);
+  if (made.all().length && JSON.stringify(made.all()) !== JSON.stringify(rhMeeting.parts())) rhMeeting.compose(made.all(), { isSame: true });
   rhMeeting.onChange(show);
   show();
   if (made.all().length) below();

@@ -125,12 +125,13 @@ const rhMeeting = (() => {
   // What was written is finished: what comes next is another change.
   const finish = () => { written = null; };
 
-  // Somebody makes the meeting of other parts. With `isSame` it is the same one, said in other words.
-  const compose = (parts, isSame = false) => {
+  // Somebody makes the meeting of other parts. With `isSame` it is the same one, said in other words; in a `field` they are writing.
+  const compose = (parts, { isSame = false, field = null } = {}) => {
+    const isMore = isSame || (field !== null && field === written);
     follow();
     ask(rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts, unknown: isSame ? asked.unknown : [] }));
-    finish();
-    followed(isSame ? remember : enter);
+    written = field;
+    followed(isMore ? remember : enter);
     tell();
   };
 
