@@ -88,7 +88,8 @@
   // A copy of the plan would ask for its sheets.
   const shownInFields = (plan, dropped, hasParts) => Object.assign(Object.create(plan), { dropped, ...(!hasParts && nothing) });
 
-  const show = () => {
+  const show = (isAnother) => {
+    if (isAnother) rhMakingRows.stopWriting();
     const now = made.all();
     const plan = rhMeeting.plan();
     const focused = document.activeElement && document.activeElement.dataset.key;
@@ -198,6 +199,6 @@
   // Steps that nobody has named may be others when the minutes are: here they are said.
   if (made.all().length && JSON.stringify(made.all()) !== JSON.stringify(rhMeeting.parts())) rhMeeting.compose(made.all(), { isSame: true });
   rhMeeting.onChange(show);
-  show();
+  show(false);
   if (made.all().length) below();
 })();

@@ -176,12 +176,17 @@ const rhMakingRows = (() => {
 
   const fill = (field, value) => { if (field !== written) set(field, "value", value); };
 
+  // What is being written is of a meeting that is not here any more.
+  const stopWriting = () => {
+    written = null;
+    rhPainted.resting(null);
+  };
+
   // What is typed in a field changes the meeting when whoever types is at rest, and what came of it is said when they leave it. `read` gives the parts
   // that the meeting is to have, or what is wrong with what stands there; `told` says that, and `done` what came of the change.
   const typedIn = (field, { read, told, done }) => {
     const leave = () => {
-      written = null;
-      rhPainted.resting(null);
+      stopWriting();
       const { parts, wrong } = read();
       told(field, wrong || "");
       if (wrong) rhMeeting.finish();
@@ -204,12 +209,6 @@ const rhMakingRows = (() => {
     // What is again as it was when they came is no change to a browser.
     field.addEventListener("blur", () => { if (field === written) leave(); });
   };
-
-  // By the browser's way back another meeting is here, also in the field that somebody stands in.
-  window.addEventListener("popstate", () => {
-    written = null;
-    rhPainted.resting(null);
-  }, true);
 
   // How long a step is to be; nothing where it may be as long as it becomes. It says how long the step has become.
   const lengthField = (label, now) => {
@@ -309,10 +308,13 @@ const rhMakingRows = (() => {
 
   // What is read from an address anew is what was there, as long as it bears the same name.
   const keepFolds = (before, parts) => {
-    const gone = before.filter((part) => !parts.includes(part) && folds.has(part));
+    const gone = before.filter((part) => !part.module && !parts.includes(part));
     parts.filter((part) => !part.module && !before.includes(part)).forEach((part) => {
       const at = gone.findIndex(({ kind, title }) => kind === part.kind && title === part.title);
-      if (at >= 0) folds.set(part, folds.get(gone.splice(at, 1)[0]));
+      if (at < 0) return;
+      const [was] = gone.splice(at, 1);
+      if (folds.has(was)) folds.set(part, folds.get(was));
+      if (was === newest.other) newest.other = part;
     });
   };
 
@@ -523,5 +525,5 @@ const rhMakingRows = (() => {
 
   const onTold = (element) => { status = element; };
 
-  return { show, putIn, lines, clone, onTold };
+  return { show, putIn, stopWriting, lines, clone, onTold };
 })();

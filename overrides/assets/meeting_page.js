@@ -106,9 +106,10 @@ const rhMeeting = (() => {
     afterwards(follow);
   };
 
-  const tell = () => {
+  // Whether it `isAnother` meeting that is here by the browser's way back, also in the field that somebody stands in.
+  const tell = (isAnother = false) => {
     afterwards(handOn);
-    listeners.forEach((listener) => listener());
+    listeners.forEach((listener) => listener(isAnother));
   };
 
   // Somebody wishes something else, `{people: 18}`: the address follows, and whoever listens. What is written in a `field`
@@ -154,7 +155,7 @@ const rhMeeting = (() => {
     take();
     finish();
     ask(rhMeetingAsked.read(page, location.search));
-    tell();
+    tell(true);
   });
   // A browser that keeps the page alive would hand it on for whoever goes back.
   window.addEventListener("pagehide", () => {
