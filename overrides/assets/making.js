@@ -56,6 +56,9 @@
 
   const below = () => {
     const plan = rhMeeting.plan();
+    rhMakingChoose.show(made.all());
+    one(".rh-making__day").textContent = rhMakingWords.dayInWords(rhMeeting.wishes().date);
+    listed.dataset.print = rhMakingWords.printSize(made.all().map(made.titleOf));
     one(".rh-making__paper").textContent = paperInWords(plan);
     link(plan);
     rhPainted.whenIdle(Object.values(added));
@@ -85,7 +88,8 @@
   // A copy of the plan would ask for its sheets.
   const shownInFields = (plan, dropped, hasParts) => Object.assign(Object.create(plan), { dropped, ...(!hasParts && nothing) });
 
-  const show = () => {
+  const show = (isAnother) => {
+    if (isAnother) rhMakingRows.stopWriting();
     const now = made.all();
     const plan = rhMeeting.plan();
     const focused = document.activeElement && document.activeElement.dataset.key;
@@ -96,18 +100,15 @@
     tellAdded("");
     // There is nothing to print yet.
     one(".rh-sheet-nav .rh-print").hidden = !now.length;
-    rhMakingChoose.show(now);
     if (now.length) {
       one("#rh-making-made").textContent = nameOf(rhMeeting.wishes());
       one(".rh-making__sum").textContent = rhPaperWords.meetingInWords(plan);
       one(".rh-making__subject").textContent = rhMakingWords.aboutInWords(plan);
-      one(".rh-making__day").textContent = rhMakingWords.dayInWords(rhMeeting.wishes().date);
       rhMakingRows.lines(one(".rh-making__notices"), rhMakingWords.notices(plan, planned, made.otherLengths(now, plan), now));
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);
-      listed.dataset.print = rhMakingWords.printSize(now.map(made.titleOf));
       rhPainted.after(below);
-    }
+    } else rhMakingChoose.show(now);
     // What is told calmly here is not told as a fault there.
     const told = leftOut ? plan.dropped.filter(({ module }) => !planned.includes(module)) : plan.dropped;
     rhMeetingFields.show(shownInFields(plan, told, now.length > 0));
@@ -115,6 +116,7 @@
   };
 
   const take = (slug) => {
+    rhMakingRows.putIn(slug);
     made.compose(made.withModule(slug));
     // Whoever goes back comes to where they were.
     rhMeeting.follow();
@@ -127,8 +129,9 @@
     const before = made.all();
     const next = added[kind]();
     if (next === before) return tellAdded(rhMakingRests.enoughInWords(kind));
-    made.compose(next);
     const place = next.findIndex((part) => !part.module && !before.includes(part));
+    rhMakingRows.putIn(next[place]);
+    made.compose(next);
     const shown = made.shownAs(rhMeeting.plan(), next[place], place, next);
     const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
     const last = place + 1 === next.length && rhMakingWords.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
@@ -187,8 +190,8 @@
     rhMeeting.wish(Object.fromEntries(wishes));
   }
   // Steps that nobody has named may be others when the minutes are: here they are said.
-  if (made.all().length && JSON.stringify(made.all()) !== JSON.stringify(rhMeeting.parts())) rhMeeting.compose(made.all(), true);
+  if (made.all().length && JSON.stringify(made.all()) !== JSON.stringify(rhMeeting.parts())) rhMeeting.compose(made.all(), { isSame: true });
   rhMeeting.onChange(show);
-  show();
+  show(false);
   if (made.all().length) below();
 })();

@@ -53,15 +53,8 @@ const rhMakingParts = (() => {
     return [...before.slice(0, -1), { ...(part.isOpen ? last : chosen(last)), steps: [...last.steps, ...part.steps] }];
   }, []);
 
-  const compose = (changed) => rhMeeting.compose(changed.length ? joined(changed) : null);
-
-  // What was written in a field that somebody leaves.
-  const composeLater = (changed, then = () => {}) => {
-    rhPainted.leaving(() => {
-      compose(changed);
-      then();
-    });
-  };
+  // Of other parts; in a `field`, where somebody is writing one of them.
+  const compose = (changed, field = null) => rhMeeting.compose(changed.length ? joined(changed) : null, { field });
 
   // --- changes ---
 
@@ -292,5 +285,12 @@ const rhMakingParts = (() => {
     return once.sort((a, b) => place(a) - place(b));
   };
 
-  return { kept, all, compose, composeLater, replaced, put, stepNamed, markOf, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
+  // The marks of those parts of a module that list a step: the one that takes it, else all of them.
+  const marksWith = (parts, slug, step) => {
+    const own = parts.map((part, index) => ({ part, index })).filter(({ part }) => part.module === slug);
+    const taking = own.filter(({ part }) => placeOf(part, step) >= 0);
+    return (taking.length ? taking : own).map(({ index }) => markOf(parts, index));
+  };
+
+  return { kept, all, compose, replaced, put, stepNamed, markOf, marksWith, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
 })();

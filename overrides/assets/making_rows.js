@@ -11,8 +11,10 @@ const rhMakingRows = (() => {
   const { page } = rhMeeting;
   const made = rhMakingParts;
   const one = (selector, inside = document) => inside.querySelector(selector);
-  // Which parts somebody has opened or closed, by their names.
+  // Which parts somebody has opened or closed: modules by their marks, others by themselves.
   const folds = new Map();
+  // What was put in last: a module by its slug, and another part.
+  const newest = { module: null, other: null };
   // Where whoever changes something is told what came of it.
   let status = null;
 
@@ -93,17 +95,22 @@ const rhMakingRows = (() => {
     ] : [];
   };
 
+  // What the choices come of: with the same there are the same ones.
+  const causesOf = ({ step, shown, now, usual }) => JSON.stringify([step.id, step.kind, (shown || step).minutes, Boolean(shown), rhMeeting.wishes().people, now, usual]);
+
   const waySelect = (label, change) => {
     const select = one("select", label);
     let told = "";
     select.addEventListener("change", () => change(select.value));
     return (way) => {
-      const options = optionsOf(way);
-      set(label, "hidden", !options.length);
+      const causes = causesOf(way);
+      if (causes !== told) {
+        const options = optionsOf(way);
+        set(label, "hidden", !options.length);
+        select.replaceChildren(...options.map(option));
+      }
+      told = causes;
       if (label.hidden) return;
-      const next = JSON.stringify(options);
-      if (next !== told) select.replaceChildren(...options.map(option));
-      told = next;
       set(select, "value", way.now);
       setName(select, `Arbeidsmåte: ${way.name}`);
       key(select, `way ${way.step.id}`);
@@ -164,22 +171,61 @@ const rhMakingRows = (() => {
     }
   });
 
+  // The field that somebody is writing in: what it holds is let be until they leave it.
+  let written = null;
+
+  const fill = (field, value) => { if (field !== written) set(field, "value", value); };
+
+  // What is being written is of a meeting that is not here any more.
+  const stopWriting = () => {
+    written = null;
+    rhPainted.resting(null);
+  };
+
+  // What is typed in a field changes the meeting when whoever types is at rest, and what came of it is said when they leave it. `read` gives the parts
+  // that the meeting is to have, or what is wrong with what stands there; `told` says that, and `done` what came of the change.
+  const typedIn = (field, { read, told, done }) => {
+    const leave = () => {
+      stopWriting();
+      const { parts, wrong } = read();
+      told(field, wrong || "");
+      if (wrong) rhMeeting.finish();
+      else {
+        rhPainted.leaving(() => {
+          made.compose(parts, field);
+          rhMeeting.finish();
+          done();
+        });
+      }
+    };
+    field.addEventListener("input", () => {
+      written = field;
+      rhPainted.resting(() => {
+        const { parts, wrong } = read();
+        if (!wrong) made.compose(parts, field);
+      });
+    });
+    field.addEventListener("change", leave);
+    // What is again as it was when they came is no change to a browser.
+    field.addEventListener("blur", () => { if (field === written) leave(); });
+  };
+
   // How long a step is to be; nothing where it may be as long as it becomes. It says how long the step has become.
   const lengthField = (label, now) => {
     const field = one("input", label);
     const { said, told } = sayer(one(".rh-making__said", label.parentNode));
-    field.addEventListener("change", () => {
+    const read = () => {
       const { part, index, step } = now();
       const next = made.changed(part, step, { minutes: field.value.trim() });
-      told(field, next ? "" : ODD.length);
-      if (next) made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(step.id)));
-    });
+      return next ? { parts: made.replaced(index, next) } : { wrong: ODD.length };
+    };
+    typedIn(field, { read, told, done: () => tellStatus(made.lengthInWords(now().step.id)) });
     return ({ part, step, shown, at, mark }) => {
-      set(label, "hidden", !shown);
+      set(label, "hidden", !shown && field !== written);
       setName(field, `Minutter: ${step.title}`);
       set(field, "placeholder", shown ? String(shown.minutes) : "");
-      set(field, "value", shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "");
-      said(field.value ? made.lengthInWords(step.id) : "", [field]);
+      fill(field, shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "");
+      said(field.value && field !== written ? made.lengthInWords(step.id) : "", [field]);
       key(field, `length ${mark}:${step.name}`);
     };
   };
@@ -233,21 +279,17 @@ const rhMakingRows = (() => {
     const names = ["title", "minutes", "at"];
     const input = (name) => one(`[name=${name}]`, fields);
     const { said, told } = sayer(one(".rh-making__said", fields));
-    const change = (field) => {
+    const read = (field) => {
       const { part, index } = now();
       const title = input("title").value.trim();
-      if (part.kind === "own" && !title) {
-        told(field, `Skriv hva det er. Det heter fortsatt «${part.title}».`);
-        return;
-      }
-      const at = input("at").value.trim() || null;
-      const next = made.changedOwn(part, { title, minutes: Number(input("minutes").value), at });
-      told(field, next ? "" : ODD[field.name]);
-      if (!next) return;
-      folds.set(foldOf(next), true);
-      made.composeLater(made.replaced(index, next), () => tellStatus(made.lengthInWords(made.idOf(index))));
+      if (part.kind === "own" && !title) return { wrong: `Skriv hva det er. Det heter fortsatt «${part.title}».` };
+      const next = made.changedOwn(part, { title, minutes: Number(input("minutes").value), at: input("at").value.trim() || null });
+      if (!next) return { wrong: ODD[field.name] };
+      folds.set(next, true);
+      return { parts: made.replaced(index, next) };
     };
-    names.map(input).forEach((field) => field.addEventListener("change", () => change(field)));
+    const done = () => tellStatus(made.lengthInWords(made.idOf(now().index)));
+    names.map(input).forEach((field) => typedIn(field, { read: () => read(field), told, done }));
     const tellWay = waySelect(one(".rh-making__way", fields), (method) => made.compose(made.replaced(now().index, made.changedOwn(now().part, { method }))));
     return ({ part, index, shown }) => {
       const typed = { title: part.title || "", minutes: String(part.minutes), at: (part.at || "").replace(":", ".") };
@@ -255,34 +297,65 @@ const rhMakingRows = (() => {
       names.forEach((name) => {
         const field = input(name);
         set(field.closest("label"), "hidden", (name === "title" && part.kind !== "own") || (name === "at" && part.kind !== "lunch"));
-        set(field, "value", typed[name]);
+        fill(field, typed[name]);
         key(field, `${name} ${index}`);
       });
       tellWay({ step: rhMeetingAsked.plainStep(index + 1, part), shown: part.kind === "own" ? shown : null, now: part.method || "", name: part.title });
       setHow(one(".rh-making__how", fields), "", shown || undefined);
-      said(part.kind === "own" ? made.lengthInWords(made.idOf(index)) : "", names.map(input));
+      said(part.kind === "own" && !names.map(input).includes(written) ? made.lengthInWords(made.idOf(index)) : "", names.map(input));
     };
   };
 
-  const foldOf = ({ kind, title }, mark) => mark || `${kind} ${title || ""}`;
+  // What is read from an address anew is what was there, as long as it bears the same name.
+  const keepFolds = (before, parts) => {
+    const gone = before.filter((part) => !part.module && !parts.includes(part));
+    parts.filter((part) => !part.module && !before.includes(part)).forEach((part) => {
+      const at = gone.findIndex(({ kind, title }) => kind === part.kind && title === part.title);
+      if (at < 0) return;
+      const [was] = gone.splice(at, 1);
+      if (folds.has(was)) folds.set(part, folds.get(was));
+      if (was === newest.other) newest.other = part;
+    });
+  };
 
   // --- what can be changed of a part ---
 
   const outInWords = (steps) => `${rhPaperWords.counted(steps.length, "steg", "steg")} er det ikke tid til`;
 
+  // The rows of steps, by their modules and names, each with the mark of the part that it is in.
+  const stepRows = new Map();
+
+  // A step that goes to another part of its module takes its row along, from where it is not any more.
+  const stepRowOf = ({ mark, part, parts, step }) => {
+    const name = `${part.module}:${step.name}`;
+    if (!stepRows.has(name)) stepRows.set(name, []);
+    const rows = stepRows.get(name);
+    const found = rows.find((row) => row.mark === mark) || rows.find((row) => !made.marksWith(parts, part.module, step).includes(row.mark));
+    if (found) return Object.assign(found, { mark });
+    rows.push({ mark, ...stepRow() });
+    return rows[rows.length - 1];
+  };
+
+  const toldRow = (state) => {
+    const { item, tell } = stepRowOf(state);
+    tell(state);
+    return item;
+  };
+
   // The steps of a module: those that there is no time for are folded, each with its box.
   const stepsOf = (item) => {
     const [out, list, others] = [".rh-making__out", ".rh-making__steps", ".rh-making__out .rh-making__steps"].map((where) => one(where, item));
-    const row = rowsOf(stepRow);
     let gone = [];
-    const tellGone = () => { if (out.open) place(others, gone.map((state) => row(state.step.name, state))); };
+    const tellGone = () => { if (out.open) place(others, gone.map(toldRow)); };
     out.addEventListener("toggle", tellGone);
     return (state) => {
       const { part, index, parts, plan, asPlanned } = state;
       const left = made.asShown(part, parts, plan, asPlanned);
+      // What somebody writes in stays where it is.
+      const isWritten = ({ name }) => written !== null && written.dataset.key === `length ${state.mark}:${name}`;
       const steps = made.stepsOf(left, index, parts).map((step) => {
         const shown = plan.steps.find(({ id }) => id === step.id);
-        return { ...state, part: left, step, shown, why: shown ? undefined : whyNot(plan, part, step) };
+        return { ...state, part: left, step, shown, why: shown || isWritten(step) ? undefined : whyNot(plan, part, step) };
       });
       gone = steps.filter(({ why }) => why === "time");
       const focused = document.activeElement && others.contains(document.activeElement);
@@ -291,34 +364,54 @@ const rhMakingRows = (() => {
       key(one("summary", out), `out ${state.mark}`);
       // Whoever has just ticked what there is no time for is still there.
       if (gone.some(({ step }) => `${state.mark}:${step.name}` === (document.activeElement || { dataset: {} }).dataset.key) || focused) out.open = true;
-      place(list, steps.filter(({ why }) => why !== "time").map((own) => row(own.step.name, own)));
+      place(list, steps.filter(({ why }) => why !== "time").map(toldRow));
       if (!out.open) others.replaceChildren();
       tellGone();
     };
+  };
+
+  const keyOf = ({ part, mark }) => mark || part;
+
+  // As somebody has left it, a part that goes on as the one that it is of; else what is new is open, and all where there are few.
+  const isOpened = ({ part, parts, mark }) => {
+    const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
+    const isNewest = part.module ? part.module === newest.module : part === newest.other;
+    return folds.get(keyOf({ part, mark })) ?? folds.get(part.module) ?? (isNewest || isFew);
   };
 
   // What can be changed is made when somebody opens it.
   const fold = (item, now) => {
     const details = one(".rh-making__fold", item);
     const [summary, few, unseen] = ["summary", ".rh-making__few", ".rh-making__fold > summary .rh-unseen"].map((where) => one(where, item));
-    let fill = null;
+    let fillIn = null;
     let isTold = false;
+    let told = null;
     const open = () => {
       const state = now();
-      fill ??= state.part.module ? stepsOf(item) : ownFields(one(".rh-making__own", item), now);
-      if (!isTold) fill(state);
+      fillIn ??= state.part.module ? stepsOf(item) : ownFields(one(".rh-making__own", item), now);
+      if (!isTold) fillIn(state);
       isTold = true;
     };
-    // Only what somebody does is remembered.
-    summary.addEventListener("click", () => { folds.set(foldOf(now().part, now().mark), !details.open); });
-    details.addEventListener("toggle", () => { if (details.open) open(); });
-    return ({ part, index, parts, plan, title, mark }) => {
-      const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
+    // Only what somebody does is remembered, also where they open it by searching the page; whoever changes what is in it has use for it.
+    const remember = () => {
+      if (!told || details.open === told.isOpen) return;
+      told.isOpen = details.open;
+      folds.set(told.key, details.open);
+    };
+    details.addEventListener("change", () => folds.set(told.key, true), true);
+    details.addEventListener("toggle", () => {
+      remember();
+      if (details.open) open();
+    });
+    return (state) => {
+      const { part, index, parts, plan, title, mark } = state;
+      remember();
       isTold = false;
-      set(details, "open", folds.get(foldOf(part, mark)) ?? isFew);
+      told = { key: keyOf(state), isOpen: isOpened(state) };
+      set(details, "open", told.isOpen);
       setText(few, part.module ? `${made.stepsIn(plan, part, parts).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
       setText(unseen, `: ${title}`);
-      key(summary, `fold ${foldOf(part, mark)}`);
+      key(summary, `fold ${mark || index}`);
       if (details.open) open();
     };
   };
@@ -415,13 +508,22 @@ const rhMakingRows = (() => {
 
   const row = rowsOf(blockRow);
 
+  let shown = [];
+
   // All parts of a meeting, in a list; `asPlanned` are the modules of which nobody has chosen the steps.
-  const show = (list, parts, plan, asPlanned) => place(list, parts.map((part, index) => {
-    const mark = part.module ? made.markOf(parts, index) : "";
-    return row(mark || `${part.kind} ${index}`, { part, index, parts, plan, asPlanned, mark, title: made.titleOf(part, index, parts) });
-  }));
+  const show = (list, parts, plan, asPlanned) => {
+    keepFolds(shown, parts);
+    shown = parts;
+    place(list, parts.map((part, index) => {
+      const mark = part.module ? made.markOf(parts, index) : "";
+      return row(mark || `${part.kind} ${index}`, { part, index, parts, plan, asPlanned, mark, title: made.titleOf(part, index, parts) });
+    }));
+  };
+
+  // What is put in now: a part, or a module by its slug.
+  const putIn = (part) => { newest[part.kind ? "other" : "module"] = part; };
 
   const onTold = (element) => { status = element; };
 
-  return { show, lines, clone, onTold };
+  return { show, putIn, stopWriting, lines, clone, onTold };
 })();

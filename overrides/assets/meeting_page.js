@@ -106,9 +106,10 @@ const rhMeeting = (() => {
     afterwards(follow);
   };
 
-  const tell = () => {
+  // Whether it `isAnother` meeting that is here by the browser's way back, also in the field that somebody stands in.
+  const tell = (isAnother = false) => {
     afterwards(handOn);
-    listeners.forEach((listener) => listener());
+    listeners.forEach((listener) => listener(isAnother));
   };
 
   // Somebody wishes something else, `{people: 18}`: the address follows, and whoever listens. What is written in a `field`
@@ -125,12 +126,13 @@ const rhMeeting = (() => {
   // What was written is finished: what comes next is another change.
   const finish = () => { written = null; };
 
-  // Somebody makes the meeting of other parts. With `isSame` it is the same one, said in other words.
-  const compose = (parts, isSame = false) => {
+  // Somebody makes the meeting of other parts. With `isSame` it is the same one, said in other words; in a `field` they are writing.
+  const compose = (parts, { isSame = false, field = null } = {}) => {
+    const isMore = isSame || (field !== null && field === written);
     follow();
     ask(rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts, unknown: isSame ? asked.unknown : [] }));
-    finish();
-    followed(isSame ? remember : enter);
+    written = field;
+    followed(isMore ? remember : enter);
     tell();
   };
 
@@ -153,7 +155,7 @@ const rhMeeting = (() => {
     take();
     finish();
     ask(rhMeetingAsked.read(page, location.search));
-    tell();
+    tell(true);
   });
   // A browser that keeps the page alive would hand it on for whoever goes back.
   window.addEventListener("pagehide", () => {

@@ -35,8 +35,33 @@ const rhPainted = (() => {
     setTimeout(leave);
   };
 
-  const hurry = () => {
+  // How long whoever types is at rest before what they have typed is taken.
+  const REST = 150;
+
+  let typed = null;
+  let restingSince = 0;
+
+  const rest = () => {
+    const action = typed;
+    typed = null;
+    if (action) action();
+  };
+
+  // What somebody is typing: each key puts it off, and nothing, where it is null, takes its place.
+  const resting = (action) => {
+    clearTimeout(restingSince);
+    typed = action;
+    if (action) restingSince = setTimeout(rest, REST);
+  };
+
+  // A key that writes more of the same asks for nothing that is done meanwhile.
+  const isWriting = ({ type, key, altKey, ctrlKey, metaKey, target }) =>
+    type === "keydown" && !altKey && !ctrlKey && !metaKey && /^(.|Backspace|Delete)$/u.test(key) && target.matches("input:not([type=checkbox])");
+
+  const hurry = (event) => {
     leave();
+    if (isWriting(event)) return;
+    rest();
     settle();
   };
 
@@ -54,5 +79,5 @@ const rhPainted = (() => {
 
   HURRIES.forEach((name) => window.addEventListener(name, hurry, true));
   document.addEventListener("visibilitychange", hurry);
-  return { after, leaving, whenIdle };
+  return { after, leaving, resting, whenIdle };
 })();

@@ -858,3 +858,96 @@ def test_a_face_of_no_meeting_says_so(open_page: Callable[..., Page], query: str
         if face in {"kjoreplan/", "ark/"}:
             expect(page.locator("main").first).to_be_hidden()
             assert page.locator("main:visible").inner_text().strip() == "Ikke noe møte ennå"
+
+
+def test_what_is_typed_follows_when_whoever_types_is_at_rest(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG};eget-10:Nytt&min=60")
+    length = page.get_by_role("textbox", name="Minutter: Spørsmål 1").first
+    before = page.evaluate("history.length")
+    length.click()
+    length.press_sequentially("25")
+    expect(page).to_have_url(re.compile(r"deler=[^&]*\*25"))
+    expect(length).to_be_focused()
+    # Half of what is meant is neither put right nor told off before one leaves it.
+    length.press("End")
+    length.press_sequentially("0")
+    length.press("Home")
+    length.press_sequentially("x")
+    expect(page).to_have_url(re.compile(r"deler=[^&]*\*25[,;&]"))
+    assert length.input_value() == "x250"
+    assert length.evaluate("field => field.selectionStart") == 1
+    expect(length).not_to_have_attribute("aria-invalid", "true")
+    length.blur()
+    expect(length).to_have_attribute("aria-invalid", "true")
+    expect(length).to_have_accessible_description(re.compile("^Skriv et helt tall"))
+    what = page.get_by_role("textbox", name="Hva", exact=True)
+    what.click()
+    what.press("End")
+    what.press_sequentially(" om høsten ")
+    expect(page.locator(".rh-making__title").last).to_have_text("Nytt om høsten")
+    assert what.input_value() == "Nytt om høsten "
+    expect(what).to_be_focused()
+    what.blur()
+    expect(what).to_have_value("Nytt om høsten")
+    # Each field is one change.
+    assert page.evaluate("history.length") == before + 2
+    page.go_back()
+    expect(what).to_have_value("Nytt")
+
+
+@pytest.mark.parametrize("then", ["print", "copy"])
+def test_what_is_being_typed_is_in_what_one_prints_or_copies(open_page: Callable[..., Page], then: str):
+    page = open_page(f"{MAKING}?deler={SLUG};eget-10:Nytt")
+    begun(page)
+    told = page.evaluate(
+        """then => {
+      const field = document.querySelectorAll('.rh-making__block')[1].querySelector('[name=title]');
+      field.focus();
+      field.value = 'Nytt og gammelt';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      if (then === 'print') dispatchEvent(new Event('beforeprint'));
+      else field.dispatchEvent(new KeyboardEvent('keydown', { key: 'l', ctrlKey: true, bubbles: true }));
+      return [document.querySelectorAll('.rh-making__title')[1].textContent, decodeURIComponent(location.search)];
+    }""",
+        then,
+    )
+    assert told[0] == "Nytt og gammelt"
+    assert "Nytt+og+gammelt" in told[1]
+
+
+def test_what_is_new_is_open_and_what_one_has_worked_in_stays_open(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler=eget-10:A;eget-10:B;eget-10:C;eget-10:D;eget-10:E")
+    folds = page.locator(".rh-making__fold")
+    opened = "folds => folds.map(fold => fold.open)"
+    assert folds.evaluate_all(opened) == [True] * 5
+    page.locator("[name=minutes]").nth(1).fill("12")
+    page.locator(".rh-making__made").get_by_role("button", name="Noe eget", exact=True).click()
+    assert folds.evaluate_all(opened) == [False, True, False, False, False, True]
+    page.get_by_text("Endre: D").press("Enter")
+    page.get_by_role("button", name="Tidligere: D").press("Enter")
+    assert blocks(page) == ["A", "B", "D", "C", "E", "Noe eget"]
+    assert folds.evaluate_all(opened) == [False, True, True, False, False, True]
+    # Who has come in otherwise than by what opens it, as by a search of the page, stays there.
+    folds.nth(4).evaluate("fold => { fold.open = true; }")
+    minutes = folds.nth(4).locator("[name=minutes]")
+    minutes.fill("15")
+    expect(page).to_have_url(re.compile("eget-15:E"))
+    expect(minutes).to_be_focused()
+    page.go_back()
+    expect(minutes).to_have_value("10")
+    assert folds.evaluate_all(opened) == [False, True, True, False, True, True]
+
+
+def test_a_step_takes_its_row_along_to_the_next_part_of_its_module(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?min=120&deler={SLUG}")
+    begun(page)
+    page.evaluate("document.querySelectorAll('.rh-making__steps > li').forEach(row => { row.dataset.before = ''; })")
+    page.get_by_role("button", name="Foreslå pauser").click()
+    assert blocks(page) == [TITLE, "Pause", f"{TITLE}, fortsetter"]
+    taken = page.locator(".rh-making__steps > li").filter(has=page.locator("input:checked"))
+    assert taken.count() > 2
+    assert page.locator(".rh-making__block").nth(2).locator(".rh-making__steps > li[data-before]").count() >= 1
+    assert all(row.get_attribute("data-before") == "" for row in taken.all())
+    page.get_by_role("button", name="Ta ut: Pause").press("Enter")
+    assert blocks(page) == [TITLE]
+    assert all(row.get_attribute("data-before") == "" for row in taken.all())

@@ -11,7 +11,7 @@ const opened = () => {
   const due = { frames: [], idle: [], timers: [] };
   const done = [];
   const window = open("", { given: {
-    requestAnimationFrame: (action) => { due.frames.push(action); }, setTimeout: (action) => { due.timers.push(action); },
+    requestAnimationFrame: (action) => { due.frames.push(action); }, setTimeout: (action) => due.timers.push(action), clearTimeout: (number) => { due.timers[number - 1] = () => {}; },
     requestIdleCallback: (action) => due.idle.push(action), cancelIdleCallback: (number) => { due.idle[number - 1] = () => {}; }
   } });
   window.run("assets/painted.js");
@@ -97,4 +97,23 @@ test("where a browser cannot tell when it has nothing to do, nothing is worked o
   painted.whenIdle([action("a")]);
   rest();
   assert.deepEqual(done, []);
+});
+
+test("what somebody types is taken when they are at rest, once, and at the latest before they do something else", () => {
+  const { window, done, action, painted, tick } = opened();
+  painted.resting(action("2"));
+  painted.resting(action("25"));
+  tick();
+  assert.deepEqual(done, ["25"]);
+  painted.resting(action("30"));
+  const key = (more) => ({ key: "5", altKey: false, ctrlKey: false, metaKey: false, target: { matches: () => true }, ...more });
+  painted.after(action("address"));
+  window.fire("keydown", key());
+  assert.deepEqual(done, ["25"]);
+  window.fire("keydown", key({ key: "p", ctrlKey: true }));
+  assert.deepEqual(done, ["25", "30", "address"]);
+  painted.resting(action("40"));
+  painted.resting(null);
+  window.fire("pointerdown");
+  assert.deepEqual(done, ["25", "30", "address"]);
 });
