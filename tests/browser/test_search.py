@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_accessibility import findings
 from tests.search.field import Field
@@ -69,7 +69,7 @@ def test_a_find_shows_the_words_that_it_was_found_by(open_published: Callable[..
     expect(finds.nth(4)).to_be_visible()
     reasons = finds.filter(has_text=re.compile("Svarer på: |Søkeord: "))
     assert reasons.count() > 0
-    expect(reasons.filter(has=page.locator(".rh-find__text mark"))).to_have_count(reasons.count())
+    expect(reasons.filter(has_not=page.locator(".rh-find__text mark"))).to_have_count(0)
 
 
 def _names_of_finds(page: Page) -> list[str]:
@@ -160,13 +160,80 @@ def test_tab_goes_on_into_what_is_found_and_out_of_it_again(open_published: Call
 
 def test_marks_are_whole_words_and_part_no_button(open_published: Callable[..., Page], published_home: str):
     page = open_published(viewport=LAPTOP)
-    page.goto(f"{published_home}grunnlag/vennskap-og-lek/?h=lek+vis+ut")
+    page.goto(f"{published_home}grunnlag/vennskap-og-lek/#h=lek+vis+ut")
     marks = page.locator("main mark")
     expect(marks.first).to_be_visible()
     assert set(map(str.lower, marks.all_inner_texts())) <= {"lek", "vis", "ut"}
     assert page.locator("button mark, [data-face] mark, summary mark").count() == 0
     around = "[...document.querySelectorAll('main mark')].map((mark) => (mark.previousSibling?.data || ' ').slice(-1) + (mark.nextSibling?.data || ' ')[0])"
     assert not any(sign.isalnum() for pair in page.evaluate(around) for sign in pair)
+
+
+def _bare(find: Locator) -> str:
+    """Where a find leads to, without the words that are to be marked there."""
+    return re.sub(r"#?&?\bh=.*", "", find.evaluate("link => link.href"))
+
+
+def test_nothing_of_a_search_is_sent_or_stays_in_an_address(open_published: Callable[..., Page], published_home: str):
+    page = open_published(viewport=LAPTOP)
+    sent: list[str] = []
+    page.context.on("request", lambda request: sent.append(request.url.partition("#")[0]))
+    marking = page.locator(".md-search-result__link[href*='h=']")
+    for number in (0, 3):
+        search(page, "utestenging")
+        find = marking.nth(number)
+        expect(find).to_be_attached()
+        place = _bare(find)
+        assert "?" not in place
+        # In a tab of its own, as one does who wants to come back, and then here.
+        with page.context.expect_page() as opened:
+            find.click(modifiers=["ControlOrMeta"])
+        expect(opened.value.locator("main mark").first).to_be_attached()
+        assert opened.value.url == place
+        opened.value.close()
+        search(page, "")
+        find.click()
+        expect(page).to_have_url(place)
+        expect(page.locator("main mark").first).to_be_attached()
+        page.go_back()
+        expect(page).to_have_url(published_home)
+        page.go_forward()
+        expect(page).to_have_url(place)
+        page.go_back()
+        page.reload()
+    assert sent
+    assert [address for address in sent if re.search(r"utestenging|[?](?!v=)", address)] == []
+
+
+def test_a_find_on_the_page_that_one_is_on_is_gone_to_and_marked(
+    open_published: Callable[..., Page], published_home: str
+):
+    page = open_published("grunnlag/vennskap-og-lek/", viewport=LAPTOP)
+    page.evaluate("window.isSame = true")
+    for query in ("venner", "vennskap og lek"):
+        search(page, "")
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(query)
+        find = page.locator(".md-search-result__link[href*='grunnlag/vennskap-og-lek/']").first
+        expect(find).to_be_visible()
+        place, words = re.split(r"#?&?\bh=", find.evaluate("link => { link.click(); return link.href; }"))
+        expect(page).to_have_url(place)
+        expect(page.locator("main mark").first).to_be_attached()
+        # Those of the find before are gone.
+        assert set(map(str.lower, page.locator("main mark").all_text_contents())) <= set(words.split("+"))
+        expect(page.locator("#__search")).not_to_be_checked()
+        assert page.evaluate("window.isSame")
+
+
+def test_what_is_led_to_as_a_search_is_searched_for_and_goes_out_of_the_address(
+    open_published: Callable[..., Page], published_home: str
+):
+    page = open_published(viewport=LAPTOP)
+    page.goto("about:blank")
+    page.goto(f"{published_home}#q=vennskap")
+    expect(page.locator(".md-search__input")).to_have_value("vennskap")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page).to_have_url(published_home)
 
 
 def test_a_find_on_a_question_leads_to_the_question(open_page: Callable[..., Page]):
@@ -177,8 +244,8 @@ def test_a_find_on_a_question_leads_to_the_question(open_page: Callable[..., Pag
     find = page.locator(f".md-search-result__link[href*='#sporsmal-{prompt['id']}']").first
     expect(find.locator(".rh-kind")).to_have_text("Spørsmål")
     find.click()
-    expect(page).to_have_url(re.compile(rf"/{module.address}(\?h=[^#]*)?#sporsmal-{prompt['id']}$"))
-    expect(page.locator(f"#sporsmal-{prompt['id']}")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(rf"/{module.address}#sporsmal-{prompt['id']}$"))
+    expect(page.locator(f"#sporsmal-{prompt['id']}:target")).to_be_in_viewport()
 
 
 def test_the_word_in_its_own_form_is_marked_on_the_page_that_a_find_leads_to(open_published: Callable[..., Page]):

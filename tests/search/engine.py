@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import material
 import yaml
@@ -42,8 +40,8 @@ class Engine:
         self._process.stdin.write(json.dumps(query) + "\n")
         self._process.stdin.flush()
         message = self._read()
-        # As Material's own finds are called; what an address says of the words to mark is no part of the place.
-        message["items"] = [[{**place, **_place(place["location"])} for place in page] for page in message.pop("found")]
+        # As Material's own finds are called.
+        message["items"] = message.pop("found")
         return message
 
     def pages(self, query: str) -> list[str]:
@@ -55,11 +53,6 @@ class Engine:
         if not line:
             raise RuntimeError(f"the search worker ended: {self._process.stderr.read()}")
         return json.loads(line)
-
-
-def _place(address: str) -> dict[str, Any]:
-    words = re.search(r"\?h=([^#]*)", address)
-    return {"location": re.sub(r"\?h=[^#]*", "", address), "marked": unquote(words[1]).split() if words else []}
 
 
 def page_of(location: str) -> str:
