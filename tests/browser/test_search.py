@@ -143,6 +143,34 @@ def test_what_might_be_meant_is_chosen_by_key(open_published: Callable[..., Page
     expect(page.locator(".md-search-result__item").first).to_contain_text(meant)
 
 
+def test_escape_takes_what_is_suggested_away_and_only_then_closes_the_search(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    search(page, "hva gjør vi når et barn")
+    field, options = page.get_by_role("combobox"), page.get_by_role("listbox", name="Forslag")
+    expect(options).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(options).to_be_hidden()
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_be_focused()
+    expect(page.locator("#__search")).to_be_checked()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("query", ["", "vennskap", NOTHING])
+def test_tab_stops_at_nothing_that_can_only_be_scrolled(open_published: Callable[..., Page], query: str):
+    page = open_published(viewport=PHONE)
+    search(page, query)
+    expect(page.locator(".md-search-result__meta")).to_be_visible()
+    if query:
+        page.locator(".rh-no-answer a, .md-search-result__item").first.wait_for()
+    page.keyboard.press("Tab")
+    stop = "[document.activeElement.closest('.md-search__output') !== null, document.activeElement.matches('a, button, input')]"
+    is_within, is_control = page.evaluate(stop)
+    assert is_control or not is_within
+    assert is_within == bool(query)
+
+
 def test_tab_goes_on_into_what_is_found_and_out_of_it_again(open_published: Callable[..., Page]):
     page = open_published(viewport=LAPTOP)
     search(page, "vennskap")
@@ -270,7 +298,7 @@ def test_where_nothing_is_found_it_is_said_and_the_glossary_is_offered(
 
 def test_a_name_that_is_near_is_offered_and_looked_for(open_published: Callable[..., Page]):
     page = open_published(viewport=LAPTOP)
-    search(page, "feriepenger")
+    search(page, "inkluderingstilskudd")
     name = page.locator(".rh-no-answer__names a").first
     offered = name.inner_text()
     # Down to the first link by key, as by any find.
@@ -303,7 +331,7 @@ def test_the_return_key_leads_to_the_first_find(open_page: Callable[..., Page]):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["hentetid", "feriepenger", NOTHING])
+@pytest.mark.parametrize("query", ["hentetid", "inkluderingstilskudd", NOTHING])
 def test_axe_finds_nothing_in_an_open_search(open_page: Callable[..., Page], scheme: str, query: str):
     page = open_page(viewport=PHONE, color_scheme=scheme)
     search(page, query)

@@ -148,7 +148,9 @@
     const number = chosen(), last = optionsOf().length - 1;
     const next = { ArrowDown: number < last ? number + 1 : undefined, ArrowUp: number >= 0 ? number - 1 : undefined }[event.key];
     const isTaken = event.key === "Enter" && number >= 0;
-    if (isTaken) write(optionsOf()[number].textContent);
+    // Escape takes what is suggested away, and only then closes the search.
+    if (event.key === "Escape" && last >= 0) suggest([]);
+    else if (isTaken) write(optionsOf()[number].textContent);
     else if (next === undefined) {
       choose(-1);
       return;
