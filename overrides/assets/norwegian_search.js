@@ -258,7 +258,8 @@ const norwegianSearch = (() => {
     /* Words that begin with it, and compounds that end with it. */
     const addAround = (weights, written, factor, whole) => {
       const folded = fold(written), stemmed = stem(written);
-      if (/^\d/.test(written)) return;
+      // What is a word as it stands is hardly the beginning of others where it has two letters.
+      if (/^\d/.test(written) || (whole && written.length === 2)) return;
       eachBeginning(forms.forwards, "fold", stemmed.length > 3 ? stemmed : folded, (word) => {
         const begun = word.fold.startsWith(folded);
         if (isOther(written, word.term)) return;

@@ -47,6 +47,20 @@ def test_no_find_is_high_on_a_phone_where_much_is_missing_and_names_are_long(ope
     assert max(find.bounding_box()["height"] for find in finds.all()) <= 140
 
 
+def test_a_long_question_is_read_to_its_end_on_a_phone(open_published: Callable[..., Page]):
+    page = open_published(viewport=PHONE)
+    search(page, "ny vikar første dag")
+    finds = page.locator(".md-search-result__item")
+    expect(finds.nth(20)).to_be_attached()
+    titles = page.locator(".rh-find__title").evaluate_all(
+        "titles => titles.map((title) => [title.textContent, title.scrollHeight - title.clientHeight])"
+    )
+    of_some_length = [(title, below) for title, below in titles if len(title) <= 100]
+    assert max(len(title) for title, _ in of_some_length) > 80
+    assert [title for title, below in of_some_length if below > 2] == []
+    assert max(find.bounding_box()["height"] for find in finds.all()) <= 140
+
+
 def test_five_finds_are_in_sight_on_a_phone_and_each_says_first_what_it_is(open_published: Callable[..., Page]):
     page = open_published(viewport=PHONE)
     search(page, "foreldresamtale")

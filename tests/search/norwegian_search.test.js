@@ -368,6 +368,12 @@ test("how long something lasts is not said to be missing, another number is", ()
   assert.deepEqual(missing("kapittel 99"), ["99"]);
 });
 
+test("a word of two letters that the index has is no beginning of others, one that it has not is", () => {
+  const some = among([page("rom/", "Rommet", "Noe."), page("ro/", "Hvile", "Her er ro."), page("bi/", "Bitt", "Noe.")]);
+  assert.deepEqual(some("ro"), ["ro/"]);
+  assert.deepEqual(some("bi"), ["bi/"]);
+});
+
 test("each page is found by its best place alone", () => {
   assert.deepEqual(found("bordet"), ["maltid/#ro"]);
 });

@@ -14,6 +14,8 @@
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
   // How many finds are shown before the next key may come.
   const FIRST = 8, PAUSE = 100;
+  // A title of more letters has a line of the text's.
+  const LONG = 66;
 
   // Material finds while one writes: there is nothing to send. It listens to keys, which paste and dictation do not press.
   field.form.addEventListener("submit", (event) => event.preventDefault());
@@ -68,6 +70,7 @@
     if (best !== page) of.append(" · ", inOneLine(page.name));
     if (absent.length) missing.textContent = ` · uten «${absent.join("», «")}»`;
     title.append(inOneLine(best.name));
+    find.classList.toggle("rh-find--long", title.textContent.length > LONG);
     text.append(...reasonOf(best));
     return find;
   };
