@@ -237,7 +237,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/moved_names.js": [asset("moved_names.js")],
         # A module says which meeting its links lead to.
         "assets/reading.js": [
-            *(asset(f"{name}.js") for name in ("query", "marked", "typed", "meeting_address", "asked_anew")),
+            *(asset(f"{name}.js") for name in ("query", "sought", "marked", "typed", "meeting_address", "asked_anew")),
             *of("reading", "js"),
         ],
         # Before all that Material runs, which breaks where nothing may be stored.

@@ -10,7 +10,7 @@ from typing import Any
 from macros.content.fields import Text
 from macros.content.models import Module, Prompt, Term
 
-# As Material's search plugin writes them: {"location": …, "title": …, "text": …}; ours besides: kind, keywords, asked, boost.
+# As Material's search plugin writes them: {"location": …, "title": …, "text": …}; ours besides: kind, keywords, asked, boost, unmarked.
 Entry = dict[str, Any]
 
 MODULE, PROMPT, CHECKLIST, METHOD, TERM, PROGRAMME, PAGE = (
@@ -55,7 +55,11 @@ def with_kinds(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
     """The index' entries, each with what it is, and after them the questions and the terms."""
     address = contents.address
     entries = of_pages(on_pages, contents)
-    entries += [_weighed({**entry, "location": address(entry["location"])}, PAGE, 1) for entry in contents.others]
+    entries += [
+        # Such a page does not mark the words that it was found by.
+        _weighed({**entry, "location": address(entry["location"]), "unmarked": True}, PAGE, 1)
+        for entry in contents.others
+    ]
     pages = {entry["location"] for entry in entries}
     for module in contents.modules:
         if address(module.url) in pages:

@@ -92,9 +92,6 @@
     }
   };
 
-  /* The address of a find with the words that are to be marked there, which `search.js` of the page does. */
-  const withWords = (location, words) => words.length ? location.replace(/(?=#|$)/, `?h=${encodeURIComponent(words.join(" "))}`) : location;
-
   const isLetter = (sign) => /[\p{L}\p{N}]/u.test(sign);
 
   /* Where some words stand in a text, each from where to where, in order. */
@@ -132,12 +129,14 @@
   };
 
   /* A place that was found, with what it is, what was met there and why it was found. */
-  const shown = ({ location, title, text, kind, parent, score, terms }) => {
-    const { matches = {}, met = terms, why = {} } = latest.finds.get(location) || {}, words = Object.keys(met).filter((word) => met[word]);
+  const shown = ({ location, title, text, kind, parent, score, terms, unmarked }) => {
+    const { matches = {}, met = terms, why = {} } = latest.finds.get(location) || {};
     const wordsIn = (field) => Object.keys(matches).filter((term) => matches[term][field]), name = marked(title, wordsIn("title"));
     return {
       name, kind, score, why, terms: met, title: kind ? `<span class="rh-kind">${kind}</span> ${name}` : name,
-      isPage: !parent, text: excerpt(text, wordsIn("text")), location: withWords(location, words),
+      isPage: !parent, text: excerpt(text, wordsIn("text")), location,
+      // What is to be marked on the page that the find leads to, if that does so.
+      marked: unmarked ? [] : Object.keys(met).filter((word) => met[word]),
     };
   };
 

@@ -39,22 +39,30 @@ const norwegianSearch = (() => {
   const AKIN = 0.75, MOST_AKIN = 3, KIN = 0.5;
   // What it says of what was asked: words of every question, parts of a compound, parts beside the whole compound.
   const LIGHT = 0.45, PART = 0.75, BESIDE = 0.5;
-  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_SUGGESTED = 3, MOST_STEMS = 50000;
+  // A slip of the finger makes another word of so short a one, and few words beside it tell which is meant. Of an everyday word, so many
+  // letters must be right for each slip.
+  const SHORT = 6, FEW_WORDS = 3, RIGHT = 4;
+  const FEW_PAGES = 4, MOST_WORDS = 16, MOST_FORMS = 60, MOST_MARKED = 8, COMMON = 2000, LONGEST = 40, MOST_PAGES = 50, MOST_SUGGESTED = 3, LONGEST_SUGGESTED = 64, MOST_STEMS = 50000;
   // How much a sentence must sound like the query to say why a page was found, and how near a word must be to be known.
   const NEAR = 0.5, KNOWN = 0.45;
-  // What only stands in the text of so few places is said in passing: nobody would call it an answer. Beside other words, neither what
-  // only stands in what people ask of so few pages, unless that is clearly the query.
+  // What only stands in the text of so few places, or in what people ask of so few pages, is said in passing: nobody would call it an
+  // answer, unless what they ask is clearly the query.
   const PASSING = 4;
   // A page that sounds so much like the query, by its sentences together or by one, answers it whatever its words are.
-  const LOUD = 0.65, CLEAR = 0.55;
+  // A single word does so where it is nearly all that somebody asks: «krig» is not what «det er krig på avdelingen» is about.
+  const LOUD = 0.65, CLEAR = 0.55, CLEAR_ALONE = 0.75;
   // Whoever looks at the finds sees so many pages at once: if one of them has what was asked, it is no guess.
   const IN_SIGHT = 2;
   // Behind how many pages, at the latest, stands what is called just what was written.
   const AHEAD = 3;
   // What is so much less than the best is not shown, sooner where it only sounds like the query.
   const LEAST = 0.01, FAINT = 0.3;
+  // How many of the letters of what was written may be others in a name that is near it, also where it begins as half of it does, and as so many letters.
+  const CLOSE = 0.3, FAR = 0.65, LEAST_BEGUN = 4;
   // The rows of letters that `slips` counts in: whoever types waits for thousands of words.
   const ROWS = [[], [], []];
+  // Beside a number they say how long something lasts: no page is said to lack that.
+  const TIMES = /^(min|timar|time|kvarter|dag|uke|veke)/;
   const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
   // Where nynorsk differs in a regular way: a pattern and what stands for it. Each is tried on what the others gave.
@@ -250,7 +258,8 @@ const norwegianSearch = (() => {
     /* Words that begin with it, and compounds that end with it. */
     const addAround = (weights, written, factor, whole) => {
       const folded = fold(written), stemmed = stem(written);
-      if (/^\d/.test(written)) return;
+      // What is a word as it stands is hardly the beginning of others where it has two letters.
+      if (/^\d/.test(written) || (whole && written.length === 2)) return;
       eachBeginning(forms.forwards, "fold", stemmed.length > 3 ? stemmed : folded, (word) => {
         const begun = word.fold.startsWith(folded);
         if (isOther(written, word.term)) return;
@@ -307,7 +316,7 @@ const norwegianSearch = (() => {
         if (apart === least) keepBest(weights, word, TYPO - 0.1 * least);
       });
       synonyms.groups.forEach((groups, key) => {
-        if (key[0] === stemmed[0] && slips(stemmed, key, least) <= least) addMeanings(weights, groups, 0.8 * SYNONYM);
+        if (key[0] === stemmed[0] && Math.min(stemmed.length, key.length) >= RIGHT * least && slips(stemmed, key, least) <= least) addMeanings(weights, groups, 0.8 * SYNONYM);
       });
     };
 
@@ -549,13 +558,13 @@ const norwegianSearch = (() => {
 
   /* --- what answers best ---------------------------------------------------------------------------- */
 
-  /* Whether all that is meant by a word stands in `fields` alone, and hardly there. */
-  const isPassing = (units, fields) => {
+  /* Whether all that is meant by a word only stands in texts and in what people ask, and hardly there. */
+  const isPassing = (units) => {
     let many = 0;
     return units.every(({ weights }) => [...weights].every(([{ places }, weight]) => {
       if (weight < KNOWN) return true;
       many += places.length;
-      return many <= PASSING && places.every(({ field }) => fields.includes(field));
+      return many <= PASSING && places.every(({ field }) => field === "text" || field === "asked");
     }));
   };
 
@@ -563,7 +572,7 @@ const norwegianSearch = (() => {
      word as one of the index, and some of `pages`, which answer best, answers by all; light words least), and how much is only said in passing. */
   const doubtsOf = (asked, light, pages) => {
     const unknown = [];
-    const labels = new Set(asked.map((unit) => unit.label).filter(Boolean)), fields = labels.size > 1 ? ["text", "asked"] : ["text"];
+    const labels = new Set(asked.map((unit) => unit.label).filter(Boolean));
     let known = 0, passing = 0, all = 0;
     labels.forEach((label) => {
       const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
@@ -573,7 +582,8 @@ const norwegianSearch = (() => {
       // A phrase is known as a whole.
       const isPhrase = asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
       if (!isPhrase && Math.max(best, parts.length > 1 && isMet ? Math.min(...parts) : 0) < KNOWN) unknown.push(label);
-      else if (isPhrase || !isPassing(best >= KNOWN ? whole : units, fields)) known += rare;
+      else if (!isPhrase && best < TYPO && label.length < SHORT && labels.size < FEW_WORDS) unknown.push(label);
+      else if (isPhrase || !isPassing(best >= KNOWN ? whole : units)) known += rare;
       else passing += rare;
       all += rare;
     });
@@ -729,7 +739,7 @@ const norwegianSearch = (() => {
         const has = 0.4 * scoreOf(asked, page.units, 1.2) + 0.5 * page.top, sounding = sounds.get(page.doc);
         page.near = sounding?.near;
         page.isNear = sounding?.most > NEAR;
-        page.isClear = sounding?.most > CLEAR;
+        page.isClear = sounding?.most > (written.length > 1 ? CLEAR : CLEAR_ALONE);
         page.isHeard = page.isClear || Math.sqrt(sounding?.sum || 0) > LOUD;
         // What collects the texts of others weighs less, what it is asked for does not.
         page.score = (has * page.doc.boost + SOUND * all * Math.sqrt(sounding?.sum || 0)) * (isCalled(sought, page.doc) ? CALLED : 1) * likely(page.doc);
@@ -746,12 +756,22 @@ const norwegianSearch = (() => {
 
   /* --- what might be meant, while it is typed ------------------------------------------------------- */
 
+  /* How soon something is suggested: what the handbook calls its pages and words, then whole questions, then what else is said. What is asked in
+     a word or two is no suggestion to somebody who writes: many a word is only there to be found by. */
+  const turnOf = ({ doc, line, words, isAsked }) => {
+    if (!isAsked) return doc.names ? 0 : 2;
+    return line.endsWith("?") ? 1 : words.length < FEW_WORDS ? -1 : 2;
+  };
+
   /* Titles and sentences that have every word that was typed, the last of them perhaps half: those that begin so, those that have it as it
-     was written, and others, of each the shortest; before all, those with æ, ø and å where they were typed. */
+     was written, and others, of each those whose turn it is first, and the shortest; before all, those with æ, ø and å where they were typed. */
   const suggester = (said) => {
-    const sayings = Array.from(new Map(said.filter(({ line }) => line && line.length < 90).map(({ line, words }) => [line, words])), ([saying, words]) => (
-      { saying, words: ` ${fold(words.join(" "))} ` }
-    )).sort((a, b) => a.words.length - b.words.length);
+    const known = new Map();
+    said.filter(({ line }) => line && line.length <= LONGEST_SUGGESTED).forEach((saying) => {
+      const words = ` ${fold(saying.words.join(" "))} `, turn = turnOf(saying), other = known.get(words);
+      if (turn >= 0 && !(other?.turn <= turn)) known.set(words, { saying: saying.line.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), words, turn });
+    });
+    const sayings = [...known.values()].sort((a, b) => a.turn - b.turn || a.words.length - b.words.length);
     // One long text is looked through sooner than thousands of short ones.
     const all = [...sayings.map(({ words }) => words), ""].join("\n");
     return (text) => {
@@ -833,7 +853,7 @@ const norwegianSearch = (() => {
       });
     };
 
-    const result = (doc, asked, page) => {
+    const result = (doc, asked, page, lengths) => {
       const matches = Object.create(null), met = Object.create(null), says = doc.standing.filter(({ unit }) => !light.has(unit.label));
       let many = 0;
       // Words of every question are marked only where there are no others.
@@ -848,14 +868,14 @@ const norwegianSearch = (() => {
       asked.forEach((unit) => {
         // What the page has elsewhere, whoever goes there finds.
         const has = asked.some((other, at) => other.label === unit.label && (doc.units[at] || page.units[at]));
-        if (unit.label && !has && !met[unit.label]) met[unit.label] = false;
+        if (unit.label && !lengths.includes(unit.label) && !has && !met[unit.label]) met[unit.label] = false;
       });
       doc.standing = null;
       return { ref: doc.ref, score: page.score, page: doc.page === doc, matches, met, why: reasonOf(light, doc, asked, matches, page) };
     };
 
     const search = (text) => {
-      const written = wordsOf(text), asked = read(written);
+      const written = wordsOf(text), asked = read(written), lengths = written.filter((word, i) => /^\d+$/.test(word) && TIMES.test(written[i + 1]));
       // For each word that was written, the stems of it and of all that is the same word.
       const sought = written.map((word) => new Set([stem(word), ...asked.filter((unit) => unit.label === word).flatMap((unit) => (
         [...unit.weights].filter(([, weight]) => weight >= SAME).map(([same]) => same.stem)
@@ -865,18 +885,20 @@ const norwegianSearch = (() => {
       const pages = rank(written, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light, pages);
       const best = pages.map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
       addStanding(best, asked);
-      const finds = best.map((doc, i) => result(doc, asked, pages[i]));
+      const finds = best.map((doc, i) => result(doc, asked, pages[i], lengths));
       const inSight = pages.filter((page, place) => place < IN_SIGHT || page.isNamed), known = said + (inSight.some(({ isClear }) => isClear) ? passing : 0);
       const covered = Math.max(0, ...inSight.map((page) => (known === 1 && page.isHeard ? 1 : coveredOf(asked, page))));
       return { finds, unknown, sure: Math.min(known, covered), isCut: pages.length >= MOST_PAGES };
     };
 
-    /* The names in the handbook that begin as what was written and are nearest to it. */
+    /* The names in the handbook that are nearest to what was written: few slips away, or half of it and more begins them. */
     const names = (text) => {
-      const sought = fold(wordsOf(text).join(" ")).slice(0, LONGEST), limit = Math.floor(0.65 * sought.length), alike = new Map();
+      const sought = fold(wordsOf(text).join(" ")).slice(0, LONGEST), limit = Math.floor(FAR * sought.length), alike = new Map();
       index.docs.forEach((doc) => {
-        const name = doc.title.toLowerCase(), apart = doc.names && name[0] === sought[0] ? slips(sought, fold(name), limit) : limit + 1;
-        if (apart <= limit) keepBest(alike, name, 1 / apart);
+        const name = doc.title.toLowerCase(), folded = fold(name);
+        if (!doc.names || folded[0] !== sought[0]) return;
+        const apart = slips(sought, folded, limit), isBegun = folded.startsWith(sought.slice(0, Math.max(LEAST_BEGUN, sought.length / 2)));
+        if (apart <= (isBegun ? limit : CLOSE * sought.length)) keepBest(alike, name, 1 / apart);
       });
       return [...alike].sort(byWeight).slice(0, 3).map(([name]) => name);
     };

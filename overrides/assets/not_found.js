@@ -32,6 +32,6 @@
   if (!words || words.length > 60) return;
   const item = document.querySelector(".rh-not-found__search");
   item.querySelector("span").textContent = words;
-  item.querySelector("a").href = `${root.href}?q=${encodeURIComponent(words)}`;
+  item.querySelector("a").href = `${root.href}#q=${encodeURIComponent(words)}`;
   item.hidden = false;
 })();

@@ -11,7 +11,7 @@ const rhQuery = (() => {
   ];
   // What somebody wrote is as it is.
   const FREE = ["ord", "avtale", "hvem", "nar"];
-  // What others add to links to know who follows them, and the search to have its words marked.
+  // What others add to links to know who follows them, and the search once had its words marked by.
   const FOLLOWING = /^(utm_|mc_|mt_|_)|clid$|^igsh$|^h$/;
   const LONGEST_TOLD = 40;
 

@@ -106,6 +106,8 @@ def test_search_finds_a_module_and_leads_to_it(open_file: Callable[..., Page], s
     expect(hit).to_be_visible()
     hit.click()
     at(page, sought.address)
+    expect(page.locator("main mark").first).to_be_attached()
+    assert not re.search(r"[?#]", page.url)
     expect(page.get_by_role("heading", level=1)).to_contain_text(sought.front["title"])
 
 

@@ -4,7 +4,7 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
 
-const { open } = require("./page.js");
+const { ADDRESS, open } = require("./page.js");
 
 const SEARCH = `
   <div class="md-search">
@@ -34,7 +34,7 @@ const opened = (written) => {
   }
   const window = open(SEARCH, { given: { component$, KeyboardEvent, setTimeout: () => 0, clearTimeout: () => {} } });
   const { document } = window;
-  window.run("components/search/search.js");
+  window.run("assets/query.js", "assets/sought.js", "components/search/search.js");
   const field = document.querySelector("input");
   field.value = written;
   return { window, document, field, tell, links: () => document.querySelector(".rh-no-answer").querySelectorAll("a") };
@@ -79,7 +79,7 @@ test("a name is searched for in the same field; Enter, which presses the first l
   const { document, field, tell, links } = opened("vennskapp");
   tell({ ...NOTHING, nearest: ["vennskap"] });
   const [name, glossary] = links();
-  name.href = "https://barnehage.example/?q=vennskap";
+  assert.equal(name.href, "#q=vennskap");
   glossary.href = "https://barnehage.example/ordliste/";
   assert.equal(name.fire("click").defaultPrevented, true);
   assert.equal(field.value, "vennskap");
@@ -90,4 +90,49 @@ test("a name is searched for in the same field; Enter, which presses the first l
 
 test("the form is never sent", () => {
   assert.equal(opened("lek").document.querySelector("form").fire("submit").defaultPrevented, true);
+});
+
+// A page with some text that an address leads to.
+const led = (hash) => {
+  const page = `<article class="md-content__inner"><p>Lek og <button>lek</button></p></article>`;
+  const window = open(page, { address: `${ADDRESS}${hash}` });
+  window.location.replace = (to) => { window.location.href = new URL(to, window.location.href).href; };
+  window.run("assets/query.js", "assets/sought.js");
+  return window;
+};
+
+const carried = (window) => {
+  let given;
+  window.value("rhSought").whenLed((one) => { given = one; });
+  return { words: [...given.words], query: given.query };
+};
+
+test("what was searched stands after # on the way, and is taken out of the address at once", () => {
+  const window = led("?folk=9#sporsmal-a&h=lek+r%C3%B8ver");
+  assert.equal(window.location.href, `${ADDRESS}?folk=9#sporsmal-a`);
+  assert.deepEqual(carried(window), { words: ["lek", "røver"], query: "" });
+  const whole = led("?folk=9#h=lek");
+  assert.equal(whole.location.href, `${ADDRESS}?folk=9`);
+  assert.deepEqual(carried(whole).words, ["lek"]);
+  const asked = led("#q=ta%20imot");
+  assert.equal(asked.location.href, ADDRESS);
+  assert.equal(carried(asked).query, "ta imot");
+});
+
+test("an address that carries no search stays as it is", () => {
+  ["#sporsmal-a", "#avtale=lek&hvem=vi", ""].forEach((hash) => {
+    const window = led(hash);
+    assert.equal(window.location.href, ADDRESS + hash);
+    assert.deepEqual(carried(window), { words: [], query: "" });
+  });
+});
+
+test("the address of a find carries its words after the place, all that is read again", () => {
+  const { marking } = led("").value("rhSought");
+  assert.equal(marking("", []), "");
+  assert.equal(marking("#a", []), "#a");
+  assert.equal(marking("", ["lek"]), "#h=lek");
+  const window = led(marking("#a", ["lek", "så & så"]));
+  assert.equal(window.location.hash, "#a");
+  assert.deepEqual(carried(window).words, ["lek", "så", "&", "så"]);
 });

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import material
 import yaml
@@ -42,8 +40,8 @@ class Engine:
         self._process.stdin.write(json.dumps(query) + "\n")
         self._process.stdin.flush()
         message = self._read()
-        # As Material's own finds are called; what an address says of the words to mark is no part of the place.
-        message["items"] = [[{**place, **_place(place["location"])} for place in page] for page in message.pop("found")]
+        # As Material's own finds are called.
+        message["items"] = message.pop("found")
         return message
 
     def pages(self, query: str) -> list[str]:
@@ -55,11 +53,6 @@ class Engine:
         if not line:
             raise RuntimeError(f"the search worker ended: {self._process.stderr.read()}")
         return json.loads(line)
-
-
-def _place(address: str) -> dict[str, Any]:
-    words = re.search(r"\?h=([^#]*)", address)
-    return {"location": re.sub(r"\?h=[^#]*", "", address), "marked": unquote(words[1]).split() if words else []}
 
 
 def page_of(location: str) -> str:
@@ -116,13 +109,16 @@ def complete(site: Path) -> None:
 def added_bytes(site: Path) -> dict[str, int]:
     """What a browser fetches more than from Material as it comes, gzipped: in the worker and on the page."""
     stock = Path(material.__file__).parent / "templates" / WORKER
-    ours = squeezed_script((PROJECT / "overrides" / "components" / "search" / "search.js").read_text(encoding="utf-8"))
     page = asset(site, "reading.js").read_text(encoding="utf-8")
-    assert ours in page
+    rest = page
+    for script_of_ours in ("components/search/search.js", "assets/sought.js"):
+        ours = squeezed_script((PROJECT / "overrides" / script_of_ours).read_text(encoding="utf-8"))
+        assert ours in page
+        rest = rest.replace(ours, "")
     (worker,) = (site / "assets" / "javascripts").rglob(Path(WORKER).name)
     return {
         "worker": _compressed(worker.read_text(encoding="utf-8")) - _compressed(stock.read_text(encoding="utf-8")),
-        "page": _compressed(page) - _compressed(page.replace(ours, "")),
+        "page": _compressed(page) - _compressed(rest),
     }
 
 

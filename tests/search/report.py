@@ -74,8 +74,10 @@ def main() -> None:
         with engine(collection) as ready:
             _quality("The collection", [answered(ready, query) for query in collection_queries()])
         with engine(handbook) as ready:
-            for name, queries in fresh_sets().items():
-                _quality(f"Fresh set: {name}", [answered(ready, query) for query in queries])
+            sets = {name: [answered(ready, query) for query in queries] for name, queries in fresh_sets().items()}
+        for name, answers in sets.items():
+            _quality(f"Fresh set: {name}", answers)
+        _kinds("All fresh sets together", [answer for answers in sets.values() for answer in answers])
         browser = launch(playwright)
         with served(handbook) as home:
             _quality("The handbook", _asked(browser, home))
@@ -94,6 +96,13 @@ def _asked(browser: Browser, home: str) -> list[Answer]:
 
 
 def _quality(title: str, answers: Sequence[Answer]) -> None:
+    _kinds(title, answers)
+    unsure = [answer.query.text for answer in answers if answer.query.pages and answer.told]
+    print(f"Called a guess though something is right: {unsure}")
+    print("\n".join(["Not among the first three:", *(f"  {miss}" for miss in misses(answers))]))
+
+
+def _kinds(title: str, answers: Sequence[Answer]) -> None:
     print(f"\n{title}\n{'kind of query':24}{'asked':>6}{'hit@1':>8}{'hit@3':>8}{'MRR':>7}")
     for kind, reached in by_kind(answers).items():
         _row(kind, reached)
@@ -102,9 +111,6 @@ def _quality(title: str, answers: Sequence[Answer]) -> None:
     print(
         f"Nothing is right for {len(nothing)}; it is told of {len(nothing) - len(untold(answers))}, not of: {untold(answers)}."
     )
-    unsure = [answer.query.text for answer in answers if answer.query.pages and answer.told]
-    print(f"Called a guess though something is right: {unsure}")
-    print("\n".join(["Not among the first three:", *(f"  {miss}" for miss in misses(answers))]))
 
 
 def _row(kind: str, reached: Figures) -> None:

@@ -48,7 +48,9 @@ def test_every_entry_says_what_it_is_and_questions_stand_for_themselves(build: C
 def test_what_is_no_page_of_markdown_is_found_where_it_lies_in_this_edition():
     other = {"location": "moter/mote/", "title": "Lag et møte", "text": "Velg.", "asked": "Kan jeg lage et møte?"}
     contents = entries.Contents(address=lambda url: f"{url}index.html", plain=str, others=[other])
-    assert entries.with_kinds([], contents) == [{**other, "location": "moter/mote/index.html", "kind": "Side"}]
+    assert entries.with_kinds([], contents) == [
+        {**other, "location": "moter/mote/index.html", "kind": "Side", "unmarked": True}
+    ]
 
 
 def test_a_module_weighs_more_than_a_page_and_a_question_and_a_word_less(build: Callable[[], Build]):

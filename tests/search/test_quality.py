@@ -22,9 +22,9 @@ from tests.site.sources import pages
 
 # Of each fresh set: hit@1, hit@3, and how many of those without an answer may pass untold.
 _REACHED = {
-    "first": (90, 95, 1),
+    "first": (90, 95, 0),
     "second": (89, 97, 1),
-    "third": (85, 93, 2),
+    "third": (85, 93, 0),
     "fourth": (91, 98, 1),
     "fifth": (81, 97, 2),
     "sixth": (84, 97, 0),
@@ -66,6 +66,28 @@ def test_what_nothing_is_right_for_is_told(in_handbook: Engine, in_collection: E
     for engine, queries in ((in_handbook, handbook_queries()), (in_collection, collection_queries())):
         nothing = [answered(engine, query) for query in queries if not query.pages]
         assert len(untold(nothing)) * 4 <= len(nothing), untold(nothing)
+
+
+def test_a_word_that_is_only_met_in_passing_or_in_another_meaning_is_a_guess(in_handbook: Engine):
+    untreated = """lus feber lønn parkering pensjon tannpuss halloween julegave medisin astma korona førstehjelp sykemelding døden krig
+        lyver løgn begravelse brannøvelse dinosaur solkrem eksamen narkotika tyveri sminke gravid snømann hjernerystelse"""
+    treated = """mobbing vennskap vikar foreldremøte garderobe språk biter taushetsplikt bekymringsmelding lek gråter måltid konflikt
+        sinne tilvenning erting kollega ros grenser smokk krangler foreldre styrer ADHD autisme alene utenfor trøst hente samlingsstund
+        planlegging observasjon veiledning rammeplan samtale plan tiltak nyansatt"""
+
+    def guessed(words: str) -> list[str]:
+        return [word for word in words.split() if in_handbook.search(word)["isGuess"] or not in_handbook.pages(word)]
+
+    assert guessed(untreated) == untreated.split()
+    assert guessed(treated) == []
+    message = in_handbook.search("barn som lyver")
+    assert message["isGuess"]
+    assert message["unknown"] == ["lyver"]
+
+
+def test_only_a_name_that_is_near_is_offered_in_the_place_of_a_word(in_handbook: Engine):
+    near = {word: in_handbook.search(word)["nearest"] for word in ("solkrem", "halloween", "inkluderingstilskudd")}
+    assert near == {"solkrem": [], "halloween": [], "inkluderingstilskudd": ["inkludering"]}
 
 
 def test_what_nothing_is_right_for_gets_three_guesses_at_most(in_handbook: Engine):

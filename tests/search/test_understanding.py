@@ -146,7 +146,7 @@ def test_what_is_sent_of_a_text_is_as_much_as_is_shown_from_shortly_before_the_f
 
 
 def test_what_has_no_word_gets_no_suggestion_of_what_was_asked_before(in_handbook: Engine):
-    assert in_handbook.search("førstehjelp")["suggested"]
+    assert in_handbook.search("vennsk")["suggested"]
     for query in ("?", "…", ""):
         assert in_handbook.search(query)["suggested"] == []
 

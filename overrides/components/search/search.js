@@ -14,6 +14,8 @@
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
   // How many finds are shown before the next key may come.
   const FIRST = 8, PAUSE = 100;
+  // A title of more letters has a line of the text's.
+  const LONG = 66;
 
   // Material finds while one writes: there is nothing to send. It listens to keys, which paste and dictation do not press.
   field.form.addEventListener("submit", (event) => event.preventDefault());
@@ -60,12 +62,15 @@
     const [link, article, kind, of, missing, title, text] = ["a", ".md-search-result__article", ".rh-kind", ".rh-find__of", ".rh-find__missing", "h2", ".rh-find__text"]
       .map((name) => find.querySelector(name));
     const absent = Object.keys(best.terms).filter((term) => !best.terms[term]);
-    link.href = new URL(best.location, base);
+    const address = new URL(best.location, base);
+    address.hash = rhSought.marking(address.hash, best.marked);
+    link.href = address;
     article.dataset.mdScore = best.score.toFixed(2);
     kind.textContent = best.kind || page.kind || "";
     if (best !== page) of.append(" · ", inOneLine(page.name));
     if (absent.length) missing.textContent = ` · uten «${absent.join("», «")}»`;
     title.append(inOneLine(best.name));
+    find.classList.toggle("rh-find--long", title.textContent.length > LONG);
     text.append(...reasonOf(best));
     return find;
   };
@@ -75,6 +80,9 @@
     if (isGuess) return `Ingen sikre treff, ${found.length} kanskje`;
     return isCut ? `De ${found.length} beste treffene` : `${found.length} treff`;
   };
+
+  // Where a find leads to a place on this page, one is there now.
+  list.addEventListener("click", () => field.blur());
 
   /* --- what is not found --- */
 
@@ -86,7 +94,8 @@
     if (unknown.length) said.textContent = `Håndboka har ikke ${unknown.length > 1 ? "ordene" : "ordet"} «${unknown.join("», «")}».`;
     nearest.forEach((name) => {
       const link = row.parentNode.appendChild(row.cloneNode(true)).firstElementChild;
-      link.href = `?q=${encodeURIComponent(name)}`;
+      link.href = `#q=${encodeURIComponent(name)}`;
+      link.dataset.name = name;
       link.firstElementChild.textContent = name;
     });
     row.remove();
@@ -97,7 +106,7 @@
   place.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link) return;
-    const name = new URL(link.href).searchParams.get("q");
+    const { name } = link.dataset;
     // Enter in the field presses the first link: that may try a name, but not lead away.
     if (!name && event.isTrusted) return;
     event.preventDefault();
@@ -142,7 +151,9 @@
     const number = chosen(), last = optionsOf().length - 1;
     const next = { ArrowDown: number < last ? number + 1 : undefined, ArrowUp: number >= 0 ? number - 1 : undefined }[event.key];
     const isTaken = event.key === "Enter" && number >= 0;
-    if (isTaken) write(optionsOf()[number].textContent);
+    // Escape takes what is suggested away, and only then closes the search.
+    if (event.key === "Escape" && last >= 0) suggest([]);
+    else if (isTaken) write(optionsOf()[number].textContent);
     else if (next === undefined) {
       choose(-1);
       return;
@@ -167,6 +178,13 @@
   field.addEventListener("keyup", (event) => {
     if (!isAnswered && field.value !== asked) event.stopImmediatePropagation();
   }, true);
+
+  rhSought.whenLed(({ query }) => {
+    if (!query) return;
+    open.checked = true;
+    open.dispatchEvent(new Event("change"));
+    write(query);
+  });
 
   let later;
   window.component$.subscribe((component) => {
@@ -196,22 +214,36 @@
   "use strict";
 
   const UNMARKED = "button, summary, label, select, textarea, script, style, svg, [data-face], .md-button, .headerlink, [role=button]";
-  const text = document.querySelector(".md-content__inner"), words = text && new URL(location).searchParams.get("h");
-  if (!words) return;
+  const text = document.querySelector(".md-content__inner");
+  if (!text) return;
 
-  const sought = new Set(words.toLowerCase().split(/\s+/));
-  const nodes = document.createNodeIterator(text, NodeFilter.SHOW_TEXT), found = [];
-  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-    if (!node.parentElement.closest(UNMARKED)) found.push(node);
-  }
-  found.forEach((node) => {
-    const pieces = node.data.split(/([\p{L}\p{N}]+)/u);
-    if (!pieces.some((piece) => sought.has(piece.toLowerCase()))) return;
-    node.replaceWith(...pieces.filter(Boolean).map((piece) => {
-      if (!sought.has(piece.toLowerCase())) return piece;
-      const mark = document.createElement("mark");
-      mark.textContent = piece;
-      return mark;
-    }));
+  const unmark = () => text.querySelectorAll("mark.rh-sought").forEach((mark) => {
+    const around = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    around.normalize();
+  });
+
+  const markWords = (sought) => {
+    const nodes = document.createNodeIterator(text, NodeFilter.SHOW_TEXT), found = [];
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      if (!node.parentElement.closest(UNMARKED)) found.push(node);
+    }
+    found.forEach((node) => {
+      const pieces = node.data.split(/([\p{L}\p{N}]+)/u);
+      if (!pieces.some((piece) => sought.has(piece.toLowerCase()))) return;
+      node.replaceWith(...pieces.filter(Boolean).map((piece) => {
+        if (!sought.has(piece.toLowerCase())) return piece;
+        const mark = document.createElement("mark");
+        mark.className = "rh-sought";
+        mark.textContent = piece;
+        return mark;
+      }));
+    });
+  };
+
+  rhSought.whenLed(({ words }) => {
+    if (!words.length) return;
+    unmark();
+    markWords(new Set(words));
   });
 })();

@@ -1,0 +1,60 @@
+// What was searched stands in an address after # alone, which no server sees, and only on the way: `side/#anker&h=lek+vis` are words to mark at a
+// place, `#q=lek` something to search for. A page takes it out of its address before anything else reads that, and goes to the place.
+const rhSought = (() => {
+  "use strict";
+
+  const listeners = [];
+  let latest = { words: [], query: "" };
+
+  // What follows a place, `hash` with its # or nothing.
+  const marking = (hash, words) => {
+    const said = words.length ? `h=${words.map(encodeURIComponent).join("+")}` : "";
+    return [hash.slice(1), said].filter(Boolean).map((part, place) => `${place ? "&" : "#"}${part}`).join("");
+  };
+
+  const isCarried = (hash) => /[#&][hq]=/.test(hash);
+
+  // Firefox looks once more for what it was led to first, after all that listens for the page to be there.
+  const goTo = (place) => {
+    window.location.replace(place);
+    if (document.readyState !== "complete") window.addEventListener("load", () => setTimeout(() => {
+      if (window.location.hash === place && !document.querySelector(":target")) window.location.replace(place);
+    }));
+  };
+
+  // A browser may refuse to write an address.
+  const forget = (address) => {
+    try {
+      window.history.replaceState(null, "", address);
+    } catch {
+      window.location.replace("#");
+    }
+  };
+
+  const take = () => {
+    const { pathname, search, hash } = window.location;
+    if (!isCarried(hash)) return false;
+    const place = hash.slice(1).split("&").filter((part) => !/^[hq]=/.test(part)).join("&"), said = rhQuery.read(hash);
+    latest = { words: (said.get("h") || "").toLowerCase().split(/\s+/).filter(Boolean), query: said.get("q") || "" };
+    // Only what is gone to anew is a place like any other, shown and looked for by whoever opens what is folded.
+    if (place) goTo(`#${place}`);
+    else forget(pathname + search);
+    return true;
+  };
+
+  /* Calls `use` with what the page is led to with, now and whenever a find leads to another place on it. */
+  const whenLed = (use) => {
+    listeners.push(use);
+    use(latest);
+  };
+
+  // A place on the page that one is on already.
+  window.addEventListener("hashchange", () => {
+    if (!take()) return;
+    if (!window.location.hash) window.scrollTo(0, 0);
+    listeners.forEach((use) => use(latest));
+  });
+  take();
+
+  return { marking, whenLed };
+})();
