@@ -705,7 +705,7 @@ _COPIED = {
             '        <span class="rh-unseen">{{ lang.t("search") }}</span>',
             '      <div class="md-search__options">',
             "      </div>",
-            '      <div class="md-search__scrollwrap" tabindex="0" role="group" aria-label="Treff" data-md-scrollfix>',
+            '      <div class="md-search__scrollwrap" tabindex="-1" role="group" aria-label="Treff" data-md-scrollfix>',
             '          <div class="md-search-result__meta" role="status">',
             '          <ul class="rh-suggested" id="rh-suggested" role="listbox" aria-label="Forslag" hidden></ul>',
             '          <div class="rh-no-answer" role="status"></div>',
