@@ -155,7 +155,7 @@ def _letters_come_late(open_page: Callable[..., Page], path: str, width: int) ->
         (f"{MODULE}ark/", "sheet", "main"),
         (f"{MODULE}kjoreplan/", "run_sheet", "main"),
         ("moter/mote/", "making", ".rh-making__choose"),
-        (f"{MODULE}vis/leder/", "leader", ".rh-leader__step"),
+        (f"{MODULE}vis/leder/", "leader", "#leder-1"),
     ],
 )
 def test_what_is_read_does_not_move_when_the_script_has_come(
