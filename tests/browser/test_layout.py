@@ -97,6 +97,23 @@ new PerformanceObserver(list => {
     ],
 )
 def test_hardly_anything_moves_where_the_letters_come_late(open_page: Callable[..., Page], path: str, width: int):
+    _letters_come_late(open_page, path, width)
+
+
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("om/for-forfattere/", 768),
+        ("om/for-forfattere/", 1440),
+        ("moter/programmer/mote-45/", 360),
+        ("moter/programmer/planleggingsdag/leder/", 360),
+    ],
+)
+def test_nor_on_a_page_whose_lines_are_nearly_full(open_published: Callable[..., Page], path: str, width: int):
+    _letters_come_late(open_published, path, width)
+
+
+def _letters_come_late(open_page: Callable[..., Page], path: str, width: int) -> None:
     page = open_page("404.html", viewport={"width": width, "height": 740 if width < 1000 else 900})
     page.add_init_script(_SHIFTS)
     held: list[Route] = []
@@ -138,6 +155,7 @@ def test_hardly_anything_moves_where_the_letters_come_late(open_page: Callable[.
         (f"{MODULE}ark/", "sheet", "main"),
         (f"{MODULE}kjoreplan/", "run_sheet", "main"),
         ("moter/mote/", "making", ".rh-making__choose"),
+        (f"{MODULE}vis/leder/", "leader", "#leder-1"),
     ],
 )
 def test_what_is_read_does_not_move_when_the_script_has_come(
@@ -149,6 +167,8 @@ def test_what_is_read_does_not_move_when_the_script_has_come(
     def top() -> float:
         return float(page.locator(below).evaluate("element => element.getBoundingClientRect().top + scrollY"))
 
+    # Whether a screen answers is told later, in its own time.
+    add_style(page, ".rh-leader__notices { display: none !important }")
     with_script = top()
     page.route(f"**/assets/{script}.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.reload()
@@ -180,6 +200,8 @@ _BROKEN_WORDS = r"""element => {
         "moter/programmer/planleggingsdag/",
         "moter/programmer/planleggingsdag/leder/",
         "verktoy/skriftlig-plan/ark/",
+        "verktoy/pastander/ark/",
+        "om/tilgjengelighet/",
     ],
 )
 def test_words_stay_whole_on_a_phone(open_published: Callable[..., Page], path: str):
@@ -187,6 +209,39 @@ def test_words_stay_whole_on_a_phone(open_published: Callable[..., Page], path: 
     add_style(page, "* { hyphens: manual !important }")
     assert page.locator("main").evaluate(_BROKEN_WORDS) == []
     assert page.evaluate(OVERFLOW) == []
+    page.set_viewport_size({"width": 320, "height": 740})
+    assert page.evaluate(OVERFLOW) == []
+
+
+@pytest.mark.parametrize("path", ["moter/programmer/", "moter/programmer/mote-45/"])
+def test_a_row_of_an_agenda_is_one_row_on_a_phone(open_published: Callable[..., Page], path: str):
+    page = open_published(path, viewport={"width": 360, "height": 740})
+    rows = page.locator(".rh-agenda__table tbody tr, .rh-agenda__table tfoot tr").evaluate_all(
+        """rows => rows.map(row => ({
+          apart: row.querySelector(".rh-agenda__minutes").getBoundingClientRect().top
+            - row.querySelector(".rh-agenda__clock").getBoundingClientRect().top,
+          lines: [...row.children].filter(cell => parseFloat(getComputedStyle(cell).borderTopWidth)).length,
+        }))"""
+    )
+    assert rows
+    assert all(abs(row["apart"]) < 1 for row in rows)
+    assert all(row["lines"] == 0 for row in rows)
+
+
+@pytest.mark.parametrize("path", [f"{MODULE}ark/", f"{MODULE}kjoreplan/", "moter/programmer/kort/"])
+def test_the_ways_above_a_sheet_have_their_places_whatever_letters_they_are_in(
+    open_page: Callable[..., Page], path: str
+):
+    page = open_page(path, viewport={"width": 360, "height": 740})
+    places = []
+    for spacing in ("-0.05em", "0", "0.05em"):
+        page.locator(".rh-sheet-nav ul").evaluate("(list, spacing) => { list.style.letterSpacing = spacing; }", spacing)
+        places.append(
+            page.locator(".rh-sheet-nav nav li").evaluate_all(
+                "items => items.map(item => [item.getBoundingClientRect().left, item.getBoundingClientRect().top])"
+            )
+        )
+    assert places[0] == places[1] == places[2]
 
 
 def test_the_leaders_bar_leaves_most_of_a_phone_to_the_notes(open_page: Callable[..., Page]):
