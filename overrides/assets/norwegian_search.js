@@ -880,8 +880,8 @@ const norwegianSearch = (() => {
       ))]));
       // What was written, and what the handbook has for it as a whole.
       const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
-      // A page sounds like what was meant, whatever slipped.
-      const meant = written.map((word) => asked.find((unit) => unit.label === word && unit.meant)?.meant || word);
+      // Where a word stands alone, a page sounds like what was meant by it; beside others, those tell enough.
+      const meant = written.length > 1 ? written : written.map((word) => asked.at(-1)?.meant || word);
       const pages = rank(meant, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light, pages);
       const best = pages.map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
       addStanding(best, asked);
