@@ -149,10 +149,10 @@ const norwegianSearch = (() => {
 
   /* The entries by their location, every word of them: { term, places }, where it stands and what it says there, and their titles and
      what people ask, a line each: { doc, kind, line, isAsked, words }. */
-  const fileEntries = (entries, language, stem, kindOfName) => {
+  const fileEntries = (entries, language, stem, isSmall, kindOfName) => {
     const index = { words: new Map(), docs: new Map(), sayings: [] };
     entries.forEach((entry) => {
-      const path = entry.location.split("#")[0], title = entry.title.match(/[\p{L}\d]+/gu) || [];
+      const path = entry.location.split("#")[0], title = entry.title.toLowerCase().match(/[\p{L}\d]+/gu) || [];
       const doc = {
         ref: entry.location, title: entry.title, boost: entry.boost || 1, keywords: (entry.keywords || "").split(". "), words: title.length || 1, length: entry.text.length / 700,
         // Of the latest query that found it.
@@ -160,9 +160,9 @@ const norwegianSearch = (() => {
       };
       index.docs.set(doc.ref, doc);
       doc.page = index.docs.get(path) || doc;
-      // What it is called: by its title, and a page by its address.
+      // What it is called, with and without words that say nothing: by its title, and a page by its address.
       if (doc.page === doc || entry.kind === kindOfName) {
-        doc.names = [title, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].map((name) => name.map((word) => stem(word.toLowerCase())));
+        doc.names = [title, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].flatMap((name) => [name, name.filter((word) => !isSmall(word))].map((words) => words.map(stem)));
       }
       const asked = (entry.asked || "").split("\n").filter(Boolean).map((line) => ({ doc, line, isAsked: true, words: wordsOf(line) }));
       doc.asked = asked;
@@ -298,26 +298,26 @@ const norwegianSearch = (() => {
   const dictionary = (forms, synonyms, stem, isSmall, light) => {
     const { addSame, addAround, partsOf } = spelledAlike(forms, stem, isSmall);
 
-    /* Words a slip of the finger away, and everyday words that are. */
+    /* Words a slip of the finger away, and everyday words that are. Gives the first that the index has. */
     const addNear = (weights, written, open, limit) => {
-      const folded = fold(written), stemmed = stem(written), set = bits(folded), hits = [];
-      let least = limit;
-      if (folded.length < 4 || folded.length > LONGEST || /\d/.test(folded)) return;
+      const folded = fold(written), stemmed = stem(written), set = bits(folded);
+      let least = limit, nearest = [];
+      if (folded.length < 4 || folded.length > LONGEST || /\d/.test(folded)) return null;
       forms.forwards.forEach((word) => {
         // The first letter is seldom wrong; and what is further away than the nearest so far is not needed.
         const isLike = word.fold[0] === folded[0], most = Math.floor(isLike ? least : Math.min(least, 1));
         if ((!isLike && folded.length < 8) || countBits(set & ~word.bits) > most) return;
         const apart = Math.min(slips(folded, word.fold, most, open && folded.length > 4), slips(stemmed, word.stem, most) + 0.5) || Number(isOther(written, word.term));
         if (apart > least || (!isLike && apart > 1)) return;
+        if (apart < least) nearest = [];
         least = apart;
-        hits.push([word, apart]);
+        nearest.push(word.term);
       });
-      hits.forEach(([word, apart]) => {
-        if (apart === least) keepBest(weights, word, TYPO - 0.1 * least);
-      });
+      nearest.forEach((term) => addSame(weights, term, TYPO - 0.1 * least));
       synonyms.groups.forEach((groups, key) => {
         if (key[0] === stemmed[0] && Math.min(stemmed.length, key.length) >= RIGHT * least && slips(stemmed, key, least) <= least) addMeanings(weights, groups, 0.8 * SYNONYM);
       });
+      return nearest[0];
     };
 
     /* The handbook's word for what was written, and the other words for it that the handbook may have. */
@@ -350,7 +350,7 @@ const norwegianSearch = (() => {
     return pages.size;
   };
 
-  /* Reads queries as units, each what was written (`label`) and the words of the index that answer it (`weights`). */
+  /* Reads queries as units, each what was written (`label`), what was meant by it if a finger slipped (`meant`), and the words of the index that answer it (`weights`). */
   const reader = (words, synonyms, stem, isSmall) => {
     const kept = new Map();
 
@@ -374,10 +374,9 @@ const norwegianSearch = (() => {
       words.addMeanings(weights, meanings(written), whole ? 0.8 * SYNONYM : SYNONYM);
       if (!whole && /^\d+\D$/.test(written)) words.addSame(weights, written.slice(0, -1), STEM);
       const parts = words.partsOf(written, whole ? 4 : 3), isPair = parts.length > 1;
-      if (bestOf(weights) <= 0.4) words.addNear(weights, written, isLast, isPair || written.length < 8 ? 1 : 2);
-      const isEnough = bestOf(weights) >= 0.4 && !(isPair && countPages(weights) < FEW_PAGES), part = weights.size ? BESIDE : PART;
-      const units = [{ label: written, weights, part: 1 }];
-      if (!isEnough) parts.reverse().forEach((half) => {
+      const isFound = bestOf(weights) >= KNOWN, meant = !isFound && words.addNear(weights, written, isLast, isPair || written.length < 8 ? 1 : 2), part = weights.size ? BESIDE : PART;
+      const units = [{ label: written, weights, part: 1, meant }];
+      if (isFound ? isPair && countPages(weights) < FEW_PAGES : !meant) parts.reverse().forEach((half) => {
         const unit = { label: written, said: half, weights: new Map(), part, isPair };
         words.addSame(unit.weights, half, STEM);
         words.addAround(unit.weights, half, 0.8, true);
@@ -692,9 +691,9 @@ const norwegianSearch = (() => {
     return pages;
   };
 
-  /* Whether a page is called what was written, word for word in any form; `sought` has the stems of each word. */
+  /* Whether a page is called what was written, word for word in any form: of a word alone, just that. `sought` has the stems of each word. */
   const isCalled = (sought, page) =>
-    sought.length > 1 && page.names.some((name) => name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
+    page.names.some((name) => (sought.length > 1 || name.length < 2) && name.some((_, start) => sought.every((stems, i) => stems.has(name[start + i]))));
 
   /* Finds the places that are called just one of `names`, each the stems of every word of it. A title may give several: «fagteam (team)», «krenking / mobbing». */
   const namesakes = (docs, stem) => {
@@ -716,9 +715,8 @@ const norwegianSearch = (() => {
        Scores tell the order to whoever sorts by them. */
     const ordered = (pages) => {
       const [first] = pages.sort(byScore), shown = pages.filter((page) => page.isNamed || page.score > (page.top ? LEAST : FAINT) * first.score);
-      const best = shown.slice(0, AHEAD), others = shown.slice(AHEAD), named = others.filter((page) => page.isNamed);
-      let last = best.at(-1)?.score;
-      if (named.length) [...named, ...others.filter((page) => !page.isNamed)].forEach((page) => {
+      let last = shown[AHEAD - 1]?.score;
+      shown.slice(AHEAD).sort((a, b) => !!b.isNamed - !!a.isNamed).forEach((page) => {
         last = 0.999 * (page.isNamed ? last : Math.min(last, page.score));
         page.score = last;
       });
@@ -837,7 +835,7 @@ const norwegianSearch = (() => {
   const create = (entries, tables, language) => {
     const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
     const stem = stemmer(language), isSmall = (word) => small.has(word) || language.isSmall(word);
-    const index = fileEntries(entries, language, stem, tables.name);
+    const index = fileEntries(entries, language, stem, isSmall, tables.name);
     const forms = fileForms(index, stem, isSmall), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
     // What people ask takes a third of the time to file, and nobody has written so much yet that it is needed.
@@ -876,13 +874,15 @@ const norwegianSearch = (() => {
 
     const search = (text) => {
       const written = wordsOf(text), asked = read(written), lengths = written.filter((word, i) => /^\d+$/.test(word) && TIMES.test(written[i + 1]));
-      // For each word that was written, the stems of it and of all that is the same word.
-      const sought = written.map((word) => new Set([stem(word), ...asked.filter((unit) => unit.label === word).flatMap((unit) => (
+      // For each word that was written, the stems of it and of all that is the same word, of a compound its end.
+      const sought = written.map((word) => new Set([stem(word), ...asked.filter((unit) => unit.label === word && word.endsWith(unit.said || "")).flatMap((unit) => (
         [...unit.weights].filter(([, weight]) => weight >= SAME).map(([same]) => same.stem)
       ))]));
       // What was written, and what the handbook has for it as a whole.
       const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
-      const pages = rank(written, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light, pages);
+      // Where a word stands alone, a page sounds like what was meant by it; beside others, those tell enough.
+      const meant = written.length > 1 ? written : written.map((word) => asked.at(-1)?.meant || word);
+      const pages = rank(meant, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light, pages);
       const best = pages.map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
       addStanding(best, asked);
       const finds = best.map((doc, i) => result(doc, asked, pages[i], lengths));

@@ -62,6 +62,17 @@ test("a page that is called what was written comes before one that says each wor
   assert.deepEqual(Array.from(both.search("rolig lek").finds, (result) => result.ref), ["b/", "a/"]);
 });
 
+test("a page that is called a word alone, beside words that say nothing, comes before one that says it louder", () => {
+  const louder = page("a/", "Lek og rolig", "Om lek og lek. ".repeat(9), { keywords: "lek", boost: 1.25 });
+  const both = among([louder, page("b/", "Hva er lek", "Noe.", { boost: 0.95 })]);
+  assert.deepEqual(both("lek"), ["b/", "a/"]);
+});
+
+test("a compound is what its end is, not what it begins with", () => {
+  const pages = [page("a/", "Samling", "Noe."), page("b/", "Å ha sang inne", "Annet.", { boost: 1.25 })];
+  assert.deepEqual(among(pages)("samlingsang"), ["b/", "a/"]);
+});
+
 const crowd = Array.from({ length: 60 }, (_, i) => page(`r-${i}/`, `Roen rundt nummer ${i}`, "Ro og uro, rundt og rundt.", { asked: "ro rundt bordet\nro rundt maten" }));
 const glossary = [page("ord/", "Ordliste", "Ord og hva de betyr.", { boost: 0.5 })];
 const term = (title, text = "Noe helt annet.") => page(`ord/#${title}`, title, text, { kind: "Ord" });
@@ -117,6 +128,25 @@ test("a slip of the finger is forgiven, a first letter that is wrong in a short 
   assert.deepEqual(found("mobing"), ["mobbing/"]);
   assert.deepEqual(found("vennskapp"), ["vennskap/"]);
   assert.deepEqual(found("tek"), []);
+});
+
+test("a long word with a slip of the finger is that word, not the parts that it seems to have", () => {
+  const parts = [page("a/", "Plikt og taus", "Om en taus plikt."), page("b/", "Annet", "Om taushetsplikt.")];
+  assert.deepEqual(among(parts)("taushetsplikt"), ["b/"]);
+  assert.deepEqual(among(parts)("tausetsplikt"), ["b/"]);
+});
+
+test("a word with a slip of the finger finds the other forms of the word that is meant", () => {
+  const both = among([page("a/", "Noe", "Om holdninger."), page("b/", "Holdning", "Annet.")]);
+  assert.deepEqual(both("holdniger"), ["b/", "a/"]);
+});
+
+test("a page sounds like the word that is meant, whatever slipped", () => {
+  const asked = Array.from({ length: 8 }, (_, i) => page(`r-${i}/`, `Ved ${i}`, "Annet.", { asked: `ved ${i}` }));
+  const clothes = norwegianSearch.create([...asked, page("b/", "Annet", "Om vinterdress.", { asked: "rød vinterdress\nmin vinterdress" })], tables, language);
+  const [own, other] = ["vinterdress", "vintredress"].map((query) => clothes.search(query).finds[0]);
+  assert.equal(other.ref, "b/");
+  assert.ok(other.score > 0.8 * own.score, `${other.score} ${own.score}`);
 });
 
 test("a first letter that is wrong is forgiven in a long word alone", () => {

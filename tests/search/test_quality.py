@@ -40,6 +40,9 @@ _REACHED = {
     "sixteenth": (95, 100, 1),
     "seventeenth": (84, 93, 0),
     "eighteenth": (78, 94, 2),
+    "nineteenth": (88, 96, 2),
+    "twentieth": (81, 90, 2),
+    "twentyfirst": (81, 97, 1),
 }
 
 
