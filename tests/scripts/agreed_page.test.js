@@ -14,6 +14,7 @@ const PAGE = `
         <option value="" data-href="" data-url="avtale/"></option><option data-own value="mote" data-href="../mote/vis/" data-url="mote/vis/"></option>
         <option value="lek" data-href="../lek/vis/" data-url="lek/vis/"></option>
       </select>
+      <button>Lag ark og lenke</button>
       <p class="rh-agreed-form__told"></p>
     </form>
     <div class="rh-agreed-form__made" hidden><h2 data-past="Avtalen fra sist">Avtalen er klar</h2><a class="rh-agreed-form__link" href=""></a><button data-do="calendar"></button><p class="rh-agreed-form__done"></p></div>
@@ -29,12 +30,14 @@ const opened = (address = "") => {
     one(`[name=${name}]`).value = value;
     one("form").fire("input");
   };
+  const press = () => one("form").fire("submit", { preventDefault() {} });
   const make = () => {
     Object.entries({ what: "Vi hilser", who: "Den som åpner", again: "2026-12-01" }).forEach(([name, value]) => type(name, value));
-    one("form").fire("submit", { preventDefault() {} });
+    press();
   };
   return {
-    type, make, one,
+    type, make, press, one,
+    button: () => one("form button").textContent,
     own: () => one("[data-own]").hidden,
     isReady: () => !one(".rh-agreed-form__made").hidden,
     told: () => one(".rh-agreed-form__told").textContent
@@ -92,15 +95,81 @@ test("a day that has been is not offered to a calendar", () => {
   assert.equal(isOffered(), false);
 });
 
-test("what may be a name is asked about, and the agreement is ready all the same", () => {
+test("what may be a name is asked about as it is written", () => {
   const page = opened();
   page.type("what", "Vi hilser på Ola i døra");
   assert.equal(page.told(), "Er «Ola» navnet på noen? Skriv en rolle i stedet.");
   page.type("what", "Vi hilser. Alle venter: Den voksne først.");
   assert.equal(page.told(), "");
+});
+
+test("what may be a name is warned of before anything is made, and whoever presses again means it", () => {
+  const page = opened();
+  page.type("what", "Vi hjelper Ola i garderoben");
+  page.type("who", "Alle");
+  page.type("again", "2026-12-01");
+  assert.equal(page.button(), "Lag ark og lenke");
+  page.press();
+  assert.deepEqual([page.isReady(), page.one(".rh-agreed-sheet__code").hidden, page.button()], [false, true, "Lag likevel"]);
+  assert.match(page.told(), /^Er «Ola» navnet på noen\? Skriv en rolle i stedet\. .*«Lag likevel»/);
+  page.press();
+  assert.deepEqual([page.isReady(), page.button()], [true, "Lag ark og lenke"]);
+  page.type("what", "Vi hjelper Ola på stellerommet");
+  assert.equal(page.isReady(), true);
+});
+
+test("whoever was warned of one name is warned of another", () => {
+  const page = opened();
   page.make();
+  page.type("what", "Vi hjelper Ola");
+  page.press();
+  page.type("what", "Vi hjelper Ola og Zubaida");
+  assert.equal(page.button(), "Lag ark og lenke");
+  page.press();
+  assert.equal(page.isReady(), false);
+  page.press();
+  assert.equal(page.isReady(), true);
+});
+
+test("what is made has no name put into it without a warning", () => {
+  const page = opened();
+  page.make();
+  const href = page.one(".rh-agreed-form__link").href;
   page.type("who", "Den som åpner og Kari");
-  assert.deepEqual([page.isReady(), page.told()], [true, "Er «Kari» navnet på noen? Skriv en rolle i stedet."]);
+  assert.deepEqual([page.isReady(), page.one(".rh-agreed-form__link").href, page.told()], [false, href, "Er «Kari» navnet på noen? Skriv en rolle i stedet."]);
+  page.press();
+  assert.equal(page.isReady(), false);
+  page.press();
+  assert.equal(page.isReady(), true);
+  assert.match(page.one(".rh-agreed-form__link").href, /Kari/);
+});
+
+test("what a meeting wrote is warned of as well, and who opens what was made has it", () => {
+  const came = opened("#mote=lek&avtale=Vi+hjelper+Ola&hvem=Alle&nar=fredag");
+  assert.equal(came.isReady(), false);
+  assert.match(came.told(), /^Er «Ola» navnet på noen/);
+  const dayless = opened("#mote=lek&avtale=Vi+hjelper+Ola&hvem=Alle");
+  dayless.type("again", "2026-12-01");
+  dayless.press();
+  assert.equal(dayless.isReady(), false);
+  assert.equal(opened("#mote=lek&avtale=Vi+hjelper+Ola&hvem=Alle&igjen=2026-12-01").isReady(), true);
+});
+
+test("initials and age that point one child out are warned of, and groups, places and units are not", () => {
+  const window = open("<p></p>");
+  window.run("assets/agreed_names.js");
+  const told = window.value("rhAgreedNames").askedInWords;
+  const pointing = {
+    "M.H. 3 år får hjelp": "M.H. 3 år", "Vi hjelper M.H": "M.H", "M. får hjelp": "M.", "Vi følger A. B. inn": "A. B.", "MH (4 år) trenger ro": "MH (4 år", "Vi sitter ved M i garderoben": "M",
+    "Vi venter på gutten på 3 år": "gutten på 3 år", "Jenta på tre år får velge": "Jenta på tre år", "3-åringen får velge": "3-åringen", "Vi hjelper fireåringen inn": "fireåringen"
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(pointing).map((text) => [text, told([text])])),
+    Object.fromEntries(Object.entries(pointing).map(([text, found]) => [text, `Peker «${found}» ut noen? Skriv hva dere voksne skal gjøre, og for alle.`])));
+  const others = [
+    "I 3 år har vi prøvd", "Vi har gjort det i 3 år", "Treåringene spiser først", "Barna på 3 år", "Å vente. I garderoben er en av oss på gulvet", "Uke A. Vi bytter", "Vi slår av TV og PC", "Gruppe B går ut", "Avdeling A rydder", "Kl. 10", "Plan B"
+  ];
+  assert.deepEqual(others.filter((text) => told([text])), []);
+  assert.equal(told(["Ola og M.H. 3 år"]), "Er «Ola» navnet på noen? Skriv en rolle i stedet. Peker «M.H. 3 år» ut noen? Skriv hva dere voksne skal gjøre, og for alle.");
 });
 
 test("each of several names is asked about, also where a sentence begins, and what is no name is not", () => {
