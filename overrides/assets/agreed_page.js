@@ -147,7 +147,11 @@
     made.querySelector("[data-do=calendar]").hidden = hasBeen();
     done.textContent = "";
     link.href = linkHere(hash);
-    link.textContent = now.meeting ? "Åpne møtet med avtalen" : "Åpne avtalen igjen her";
+    // What was typed here is gone when the page is left.
+    link.target = now.meeting ? "_blank" : "";
+    link.textContent = now.meeting ? "Åpne møtet med avtalen i ny fane" : "Åpne avtalen igjen her";
+    one(".rh-agreed-form__meeting").hidden = !now.meeting;
+    one(".rh-agreed-sheet__scan").textContent = `Skann koden på neste møte, så ${now.meeting ? "kommer avtalen med dit" : "åpnes avtalen igjen"}.`;
     drawCode(linkForOthers(hash));
   };
 
@@ -180,7 +184,7 @@
 
   const event = ({ what, who, again, meeting }) => {
     const url = linkForOthers(link.hash) || null;
-    const lines = [`Vi prøver: ${what}`, `Hvem: ${who}`, ...(url ? ["Lenka viser avtalen i «Siden sist»."] : [])];
+    const lines = [`Vi prøver: ${what}`, `Hvem: ${who}`, ...(url ? [`Lenka åpner ${meeting ? "møtet med avtalen" : "avtalen igjen"}.`] : [])];
     return {
       id: `moter/avtale/${meeting} ${what}`, title: `Vi ser på avtalen igjen: ${what}`, text: lines.join("\n"),
       date: again, start: null, minutes: null, url

@@ -17,14 +17,16 @@ const PAGE = `
       <button>Lag ark og lenke</button>
       <p class="rh-agreed-form__told"></p>
     </form>
-    <div class="rh-agreed-form__made" hidden><h2 data-past="Avtalen fra sist">Avtalen er klar</h2><a class="rh-agreed-form__link" href=""></a><button data-do="calendar"></button><p class="rh-agreed-form__done"></p></div>
+    <div class="rh-agreed-form__made" hidden><h2 data-past="Avtalen fra sist">Avtalen er klar</h2><a class="rh-agreed-form__link" href=""></a><button data-do="calendar"></button><p class="rh-agreed-form__done"></p><p class="rh-agreed-form__meeting"></p></div>
     <p class="rh-agreed-sheet__what"></p><p class="rh-agreed-sheet__who"></p><p class="rh-agreed-sheet__again"></p>
-    <div class="rh-agreed-sheet__code" hidden></div>
+    <div class="rh-agreed-sheet__code" hidden><p class="rh-agreed-sheet__scan"></p></div>
   </main>`;
 
 const opened = (address = "") => {
+  const files = [];
   const window = open(PAGE, { address: `${ADDRESS}moter/avtale/${address}` });
   window.run(...["storage", "qr", "browser", "query", "outside", "typed", "meeting_address", "calendar", "days", "agreed", "agreed_names", "agreed_page"].map((name) => `assets/${name}.js`));
+  window.value("rhCalendar").save = (name, text) => files.push(text.replaceAll("\r\n ", ""));
   const one = (selector) => window.document.querySelector(selector);
   const type = (name, value) => {
     one(`[name=${name}]`).value = value;
@@ -37,6 +39,10 @@ const opened = (address = "") => {
   };
   return {
     type, make, press, one,
+    file: () => {
+      one("[data-do=calendar]").fire("click");
+      return files.at(-1);
+    },
     button: () => one("form button").textContent,
     own: () => one("[data-own]").hidden,
     isReady: () => !one(".rh-agreed-form__made").hidden,
@@ -52,6 +58,24 @@ test("a meeting of one's own is offered where it came along, and nowhere else", 
   const came = opened("?deler=lek#mote=mote");
   assert.deepEqual([came.own(), came.one("select").value], [false, "mote"]);
   assert.notEqual(opened("#mote=mote").one("select").value, "mote");
+});
+
+test("the sheet and the calendar say where the link leads", () => {
+  const told = (page) => [page.one(".rh-agreed-sheet__scan").textContent, /Lenka åpner [^.]*/.exec(page.file())[0], page.one(".rh-agreed-form__meeting").hidden];
+  const page = opened();
+  page.make();
+  assert.deepEqual(told(page), ["Skann koden på neste møte, så åpnes avtalen igjen.", "Lenka åpner avtalen igjen", true]);
+  page.type("meeting", "lek");
+  assert.deepEqual(told(page), ["Skann koden på neste møte, så kommer avtalen med dit.", "Lenka åpner møtet med avtalen", false]);
+});
+
+test("the meeting opens beside what was typed, and what opens here stays here", () => {
+  const page = opened();
+  page.make();
+  const link = () => [page.one(".rh-agreed-form__link").target, page.one(".rh-agreed-form__link").textContent];
+  assert.deepEqual(link(), ["", "Åpne avtalen igjen her"]);
+  page.type("meeting", "lek");
+  assert.deepEqual(link(), ["_blank", "Åpne møtet med avtalen i ny fane"]);
 });
 
 test("what lacks something is not ready, and is again when it is said", () => {
