@@ -186,10 +186,16 @@
     const url = linkForOthers(link.hash) || null;
     const lines = [`Vi prøver: ${what}`, `Hvem: ${who}`, ...(url ? [`Lenka åpner ${meeting ? "møtet med avtalen" : "avtalen igjen"}.`] : [])];
     return {
-      id: `moter/avtale/${meeting} ${what}`, title: `Vi ser på avtalen igjen: ${what}`, text: lines.join("\n"),
+      // Whatever its words: who mends them has the day once.
+      id: `moter/avtale/${meeting} ${again}`, title: `Vi ser på avtalen igjen: ${what}`, text: lines.join("\n"),
       date: again, start: null, minutes: null, url
     };
   };
+
+  // What was last taken to a calendar from here.
+  let taken = "";
+  const MOVED = "Dag eller møte er et annet enn i fila før: Slett den gamle dagen i kalenderen, hvis den står der.";
+  const REWORDED = "Står det alt en avtale der for samme møte og dag, blir den byttet ut.";
 
   const acts = {
     copy: () => {
@@ -200,8 +206,11 @@
     calendar: () => {
       const now = agreed();
       if (!isReady()) return;
-      rhCalendar.save(`avtale-${now.again}.ics`, rhCalendar.write("Avtale", [event(now)], Date.now()));
-      done.textContent = "Kalenderfila er lastet ned. Åpne den, så kommer dagen i kalenderen.";
+      const planned = event(now);
+      const isOther = taken !== "" && taken !== planned.id;
+      rhCalendar.save(`avtale-${now.again}.ics`, rhCalendar.write("Avtale", [planned], Date.now()));
+      taken = planned.id;
+      done.textContent = ["Kalenderfila er lastet ned. Åpne den, så kommer dagen i kalenderen.", isOther ? MOVED : REWORDED].join(" ");
     }
   };
 
@@ -228,6 +237,7 @@
   const forget = () => {
     form.reset();
     said = "";
+    taken = "";
     warned = [];
     meant = [];
     isMade = false;

@@ -69,6 +69,23 @@ test("the sheet and the calendar say where the link leads", () => {
   assert.deepEqual(told(page), ["Skann koden på neste møte, så kommer avtalen med dit.", "Lenka åpner møtet med avtalen", false]);
 });
 
+test("an agreement in other words is the same day in the calendar, and of another day one is told to delete the old", () => {
+  const page = opened();
+  page.make();
+  const id = () => /UID:(\S+)/.exec(page.file())[1];
+  const done = () => page.one(".rh-agreed-form__done").textContent;
+  const first = id();
+  page.type("what", "Vi hilser på alle");
+  assert.equal(id(), first);
+  assert.match(done(), /Står det alt en avtale der for samme møte og dag, blir den byttet ut\.$/);
+  page.type("again", "2026-12-08");
+  assert.notEqual(id(), first);
+  assert.match(done(), /Slett den gamle dagen i kalenderen, hvis den står der\.$/);
+  page.type("again", "2026-12-01");
+  page.type("meeting", "lek");
+  assert.notEqual(id(), first);
+});
+
 test("the meeting opens beside what was typed, and what opens here stays here", () => {
   const page = opened();
   page.make();
