@@ -131,11 +131,15 @@
 
   let isMade = false;
 
+  const isPast = () => hasBeen() && !isMade;
+
+  const isWarnedOfDay = () => field("again").dataset.warned === field("again").value;
+
   // An agreement that lacks something again is not ready any more.
   const show = () => {
     const now = agreed();
     made.hidden = !isMade || !isReady();
-    button.textContent = isWarned() ? "Lag likevel" : MAKE;
+    button.textContent = isWarned() || (isPast() && isWarnedOfDay()) ? "Lag likevel" : MAKE;
     code.hidden = made.hidden;
     const hash = rhAgreed.write({ ...now, meeting: "" });
     one(".rh-agreed-form__day").textContent = dayToldInWords(now.again);
@@ -159,8 +163,7 @@
 
   // Who has been warned of a day that has been, or of a name, and presses again, means it.
   const unwarned = () => {
-    const isPast = hasBeen() && !isMade && field("again").dataset.warned !== field("again").value;
-    return [...(isWarned() ? [] : nameFields()), ...(isPast ? ["again"] : [])];
+    return [...(isWarned() ? [] : nameFields()), ...(isPast() && !isWarnedOfDay() ? ["again"] : [])];
   };
 
   const make = () => {
