@@ -90,6 +90,7 @@ _HALF_YEAR = (
     "half_year_rules",
     "words",
     "half_year_map",
+    "painted",
     "arrow_keys",
     "half_year",
 )

@@ -1,4 +1,4 @@
-// What in an agreement may be somebody's name: nobody but who writes knows whether it is one, so it is asked about. Pure functions of text.
+// What in an agreement may be somebody's name, or point one child out: nobody but who writes knows whether it does, so it is asked about. Pure functions of text.
 const rhAgreedNames = (() => {
   "use strict";
 
@@ -34,12 +34,40 @@ const rhAgreedNames = (() => {
     }, []);
   };
 
-  // Of several texts together, each once.
-  const askedInWords = (texts) => {
-    const names = [...new Set(texts.flatMap(namesIn))].map((name) => `«${name}»`);
-    if (names.length < 2) return names.length ? `Er ${names[0]} navnet på noen? Skriv en rolle i stedet.` : "";
-    return `Er ${names.slice(0, -1).join(", ")} og ${names[names.length - 1]} navn på noen? Skriv roller i stedet.`;
+  // What a letter or two tells apart without being anybody.
+  const NOBODY = String.raw`(?<!(?:^|\P{L})(?:[Aa]lternativ|[Aa]vdeling|[Bb]ase|[Bb]ygg|[Dd]el|[Gg]ruppe|[Pp]lan|[Rr]om|[Tt]eam|[Uu]ke|[Vv]itamin)\s)(?!(?:AB|HC|HR|ID|IT|PC|PP|QR|TV|WC)(?!\p{L}))`;
+  const AGE = String.raw`(?:\d{1,2}|ett|to|tre|fire|fem|seks)\s?år`;
+  // «M.H.», «M. får …», «MH (3 år)», «ved M i …»; one child by its age, which several are not.
+  const POINTING = new RegExp([
+    String.raw`(?<![\p{L}\d.])\p{Lu}(?:\.\p{Lu}(?!\p{L})|\. \p{Lu}\.)+\.?(?:[\s,(]+${AGE})?`,
+    String.raw`(?<![\p{L}\d.])${NOBODY}\p{Lu}\.(?=\s\p{Ll})`,
+    String.raw`(?<!\p{L})(?!I\s)\p{Lu}{1,3}[\s,(]+${AGE}`,
+    String.raw`(?<=[\p{Ll},]\s)${NOBODY}\p{Lu}{1,2}(?![\p{L}\d.-])`,
+    String.raw`(?<!\p{L})(?:[Bb]arnet|[Gg]utten|[Jj]ent[ae]n?)\s(?:på|som er)\s${AGE}`,
+    String.raw`(?<!\p{L})(?:\d-?|[Ee]tt|[Tt]o|[Tt]re|[Ff]ire|[Ff]em|[Ss]eks)åringen(?!\p{L})`
+  ].join("|"), "gu");
+
+  const pointersIn = (text) => text.match(POINTING) || [];
+
+  const quoted = (words) => {
+    const each = words.map((word) => `«${word}»`);
+    return each.length < 2 ? each.join("") : `${each.slice(0, -1).join(", ")} og ${each[each.length - 1]}`;
   };
 
-  return { namesIn, askedInWords };
+  // What is to be asked about of several texts together, each once.
+  const asked = (texts) => {
+    const [names, pointers] = [namesIn, pointersIn].map((found) => [...new Set(texts.flatMap(found))]);
+    return { names, pointers };
+  };
+
+  const namesInWords = (names) => (names.length < 2 ? `Er ${quoted(names)} navnet på noen? Skriv en rolle i stedet.` : `Er ${quoted(names)} navn på noen? Skriv roller i stedet.`);
+
+  const askedInWords = (texts) => {
+    const { names, pointers } = asked(texts);
+    return [
+      names.length ? namesInWords(names) : "", pointers.length ? `Peker ${quoted(pointers)} ut noen? Skriv hva dere voksne skal gjøre, og for alle.` : ""
+    ].filter(Boolean).join(" ");
+  };
+
+  return { namesIn, asked, askedInWords };
 })();

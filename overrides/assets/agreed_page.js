@@ -14,6 +14,8 @@
   const READY = heading.textContent;
   const done = one(".rh-agreed-form__done");
   const code = one(".rh-agreed-sheet__code");
+  const button = one(".rh-agreed-form__fields button");
+  const MAKE = button.textContent;
   const field = (name) => form.elements[name];
 
   const options = () => [...field("meeting").querySelectorAll("option")];
@@ -90,7 +92,19 @@
 
   const hasBeen = () => rhAgreed.hasBeen(field("again").value, new Date());
 
-  const nameInWords = () => rhAgreedNames.askedInWords(["what", "who"].map((where) => field(where).value));
+  const texts = () => ["what", "who"].map((name) => field(name).value);
+
+  // What may be somebody's name and was there when one was warned, and what one has said yes to.
+  let warned = [];
+  let meant = [];
+
+  const asked = () => Object.values(rhAgreedNames.asked(texts())).flat();
+
+  const doubted = () => asked().filter((word) => !meant.includes(word));
+
+  const isWarned = () => doubted().length > 0 && doubted().every((word) => warned.includes(word));
+
+  const nameInWords = () => [rhAgreedNames.askedInWords(texts()), isWarned() ? "Er det ikke det, trykker du «Lag likevel»." : ""].filter(Boolean).join(" ");
 
   const pastInWords = () => (hasBeen() ? "Dagen har vært. Velg en som kommer, hvis dere skal se på avtalen igjen." : "");
 
@@ -105,7 +119,7 @@
     Object.keys(QUESTIONS).forEach((name) => field(name).setAttribute("aria-invalid", String(names.includes(name) || tooLong().includes(name))));
   };
 
-  const isReady = () => !lacking(agreed()).length && !tooLong().length;
+  const isReady = () => !lacking(agreed()).length && !tooLong().length && !doubted().length;
 
   const dayToldInWords = (again) => {
     const day = rhAgreed.dayInWords(again);
@@ -117,10 +131,15 @@
 
   let isMade = false;
 
+  const isPast = () => hasBeen() && !isMade;
+
+  const isWarnedOfDay = () => field("again").dataset.warned === field("again").value;
+
   // An agreement that lacks something again is not ready any more.
   const show = () => {
     const now = agreed();
     made.hidden = !isMade || !isReady();
+    button.textContent = isWarned() || (isPast() && isWarnedOfDay()) ? "Lag likevel" : MAKE;
     code.hidden = made.hidden;
     const hash = rhAgreed.write({ ...now, meeting: "" });
     one(".rh-agreed-form__day").textContent = dayToldInWords(now.again);
@@ -132,18 +151,32 @@
     made.querySelector("[data-do=calendar]").hidden = hasBeen();
     done.textContent = "";
     link.href = linkHere(hash);
-    link.textContent = now.meeting ? "Åpne møtet med avtalen" : "Åpne avtalen igjen her";
+    // What was typed here is gone when the page is left.
+    link.target = now.meeting ? "_blank" : "";
+    link.textContent = now.meeting ? "Åpne møtet med avtalen i ny fane" : "Åpne avtalen igjen her";
+    one(".rh-agreed-form__meeting").hidden = !now.meeting;
+    one(".rh-agreed-sheet__scan").textContent = `Skann koden på neste møte, så ${now.meeting ? "kommer avtalen med dit" : "åpnes avtalen igjen"}.`;
     drawCode(linkForOthers(hash));
+  };
+
+  const nameFields = () => ["what", "who"].filter((name) => Object.values(rhAgreedNames.asked([field(name).value])).flat().some((word) => doubted().includes(word)));
+
+  // Who has been warned of a day that has been, or of a name, and presses again, means it.
+  const unwarned = () => {
+    return [...(isWarned() ? [] : nameFields()), ...(isPast() && !isWarnedOfDay() ? ["again"] : [])];
   };
 
   const make = () => {
     const names = lacking(agreed());
-    tell(names);
-    // Who has been warned of a day that has been, and presses again, means it.
-    const isWarned = field("again").dataset.warned === field("again").value;
-    const [wrong] = [...tooLong(), ...names, ...(hasBeen() && !isMade && !isWarned ? ["again"] : [])];
-    field("again").dataset.warned = field("again").value;
+    const [wrong] = [...tooLong(), ...names, ...unwarned()];
+    if (!tooLong().length && !names.length) {
+      field("again").dataset.warned = field("again").value;
+      if (!wrong) meant = [...meant, ...doubted()];
+      warned = doubted();
+    }
     if (wrong) {
+      show();
+      tell(names);
       field(wrong).focus();
       return;
     }
@@ -154,12 +187,18 @@
 
   const event = ({ what, who, again, meeting }) => {
     const url = linkForOthers(link.hash) || null;
-    const lines = [`Vi prøver: ${what}`, `Hvem: ${who}`, ...(url ? ["Lenka viser avtalen i «Siden sist»."] : [])];
+    const lines = [`Vi prøver: ${what}`, `Hvem: ${who}`, ...(url ? [`Lenka åpner ${meeting ? "møtet med avtalen" : "avtalen igjen"}.`] : [])];
     return {
-      id: `moter/avtale/${meeting} ${what}`, title: `Vi ser på avtalen igjen: ${what}`, text: lines.join("\n"),
+      // Whatever its words: who mends them has the day once.
+      id: `moter/avtale/${meeting} ${again}`, title: `Vi ser på avtalen igjen: ${what}`, text: lines.join("\n"),
       date: again, start: null, minutes: null, url
     };
   };
+
+  // What was last taken to a calendar from here.
+  let taken = "";
+  const MOVED = "Dag eller møte er et annet enn i fila før: Slett den gamle dagen i kalenderen, hvis den står der.";
+  const REWORDED = "Står det alt en avtale der for samme møte og dag, blir den byttet ut.";
 
   const acts = {
     copy: () => {
@@ -170,8 +209,11 @@
     calendar: () => {
       const now = agreed();
       if (!isReady()) return;
-      rhCalendar.save(`avtale-${now.again}.ics`, rhCalendar.write("Avtale", [event(now)], Date.now()));
-      done.textContent = "Kalenderfila er lastet ned. Åpne den, så kommer dagen i kalenderen.";
+      const planned = event(now);
+      const isOther = taken !== "" && taken !== planned.id;
+      rhCalendar.save(`avtale-${now.again}.ics`, rhCalendar.write("Avtale", [planned], Date.now()));
+      taken = planned.id;
+      done.textContent = ["Kalenderfila er lastet ned. Åpne den, så kommer dagen i kalenderen.", isOther ? MOVED : REWORDED].join(" ");
     }
   };
 
@@ -180,6 +222,7 @@
     const given = rhAgreed.read(rhQuery.carried(location), rhAgreed.TAKEN_IN);
     said = given.said || "";
     isBroken = Boolean(given.isBroken);
+    const wasMade = Boolean(given.what && given.again);
     given.again ||= rhAgreed.dayMeant(said, new Date());
     const isKnown = options().some((option) => option.value && option.value === given.meeting && isThere(option, given.meeting));
     rhBrowser.replaceAddress(location.pathname + rhQuery.withoutAgreed(location.search) + (isKnown ? `#mote=${given.meeting}` : ""));
@@ -187,8 +230,9 @@
     offer();
     if (isKnown) field("meeting").value = given.meeting;
     ["what", "who", "again"].filter((name) => given[name]).forEach((name) => { field(name).value = given[name]; });
-    // Whoever opens the link has it made already.
+    // Whoever opens the link has it made already, and was warned then; what a meeting wrote bears no day of the calendar.
     if (given.what && given.again) isMade = true;
+    if (wasMade) meant = asked();
     show();
   };
 
@@ -196,6 +240,9 @@
   const forget = () => {
     form.reset();
     said = "";
+    taken = "";
+    warned = [];
+    meant = [];
     isMade = false;
     made.hidden = true;
     fillSheet({ what: "", who: "", again: "" });

@@ -50,6 +50,21 @@
     show();
   };
 
+  // Of a field what the plan says, and how what is typed in it is taken.
+  const fields = new WeakMap();
+
+  const shownIn = (field, value, take) => {
+    field.value = value;
+    fields.set(field, { shown: String(value), take });
+  };
+
+  // What somebody is in the middle of typing is taken before the plan goes on paper.
+  const settle = () => {
+    const field = document.activeElement;
+    const { shown, take: takeTyped } = fields.get(field) || {};
+    if (takeTyped && field.value !== shown) takeTyped((action) => action());
+  };
+
   const dottedTime = (start) => (start || "").replace(":", ".");
 
   // Each meeting as an address of the module's own: as long as the meeting, from when it begins.
@@ -69,23 +84,38 @@
     ? `«${text}» er ikke en ledig dag i ${rhHalfYear.named(asked.plan)}. Skriv dag og måned, som ${dotted(date)}`
     : `Møtet må ha en dato. Skriv dag og måned, som ${dotted(date)}`);
 
-  const dateField = (item, place, { date }) => {
-    const field = one("input", item);
-    field.value = dotted(date);
-    field.setAttribute("aria-label", `Dato for møte ${place + 1}`);
-    field.addEventListener("change", () => {
-      const typed = rhHalfYear.typedDay(field.value, asked.plan);
-      const plan = typed && rhHalfYear.moved(asked.plan, place, typed);
-      rhMarked(field, !plan, told);
-      // Whoever leaves the field is in the next one before anything changes.
-      if (plan) setTimeout(() => change(plan));
-      else told.textContent = dayInWordsWrong(field.value.trim(), date);
-    });
-  };
+  const titleOf = (slug) => (slug ? moduleOf(slug).title : "Ikke valgt ennå");
 
   const movedInWords = (place, title) => {
     const { meetings } = rhHalfYear.meetings(asked.plan);
     return `Flyttet til møte ${place + 1} av ${meetings.length}, ${dayInWords(meetings[place].date)}: ${title}.`;
+  };
+
+  // A day that moves the meeting in the order is told as a press that does; whoever stays in the field goes along.
+  const takeDay = (field, place, when) => {
+    const { date, module: slug } = rhHalfYear.meetings(asked.plan).meetings[place];
+    const day = rhHalfYear.typedDay(field.value, asked.plan);
+    const plan = day && rhHalfYear.moved(asked.plan, place, day);
+    rhMarked(field, !plan, told);
+    if (!plan) {
+      told.textContent = dayInWordsWrong(field.value.trim(), date);
+      return;
+    }
+    when(() => {
+      const isHere = document.activeElement === field;
+      const to = plan.dates.indexOf(day);
+      change(plan);
+      if (isHere) focusOn(`date ${to}`);
+      if (to !== place) told.textContent = movedInWords(to, titleOf(slug));
+    });
+  };
+
+  const dateField = (item, place, { date }) => {
+    const field = one("input", item);
+    field.setAttribute("aria-label", `Dato for møte ${place + 1}`);
+    field.dataset.key = `date ${place}`;
+    shownIn(field, dotted(date), (when) => takeDay(field, place, when));
+    field.addEventListener("change", () => takeDay(field, place, rhPainted.leaving));
   };
 
   const buttons = (item, place, title, isLast) => {
@@ -120,7 +150,7 @@
 
   const meetingItem = (meeting, place, meetings) => {
     const item = one("template").content.firstElementChild.cloneNode(true);
-    const title = meeting.module ? moduleOf(meeting.module).title : "Ikke valgt ennå";
+    const title = titleOf(meeting.module);
     one(".rh-half-year__number", item).textContent = `Møte ${place + 1}`;
     one(".rh-half-year__day", item).textContent = `${dayInWords(meeting.date)}:`;
     one(".rh-half-year__why", item).textContent = meeting.why ? `(${meeting.why})` : "";
@@ -226,7 +256,7 @@
     if (!halves.some(({ season, year }) => values.halvar === `${season}-${year}`)) halves.push(plan);
     form.elements.halvar.replaceChildren(...halves.map((half) => element("option", rhHalfYear.named(half), { value: `${half.season}-${half.year}` })));
     Object.entries(values).forEach(([name, value]) => {
-      form.elements[name].value = value;
+      shownIn(form.elements[name], value, (when) => takeWish(form.elements[name], when));
       rhMarked(form.elements[name], false, told);
     });
   };
@@ -244,7 +274,10 @@
       .map((wanted) => all("[data-key]").find(({ dataset, disabled }) => dataset.key === wanted && !disabled))
       .find(Boolean);
     const proposal = name === "propose" ? one("[data-key^='propose']") : null;
-    (nearest || proposal || one(`#${made.getAttribute("aria-labelledby")}`)).focus();
+    const again = nearest || proposal || one(`#${made.getAttribute("aria-labelledby")}`);
+    again.focus();
+    // As whoever comes to a field by the keyboard has it.
+    if (again.select) again.select();
   };
 
   // A button that is pressed stays where it is, for the keyboard's sake.
@@ -299,15 +332,23 @@
     min: `Et møte varer ${rhTyped.span("min")} minutter.`
   };
 
+  // Only minutes may not be empty.
+  const refusedInWords = (text) => (text ? `«${text}» går ikke.` : "Si hvor lenge møtet varer.");
+
   // Other days than those that are proposed are for the half-year, the weekday and the weeks that they were chosen in.
   const ofDays = ["halvar", "dag", "hver", "antall"];
 
+  // Whoever leaves a field is in the next one before anything changes.
+  const takeWish = (field, when) => {
+    const { name, value } = field;
+    const said = understood[name](value);
+    rhMarked(field, !said, told);
+    if (!said) told.textContent = [refusedInWords(value.trim()), EXPECTED[name]].filter(Boolean).join(" ");
+    else when(() => change({ ...asked.plan, ...said, ...(ofDays.includes(name) ? { dates: null } : {}) }));
+  };
+
   const typed = ({ target }) => {
-    if (!Object.hasOwn(understood, target.name)) return;
-    const said = understood[target.name](target.value);
-    rhMarked(target, !said, told);
-    if (!said) told.textContent = `«${target.value.trim()}» går ikke. ${EXPECTED[target.name] || ""}`.trim();
-    else setTimeout(() => change({ ...asked.plan, ...said, ...(ofDays.includes(target.name) ? { dates: null } : {}) }));
+    if (Object.hasOwn(understood, target.name)) takeWish(target, rhPainted.leaving);
   };
 
   const search = one(".rh-half-year__search input");
@@ -374,6 +415,7 @@
     });
     all(".rh-half-year__acts button").forEach((button) => { button.addEventListener("click", () => acts[button.dataset.do]()); });
     form.addEventListener("change", typed);
+    window.addEventListener("beforeprint", settle);
     form.addEventListener("submit", (event) => { event.preventDefault(); });
     search.addEventListener("input", find);
     window.addEventListener("popstate", () => {

@@ -42,17 +42,19 @@ const rhHalfYear = (() => {
   };
 
   const HOLIDAYS = { "05-01": "1. mai", "05-17": "17. mai" };
-  const AFTER_EASTER = { 39: "Kristi himmelfartsdag", 50: "2. pinsedag" };
+  const AFTER_EASTER = { "-3": "skjærtorsdag", "-2": "langfredag", 0: "1. påskedag", 1: "2. påskedag", 39: "Kristi himmelfartsdag", 49: "1. pinsedag", 50: "2. pinsedag" };
 
   // Why nobody calls a meeting on a day, in a word or two; nothing where one does.
   const closed = (date) => {
     const [year, month, day] = date.split("-");
     const sinceEaster = (momentOf(date) - momentOf(easter(Number(year)))) / DAY;
-    if (weekdayOf(date) > 4) return "helg";
-    if (month === "07") return "juli";
+    const holiday = HOLIDAYS[`${month}-${day}`] || AFTER_EASTER[sinceEaster];
+    // A day that has a name of its own bears it on a Sunday too.
+    if (holiday) return holiday;
     if ((month === "12" && day >= "20") || (month === "01" && day <= "02")) return "jula";
-    if (sinceEaster >= -6 && sinceEaster <= 1) return "påskeuka";
-    return HOLIDAYS[`${month}-${day}`] || AFTER_EASTER[sinceEaster] || "";
+    if (sinceEaster >= -6 && sinceEaster <= 0) return "påskeuka";
+    if (weekdayOf(date) > 4) return "helg";
+    return month === "07" ? "juli" : "";
   };
 
   // --- half-years ---

@@ -12,6 +12,15 @@ const rhStatements = (() => {
     return number <= MOST_DOTS ? number : null;
   };
 
+  // Fewer than these, and it is easy to guess who meant what.
+  const FEWEST = 5;
+
+  // How many put dots, as typed: at least one, and null where nobody has said or it is none; `isFew` where they are too few to be nobody in particular.
+  const group = (text) => {
+    const count = dots(text) || null;
+    return { count, isOdd: !count && text.trim() !== "", isFew: count !== null && count < FEWEST };
+  };
+
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
   // What was typed in the fields of one statement, where so many `people` put dots, or null where nobody has said: `counts`, none of which counts where one
@@ -54,5 +63,5 @@ const rhStatements = (() => {
     return made;
   };
 
-  return { dots, row, sum, mean, lowest, proposals };
+  return { dots, group, row, sum, mean, lowest, proposals };
 })();

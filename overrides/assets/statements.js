@@ -19,12 +19,11 @@
 
   const people = page.querySelector("[name=people]");
 
-  // Nothing where nobody has said.
-  const peopleOf = () => rhStatements.dots(people.value) || null;
+  const peopleOf = () => rhStatements.group(people.value);
 
   // What is wrong in a row is marked: what is no number, or all of it where there are too many dots.
   const rowOf = (row) => {
-    const read = rhStatements.row(fields(row).map(({ value }) => value), peopleOf());
+    const read = rhStatements.row(fields(row).map(({ value }) => value), peopleOf().count);
     fields(row).forEach((field) => rhMarked(field, read.isOver || rhStatements.dots(field.value) === null, told));
     return { ...read, modules: row.dataset.modules.split(" ") };
   };
@@ -41,17 +40,19 @@
   };
 
   const show = () => {
-    rhMarked(people, rhStatements.dots(people.value) === null, told);
+    const { isOdd: isNoNumber, isFew } = peopleOf();
+    rhMarked(people, isNoNumber, told);
     const statements = rows.map(rowOf);
     const isWrong = all("[aria-invalid='true']").length > 0;
     const proposals = rhStatements.proposals(statements);
     const used = statements.filter(({ counts }) => rhStatements.sum(counts) > 0).length;
-    answer.hidden = !used && !isWrong;
+    answer.hidden = !used && !isWrong && !isFew;
     told.textContent = [
       used ? `${used} av ${rows.length} påstander har prikker.` : "",
       leftOutInWords(statements.filter(({ isOdd }) => isOdd), "noe av det som står der, er ikke et tall."),
       leftOutInWords(statements.filter(({ isOver }) => isOver), "der er det flere prikker enn dere var."),
-      rhStatements.dots(people.value) === null ? `«${people.value.trim()}» er ikke et antall. Skriv for eksempel 18.` : ""
+      isNoNumber ? `«${people.value.trim()}» er ikke et antall. Skriv for eksempel 18.` : "",
+      isFew ? "Er dere færre enn fem, er det lett å gjette hvem som mente hva. Ta runden sammen med en annen avdeling." : ""
     ].filter(Boolean).join(" ");
     list.replaceChildren(...proposals.map((proposal) => proposalItem(proposal, statements[proposal.place])));
     if (!plan) return;

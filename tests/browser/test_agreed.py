@@ -95,7 +95,11 @@ def test_from_a_meeting_to_the_next_one(opened: Callable[..., Page]):
     expect(page.locator(".rh-agreed-form__made")).to_be_hidden()
     link = made(page).get_by_role("link", name="Åpne møtet med avtalen")
     assert "?folk=18#avtale=" in (link.get_attribute("href") or "")
-    link.click()
+    with page.context.expect_page() as next_meeting:
+        link.click()
+    # What was typed is there still.
+    expect(page.get_by_label("Hva prøver vi?")).to_have_value(WHAT)
+    page = next_meeting.value
     expect(look_back(page)).to_contain_text(WHAT)
     expect(look_back(page)).to_contain_text(f"Hvem: {WHO}. Vi skulle se på det igjen tirsdag 15. desember 2026.")
     assert look_back(page).locator("b").count() == 0

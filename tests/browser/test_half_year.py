@@ -105,6 +105,72 @@ def test_alt_and_the_arrows_move_the_module_that_one_is_at_and_are_left_to_field
     expect(hint).to_be_hidden()
 
 
+def test_what_is_being_typed_is_on_the_paper(open_page: Callable[..., Page]):
+    page = open_page(f"{HALF_YEAR}{SPRING}&moduler={','.join(SLUGS)}")
+    length = page.get_by_label("Minutter")
+    length.fill("60")
+    assert "på 60 minutter" in " ".join(printed(page).pages[0].extract_text().split())
+    expect(length).to_be_focused()
+    assert "min=60" in page.url
+    date = page.get_by_role("textbox", name="Dato for møte 1", exact=True)
+    date.fill("14.1.")
+    assert "torsdag 14. januar" in " ".join(printed(page).pages[0].extract_text().split())
+    expect(date).to_be_focused()
+    assert "datoer=2027-01-14," in page.url
+    # What is as it was is no change.
+    before = page.evaluate("history.length")
+    printed(page)
+    assert page.evaluate("history.length") == before
+    length.fill("4")
+    printed(page)
+    expect(page.get_by_text("«4» går ikke.")).to_be_visible()
+    assert "min=60" in page.url
+
+
+def test_the_keyboard_stays_where_it_is_when_a_field_changes_the_plan(open_page: Callable[..., Page]):
+    page = open_page(f"{HALF_YEAR}{SPRING}&moduler={','.join(SLUGS)}")
+    page.get_by_label("Minutter").fill("60")
+    page.keyboard.press("Tab")
+    expect(page.locator(".rh-half-year__sum")).to_contain_text("på 60 minutter")
+    date = page.get_by_role("textbox", name="Dato for møte 1", exact=True)
+    expect(date).to_be_focused()
+    page.keyboard.type("13.1.")
+    page.keyboard.press("Enter")
+    expect(page.locator(".rh-half-year__day").first).to_have_text("onsdag 13. januar:")
+    expect(date).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(
+        page.locator(".rh-half-year__meetings").get_by_role("link", name=FIRST.front["title"], exact=True)
+    ).to_be_focused()
+
+
+def test_a_date_that_moves_a_meeting_in_the_order_tells_where_it_is(open_page: Callable[..., Page]):
+    page = open_page(f"{HALF_YEAR}{SPRING}&moduler={','.join(SLUGS)}")
+    first, other = (written.front["title"] for written in (FIRST, OTHER))
+    page.get_by_role("textbox", name="Dato for møte 1", exact=True).fill("3.2.")
+    page.keyboard.press("Enter")
+    assert planned(page) == [other, first]
+    expect(page.get_by_role("status").filter(has_text="Flyttet til møte 2 av")).to_contain_text(
+        f"onsdag 3.\u00a0februar: {first}."
+    )
+    expect(page.get_by_role("textbox", name="Dato for møte 2", exact=True)).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("4.2.")
+    page.keyboard.press("Tab")
+    expect(page.locator(".rh-half-year__day").nth(1)).to_have_text("torsdag 4. februar:")
+    expect(page.get_by_text("Flyttet til")).to_have_count(0)
+
+
+def test_minutes_that_nobody_has_written_are_asked_for(open_page: Callable[..., Page]):
+    page = open_page(f"{HALF_YEAR}{SPRING}")
+    page.get_by_label("Minutter").fill(" ")
+    page.keyboard.press("Tab")
+    expect(page.locator(".rh-half-year__told")).to_have_text(
+        "Si hvor lenge møtet varer. Et møte varer fra 5 til 600 minutter."
+    )
+    assert page.get_by_label("Minutter").get_attribute("aria-invalid") == "true"
+
+
 def test_dates_follow_what_is_wished_and_can_be_others(open_page: Callable[..., Page]):
     page = open_page(f"{HALF_YEAR}{SPRING}&moduler={','.join(SLUGS)}")
     dates = page.get_by_role("textbox", name=re.compile("^Dato for møte"))

@@ -69,6 +69,22 @@ def test_only_numbers_count_and_nothing_is_kept(open_page: Callable[..., Page]):
     assert page.locator(".rh-statement input").evaluate_all("fields => fields.map(field => field.value).join('')") == ""
 
 
+def test_nobody_is_no_number_and_of_few_there_is_a_word(open_page: Callable[..., Page]):
+    page = open_page(STATEMENTS)
+    people = page.get_by_label("Hvor mange satte prikker?")
+    told = page.locator(".rh-statements__told")
+    people.fill("0")
+    expect(told).to_have_text("«0» er ikke et antall. Skriv for eksempel 18.")
+    expect(told).to_be_visible()
+    expect(people).to_have_attribute("aria-invalid", "true")
+    people.fill("3")
+    expect(told).to_contain_text("Er dere færre enn fem, er det lett å gjette hvem som mente hva.")
+    expect(told).to_be_visible()
+    expect(people).to_have_attribute("aria-invalid", "false")
+    people.fill("5")
+    expect(told).to_be_hidden()
+
+
 def test_each_part_has_one_side_of_its_own_with_six_scales_and_no_name(open_page: Callable[..., Page]):
     page = open_page(STATEMENTS)
     page.get_by_role("link", name="Skriv ut arkene").click()

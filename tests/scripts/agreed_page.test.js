@@ -14,27 +14,36 @@ const PAGE = `
         <option value="" data-href="" data-url="avtale/"></option><option data-own value="mote" data-href="../mote/vis/" data-url="mote/vis/"></option>
         <option value="lek" data-href="../lek/vis/" data-url="lek/vis/"></option>
       </select>
+      <button>Lag ark og lenke</button>
       <p class="rh-agreed-form__told"></p>
     </form>
-    <div class="rh-agreed-form__made" hidden><h2 data-past="Avtalen fra sist">Avtalen er klar</h2><a class="rh-agreed-form__link" href=""></a><button data-do="calendar"></button><p class="rh-agreed-form__done"></p></div>
+    <div class="rh-agreed-form__made" hidden><h2 data-past="Avtalen fra sist">Avtalen er klar</h2><a class="rh-agreed-form__link" href=""></a><button data-do="calendar"></button><p class="rh-agreed-form__done"></p><p class="rh-agreed-form__meeting"></p></div>
     <p class="rh-agreed-sheet__what"></p><p class="rh-agreed-sheet__who"></p><p class="rh-agreed-sheet__again"></p>
-    <div class="rh-agreed-sheet__code" hidden></div>
+    <div class="rh-agreed-sheet__code" hidden><p class="rh-agreed-sheet__scan"></p></div>
   </main>`;
 
 const opened = (address = "") => {
+  const files = [];
   const window = open(PAGE, { address: `${ADDRESS}moter/avtale/${address}` });
   window.run(...["storage", "qr", "browser", "query", "outside", "typed", "meeting_address", "calendar", "days", "agreed", "agreed_names", "agreed_page"].map((name) => `assets/${name}.js`));
+  window.value("rhCalendar").save = (name, text) => files.push(text.replaceAll("\r\n ", ""));
   const one = (selector) => window.document.querySelector(selector);
   const type = (name, value) => {
     one(`[name=${name}]`).value = value;
     one("form").fire("input");
   };
+  const press = () => one("form").fire("submit", { preventDefault() {} });
   const make = () => {
     Object.entries({ what: "Vi hilser", who: "Den som åpner", again: "2026-12-01" }).forEach(([name, value]) => type(name, value));
-    one("form").fire("submit", { preventDefault() {} });
+    press();
   };
   return {
-    type, make, one,
+    type, make, press, one,
+    file: () => {
+      one("[data-do=calendar]").fire("click");
+      return files.at(-1);
+    },
+    button: () => one("form button").textContent,
     own: () => one("[data-own]").hidden,
     isReady: () => !one(".rh-agreed-form__made").hidden,
     told: () => one(".rh-agreed-form__told").textContent
@@ -49,6 +58,41 @@ test("a meeting of one's own is offered where it came along, and nowhere else", 
   const came = opened("?deler=lek#mote=mote");
   assert.deepEqual([came.own(), came.one("select").value], [false, "mote"]);
   assert.notEqual(opened("#mote=mote").one("select").value, "mote");
+});
+
+test("the sheet and the calendar say where the link leads", () => {
+  const told = (page) => [page.one(".rh-agreed-sheet__scan").textContent, /Lenka åpner [^.]*/.exec(page.file())[0], page.one(".rh-agreed-form__meeting").hidden];
+  const page = opened();
+  page.make();
+  assert.deepEqual(told(page), ["Skann koden på neste møte, så åpnes avtalen igjen.", "Lenka åpner avtalen igjen", true]);
+  page.type("meeting", "lek");
+  assert.deepEqual(told(page), ["Skann koden på neste møte, så kommer avtalen med dit.", "Lenka åpner møtet med avtalen", false]);
+});
+
+test("an agreement in other words is the same day in the calendar, and of another day one is told to delete the old", () => {
+  const page = opened();
+  page.make();
+  const id = () => /UID:(\S+)/.exec(page.file())[1];
+  const done = () => page.one(".rh-agreed-form__done").textContent;
+  const first = id();
+  page.type("what", "Vi hilser på alle");
+  assert.equal(id(), first);
+  assert.match(done(), /Står det alt en avtale der for samme møte og dag, blir den byttet ut\.$/);
+  page.type("again", "2026-12-08");
+  assert.notEqual(id(), first);
+  assert.match(done(), /Slett den gamle dagen i kalenderen, hvis den står der\.$/);
+  page.type("again", "2026-12-01");
+  page.type("meeting", "lek");
+  assert.notEqual(id(), first);
+});
+
+test("the meeting opens beside what was typed, and what opens here stays here", () => {
+  const page = opened();
+  page.make();
+  const link = () => [page.one(".rh-agreed-form__link").target, page.one(".rh-agreed-form__link").textContent];
+  assert.deepEqual(link(), ["", "Åpne avtalen igjen her"]);
+  page.type("meeting", "lek");
+  assert.deepEqual(link(), ["_blank", "Åpne møtet med avtalen i ny fane"]);
 });
 
 test("what lacks something is not ready, and is again when it is said", () => {
@@ -92,15 +136,81 @@ test("a day that has been is not offered to a calendar", () => {
   assert.equal(isOffered(), false);
 });
 
-test("what may be a name is asked about, and the agreement is ready all the same", () => {
+test("what may be a name is asked about as it is written", () => {
   const page = opened();
   page.type("what", "Vi hilser på Ola i døra");
   assert.equal(page.told(), "Er «Ola» navnet på noen? Skriv en rolle i stedet.");
   page.type("what", "Vi hilser. Alle venter: Den voksne først.");
   assert.equal(page.told(), "");
+});
+
+test("what may be a name is warned of before anything is made, and whoever presses again means it", () => {
+  const page = opened();
+  page.type("what", "Vi hjelper Ola i garderoben");
+  page.type("who", "Alle");
+  page.type("again", "2026-12-01");
+  assert.equal(page.button(), "Lag ark og lenke");
+  page.press();
+  assert.deepEqual([page.isReady(), page.one(".rh-agreed-sheet__code").hidden, page.button()], [false, true, "Lag likevel"]);
+  assert.match(page.told(), /^Er «Ola» navnet på noen\? Skriv en rolle i stedet\. .*«Lag likevel»/);
+  page.press();
+  assert.deepEqual([page.isReady(), page.button()], [true, "Lag ark og lenke"]);
+  page.type("what", "Vi hjelper Ola på stellerommet");
+  assert.equal(page.isReady(), true);
+});
+
+test("whoever was warned of one name is warned of another", () => {
+  const page = opened();
   page.make();
+  page.type("what", "Vi hjelper Ola");
+  page.press();
+  page.type("what", "Vi hjelper Ola og Zubaida");
+  assert.equal(page.button(), "Lag ark og lenke");
+  page.press();
+  assert.equal(page.isReady(), false);
+  page.press();
+  assert.equal(page.isReady(), true);
+});
+
+test("what is made has no name put into it without a warning", () => {
+  const page = opened();
+  page.make();
+  const href = page.one(".rh-agreed-form__link").href;
   page.type("who", "Den som åpner og Kari");
-  assert.deepEqual([page.isReady(), page.told()], [true, "Er «Kari» navnet på noen? Skriv en rolle i stedet."]);
+  assert.deepEqual([page.isReady(), page.one(".rh-agreed-form__link").href, page.told()], [false, href, "Er «Kari» navnet på noen? Skriv en rolle i stedet."]);
+  page.press();
+  assert.equal(page.isReady(), false);
+  page.press();
+  assert.equal(page.isReady(), true);
+  assert.match(page.one(".rh-agreed-form__link").href, /Kari/);
+});
+
+test("what a meeting wrote is warned of as well, and who opens what was made has it", () => {
+  const came = opened("#mote=lek&avtale=Vi+hjelper+Ola&hvem=Alle&nar=fredag");
+  assert.equal(came.isReady(), false);
+  assert.match(came.told(), /^Er «Ola» navnet på noen/);
+  const dayless = opened("#mote=lek&avtale=Vi+hjelper+Ola&hvem=Alle");
+  dayless.type("again", "2026-12-01");
+  dayless.press();
+  assert.equal(dayless.isReady(), false);
+  assert.equal(opened("#mote=lek&avtale=Vi+hjelper+Ola&hvem=Alle&igjen=2026-12-01").isReady(), true);
+});
+
+test("initials and age that point one child out are warned of, and groups, places and units are not", () => {
+  const window = open("<p></p>");
+  window.run("assets/agreed_names.js");
+  const told = window.value("rhAgreedNames").askedInWords;
+  const pointing = {
+    "M.H. 3 år får hjelp": "M.H. 3 år", "Vi hjelper M.H": "M.H", "M. får hjelp": "M.", "Vi følger A. B. inn": "A. B.", "MH (4 år) trenger ro": "MH (4 år", "Vi sitter ved M i garderoben": "M",
+    "Vi venter på gutten på 3 år": "gutten på 3 år", "Jenta på tre år får velge": "Jenta på tre år", "3-åringen får velge": "3-åringen", "Vi hjelper fireåringen inn": "fireåringen"
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(pointing).map((text) => [text, told([text])])),
+    Object.fromEntries(Object.entries(pointing).map(([text, found]) => [text, `Peker «${found}» ut noen? Skriv hva dere voksne skal gjøre, og for alle.`])));
+  const others = [
+    "I 3 år har vi prøvd", "Vi har gjort det i 3 år", "Treåringene spiser først", "Barna på 3 år", "Å vente. I garderoben er en av oss på gulvet", "Uke A. Vi bytter", "Vi slår av TV og PC", "Gruppe B går ut", "Avdeling A rydder", "Kl. 10", "Plan B"
+  ];
+  assert.deepEqual(others.filter((text) => told([text])), []);
+  assert.equal(told(["Ola og M.H. 3 år"]), "Er «Ola» navnet på noen? Skriv en rolle i stedet. Peker «M.H. 3 år» ut noen? Skriv hva dere voksne skal gjøre, og for alle.");
 });
 
 test("each of several names is asked about, also where a sentence begins, and what is no name is not", () => {
@@ -126,7 +236,7 @@ test("a day that has been is warned of before a sheet is made, and whoever press
   page.type("what", "Vi hilser");
   page.type("who", "Alle");
   page.one("form").fire("submit", { preventDefault() {} });
-  assert.deepEqual([page.isReady(), page.one(".rh-agreed-sheet__code").hidden], [false, true]);
+  assert.deepEqual([page.isReady(), page.one(".rh-agreed-sheet__code").hidden, page.button()], [false, true, "Lag likevel"]);
   assert.match(page.told(), /^Dagen har vært\./);
   page.one("form").fire("submit", { preventDefault() {} });
   assert.equal(page.isReady(), true);

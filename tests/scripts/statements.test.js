@@ -17,6 +17,14 @@ test("a field holds a number of dots, or nothing", () => {
   assert.deepEqual(Object.fromEntries(Object.keys(typed).map((text) => [text, rules.dots(text)])), typed);
 });
 
+test("nobody is no number of people, and fewer than five are few", () => {
+  const said = { "": [null, false, false], " ": [null, false, false], "0": [null, true, false], "00": [null, true, false], "mange": [null, true, false], "1": [1, false, true], "4": [4, false, true], "5": [5, false, false] };
+  assert.deepEqual(Object.fromEntries(Object.keys(said).map((text) => {
+    const { count, isOdd, isFew } = rules.group(text);
+    return [text, [count, isOdd, isFew]];
+  })), said);
+});
+
 test("a statement with something that is no number, or with more dots than people, does not count", () => {
   const row = (texts, people = null) => plain(rules.row(texts, people));
   assert.deepEqual(row(["1", "", " 3 ", "0"]), { counts: [1, 0, 3, 0], isOdd: false, isOver: false });
