@@ -173,23 +173,34 @@ const rhMakingRows = (() => {
 
   // The field that somebody is writing in: what it holds is let be until they leave it.
   let written = null;
+  // What the meeting was made of when they came to it.
+  let untouched = null;
 
   const fill = (field, value) => { if (field !== written) set(field, "value", value); };
 
   // What is being written is of a meeting that is not here any more.
   const stopWriting = () => {
     written = null;
+    untouched = null;
     rhPainted.resting(null);
   };
 
   // What is typed in a field changes the meeting when whoever types is at rest, and what came of it is said when they leave it. `read` gives the parts
   // that the meeting is to have, or what is wrong with what stands there; `told` says that, and `done` what came of the change.
   const typedIn = (field, { read, told, done }) => {
+    // What is wrong leaves the meeting that was there when they came, and not what half of it could have been.
+    const take = () => {
+      const { parts, wrong } = read();
+      if (!wrong) made.compose(parts, field);
+      else if (rhMeeting.parts() !== untouched) rhMeeting.compose(untouched, { field });
+    };
     const leave = () => {
+      const isWrong = Boolean(read().wrong);
+      if (isWrong && untouched) take();
       stopWriting();
       const { parts, wrong } = read();
       told(field, wrong || "");
-      if (wrong) rhMeeting.finish();
+      if (isWrong) rhMeeting.finish();
       else {
         rhPainted.leaving(() => {
           made.compose(parts, field);
@@ -199,11 +210,9 @@ const rhMakingRows = (() => {
       }
     };
     field.addEventListener("input", () => {
+      if (written !== field) untouched = rhMeeting.parts();
       written = field;
-      rhPainted.resting(() => {
-        const { parts, wrong } = read();
-        if (!wrong) made.compose(parts, field);
-      });
+      rhPainted.resting(take);
     });
     field.addEventListener("change", leave);
     // What is again as it was when they came is no change to a browser.

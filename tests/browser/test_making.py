@@ -868,12 +868,12 @@ def test_what_is_typed_follows_when_whoever_types_is_at_rest(open_page: Callable
     length.press_sequentially("25")
     expect(page).to_have_url(re.compile(r"deler=[^&]*\*25"))
     expect(length).to_be_focused()
-    # Half of what is meant is neither put right nor told off before one leaves it.
+    # Half of what is meant is neither put right nor told off before one leaves it; the meeting is the one that was there when one came.
     length.press("End")
     length.press_sequentially("0")
     length.press("Home")
     length.press_sequentially("x")
-    expect(page).to_have_url(re.compile(r"deler=[^&]*\*25[,;&]"))
+    expect(page).not_to_have_url(re.compile(r"\*25"))
     assert length.input_value() == "x250"
     assert length.evaluate("field => field.selectionStart") == 1
     expect(length).not_to_have_attribute("aria-invalid", "true")
