@@ -15,10 +15,8 @@ const rhMakingRows = (() => {
   const folds = new Map();
   // What was put in last: a module by its slug, and another part.
   const newest = { module: null, other: null };
-  // Where whoever changes something is told what came of it.
-  let status = null;
-
-  const tellStatus = (text) => { status.textContent = text; };
+  // How whoever changes something is told what came of it.
+  let tellStatus = null;
 
   const clone = (id) => one(id).content.firstElementChild.cloneNode(true);
 
@@ -239,11 +237,25 @@ const rhMakingRows = (() => {
     };
   };
 
+  // Whoever has taken out a part is at the one that has come there, where one more press takes out nothing.
+  const takenOut = (list, index, title) => {
+    const parts = made.all();
+    if (parts.length) one("summary", list.children[Math.min(index, parts.length - 1)]).focus({ preventScroll: true });
+    tellStatus(`Tatt ut: ${title}.`);
+  };
+
   const stepRow = () => {
     const item = clone("#rh-making-step");
     let state = null;
     const [box, label, said, how] = ["input", "label", ".rh-making__step", ".rh-making__how"].map((where) => one(where, item));
-    box.addEventListener("change", () => made.compose(made.withStep(state.index, state.part, state.step.name, box.checked)));
+    box.addEventListener("change", () => {
+      const { index, part, step, title } = state;
+      const list = item.closest(".rh-making__blocks");
+      const count = made.all().length;
+      made.compose(made.withStep(index, part, step.name, box.checked));
+      // A part without steps is none.
+      if (made.all().length < count) takenOut(list, index, title);
+    });
     const tellLength = lengthField(one(".rh-making__length", item), () => state);
     const tellWay = waySelect(one(".rh-making__way", item), (method) => made.compose(made.replaced(state.index, made.changed(state.part, state.step, { method }))));
     const turns = [["earlier", -1], ["later", 1]].map(([name, by]) => {
@@ -266,14 +278,18 @@ const rhMakingRows = (() => {
       setText(said, text ? `${step.title}: ${text}` : step.title);
       if (shown) setHow(how, `${shown.minutes} min${shown.phases.length ? ": " : ""}`, shown);
       else setHow(how, why === "once" ? rhMakingWords.onceInWords(step, next.plan) : "");
-      set(box, "checked", at >= 0);
-      set(label, "draggable", at >= 0);
+      // What comes once in a meeting, and in another part of it, cannot be here too.
+      const isElsewhere = why === "once";
+      const isIn = at >= 0 && !isElsewhere;
+      set(box, "checked", isIn);
+      set(box, "disabled", isElsewhere);
+      set(label, "draggable", isIn);
       key(box, `${mark}:${step.name}`);
       tellLength(state);
       // What has no way of its own has no screen for one.
       tellWay({ step, shown: at >= 0 && step.phases.length ? shown : null, now: at < 0 ? "" : rhMeetingAddress.step(part.steps[at]).method, usual: page.runs[step.id], name: step.title });
       turns.forEach(({ name, by, button }) => {
-        set(button, "hidden", at < 0 || !(part.steps[at + by] || made.beside(parts, index, by) >= 0));
+        set(button, "hidden", !isIn || !(part.steps[at + by] || made.beside(parts, index, by) >= 0));
         setName(button, `${button.textContent}: ${step.title}`);
         key(button, `${name} ${mark}:${step.name}`);
       });
@@ -486,9 +502,10 @@ const rhMakingRows = (() => {
     const remove = one("[data-do=remove]", item);
     const [heading, clock, minutes, agenda] = ["title", "clock", "minutes", "agenda"].map((name) => one(`.rh-making__${name}`, item));
     remove.addEventListener("click", () => {
-      const { title } = state;
-      made.compose(made.replaced(state.index));
-      tellStatus(`Tatt ut: ${title}.`);
+      const { index, title } = state;
+      const list = item.parentNode;
+      made.compose(made.replaced(index));
+      takenOut(list, index, title);
     });
     draggedBlock(item, now);
     // Only paper has it.
@@ -532,7 +549,7 @@ const rhMakingRows = (() => {
   // What is put in now: a part, or a module by its slug.
   const putIn = (part) => { newest[part.kind ? "other" : "module"] = part; };
 
-  const onTold = (element) => { status = element; };
+  const onTold = (tell) => { tellStatus = tell; };
 
   return { show, putIn, stopWriting, lines, clone, onTold };
 })();
