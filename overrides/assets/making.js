@@ -64,7 +64,11 @@
     rhPainted.whenIdle(Object.values(added));
   };
 
-  const tellAdded = (text) => { one(".rh-making__added").textContent = text; };
+  // Where there is no meeting any more nobody sees what is told within it.
+  const tellAdded = (text) => {
+    one(".rh-making__added").textContent = shownMeeting.hidden ? "" : text;
+    one(".rh-making__emptied").textContent = shownMeeting.hidden ? text : "";
+  };
 
   // Where the focus was, or as near to it as there is something to press.
   const focusAgain = (focused) => {
@@ -108,7 +112,10 @@
       one(".rh-making__left-out").textContent = leftOut;
       rhMakingRows.show(listed, now, plan, planned);
       rhPainted.after(below);
-    } else rhMakingChoose.show(now);
+    } else {
+      one(".rh-making__sum").textContent = "";
+      rhMakingChoose.show(now);
+    }
     // What is told calmly here is not told as a fault there.
     const told = leftOut ? plan.dropped.filter(({ module }) => !planned.includes(module)) : plan.dropped;
     rhMeetingFields.show(shownInFields(plan, told, now.length > 0));
@@ -136,6 +143,8 @@
     const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
     const last = place + 1 === next.length && rhMakingWords.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
     const instead = rhMakingRests.insteadInWords(before, next);
+    // What it is, is typed at once.
+    if (kind === "own") one(`[data-key="title ${place}"]`, listed).select();
     return tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${instead}${last}`);
   };
 
@@ -167,7 +176,7 @@
     }
   };
 
-  rhMakingRows.onTold(one(".rh-making__added"));
+  rhMakingRows.onTold(tellAdded);
 
   rhColours.follow(rhStorage.base, (scheme) => { document.documentElement.dataset.scheme = scheme; });
   document.addEventListener("click", ({ target }) => {

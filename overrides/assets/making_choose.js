@@ -41,10 +41,12 @@ const rhMakingChoose = (() => {
     return fitting;
   };
 
-  // The one that fits best; nothing where none does, and that is told.
+  // The one that fits best of those that are not in the meeting yet; nothing where none does, and that is told.
   const suggested = () => {
-    const [first] = find();
-    if (!first && !found.textContent) found.textContent = "Skriv hva dere strever med.";
+    const fitting = find();
+    const first = fitting.find((item) => !one("[data-do=take]", item).disabled);
+    if (!fitting.length && !found.textContent) found.textContent = "Skriv hva dere strever med.";
+    if (fitting.length && !first) found.textContent = "Alt som passer, er med i møtet fra før. Prøv et annet ord.";
     return first ? first.dataset.module : null;
   };
 

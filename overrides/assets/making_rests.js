@@ -334,10 +334,11 @@ const rhMakingRests = (() => {
     return all.length ? put(parts, all.reduce((best, next) => (cost(next) < cost(best) ? next : best)), BREAK) : inserted(parts, parts.length, BREAK);
   };
 
-  // Before the block in which people agree, where that is the last one.
+  // Before the block in which people agree, where that is the last of several.
   const withOwn = (parts, part, isAgreeing) => {
     const last = parts.findLastIndex((other) => !isRest(other));
-    return inserted(parts, last >= 0 && last === parts.length - 1 && isAgreeing(last) ? last : parts.length, part);
+    const isOfSeveral = last === parts.length - 1 && parts.slice(0, last).some((other) => !isRest(other));
+    return inserted(parts, isOfSeveral && isAgreeing(last) ? last : parts.length, part);
   };
 
   // --- in words ---

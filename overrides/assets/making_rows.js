@@ -15,10 +15,8 @@ const rhMakingRows = (() => {
   const folds = new Map();
   // What was put in last: a module by its slug, and another part.
   const newest = { module: null, other: null };
-  // Where whoever changes something is told what came of it.
-  let status = null;
-
-  const tellStatus = (text) => { status.textContent = text; };
+  // How whoever changes something is told what came of it.
+  let tellStatus = null;
 
   const clone = (id) => one(id).content.firstElementChild.cloneNode(true);
 
@@ -173,23 +171,34 @@ const rhMakingRows = (() => {
 
   // The field that somebody is writing in: what it holds is let be until they leave it.
   let written = null;
+  // What the meeting was made of when they came to it.
+  let untouched = null;
 
   const fill = (field, value) => { if (field !== written) set(field, "value", value); };
 
   // What is being written is of a meeting that is not here any more.
   const stopWriting = () => {
     written = null;
+    untouched = null;
     rhPainted.resting(null);
   };
 
   // What is typed in a field changes the meeting when whoever types is at rest, and what came of it is said when they leave it. `read` gives the parts
   // that the meeting is to have, or what is wrong with what stands there; `told` says that, and `done` what came of the change.
   const typedIn = (field, { read, told, done }) => {
+    // What is wrong leaves the meeting that was there when they came, and not what half of it could have been.
+    const take = () => {
+      const { parts, wrong } = read();
+      if (!wrong) made.compose(parts, field);
+      else if (rhMeeting.parts() !== untouched) rhMeeting.compose(untouched, { field });
+    };
     const leave = () => {
+      const isWrong = Boolean(read().wrong);
+      if (isWrong && untouched) take();
       stopWriting();
       const { parts, wrong } = read();
       told(field, wrong || "");
-      if (wrong) rhMeeting.finish();
+      if (isWrong) rhMeeting.finish();
       else {
         rhPainted.leaving(() => {
           made.compose(parts, field);
@@ -199,11 +208,9 @@ const rhMakingRows = (() => {
       }
     };
     field.addEventListener("input", () => {
+      if (written !== field) untouched = rhMeeting.parts();
       written = field;
-      rhPainted.resting(() => {
-        const { parts, wrong } = read();
-        if (!wrong) made.compose(parts, field);
-      });
+      rhPainted.resting(take);
     });
     field.addEventListener("change", leave);
     // What is again as it was when they came is no change to a browser.
@@ -230,11 +237,25 @@ const rhMakingRows = (() => {
     };
   };
 
+  // Whoever has taken out a part is at the one that has come there, where one more press takes out nothing.
+  const takenOut = (list, index, title) => {
+    const parts = made.all();
+    if (parts.length) one("summary", list.children[Math.min(index, parts.length - 1)]).focus({ preventScroll: true });
+    tellStatus(`Tatt ut: ${title}.`);
+  };
+
   const stepRow = () => {
     const item = clone("#rh-making-step");
     let state = null;
     const [box, label, said, how] = ["input", "label", ".rh-making__step", ".rh-making__how"].map((where) => one(where, item));
-    box.addEventListener("change", () => made.compose(made.withStep(state.index, state.part, state.step.name, box.checked)));
+    box.addEventListener("change", () => {
+      const { index, part, step, title } = state;
+      const list = item.closest(".rh-making__blocks");
+      const count = made.all().length;
+      made.compose(made.withStep(index, part, step.name, box.checked));
+      // A part without steps is none.
+      if (made.all().length < count) takenOut(list, index, title);
+    });
     const tellLength = lengthField(one(".rh-making__length", item), () => state);
     const tellWay = waySelect(one(".rh-making__way", item), (method) => made.compose(made.replaced(state.index, made.changed(state.part, state.step, { method }))));
     const turns = [["earlier", -1], ["later", 1]].map(([name, by]) => {
@@ -257,14 +278,18 @@ const rhMakingRows = (() => {
       setText(said, text ? `${step.title}: ${text}` : step.title);
       if (shown) setHow(how, `${shown.minutes} min${shown.phases.length ? ": " : ""}`, shown);
       else setHow(how, why === "once" ? rhMakingWords.onceInWords(step, next.plan) : "");
-      set(box, "checked", at >= 0);
-      set(label, "draggable", at >= 0);
+      // What comes once in a meeting, and in another part of it, cannot be here too.
+      const isElsewhere = why === "once";
+      const isIn = at >= 0 && !isElsewhere;
+      set(box, "checked", isIn);
+      set(box, "disabled", isElsewhere);
+      set(label, "draggable", isIn);
       key(box, `${mark}:${step.name}`);
       tellLength(state);
       // What has no way of its own has no screen for one.
       tellWay({ step, shown: at >= 0 && step.phases.length ? shown : null, now: at < 0 ? "" : rhMeetingAddress.step(part.steps[at]).method, usual: page.runs[step.id], name: step.title });
       turns.forEach(({ name, by, button }) => {
-        set(button, "hidden", at < 0 || !(part.steps[at + by] || made.beside(parts, index, by) >= 0));
+        set(button, "hidden", !isIn || !(part.steps[at + by] || made.beside(parts, index, by) >= 0));
         setName(button, `${button.textContent}: ${step.title}`);
         key(button, `${name} ${mark}:${step.name}`);
       });
@@ -477,9 +502,10 @@ const rhMakingRows = (() => {
     const remove = one("[data-do=remove]", item);
     const [heading, clock, minutes, agenda] = ["title", "clock", "minutes", "agenda"].map((name) => one(`.rh-making__${name}`, item));
     remove.addEventListener("click", () => {
-      const { title } = state;
-      made.compose(made.replaced(state.index));
-      tellStatus(`Tatt ut: ${title}.`);
+      const { index, title } = state;
+      const list = item.parentNode;
+      made.compose(made.replaced(index));
+      takenOut(list, index, title);
     });
     draggedBlock(item, now);
     // Only paper has it.
@@ -523,7 +549,7 @@ const rhMakingRows = (() => {
   // What is put in now: a part, or a module by its slug.
   const putIn = (part) => { newest[part.kind ? "other" : "module"] = part; };
 
-  const onTold = (element) => { status = element; };
+  const onTold = (tell) => { tellStatus = tell; };
 
   return { show, putIn, stopWriting, lines, clone, onTold };
 })();

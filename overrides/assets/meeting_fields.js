@@ -15,29 +15,68 @@ const rhMeetingFields = (() => {
   // A field is understood as its name in an address is.
   const understood = ({ name, value }) => rhMeetingAddress.read(new URLSearchParams([[name, value]]), {}).wishes[WISHES[name]];
 
-  const given = (name, value) => {
-    const wishes = { ...rhMeeting.wishes(), [name]: value };
+  const wished = () => Object.fromEntries(Object.values(WISHES).map((name) => [name, rhMeeting.wishes()[name]]));
+
+  const given = (before, name, value) => {
+    const wishes = { ...before, [name]: value };
     const isTooMuch = value !== null && name in GIVES_WAY && Object.keys(GIVES_WAY).every((other) => wishes[other] !== null);
-    return { [name]: value, ...(isTooMuch && { [GIVES_WAY[name]]: null }) };
+    return { ...wishes, ...(isTooMuch && { [GIVES_WAY[name]]: null }) };
   };
 
   // Where a meeting is made, what is written in a field can be undone by itself, with the browser's way back.
   const isMaking = form.closest(".rh-making") !== null;
 
-  // What is not understood is marked, and what was wished before stays.
-  const typed = ({ target }) => {
-    const name = WISHES[target.name];
-    if (!name) return;
-    const value = understood(target);
-    const isWrong = value === null && target.value.trim() !== "";
-    rhMarked(target, isWrong, told);
-    if (!isWrong && value !== rhMeeting.wishes()[name]) rhMeeting.wish(given(name, value), isMaking ? name : null);
+  // What was wished when somebody began to write in a field.
+  let before = null;
+
+  // What is wrong in a field, by its name.
+  const wrong = new Map();
+
+  const mark = (field, text) => {
+    if (text) wrong.set(field.name, text);
+    else wrong.delete(field.name);
+    rhMarked(field, text !== "", told);
+  };
+
+  const wish = (wishes, name) => {
+    const now = rhMeeting.wishes();
+    if (Object.keys(wishes).some((other) => wishes[other] !== now[other])) rhMeeting.wish(wishes, isMaking ? name : null);
     else show(rhMeeting.plan());
   };
 
-  const wrong = () => [...form.elements]
-    .filter((field) => field.getAttribute("aria-invalid") === "true")
-    .map(({ name, value }) => rhMeetingTyped.wrongInWords(name, value));
+  const wrongInWords = (field, value, { start, end, min }) => {
+    if (value === null) return field.value.trim() && rhMeetingTyped.wrongInWords(field.name, field.value);
+    const from = start ?? rhMeeting.page.meeting.start;
+    return min === null && from && end && WISHES[field.name] in GIVES_WAY ? rhMeetingTyped.spanInWords(from, end) : "";
+  };
+
+  // What cannot be is marked, and what was wished before somebody came to the field stays: not what half of it could have been.
+  const take = (field) => {
+    const name = WISHES[field.name];
+    const value = understood(field);
+    const next = given(before, name, value);
+    const text = wrongInWords(field, value, next);
+    mark(field, text);
+    wish(text ? before : next, name);
+  };
+
+  const typed = ({ target }) => {
+    if (!WISHES[target.name]) return;
+    before ??= wished();
+    take(target);
+  };
+
+  const leave = () => {
+    before = null;
+    rhMeeting.finish();
+  };
+
+  // An end that was too early may be right when the start is another one.
+  const finish = () => {
+    before = wished();
+    names.filter((name) => wrong.has(name)).forEach((name) => take(form.elements[name]));
+    leave();
+  };
 
   // What is as it was is let be: a browser that is told the same again lays it out again.
   const set = (field, name, value) => {
@@ -55,9 +94,10 @@ const rhMeetingFields = (() => {
   // By the browser's way back another meeting is here, also in the field that somebody stands in.
   const fillAnew = () => {
     names.map((name) => form.elements[name]).forEach((field) => {
-      rhMarked(field, false, told);
+      mark(field, "");
       fillIn(field);
     });
+    before = null;
     if (shown) show(shown);
   };
 
@@ -72,13 +112,15 @@ const rhMeetingFields = (() => {
     shown = plan;
     fill();
     hint(plan);
-    told.textContent = [rhMeeting.unknown(), ...wrong(), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
+    told.textContent = [rhMeeting.unknown(), ...wrong.values(), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
   };
 
   fill();
   form.hidden = false;
   form.addEventListener("input", typed);
-  form.addEventListener("change", rhMeeting.finish);
+  form.addEventListener("change", finish);
+  // What is again as it was when they came is no change to a browser.
+  form.addEventListener("focusout", leave);
   window.addEventListener("popstate", fillAnew);
   form.addEventListener("submit", (event) => { event.preventDefault(); });
   return { show };

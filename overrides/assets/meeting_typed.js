@@ -1,4 +1,5 @@
-// What is told of a field of a meeting that holds something that is not understood (typed.js): what can be written there. Pure functions of text.
+// What is told of a field of a meeting that holds something that is not understood (typed.js): what can be written there, and which
+// start and end no meeting has. Pure functions of text.
 const rhMeetingTyped = (() => {
   "use strict";
 
@@ -10,5 +11,16 @@ const rhMeetingTyped = (() => {
     return `«${value.trim()}» ble ikke forstått. Skriv for eksempel ${EXAMPLES[name]}.`;
   };
 
-  return { wrongInWords };
+  const dotted = (time) => `kl. ${time.replace(":", ".")}`;
+
+  // Where a meeting cannot be held from one time of day to another; nothing where it can.
+  const spanInWords = (start, end) => {
+    const minutes = rhMeetingPlan.minutesBetween(start, end);
+    const [least, most] = rhTyped.LIMITS.min;
+    if (minutes >= least && minutes <= most) return "";
+    if (end < start) return `Møtet kan ikke slutte ${dotted(end)} når det begynner ${dotted(start)}.`;
+    return `Fra ${dotted(start)} til ${dotted(end)} er det ${minutes} minutter. ${LIMITED.min}`;
+  };
+
+  return { wrongInWords, spanInWords };
 })();

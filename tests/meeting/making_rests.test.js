@@ -189,6 +189,8 @@ test("something of one's own comes before the agreement, where that is last", ()
   assert.deepEqual(inShort(rests.withOwn(agreed, own(10, "Ny"), (index) => index === 2)), ["A", "B", "Ny", "Avtale"]);
   assert.deepEqual(inShort(rests.withOwn(agreed, own(10, "Ny"), () => false)), ["A", "B", "Avtale", "Ny"]);
   assert.deepEqual(inShort(rests.withOwn([agreed[0], pause], own(10, "Ny"), (index) => index === 0)), ["A", "break", "Ny"]);
+  assert.deepEqual(inShort(rests.withOwn([agreed[0]], own(10, "Ny"), () => true)), ["A", "Ny"], "nothing is first in a meeting of one part");
+  assert.deepEqual(inShort(rests.withOwn([pause, agreed[0]], own(10, "Ny"), () => true)), ["break", "A", "Ny"]);
 });
 
 test("what people eat instead of is told, by one lunch and by all rests that are proposed", () => {

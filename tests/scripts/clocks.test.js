@@ -23,9 +23,13 @@ const programme = () => {
   return {
     document, input, kept: window.kept,
     times: () => document.querySelectorAll("time").map((time) => time.textContent),
-    write: (text) => {
-      input.value = text;
-      input.fire("input");
+    // As keys write it, before somebody leaves the field.
+    write: (...texts) => {
+      texts.forEach((text) => {
+        input.value = text;
+        input.fire("input");
+      });
+      input.fire("change");
     }
   };
 };
@@ -38,6 +42,14 @@ test("a programme that begins at another time has all its times moved, past midn
   assert.deepEqual(times(), ["23.30", "00.15"]);
   write("25:00");
   assert.deepEqual(times(), ["23.30", "00.15"], "what is no time changes nothing");
+});
+
+test("a start that cannot be leaves the one that was there, not what half of it could have been", () => {
+  const { document, times, write } = programme();
+  write("8.05");
+  write("2", "25", "25.", "25.0", "25.00");
+  assert.deepEqual(times(), ["08.05", "08.50"]);
+  assert.equal(document.querySelector("a").href, "skriv-ut/?start=08.05");
 });
 
 test("the time goes along to the page to print, and is stored nowhere", () => {

@@ -127,6 +127,7 @@ const onPage = (query, { isMaking = false } = {}) => {
   const go = (to) => { window.location.href = new URL(to, window.location).href; };
   Object.assign(window.history, { pushState: (_state, _title, to) => { steps.push(window.location.href); go(to); } });
   window.run(...[...ASKED, "meeting_page", "meeting_typed", "marked", "meeting_fields"].map((name) => `assets/${name}.js`));
+  window.value("rhMeeting").onChange(() => window.value("rhMeetingFields").show(window.value("rhMeeting").plan()));
   const one = (selector) => window.document.querySelector(selector);
   const type = (name, ...values) => values.forEach((value) => {
     one(`[name=${name}]`).value = value;
@@ -168,6 +169,32 @@ test("where a meeting is made, a field that was written in is one step of the wa
   type("start", "25.00");
   leave("start");
   assert.equal(steps.length, 0, "what is not understood is no step");
+});
+
+test("what cannot be leaves the meeting that was there when somebody came to the field, not what half of it could have been", () => {
+  const query = "?min=45&folk=18&start=13.30";
+  for (const [name, ...keys] of [
+    ["min", "9", "99", "999"], ["min", "", "a"], ["min", "", "0"], ["min", "", "-", "-5"], ["folk", "9", "99", "999"], ["start", "2", "25", "25.", "25.0", "25.00"], ["start", "12", "12.60"],
+    ["slutt", "1", "13", "13.", "13.0", "13.00"], ["slutt", "4", "45"], ["slutt", "23.59"]
+  ]) {
+    const { one, type, leave, search } = onPage(query, { isMaking: name !== "folk" });
+    type(name, ...keys);
+    assert.deepEqual([search(), one(`[name=${name}]`).getAttribute("aria-invalid")], [query, "true"], keys.join());
+    assert.notEqual(one("p").textContent, "", keys.join());
+    leave(name);
+    assert.equal(search(), query, keys.join());
+  }
+});
+
+test("an end before the start is told as that, and taken when the start is another one", () => {
+  const { one, type, leave, search } = onPage("?min=45&start=13.30", { isMaking: true });
+  type("slutt", "10.00");
+  leave("slutt");
+  assert.match(one("p").textContent, /^Møtet kan ikke slutte kl\. 10\.00 når det begynner kl\. 13\.30\./);
+  type("start", "9", "9.", "9.0", "9.00");
+  assert.equal(one("[name=slutt]").value, "10.00");
+  leave("start");
+  assert.deepEqual([search(), one("[name=slutt]").getAttribute("aria-invalid"), one("p").textContent], ["?start=09.00&slutt=10.00", "false", ""]);
 });
 
 test("on the faces of a meeting, the way back leads to where one came from", () => {

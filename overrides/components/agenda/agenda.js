@@ -24,11 +24,17 @@
     const line = agenda.querySelector(".rh-agenda__start");
     const input = line.querySelector("input");
     line.hidden = false;
+    // What is not understood leaves the start that was there when somebody came to the field, and not what half of it could have been.
+    let now = agenda.dataset.starts;
+    let before = now;
+    const come = () => { before = now; };
+    ["focusin", "change"].forEach((name) => input.addEventListener(name, come));
     // A field of the browser's own would ask for AM or PM wherever its language does.
     input.addEventListener("input", () => {
       const starts = rhTyped.timeOfDay(input.value);
       rhMarked(input, !starts, line.querySelector(".rh-agenda__hint"));
-      if (starts) show(agenda, starts);
+      now = starts || before;
+      show(agenda, now);
     });
   });
 })();
