@@ -773,7 +773,7 @@ def test_the_agenda_to_hang_up_has_its_day_and_a_line_for_the_place(open_page: C
     page = open_page(f"{MAKING}?deler={SLUG}&dato=2027-02-09")
     expect(page.locator(".rh-making__when")).to_be_hidden()
     text = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
-    assert "Tirsdag 9. februar 2027" in text
+    assert "Tirsdag 9.\u00a0februar\u00a02027" in text
     assert "Sted:" in text
     without = open_page(f"{MAKING}?deler={SLUG}")
     text = PdfReader(io.BytesIO(without.pdf(prefer_css_page_size=True))).pages[0].extract_text()
