@@ -179,6 +179,8 @@ def test_tab_stops_at_nothing_that_can_only_be_scrolled(open_published: Callable
     expect(page.locator(".md-search-result__meta")).to_be_visible()
     if query:
         page.locator(".rh-no-answer a, .md-search-result__item").first.wait_for()
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="Nullstill")).to_be_focused()
     page.keyboard.press("Tab")
     stop = "[document.activeElement.closest('.md-search__output') !== null, document.activeElement.matches('a, button, input')]"
     is_within, is_control = page.evaluate(stop)
