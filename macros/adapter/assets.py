@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,11 @@ _SEARCH_WORKER = f"{_LUNR}min/lunr.no.min.js"
 _INDEX_IN_FORM = "document.forms.search.dataset.index"
 # What Material's bundle does when a page opens, and what it does here: nothing is fetched before the field is used.
 _NOT_YET = {"new Worker(e)": "searchWorker(e)", '$(location.protocol!=="file:")': "$(!1)"}
+# What fetches the index once, and never again where that fails.
+_ONCE = f"ze(new URL({_INDEX_IN_FORM},Or.base))"
+_AGAIN = f"searchIndex(new URL({_INDEX_IN_FORM},Or.base))"
+# Where a worker could not fetch what it needs itself, it says so to the page that started it.
+_ALOUD = b'\naddEventListener("unhandledrejection",(event)=>{event.preventDefault();postMessage({type:"lost"})});\n'
 _PALETTES = "assets/stylesheets/palette."
 # A rule for every element while colours change, which Material's script says that they do twice whenever a page opens: the browser
 # works out the looks of the whole page anew each time, a fourth of all it does for looks while it opens one.
@@ -50,11 +56,12 @@ def take_scripts(
     """
     spoken = {f"{_LUNR}min/lunr.{name}.min.js" for name in ("stemmer.support", "multi", *languages)}
     search, bundles = {}, {}
+    workers = [file for file in files if fnmatch(file.src_uri, f"{_SCRIPTS}/workers/*.js")]
     for file in list(files):
         path = file.src_uri
         if path.startswith((_LUNR, f"{_SCRIPTS}/workers/")):
             if path.startswith(f"{_SCRIPTS}/workers/") or path in spoken:
-                search[path] = file.content_bytes
+                search[path] = file.content_bytes + (_ALOUD if file in workers else b"")
             files.remove(file)
         elif path.startswith(f"{_SCRIPTS}/bundle.") and path.endswith(".js"):
             bundles[path] = _asking_the_form(path, file.content_string).encode()
@@ -78,7 +85,7 @@ def ease_colours(files: Any) -> None:
 def _asking_the_form(path: str, bundle: str) -> str:
     for address in (SEARCH_INDEX, SEARCH_SCRIPT):
         bundle = _replaced(path, bundle, f'"{address}"', _INDEX_IN_FORM)
-    for early, late in _NOT_YET.items():
+    for early, late in {**_NOT_YET, _ONCE: _AGAIN}.items():
         bundle = _replaced(path, bundle, early, late)
     return bundle
 

@@ -73,9 +73,8 @@
         });
       };
 
-      // Material asks it for words of scripts that put no spaces between them.
-      const invertedIndex = new Proxy({}, { has: (_, word) => norwegian.words.has(word) });
-      return { fields, invertedIndex, search };
+      // Material looks there for words of scripts that put no spaces between them.
+      return { fields, invertedIndex: {}, search };
     };
   };
   Object.assign(lunr.no, stock);
@@ -128,13 +127,19 @@
     return (before.length > BEFORE ? `… ${before.slice(-BEFORE).replace(/^\S*\s/, "")}` : before) + marked(after, words);
   };
 
+  /* Why a place was found: the sentence or keyword, or what its text has. */
+  const reasonOf = ({ asked, keyword, words }, text, met) => {
+    if (asked) return `Svarer på: «${marked(asked, words)}»`;
+    return keyword ? `Søkeord: ${marked(keyword, words)}` : excerpt(text, met);
+  };
+
   /* A place that was found, with what it is, what was met there and why it was found. */
   const shown = ({ location, title, text, kind, parent, score, terms, unmarked }) => {
     const { matches = {}, met = terms, why = {} } = latest.finds.get(location) || {};
-    const wordsIn = (field) => Object.keys(matches).filter((term) => matches[term][field]), name = marked(title, wordsIn("title"));
+    const wordsIn = (field) => Object.keys(matches).filter((term) => matches[term][field]);
     return {
-      name, kind, score, why, terms: met, title: kind ? `<span class="rh-kind">${kind}</span> ${name}` : name,
-      isPage: !parent, text: excerpt(text, wordsIn("text")), location,
+      title: marked(title, wordsIn("title")), kind, score, why, terms: met,
+      isPage: !parent, text: reasonOf(why, text, wordsIn("text")), location,
       // What is to be marked on the page that the find leads to, if that does so.
       marked: unmarked ? [] : Object.keys(met).filter((word) => met[word]),
     };
@@ -142,21 +147,14 @@
 
   /* The page of the field shows what was `found` itself (its search.js), and so leaves nothing for Material to show. */
   const send = self.postMessage;
-  self.postMessage = (message, ...rest) => {
+  self.postMessage = (message) => {
     if (message.type === RESULT) {
-      const { items } = message.data, found = latest.isGuess ? items.slice(0, MOST_GUESSES) : items;
-      message.data = {
-        items: [],
-        found: found.map((places) => places.map(shown)),
-        isCut: Boolean(latest.isCut),
-        isGuess: Boolean(latest.isGuess),
-        unknown: latest.unknown || [],
-        nearest: latest.nearest || [],
-        suggested: latest.suggested || [],
-      };
+      const { items } = message.data, { isCut = false, isGuess = false, unknown = [], nearest = [], suggested = [] } = latest;
+      const found = (isGuess ? items.slice(0, MOST_GUESSES) : items).map((places) => places.map(shown));
+      message.data = { items: [], found, isCut, isGuess, unknown, nearest, suggested };
       // Of what has no words Material asks nobody.
       latest = { finds: new Map() };
     }
-    return send.call(self, message, ...rest);
+    send.call(self, message);
   };
 })(self.lunr, TABLES);

@@ -12,7 +12,8 @@ const rhSought = (() => {
     return [hash.slice(1), said].filter(Boolean).map((part, place) => `${place ? "&" : "#"}${part}`).join("");
   };
 
-  const isCarried = (hash) => /[#&][hq]=/.test(hash);
+  // What an address holds after its # or ?, but for what was searched; Material reads that after ? as well.
+  const without = (part) => part.slice(1).split("&").filter((one) => !/^[hq]=/.test(one)).join("&");
 
   // Firefox looks once more for what it was led to first, after all that listens for the page to be there.
   const goTo = (place) => {
@@ -33,12 +34,13 @@ const rhSought = (() => {
 
   const take = () => {
     const { pathname, search, hash } = window.location;
-    if (!isCarried(hash)) return false;
-    const place = hash.slice(1).split("&").filter((part) => !/^[hq]=/.test(part)).join("&"), said = rhQuery.read(hash);
-    latest = { words: (said.get("h") || "").toLowerCase().split(/\s+/).filter(Boolean), query: said.get("q") || "" };
+    const place = without(hash), others = without(search), isAsked = others !== search.slice(1);
+    if (!isAsked && place === hash.slice(1)) return false;
+    const said = rhQuery.read(hash);
+    latest = { words: (said.get("h") || "").toLowerCase().split(/\s+/).filter(Boolean), query: said.get("q") || rhQuery.read(search).get("q") || "" };
+    if (isAsked || !place) forget(pathname + (others && `?${others}`) + (place && hash));
     // Only what is gone to anew is a place like any other, shown and looked for by whoever opens what is folded.
-    if (place) goTo(`#${place}`);
-    else forget(pathname + search);
+    if (place && place !== hash.slice(1)) goTo(`#${place}`);
     return true;
   };
 

@@ -22,22 +22,61 @@ const __md_set = (key, value, store = localStorage, scope = __md_scope) => {
   }
 };
 
-/* A worker like any other that starts with the first message to it: Material's would start on every page, whoever searches. */
+/* Says in the search that it could not be fetched, and tries again when one turns to the field or writes there anew. */
+const searchLost = (again) => {
+  const field = document.querySelector(".md-search__input"), seen = document.querySelector(".md-search-result__meta");
+  const say = (words) => [seen, document.querySelector(".rh-spoken")].forEach((line) => { line.textContent = words; });
+  const retry = () => {
+    ["focus", "input"].forEach((type) => field.removeEventListener(type, retry));
+    say(seen.dataset.wait);
+    again();
+  };
+  say(seen.dataset.lost);
+  ["focus", "input"].forEach((type) => field.addEventListener(type, retry));
+};
+
+const fetchIndex = (address, use) => fetch(address).then((answer) => {
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}).then(use, () => searchLost(() => fetchIndex(address, use)));
+
+/* The index of the search, for whoever waits for it: fetched when the first does. */
+const searchIndex = (address) => ({ then: (...then) => new Promise((use) => { fetchIndex(address, use); }).then(...then) });
+
+// The types of the messages that ask Material's worker and answer.
+const SEARCH_QUERY = 2, SEARCH_RESULT = 3;
+
+/* A worker like any other that starts with the first message to it: Material's would start on every page, whoever searches.
+   It answers in the order in which it is asked, and each answer gets to hold what was asked: `query`. */
 const searchWorker = (address) => {
-  const listeners = [];
+  const listeners = [], queries = [];
   let worker;
+  const start = (message) => {
+    worker = new Worker(address);
+    const lose = (event) => {
+      event.preventDefault();
+      worker.terminate();
+      searchLost(() => start(message));
+    };
+    worker.addEventListener("error", lose);
+    worker.addEventListener("message", (event) => {
+      const { type, data } = event.data;
+      if (type === "lost") lose(event);
+      if (type === SEARCH_RESULT) data.query = queries.shift();
+    });
+    listeners.forEach((listener) => worker.addEventListener(...listener));
+    worker.postMessage(message);
+  };
   return {
     addEventListener: (...listener) => {
-      if (worker) worker.addEventListener(...listener);
-      else listeners.push(listener);
+      worker?.addEventListener(...listener);
+      listeners.push(listener);
     },
     removeEventListener: (...listener) => { worker?.removeEventListener(...listener); },
     postMessage: (message) => {
-      if (!worker) {
-        worker = new Worker(address);
-        listeners.forEach((listener) => worker.addEventListener(...listener));
-      }
-      worker.postMessage(message);
+      if (message.type === SEARCH_QUERY) queries.push(message.data);
+      if (worker) worker.postMessage(message);
+      else start(message);
     },
   };
 };

@@ -632,6 +632,10 @@ def _blocks(_: Path) -> None:
 
 
 # Lines of Material's partials → ours, and what is set in between. Whatever else differs is a change of Material's.
+_EMPTIES = (
+    """        <button type="reset" class="md-search__icon md-icon" title="{{{{ lang.t('search.reset') }}}}" """
+    """aria-label="{{{{ lang.t('search.reset') }}}}"{}>"""
+)
 _FIELD = (
     '      <input type="text" class="md-search__input" name="query" aria-label="{{{{ lang.t(\'search.placeholder\') }}}}"'
     ' placeholder="{{{{ lang.t(\'search.placeholder\') }}}}" autocapitalize="off" autocorrect="off" autocomplete="off"'
@@ -659,6 +663,7 @@ _COPIED = {
             "    {% if not config.theme.palette is mapping %}",
             '      {% include "partials/javascripts/palette.html" %}',
             "    {% endif %}",
+            '        <label class="md-header__button md-icon" for="__search">',
             "  </nav>",
         ],
         [
@@ -667,6 +672,7 @@ _COPIED = {
             '      <span class="rh-unseen">{{ lang.t("nav") }}</span>',
             '    <div class="md-header__title" data-md-component="header-title" aria-hidden="true">',
             """    <script src="{{ 'assets/theme.js' | url }}"></script>""",
+            '        <label class="md-header__button md-icon" for="__search" tabindex="-1">',
             '          <span class="rh-unseen">{{ lang.t("search") }}</span>',
             "  </div>",
         ],
@@ -688,12 +694,14 @@ _COPIED = {
             '    <form class="md-search__form" name="search">',
             _FIELD.format(" required>"),
             """      <nav class="md-search__options" aria-label="{{ lang.t('search') }}">""",
+            _EMPTIES.format(' tabindex="-1"'),
             "      </nav>",
             '      {% if "search.suggest" in features %}',
             '        <div class="md-search__suggest" data-md-component="search-suggest"></div>',
             "      {% endif %}",
             '      <div class="md-search__scrollwrap" tabindex="0" data-md-scrollfix>',
             '          <div class="md-search-result__meta">',
+            '          <ol class="md-search-result__list" role="presentation"></ol>',
         ],
         [
             '<div class="md-search" data-md-component="search">',
@@ -704,11 +712,21 @@ _COPIED = {
             "        {#- Between the two icons: Material shows the last one on phones, and the first one elsewhere. #}",
             '        <span class="rh-unseen">{{ lang.t("search") }}</span>',
             '      <div class="md-search__options">',
+            _EMPTIES.format(""),
             "      </div>",
             '      <div class="md-search__scrollwrap" tabindex="-1" role="group" aria-label="Treff" data-md-scrollfix>',
-            '          <div class="md-search-result__meta" role="status">',
-            '          <ul class="rh-suggested" id="rh-suggested" role="listbox" aria-label="Forslag" hidden></ul>',
-            '          <div class="rh-no-answer" role="status"></div>',
+            "          {#- The first and the last are where Material writes what we say ourselves. #}",
+            "          <template></template>",
+            (
+                """          <div class="md-search-result__meta" data-wait="{{ lang.t('search.result.initializer') }}" """
+                """data-empty="{{ lang.t('search.result.placeholder') }}" """
+                'data-lost="Søket kunne ikke hentes. Sjekk nettet, og prøv igjen.">'
+            ),
+            '          <div class="rh-spoken rh-unseen" role="status"></div>',
+            '          <ul class="rh-suggested" id="rh-suggested" role="listbox" aria-label="Forslag" tabindex="-1" hidden></ul>',
+            '          <div class="rh-no-answer"></div>',
+            '          <ol class="md-search-result__list" role="list"></ol>',
+            "          <template></template>",
             # What stands in the templates is ours alone.
             '<template id="rh-find">',
         ],
@@ -869,7 +887,6 @@ def _search_worker(_: Path) -> None:
     assert re.search(r"return\{type:3,data:\w+\.search\(\w+\)\}", worker.read_text(encoding="utf-8"))
     page = bundle.read_text(encoding="utf-8")
     assert "window.component$=" in page
-    assert '"data-md-score"' in page
     assert 'name="search"' in _material("partials/search.html")
 
 

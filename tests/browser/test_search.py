@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.test_accessibility import findings
 from tests.search.field import Field
@@ -179,6 +179,8 @@ def test_tab_stops_at_nothing_that_can_only_be_scrolled(open_published: Callable
     expect(page.locator(".md-search-result__meta")).to_be_visible()
     if query:
         page.locator(".rh-no-answer a, .md-search-result__item").first.wait_for()
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="Nullstill")).to_be_focused()
     page.keyboard.press("Tab")
     stop = "[document.activeElement.closest('.md-search__output') !== null, document.activeElement.matches('a, button, input')]"
     is_within, is_control = page.evaluate(stop)
@@ -306,7 +308,7 @@ def test_where_nothing_is_found_it_is_said_and_the_glossary_is_offered(
     page = open_page(viewport=viewport)
     search(page, NOTHING)
     expect(page.get_by_role("status").filter(has_text="Ingen treff")).to_be_visible()
-    way_out = page.get_by_role("status").get_by_role("link", name="ordlista")
+    way_out = page.locator(".rh-no-answer").get_by_role("link", name="ordlista")
     expect(way_out).to_be_visible()
     way_out.click()
     expect(page.get_by_role("heading", level=1, name="Ordliste")).to_be_visible()
@@ -330,7 +332,7 @@ def test_the_return_key_leads_nowhere_when_nothing_is_found(open_page: Callable[
     page = open_page(viewport=LAPTOP)
     before = page.url
     search(page, NOTHING)
-    expect(page.get_by_role("status").get_by_role("link", name="ordlista")).to_be_visible()
+    expect(page.locator(".rh-no-answer").get_by_role("link", name="ordlista")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator(".md-search__input")).to_be_focused()
     assert page.url == before
@@ -361,3 +363,164 @@ def test_nothing_that_was_typed_is_kept_or_runs(open_page: Callable[..., Page]):
     page.locator(".rh-no-answer a, .md-search-result__item").first.wait_for()
     assert page.locator(".md-search-result img").count() == 0
     assert "onerror" not in json.dumps(page.evaluate("[{...localStorage}, {...sessionStorage}]"))
+
+
+def _spoken(page: Page) -> Locator:
+    return page.locator(".rh-spoken")
+
+
+@pytest.mark.parametrize("lost", ["search_index", "workers", "lunr"])
+def test_where_the_search_cannot_be_fetched_it_is_said_and_tried_again(
+    browser: Browser, published_home: str, lost: str
+):
+    # In a window that nobody watches for files that are not there.
+    context = browser.new_context(viewport=LAPTOP)
+    page = context.new_page()
+    page.goto(published_home)
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    missing = re.compile(rf"{lost}.*[.]js")
+    context.route(missing, lambda route: route.fulfill(status=503, body=""))
+    search(page, "vennskap")
+    expect(page.locator(".md-search-result__meta")).to_have_text(
+        "Søket kunne ikke hentes. Sjekk nettet, og prøv igjen."
+    )
+    expect(_spoken(page)).to_contain_text("kunne ikke hentes")
+    context.unroute(missing)
+    page.keyboard.type(" ")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert failures == []
+    context.close()
+
+
+def test_nothing_is_said_of_words_that_have_no_answer_yet(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    page.evaluate("""() => {
+      const line = document.querySelector(".md-search-result__meta");
+      window.said = [];
+      new MutationObserver(() => window.said.push(line.textContent.trim())).observe(line, { childList: true, characterData: true, subtree: true });
+      const field = document.querySelector(".md-search__input");
+      field.focus();
+      field.value = "barn som biter";
+      field.dispatchEvent(new Event("input"));
+    }""")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    said = page.evaluate("window.said")
+    assert {line for line in said if not re.match("Gjør klar søket|De 50 beste|[0-9]+ treff", line)} == set()
+    assert page.locator(".md-search-result > template").evaluate_all("all => all.length") == 2
+
+
+def test_what_is_heard_changes_when_typing_rests(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    search(page, "")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Skriv søkeord")
+    page.evaluate("""() => {
+      window.heard = [];
+      document.querySelectorAll("[role=status]").forEach((line) => new MutationObserver(() => window.heard.push(line.textContent))
+        .observe(line, { childList: true, characterData: true, subtree: true }));
+    }""")
+    page.keyboard.type("v")
+    page.wait_for_timeout(800)
+    assert [line for line in page.evaluate("window.heard") if line] == []
+    page.keyboard.type("ennskap", delay=60)
+    expect(_spoken(page)).to_contain_text("treff")
+    assert len([line for line in page.evaluate("window.heard") if line]) == 1
+
+
+def test_the_return_key_waits_for_the_answer(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    search(page, "")
+    page.evaluate("""() => {
+      const field = document.querySelector(".md-search__input");
+      field.value = "vennskap";
+      field.dispatchEvent(new Event("input"));
+    }""")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("vennskap"))
+
+
+def test_the_return_key_does_not_lead_to_a_guess(open_published: Callable[..., Page], published_home: str):
+    page = open_published(viewport=LAPTOP)
+    search(page, "lønn og feriepenger for vikar")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("kanskje")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    expect(page).to_have_url(published_home)
+    expect(page.locator("#__search")).to_be_checked()
+
+
+def test_a_find_that_opens_in_a_tab_of_its_own_leaves_the_search_open(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    search(page, "vennskap")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_be_visible()
+    first.focus()
+    with page.context.expect_page() as opened:
+        page.keyboard.press("ControlOrMeta+Enter")
+    opened.value.close()
+    expect(page.locator("#__search")).to_be_checked()
+    expect(first).to_be_focused()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_escape_leads_from_a_find_to_the_field_and_from_there_to_what_opened_it(
+    open_published: Callable[..., Page], viewport: dict[str, int]
+):
+    page = open_published(viewport=viewport)
+    search(page, "vennskap")
+    page.locator(".md-search-result__link").nth(1).focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator("#__search")).to_be_checked()
+    if page.get_by_role("listbox", name="Forslag").is_visible():
+        page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+    opener = "label.md-header__button[for=__search]" if viewport == PHONE else ".md-search__input"
+    expect(page.locator(opener)).to_be_focused()
+
+
+def test_a_suggestion_that_is_chosen_is_seen_in_forced_colours(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP, forced_colors="active")
+    search(page, "hva gjør vi når et barn")
+    options = page.get_by_role("option")
+    expect(options.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    looks = "option => { const style = getComputedStyle(option); return [style.backgroundColor, style.outlineStyle]; }"
+    chosen, other = options.first.evaluate(looks), options.nth(1).evaluate(looks)
+    assert chosen[1] == "solid"
+    assert chosen[0] != other[0]
+
+
+def test_a_suggestion_that_is_chosen_moves_nothing_beneath_the_field(open_published: Callable[..., Page]):
+    page = open_published(viewport=PHONE)
+    search(page, "hva gjør vi når et barn")
+    options = page.get_by_role("option")
+    expect(options.nth(1)).to_be_visible()
+    # It can be pressed with a thumb, and one sees that there are more.
+    assert min(option.bounding_box()["height"] for option in options.all()) >= 44
+    before = page.locator(".md-search-result__meta").bounding_box()
+    for option in options.all():
+        page.keyboard.press("ArrowDown")
+        expect(option).to_be_in_viewport(ratio=0.9)
+    assert page.locator(".md-search-result__meta").bounding_box() == before
+
+
+def test_the_button_that_empties_the_field_is_reached_by_key(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    search(page, "vennskap")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Nullstill")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_have_value("")
+    expect(page.locator(".md-search__input")).to_be_focused()
+
+
+def test_what_is_asked_as_material_has_it_goes_out_of_the_address(
+    open_published: Callable[..., Page], published_home: str
+):
+    page = open_published(viewport=LAPTOP)
+    page.goto(f"{published_home}?q=mobbing&folk=9")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page).to_have_url(f"{published_home}?folk=9")

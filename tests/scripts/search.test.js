@@ -10,7 +10,7 @@ const SEARCH = `
   <div class="md-search">
   <form name="search"><input class="md-search__input"></form>
   <div class="md-search-result">
-    <div class="md-search-result__meta"></div><ul class="rh-suggested"></ul>
+    <div class="md-search-result__meta" data-wait="Gjør klar søket" data-empty="Skriv søkeord"></div><div class="rh-spoken"></div><ul class="rh-suggested"></ul>
     <div class="rh-no-answer"></div>
     <ol class="md-search-result__list"></ol>
   </div>
@@ -32,12 +32,14 @@ const opened = (written) => {
   class KeyboardEvent {
     constructor(type) { this.type = type; }
   }
-  const window = open(SEARCH, { given: { component$, KeyboardEvent, setTimeout: () => 0, clearTimeout: () => {} } });
+  const window = open(SEARCH, { given: { component$, KeyboardEvent, Event: KeyboardEvent, setTimeout: () => 0, clearTimeout: () => {} } });
   const { document } = window;
+  document.getElementById("__search").click = () => {};
   window.run("assets/query.js", "assets/sought.js", "components/search/search.js");
   const field = document.querySelector("input");
   field.value = written;
-  return { window, document, field, tell, links: () => document.querySelector(".rh-no-answer").querySelectorAll("a") };
+  // An answer to what stands in the field, if it says nothing else.
+  return { window, document, field, tell: (answer) => tell({ ref: field, value: field.value, query: field.value, ...answer }), links: () => document.querySelector(".rh-no-answer").querySelectorAll("a") };
 };
 
 test("where nothing is found, names that are alike are offered, and the glossary", () => {
@@ -75,7 +77,21 @@ test("where no name is alike, no empty list is shown", () => {
   assert.equal(document.querySelector(".rh-no-answer__near").hidden, true);
 });
 
-test("a name is searched for in the same field; Enter, which presses the first link, leads nowhere away", () => {
+test("nothing is told of an answer to other words than those that stand there", () => {
+  const { document, field, tell } = opened("");
+  const count = document.querySelector(".md-search-result__meta");
+  tell(NOTHING);
+  assert.equal(count.textContent, "Skriv søkeord");
+  field.value = "tariff";
+  field.fire("input");
+  assert.equal(count.textContent, "Gjør klar søket");
+  tell({ ...NOTHING, query: "" });
+  assert.equal(count.textContent, "Gjør klar søket");
+  tell(NOTHING);
+  assert.equal(count.textContent, "Ingen treff");
+});
+
+test("a name is searched for in the same field; the glossary is gone to when it is pressed, and not by Enter", () => {
   const { document, field, tell, links } = opened("vennskapp");
   tell({ ...NOTHING, nearest: ["vennskap"] });
   const [name, glossary] = links();
@@ -84,7 +100,10 @@ test("a name is searched for in the same field; Enter, which presses the first l
   assert.equal(name.fire("click").defaultPrevented, true);
   assert.equal(field.value, "vennskap");
   assert.equal(document.activeElement, field);
-  assert.equal(glossary.fire("click", { isTrusted: false }).defaultPrevented, true);
+  let pressed = 0;
+  glossary.click = () => { pressed += 1; };
+  field.fire("keydown", { key: "Enter" });
+  assert.equal(pressed, 0);
   assert.equal(glossary.fire("click").defaultPrevented, false);
 });
 

@@ -9,24 +9,54 @@
   if (!field || !blank || !window.component$) return;
 
   const result = document.querySelector(".md-search-result");
-  const [count, suggested, place] = [".md-search-result__meta", ".rh-suggested", ".rh-no-answer"].map((name) => result.querySelector(name));
-  const list = result.querySelector(".md-search-result__list");
+  const [count, spoken, suggested, place, list] = [".md-search-result__meta", ".rh-spoken", ".rh-suggested", ".rh-no-answer", ".md-search-result__list"]
+    .map((name) => result.querySelector(name));
+  const open = document.getElementById("__search");
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
   // How many finds are shown before the next key may come.
   const FIRST = 8, PAUSE = 100;
+  // How long one rests before what has come of it is read aloud; of a single letter nothing is.
+  const REST = 500;
   // A title of more letters has a line of the text's.
   const LONG = 66;
 
   // Material finds while one writes: there is nothing to send. It listens to keys, which paste and dictation do not press.
   field.form.addEventListener("submit", (event) => event.preventDefault());
   const ask = () => field.dispatchEvent(new KeyboardEvent("keyup"));
-  field.addEventListener("input", ask);
+
+  const setOpen = (isOpen) => {
+    if (open.checked !== isOpen) open.click();
+  };
 
   const write = (words) => {
     field.value = words.trim();
     field.focus();
-    ask();
+    field.dispatchEvent(new Event("input"));
   };
+
+  /* --- what is said of it --- */
+
+  // What was asked for last, what has been answered, and whether that is a guess; Enter that waits for an answer.
+  let asked, answered, isUnsure, isAwaited = false, resting;
+
+  const isPending = () => field.value !== answered;
+
+  /* Every key changes what is seen; what is heard changes when typing rests. */
+  const rest = () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      if (!isPending()) spoken.textContent = field.value.trim().length > 1 ? `${count.textContent}. ${place.innerText}` : "";
+    }, REST);
+  };
+
+  field.addEventListener("input", () => {
+    isAwaited = false;
+    setOpen(true);
+    ask();
+    // Where there are finds, they stand with their number until there are others.
+    if (isPending() && !list.children.length) count.textContent = count.dataset.wait;
+    rest();
+  });
 
   /* --- what is found --- */
 
@@ -43,35 +73,21 @@
     return line;
   };
 
-  /* A text, with the words in it that a page was found by as marks. */
-  const withMarks = (text, words) => text.split(/([\p{L}\p{N}_]+)/u).filter(Boolean).map((piece) => {
-    if (!words.includes(piece.toLowerCase())) return piece;
-    const mark = document.createElement("mark");
-    mark.textContent = piece;
-    return mark;
-  });
-
-  const reasonOf = ({ why, text }) => {
-    if (why.asked) return ["Svarer på: «", ...withMarks(why.asked, why.words), "»"];
-    return why.keyword ? ["Søkeord: ", ...withMarks(why.keyword, why.words)] : [inOneLine(text)];
-  };
-
   const findOf = (places) => {
     const [best] = places, page = places.find(({ isPage }) => isPage) || best;
     const find = blank.content.cloneNode(true).firstElementChild;
-    const [link, article, kind, of, missing, title, text] = ["a", ".md-search-result__article", ".rh-kind", ".rh-find__of", ".rh-find__missing", "h2", ".rh-find__text"]
+    const [link, kind, of, missing, title, text] = ["a", ".rh-kind", ".rh-find__of", ".rh-find__missing", "h2", ".rh-find__text"]
       .map((name) => find.querySelector(name));
     const absent = Object.keys(best.terms).filter((term) => !best.terms[term]);
     const address = new URL(best.location, base);
     address.hash = rhSought.marking(address.hash, best.marked);
     link.href = address;
-    article.dataset.mdScore = best.score.toFixed(2);
     kind.textContent = best.kind || page.kind || "";
-    if (best !== page) of.append(" · ", inOneLine(page.name));
+    if (best !== page) of.append(" · ", inOneLine(page.title));
     if (absent.length) missing.textContent = ` · uten «${absent.join("», «")}»`;
-    title.append(inOneLine(best.name));
+    title.append(inOneLine(best.title));
     find.classList.toggle("rh-find--long", title.textContent.length > LONG);
-    text.append(...reasonOf(best));
+    text.append(inOneLine(best.text));
     return find;
   };
 
@@ -81,13 +97,15 @@
     return isCut ? `De ${found.length} beste treffene` : `${found.length} treff`;
   };
 
-  // Where a find leads to a place on this page, one is there now.
-  list.addEventListener("click", () => field.blur());
+  // Where a find leads to a place on this page, one is there now; where it opens in a tab of its own, one is still here.
+  list.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey) event.stopPropagation();
+    else field.blur();
+  });
 
   /* --- what is not found --- */
 
   const showWayOn = ({ found, isGuess, unknown, nearest }) => {
-    place.replaceChildren();
     if (found.length && !isGuess) return;
     place.append(document.getElementById("rh-no-answer").content.cloneNode(true));
     const [said, near, row] = [".rh-no-answer__unknown", ".rh-no-answer__near", "li"].map((name) => place.querySelector(name));
@@ -95,24 +113,26 @@
     nearest.forEach((name) => {
       const link = row.parentNode.appendChild(row.cloneNode(true)).firstElementChild;
       link.href = `#q=${encodeURIComponent(name)}`;
-      link.dataset.name = name;
-      link.firstElementChild.textContent = name;
+      link.textContent = name;
     });
     row.remove();
-    near.hidden = !near.querySelector("li");
+    near.hidden = !nearest.length;
     if (found.length) place.querySelectorAll(".rh-no-answer__near ~ p").forEach((line) => line.remove());
   };
 
   place.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    if (!link) return;
-    const { name } = link.dataset;
-    // Enter in the field presses the first link: that may try a name, but not lead away.
-    if (!name && event.isTrusted) return;
+    const name = event.target.closest("li a");
+    if (!name) return;
     event.preventDefault();
     event.stopPropagation();
-    if (name) write(name);
+    write(name.textContent);
   });
+
+  /* Enter leads to the best find, or tries the nearest name where there is none; from a guess it leads nowhere. */
+  const enter = () => {
+    isAwaited = isPending();
+    if (!isAwaited && !(isUnsure && list.firstElementChild)) result.querySelector("li a")?.click();
+  };
 
   /* --- what might be meant --- */
 
@@ -122,7 +142,8 @@
   const choose = (number) => {
     optionsOf().forEach((option, at) => {
       option.setAttribute("aria-selected", String(at === number));
-      if (at === number) option.scrollIntoView({ block: "nearest", inline: "nearest" });
+      // By its own row alone: the whole panel would move beneath the field.
+      if (at === number) suggested.scrollLeft = option.offsetLeft - suggested.offsetLeft;
     });
     if (number < 0) field.removeAttribute("aria-activedescendant");
     else field.setAttribute("aria-activedescendant", optionsOf()[number].id);
@@ -154,6 +175,7 @@
     // Escape takes what is suggested away, and only then closes the search.
     if (event.key === "Escape" && last >= 0) suggest([]);
     else if (isTaken) write(optionsOf()[number].textContent);
+    else if (event.key === "Enter" && !event.isComposing) enter();
     else if (next === undefined) {
       choose(-1);
       return;
@@ -163,49 +185,49 @@
   });
 
   // Tab goes on into what is found, where Material closes the search; it closes when one leaves it.
-  const search = field.closest(".md-search"), open = document.getElementById("__search");
+  // Escape leads from there back to the field, and from the field to what opened it, where that is seen.
+  const search = field.closest(".md-search"), opener = document.querySelector(".md-header__button[for=__search]");
   search.addEventListener("keydown", (event) => {
-    if (event.key === "Tab") event.stopPropagation();
+    const isEscape = event.key === "Escape";
+    if (isEscape || event.key === "Tab") event.stopPropagation();
+    if (!isEscape) return;
+    if (event.target === field) setOpen(false);
+    (event.target === field ? opener : field).focus();
   });
   search.addEventListener("focusout", (event) => {
-    if (!event.relatedTarget || search.contains(event.relatedTarget) || !open.checked) return;
-    open.checked = false;
-    open.dispatchEvent(new Event("change"));
+    if (event.relatedTarget && !search.contains(event.relatedTarget)) setOpen(false);
   });
 
   // A key that is pressed before the last one is answered waits, and only the latest of those is asked for.
-  let asked, isAnswered = true;
   field.addEventListener("keyup", (event) => {
-    if (!isAnswered && field.value !== asked) event.stopImmediatePropagation();
+    if (asked !== answered && field.value !== asked) event.stopImmediatePropagation();
   }, true);
 
   rhSought.whenLed(({ query }) => {
-    if (!query) return;
-    open.checked = true;
-    open.dispatchEvent(new Event("change"));
-    write(query);
+    if (query) write(query);
   });
 
   let later;
   window.component$.subscribe((component) => {
-    if (component.ref === field && component.value !== asked) {
-      asked = component.value;
-      isAnswered = false;
-    }
+    if (component.ref === field) asked = component.value;
     if (!component.found) return;
-    isAnswered = true;
-    if (field.value !== asked) ask();
-    clearTimeout(later);
-    const { found, suggested: sayings } = component, isEmpty = !field.value.trim();
-    suggest(isEmpty ? [] : sayings);
-    if (isEmpty) {
-      place.replaceChildren();
+    answered = component.query;
+    // What is there now is something else: nothing is said of what was.
+    if (isPending()) {
+      ask();
       return;
     }
-    count.textContent = countOf(component);
-    showWayOn(component);
+    clearTimeout(later);
+    const isEmpty = !field.value.trim(), { found } = component;
+    isUnsure = component.isGuess;
+    suggest(component.suggested);
+    place.replaceChildren();
+    count.textContent = isEmpty ? count.dataset.empty : countOf(component);
+    if (!isEmpty) showWayOn(component);
     list.replaceChildren(...found.slice(0, FIRST).map(findOf));
     later = setTimeout(() => list.append(...found.slice(FIRST).map(findOf)), PAUSE);
+    rest();
+    if (isAwaited) enter();
   });
 })();
 
