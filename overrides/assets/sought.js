@@ -8,8 +8,8 @@ const rhSought = (() => {
 
   // What follows a place, `hash` with its # or nothing.
   const marking = (hash, words) => {
-    const said = words.length ? `h=${words.map(encodeURIComponent).join("+")}` : "";
-    return [hash.slice(1), said].filter(Boolean).map((part, place) => `${place ? "&" : "#"}${part}`).join("");
+    const said = words.map(encodeURIComponent).join("+"), after = hash ? "&" : "#";
+    return said ? `${hash}${after}h=${said}` : hash;
   };
 
   // What an address holds after its # or ?, but for what was searched; Material reads that after ? as well.

@@ -66,9 +66,9 @@
     box.innerHTML = html;
     const nodes = document.createNodeIterator(box.content, NodeFilter.SHOW_TEXT);
     for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-      const mark = document.createElement("mark"), isMarked = node.parentElement?.closest("mark");
+      const mark = document.createElement("mark");
       mark.textContent = node.data;
-      line.append(isMarked ? mark : node.data.replace(/\s+/g, " "));
+      line.append(node.parentElement?.closest("mark") ? mark : node.data.replace(/\s+/g, " "));
     }
     return line;
   };
@@ -136,7 +136,7 @@
 
   /* --- what might be meant --- */
 
-  const optionsOf = () => Array.from(suggested.children);
+  const optionsOf = () => [...suggested.children];
   const chosen = () => optionsOf().findIndex((option) => option.getAttribute("aria-selected") === "true");
 
   const choose = (number) => {
@@ -145,8 +145,7 @@
       // By its own row alone: the whole panel would move beneath the field.
       if (at === number) suggested.scrollLeft = option.offsetLeft - suggested.offsetLeft;
     });
-    if (number < 0) field.removeAttribute("aria-activedescendant");
-    else field.setAttribute("aria-activedescendant", optionsOf()[number].id);
+    field.setAttribute("aria-activedescendant", optionsOf()[number]?.id || "");
   };
 
   const suggest = (sayings) => {
