@@ -36,7 +36,7 @@ const rhMakingChoose = (() => {
     modules.forEach((item) => homes.get(item).append(item));
     best.append(...fitting);
     document.querySelectorAll(".rh-making__part").forEach((part) => { part.hidden = words.length > 0; });
-    if (!words.length) found.textContent = "";
+    if (!words.length) found.textContent = search.value.trim().length > 1 ? "Skriv litt mer om hva dere strever med." : "";
     else found.textContent = fitting.length ? `${rhPaperWords.counted(fitting.length, "modul", "moduler")} passer.` : "Ingen modul passer. Prøv et annet ord.";
     return fitting;
   };
