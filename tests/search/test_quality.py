@@ -43,6 +43,9 @@ _REACHED = {
     "nineteenth": (88, 96, 2),
     "twentieth": (81, 90, 2),
     "twentyfirst": (81, 97, 1),
+    "twentysecond": (86, 92, 0),
+    "twentythird": (82, 96, 1),
+    "twentyfourth": (83, 95, 2),
 }
 
 
