@@ -99,7 +99,7 @@ def test_search_theme_and_explanations_work(open_tab: Callable[[str], Page], ref
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     page.keyboard.press("Control+A")
     page.keyboard.type("qqqqzzzz")
-    expect(page.get_by_role("status").get_by_role("link", name="ordlista")).to_be_visible()
+    expect(page.locator(".rh-no-answer").get_by_role("link", name="ordlista")).to_be_visible()
     address = page.url
     page.locator(".md-search__input").evaluate("field => field.form.requestSubmit()")
     page.keyboard.press("Escape")
