@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+import rcssmin
 
 from macros.bundles import HashedFiles, bundles, parts_of
 
@@ -200,3 +201,16 @@ def test_every_script_and_stylesheet_of_ours_is_sent_by_some_page(overrides: Pat
     sent = "".join(bundles(overrides, from_folder=True).values())
     assert [name for name, mark in marks.items() if mark not in sent] == []
     assert len(files) > 30
+
+
+# What is within something else, whatever it is: «a :is(b, c)», which is another thing than «a:is(b, c)».
+_WITHIN = re.compile(r"(?<=[\w\])*]) :[a-z-]+")
+
+
+@pytest.mark.parametrize("file", sorted(OVERRIDES.rglob("*.css")), ids=lambda file: file.stem)
+def test_what_makes_looks_small_does_not_join_what_stands_within_something_with_it(file: Path):
+    """It does so in a rule that stands in two others, and the rule is another then."""
+    text = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    selectors = "{".join(re.findall(r"[^{}]+(?={)", re.sub(r"\s+", " ", text)))
+    small = "{".join(re.findall(r"[^{}]+(?={)", rcssmin.cssmin(text)))
+    assert sorted(_WITHIN.findall(small)) == sorted(_WITHIN.findall(selectors))
