@@ -162,9 +162,7 @@
   const nameFields = () => ["what", "who"].filter((name) => Object.values(rhAgreedNames.asked([field(name).value])).flat().some((word) => doubted().includes(word)));
 
   // Who has been warned of a day that has been, or of a name, and presses again, means it.
-  const unwarned = () => {
-    return [...(isWarned() ? [] : nameFields()), ...(isPast() && !isWarnedOfDay() ? ["again"] : [])];
-  };
+  const unwarned = () => [...(isWarned() ? [] : nameFields()), ...(isPast() && !isWarnedOfDay() ? ["again"] : [])];
 
   const make = () => {
     const names = lacking(agreed());

@@ -111,6 +111,18 @@ def small_project(folder: Path) -> Path:
     return folder
 
 
+def told_project(folder: Path) -> Path:
+    """The small project, with something that an author is told of and that stops nothing."""
+    project = small_project(folder)
+    end_with(project / "docs" / "index.md", "\n\nOr\u200bdet.\n")
+    return project
+
+
+def end_with(file: Path, text: str) -> None:
+    """Writes more at the end of a file."""
+    file.write_text(f"{file.read_text('utf-8')}{text}", encoding="utf-8")
+
+
 def once(folder: Path, make: Callable[[Path], Outcome]) -> Outcome:
     """Makes a folder in the first process that asks; the others wait for it and get the same outcome."""
     lock, answer = folder.with_name(f"{folder.name}.lock"), folder.with_name(f"{folder.name}.json")

@@ -10,17 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import Outcome, build, contents, small_project
+from tests.site.building import Outcome, build, contents, end_with, told_project
 
 AFTER_FRONT = "\n---\n"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small handbook, with something that an author is told of and that stops nothing."""
-    project = small_project(tmp_path_factory.mktemp("resuming") / "med mellomrom og æøå")
-    _end_with(project / "docs" / "index.md", "\n\nOr\u200bdet.\n")
-    return project
+    """Its own, for all tests here."""
+    return told_project(tmp_path_factory.mktemp("resuming") / "med mellomrom og æøå")
 
 
 @pytest.fixture
@@ -28,10 +26,6 @@ def made(project: Path) -> Path:
     """The project when its site is as it should be."""
     assert build(project, project / "site").code == 0
     return project
-
-
-def _end_with(file: Path, text: str) -> None:
-    file.write_text(f"{file.read_text('utf-8')}{text}", encoding="utf-8")
 
 
 def _write(project: Path, text: str) -> None:
@@ -92,7 +86,7 @@ def test_what_may_touch_more_than_one_page_is_built(made: Path, tmp_path: Path, 
 
 
 def _change(site: Path) -> None:
-    _end_with(site / "404.html", "Mitt eget.")
+    end_with(site / "404.html", "Mitt eget.")
 
 
 def _change_with_the_same_size_and_time(site: Path) -> None:

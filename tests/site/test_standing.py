@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 
 from macros.adapter.standing import Standing
 from macros.publishing import MARK
-from tests.site.building import HOST, Outcome, build, command, contents, run, small_project
+from tests.site.building import HOST, Outcome, build, command, contents, end_with, run, told_project
 
 STANDS = "Ingenting er endret siden sist. Håndboka i site er som den skal være."
 BUILDS = "Bygger håndboka"
@@ -19,20 +19,14 @@ BUILDS = "Bygger håndboka"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small handbook, with something that an author is told of and that stops nothing."""
-    project = small_project(tmp_path_factory.mktemp("standing") / "prosjekt")
-    _write(project / "docs" / "index.md", "\n\nOr\u200bdet.\n")
-    return project
+    """Its own, for all tests here."""
+    return told_project(tmp_path_factory.mktemp("standing") / "prosjekt")
 
 
 @pytest.fixture(scope="module")
 def first(project: Path) -> Outcome:
     """How it was built for the first time."""
     return build(project, project / "site")
-
-
-def _write(file: Path, text: str) -> None:
-    file.write_text(f"{file.read_text('utf-8')}{text}", encoding="utf-8")
 
 
 def test_what_stands_is_left_and_the_same_is_told(project: Path, first: Outcome) -> None:
@@ -50,7 +44,7 @@ def test_what_has_changed_is_built_and_stands_from_then_on(project: Path, first:
     assert first.code == 0
     page = project / "docs" / "index.md"
     good = page.read_text("utf-8")
-    _write(page, "\n\n{{ finnes_ikke() }}\n")
+    end_with(page, "\n\n{{ finnes_ikke() }}\n")
     assert build(project, project / "site").code == 1
     page.write_text(f"{good}\n\nEtt avsnitt til.\n", encoding="utf-8")
     again = build(project, project / "site")
@@ -109,11 +103,11 @@ def _as_commands_do(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _text(project: Path) -> None:
-    _write(project / "docs" / "index.md", "\n\nEtt avsnitt til.\n")
+    end_with(project / "docs" / "index.md", "\n\nEtt avsnitt til.\n")
 
 
 def _data(project: Path) -> None:
-    _write(project / "docs" / "data" / "synonyms.yml", "# ny\n")
+    end_with(project / "docs" / "data" / "synonyms.yml", "# ny\n")
 
 
 def _new(project: Path) -> None:
@@ -125,15 +119,15 @@ def _gone(project: Path) -> None:
 
 
 def _settings(project: Path) -> None:
-    _write(project / "mkdocs.yml", "\n# ny\n")
+    end_with(project / "mkdocs.yml", "\n# ny\n")
 
 
 def _style(project: Path) -> None:
-    _write(project / "overrides" / "assets" / "reading.css", "\n.ny { color: inherit; }\n")
+    end_with(project / "overrides" / "assets" / "reading.css", "\n.ny { color: inherit; }\n")
 
 
 def _changed_by_hand(project: Path) -> None:
-    _write(project / "site" / "index.html", "Mitt eget.")
+    end_with(project / "site" / "index.html", "Mitt eget.")
 
 
 def _lost(project: Path) -> None:
