@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from macros.content.choices import CHOSEN_FROM, MODULES
 from macros.content.models import (
     STEP_KINDS,
     Checklist,
@@ -33,19 +34,6 @@ IDS = "ids.json"
 SNIPPETS = ".vscode/hode.code-snippets"
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _MODELS = {model.__name__: model for model in TOLD}
-
-# Model and key → the file of data whose ids may stand there; "modules" for the modules.
-_CHOSEN_FROM: Mapping[tuple[str, str], str] = {
-    **{(name, "module"): "modules" for name in ("SeeAlso", "Recommendation", "BuildingBlock", "Term", "Piece")},
-    **{(name, "module"): "modules" for name in ("AgendaItem", "PlanItem")},
-    ("FrontMatter", "examples_from"): "modules",
-    **{(name, "method"): "methods" for name in ("Prompt", "Step", "AgendaItem", "PlanItem")},
-    ("SourceReference", "id"): "sources",
-    ("Method", "source"): "sources",
-    ("Prompt", "building_block"): "building_blocks",
-    ("ModuleKeys", "building_blocks"): "building_blocks",
-    ("ModuleKeys", "audience"): "audiences",
-}
 
 
 def schemas(reading: Reading) -> Mapping[str, str]:
@@ -101,7 +89,7 @@ def _body(model: type[Model], reading: Reading) -> list[str]:
     for number, key in enumerate(required, start=1):
         what = described(model)[key][0].rstrip(".").replace("`", "")
         written = f"${{{number}:{what}}}"
-        name = _CHOSEN_FROM.get((model.__name__, key))
+        name = CHOSEN_FROM.get((model.__name__, key))
         if name:
             written = _choice(number, _known(name, reading))
         elif key in _KINDS:
@@ -117,7 +105,7 @@ def _choice(number: int, words: Sequence[object]) -> str:
 
 
 def _known(name: str, reading: Reading) -> list[str]:
-    if name == "modules":
+    if name == MODULES:
         return sorted(page.module.slug for page in reading.pages if page.module)
     return list(reading.data[name].items)
 
@@ -127,7 +115,7 @@ def _written(schema: Mapping[str, Any]) -> str:
 
 
 def _ids(reading: Reading) -> dict[str, Any]:
-    known = {name: _known(name, reading) for name in sorted({*_CHOSEN_FROM.values()})}
+    known = {name: _known(name, reading) for name in sorted({*CHOSEN_FROM.values()})}
     return {
         "$schema": _DIALECT,
         "title": "id-ene som finnes",
@@ -155,8 +143,8 @@ def _complete(model: type[Model], definition: dict[str, Any]) -> None:
     for key, (what, rules) in described(model).items():
         told = properties[key]
         told.pop("title", None)
-        if (model.__name__, key) in _CHOSEN_FROM:
-            _choose(told, _CHOSEN_FROM[model.__name__, key])
+        if (model.__name__, key) in CHOSEN_FROM:
+            _choose(told, CHOSEN_FROM[model.__name__, key])
         if (model.__name__, key) in _TEXT_OR_LIST:
             told = {"anyOf": [told["items"], told]}
         described_key = f"{what.rstrip('.')}. {rules}" if rules else what

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from macros.content.choices import ENDINGS
 from macros.content.figure_checks import too_much_for_a_screen
 from macros.content.located import KeyPath, Located
 from macros.content.meeting import Block, named, names, of_agenda, steps_of
 from macros.content.models import Agenda, Method, Module, Step
-from macros.content.problems import Problem, unknown
+from macros.content.problems import Problem, nearest, unknown
 from macros.content.reading import CALLED, Reading
 
 _RESTS = ("break", "lunch")
@@ -19,11 +20,8 @@ def known_in(reading: Reading, name: str, word: object, located: Located, key: K
     """A problem where a file of shared data lacks the word; none where that file itself is broken."""
     file = reading.data[name]
     if file.whole and word not in file.items:
-        message = unknown(CALLED[name], word, file.items)
-        # There are too many sources to list, and a new one is as likely as a slip of the pen.
-        if name == "sources" and not message.endswith("?"):
-            message = f"ukjent kilde «{word}»; velg en id fra docs/data/sources.yml, eller legg kilden inn der"
-        yield located.problem(key, message)
+        ending = nearest(word, file.items, ENDINGS.get(name))
+        yield located.problem(key, f"ukjent {CALLED[name]} «{word}»{ending}")
 
 
 def session_problems(module: Module, located: Located, reading: Reading) -> Iterator[Problem]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
+from macros.content.choices import ENDINGS
 from macros.content.norwegian import meant
 
 # A message is read in a terminal; what a tool hands on can be a whole picture.
@@ -20,6 +21,15 @@ _EMBEDDED = re.compile(r"(data:[\w/+.-]*(?:;[\w=-]+)*;base64,)[A-Za-z0-9+/=\s%]{
 
 
 @dataclass(frozen=True)
+class Choice:
+    """A word where an id of the file `chosen_from` belongs; `otherwise` ends the sentence about it where that has none."""
+
+    word: str
+    chosen_from: str
+    otherwise: str
+
+
+@dataclass(frozen=True)
 class Problem:
     """One mistake: where it stands, and what was expected there.
 
@@ -29,6 +39,8 @@ class Problem:
 
     What loses or damages something `stops` the build. What is only doubtful is a warning: shown, with its address, and
     the handbook is built.
+
+    `choice` is set as long as what stands there may be one of the ids that another file has, and that was not read yet.
     """
 
     path: str
@@ -36,6 +48,7 @@ class Problem:
     key: str
     message: str
     stops: bool = True
+    choice: Choice | None = None
 
     def __str__(self) -> str:
         path, key = printable(self.path), printable(self.key)
@@ -107,6 +120,16 @@ def findings(problems: Iterable[Problem]) -> str:
 
 def _counted(things: list[str], one: str, several: str) -> str:
     return f"1 {one}" if len(things) == 1 else f"{len(things)} {several}"
+
+
+def chosen(problem: Problem, known: Callable[[str], Iterable[object]]) -> Problem:
+    """A problem with the id in it that was meant, now that all `known` ids of a file can be asked for."""
+    choice = problem.choice
+    if choice is None:
+        return problem
+    ids = list(known(choice.chosen_from))
+    ending = nearest(choice.word, ids, ENDINGS.get(choice.chosen_from)) if ids else choice.otherwise
+    return replace(problem, message=problem.message + ending, choice=None)
 
 
 def remarks(problems: Iterable[Problem]) -> str:

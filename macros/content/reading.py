@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.content.bodies import problems_of_body
+from macros.content.choices import MODULES
 from macros.content.edition import nothing
 from macros.content.fields import Text
 from macros.content.files import strange_files
@@ -45,7 +46,7 @@ from macros.content.models import (
     texts_of,
 )
 from macros.content.norwegian import as_id
-from macros.content.problems import Problem
+from macros.content.problems import Problem, chosen
 from macros.content.validating import validate
 from macros.recipes import Remembering, made_at_once
 
@@ -139,6 +140,10 @@ class Reading:
         files = map(PurePosixPath, self.sources)
         return frozenset(file.stem for file in files if file.parent.as_posix() in parts.items or not parts.whole)
 
+    def ids(self, name: str) -> Collection[object]:
+        """What may be named of a file of data, or of the modules, as far as that could be read."""
+        return self.slugs if name == MODULES else self.data[name].items
+
     @cached_property
     def written(self) -> list[tuple[Located, KeyPath, Text]]:
         """Every Markdown text in front matter and shared data, and where it stands."""
@@ -172,6 +177,7 @@ def read(docs: Path, keeps_back: Callable[[str], bool] = nothing, remembered: Re
         reading.problems += problems
         if page:
             reading.pages.append(page)
+    reading.problems = [chosen(problem, reading.ids) for problem in reading.problems]
     return reading
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import AliasChoices, ValidationError
 from pydantic.fields import FieldInfo
 
+from macros.content.choices import CHOSEN_FROM
 from macros.content.fields import AN_ID, SENTENCE, Expected
 from macros.content.located import LONGEST_NUMBER, KeyPath, Located
 from macros.content.models import Model
 from macros.content.norwegian import as_id
-from macros.content.problems import Problem, nearest
+from macros.content.problems import Choice, Problem, nearest
 
 M = TypeVar("M", bound=Model)
 
@@ -71,11 +73,24 @@ def _problem(model: type[Model], located: Located, key: KeyPath, details: Any) -
         message += "; skriv tallet uten anførselstegn" if plain == details["input"] else f"; skriv {plain}"
     elif details["type"] == "string_type" and isinstance(details["input"], dict) and len(details["input"]) == 1:
         message += "; er det kolon i teksten, må hele teksten stå i anførselstegn"
-    elif expected == AN_ID and isinstance(details["input"], str) and (other := as_id(details["input"])):
-        message += f"; mente du «{other}»?"
+    elif expected == AN_ID and isinstance(details["input"], str):
+        other = as_id(details["input"])
+        otherwise = f"; mente du «{other}»?" if other else ""
+        chosen_from = _chosen_from(model, inner)
+        if chosen_from:
+            choice = Choice(details["input"], chosen_from, otherwise)
+            return replace(located.problem(where, message), choice=choice)
+        message += otherwise
     elif expected.words and isinstance(details["input"], str):
         message += nearest(details["input"], expected.words, otherwise="")
     return located.problem(where, message)
+
+
+def _chosen_from(model: type[Model], inner: KeyPath) -> str | None:
+    """The file whose ids belong at a place; None where an id of one's own belongs."""
+    keys = [index for index, part in enumerate(inner) if isinstance(part, str)]
+    owner = _model_in(_annotation_at(model, inner[: keys[-1]])) if keys else None
+    return CHOSEN_FROM.get((owner.__name__, str(inner[keys[-1]]))) if owner else None
 
 
 def _keys_of(annotation: Any) -> list[str]:

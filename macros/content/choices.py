@@ -1,0 +1,26 @@
+"""Which keys name something that stands elsewhere, and where: editors offer those ids, and a slip is told by the one that was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# The modules, which are files and stand in none of data.
+MODULES = "modules"
+
+# Model and key → the file of data whose ids may stand there.
+CHOSEN_FROM: Mapping[tuple[str, str], str] = {
+    **{(name, "module"): MODULES for name in ("SeeAlso", "Recommendation", "BuildingBlock", "Term", "Piece")},
+    **{(name, "module"): MODULES for name in ("AgendaItem", "PlanItem")},
+    ("Statement", "modules"): MODULES,
+    ("FrontMatter", "examples_from"): MODULES,
+    **{(name, "method"): "methods" for name in ("Prompt", "Step", "AgendaItem", "PlanItem")},
+    ("SourceReference", "id"): "sources",
+    ("Method", "source"): "sources",
+    ("Prompt", "building_block"): "building_blocks",
+    ("ModuleKeys", "building_blocks"): "building_blocks",
+    ("ModuleKeys", "audience"): "audiences",
+    ("PartStatements", "part"): "parts",
+}
+
+# Where there are too many ids to list, and a new one is as likely as a slip of the pen: how the sentence ends instead.
+ENDINGS: Mapping[str, str] = {"sources": "; velg en id fra docs/data/sources.yml, eller legg kilden inn der"}
