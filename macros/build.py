@@ -38,13 +38,12 @@ _ICON = "assets/favicon.svg"
 class Left:
     """What is left of a whole build: all that another process needs to make one of its pages again.
 
-    `filled` are its pages without their HTML, `names` those under which the files go out that pages run with.
+    `filled` are its pages without their HTML.
     """
 
     intake: intake.Left
     problems: tuple[Problem, ...]
     filled: Mapping[str, Filled]
-    names: Mapping[str, str]
 
 
 class Build:
@@ -128,7 +127,7 @@ class Build:
             source: replace(page, whole="", searched="", paper="", problems=[])
             for source, page in self.pages.filled.items()
         }
-        return Left(self._intake.left, tuple(self.problems), filled, self._names)
+        return Left(self._intake.left, tuple(self.problems), filled)
 
     # --- pages ---
 
@@ -225,7 +224,6 @@ class Build:
 
     def lead_to(self, names: Mapping[str, str], page_policy: str) -> None:
         """Lets every document made from now on lead to our own files under these names."""
-        self._names = names
         # A logo goes out as it lies, and may lie where ours do.
         logo = self.documents.imprint.owner.logo
         self.renderer.settle({**names, **({logo: logo} if logo else {})}, page_policy)

@@ -1,7 +1,8 @@
 """A program that builds the handbook in its folder over and over as `mkdocs serve` does, each time that it is told to on a line.
 
-On a line of its own it tells what came of it, as JSON: the `site` (null where something is wrong), whether it was `amended`, and how many
-`seconds` the processor took.
+The line names the files of the site that browsers show. On a line of its own it tells what came of it, as JSON: the `site` (null where
+something is wrong), whether it was `amended`, what those files held when a whole build began (`first`; null where none did), and how
+many `seconds` the processor took.
 """
 
 from __future__ import annotations
@@ -21,11 +22,16 @@ import mkdocs.commands.serve
 logging.disable(logging.CRITICAL)
 
 _serve: Any = mkdocs.commands.serve
-_whole_build, _built = _serve.build, []
+_whole_build = _serve.build
+_first: list[dict[str, str]] = []
 
 
 def _build(*given: Any, **options: Any) -> None:
-    _built.append(True)
+    from macros.adapter import serving
+
+    shown = serving._SHOWN
+    files = {name: shown.site / name for name in shown.watched} if shown.site else {}
+    _first.append({name: file.read_text("utf-8") for name, file in files.items() if file.is_file()})
     _whole_build(*given, **options)
 
 
@@ -39,16 +45,18 @@ def main() -> None:
         # Only now has what serves been put around what builds.
         from macros.adapter import serving
 
-        for _ in sys.stdin:
+        shown = serving._SHOWN
+        for line in sys.stdin:
             start = time.process_time()
-            _built.clear()
+            _first.clear()
+            shown.watched = set(line.split())
             config = _serve.load_config("mkdocs.yml", site_dir=site_dir)
             config.site_url = "http://127.0.0.1:8000/"
             _serve.build(config, serve_url=config.site_url)
-            shown = serving._SHOWN
             told = {
                 "site": None if shown.wrong else str(shown.site),
-                "amended": not _built and not shown.wrong,
+                "amended": not _first and not shown.wrong,
+                "first": _first[0] if _first else None,
                 "seconds": time.process_time() - start,
             }
             print(json.dumps(told), flush=True)

@@ -96,6 +96,28 @@ class WholeSite:
         _LOGGER.info("Documentation built in %.2f seconds", time.monotonic() - start)
         return True
 
+    def changed_in(self, config: Any) -> str | None:
+        """The one page whose file is another by now, where all else that a server's settings make the site of is the same."""
+        ground = Ground.of(config)
+        source = self.ground.changed(ground) if ground else None
+        return source if source in self.build.handbook.pages else None
+
+    def show(self, source: str) -> bool:
+        """Puts a page into the site as it is now, whatever else of the site it makes another; False, with nothing touched, where something is wrong with it."""
+        page: Any = self.files.src_uris[source].page
+        name, told = page.file.dest_uri, self.warnings.count
+        self._fill(page)
+        if self.warnings.count != told or self.build.pages.filled[source].problems:
+            return False
+        with temporary(self.scratches) as scratch:
+            self._write_again(page, scratch / name)
+            if not self._is_good(name, scratch):
+                return False
+            written = (scratch / name).read_bytes()
+        edition = assets.edition_of((self.folder / assets.SEARCH_INDEX).read_bytes())
+        write_whole(self.folder / name, assets.leading_to(edition, written), settled=False)
+        return True
+
     def made_again(self, source: str) -> dict[str, bytes] | None:
         """What files of the site hold when a page is made again, by their names; None where more has changed than that page."""
         page: Any = self.files.src_uris[source].page if source in self.build.handbook.pages else None
@@ -129,9 +151,12 @@ class WholeSite:
             return False
         # The build before has given the page a way of its own.
         vars(page).pop("render", None)
+        self._fill(page)
+        return self.warnings.count == told and self.build.is_reworded(source, before)
+
+    def _fill(self, page: Any) -> None:
         of_mkdocs._populate_page(page, self.config, self.files)  # noqa: SLF001
         page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
-        return self.warnings.count == told and self.build.is_reworded(source, before)
 
     def _write_again(self, page: Any, file: Path) -> list[dict[str, Any]]:
         """Writes a page into a file; gives what the search finds on it."""

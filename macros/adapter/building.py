@@ -25,7 +25,7 @@ from macros.adapter.between import decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import lead_before, neighbour, order_of
 from macros.adapter.remembered import remember_entries, remember_markdown, remember_pages, remember_programs
-from macros.adapter.resuming import Counting, Left, LeftPage, Resumed, separate_settings, tell_as_built, until_pages
+from macros.adapter.resuming import Counting, Left, Places, Resumed, separate_settings, tell_as_built, until_pages
 from macros.adapter.settings import edition, from_folder, lost_without_address, owner, problems_of
 from macros.adapter.standing import Standing, ask_first
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
@@ -61,6 +61,7 @@ class Command:
     def __init__(self) -> None:
         self._publishes = False
         self._resumed: Resumed | None = None
+        self._shown: Places | None = None
         self._warnings = Warnings()
         self._building: Building | None = None
         self._memory: Memory | None = None
@@ -83,7 +84,7 @@ class Command:
         if "mkdocs.commands.serve" in sys.modules:
             from macros.adapter import serving
 
-            serving.keep_serving(self.amend)
+            serving.keep_serving(self.amend, self.show_first)
             self._stop_serving = serving.clear_up
         elif self._publishes:
             ask_first(self.is_there)
@@ -122,18 +123,18 @@ class Command:
 
     def _resumed_site(self, config: Any, site: Path, resumed: Resumed) -> WholeSite:
         config.site_dir = str(site)
-        files, nav, env = until_pages(config, resumed.left)
+        files, nav, env = until_pages(config, resumed.left.places)
         return self.building.whole_site(site, resumed.ground, files, nav, env, resumed.left.with_search)
 
     def begin(self, config: Any) -> Any:
         """Begins a build with these settings, and gives them back as MkDocs shall have them."""
-        self._building = Building(
-            config,
-            self._warnings,
-            self._remembered(config),
-            publishes=self._publishes and not site_folder.is_served(config),
-        )
-        self._building.read(self._resumed.left if self._resumed else None)
+        publishes = self._publishes and not site_folder.is_served(config)
+        memory = self._memory if self._shown and self._memory else self._remembered(config)
+        self._building = Building(config, self._warnings, memory, publishes=publishes)
+        if self._shown:
+            self._building.read_beside(self._shown)
+        else:
+            self._building.read(self._resumed.left if self._resumed else None)
         return config
 
     def _remembered(self, config: Any) -> Memory:
@@ -163,6 +164,34 @@ class Command:
             # Whatever is wrong, a build tells of it.
             _LOGGER.debug("", exc_info=True)
             return False
+
+    def show_first(self, config: Any, is_watched: Callable[[str], bool]) -> bool:
+        """Makes the page that an author writes on, if somebody watches that file of the site, in the site that a server shows: before a build makes it and all else.
+
+        Tells whether it did. What is wrong with the handbook stops it as it would stop the build.
+        """
+        shown = self._building
+        served = shown and shown.served
+        source = served.changed_in(config) if served else None
+        if not (shown and served and source and is_watched(served.files.src_uris[source].dest_uri)):
+            return False
+        self._shown = shown.places
+        try:
+            separate = separate_settings(config)
+            separate = separate.plugins.on_config(separate)
+            files, nav, env = until_pages(separate, self._shown)
+            beside = self.building.whole_site(served.folder, served.ground, files, nav, env, served.with_search)
+            # From now on it is no longer all that it was.
+            shown.served = None if (is_shown := beside.show(source)) else served
+        except NotBuilt:
+            raise
+        except (Exception, SystemExit):
+            # Whatever is wrong, a build tells of it.
+            _LOGGER.debug("", exc_info=True)
+            return False
+        finally:
+            self._shown, self._building = None, shown
+        return is_shown
 
     def fail(self, error: Exception) -> None:
         """Any error becomes what an author can read; a fault of ours says that it is ours."""
@@ -206,7 +235,7 @@ class Building:
         # What a server shows, and what another process may go on with, when it is whole.
         self.served: WholeSite | None = None
         self.left: Left | None = None
-        self._resumed: Left | None = None
+        self._beside: Places | None = None
         self._ground: Ground | None = None
         self._makes_pdf = False
         self._at_work_on = ""
@@ -222,12 +251,22 @@ class Building:
 
         What a build has `left` of the same handbook is not read again, nor told.
         """
-        config = self._config
-        self._resumed = left
+        self._beside = left.places if left else None
         if not self._publishes:
-            self._ground = Ground.of(config)
+            self._ground = Ground.of(self._config)
         if not left:
             self._prepare()
+        self._take_in(left)
+        for complaint in self._build.complaints:
+            self._tell(complaint)
+
+    def read_beside(self, places: Places) -> None:
+        """Reads the whole handbook to make a page of it for a site that stands, and has these places; stops with every problem at once, and tells nothing."""
+        self._beside = places
+        self._take_in()
+
+    def _take_in(self, left: Left | None = None) -> None:
+        config = self._config
         owned_by, problems = owner(config)
         self._build = Build(
             Path(config.docs_dir),
@@ -245,8 +284,6 @@ class Building:
             memory=self._memory,
             left=left.build if left else None,
         )
-        for complaint in self._build.complaints:
-            self._tell(complaint)
         self._build.renderer.keep_compiled(self._compiled)
         if self._from_folder:
             folder_edition.settle(config)
@@ -307,8 +344,8 @@ class Building:
         """Adds every page that is not Markdown; the parts of the stylesheets go out joined, not one by one."""
         config, build = self._config, self._build
         self._told_before_pages = len(self.told)
-        if self._resumed:
-            self._take_known_files(files, self._resumed)
+        if self._beside:
+            self._take_known_files(files, self._beside)
             return files
         stop_if_wrong(build.unread(file.src_uri for file in files.documentation_pages()))
         remember_programs(config.plugins["macros"], self._memory)
@@ -331,14 +368,14 @@ class Building:
         self._files = files
         return files
 
-    def _take_known_files(self, files: Files, left: Left) -> None:
+    def _take_known_files(self, files: Files, places: Places) -> None:
         """Lets links lead to all files that a build before had, whatever they hold."""
         remember_programs(self._config.plugins["macros"], self._memory)
-        self._hashed = HashedFiles(names=dict(left.build.names))
-        self._build.lead_to(left.build.names, self._config.extra["policy"])
+        self._hashed = HashedFiles(names=dict(places.names))
+        self._build.lead_to(places.names, self._config.extra["policy"])
         self._leave_out(files)
         self._place_photos(files)
-        for uri in left.generated:
+        for uri in places.generated:
             files.append(File.generated(self._config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
 
     def _leave_out(self, files: Files) -> None:
@@ -391,7 +428,7 @@ class Building:
     def lead_to_files(self, env: Any) -> None:
         """Stops before anything is written if a page could not be made; then templates lead to the files of this edition."""
         assets.lead_to(self._hashed.names, env, self._config)
-        if self._resumed:
+        if self._beside:
             return
         self._build.check_anchors()
         stop_if_wrong(self._build.problems)
@@ -453,12 +490,12 @@ class Building:
         if self._ground:
             self.served = self.whole_site(site, self._ground, self._files, self._nav, self._env, with_search)
         if self._publishes:
-            shown = {file.src_uri: file.page for file in self._files.documentation_pages() if file.page}
-            pages = {
-                source: LeftPage(dict(page.meta), frozenset(page.present_anchor_ids or ()))
-                for source, page in shown.items()
-            }
-            self.left = Left(self._build.left, pages, self._generated, with_search, self._told_before_pages)
+            self.left = Left(self._build.left, self.places, with_search, self._told_before_pages)
+
+    @property
+    def places(self) -> Places:
+        """What the pages of the site lead to, when it has been made."""
+        return Places.of(self._files, self._generated, self._hashed.names)
 
     def whole_site(
         self, site: Path, ground: Ground, files: Files, nav: Any, env: Any, with_search: frozenset[str]

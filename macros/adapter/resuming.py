@@ -33,15 +33,36 @@ class LeftPage:
 
 
 @dataclass(frozen=True)
-class Left:
-    """What is left of a site that a build has made: of the `build`, of its `pages` by file, and which pages lead to the search.
+class Places:
+    """All that a page of a site may lead to: its `pages` by file, and what is `generated` beside the files under docs and of the theme.
 
-    `generated` are the files beside those under docs and of the theme. The author was told the first `before` of all that was told before pages were made.
+    `names` are those under which the files go out that pages run with.
+    """
+
+    pages: Mapping[str, LeftPage]
+    generated: tuple[str, ...]
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, files: Files, generated: Sequence[str], names: Mapping[str, str]) -> Places:
+        """Those of a site that has been made of some files."""
+        shown: dict[str, Any] = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+        pages = {
+            source: LeftPage(dict(page.meta), frozenset(page.present_anchor_ids or ()))
+            for source, page in shown.items()
+        }
+        return cls(pages, tuple(generated), names)
+
+
+@dataclass(frozen=True)
+class Left:
+    """What is left of a site that a build has made: of the `build`, its `places`, and which pages lead to the search.
+
+    The author was told the first `before` of all that was told before pages were made.
     """
 
     build: build.Left
-    pages: Mapping[str, LeftPage]
-    generated: tuple[str, ...]
+    places: Places
     with_search: frozenset[str]
     before: int
 
@@ -82,7 +103,7 @@ def _copied(value: Any) -> Any:
     return [_copied(each) for each in value] if type(value) is list else value
 
 
-def until_pages(config: Any, left: Left) -> tuple[Files, Any, Any]:
+def until_pages(config: Any, places: Places) -> tuple[Files, Any, Any]:
     """All that MkDocs does before it makes pages, whose front matter is known: its files, its navigation, and what templates are loaded with."""
     plugins = config.plugins
     plugins.on_pre_build(config=config)
@@ -94,7 +115,7 @@ def until_pages(config: Any, left: Left) -> tuple[Files, Any, Any]:
     nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
     for file in files.documentation_pages():
         page = file.page or Page(None, file, config)
-        if known := left.pages.get(file.src_uri):
+        if known := places.pages.get(file.src_uri):
             # A page has a title when it has been read.
             page.markdown, page.meta, page.present_anchor_ids = "", dict(known.meta), set(known.ids)
     return files, nav, plugins.on_env(env, config=config, files=files)

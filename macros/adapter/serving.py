@@ -25,7 +25,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -76,11 +76,16 @@ class _Wrong:
 
 @dataclass
 class _Shown:
-    """The site that is shown, the last that was whole (None before there is one), and what is `wrong` since."""
+    """The site that is shown, the last that was whole (None before there is one), and what is `wrong` since.
+
+    `watched` are its files that browsers were sent as pages; they `look_again` whether these have changed.
+    """
 
     site: Path | None = None
     wrong: _Wrong | None = None
     before: Path | None = None
+    watched: set[str] = field(default_factory=set)
+    look_again: Callable[[], None] = lambda: None
 
     def change(self, site: Path | None) -> Path | None:
         """Shows a site; gives the one that nobody needs any more. The one before a new one stays until the next: somebody may just be reading it."""
@@ -95,8 +100,7 @@ class _Shown:
         """The page that is shown at an address below `mount`; None where there is none. Of a file it is what stands there now."""
         if self.wrong and _is_page(below) and not below.startswith(_KEPT):
             return _page_of_problems(self.wrong, self.site, mount, below)
-        inside = posixpath.normpath(f"/{below.removeprefix(_KEPT)}").lstrip("/")
-        file = (self.site or Path()) / inside / ("index.html" if below.endswith("/") or not below else "")
+        file = (self.site or Path()) / _file_of(below.removeprefix(_KEPT))
         if not self.site or file.suffix != ".html" or (below.startswith(_KEPT) and not self.wrong):
             return None
         try:
@@ -149,6 +153,7 @@ class _Server(LiveReloadServer):
         self._numbers = count(time.time_ns() // 1_000_000)
         self._open: OrderedDict[int, tuple[str, str]] = OrderedDict()
         super().__init__(host=host, port=port, root=_moved(root), polling_interval=_BETWEEN_LOOKS, **options)
+        _SHOWN.look_again = self._look_again
         # An author's editor writes a file at once; of several files it is enough to wait until the next look.
         self.build_delay = 0.05
         self.url = _address(host, port, self.mount_path)
@@ -195,6 +200,7 @@ class _Server(LiveReloadServer):
             number = next(self._numbers)
             # Of the very page that is sent: another may stand there by now.
             self._open[number] = below, _SHOWN.fingerprint(page, below)
+            _SHOWN.watched.add(_file_of(below.removeprefix(_KEPT)))
             if len(self._open) > _OPEN:
                 self._open.popitem(last=False)
         reloading: Any = self._inject_js_into_html
@@ -206,6 +212,10 @@ class _Server(LiveReloadServer):
         with self._epoch_cond:
             has_changed = self._epoch_cond.wait_for(lambda: self._has_changed(number), self.poll_response_timeout)
         return number + 1 if has_changed else number
+
+    def _look_again(self) -> None:
+        with self._epoch_cond:
+            self._epoch_cond.notify_all()
 
     def _has_changed(self, number: int) -> bool:
         below, fingerprint = self._open.get(number, ("", None))
@@ -234,6 +244,12 @@ class _Server(LiveReloadServer):
         return page.read_bytes() if code in (404, 500) and page.is_file() else None
 
 
+def _file_of(below: str) -> str:
+    """The file of a site that is shown at an address below its root."""
+    inside = posixpath.normpath(f"/{below}").lstrip("/")
+    return posixpath.join(inside, "index.html") if below.endswith("/") or not below else inside
+
+
 def _is_page(path: str) -> bool:
     """Whether a browser asks for a page there: what has another ending, such as a script, is no place for a page of problems."""
     return PurePosixPath(path).suffix in ("", ".html") and not path.startswith("livereload/")
@@ -260,6 +276,7 @@ def clear_up() -> None:
     _CLEARING.close()
     _MOVED.clear()
     _SHOWN.site = _SHOWN.wrong = _SHOWN.before = None
+    _SHOWN.watched.clear()
 
 
 def _address(host: str, port: int, path: str) -> str:
@@ -280,10 +297,11 @@ def _refused(error: OSError | OverflowError, host: str, port: int) -> str:
     return f"port {port} på «{host}» kan ikke brukes; {another}"
 
 
-def keep_serving(amend: Callable[[Any], bool]) -> None:
+def keep_serving(amend: Callable[[Any], bool], show_first: Callable[[Any, Callable[[str], bool]], bool]) -> None:
     """Lets `mkdocs serve` live on after a failed build, and show what is wrong in the browser until it is mended.
 
-    `amend` makes the site of some settings from the one that is shown, where that is possible, and tells whether it did.
+    `amend` makes the site of some settings from the one that is shown, where that is possible, and tells whether it did. Where it
+    is not, `show_first` puts the page into it that somebody writes on and watches, and tells whether it did.
     """
     build, load_config = _serve.build, _serve.load_config
     if _serve.LiveReloadServer is _Server:
@@ -318,6 +336,8 @@ def keep_serving(amend: Callable[[Any], bool]) -> None:
                 # The site that is shown is one of these settings by now.
                 shutil.rmtree(new, ignore_errors=True)
             else:
+                if not _SHOWN.wrong and show_first(config, _SHOWN.watched.__contains__):
+                    _SHOWN.look_again()
                 build(config, **options)
         except (Exception, SystemExit) as error:
             shutil.rmtree(new, ignore_errors=True)

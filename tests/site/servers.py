@@ -22,15 +22,17 @@ class Server:
         )
         # Whether the last site was the one before it with one page made again.
         self.has_amended = False
+        # What browsers were shown when the last whole build began, by the files of the site; None where there was none.
+        self.first: dict[str, str] | None = None
 
-    def build(self) -> dict[str, bytes] | None:
-        """What is shown after a build; None where something is wrong."""
+    def build(self, *watched: str) -> dict[str, bytes] | None:
+        """What is shown after a build, while browsers show the files of the site that are `watched`; None where something is wrong."""
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write("\n")
+        self._process.stdin.write(" ".join(watched) + "\n")
         self._process.stdin.flush()
         told = json.loads(self._process.stdout.readline())
-        self.has_amended = told["amended"]
+        self.has_amended, self.first = told["amended"], told["first"]
         return contents(Path(told["site"])) if told["site"] else None
 
     def end(self) -> None:

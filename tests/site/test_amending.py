@@ -1,4 +1,7 @@
-"""Where only one page's text has changed a server makes that page again and no other; what it shows is what a new server would."""
+"""Where only one page's text has changed a server makes that page again and no other; what it shows is what a new server would.
+
+Where more has changed, the page that somebody writes on and watches is there before all others.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.adapter.assets import without_edition
 from tests.site.building import sample_project
 from tests.site.servers import Server
 
@@ -82,3 +86,73 @@ def test_two_files_at_once_are_built(project: Path, server: Server) -> None:
         _write(project, file, "Om begge.")
     server.build()
     assert not server.has_amended
+
+
+PAGE, QUESTION, TITLE = "grunnlag/lyden/index.html", "      text: ", "title: "
+
+
+def _change(project: Path, old: str, new: str) -> None:
+    path = project / MODULE
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def unchanged(project: Path, server: Server) -> Iterator[None]:
+    """The handbook as it was, before a test and after it."""
+    before = (project / MODULE).read_text("utf-8")
+    server.build()
+    yield
+    (project / MODULE).write_text(before, encoding="utf-8")
+    server.build()
+
+
+@pytest.mark.usefixtures("unchanged")
+@pytest.mark.parametrize(
+    ("old", "new", "seen"),
+    [
+        (QUESTION, f"{QUESTION}Hvem hører zebraene, og ", "Hvem hører zebraene"),
+        (TITLE, f"{TITLE}Zebraer og ", "Zebraer og"),
+        (AFTER_FRONT, f"{AFTER_FRONT}\n## Om zebraer\n", ">Om zebraer<"),
+    ],
+)
+def test_the_page_that_somebody_watches_is_there_before_all_others(
+    project: Path, server: Server, old: str, new: str, seen: str
+) -> None:
+    _change(project, old, new)
+    shown = server.build(PAGE, "index.html")
+    assert shown
+    assert server.first
+    assert seen in server.first[PAGE]
+    assert without_edition(server.first[PAGE].encode()) == without_edition(shown[PAGE])
+    assert seen not in server.first["index.html"]
+
+
+@pytest.mark.usefixtures("unchanged")
+def test_a_page_that_nobody_watches_waits_for_all_others(project: Path, server: Server) -> None:
+    _change(project, QUESTION, f"{QUESTION}Hvem hører zebraene, og ")
+    server.build("index.html")
+    assert server.first
+    assert "zebraene" not in server.first["index.html"]
+    _change(project, "Hvem hører zebraene", "Hvem ser zebraene")
+    server.build()
+    assert server.first == {}
+
+
+@pytest.mark.usefixtures("unchanged")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # Told before any page is made, or of the page itself, or of the site.
+        (QUESTION, "      tekst: "),
+        (AFTER_FRONT, f"{AFTER_FRONT}\n![](lyd.png)\n"),
+        (AFTER_FRONT, f"{AFTER_FRONT}\nLes [mer](finnes-ikke.md).\n"),
+    ],
+)
+def test_a_page_with_a_mistake_is_never_there_first(project: Path, server: Server, old: str, new: str) -> None:
+    shown = server.build(PAGE)
+    assert shown
+    _change(project, old, new)
+    assert server.build(PAGE) is None
+    assert server.first is None or server.first[PAGE].encode() == shown[PAGE]

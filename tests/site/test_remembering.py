@@ -113,6 +113,11 @@ class Handbook:
         """Hides what builds before have left, but the typeface, which takes its time."""
         return _aside(self.folder / ".cache")
 
+    def files_of_pages(self) -> list[str]:
+        """The files of the site that pages are shown in."""
+        docs = self.folder / "docs"
+        return [f"{file.relative_to(docs).with_suffix('').as_posix()}/index.html" for file in docs.glob("*/*.md")]
+
     def _files(self, kind: str) -> Iterator[tuple[Path, str]]:
         for file in sorted(self.folder.glob(KINDS[kind].files)):
             yield file, self.before.get(file) or file.read_text(encoding="utf-8")
@@ -181,7 +186,7 @@ def test_a_server_shows_what_a_new_one_would(handbook: Handbook) -> None:
     for _ in range(EDITS):
         is_old = bool(handbook.before) and chance.random() < 0.3
         told.append(handbook.put_back() if is_old else handbook.edit(next(kinds)))
-        served = server.build()
+        served = server.build(*handbook.files_of_pages())
         with handbook.remembering_nothing():
             new = Server(handbook.folder, handbook.folder / "theme")
             expected = new.build()
