@@ -308,12 +308,13 @@ const rhMakingRows = (() => {
     const names = ["title", "minutes", "at"];
     const input = (name) => one(`[name=${name}]`, fields);
     const { said, told } = sayer(one(".rh-making__said", fields));
-    const read = (field) => {
+    const understood = { title: (text) => text, minutes: Number, at: (text) => text || null };
+    // Each by itself: what is wrong in one of them is no matter to the others.
+    const read = ({ name, value }) => {
       const { part, index } = now();
-      const title = input("title").value.trim();
-      if (part.kind === "own" && !title) return { wrong: `Skriv hva det er. Det heter fortsatt «${part.title}».` };
-      const next = made.changedOwn(part, { title, minutes: Number(input("minutes").value), at: input("at").value.trim() || null });
-      if (!next) return { wrong: ODD[field.name] };
+      if (name === "title" && !value.trim()) return { wrong: `Skriv hva det er. Det heter fortsatt «${part.title}».` };
+      const next = made.changedOwn(part, { [name]: understood[name](value.trim()) });
+      if (!next) return { wrong: ODD[name] };
       folds.set(next, true);
       return { parts: made.replaced(index, next) };
     };
