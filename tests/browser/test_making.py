@@ -710,6 +710,44 @@ def test_what_is_as_it_was_is_not_made_anew(open_page: Callable[..., Page]):
     assert page.locator(".rh-making__steps .rh-making__how").all_inner_texts() != told
 
 
+IDLE = """async () => {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => { requestIdleCallback(done); });
+}"""
+COUNTED = """() => {
+  const { plan } = rhMeetingAsked;
+  window.plans = 0;
+  rhMeetingAsked.plan = (...given) => { window.plans += 1; return plan(...given); };
+}"""
+PRESSED = """(button) => {
+  window.plans = 0;
+  button.click();
+  return window.plans;
+}"""
+
+
+@pytest.mark.parametrize("name", ["Pause", "Lunsj", "Noe eget", "Foreslå pauser"])
+def test_what_is_put_in_has_been_planned_while_nobody_pressed_and_is_the_same(
+    open_page: Callable[..., Page], name: str
+):
+    query = f"{MAKING}?min=120&folk=14&start=10.00&deler={SLUG};{OTHER.file.stem}"
+    page = open_page(query)
+    begun(page)
+    page.evaluate(COUNTED)
+    page.evaluate(IDLE)
+    assert page.evaluate(PRESSED, page.get_by_role("button", name=name, exact=True).element_handle()) == 0
+    other = open_page(query)
+    begun(other)
+    # Where a browser does not tell when it has nothing to do, nothing is planned beforehand.
+    other.evaluate("window.requestIdleCallback = null; rhMeeting.wish({ people: 15 }); rhMeeting.wish({ people: 14 });")
+    other.evaluate(COUNTED)
+    assert other.evaluate(PRESSED, other.get_by_role("button", name=name, exact=True).element_handle()) > 0
+    # The address follows when it has been painted.
+    for made in (page, other):
+        made.evaluate(IDLE if made is page else "() => new Promise((done) => { setTimeout(done, 300); })")
+    said = "[JSON.stringify(rhMeeting.plan()), document.querySelector('.rh-making__blocks').innerText, location.search]"
+    assert page.evaluate(said) == other.evaluate(said)
+
+
 def test_alt_and_the_arrows_move_what_one_is_at_also_from_a_field(open_page: Callable[..., Page]):
     page = open_page(f"{MAKING}?deler={SLUG}:opening,{PROMPT},agreement;eget-10:Nytt;eget-12:Annet")
     begun(page)
