@@ -581,7 +581,8 @@ def test_from_a_folder_it_is_made_shown_led_and_printed(browser: Browser, folder
 def test_without_script_the_page_says_so_and_leads_to_what_is_ready(open_page: Callable[..., Page]):
     page = open_page(MAKING, java_script_enabled=False)
     expect(page.get_by_text("kjører ikke JavaScript")).to_be_visible()
-    expect(page.get_by_role("heading", level=2).first).to_have_text("Begynn med et ferdig møte")
+    page.get_by_role("link", name="møter som er klare til bruk").click()
+    expect(page.get_by_role("heading", name="Begynn med et ferdig møte")).to_be_in_viewport()
     assert page.get_by_text("Si hvor lenge dere har").is_hidden()
     for face in ("vis/", "vis/leder/", "kjoreplan/", "ark/"):
         shown = open_page(f"{MAKING}{face}?deler={SLUG}", java_script_enabled=False)
