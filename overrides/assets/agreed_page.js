@@ -144,6 +144,7 @@
     const hash = rhAgreed.write({ ...now, meeting: "" });
     one(".rh-agreed-form__day").textContent = dayToldInWords(now.again);
     fillSheet(now);
+    main.dataset.held = String(doubted().length > 0);
     if (isMade || tooLong().length || told.textContent || isBroken || pastInWords() || nameInWords()) tell(isMade ? lacking(now) : []);
     if (made.hidden) return;
     // What has been is not called ready, and nobody puts its day into a calendar.
@@ -244,6 +245,7 @@
     isMade = false;
     made.hidden = true;
     fillSheet({ what: "", who: "", again: "" });
+    main.dataset.held = "false";
     code.hidden = true;
   };
 

@@ -13,6 +13,7 @@
   const made = rhMakingParts;
   const one = (selector, inside = document) => inside.querySelector(selector);
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+  const setText = (selector, text) => rhMakingRows.setText(one(selector), text);
   const shownMeeting = one(".rh-making__made");
   const listed = one(".rh-making__blocks");
 
@@ -61,7 +62,7 @@
     listed.dataset.print = rhMakingWords.printSize(made.all().map(made.titleOf));
     one(".rh-making__paper").textContent = paperInWords(plan);
     link(plan);
-    rhPainted.whenIdle(Object.values(added));
+    rhPainted.whenIdle([() => rhMakingRows.prepare(OWN), ...Object.values(added).flatMap((add) => [add, () => made.foresee(add())])]);
   };
 
   // Where there is no meeting any more nobody sees what is told within it.
@@ -105,11 +106,11 @@
     // There is nothing to print yet.
     one(".rh-sheet-nav .rh-print").hidden = !now.length;
     if (now.length) {
-      one("#rh-making-made").textContent = nameOf(rhMeeting.wishes());
-      one(".rh-making__sum").textContent = rhPaperWords.meetingInWords(plan);
-      one(".rh-making__subject").textContent = rhMakingWords.aboutInWords(plan);
+      setText("#rh-making-made", nameOf(rhMeeting.wishes()));
+      setText(".rh-making__sum", rhPaperWords.meetingInWords(plan));
+      setText(".rh-making__subject", rhMakingWords.aboutInWords(plan));
       rhMakingRows.lines(one(".rh-making__notices"), rhMakingWords.notices(plan, planned, made.otherLengths(now, plan), now));
-      one(".rh-making__left-out").textContent = leftOut;
+      setText(".rh-making__left-out", leftOut);
       rhMakingRows.show(listed, now, plan, planned);
       rhPainted.after(below);
     } else {
@@ -135,7 +136,10 @@
   const add = (kind) => {
     const before = made.all();
     const next = added[kind]();
-    if (next === before) return tellAdded(rhMakingRests.enoughInWords(kind));
+    if (next === before) {
+      tellAdded(rhMakingRests.enoughInWords(kind));
+      return;
+    }
     const place = next.findIndex((part) => !part.module && !before.includes(part));
     rhMakingRows.putIn(next[place]);
     made.compose(next);
@@ -143,9 +147,9 @@
     const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
     const last = place + 1 === next.length && rhMakingWords.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
     const instead = rhMakingRests.insteadInWords(before, next);
-    // What it is, is typed at once.
+    tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${instead}${last}`);
+    // What it is, is typed at once. A field is come to when all is said: the page is laid out for it, and once is enough.
     if (kind === "own") one(`[data-key="title ${place}"]`, listed).select();
-    return tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${instead}${last}`);
   };
 
   const acts = {

@@ -45,16 +45,25 @@ const rhMakingParts = (() => {
     return own;
   };
 
-  // What nothing divides any more is one part again.
-  const joined = (parts) => parts.reduce((before, part) => {
+  const withJoined = (parts) => parts.reduce((before, part) => {
     const last = before[before.length - 1];
     const isSame = last && part.module && last.module === part.module;
     if (!isSame) return [...before, part];
     return [...before.slice(0, -1), { ...(part.isOpen ? last : chosen(last)), steps: [...last.steps, ...part.steps] }];
   }, []);
 
+  const joinedOnce = new WeakMap();
+
+  // What nothing divides any more is one part again. Of the same parts they are the same, so that what has been foreseen of them is known.
+  const joined = (parts) => {
+    if (!joinedOnce.has(parts)) joinedOnce.set(parts, withJoined(parts));
+    return joinedOnce.get(parts);
+  };
+
   // Of other parts; in a `field`, where somebody is writing one of them.
   const compose = (changed, field = null) => rhMeeting.compose(changed.length ? joined(changed) : null, { field });
+
+  const foresee = (changed) => rhMeeting.foresee(joined(changed));
 
   // --- changes ---
 
@@ -292,5 +301,5 @@ const rhMakingParts = (() => {
     return (taking.length ? taking : own).map(({ index }) => markOf(parts, index));
   };
 
-  return { kept, all, compose, replaced, put, stepNamed, markOf, marksWith, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
+  return { kept, all, compose, foresee, replaced, put, stepNamed, markOf, marksWith, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
 })();

@@ -49,17 +49,6 @@ const rhMakingRows = (() => {
     else list.insertBefore(row, before);
   };
 
-  // Rows by their names, each made when it is needed first.
-  const rowsOf = (make) => {
-    const kept = new Map();
-    return (name, state) => {
-      if (!kept.has(name)) kept.set(name, make());
-      const row = kept.get(name);
-      row.tell(state);
-      return row.item;
-    };
-  };
-
   // --- in words ---
 
   const roundInWords = ({ who, minutes, groups }) => {
@@ -67,13 +56,22 @@ const rhMakingRows = (() => {
     return `${page.who[who]} ${minutes} min${sits}`;
   };
 
-  // How a step is worked, each phase with its picture of those who work.
+  const roundOf = (textContent) => Object.assign(document.createElement("span"), { className: "rh-making__round", textContent });
+
+  // How a step is worked, each phase with its picture of those who work; where there are as many as before, only their words are others.
   const setHow = (element, before, { phases } = { phases: [] }) => {
     const words = phases.map(roundInWords).map((round, index) => (index + 1 < phases.length ? `${round} +` : round));
     if (element.textContent === before + words.join(" ")) return;
-    const rounds = words.map((textContent) => Object.assign(document.createElement("span"), { className: "rh-making__round", textContent }));
-    rounds.forEach((round, index) => { round.dataset.works = phases[index].who; });
-    element.replaceChildren(before, ...rounds.flatMap((round, index) => [index ? " " : "", round]));
+    if (!phases.length || element.children.length !== phases.length) {
+      const rounds = words.map(roundOf);
+      element.replaceChildren(before, ...rounds.flatMap((round, index) => [index ? " " : "", round]));
+    }
+    set(element.firstChild, "data", before);
+    phases.forEach(({ who }, index) => {
+      const round = element.children[index];
+      setText(round, words[index]);
+      set(round.dataset, "works", who);
+    });
   };
 
   // Why a step is not in the plan: for want of time, or since it comes once; nothing where nobody has wanted it.
@@ -96,11 +94,12 @@ const rhMakingRows = (() => {
   // What the choices come of: with the same there are the same ones.
   const causesOf = ({ step, shown, now, usual }) => JSON.stringify([step.id, step.kind, (shown || step).minutes, Boolean(shown), rhMeeting.wishes().people, now, usual]);
 
+  // What can be chosen nobody sees before they open it: it is made when the change that it comes of has been painted.
   const waySelect = (label, change) => {
     const select = one("select", label);
     let told = "";
-    select.addEventListener("change", () => change(select.value));
-    return (way) => {
+    let way = null;
+    const tell = () => {
       const causes = causesOf(way);
       if (causes !== told) {
         const options = optionsOf(way);
@@ -108,10 +107,15 @@ const rhMakingRows = (() => {
         select.replaceChildren(...options.map(option));
       }
       told = causes;
-      if (label.hidden) return;
-      set(select, "value", way.now);
+      if (!label.hidden) set(select, "value", way.now);
+    };
+    select.addEventListener("change", () => change(select.value));
+    return (next) => {
+      way = next;
       setName(select, `Arbeidsmåte: ${way.name}`);
       key(select, `way ${way.step.id}`);
+      if (causesOf(way) === told) set(select, "value", way.now);
+      else rhPainted.after(tell);
     };
   };
 
@@ -304,12 +308,13 @@ const rhMakingRows = (() => {
     const names = ["title", "minutes", "at"];
     const input = (name) => one(`[name=${name}]`, fields);
     const { said, told } = sayer(one(".rh-making__said", fields));
-    const read = (field) => {
+    const understood = { title: (text) => text, minutes: Number, at: (text) => text || null };
+    // Each by itself: what is wrong in one of them is no matter to the others.
+    const read = ({ name, value }) => {
       const { part, index } = now();
-      const title = input("title").value.trim();
-      if (part.kind === "own" && !title) return { wrong: `Skriv hva det er. Det heter fortsatt «${part.title}».` };
-      const next = made.changedOwn(part, { title, minutes: Number(input("minutes").value), at: input("at").value.trim() || null });
-      if (!next) return { wrong: ODD[field.name] };
+      if (name === "title" && !value.trim()) return { wrong: `Skriv hva det er. Det heter fortsatt «${part.title}».` };
+      const next = made.changedOwn(part, { [name]: understood[name](value.trim()) });
+      if (!next) return { wrong: ODD[name] };
       folds.set(next, true);
       return { parts: made.replaced(index, next) };
     };
@@ -532,9 +537,29 @@ const rhMakingRows = (() => {
     return { item, tell };
   };
 
-  const row = rowsOf(blockRow);
+  // By their names, each made when it is needed first.
+  const rows = new Map();
+  // One for what is no module, made while nobody presses anything.
+  let spare = null;
+
+  const row = (name, state) => {
+    if (!rows.has(name)) {
+      rows.set(name, (!state.mark && spare) || blockRow());
+      if (!state.mark) spare = null;
+    }
+    rows.get(name).tell(state);
+    return rows.get(name).item;
+  };
 
   let shown = [];
+
+  const prepare = (part) => {
+    if (spare) return;
+    spare = blockRow();
+    folds.set(part, true);
+    spare.tell({ part, index: shown.length, parts: [...shown, part], plan: rhMeeting.plan(), asPlanned: [], mark: "", title: part.title });
+    folds.delete(part);
+  };
 
   // All parts of a meeting, in a list; `asPlanned` are the modules of which nobody has chosen the steps.
   const show = (list, parts, plan, asPlanned) => {
@@ -551,5 +576,5 @@ const rhMakingRows = (() => {
 
   const onTold = (tell) => { tellStatus = tell; };
 
-  return { show, putIn, stopWriting, lines, clone, onTold };
+  return { show, prepare, putIn, stopWriting, lines, clone, setText, onTold };
 })();

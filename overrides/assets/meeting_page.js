@@ -33,12 +33,16 @@ const rhMeeting = (() => {
 
   // --- what is asked ---
 
-  const ask = (next) => {
+  // What the meeting would be of other parts, worked out before somebody makes it of them: by those parts, for as long as nothing else is asked.
+  const foreseen = new Map();
+
+  const ask = (next, seen = { plan: null }) => {
     const isSame = asked && asked.parts === next.parts && asked.wishes.ready === next.wishes.ready;
+    foreseen.clear();
     asked = next;
-    current = null;
+    current = seen.plan;
     query = null;
-    if (page.runs && !isSame) Object.assign(page, rhMeetingMethods.settled(known, asked));
+    if (page.runs && !isSame) Object.assign(page, seen.settled || rhMeetingMethods.settled(known, asked));
   };
 
   // Which sheets it takes is worked out when somebody asks: whoever changes a meeting sees first what has become of it.
@@ -56,6 +60,14 @@ const rhMeeting = (() => {
   const plan = () => {
     current ??= withSheets(rhMeetingAsked.plan(page, asked));
     return current;
+  };
+
+  const composed = (parts, unknown = []) => rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts, unknown });
+
+  const foresee = (parts) => {
+    const next = composed(parts);
+    const settled = rhMeetingMethods.settled(known, next);
+    foreseen.set(parts, { next, settled, plan: withSheets(rhMeetingAsked.plan({ ...page, ...settled }, next)) });
   };
 
   // What the meeting would be of other parts: its plan, and the blocks that it is made of. Many are tried, and none of them is shown or printed: who
@@ -129,8 +141,10 @@ const rhMeeting = (() => {
   // Somebody makes the meeting of other parts. With `isSame` it is the same one, said in other words; in a `field` they are writing.
   const compose = (parts, { isSame = false, field = null } = {}) => {
     const isMore = isSame || (field !== null && field === written);
+    const seen = foreseen.get(parts);
     follow();
-    ask(rhMeetingAsked.normal(page, { wishes: { ...asked.wishes, prompts: null }, parts, unknown: isSame ? asked.unknown : [] }));
+    if (seen) ask(seen.next, seen);
+    else ask(composed(parts, isSame ? asked.unknown : []));
     written = field;
     followed(isMore ? remember : enter);
     tell();
@@ -167,7 +181,7 @@ const rhMeeting = (() => {
   ask(rhMeetingAsked.read(page, location.search));
   handOn();
   return {
-    page, wish, finish, compose, open, follow, address, plan, planOf,
+    page, wish, finish, foresee, compose, open, follow, address, plan, planOf,
     parts: () => asked.parts,
     wishes: () => asked.wishes,
     // What of the address was not understood, in one line; empty where all was.

@@ -133,6 +133,24 @@ def test_the_sheet_and_the_day_in_the_calendar(opened: Callable[..., Page]):
     assert page.evaluate(KEPT) == '[{},{},"",null]'
 
 
+def test_paper_says_that_the_sheet_is_not_ready_until_a_name_has_been_answered_for(opened: Callable[..., Page]):
+    page = opened(AGREED)
+    sheet, held = page.locator(".rh-agreed-sheet"), page.get_by_text("Arket er ikke klart.")
+    expect(held).to_be_hidden()
+    made(page)
+    page.get_by_label("Hva prøver vi?").fill("Vi hjelper Ola i garderoben")
+    expect(held).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(held).to_be_visible()
+    expect(sheet).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Lag ark og lenke").click()
+    page.get_by_role("button", name="Lag likevel").click()
+    page.emulate_media(media="print")
+    expect(held).to_be_hidden()
+    expect(sheet).to_contain_text("Ola")
+
+
 def test_both_windows_show_it_and_the_one_that_is_loaded_anew_gets_it_back(opened: Callable[..., Page]):
     screen = opened(f"{MODULE.address}vis/", HASH)
     expect(look_back(screen)).to_have_count(1)

@@ -49,7 +49,7 @@ def test_from_nothing_to_a_meeting_on_the_screen_in_three_choices(open_page: Cal
     page = open_page(MAKING)
     expect(page.locator(".rh-making__made")).to_be_hidden()
     expect(page.get_by_role("button", name="Skriv ut", exact=True)).to_be_hidden()
-    assert page.get_by_role("heading", level=2).all_inner_texts() == ["Begynn med et ferdig møte", "Velg en modul"]
+    assert page.get_by_role("heading", level=2).all_inner_texts() == ["Velg en modul", "Begynn med et ferdig møte"]
     take(page, TITLE)
     assert blocks(page) == [TITLE]
     page.locator(".rh-making__made").get_by_role("link", name="Vis på møte").click()
@@ -581,7 +581,8 @@ def test_from_a_folder_it_is_made_shown_led_and_printed(browser: Browser, folder
 def test_without_script_the_page_says_so_and_leads_to_what_is_ready(open_page: Callable[..., Page]):
     page = open_page(MAKING, java_script_enabled=False)
     expect(page.get_by_text("kjører ikke JavaScript")).to_be_visible()
-    expect(page.get_by_role("heading", level=2).first).to_have_text("Begynn med et ferdig møte")
+    page.get_by_role("link", name="møter som er klare til bruk").click()
+    expect(page.get_by_role("heading", name="Begynn med et ferdig møte")).to_be_in_viewport()
     assert page.get_by_text("Si hvor lenge dere har").is_hidden()
     for face in ("vis/", "vis/leder/", "kjoreplan/", "ark/"):
         shown = open_page(f"{MAKING}{face}?deler={SLUG}", java_script_enabled=False)
@@ -672,7 +673,104 @@ def test_a_module_that_a_break_divides_moves_as_a_whole(open_page: Callable[...,
     expect(page.get_by_text(f"Flyttet til del 2 av 4: {TITLE}.")).to_be_visible()
 
 
-def test_alt_and_the_arrows_move_what_one_is_at_and_are_left_to_fields(open_page: Callable[..., Page]):
+def test_on_a_phone_the_modules_are_there_at_once_and_ready_meetings_below(open_published: Callable[..., Page]):
+    page = open_published(MAKING, viewport=PHONE)
+    assert page.locator(".rh-making__ready > li").count() > 1
+    expect(page.get_by_role("heading", name="Velg en modul")).to_be_in_viewport()
+    expect(page.get_by_role("searchbox")).to_be_in_viewport()
+
+
+def test_a_part_gets_its_name_also_while_its_minutes_are_wrong(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG};eget-10:Nytt;lunsj-30@11.30")
+    begun(page)
+    own = page.locator(".rh-making__block").nth(1)
+    minutes = own.get_by_role("textbox", name="Minutter", exact=True)
+    minutes.fill("999")
+    page.keyboard.press("Tab")
+    expect(own.get_by_text("Skriv et helt tall fra 2 til 600.")).to_be_visible()
+    own.get_by_role("textbox", name="Hva", exact=True).fill("Prat om høsten")
+    page.keyboard.press("Tab")
+    assert blocks(page) == [TITLE, "Prat om høsten", "Lunsj"]
+    until(lambda: "eget-10:Prat om høsten" in unquote(page.url).replace("+", " "), f"the name is lost: {page.url}")
+    expect(minutes).to_have_value("10")
+    minutes.fill("12")
+    own.get_by_role("textbox", name="Hva", exact=True).fill("")
+    page.keyboard.press("Tab")
+    expect(own.get_by_text("Skriv hva det er. Det heter fortsatt «Prat om høsten».")).to_be_visible()
+    until(lambda: "eget-12:Prat" in unquote(page.url), f"the minutes are lost: {page.url}")
+
+
+def test_what_is_as_it_was_is_not_made_anew(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?min=45&deler={SLUG}")
+    begun(page)
+    rounds = page.evaluate("(window.before = [...document.querySelectorAll('.rh-making__round')]).length")
+    told = page.locator(".rh-making__steps .rh-making__how").all_inner_texts()
+    assert rounds
+    page.get_by_role("button", name="Noe eget").click()
+    assert page.evaluate("before.filter((round) => round.isConnected).length") == rounds
+    assert page.locator(".rh-making__steps .rh-making__how").all_inner_texts() != told
+
+
+IDLE = """async () => {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => { requestIdleCallback(done); });
+}"""
+COUNTED = """() => {
+  const { plan } = rhMeetingAsked;
+  window.plans = 0;
+  rhMeetingAsked.plan = (...given) => { window.plans += 1; return plan(...given); };
+}"""
+PRESSED = """(button) => {
+  window.plans = 0;
+  button.click();
+  return window.plans;
+}"""
+
+
+@pytest.mark.parametrize("name", ["Pause", "Lunsj", "Noe eget", "Foreslå pauser"])
+def test_what_is_put_in_has_been_planned_while_nobody_pressed_and_is_the_same(
+    open_page: Callable[..., Page], name: str
+):
+    query = f"{MAKING}?min=120&folk=14&start=10.00&deler={SLUG};{OTHER.file.stem}"
+    page = open_page(query)
+    begun(page)
+    page.evaluate(COUNTED)
+    page.evaluate(IDLE)
+    assert page.evaluate(PRESSED, page.get_by_role("button", name=name, exact=True).element_handle()) == 0
+    other = open_page(query)
+    begun(other)
+    # Where a browser does not tell when it has nothing to do, nothing is planned beforehand.
+    other.evaluate("window.requestIdleCallback = null; rhMeeting.wish({ people: 15 }); rhMeeting.wish({ people: 14 });")
+    other.evaluate(COUNTED)
+    assert other.evaluate(PRESSED, other.get_by_role("button", name=name, exact=True).element_handle()) > 0
+    # The address follows when it has been painted.
+    for made in (page, other):
+        made.evaluate(IDLE if made is page else "() => new Promise((done) => { setTimeout(done, 300); })")
+    said = "[JSON.stringify(rhMeeting.plan()), document.querySelector('.rh-making__blocks').innerText, location.search]"
+    assert page.evaluate(said) == other.evaluate(said)
+
+
+def test_alt_and_the_arrows_move_what_one_is_at_also_from_a_field(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}:opening,{PROMPT},agreement;eget-10:Nytt;eget-12:Annet")
+    begun(page)
+    expect(page.get_by_text("Det virker også i felt der du skriver, men ikke i lister.")).to_be_visible()
+    # What was written comes along, and one is at the button that moves it further.
+    page.get_by_role("textbox", name="Hva", exact=True).last.fill("Noe annet")
+    page.keyboard.press("Alt+ArrowUp")
+    assert blocks(page) == [TITLE, "Noe annet", "Nytt"]
+    expect(page.get_by_role("button", name="Tidligere: Noe annet")).to_be_focused()
+    expect(page.get_by_text("Flyttet til del 2 av 3: Noe annet.")).to_be_visible()
+    length = page.get_by_role("textbox", name=re.compile("^Minutter: Spørsmål 1"))
+    length.fill("14")
+    page.keyboard.press("Alt+ArrowDown")
+    assert [step["kind"] for step in page.evaluate("rhMeeting.plan().steps")][:3] == ["opening", "agreement", "prompt"]
+    expect(length).to_have_value("14")
+    # In a list of choices these keys open it.
+    page.get_by_role("combobox", name="Arbeidsmåte").last.focus()
+    page.keyboard.press("Alt+ArrowUp")
+    assert blocks(page) == [TITLE, "Noe annet", "Nytt"]
+
+
+def test_alt_and_the_arrows_move_what_one_is_at_again_and_again(open_page: Callable[..., Page]):
     page = open_page(f"{MAKING}?deler={SLUG}:opening,{PROMPT},agreement;eget-10:Nytt;eget-12:Annet")
     expect(page.get_by_text("Alt + pil opp og Alt + pil ned")).to_be_visible()
     earlier = page.get_by_role("button", name="Tidligere: Annet")
@@ -687,10 +785,6 @@ def test_alt_and_the_arrows_move_what_one_is_at_and_are_left_to_fields(open_page
     page.keyboard.press("Alt+ArrowUp")
     page.keyboard.press("Alt+ArrowDown")
     assert blocks(page) == [TITLE, "Annet", "Nytt"]
-    page.get_by_role("textbox", name="Minutter", exact=True).last.focus()
-    page.keyboard.press("Alt+ArrowUp")
-    assert blocks(page) == [TITLE, "Annet", "Nytt"]
-    page.keyboard.press("ArrowUp")
     page.get_by_role("checkbox", name=re.compile("^Spørsmål 1")).focus()
     page.keyboard.press("Alt+ArrowDown")
     assert [step["kind"] for step in page.evaluate("rhMeeting.plan().steps")][:3] == ["opening", "agreement", "prompt"]
