@@ -61,9 +61,12 @@ def table(synonyms: Iterable[Synonym], terms: Iterable[Term] = ()) -> str:
     """The synonyms as the script reads them: a line for each term, `måltid=lunsj,spise mat`; of a word of the glossary its nynorsk and English."""
     others = [(synonym.term, synonym.words) for synonym in synonyms]
     others += [(term.nb, (term.nn, term.en)) for term in terms]
-    rows = ((_written(term), [_written(word) for word in words]) for term, words in others)
-    lines = ((term, dict.fromkeys(word for word in words if word and word != term)) for term, words in rows)
-    return "\n".join(f"{term}={','.join(words)}" for term, words in lines if words)
+    lines: dict[str, dict[str, None]] = {}
+    for term, words in others:
+        # A line for each, though others are of it elsewhere: every browser fetches the table.
+        line = lines.setdefault(_written(term), {})
+        line.update(dict.fromkeys(word for word in map(_written, words) if word and word != _written(term)))
+    return "\n".join(f"{term}={','.join(words)}" for term, words in lines.items() if words)
 
 
 def _written(text: str) -> str:
