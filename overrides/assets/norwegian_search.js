@@ -149,7 +149,7 @@ const norwegianSearch = (() => {
 
   /* The entries by their location, every word of them: { term, places }, where it stands and what it says there, and their titles and
      what people ask, a line each: { doc, kind, line, isAsked, words }. */
-  const fileEntries = (entries, language, stem, isSmall, kindOfName) => {
+  const fileEntries = (entries, language, isSmall, kindOfName) => {
     const index = { words: new Map(), docs: new Map(), sayings: [] };
     entries.forEach((entry) => {
       const path = entry.location.split("#")[0], title = entry.title.toLowerCase().match(/[\p{L}\d]+/gu) || [];
@@ -162,7 +162,7 @@ const norwegianSearch = (() => {
       doc.page = index.docs.get(path) || doc;
       // What it is called, with and without words that say nothing: by its title, and a page by its address.
       if (doc.page === doc || entry.kind === kindOfName) {
-        doc.names = [title, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].flatMap((name) => [name, name.filter((word) => !isSmall(word))].map((words) => words.map(stem)));
+        doc.names = [title, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].flatMap((name) => [name, name.filter((word) => !isSmall(word))]);
       }
       const asked = (entry.asked || "").split("\n").filter(Boolean).map((line) => ({ doc, line, isAsked: true, words: wordsOf(line) }));
       doc.asked = asked;
@@ -790,11 +790,12 @@ const norwegianSearch = (() => {
 
   /* --- the whole ------------------------------------------------------------------------------------ */
 
-  /* The same word is asked for again and again while all is filed, and to find its stem takes its time. */
-  const stemmer = (language) => {
+  /* The same word is asked for again and again while all is filed, and to find its stem takes its time. What ends in -as without being
+     the genitive of one of the `words` is no form of another: «barnas» is one of «barna», «stillas» none of «stille». */
+  const stemmer = (language, words) => {
     const stems = new Map();
     return (word) => {
-      const known = stems.get(word) ?? fold(language.stem(word));
+      const known = stems.get(word) ?? fold(/as$/.test(word) && !words.has(word.slice(0, -1)) ? word : language.stem(word));
       if (stems.size < MOST_STEMS) stems.set(word, known);
       return known;
     };
@@ -834,8 +835,9 @@ const norwegianSearch = (() => {
 
   const create = (entries, tables, language) => {
     const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
-    const stem = stemmer(language), isSmall = (word) => small.has(word) || language.isSmall(word);
-    const index = fileEntries(entries, language, stem, isSmall, tables.name);
+    const isSmall = (word) => small.has(word) || language.isSmall(word), index = fileEntries(entries, language, isSmall, tables.name);
+    const stem = stemmer(language, index.words);
+    index.docs.forEach((doc) => { doc.names = doc.names?.map((words) => words.map(stem)); });
     const forms = fileForms(index, stem, isSmall), synonyms = fileSynonyms(tables.synonyms, stem);
     const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
     // What people ask takes a third of the time to file, and nobody has written so much yet that it is needed.
