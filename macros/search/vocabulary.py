@@ -62,10 +62,10 @@ def table(synonyms: Iterable[Synonym], terms: Iterable[Term] = ()) -> str:
     others = [(synonym.term, synonym.words) for synonym in synonyms]
     others += [(term.nb, (term.nn, term.en)) for term in terms]
     lines: dict[str, dict[str, None]] = {}
-    for term, words in others:
+    for term, meaning in others:
         # A line for each, though others are of it elsewhere: every browser fetches the table.
         line = lines.setdefault(_written(term), {})
-        line.update(dict.fromkeys(word for word in map(_written, words) if word and word != _written(term)))
+        line.update(dict.fromkeys(word for word in map(_written, meaning) if word and word != _written(term)))
     return "\n".join(f"{term}={','.join(words)}" for term, words in lines.items() if words)
 
 
