@@ -25,6 +25,7 @@ FOUND = [
         "title": "Når et barn står på kanten",
         "text": "<p>Jeg ser.</p>",
     },
+    {"location": "grunnlag/leken/#praksisfortelling", "title": "Hunden i familien", "text": "<p>En hund.</p>"},
     {"location": "praksis/garderoben/", "title": "Garderoben", "text": "<p>Aktivitetsplikten gjelder her.</p>"},
 ]
 
@@ -39,6 +40,7 @@ def test_every_entry_says_what_it_is_and_questions_stand_for_themselves(build: C
     assert made[""]["kind"] == "Side"
     assert made["grunnlag/leken/"]["kind"] == "Modul"
     assert made["grunnlag/leken/#sjekkliste-pa-kanten"]["kind"] == "Sjekkliste"
+    assert made["grunnlag/leken/#praksisfortelling"]["kind"] == "Praksisfortelling"
     question = made["grunnlag/leken/#sporsmal-ut"]
     assert (question["kind"], question["title"], question["text"]) == (
         "Spørsmål",
@@ -64,6 +66,7 @@ def test_a_module_weighs_more_than_a_page_and_a_question_and_a_word_less(build: 
     assert list(dict.fromkeys(entry["kind"] for entry in by_weight if "kind" in entry)) == [
         "Modul",
         "Side",
+        "Praksisfortelling",
         "Sjekkliste",
         "Ord",
         "Spørsmål",
@@ -151,6 +154,14 @@ def test_a_word_of_the_glossary_is_found_by_its_nynorsk_and_english_where_they_a
     other = Term(nb="veiledning", nn="rettleiing", en="guidance", explanation="Hjelp.")
     same = Term(nb="lek", nn="lek", en="lek", explanation="Moro.")
     assert vocabulary.table([], [other, same]) == "veiledning=rettleiing,guidance"
+
+
+def test_a_term_in_another_language_that_is_an_explanation_is_no_word_that_people_write():
+    terms = [
+        Term(nb="vedtak", nn="vedtak", en="decision by a public authority", explanation="Noe."),
+        Term(nb="taushetsplikt", nn="teieplikt", en="duty of confidentiality", explanation="Noe."),
+    ]
+    assert vocabulary.table([], terms) == "taushetsplikt=teieplikt,duty of confidentiality"
 
 
 def test_a_word_has_one_line_whoever_says_what_people_write_for_it():
