@@ -21,21 +21,21 @@ def with_gaps(content: str) -> str:
     parts: list[str] = []
     # `beside`: which gap is before an item that has another one beside it, if there is anything in it.
     end, beside = 0, None
-    said = after = False
+    filled = after = False
     for piece in pieces(content):
         if isinstance(piece, Text):
             if not html.unescape(content[piece.start : piece.end]).isspace():
                 if beside is not None:
                     parts[beside] = " · "
-                beside, said, after = None, True, False
+                beside, filled, after = None, True, False
         elif isinstance(piece, Tag) and piece.name in _BLOCKS:
             place = piece.end if piece.closes else piece.start
             parts += [content[end:place], " "]
             end = place
             if piece.name in _HOLDERS:
-                said, after, beside = piece.closes, False, None
+                filled, after, beside = piece.closes, False, None
             elif piece.name in _ITEMS and piece.closes:
-                after = after or said
+                after = after or filled
             elif piece.name in _ITEMS:
-                beside, said = len(parts) - 1 if after else None, False
+                beside, filled = len(parts) - 1 if after else None, False
     return "".join([*parts, content[end:]])
