@@ -38,4 +38,4 @@ def with_gaps(content: str) -> str:
                 after = after or filled
             elif piece.name in _ITEMS:
                 beside, filled = len(parts) - 1 if after else None, False
-    return "".join([*parts, content[end:]])
+    return "".join([*parts, content[end:]]).strip()
