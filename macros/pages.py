@@ -19,6 +19,7 @@ from macros.content.reading import Page
 from macros.handbook import Handbook
 from macros.markup import allowed, guards, text
 from macros.markup.fragment import Fragment
+from macros.markup.gaps import with_gaps
 from macros.markup.lines import Written
 from macros.markup.published import Expected
 from macros.markup.slots import Slots, slot
@@ -237,7 +238,7 @@ class Filling:
         return Filled(
             silent,
             len(silent) if ends is None else ends,
-            "".join([*searched, rest]),
+            with_gaps("".join([*searched, rest])),
             "".join([*paper, rest]) if self.is_printed else "",
             frozenset(ids),
             roots,

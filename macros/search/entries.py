@@ -13,10 +13,11 @@ from macros.content.models import Module, Prompt, Term
 # As Material's search plugin writes them: {"location": …, "title": …, "text": …}; ours besides: kind, keywords, asked, boost, unmarked.
 Entry = dict[str, Any]
 
-MODULE, PROMPT, CHECKLIST, METHOD, TERM, PROGRAMME, PAGE = (
+MODULE, PROMPT, CHECKLIST, SCENE, METHOD, TERM, PROGRAMME, PAGE = (
     "Modul",
     "Spørsmål",
     "Sjekkliste",
+    "Praksisfortelling",
     "Arbeidsmåte",
     "Ord",
     "Program",
@@ -26,6 +27,9 @@ MODULE, PROMPT, CHECKLIST, METHOD, TERM, PROGRAMME, PAGE = (
 # How much an entry counts beside a page of running text. A module says it best, and a list of everything says least.
 _BOOSTS = {MODULE: 1.25, PROMPT: 0.55, CHECKLIST: 0.9, TERM: 0.6}
 _LIST = 0.55
+
+# Where a module's practice scene stands: `overrides/components/scene/template.html`.
+_SCENE = "praksisfortelling"
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ def of_pages(on_pages: Iterable[Entry], contents: Contents) -> list[Entry]:
         f"{url}#sjekkliste-{checklist.id}" for url, module in modules.items() for checklist in module.checklists
     }
     anchors = {
+        _SCENE: SCENE,
         **{f"metode-{method}": METHOD for method in contents.methods},
         **{f"program-{programme}": PROGRAMME for programme in contents.programmes},
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import minify
 
-from macros.search.entries import PROMPT, TERM
+from macros.search.entries import PROMPT, SCENE, TERM
 
 # In this order, under `overrides/assets/`: the search, and what puts it into Material's worker.
 SCRIPTS = ("norwegian_search.js", "material_search.js")
@@ -31,7 +31,14 @@ _LIGHT = (
 
 def with_norwegian(lunr: str, scripts: Iterable[str], synonyms: str) -> str:
     """The worker's file `lunr` with the texts of `SCRIPTS` after it; `synonyms` as `vocabulary.table` makes them."""
-    tables = {"small": _SMALL, "light": _LIGHT, "synonyms": synonyms, "name": TERM, "quiet": [PROMPT, TERM]}
+    tables = {
+        "small": _SMALL,
+        "light": _LIGHT,
+        "synonyms": synonyms,
+        "name": TERM,
+        "quiet": [PROMPT, TERM],
+        "told": [PROMPT, SCENE],
+    }
     # The last semicolon of each is taken for needless, which it is not where another one follows.
     ours = ";\n".join(minify.string("text/javascript", script).strip().removesuffix(";") for script in scripts)
     return f"{lunr}\n{ours.replace(_TABLES, json.dumps(tables, ensure_ascii=False))}\n"

@@ -13,6 +13,8 @@ from macros.content.problems import Problem
 from macros.markup.text import words
 
 _WORD = re.compile(r"[^\W_]+")
+# Of more words a term in another language is an explanation, which nobody writes: it is found where it stands.
+_MOST_WORDS = 4
 
 
 class Vocabulary:
@@ -60,10 +62,15 @@ def may_be_lost(
 def table(synonyms: Iterable[Synonym], terms: Iterable[Term] = ()) -> str:
     """The synonyms as the script reads them: a line for each term, `måltid=lunsj,spise mat`; of a word of the glossary its nynorsk and English."""
     others = [(synonym.term, synonym.words) for synonym in synonyms]
-    others += [(term.nb, (term.nn, term.en)) for term in terms]
-    rows = ((_written(term), [_written(word) for word in words]) for term, words in others)
-    lines = ((term, dict.fromkeys(word for word in words if word and word != term)) for term, words in rows)
-    return "\n".join(f"{term}={','.join(words)}" for term, words in lines if words)
+    others += [
+        (term.nb, tuple(word for word in (term.nn, term.en) if len(words_of(word)) <= _MOST_WORDS)) for term in terms
+    ]
+    lines: dict[str, dict[str, None]] = {}
+    for term, meaning in others:
+        # A line for each, though others are of it elsewhere: every browser fetches the table.
+        line = lines.setdefault(_written(term), {})
+        line.update(dict.fromkeys(word for word in map(_written, meaning) if word and word != _written(term)))
+    return "\n".join(f"{term}={','.join(words)}" for term, words in lines.items() if words)
 
 
 def _written(text: str) -> str:

@@ -5,9 +5,9 @@
 
    entries   those of the search index: { location, title, text, keywords, boost, kind }; the entry of a page comes before
              those of places on it, whose location has a # in it
-   tables    { small, light, synonyms, name, quiet }: words that say nothing or little, divided by spaces; a line for each of the
+   tables    { small, light, synonyms, name, quiet, told }: words that say nothing or little, divided by spaces; a line for each of the
              handbook's words with what people write for it, `måltid=lunsj,spise mat`; the kind of an entry that is a name,
-             and the kinds of those whose titles nobody would ask for
+             the kinds of those whose titles nobody would ask for, and of those whose titles do not say what the text is about
    language  { fields, words(entry, field), isLeftOut(word), stem(word), isSmall(word) }: the fields that are searched; the words that
              stand in one, in small letters; whether one is not searched for there; the stem of a word; whether it says nothing
              (beside `tables.small`)
@@ -46,8 +46,9 @@ const norwegianSearch = (() => {
   // How much a sentence must sound like the query to say why a page was found, and how near a word must be to be known.
   const NEAR = 0.5, KNOWN = 0.45;
   // What only stands in the text of so few places, or in what people ask of so few pages, is said in passing: nobody would call it an
-  // answer, unless what they ask is clearly the query.
-  const PASSING = 4;
+  // answer, unless what they ask is clearly the query. Of a word alone, written to its end, more places and more of what may name it are
+  // passing: a story's title, a question that the handbook asks, a keyword of more words.
+  const PASSING = 4, RARE = 12;
   // A page that sounds so much like the query, by its sentences together or by one, answers it whatever its words are.
   // A single word does so where it is nearly all that somebody asks: «krig» is not what «det er krig på avdelingen» is about.
   const LOUD = 0.65, CLEAR = 0.55, CLEAR_ALONE = 0.75;
@@ -55,8 +56,9 @@ const norwegianSearch = (() => {
   const IN_SIGHT = 2;
   // Behind how many pages, at the latest, stands what is called just what was written.
   const AHEAD = 3;
-  // What is so much less than the best is not shown, sooner where it only sounds like the query.
-  const LEAST = 0.01, FAINT = 0.3;
+  // What is so much less than the best is not shown, sooner where it only sounds like the query. Of what many words ask for something has
+  // some nearly always: behind the first few, what is near the best, and so much of it.
+  const LEAST = 0.01, FAINT = 0.3, GOOD = 0.5, FEW_GOOD = 5, MOST_GOOD = 10;
   // How many of the letters of what was written may be others in a name that is near it, also where it begins as half of it does, and as so many letters.
   const CLOSE = 0.3, FAR = 0.65, LEAST_BEGUN = 4;
   // The rows of letters that `slips` counts in: whoever types waits for thousands of words.
@@ -148,25 +150,25 @@ const norwegianSearch = (() => {
   /* --- what is searched ----------------------------------------------------------------------------- */
 
   /* The entries by their location, every word of them: { term, places }, where it stands and what it says there, and their titles and
-     what people ask, a line each: { doc, kind, line, isAsked, words }. */
-  const fileEntries = (entries, language, stem, isSmall, kindOfName) => {
+     what people ask, a line each: { doc, line, isAsked, words }. */
+  const fileEntries = (entries, language, isSmall, { name, quiet, told }) => {
     const index = { words: new Map(), docs: new Map(), sayings: [] };
     entries.forEach((entry) => {
       const path = entry.location.split("#")[0], title = entry.title.toLowerCase().match(/[\p{L}\d]+/gu) || [];
       const doc = {
         ref: entry.location, title: entry.title, boost: entry.boost || 1, keywords: (entry.keywords || "").split(". "), words: title.length || 1, length: entry.text.length / 700,
         // Of the latest query that found it.
-        query: null, units: [], score: 0, isNamed: false, standing: null,
+        query: null, units: [], score: 0, isNamed: false, standing: null, isQuiet: quiet.includes(entry.kind), isTold: told.includes(entry.kind),
       };
       index.docs.set(doc.ref, doc);
       doc.page = index.docs.get(path) || doc;
       // What it is called, with and without words that say nothing: by its title, and a page by its address.
-      if (doc.page === doc || entry.kind === kindOfName) {
-        doc.names = [title, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].flatMap((name) => [name, name.filter((word) => !isSmall(word))].map((words) => words.map(stem)));
+      if (doc.page === doc || entry.kind === name) {
+        doc.names = [title, path.match(/[^/]*(?=(\/|\/index\.html)?$)/)[0].split("-")].flatMap((words) => [words, words.filter((word) => !isSmall(word))]);
       }
       const asked = (entry.asked || "").split("\n").filter(Boolean).map((line) => ({ doc, line, isAsked: true, words: wordsOf(line) }));
       doc.asked = asked;
-      index.sayings.push({ doc, kind: entry.kind, line: entry.title, words: wordsOf(entry.title) }, ...asked);
+      index.sayings.push({ doc, line: entry.title, words: wordsOf(entry.title) }, ...asked);
       language.fields.forEach((field) => fileWords(index, doc, field, language.words(entry, field), language.isLeftOut));
       // Of what people ask of a page, the words, like those of a field.
       fileWords(index, doc, "asked", asked.flatMap(({ words }) => words), language.isLeftOut);
@@ -506,8 +508,8 @@ const norwegianSearch = (() => {
      Small words count here: «hva gjør vi når» and «min» tell who asks and for what. Gives { sounds, likely }: page → { sum, near, most }, of its
      sentences the squares together, and what people ask that is nearest, how near it is; and how likely its sentences make the query
      beside the page where that is likeliest (from 0 to 1). */
-  const soundOf = (index, stem, quiet) => {
-    const sayings = index.sayings.filter(({ kind }) => !quiet.includes(kind));
+  const soundOf = (index, stem) => {
+    const sayings = index.sayings.filter(({ doc }) => !doc.isQuiet);
     // Where nobody has written what people ask, titles alone are too little to go by.
     const share = sayings.filter(({ isAsked }) => isAsked).length / (sayings.length || 1);
     const texts = sayings.map(({ words }) => words), docs = [...new Set(sayings.map(({ doc }) => doc.page))];
@@ -557,13 +559,14 @@ const norwegianSearch = (() => {
 
   /* --- what answers best ---------------------------------------------------------------------------- */
 
-  /* Whether all that is meant by a word only stands in texts and in what people ask, and hardly there. */
-  const isPassing = (units) => {
+  /* Whether all that is meant by a word only stands in texts and in what people ask, and hardly there; or is said in passing otherwise, where it `isAlone`. */
+  const isPassing = (units, isAlone) => {
     let many = 0;
-    return units.every(({ weights }) => [...weights].every(([{ places }, weight]) => {
+    return units.every(({ weights }) => [...weights].every(([{ term, places }, weight]) => {
       if (weight < KNOWN) return true;
       many += places.length;
-      return many <= PASSING && places.every(({ field }) => field === "text" || field === "asked");
+      return many <= (isAlone ? RARE : PASSING) && places.every(({ doc, field }) => field === "text" || field === "asked" ||
+        (isAlone && (field === "title" ? doc.isTold : !doc.keywords.includes(term))));
     }));
   };
 
@@ -582,7 +585,7 @@ const norwegianSearch = (() => {
       const isPhrase = asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
       if (!isPhrase && Math.max(best, parts.length > 1 && isMet ? Math.min(...parts) : 0) < KNOWN) unknown.push(label);
       else if (!isPhrase && best < TYPO && label.length < SHORT && labels.size < FEW_WORDS) unknown.push(label);
-      else if (isPhrase || !isPassing(best >= KNOWN ? whole : units)) known += rare;
+      else if (isPhrase || !isPassing(best >= KNOWN ? whole : units, labels.size < 2 && best >= STEM)) known += rare;
       else passing += rare;
       all += rare;
     });
@@ -720,7 +723,7 @@ const norwegianSearch = (() => {
         last = 0.999 * (page.isNamed ? last : Math.min(last, page.score));
         page.score = last;
       });
-      return shown.sort(byScore).slice(0, MOST_PAGES);
+      return shown.sort(byScore).slice(0, MOST_PAGES + 1);
     };
 
     /* The best pages of all that answer, best first; `sought` has the stems of each word, `names` those of what it may be called. */
@@ -790,11 +793,12 @@ const norwegianSearch = (() => {
 
   /* --- the whole ------------------------------------------------------------------------------------ */
 
-  /* The same word is asked for again and again while all is filed, and to find its stem takes its time. */
-  const stemmer = (language) => {
+  /* The same word is asked for again and again while all is filed, and to find its stem takes its time. What ends in -as without being
+     the genitive of one of the `words` is no form of another: «barnas» is one of «barna», «stillas» none of «stille». */
+  const stemmer = (language, words) => {
     const stems = new Map();
     return (word) => {
-      const known = stems.get(word) ?? fold(language.stem(word));
+      const known = stems.get(word) ?? fold(/as$/.test(word) && !words.has(word.slice(0, -1)) ? word : language.stem(word));
       if (stems.size < MOST_STEMS) stems.set(word, known);
       return known;
     };
@@ -821,27 +825,8 @@ const norwegianSearch = (() => {
     return sentence ? { asked: sentence.line, words: metIn(sentence) } : {};
   };
 
-  /* A function that `make` makes when it is prepared, or called for the first time. */
-  const madeLater = (make) => {
-    let made = null;
-    const prepare = () => { made ||= make(); };
-    const call = (...given) => {
-      prepare();
-      return made(...given);
-    };
-    return { prepare, call };
-  };
-
-  const create = (entries, tables, language) => {
-    const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
-    const stem = stemmer(language), isSmall = (word) => small.has(word) || language.isSmall(word);
-    const index = fileEntries(entries, language, stem, isSmall, tables.name);
-    const forms = fileForms(index, stem, isSmall), synonyms = fileSynonyms(tables.synonyms, stem);
-    const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
-    // What people ask takes a third of the time to file, and nobody has written so much yet that it is needed.
-    const sound = madeLater(() => soundOf(index, stem, tables.quiet));
-    const rank = ranking(index, light, sound.call, stem);
-
+  /* Tells of the best pages, each with its best place, where it is entered, what of the query is met there, and why it was found. */
+  const telling = (index, forms, light, stem, isSmall) => {
     /* Notes on some documents where the words of a query stand in them, those that are nearest to it first: [{ unit, term, field }]. */
     const addStanding = (docs, asked) => {
       docs.forEach((doc) => { doc.standing = []; });
@@ -851,7 +836,23 @@ const norwegianSearch = (() => {
       });
     };
 
-    const result = (doc, asked, page, lengths) => {
+    /* Where a page is best entered that was found by what people ask of it: the place with most of the words that weigh in the sentence, if that
+       is more than half of them and more than its top has. */
+    const leadOf = ({ doc: top, isClear, near }, best) => {
+      if (best !== top || !isClear) return best;
+      const said = new Map([[top, 0]]);
+      let all = 0;
+      new Set(near.words.filter((word) => !isSmall(word) && !light.has(word)).map(stem)).forEach((stemmed) => {
+        const same = forms.stems.get(stemmed) || [], weight = Math.log(1 + index.docs.size / (1 + same.reduce((sum, { places }) => sum + places.length, 0)));
+        const docs = same.flatMap(({ places }) => places.filter(({ doc, field }) => doc.page === top && !doc.isTold && /^t/.test(field)).map(({ doc }) => doc));
+        all += weight;
+        new Set(docs).forEach((doc) => said.set(doc, (said.get(doc) || 0) + weight));
+      });
+      const [[lead, most]] = [...said].sort(byWeight);
+      return most > all / 2 ? lead : top;
+    };
+
+    const result = (doc, from, asked, page, lengths) => {
       const matches = Object.create(null), met = Object.create(null), says = doc.standing.filter(({ unit }) => !light.has(unit.label));
       let many = 0;
       // Words of every question are marked only where there are no others.
@@ -869,8 +870,37 @@ const norwegianSearch = (() => {
         if (unit.label && !lengths.includes(unit.label) && !has && !met[unit.label]) met[unit.label] = false;
       });
       doc.standing = null;
-      return { ref: doc.ref, score: page.score, page: doc.page === doc, matches, met, why: reasonOf(light, doc, asked, matches, page) };
+      return { ref: doc.ref, score: page.score, page: doc.page === doc, matches, met, why: reasonOf(light, from, asked, matches, page) };
     };
+
+    return (pages, best, asked, lengths) => {
+      const leads = best.map((doc, i) => leadOf(pages[i], doc));
+      addStanding(leads, asked);
+      return leads.map((doc, i) => result(doc, best[i], asked, pages[i], lengths));
+    };
+  };
+
+  /* A function that `make` makes when it is prepared, or called for the first time. */
+  const madeLater = (make) => {
+    let made = null;
+    const prepare = () => { made ||= make(); };
+    const call = (...given) => {
+      prepare();
+      return made(...given);
+    };
+    return { prepare, call };
+  };
+
+  const create = (entries, tables, language) => {
+    const small = new Set(tables.small.split(" ")), light = new Set(tables.light.split(" "));
+    const isSmall = (word) => small.has(word) || language.isSmall(word), index = fileEntries(entries, language, isSmall, tables);
+    const stem = stemmer(language, index.words);
+    index.docs.forEach((doc) => { doc.names = doc.names?.map((words) => words.map(stem)); });
+    const forms = fileForms(index, stem, isSmall), synonyms = fileSynonyms(tables.synonyms, stem);
+    const read = reader(dictionary(forms, synonyms, stem, isSmall, light), synonyms, stem, isSmall);
+    // What people ask takes a third of the time to file, and nobody has written so much yet that it is needed.
+    const sound = madeLater(() => soundOf(index, stem));
+    const rank = ranking(index, light, sound.call, stem), tell = telling(index, forms, light, stem, isSmall);
 
     const search = (text) => {
       const written = wordsOf(text), asked = read(written), lengths = written.filter((word, i) => /^\d+$/.test(word) && TIMES.test(written[i + 1]));
@@ -883,12 +913,13 @@ const norwegianSearch = (() => {
       // Where a word stands alone, a page sounds like what was meant by it; beside others, those tell enough.
       const meant = written.length > 1 ? written : written.map((word) => asked.at(-1)?.meant || word);
       const pages = rank(meant, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light, pages);
-      const best = pages.map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
-      addStanding(best, asked);
-      const finds = best.map((doc, i) => result(doc, asked, pages[i], lengths));
+      const isLong = written.length > FEW_WORDS, most = isLong ? MOST_GOOD : MOST_PAGES;
+      const good = pages.filter(({ score, isNamed }, place) => !isLong || place < FEW_GOOD || isNamed || score > GOOD * pages[0].score);
+      const best = good.slice(0, most).map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
+      const finds = tell(good, best, asked, lengths);
       const inSight = pages.filter((page, place) => place < IN_SIGHT || page.isNamed), known = said + (inSight.some(({ isClear }) => isClear) ? passing : 0);
       const covered = Math.max(0, ...inSight.map((page) => (known === 1 && page.isHeard ? 1 : coveredOf(asked, page))));
-      return { finds, unknown, sure: Math.min(known, covered), isCut: pages.length >= MOST_PAGES };
+      return { finds, unknown, sure: Math.min(known, covered), isCut: good.length > most };
     };
 
     /* The names in the handbook that are nearest to what was written: few slips away, or half of it and more begins them. */

@@ -73,7 +73,7 @@ def test_five_finds_are_in_sight_on_a_phone_and_each_says_first_what_it_is(open_
     heard = _names_of_finds(page)
     assert len(heard) == finds.count()
     for words in [*finds.all_inner_texts(), *heard]:
-        assert re.match("Modul|Spørsmål|Sjekkliste|Arbeidsmåte|Ord|Program|Side", words)
+        assert re.match("Modul|Spørsmål|Sjekkliste|Praksisfortelling|Arbeidsmåte|Ord|Program|Side", words)
 
 
 @pytest.mark.parametrize("query", ["hun får aldri være med", "hvem skal ha planen"])
@@ -85,6 +85,32 @@ def test_a_find_shows_the_words_that_it_was_found_by(open_published: Callable[..
     reasons = finds.filter(has_text=re.compile("Svarer på: |Søkeord: "))
     assert reasons.count() > 0
     expect(reasons.filter(has_not=page.locator(".rh-find__text mark"))).to_have_count(0)
+
+
+def test_a_long_question_shows_a_handful_and_says_how_many(open_published: Callable[..., Page]):
+    page = open_published(viewport=PHONE)
+    search(page, "hvordan får vi med de barna som aldri blir spurt om å være med i leken ute")
+    count = page.locator(".md-search-result__meta")
+    expect(count).to_have_text(re.compile(r"^(De 10 beste treffene|\d+ treff)$"))
+    page.wait_for_timeout(1000)
+    finds = page.locator(".md-search-result__item").count()
+    assert 5 <= finds <= 10
+    assert int(re.search(r"\d+", count.inner_text())[0]) == finds
+
+
+def test_a_find_by_what_people_ask_leads_to_where_that_is_written_and_marks_it(open_published: Callable[..., Page]):
+    page = open_published(viewport=LAPTOP)
+    search(page, "venter på sakkyndig vurdering")
+    find = page.locator(".md-search-result__link").filter(has_text="Svarer på: ").first
+    expect(find).to_be_visible()
+    place = _bare(find)
+    assert "#" in place
+    find.click()
+    expect(page).to_have_url(place)
+    expect(page.locator(":target")).to_be_in_viewport()
+    marks = page.locator("main mark")
+    expect(marks.first).to_be_attached()
+    assert "vurdering" in {mark.lower() for mark in marks.all_text_contents()}
 
 
 def _names_of_finds(page: Page) -> list[str]:

@@ -11,7 +11,7 @@ const file = path.join(__dirname, "..", "..", "overrides", "assets", "norwegian_
 const norwegianSearch = vm.runInNewContext(`${fs.readFileSync(file, "utf8")}\nnorwegianSearch`);
 
 const fields = ["title", "text", "keywords"];
-const tables = { small: "hva er", light: "barnehage", synonyms: "måltid=lunsj,spise mat", name: "Ord", quiet: ["Spørsmål"] };
+const tables = { small: "hva er", light: "barnehage", synonyms: "måltid=lunsj,spise mat", name: "Ord", quiet: ["Spørsmål"], told: ["Spørsmål", "Fortelling"] };
 const language = {
   fields,
   words: (entry, field) => (entry[field] || "").toLowerCase().match(/[\p{L}\d]+/gu) || [],
@@ -507,4 +507,71 @@ test("the same is found whether what people ask was filed before or is when some
   const refs = (searched) => Array.from(searched.search("ballen som er borte").finds, ({ ref }) => ref);
   assert.deepEqual(refs(early), ["a/"]);
   assert.deepEqual(refs(late), refs(early));
+});
+
+
+test("what ends as a genitive and is none is no form of a word that begins as it does", () => {
+  const pages = [page("a/", "Atlas", "Om atlaset."), page("b/", "Atle", "Noe."), page("c/", "Noe", "Om jenta.")];
+  const some = norwegianSearch.create(pages, tables, { ...language, stem: (word) => word.replace(/(as|et|en|er|e|a)$/, "") });
+  assert.deepEqual(Array.from(some.search("atlas").finds, ({ ref }) => ref), ["a/"]);
+  assert.deepEqual(Array.from(some.search("jentas").finds, ({ ref }) => ref), ["c/"]);
+});
+
+const asks = (count, asked) => Array.from({ length: count }, (_, i) => page(`h-${i}/`, `Fjell nummer ${i}`, "Noe om fjellet.", { asked }));
+
+test("of a long question some pages near the best are found, of a short one all", () => {
+  const searched = asksOf([...asks(30, "hvor høyt er fjellet"), page("b/", "Bekken", "Noe om fjellet.", { asked: "hvor høyt er fjellet\nhvor høyt er fjellet her i vest" })]);
+  const long = searched.search("hvor høyt er fjellet her i vest"), short = searched.search("fjellet");
+  assert.equal(long.finds[0].ref, "b/");
+  assert.ok(long.finds.length >= 5 && long.finds.length <= 10, long.finds.length);
+  assert.equal(short.finds.length, 31);
+  assert.equal(short.isCut, false);
+});
+
+test("of a long question that many pages answer alike, ten are found, and that there are more is told", () => {
+  const { finds, isCut } = asksOf(asks(30, "hvor høyt er fjellet")).search("hvor høyt er fjellet her");
+  assert.equal(finds.length, 10);
+  assert.equal(isCut, true);
+  const few = asksOf(asks(10, "hvor høyt er fjellet")).search("hvor høyt er fjellet her");
+  assert.equal(few.finds.length, 10);
+  assert.equal(few.isCut, false);
+});
+
+test("as many pages as are shown at most are all, one more is a cut", () => {
+  assert.equal(asksOf(asks(50)).search("fjellet").isCut, false);
+  const { finds, isCut } = asksOf(asks(51)).search("fjellet");
+  assert.equal(finds.length, 50);
+  assert.equal(isCut, true);
+});
+
+test("a page that is found by what people ask is entered where that is written, if it is anywhere", () => {
+  const asked = "hvem henter ungene\nkan vi bade i bekken";
+  const pages = [
+    page("a/", "Dagen", "Noe.", { asked, keywords: "bekken. bade" }), page("a/#henting", "Henting", "Bare de som står på lista, henter."),
+    page("a/#tur", "Tur", "Vi bader ikke i bekken."), page("a/#vann", "Vannet", "Bekken bader de i.", { kind: "Spørsmål" }), page("b/", "Sang", "Noe.", { asked: "hva synger vi" }),
+  ];
+  const first = (query) => asksOf(pages, { ...quiet, light: "vi" }).search(query).finds[0];
+  assert.equal(first("kan vi bade i bekken").ref, "a/#tur");
+  assert.equal(first("kan vi bade i bekken").why.asked, "kan vi bade i bekken");
+  assert.deepEqual(Object.keys(first("kan vi bade i bekken").met), ["bekken", "bader"]);
+  assert.equal(first("hva synger vi").ref, "b/");
+});
+
+test("a page of which no place has what people ask is entered at its top", () => {
+  const asked = "hvem henter ungene etter stengetid når toget står";
+  const pages = [page("a/", "Dagen", "Noe.", { asked }), page("a/#henting", "Henting", "Bare de som står på lista, henter."), page("b/", "Sang", "Noe.", { asked: "hva synger vi" })];
+  const [find] = asksOf(pages).search("hvem henter ungene etter stengetid når toget står").finds;
+  assert.equal(find.ref, "a/");
+  assert.equal(find.why.asked, asked);
+});
+
+test("a word alone that only a story, a question of the handbook's or a longer keyword has beside texts is a guess", () => {
+  const others = Array.from({ length: 7 }, (_, i) => page(`o-${i}/`, `Rom ${i}`, "Noe om hunden.", { asked: `hvem går ut med hunden etter lunsj på dag ${i}` }));
+  const more = (title, kind, keywords = "") => asksOf([...others.slice(0, 4), page("a/", "Tur", "Ved.", { keywords }), page("a/#b", title, "Ved.", { kind })]).search("hunden").sure;
+  assert.equal(more("Hunden i familien", "Fortelling"), 0);
+  assert.equal(more("Hvem er hunden?", "Spørsmål"), 0);
+  assert.equal(more("Annet", undefined, "tur med hunden"), 0);
+  assert.equal(more("Annet", undefined, "hunden"), 1);
+  assert.equal(more("Hunden i familien"), 1);
+  assert.equal(asksOf([...others, page("a/", "Tur", "Ved.")]).search("hunden").sure, 1, "what stands in many places");
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from macros.build import Build
 from macros.content.models import Synonym, Term
 from macros.search import entries, script, vocabulary
 from tests.search.engine import INDEX, added_bytes
+from tests.site.building import PROJECT
 from tests.site.sources import modules, shared
 
 FOUND = [
@@ -23,6 +25,7 @@ FOUND = [
         "title": "Når et barn står på kanten",
         "text": "<p>Jeg ser.</p>",
     },
+    {"location": "grunnlag/leken/#praksisfortelling", "title": "Hunden i familien", "text": "<p>En hund.</p>"},
     {"location": "praksis/garderoben/", "title": "Garderoben", "text": "<p>Aktivitetsplikten gjelder her.</p>"},
 ]
 
@@ -37,6 +40,7 @@ def test_every_entry_says_what_it_is_and_questions_stand_for_themselves(build: C
     assert made[""]["kind"] == "Side"
     assert made["grunnlag/leken/"]["kind"] == "Modul"
     assert made["grunnlag/leken/#sjekkliste-pa-kanten"]["kind"] == "Sjekkliste"
+    assert made["grunnlag/leken/#praksisfortelling"]["kind"] == "Praksisfortelling"
     question = made["grunnlag/leken/#sporsmal-ut"]
     assert (question["kind"], question["title"], question["text"]) == (
         "Spørsmål",
@@ -62,6 +66,7 @@ def test_a_module_weighs_more_than_a_page_and_a_question_and_a_word_less(build: 
     assert list(dict.fromkeys(entry["kind"] for entry in by_weight if "kind" in entry)) == [
         "Modul",
         "Side",
+        "Praksisfortelling",
         "Sjekkliste",
         "Ord",
         "Spørsmål",
@@ -151,6 +156,22 @@ def test_a_word_of_the_glossary_is_found_by_its_nynorsk_and_english_where_they_a
     assert vocabulary.table([], [other, same]) == "veiledning=rettleiing,guidance"
 
 
+def test_a_term_in_another_language_that_is_an_explanation_is_no_word_that_people_write():
+    terms = [
+        Term(nb="vedtak", nn="vedtak", en="decision by a public authority", explanation="Noe."),
+        Term(nb="taushetsplikt", nn="teieplikt", en="duty of confidentiality", explanation="Noe."),
+    ]
+    assert vocabulary.table([], terms) == "taushetsplikt=teieplikt,duty of confidentiality"
+
+
+def test_a_word_has_one_line_whoever_says_what_people_write_for_it():
+    term = Term(nb="mobbing", nn="mobbing", en="bullying", explanation="Noe.")
+    assert (
+        vocabulary.table([Synonym(term="Mobbing", words=("erting", "plaging"))], [term])
+        == "mobbing=erting,plaging,bullying"
+    )
+
+
 def test_the_script_stands_after_what_lunr_sends_without_its_comments():
     scripts = ['var search = "// søk"; // søket', '/* om */\nvar tables = TABLES; // slutt\nvar a = "// ikke";']
     lunr, first, ours = script.with_norwegian("lunr;", scripts, 'lek=moro\nmat="lunsj"').split("\n", 2)
@@ -179,3 +200,20 @@ def test_the_built_index_has_an_entry_for_everything_that_is_found_by_itself(pub
 
 def test_what_the_search_adds_to_materials_weighs_at_most_sixteen_kilobytes(published: Path):
     assert sum(added_bytes(published).values()) <= 16 * 1024
+
+
+def test_nothing_that_is_searched_touches_what_stands_beside_it(published: Path):
+    """A capital letter stands within a word where somebody wrote it so, and nowhere else."""
+    inside = re.compile(r"[^\W_]*[a-zæøå0-9][A-ZÆØÅ]\w*")
+    sources = "\n".join(
+        file.read_text(encoding="utf-8") for file in (PROJECT / "docs").rglob("*.*") if file.suffix in {".md", ".yml"}
+    )
+    found = json.loads((published / INDEX).read_text(encoding="utf-8"))["docs"]
+    glued = {
+        word
+        for entry in found
+        for name in ("title", "text")
+        for word in inside.findall(re.sub("<[^>]*>", " ", entry[name]))
+        if word not in sources
+    }
+    assert glued == set()

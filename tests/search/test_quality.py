@@ -76,7 +76,7 @@ def test_what_nothing_is_right_for_is_told(in_handbook: Engine, in_collection: E
 
 def test_a_word_that_is_only_met_in_passing_or_in_another_meaning_is_a_guess(in_handbook: Engine):
     untreated = """lus feber lønn parkering pensjon tannpuss halloween julegave medisin astma korona førstehjelp sykemelding døden krig
-        lyver løgn begravelse brannøvelse dinosaur solkrem eksamen narkotika tyveri sminke gravid snømann hjernerystelse"""
+        lyver løgn begravelse brannøvelse dinosaur solkrem eksamen narkotika tyveri sminke gravid snømann hjernerystelse ferie hund"""
     treated = """mobbing vennskap vikar foreldremøte garderobe språk biter taushetsplikt bekymringsmelding lek gråter måltid konflikt
         sinne tilvenning erting kollega ros grenser smokk krangler foreldre styrer ADHD autisme alene utenfor trøst hente samlingsstund
         planlegging observasjon veiledning rammeplan samtale plan tiltak nyansatt"""
