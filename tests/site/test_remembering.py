@@ -18,7 +18,7 @@ from pathlib import Path
 import material
 import pytest
 
-from tests.site.building import HOST, Outcome, command, contents, run, sample_project
+from tests.site.building import HOST, Outcome, command, contents, keep_faces, run, sample_project
 from tests.site.servers import Server
 
 EDITS = int(os.environ.get("EDITS", "10"))
@@ -142,6 +142,7 @@ def _aside(cache: Path) -> Iterator[None]:
 def handbook(tmp_path: Path) -> Handbook:
     folder = sample_project(tmp_path / "project")
     (folder / ".cache").unlink()
+    keep_faces(folder)
     theme = folder / "theme" / "material"
     shutil.copytree(THEME, theme, ignore=shutil.ignore_patterns(".icons", ".overrides"))
     (theme / "templates" / ".icons").symlink_to(THEME / "templates" / ".icons", target_is_directory=True)

@@ -45,7 +45,7 @@ def _told(outcome: Outcome) -> str:
 
 def _anew(project: Path, folder: Path) -> tuple[str, dict[str, bytes]]:
     """What is told of a whole build, and what comes of it, where nothing is remembered."""
-    shutil.copytree(project, folder, ignore=shutil.ignore_patterns(".cache", "site", "__pycache__"))
+    shutil.copytree(project, folder, ignore=shutil.ignore_patterns(".cache", "site"))
     (folder / ".cache").mkdir()
     shutil.copytree(project / ".cache" / "fonts", folder / ".cache" / "fonts")
     outcome = build(folder, folder / "site")
