@@ -142,6 +142,14 @@ def test_a_list_that_is_asked_something_in_its_address_is_shown_when_it_is_found
     assert page.evaluate("window.shifted") < 0.02
 
 
+def test_a_command_of_two_words_is_whole_in_a_table_on_a_phone(open_published: Callable[..., Page]):
+    page = open_published("om/for-forfattere/", viewport={"width": 360, "height": 740})
+    for command in ("check --hints", "new programme"):
+        written = page.locator("td:first-child code").get_by_text(command, exact=True)
+        assert written.evaluate("element => element.getClientRects().length") == 1
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 def test_what_a_leader_is_told_a_second_later_moves_no_notes(open_page: Callable[..., Page]):
     page = open_page("404.html", viewport={"width": 768, "height": 1024})
     page.add_init_script(_SHIFTS)
