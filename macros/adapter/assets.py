@@ -84,17 +84,17 @@ def take_styles(hashed: HashedFiles, files: Any) -> None:
 
     Takes out of the colours what makes every page slow to open, and spares a fading when somebody chooses others.
     """
-    found: dict[str, str] = {}
+    looks: dict[str, str] = {}
     for file in list(files):
         kind = re.fullmatch(rf"{_STYLES}/(main|palette)\.\w+\.min\.css(\.map)?", file.src_uri)
         if kind:
             files.remove(file)
             if not kind[2]:
-                found[kind[1]] = _SOURCE_MAP.sub("", file.content_string)
-    if set(found) != {"main", "palette"}:
+                looks[kind[1]] = _SOURCE_MAP.sub("", file.content_string)
+    if set(looks) != {"main", "palette"}:
         raise Unlike(f"Material: {_STYLES} has not one main and one palette")
-    colours = _replaced(f"{_STYLES}/palette", found["palette"], _WHILE_COLOURS_CHANGE, "")
-    hashed.add({THEME_STYLES: (found["main"] + colours).encode()})
+    colours = _replaced(f"{_STYLES}/palette", looks["palette"], _WHILE_COLOURS_CHANGE, "")
+    hashed.add({THEME_STYLES: (looks["main"] + colours).encode()})
 
 
 def _asking_the_form(path: str, bundle: str) -> str:

@@ -129,7 +129,11 @@ def test_a_list_that_is_asked_something_in_its_address_is_shown_when_it_is_found
     page = open_published("404.html", viewport={"width": width, "height": 740 if width < 1000 else 900})
     page.add_init_script(_SHIFTS)
     held: list[Route] = []
-    page.route("**/bundle*.js", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/bundle*.js", hold)
     page.goto(path, wait_until="commit")
     page.wait_for_timeout(800)
     assert held
