@@ -68,6 +68,6 @@ def _rules() -> Iterator[str]:
             size = _HAIR * measuring.advance_of(SAMPLE, name) / len(SAMPLE) / stand_in.width
             source = ", ".join(f'local("{local}")' for local in stand_in.local)
             yield (
-                f'@font-face {{ font-family: "{face.family} {kind}"; src: {source}; font-weight: {weight}; size-adjust: {size:.3%}; '
+                f'@font-face {{ font-family: "{face.family} {kind}"; src: {source}; font-weight: {weight}; size-adjust: {size:.1%}; '
                 f"ascent-override: {lines.ascent / em / size:.1%}; descent-override: {-lines.descent / em / size:.1%}; }}"
             )
