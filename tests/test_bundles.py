@@ -214,3 +214,16 @@ def test_what_makes_looks_small_does_not_join_what_stands_within_something_with_
     selectors = "{".join(re.findall(r"[^{}]+(?={)", re.sub(r"\s+", " ", text)))
     small = "{".join(re.findall(r"[^{}]+(?={)", rcssmin.cssmin(text)))
     assert sorted(_WITHIN.findall(small)) == sorted(_WITHIN.findall(selectors))
+
+
+def test_what_opens_on_a_page_to_be_read_has_one_look():
+    components = OVERRIDES / "components"
+    opened = [
+        tag for file in components.rglob("*.html") for tag in re.findall(r"<details[^>]*>", file.read_text("utf-8"))
+    ]
+    assert len(opened) > 8
+    assert [tag for tag in opened if not re.search(r'class="rh-fold[" ]', tag)] == []
+    alone = [
+        file.parent.name for file in components.rglob("*.css") if re.search(r"summary::before", file.read_text("utf-8"))
+    ]
+    assert alone == []

@@ -34,7 +34,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `macros-log` | the logger `mkdocs.plugins.mkdocs_macros.util` | `commands` | a list of every macro at every build would drown an author's own message |
 | `folder-edition` | `theme.static_templates`, `file.url`, `extra.polyfills` | `folder_edition` | links that name files, and a search that starts from a folder, without Material's offline plugin |
 | `search-files` | Material's one `bundle.*.js` names the index, `workers/search.*.js` finds lunr beside it | `assets` | the search, too, runs only with the files of its own edition |
-| `colours` | Material's `palette.*.css` has a rule for every element while colours change, and its script says that they do when a page opens | `assets` | no page works out all its looks twice more |
+| `colours` | Material's stylesheets are one `main.*.css` and one `palette.*.css`; this has a rule for every element while colours change, and its script says that they do when a page opens | `assets`, `overrides/main.html` | a page fetches one of them for two; no page works out all its looks twice more |
 | `search-index` | the plugin `material/search`, and what `search_index.json` holds | `building`, `assets`, `macros.search` | entries of our own, and what each is |
 | `template-filters` | the filters `url` and `script_tag` of MkDocs' templates | `assets` | templates of Material's lead to names with a hash |
 | `theme-templates` | Jinja's environment with MkDocs' templates keeps what it has compiled in a `bytecode_cache` | `theme_files` | to compile them again takes a twentieth of a build |

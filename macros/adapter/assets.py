@@ -1,6 +1,6 @@
 """Material's own files under addresses that say which edition they belong to, and pages that lead there.
 
-Material's stylesheets and scripts have a hash in their names. What we change has not: its worker for the search finds lunr's
+Material's stylesheets go out as one, `THEME_STYLES`. Its bundle gets a name of ours. Its worker for the search finds lunr's
 files by their place beside it, and its bundle the index by a name. So the worker and lunr go into a folder whose name
 is a hash of all its files, and the bundle takes the index' address from the search form (`overrides/partials/search.html`).
 Worker and index are fetched when the field is used, not when a page opens (`searchWorker` in `overrides/assets/theme.js`).
@@ -24,6 +24,8 @@ from macros.disk.files import write_whole
 SEARCH_INDEX = "search/search_index.json"
 SEARCH_SCRIPT = "search/search_index.js"
 _SCRIPTS = "assets/javascripts"
+# Material's bundle, by the name that overrides/main.html asks for.
+THEME_SCRIPT = f"{_SCRIPTS}/bundle.js"
 _LUNR = f"{_SCRIPTS}/lunr/"
 _SEARCH_WORKER = f"{_LUNR}min/lunr.no.min.js"
 _INDEX_IN_FORM = "document.forms.search.dataset.index"
@@ -34,7 +36,10 @@ _ONCE = f"ze(new URL({_INDEX_IN_FORM},Or.base))"
 _AGAIN = f"searchIndex(new URL({_INDEX_IN_FORM},Or.base))"
 # Where a worker could not fetch what it needs itself, it says so to the page that started it.
 _ALOUD = b'\naddEventListener("unhandledrejection",(event)=>{event.preventDefault();postMessage({type:"lost"})});\n'
-_PALETTES = "assets/stylesheets/palette."
+_STYLES = "assets/stylesheets"
+# Material's looks and colours in one file, as overrides/main.html asks for it: on a poor net each file more is some hundredths of a second.
+THEME_STYLES = f"{_STYLES}/theme.css"
+_SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/\s*\Z")
 # A rule for every element while colours change, which Material's script says that they do twice whenever a page opens: the browser
 # works out the looks of the whole page anew each time, a fourth of all it does for looks while it opens one.
 _WHILE_COLOURS_CHANGE = "[data-md-color-switching] *,[data-md-color-switching] :after,[data-md-color-switching] :before{transition-duration:0s!important}"
@@ -55,7 +60,8 @@ def take_scripts(
     Of lunr's some thirty languages only those of `languages`, which the search is set to, go out: nobody would fetch the rest.
     """
     spoken = {f"{_LUNR}min/lunr.{name}.min.js" for name in ("stemmer.support", "multi", *languages)}
-    search, bundles = {}, {}
+    search: dict[str, bytes] = {}
+    bundles: list[bytes] = []
     workers = [file for file in files if fnmatch(file.src_uri, f"{_SCRIPTS}/workers/*.js")]
     for file in list(files):
         path = file.src_uri
@@ -64,22 +70,31 @@ def take_scripts(
                 search[path] = file.content_bytes + (_ALOUD if file in workers else b"")
             files.remove(file)
         elif path.startswith(f"{_SCRIPTS}/bundle.") and path.endswith(".js"):
-            bundles[path] = _asking_the_form(path, file.content_string).encode()
+            bundles.append(_asking_the_form(path, file.content_string).encode())
             files.remove(file)
     if len(bundles) != 1 or _SEARCH_WORKER not in search:
         raise Unlike(f"Material: {_SCRIPTS} has not one bundle and {_SEARCH_WORKER}")
     search[_SEARCH_WORKER] = with_norwegian(search[_SEARCH_WORKER].decode()).encode()
     hashed.add_folder(_SCRIPTS, search)
-    hashed.add(bundles)
+    hashed.add({THEME_SCRIPT: bundles[0]})
 
 
-def ease_colours(files: Any) -> None:
-    """Takes out of Material's stylesheet of colours what makes every page slow to open, and spares a fading when somebody chooses others."""
-    palettes = [file for file in files if file.src_uri.startswith(_PALETTES) and file.src_uri.endswith(".css")]
-    if len(palettes) != 1:
-        raise Unlike(f"Material: {_PALETTES}*.css is not one file")
-    palette = palettes[0]
-    palette.content_string = _replaced(palette.src_uri, palette.content_string, _WHILE_COLOURS_CHANGE, "")
+def take_styles(hashed: HashedFiles, files: Any) -> None:
+    """Moves Material's stylesheets out of MkDocs' `files` and in among ours, as one; its maps of where they came from stay at home.
+
+    Takes out of the colours what makes every page slow to open, and spares a fading when somebody chooses others.
+    """
+    looks: dict[str, str] = {}
+    for file in list(files):
+        kind = re.fullmatch(rf"{_STYLES}/(main|palette)\.\w+\.min\.css(\.map)?", file.src_uri)
+        if kind:
+            files.remove(file)
+            if not kind[2]:
+                looks[kind[1]] = _SOURCE_MAP.sub("", file.content_string)
+    if set(looks) != {"main", "palette"}:
+        raise Unlike(f"Material: {_STYLES} has not one main and one palette")
+    colours = _replaced(f"{_STYLES}/palette", looks["palette"], _WHILE_COLOURS_CHANGE, "")
+    hashed.add({THEME_STYLES: (looks["main"] + colours).encode()})
 
 
 def _asking_the_form(path: str, bundle: str) -> str:

@@ -354,7 +354,7 @@ class Building:
         self._leave_out(files)
         self._place_photos(files)
         assets.take_scripts(hashed, files, config.plugins["material/search"].config.lang, build.search_worker)
-        assets.ease_colours(files)
+        assets.take_styles(hashed, files)
         others: dict[str, str | bytes] = {**hashed.files, **dict(build.documents.files())}
         others |= build.documents.calendars()
         others["assets/fonts/OFL.txt"] = licence()

@@ -160,7 +160,9 @@ def _places(meeting: MeetingView) -> Iterator[_Place]:
             day = replace(day, ends=step in planned[-1:])
             after = after if step.spare else coming.get(step.id, "")
             gathered = modules if step.id == last and len(modules) > 1 else ()
-            yield _Place(step, day if several and (day.now or day.coming) else None, after, gathered)
+            is_title = step.kind == "opening" and step.module is not None and step.module.title == day.now
+            is_said = several and not is_title and (day.now or day.coming)
+            yield _Place(step, day if is_said else None, after, gathered)
 
 
 def _screens_of(place: _Place) -> list[Screen]:
@@ -256,20 +258,24 @@ def _room_to_read(place: _Place, part: str) -> float:
 
 
 def _opening(place: _Place, module: Module) -> tuple[int, Boxes]:
+    """A title in the largest type that lets all aims stand below it; where none does, in the largest that it fits in."""
     step = place.step
     width = room_of.width_of_title(step)
-    fitting = (
+    covers = [
         (size, cover)
         for size, (cover, most_lines) in _COVERS.items()
         if cover.longest_word(module.title) <= width and cover.lines(module.title, width) <= most_lines
-    )
-    size, cover = next(fitting, (_BODY, SCREEN.cover_5))
+    ]
 
-    def texts(part: str) -> Boxes:
-        head = room_of.of_day(place.day) + cover.height(module.title + part, width)
-        return points(module.aims, SCREEN.aim, SCREEN.after_aim, room_of.under(head, step) - _LABEL)
+    def below(cover: Type) -> Boxes:
+        def texts(part: str) -> Boxes:
+            head = room_of.of_day(place.day) + cover.height(module.title + part, width)
+            return points(module.aims, SCREEN.aim, SCREEN.after_aim, room_of.under(head, step) - _LABEL)
 
-    return size, _with_parts(texts)
+        return _with_parts(texts)
+
+    options = [(size, below(cover)) for size, cover in (*covers, (_BODY, SCREEN.cover_5))]
+    return next((option for option in options if len(option[1]) == 1), options[0])
 
 
 def _entitled(place: _Place) -> tuple[int, Boxes]:

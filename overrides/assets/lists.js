@@ -17,6 +17,8 @@
   let isTyping = false;
 
   form.hidden = false;
+  // What the address asks for is found when the whole list is there: until then nothing is shown where it will not stay.
+  document.documentElement.classList.toggle("rh-is-awaited", location.search.length > 1);
 
   const counted = (count) => `${count} ${count === 1 ? form.dataset.single : form.dataset.several}`;
 
@@ -230,6 +232,7 @@
   };
 
   const begin = () => {
+    document.documentElement.classList.remove("rh-is-awaited");
     const content = form.closest("article");
     page = pageOf(content);
     page.items.forEach(({ box }) => { if (box) box.closest("label").hidden = false; });

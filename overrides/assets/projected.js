@@ -238,7 +238,9 @@
     const next = isLast && !section.querySelector(".rh-phase__next") ? blocks[here + 1] : null;
     const time = next && meeting.startsAt(next);
     if (here < 0) return;
-    const now = blocks[here].title === step.title ? "" : blocks[here].title;
+    // A module's first screen has the module's title for its own.
+    const title = section.matches(".rh-screen--opening") ? section.querySelector("h2").firstChild.textContent.trim() : step.title;
+    const now = blocks[here].title === title ? "" : blocks[here].title;
     const when = time ? ` kl. ${dotted(time)}` : "";
     const coming = next ? `etterpå: ${next.title}${when}` : "";
     fill(place, capital([now, coming].filter(Boolean).join(" – ")));

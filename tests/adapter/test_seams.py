@@ -561,6 +561,11 @@ def _colours(_: Path) -> None:
     assert "switching" not in assets._replaced(
         palette.name, palette.read_text(encoding="utf-8"), assets._WHILE_COLOURS_CHANGE, ""
     )
+    (main,) = (MATERIAL / "assets" / "stylesheets").glob("main.*.css")
+    for style in (main, palette):
+        text = style.read_text(encoding="utf-8")
+        # It can stand after another, and fetches nothing by its place.
+        assert re.findall(r"@import|@charset|url\((?!data:|\"data:|'data:)", text[text.startswith("@charset") :]) == []
     (bundle,) = (MATERIAL / "assets" / "javascripts").glob("bundle.*.js")
     assert bundle.read_text(encoding="utf-8").count('"data-md-color-switching"') == 2
 
@@ -629,6 +634,9 @@ def _blocks(_: Path) -> None:
     base = _material("base.html")
     assert base.index("<head>") < base.index("{% block site_meta %}") < base.index("<meta")
     assert base.index('<script id="__config"') > base.index("{% block footer %}")
+    # What overrides/main.html asks for in other ways.
+    assert re.findall(r"assets/\w+/(\w+)\.\w+\.min\.", base) == ["main", "palette", "bundle"]
+    assert "script in config.extra_javascript" in base.partition("{% block scripts %}")[2]
 
 
 # Lines of Material's partials → ours, and what is set in between. Whatever else differs is a change of Material's.

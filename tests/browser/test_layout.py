@@ -107,10 +107,60 @@ def test_hardly_anything_moves_where_the_letters_come_late(open_page: Callable[.
         ("om/for-forfattere/", 1440),
         ("moter/programmer/mote-45/", 360),
         ("moter/programmer/planleggingsdag/leder/", 360),
+        ("grunnlag/trygghet-tilhorighet-trivsel/", 360),
     ],
 )
 def test_nor_on_a_page_whose_lines_are_nearly_full(open_published: Callable[..., Page], path: str, width: int):
     _letters_come_late(open_published, path, width)
+
+
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("verktoy/alle-sporsmal/?ord=zzzq", 1440),
+        ("verktoy/alle-sjekklister/?ord=zzzq", 1440),
+        ("verktoy/ordliste/?ord=zzzq", 360),
+        ("moter/programmer/?ord=zzzq", 360),
+    ],
+)
+def test_a_list_that_is_asked_something_in_its_address_is_shown_when_it_is_found(
+    open_published: Callable[..., Page], path: str, width: int
+):
+    page = open_published("404.html", viewport={"width": width, "height": 740 if width < 1000 else 900})
+    page.add_init_script(_SHIFTS)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/bundle*.js", hold)
+    page.goto(path, wait_until="commit")
+    page.wait_for_timeout(800)
+    assert held
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
+    page.wait_for_timeout(200)
+    assert page.locator(".rh-filters__count").text_content()
+    assert page.locator(".md-footer").evaluate("element => getComputedStyle(element).visibility") == "visible"
+    assert page.evaluate("window.shifted") < 0.02
+
+
+def test_a_command_of_two_words_is_whole_in_a_table_on_a_phone(open_published: Callable[..., Page]):
+    page = open_published("om/for-forfattere/", viewport={"width": 360, "height": 740})
+    for command in ("check --hints", "new programme"):
+        written = page.locator("td:first-child code").get_by_text(command, exact=True)
+        assert written.evaluate("element => element.getClientRects().length") == 1
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_what_a_leader_is_told_a_second_later_moves_no_notes(open_page: Callable[..., Page]):
+    page = open_page("404.html", viewport={"width": 768, "height": 1024})
+    page.add_init_script(_SHIFTS)
+    page.goto("grunnlag/hentetid/vis/leder/")
+    page.locator(".rh-leader__notices p").first.wait_for()
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.shifted") < 0.02
 
 
 def _letters_come_late(open_page: Callable[..., Page], path: str, width: int) -> None:

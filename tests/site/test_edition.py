@@ -14,8 +14,6 @@ from tests.site.pages import Element, address_of, html_files, read
 from tests.site.sources import modules
 
 _HASHED = re.compile(r"\.([0-9a-f]{10})\.[a-z0-9]+$")
-# These have a hash of their own, and nobody changes them.
-_OF_MATERIAL = re.compile(r"assets/stylesheets/(main|palette)\.[0-9a-f]{8}\.min\.css$")
 
 
 def hash_of(file: Path) -> str:
@@ -47,10 +45,9 @@ def test_every_page_names_the_content_of_what_it_runs_with(built: Path):
             path = posixpath.normpath(posixpath.join(folder, address.lstrip("/")))
             path = path.replace("../", "") if file.name == "404.html" else path
             seen.add(path)
-            if not _OF_MATERIAL.search(path):
-                named = _HASHED.search(path)
-                assert named, f"{file}: {address}"
-                assert named[1] == hash_of(built / path), f"{file}: {address}"
+            named = _HASHED.search(path)
+            assert named, f"{file}: {address}"
+            assert named[1] == hash_of(built / path), f"{file}: {address}"
     assert len(seen) > 12
 
 

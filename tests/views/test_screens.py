@@ -153,6 +153,19 @@ def test_a_screen_with_aims_is_never_higher_than_the_window(aim: str, count: int
     assert max(map(_lines_of, shown)) <= MOST_LINES
 
 
+def test_a_title_is_smaller_before_aims_that_fit_below_it_are_parted() -> None:
+    title = "Når vi snakker om noe vanskelig"
+
+    def below(count: int) -> list[Screen]:
+        aims = tuple(Text("se når et barn står utenfor") for _ in range(count))
+        return _of_kind(MODULE.model_copy(update={"aims": aims, "title": title}), "opening")
+
+    parted = next(count for count in range(1, 12) if len(below(count)) > 1)
+    sizes = [below(count)[0].size for count in range(1, parted)]
+    assert sizes[0] == below(parted)[0].size == 7
+    assert sizes[-1] < 7
+
+
 @pytest.mark.parametrize("methods", [METHODS, _LONG_METHODS], ids=["short foot", "long foot"])
 @pytest.mark.parametrize("words", range(4, 100, 3))
 def test_a_question_is_as_large_as_the_window_allows(words: int, methods: Mapping[str, Method]) -> None:
@@ -296,6 +309,17 @@ def test_every_screen_of_a_day_says_what_is_now_and_what_comes(day: MeetingView)
     assert (welcome.now, welcome.coming, welcome.place) == (None, "Votter", 1)
     assert (read.now, read.coming, read.place) == ("Votter", "Noe vi gjør sammen", 2)
     assert last is None
+
+
+def test_a_modules_first_screen_says_its_title_once():
+    item = {"title": MODULE.title, "minutes": 24, "module": "votter"}
+    agenda = {"minutes": 60, "starts": "09:00", "items": [{"title": "Velkommen", "minutes": 36}, item]}
+    programme = make(Programme, id="dag", title="Dag", summary="En dag.", agenda=agenda)
+    assert programme.agenda
+    found = screens(meeting_of_programme(programme, programme.agenda, {"votter": MODULE}, METHODS))
+    opening = next(screen for screen in found if screen.kind == "opening")
+    assert (opening.title, opening.day) == (MODULE.title, None)
+    assert {screen.day.now for screen in found if screen.day} == {None, MODULE.title}
 
 
 def test_a_meeting_of_one_module_says_nothing_of_a_day():
