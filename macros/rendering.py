@@ -159,12 +159,14 @@ class Renderer:
 
     def component(self, name: str, place: Place, **context: Any) -> str:
         """The HTML of `overrides/components/<name>/template.html`."""
-        return self.document(f"components/{name}/template.html", place, **context)
+        return self.document(_template_of(name), place, **context)
 
     def document(self, template: str, place: Place, **context: Any) -> str:
         """The HTML of any template under `overrides/`."""
-        rendered = self._environment.get_template(template).render(place=place, **context).strip()
-        return with_held_words(held_together(rendered))
+        return with_held_words(held_together(self._shown(template, place, context)))
+
+    def _shown(self, template: str, place: Place, context: Mapping[str, Any]) -> str:
+        return self._environment.get_template(template).render(place=place, **context).strip()
 
     @pass_context
     def _nested(self, context: Any, name: str, **given: Any) -> Markup:
@@ -173,7 +175,8 @@ class Renderer:
         prefix = given.pop("prefix", place.prefix)
         if deeper or prefix != place.prefix:
             place = replace(place, heading=place.heading + deeper, prefix=prefix)
-        return Markup(self.component(name, place, **given))  # noqa: S704
+        # Its words are held when all that it stands in is there.
+        return Markup(self._shown(_template_of(name), place, given))  # noqa: S704
 
     @pass_context
     def _inline(self, context: Any, text: Text) -> Markup:
@@ -211,6 +214,10 @@ class Renderer:
 
     def _from_root(self, address: str, seen_from: str) -> str | None:
         return self.relative(address.removeprefix(_PAGE), seen_from) if address.startswith(_PAGE) else None
+
+
+def _template_of(component: str) -> str:
+    return f"components/{component}/template.html"
 
 
 def _held(text: str) -> str:

@@ -281,3 +281,14 @@ def test_a_day_in_what_an_author_wrote_is_held_on_one_line_on_screens_and_sheets
     text = Text("Reglene gjelder fra 1. januar 2027.", "")
     shown = Renderer(tmp_path).document("sheet.html", Place("", view="sheet"), text=text)
     assert shown == "<p>Reglene gjelder fra 1.\u00a0januar\u00a02027.</p>"
+
+
+def test_what_stands_in_another_component_is_held_where_that_stands(tmp_path: Path) -> None:
+    for name, text in (
+        ("inner", "1. mai"),
+        ("outer", '<title>{{ component("inner") }}</title>{{ component("inner") }}'),
+    ):
+        file = tmp_path / "components" / name / "template.html"
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    assert Renderer(tmp_path).component("outer", Place("")) == "<title>1. mai</title>1.\u00a0mai"
