@@ -15,7 +15,7 @@ from macros.markup.tags import Tag, Text, pieces, tag_at, tags
 # what stands before it is looked at last: a build looks through everything that it makes.
 _NUMBER = re.compile(r"§ (?=\d)")
 # No space is seen before what begins or ends a block.
-_BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
+_BEFORE_BLOCKS = re.compile(r"\s++(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 # The space after a day's number and the one before its year, where a line may end at either.
 _DAY = re.compile(
@@ -26,7 +26,10 @@ _DOTS = re.compile(r"…(?<=\w …)")
 # What parts two facts stands between them: it neither ends a line nor begins one.
 _BETWEEN = re.compile(r"·(?<=\S[ \n]·)[ \n](?=\S)")
 # In these is what is no text of the page, is drawn, or is copied as it stands.
-_AS_WRITTEN = re.compile(r"<(?P<closes>/?)(?P<name>!--|(?i:code|option|pre|script|style|svg|textarea|title)(?=[\s/>]))")
+# Most tags are known to be others by their first letter.
+_AS_WRITTEN = re.compile(
+    r"<(?=/?[!copstCOPST])(?P<closes>/?)(?P<name>!--|(?i:code|option|pre|script|style|svg|textarea|title)(?=[\s/>]))"
+)
 _LETTER = re.compile(r"§\u00a0(\d+) (?=[a-e]\b)")
 # «§§ 41–43», «§§ 32 og 35»: what is named together.
 _SECTIONS = re.compile(r"§§\u00a0\d+(?:\u00a0[a-e]\b)?(?:(?:–| og |, )\d+(?: [a-e]\b)?)+")
