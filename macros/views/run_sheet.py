@@ -136,7 +136,10 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
         tried[0],
     )
     # No way with the notes takes fewer sides than those in which all else is left out.
-    sides_of_all = min(len(laid_out(parts((), True, False, first), measures)) for first in (True, False))
+    sides_of_all = min(
+        len(laid_out(parts((), with_notes=True, with_roles=False, stop_first=first), measures))
+        for first in (True, False)
+    )
     rows = [replace(row, has_roles=with_roles and row.has_roles, has_notes=with_notes) for row in rows]
     by_id = {row.step.id: row for row in rows}
     pages = tuple(
