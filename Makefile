@@ -6,7 +6,7 @@ UV := 0.13.9
 # Node and npm are among the tests' packages.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: serve site folder check-content schema check form types scripts styles quick test bench search-report requirements clean ready-for-site ready-for-tests
+.PHONY: serve site folder check-content schema check form types scripts styles quick test bench faces search-report requirements clean ready-for-site ready-for-tests
 
 serve: ready-for-site
 	@$(RUN) -m macros serve $(ARGS)
@@ -50,6 +50,10 @@ test: check
 
 bench: ready-for-tests
 	@$(RUN) -m tests.bench
+
+# The faces for the web, which a build does not cut as long as they are those that it would cut.
+faces: ready-for-tests
+	@$(RUN) -m tests.faces
 
 search-report: ready-for-tests
 	@$(RUN) -m tests.search.report

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from itertools import groupby
 
 # Signs that are sure to fit on a line of a sheet's footer.
@@ -17,7 +17,7 @@ class QrCode:
     """The code of an address, a square of `side` modules, made to be read when up to 15 % of it is worn off.
 
     `dark` is what is dark of it, as lines of an SVG path that are a module thick; the first row lies on 0, so half of it above.
-    White must be left around it: four modules. It is drawn when it is asked for.
+    White must be left around it: four modules. It is drawn when it is asked for, and once: a module's stands on all its papers.
     """
 
     address: str
@@ -25,19 +25,12 @@ class QrCode:
     @property
     def side(self) -> int:
         """How many modules it is wide."""
-        return len(self._rows)
+        return _drawn(self.address)[0]
 
-    @cached_property
+    @property
     def dark(self) -> str:
         """What is dark, as lines of an SVG path."""
-        return _path(self._rows)
-
-    @cached_property
-    def _rows(self) -> Sequence[Sequence[int]]:
-        # Imported where a code is drawn: a check draws none.
-        import segno
-
-        return segno.make(self.address, error="m", micro=False).matrix
+        return _drawn(self.address)[1]
 
     @property
     def pieces(self) -> list[str]:
@@ -47,6 +40,16 @@ class QrCode:
         """
         pieces = re.findall(r"[^/]+/*", self.address)
         return pieces if max(map(len, pieces)) <= _LONGEST_PIECE else [self.address]
+
+
+# Bounded: a server lives all day.
+@lru_cache(maxsize=10_000)
+def _drawn(address: str) -> tuple[int, str]:
+    # Imported where a code is drawn: a check draws none.
+    import segno
+
+    rows = segno.make(address, error="m", micro=False).matrix
+    return len(rows), _path(rows)
 
 
 def _path(rows: Sequence[Sequence[int]]) -> str:

@@ -44,3 +44,7 @@ def test_an_address_ends_its_lines_between_its_parts_only():
 def test_an_address_with_a_part_that_is_longer_than_a_line_is_whole():
     address = f"https://{'barnehage-' * 8}no/votter/"
     assert QrCode(address).pieces == [address]
+
+
+def test_an_address_is_drawn_once_however_many_papers_it_stands_on() -> None:
+    assert QrCode(f"{ADDRESS}votter/").dark is QrCode(f"{ADDRESS}votter/").dark

@@ -26,10 +26,12 @@ def write_whole(file: Path, content: bytes, halves: Path | None = None, *, settl
     """Writes a file that has its name only when all of it is on the disk; what stood there stays until then.
 
     With `settled` off that is what a reader sees while the machine has power, and nobody waits for the disk.
-    `halves` is a folder on the same disk for what is not whole yet; without it that lies beside the file. Raises OSError,
-    and leaves nothing half-written. Whatever bears the name, be it a folder or a link, gives way, and no link is followed.
+    `halves` is a folder on the same disk for what is not whole yet, which is there, as that of the file is; without it that lies
+    beside the file. Raises OSError, and leaves nothing half-written. Whatever bears the name, be it a folder or a link, gives way,
+    and no link is followed.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
+    if halves is None:
+        file.parent.mkdir(parents=True, exist_ok=True)
     half = (halves or file.parent) / f".{file.name}-{secrets.token_hex(4)}"
     try:
         with half.open("xb") as opened:

@@ -74,8 +74,9 @@ class Kept:
             def add(key: str, content: bytes) -> None:
                 nonlocal halves
                 try:
-                    self._folder.mkdir(parents=True, exist_ok=True)
-                    halves = halves or stack.enter_context(temporary(self._folder / HALVES))
+                    if halves is None:
+                        self._folder.mkdir(parents=True, exist_ok=True)
+                        halves = stack.enter_context(temporary(self._folder / HALVES))
                     file = self._file(key, content)
                     # What is cut off by a power cut is seen when it is read: nobody waits for the disk.
                     write_whole(file, content, halves, settled=False)

@@ -11,20 +11,26 @@ from dataclasses import dataclass
 from macros.markup.fragment import Fragment
 from macros.markup.tags import Tag, Text, pieces, tag_at, tags
 
-# A number by itself says nothing: neither it nor its letter begins a line.
-_NUMBER = re.compile(r"(?<=§) (?=\d)")
+# A number by itself says nothing: neither it nor its letter begins a line. What is sought here begins with a sign that is rare, and
+# what stands before it is looked at last: a build looks through everything that it makes.
+_NUMBER = re.compile(r"§ (?=\d)")
 # No space is seen before what begins or ends a block.
-_BEFORE_BLOCKS = re.compile(r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
+_BEFORE_BLOCKS = re.compile(r"\s++(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 # The space after a day's number and the one before its year, where a line may end at either.
-_DAY = re.compile(rf"\d\.([ \n])(?:{_MONTHS})\b(?:([ \n])(?=\d{{4}}\b))?|\d\.\u00a0(?:{_MONTHS})([ \n])(?=\d{{4}}\b)")
+_DAY = re.compile(
+    rf"\.(?<=\d\.)(?:([ \n])(?:{_MONTHS})\b(?:([ \n])(?=\d{{4}}\b))?|\u00a0(?:{_MONTHS})([ \n])(?=\d{{4}}\b))"
+)
 # Dots for what is left out begin no line.
-_DOTS = re.compile(r"(?<=\w) (?=…)")
+_DOTS = re.compile(r"…(?<=\w …)")
 # What parts two facts stands between them: it neither ends a line nor begins one.
-_BETWEEN = re.compile(r"(?<=\S)([ \n])·([ \n])(?=\S)")
+_BETWEEN = re.compile(r"·(?<=\S[ \n]·)[ \n](?=\S)")
 # In these is what is no text of the page, is drawn, or is copied as it stands.
-_AS_WRITTEN = re.compile(r"<(?P<closes>/?)(?P<name>!--|(?i:code|option|pre|script|style|svg|textarea|title)(?=[\s/>]))")
-_LETTER = re.compile(r"(?<=§\u00a0)(\d+) (?=[a-e]\b)")
+# Most tags are known to be others by their first letter.
+_AS_WRITTEN = re.compile(
+    r"<(?=/?[!copstCOPST])(?P<closes>/?)(?P<name>!--|(?i:code|option|pre|script|style|svg|textarea|title)(?=[\s/>]))"
+)
+_LETTER = re.compile(r"§\u00a0(\d+) (?=[a-e]\b)")
 # «§§ 41–43», «§§ 32 og 35»: what is named together.
 _SECTIONS = re.compile(r"§§\u00a0\d+(?:\u00a0[a-e]\b)?(?:(?:–| og |, )\d+(?: [a-e]\b)?)+")
 # A line may end after a dash, unless this follows, which nobody sees.
@@ -42,7 +48,7 @@ def held_together(content: str) -> str:
     """HTML in which no line ends between a section sign and its numbers: `§ 42`, `§ 2 a`, `§§ 41–43`."""
     if "§ " not in content:
         return content
-    numbered = _LETTER.sub("\\1\u00a0", _NUMBER.sub("\u00a0", content))
+    numbered = _LETTER.sub("§\u00a0\\1\u00a0", _NUMBER.sub("§\u00a0", content))
     return _SECTIONS.sub(lambda match: match[0].replace(" ", "\u00a0").replace("–", f"–{_JOINER}"), numbered)
 
 
@@ -104,8 +110,14 @@ def _is_within_tag(content: str, place: int) -> bool:
 def _parted(text: str) -> list[tuple[int, int]]:
     """Where a line might end in a text and may not, in order."""
     days = [place for match in _DAY.finditer(text) for place in match.regs[1:] if place[0] >= 0]
-    between = [place for match in _BETWEEN.finditer(text) for place in match.regs[1:]]
-    return sorted([*days, *between, *(match.span() for match in _DOTS.finditer(text))])
+    between: list[tuple[int, int]] = []
+    for match in _BETWEEN.finditer(text):
+        before, after = match.start() - 1, match.start() + 1
+        # Of two that share a space only the first is one.
+        if not between or before >= between[-1][1]:
+            between += [(before, before + 1), (after, after + 1)]
+    dots = [(match.start() - 1, match.start()) for match in _DOTS.finditer(text)]
+    return sorted([*days, *between, *dots])
 
 
 def with_silent_drawings(content: str) -> str:

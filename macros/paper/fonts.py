@@ -1,7 +1,8 @@
 """The handbook's typefaces for the web: cut down to the letters of the North and West European languages, as WOFF2.
 
 The licence of the faces in macros/typography/ lets nobody but Adobe call a changed face «Source», so what goes out has
-names of our own. Cutting takes about a second a face, so the result is kept on disk by what it was made from.
+names of our own. Cutting takes about a second a face, so what comes of it lies in `cut/`, known by what it was made from: `make faces`.
+Where another recipe or another fontTools is at work, it is cut when it is needed, and kept on disk.
 """
 
 from __future__ import annotations
@@ -55,6 +56,9 @@ _COPYRIGHT, _VERSION, _LICENCE, _LICENCE_ADDRESS = 0, 5, 13, 14
 # The whole licence goes out as a file beside the faces.
 _WHICH_LICENCE = "SIL Open Font License, Version 1.1: OFL.txt"
 
+# What has been cut, beside this file.
+READY = Path(__file__).parent / "cut"
+
 # Counted up when what is done to a face changes: what is kept from before is another face then.
 _EDITION = 3
 
@@ -68,16 +72,27 @@ def web_fonts(cache: Path, tell: Callable[[str], None]) -> Iterator[tuple[str, b
     with kept.adding() as add:
         for (name_of_face, face), (suffix, letters) in product(FACES.items(), _LETTERS.items()):
             name = f"{name_of_face}{suffix}"
-            recipe = (face, letters, _FEATURES[suffix], _EDITION, fontTools.version)
-            ingredients = face.original() + repr(recipe).encode()
-            key = digest(ingredients)
-            font = kept.get(f"{name}-{key}")
+            key = _key(name, face, letters, _FEATURES[suffix])
+            font = kept.get(key)
             if font is None:
-                font = _cut(face, letters, _FEATURES[suffix])
-                add(f"{name}-{key}", font)
+                ready = READY / f"{key}.woff2"
+                font = ready.read_bytes() if ready.is_file() else _cut(face, letters, _FEATURES[suffix])
+                add(key, font)
             yield f"{name}.woff2", font
     for complaint in kept.complaints():
         tell(complaint)
+
+
+def cut_faces() -> Iterator[tuple[str, bytes]]:
+    """Every face as it should lie in `READY`: as (file name, WOFF2)."""
+    for (name, face), (suffix, letters) in product(FACES.items(), _LETTERS.items()):
+        features = _FEATURES[suffix]
+        yield f"{_key(f'{name}{suffix}', face, letters, features)}.woff2", _cut(face, letters, features)
+
+
+def _key(name: str, face: Face, letters: Sequence[int], features: Sequence[str]) -> str:
+    recipe = (face, letters, features, _EDITION, fontTools.version)
+    return f"{name}-{digest(face.original() + repr(recipe).encode())}"
 
 
 def whole_face(name: str) -> bytes:

@@ -63,11 +63,15 @@ _OTHER = {
     "title-semibold": "text-semibold",
 }
 
+# The same texts are measured on every screen and sheet they may stand on. Bounded: a server lives all day.
+_MEASURED = 100_000
+
 # A part of a word that no line ends within: its width, and that of the hyphen which is drawn where a line ends after it.
 _Fragment = tuple[float, float]
 _Word = tuple[_Fragment, ...]
 
 
+@lru_cache(maxsize=_MEASURED)
 def width(text: str, letters: Letters) -> float:
     """How many ems a Markdown text takes, all on one line."""
     words = _words(text, letters)
@@ -75,6 +79,7 @@ def width(text: str, letters: Letters) -> float:
     return sum(fragment for word in words for fragment, _ in word) + spaces
 
 
+@lru_cache(maxsize=_MEASURED)
 def longest_word(text: str, letters: Letters) -> float:
     """How many ems the longest word of a Markdown text takes; it may be parted at its hyphens."""
     return max((sum(fragment) for word in _words(text, letters) for fragment in word), default=0.0)
@@ -85,8 +90,7 @@ def advance_of(text: str, face: str) -> float:
     return sum(_advance(sign, face) for sign in text)
 
 
-# The same texts are measured on every screen and sheet they may stand on. Bounded: a server lives all day.
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_MEASURED)
 def lines(text: str, letters: Letters, room: float) -> int:
     """How many lines a Markdown text takes, each of them `room` ems; a word that is longer is torn, as browsers tear it."""
     count = 0

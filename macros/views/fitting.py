@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
@@ -85,16 +86,23 @@ class PageMeasures:
 
 def laid_out(parts: Sequence[PagePart], measures: PageMeasures) -> tuple[tuple[Placed, ...], ...]:
     """The parts page by page; what is left of a page is shared out as lines, or as height where none are drawn."""
+    # How high all parts are that stand before each: of every two places among them it is asked what stands between.
+    before = [0, *accumulate(part.height for part in parts)]
 
-    def height(pieces: Sequence[PagePart]) -> int:
-        above = measures.head if pieces[0] is parts[0] else measures.continues
-        return above + sum(part.height for part in pieces)
+    def height(places: Sequence[int]) -> int:
+        above = measures.continues if places[0] else measures.head
+        return above + before[places[-1] + 1] - before[places[0]]
 
-    def left(pieces: Sequence[PagePart]) -> int:
-        return max(measures.room - height(pieces), 0)
+    def left(places: Sequence[int]) -> int:
+        return max(measures.room - height(places), 0)
 
-    pages = packed(parts, height, measures.room, lambda pieces: max(left(pieces) - _growth(pieces, measures), 0))
-    return tuple(_filled(page, left(page), measures) for page in pages)
+    def of(places: Sequence[int]) -> Sequence[PagePart]:
+        return parts[places[0] : places[-1] + 1]
+
+    pages = packed(
+        range(len(parts)), height, measures.room, lambda places: max(left(places) - _growth(of(places), measures), 0)
+    )
+    return tuple(_filled(of(page), left(page), measures) for page in pages)
 
 
 def runs_over(parts: Sequence[PagePart], pages: Sequence[Sequence[Placed]], measures: PageMeasures) -> tuple[bool, ...]:

@@ -135,7 +135,11 @@ def run_sheet(meeting: MeetingView, notices: Mapping[str, Notice]) -> RunSheet:
         (way for way in tried if len(laid_out(parts(*way), measures)) <= _MOST_PAGES),
         tried[0],
     )
-    sides_of_all = min(len(laid_out(parts(*way), measures)) for way in tried if way[1])
+    # No way with the notes takes fewer sides than those in which all else is left out.
+    sides_of_all = min(
+        len(laid_out(parts((), with_notes=True, with_roles=False, stop_first=first), measures))
+        for first in (True, False)
+    )
     rows = [replace(row, has_roles=with_roles and row.has_roles, has_notes=with_notes) for row in rows]
     by_id = {row.step.id: row for row in rows}
     pages = tuple(

@@ -15,6 +15,7 @@ from macros.markup.text import held_together, start_of_heading, with_held_words
         ("<p>22. november 2026</p>", "<p>22.\u00a0november\u00a02026</p>"),
         ("<p>22.\u00a0november 2026</p>", "<p>22.\u00a0november\u00a02026</p>"),
         ("<p>Grupper på 4 · for alle</p>", "<p>Grupper på 4\u00a0·\u00a0for alle</p>"),
+        ("<p>4 ·\n· fem</p>", "<p>4\u00a0·\u00a0· fem</p>"),
         ("<p>22. november 20 barn</p>", "<p>22.\u00a0november 20 barn</p>"),
         ("<p>Han sa … og gikk 1. mai</p>", "<p>Han sa\u00a0… og gikk 1.\u00a0mai</p>"),
         ("<p>1. mai, <em>2. mai</em></p>", "<p>1.\u00a0mai, <em>2.\u00a0mai</em></p>"),

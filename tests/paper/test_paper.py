@@ -31,7 +31,9 @@ def _first_face(cache: Path) -> dict[str, bytes]:
 def cut(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
     """The first face, and the folder that it is kept in."""
     cache = tmp_path_factory.mktemp("faces")
-    return cache, _first_face(cache)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fonts, "READY", cache / "nothing")
+        return cache, _first_face(cache)
 
 
 def test_a_face_that_was_cut_bears_no_name_that_its_licence_reserves(cut: tuple[Path, dict[str, bytes]]) -> None:
@@ -105,6 +107,15 @@ def test_what_was_cut_is_not_cut_again(cut: tuple[Path, dict[str, bytes]], monke
     cache, first = cut
     monkeypatch.setattr(fonts, "_cut", lambda *_: pytest.fail("it is cut again"))
     assert _first_face(cache) == first
+
+
+def test_what_lies_ready_is_what_would_be_cut(
+    cut: tuple[Path, dict[str, bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "_cut", lambda face, *_: pytest.fail(f"run: make faces ({face.file} is another)"))
+    ready = dict(fonts.web_fonts(tmp_path, pytest.fail))
+    assert {name: ready[name] for name in cut[1]} == cut[1]
+    assert sorted(ready.values()) == sorted(file.read_bytes() for file in fonts.READY.iterdir())
 
 
 def test_pictures_of_a_paper_lie_in_it_and_addresses_stay_as_they_are(tmp_path: Path) -> None:

@@ -10,11 +10,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import markdown
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from macros import rendering
 from macros.authoring import MACROS
@@ -281,3 +283,22 @@ def test_a_day_in_what_an_author_wrote_is_held_on_one_line_on_screens_and_sheets
     text = Text("Reglene gjelder fra 1. januar 2027.", "")
     shown = Renderer(tmp_path).document("sheet.html", Place("", view="sheet"), text=text)
     assert shown == "<p>Reglene gjelder fra 1.\u00a0januar\u00a02027.</p>"
+
+
+def test_what_stands_in_another_component_is_held_where_that_stands(tmp_path: Path) -> None:
+    for name, text in (
+        ("inner", "1. mai"),
+        ("outer", '<title>{{ component("inner") }}</title>{{ component("inner") }}'),
+    ):
+        file = tmp_path / "components" / name / "template.html"
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    assert Renderer(tmp_path).component("outer", Place("")) == "<title>1. mai</title>1.\u00a0mai"
+
+
+@pytest.mark.parametrize("shown", ["a & <b>\"'", Text("1 < 2"), Markup("<em>&amp;</em>"), 4, 1.5, None])
+def test_a_value_is_written_as_jinja_writes_it(tmp_path: Path, shown: Any) -> None:
+    (tmp_path / "own.html").write_text("{{ shown }}{% set held %}{{ shown }}{% endset %}{{ held }}", encoding="utf-8")
+    written = Renderer(tmp_path).document("own.html", Place(""), shown=shown)
+    assert written == jinja2.Environment(autoescape=True).from_string("{{ shown }}{{ shown }}").render(shown=shown)
+    assert type(written) is str
