@@ -46,6 +46,9 @@ _REACHED = {
     "twentysecond": (86, 92, 0),
     "twentythird": (82, 96, 1),
     "twentyfourth": (83, 95, 2),
+    "twentyfifth": (77, 90, 2),
+    "twentysixth": (88, 98, 3),
+    "twentyseventh": (83, 95, 0),
 }
 
 
