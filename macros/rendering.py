@@ -190,9 +190,10 @@ class Renderer:
 
     def document(self, template: str, place: Place, **context: Any) -> str:
         """The HTML of any template under `overrides/`."""
-        return with_held_words(held_together(self._shown(template, place, context)))
+        return with_held_words(held_together(self.part(template, place, context)))
 
-    def _shown(self, template: str, place: Place, context: Mapping[str, Any]) -> str:
+    def part(self, template: str, place: Place, context: Mapping[str, Any]) -> str:
+        """The HTML of a template for another one to stand in, where its words are held together."""
         return self._environment.get_template(template).render(place=place, **context).strip()
 
     @pass_context
@@ -203,7 +204,7 @@ class Renderer:
         if deeper or prefix != place.prefix:
             place = replace(place, heading=place.heading + deeper, prefix=prefix)
         # Its words are held when all that it stands in is there.
-        return Markup(self._shown(_template_of(name), place, given))  # noqa: S704
+        return Markup(self.part(_template_of(name), place, given))  # noqa: S704
 
     @pass_context
     def _inline(self, context: Any, text: Text) -> Markup:

@@ -68,13 +68,15 @@ _FIGURE = """  figures:
 def rendered(docs: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Mapping[str, Any]]]:
     """Every component that a small handbook shows, by name, each time with what it was given."""
     shown: list[tuple[str, Mapping[str, Any]]] = []
-    component = Renderer.component
+    part = Renderer.part
 
-    def watched(renderer: Renderer, name: str, place: Place, **given: Any) -> str:
-        shown.append((name, given))
-        return component(renderer, name, place, **given)
+    def watched(renderer: Renderer, template: str, place: Place, context: Mapping[str, Any]) -> str:
+        path = Path(template)
+        if path.match("components/*/template.html"):
+            shown.append((path.parent.name, context))
+        return part(renderer, template, place, context)
 
-    monkeypatch.setattr(Renderer, "component", watched)
+    monkeypatch.setattr(Renderer, "part", watched)
     index = docs / "index.md"
     front, body = index.read_text(encoding="utf-8").split("\n---\n", 1)
     index.write_text(f"{front}\nasked: ['Hvem får være med?']\n---\n{body}{_CALLS}", encoding="utf-8")
