@@ -348,8 +348,16 @@ def keep_serving(amend: Callable[[Any], bool], show_first: Callable[[Any, Callab
         cleaning.daemon = True
         cleaning.start()
 
+    logging.getLogger("mkdocs.livereload").addFilter(_as_information)
     _serve.build, _serve.load_config = build_or_show, load_or_tell
     _serve.LiveReloadServer, _serve._serve_url = _Server, _address  # noqa: SLF001
+
+
+def _as_information(record: logging.LogRecord) -> bool:
+    """Tells of what a browser asked for in vain as information: as a warning it would stop the strict build that goes on meanwhile."""
+    if record.levelno == logging.WARNING:
+        record.levelno, record.levelname = logging.INFO, logging.getLevelName(logging.INFO)
+    return True
 
 
 def _wrong_in(settings: Path) -> NotBuilt | None:

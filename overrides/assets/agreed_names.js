@@ -18,6 +18,7 @@ const rhAgreedNames = (() => {
 
   const WORD = /\p{L}+(?:[-']\p{L}+)*/gu;
   const CAPITAL = /^\p{Lu}\p{Ll}/u;
+  const SHOUTED = /^\p{Lu}{3,}$/u;
   const BEGINS = /(?:^|[.!?:;•–]["'»)]?|[\r\n])\s*["'«(]?$/u;
   const JOINS = /^\s*(?:,|&|\/|\+|og|eller|samt)\s*$/;
 
@@ -29,7 +30,8 @@ const rhAgreedNames = (() => {
       const isJoined = Boolean(next) && next.word === names[0] && JOINS.test(text.slice(to, next.from));
       const after = words[place + 2];
       const isJoinedByWord = Boolean(after) && after.word === names[0] && JOINS.test(text.slice(to, after.from));
-      const isName = CAPITAL.test(word) && (!BEGINS.test(text.slice(0, from)) || word.toLowerCase().split("-").some((part) => KNOWN.has(part)) || isJoined || isJoinedByWord);
+      const isKnown = word.toLowerCase().split("-").some((part) => KNOWN.has(part) || KNOWN.has(part.replace(/s$/, "")));
+      const isName = CAPITAL.test(word) ? !BEGINS.test(text.slice(0, from)) || isKnown || isJoined || isJoinedByWord : isKnown && SHOUTED.test(word);
       return isName ? [word, ...names] : names;
     }, []);
   };

@@ -104,14 +104,17 @@
 
   const isWarned = () => doubted().length > 0 && doubted().every((word) => warned.includes(word));
 
-  const nameInWords = () => [rhAgreedNames.askedInWords(texts()), isWarned() ? "Er det ikke det, trykker du «Lag likevel»." : ""].filter(Boolean).join(" ");
+  const joined = (sentences) => sentences.filter(Boolean).join(" ");
+
+  // Nothing is asked any more of what one has said yes to.
+  const nameInWords = () => (doubted().length ? joined([rhAgreedNames.askedInWords(texts()), isWarned() ? "Er det ikke det, trykker du «Lag likevel»." : ""]) : "");
 
   const pastInWords = () => (hasBeen() ? "Dagen har vært. Velg en som kommer, hvis dere skal se på avtalen igjen." : "");
 
   const inWords = (names) => {
     if (tooLong().length) return tooLong().map(longInWords).join(" ");
-    if (names.length) return `Si ${listed(names.map((name) => QUESTIONS[name]))}.`;
-    return [isBroken ? "Lenka er ødelagt, og avtalen i den kunne ikke leses. Be om lenka på nytt, eller skriv avtalen her." : "", pastInWords(), nameInWords()].filter(Boolean).join(" ");
+    if (names.length) return joined([`Si ${listed(names.map((name) => QUESTIONS[name]))}.`, nameInWords()]);
+    return joined([isBroken ? "Lenka er ødelagt, og avtalen i den kunne ikke leses. Be om lenka på nytt, eller skriv avtalen her." : "", pastInWords(), nameInWords()]);
   };
 
   const tell = (names) => {
@@ -168,10 +171,11 @@
   const make = () => {
     const names = lacking(agreed());
     const [wrong] = [...tooLong(), ...names, ...unwarned()];
-    if (!tooLong().length && !names.length) {
-      field("again").dataset.warned = field("again").value;
-      if (!wrong) meant = [...meant, ...doubted()];
+    if (!tooLong().length) {
+      // Also where something lacks: that may be filled in by hand.
+      if (isWarned()) meant = [...meant, ...doubted()];
       warned = doubted();
+      if (!names.length) field("again").dataset.warned = field("again").value;
     }
     if (wrong) {
       show();
@@ -249,6 +253,14 @@
     code.hidden = true;
   };
 
+  // Of a press that is made double the second half answers no question that nobody has read.
+  button.addEventListener("click", (pressed) => { if (pressed.detail > 1) pressed.preventDefault(); });
+  // Whoever got paper that is not ready finds the question with its answer on the page.
+  window.addEventListener("beforeprint", () => {
+    if (!doubted().length) return;
+    warned = doubted();
+    show();
+  });
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
     make();

@@ -13,5 +13,6 @@ const rhArrowKeys = (() => {
     // Whoever writes leaves the field first, as with a mouse: what they wrote comes along.
     if (target.matches("input:not([type=checkbox])")) move.button.focus();
     move.button.click();
+    document.activeElement.scrollIntoView({ block: "nearest" });
   });
 })();

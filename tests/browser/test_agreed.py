@@ -151,6 +151,22 @@ def test_paper_says_that_the_sheet_is_not_ready_until_a_name_has_been_answered_f
     expect(sheet).to_contain_text("Ola")
 
 
+def test_a_double_press_answers_no_question_and_paper_leads_to_its_answer(opened: Callable[..., Page]):
+    page = opened(AGREED)
+    made(page)
+    page.get_by_label("Hva prøver vi?").fill("Vi hjelper Ola i garderoben")
+    page.get_by_role("button", name="Lag ark og lenke").dblclick()
+    expect(page.get_by_role("button", name="Lag likevel")).to_be_visible()
+    expect(page.get_by_role("heading", name="Avtalen er klar")).to_be_hidden()
+    page.get_by_label("Hva prøver vi?").fill("Vi hjelper Ola og Zubaida")
+    expect(page.get_by_role("button", name="Lag ark og lenke")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.get_by_text("Er det ikke det, trykker du «Lag likevel».")).to_be_visible()
+    page.get_by_role("button", name="Lag likevel").click()
+    expect(page.get_by_role("heading", name="Avtalen er klar")).to_be_visible()
+    expect(page.get_by_text("Er «Ola» og «Zubaida» navn på noen?")).to_be_hidden()
+
+
 def test_both_windows_show_it_and_the_one_that_is_loaded_anew_gets_it_back(opened: Callable[..., Page]):
     screen = opened(f"{MODULE.address}vis/", HASH)
     expect(look_back(screen)).to_have_count(1)

@@ -738,7 +738,8 @@ def test_what_is_put_in_has_been_planned_while_nobody_pressed_and_is_the_same(
     assert page.evaluate(PRESSED, page.get_by_role("button", name=name, exact=True).element_handle()) == 0
     other = open_page(query)
     begun(other)
-    # Where a browser does not tell when it has nothing to do, nothing is planned beforehand.
+    # Where a browser does not tell when it has nothing to do, nothing is planned beforehand; what was to be has been.
+    other.evaluate(IDLE)
     other.evaluate("window.requestIdleCallback = null; rhMeeting.wish({ people: 15 }); rhMeeting.wish({ people: 14 });")
     other.evaluate(COUNTED)
     assert other.evaluate(PRESSED, other.get_by_role("button", name=name, exact=True).element_handle()) > 0
@@ -790,6 +791,20 @@ def test_alt_and_the_arrows_move_what_one_is_at_again_and_again(open_page: Calla
     assert [step["kind"] for step in page.evaluate("rhMeeting.plan().steps")][:3] == ["opening", "agreement", "prompt"]
     assert blocks(page) == [TITLE, "Annet", "Nytt"]
     expect(page.locator(".rh-making__notices").get_by_text("Avtalen står før et spørsmål.")).to_be_visible()
+
+
+def test_what_alt_and_the_arrows_move_stays_in_sight(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG};eget-10:Nytt;eget-12:Annet", viewport={"width": 360, "height": 500})
+    begun(page)
+    for _ in range(2):
+        page.get_by_role("textbox", name="Hva", exact=True).last.focus()
+        page.keyboard.press("Alt+ArrowUp")
+        expect(page.locator(":focus")).to_be_in_viewport()
+    page.get_by_role("button", name="Senere: Annet").focus()
+    for _ in range(2):
+        page.keyboard.press("Alt+ArrowDown")
+        expect(page.locator(":focus")).to_be_in_viewport()
+    assert blocks(page) == [TITLE, "Nytt", "Annet"]
 
 
 AT = """() => {

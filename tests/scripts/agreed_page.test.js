@@ -159,6 +159,16 @@ test("what may be a name is warned of before anything is made, and whoever press
   assert.equal(page.isReady(), true);
 });
 
+test("what may be a name is asked about beside what lacks, and may be answered for where that is filled in by hand", () => {
+  const page = opened();
+  page.type("what", "Vi hjelper Ola i garderoben");
+  page.press();
+  assert.equal(page.told(), "Si hvem som gjør det og når dere ser på det igjen. Er «Ola» navnet på noen? Skriv en rolle i stedet. Er det ikke det, trykker du «Lag likevel».");
+  assert.equal(page.button(), "Lag likevel");
+  page.press();
+  assert.deepEqual([page.told(), page.button(), page.isReady()], ["Si hvem som gjør det og når dere ser på det igjen.", "Lag ark og lenke", false]);
+});
+
 test("whoever was warned of one name is warned of another", () => {
   const page = opened();
   page.make();
@@ -219,7 +229,7 @@ test("each of several names is asked about, also where a sentence begins, and wh
   const names = (text) => [...window.value("rhAgreedNames").namesIn(text)];
   const cases = {
     "Ola rydder garderoben": ["Ola"], "Kari": ["Kari"], "Ola og Kari": ["Ola", "Kari"], "Zubaida og Kari hilser": ["Zubaida", "Kari"], "Zubaida, Ovidia og Per": ["Zubaida", "Ovidia", "Per"],
-    "Vi hilser på Ola, og Kari venter. Anne-Lise ser på": ["Ola", "Kari", "Anne-Lise"], "Den som åpner: Nora": ["Nora"], "Vi hjelper Zubaida inn": ["Zubaida"],
+    "Vi hilser på Ola, og Kari venter. Anne-Lise ser på": ["Ola", "Kari", "Anne-Lise"], "Den som åpner: Nora": ["Nora"], "Vi hjelper Zubaida inn": ["Zubaida"], "Emmas mor får beskjed": ["Emmas"], "Vi trøster EMMA": ["EMMA"], "Vi har HMS og PPT": [],
     "Vi hilser. Alle venter: Den voksne først.": [], "Styrer og pedagogisk leder": [], "Alle": [], "Barna rydder. Leken varer – Uka starter": [], "Ro er viktig; Mat serveres": [], "": []
   };
   assert.deepEqual(Object.fromEntries(Object.keys(cases).map((text) => [text, names(text)])), cases);

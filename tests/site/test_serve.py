@@ -110,6 +110,18 @@ def test_a_mistake_is_shown_in_the_browser_until_it_is_mended(project: Path):
         assert "Traceback" not in server.log
 
 
+def test_what_a_browser_asks_for_in_vain_stops_no_build(project: Path):
+    with serving(project) as server:
+        server.wait_for(f">{TITLE}</h1>")
+        change(project, ARTICLE, "title: ", "title: Zebraer og ")
+        until = time.monotonic() + PATIENCE
+        while "Zebraer og" not in server.get("") and "ble ikke bygd" not in server.log:
+            assert time.monotonic() < until
+            server.get("finnes-ikke/")
+        assert "ble ikke bygd" not in server.log
+        assert "Finnes ikke: /finnes-ikke/" in server.log
+
+
 # What is changed in which file, from what to what, and what is then told.
 MISTAKES = [
     (ARTICLE, "{{ scene() }}", "{{ sceen() }}", "ukjent makro «sceen»"),
