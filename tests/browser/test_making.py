@@ -794,17 +794,13 @@ def test_alt_and_the_arrows_move_what_one_is_at_again_and_again(open_page: Calla
 
 
 def test_what_alt_and_the_arrows_move_stays_in_sight(open_page: Callable[..., Page]):
-    page = open_page(f"{MAKING}?deler={SLUG};eget-10:Nytt;eget-12:Annet", viewport={"width": 360, "height": 500})
+    page = open_page(f"{MAKING}?deler={SLUG};{OTHER.file.stem};eget-12:Annet", viewport={"width": 360, "height": 500})
     begun(page)
-    for _ in range(2):
-        page.get_by_role("textbox", name="Hva", exact=True).last.focus()
-        page.keyboard.press("Alt+ArrowUp")
+    page.get_by_role("textbox", name="Hva", exact=True).focus()
+    for key in ("Alt+ArrowUp", "Alt+ArrowUp", "Alt+ArrowDown", "Alt+ArrowDown"):
+        page.keyboard.press(key)
         expect(page.locator(":focus")).to_be_in_viewport()
-    page.get_by_role("button", name="Senere: Annet").focus()
-    for _ in range(2):
-        page.keyboard.press("Alt+ArrowDown")
-        expect(page.locator(":focus")).to_be_in_viewport()
-    assert blocks(page) == [TITLE, "Nytt", "Annet"]
+    assert blocks(page)[-1] == "Annet"
 
 
 AT = """() => {
