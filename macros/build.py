@@ -171,6 +171,16 @@ class Build:
         filled = self.pages.filled[source]
         return not filled.problems and (filled.ids, filled.lists) == (before.ids, before.lists)
 
+    def undoing(self, source: str) -> Callable[[], None]:
+        """What undoes all that becomes of a page from now on, and forgets what is found wrong meanwhile."""
+        put_back, known = self.pages.undoing(source), len(self.problems)
+
+        def undo() -> None:
+            put_back()
+            del self.problems[known:]
+
+        return undo
+
     # --- files ---
 
     def _sizes(self) -> dict[str, tuple[int, int]]:

@@ -83,7 +83,7 @@ def on_post_template(output: str, template_name: str, config: Any) -> str:
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
     """MkDocs and its plugins have written all they write."""
-    _COMMAND.building.complete_site()
+    _COMMAND.complete()
 
 
 def on_build_error(error: Exception) -> None:

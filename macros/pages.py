@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -406,6 +406,15 @@ class Pages:
     def reword(self, page: Page, calls: tuple[Call, ...]) -> None:
         """Begins anew with a page whose body is another by now."""
         self.drafts[page.source] = Draft(page, calls, self._workshop)
+
+    def undoing(self, source: str) -> Callable[[], None]:
+        """What puts a page back as it is now."""
+        draft, filled = self.drafts[source], self.filled[source]
+
+        def undo() -> None:
+            self.drafts[source], self.filled[source] = draft, filled
+
+        return undo
 
     def fill(self, source: str, content: str) -> Filled:
         """A page's HTML with every component in its place, which is kept."""

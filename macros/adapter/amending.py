@@ -66,7 +66,10 @@ class Ground:
 
 @dataclass
 class WholeSite:
-    """A whole site in a folder, and all that it was made of and with; `with_search` are its pages that lead to the search index."""
+    """A whole site in a folder, and all that it was made of and with; `with_search` are its pages that lead to the search index.
+
+    `is_whole` is False as soon as some of its files could not be written.
+    """
 
     folder: Path
     ground: Ground
@@ -78,23 +81,35 @@ class WholeSite:
     with_search: frozenset[str]
     warnings: Warnings
     scratches: Path
+    is_whole: bool = True
 
     def amend(self, config: Any) -> bool:
-        """Makes the site one of these settings, if that takes no more than one page; False, with nothing touched, where a build is needed."""
+        """Makes the site one of these settings, if that takes no more than one page; False, with nothing touched, where a build is needed.
+
+        It takes none where a mistake was taken back.
+        """
         start = time.monotonic()
         ground = Ground.of(config)
-        source = self.ground.changed(ground) if ground else None
-        contents = self.made_again(source) if source else None
+        contents = self._files_for(ground) if ground and self.is_whole else None
         if ground is None or contents is None:
             return False
+        self.is_whole = False
         for name, content in contents.items():
             write_whole(self.folder / name, content, settled=False)
+        self.is_whole = True
         self.ground, config.site_dir = ground, str(self.folder)
         for told in [*self.build.memory.keep(), remarks(self.build.problems)]:
             if told:
                 _LOGGER.info(told)
         _LOGGER.info("Documentation built in %.2f seconds", time.monotonic() - start)
         return True
+
+    def _files_for(self, ground: Ground) -> dict[str, bytes] | None:
+        """What files of the site hold when it is made of `ground`; None where more than one page has changed."""
+        if ground == self.ground:
+            return {}
+        source = self.ground.changed(ground)
+        return self.made_again(source) if source else None
 
     def changed_in(self, config: Any) -> str | None:
         """The one page whose file is another by now, where all else that a server's settings make the site of is the same."""
@@ -121,7 +136,22 @@ class WholeSite:
     def made_again(self, source: str) -> dict[str, bytes] | None:
         """What files of the site hold when a page is made again, by their names; None where more has changed than that page."""
         page: Any = self.files.src_uris[source].page if source in self.build.handbook.pages else None
-        if page is None or page.file.inclusion.is_excluded() or not self._fill_again(page):
+        if page is None or page.file.inclusion.is_excluded():
+            return None
+        before, undo, contents = dict(vars(page)), self.build.undoing(source), None
+        try:
+            contents = self._contents_with(page)
+        finally:
+            # A site that stays as it is goes on with what it was made of.
+            if contents is None:
+                undo()
+                vars(page).clear()
+                vars(page).update(before)
+        return contents
+
+    def _contents_with(self, page: Any) -> dict[str, bytes] | None:
+        """What files of the site hold with a page as its file stands now; None where more has changed than that page."""
+        if not self._fill_again(page):
             return None
         name = page.file.dest_uri
         with temporary(self.scratches) as scratch:

@@ -64,6 +64,8 @@ class Command:
         self._shown: Places | None = None
         self._warnings = Warnings()
         self._building: Building | None = None
+        # The last that made the site which a server shows.
+        self._whole: Building | None = None
         self._memory: Memory | None = None
         self._standing: Standing | None = None
         self._stop_serving: Callable[[], None] = lambda: None
@@ -129,6 +131,9 @@ class Command:
     def begin(self, config: Any) -> Any:
         """Begins a build with these settings, and gives them back as MkDocs shall have them."""
         publishes = self._publishes and not site_folder.is_served(config)
+        before = self._building
+        if before and before.is_whole:
+            self._whole = before if before.served else None
         memory = self._memory if self._shown and self._memory else self._remembered(config)
         self._building = Building(config, self._warnings, memory, publishes=publishes)
         if self._shown:
@@ -193,10 +198,18 @@ class Command:
             self._shown, self._building = None, shown
         return is_shown
 
+    def complete(self) -> None:
+        """Completes the site of the build in work: the one before it is needed no more."""
+        self.building.complete_site()
+        self._whole = None
+
     def fail(self, error: Exception) -> None:
         """Any error becomes what an author can read; a fault of ours says that it is ours."""
-        if self._building:
-            self._building.fail(error)
+        failed = self._building
+        if failed:
+            # The site that a server shows stays, and may be right again as soon as the mistake is mended.
+            self._building = self._whole or failed
+            failed.fail(error)
         elif not isinstance(error, SystemExit):
             raise not_built(error, Path()) from None
 
@@ -517,7 +530,7 @@ class Building:
 
     def fail(self, error: Exception) -> None:
         """Leaves the old site as it was, and says why there is no new one."""
-        self.is_whole = False
+        self.is_whole, self.served = False, None
         if self._publication:
             # MkDocs counts its warnings after the site is complete.
             self._publication.failed()

@@ -336,7 +336,9 @@ def keep_serving(amend: Callable[[Any], bool], show_first: Callable[[Any, Callab
                 # The site that is shown is one of these settings by now.
                 shutil.rmtree(new, ignore_errors=True)
             else:
-                if not _SHOWN.wrong and show_first(config, _SHOWN.watched.__contains__):
+                if show_first(config, _SHOWN.watched.__contains__):
+                    # Whatever was wrong is mended as far as one can see; if not, the build tells so.
+                    _SHOWN.wrong = None
                     _SHOWN.look_again()
                 build(config, **options)
         except (Exception, SystemExit) as error:

@@ -156,3 +156,62 @@ def test_a_page_with_a_mistake_is_never_there_first(project: Path, server: Serve
     _change(project, old, new)
     assert server.build(PAGE) is None
     assert server.first is None or server.first[PAGE].encode() == shown[PAGE]
+
+
+MISTAKE = f"{AFTER_FRONT}\n{{{{ sceen() }}}}\n"
+
+
+@pytest.mark.usefixtures("unchanged")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (QUESTION, "      tekst: "),
+        (AFTER_FRONT, MISTAKE),
+        (AFTER_FRONT, f"{AFTER_FRONT}\n![](lyd.png)\n"),
+        (AFTER_FRONT, f"{AFTER_FRONT}\nLes [mer](finnes-ikke.md).\n"),
+        (AFTER_FRONT, f"{AFTER_FRONT}\n## Om zebraer\n\n![](lyd.png)\n"),
+    ],
+)
+@pytest.mark.parametrize("watched", [(), (PAGE,)])
+def test_a_mistake_that_is_taken_back_takes_no_build(
+    project: Path, server: Server, old: str, new: str, watched: tuple[str, ...]
+) -> None:
+    before = server.build()
+    _change(project, old, new)
+    assert server.build(*watched) is None
+    _change(project, new, old)
+    assert server.build(*watched) == before
+    assert server.has_amended
+
+
+@pytest.mark.usefixtures("unchanged")
+def test_a_mistake_that_is_mended_in_other_words_takes_one_page(project: Path, server: Server) -> None:
+    _change(project, AFTER_FRONT, MISTAKE)
+    assert server.build() is None
+    _change(project, MISTAKE, f"{AFTER_FRONT}\nZebraer, da.\n")
+    shown = server.build()
+    assert server.has_amended
+    assert shown
+    assert b"Zebraer, da." in shown[PAGE]
+
+
+@pytest.mark.usefixtures("unchanged")
+def test_what_came_with_a_mistake_and_stays_is_built(project: Path, server: Server) -> None:
+    heading = "\n## Om zebraer\n"
+    _change(project, AFTER_FRONT, f"{AFTER_FRONT}{heading}\nLes [mer](finnes-ikke.md).\n")
+    assert server.build() is None
+    _change(project, "\nLes [mer](finnes-ikke.md).\n", "")
+    shown = server.build()
+    assert not server.has_amended
+    assert shown
+    assert b"Om zebraer" in shown["search/search_index.json"]
+
+
+@pytest.mark.usefixtures("unchanged")
+def test_a_page_whose_mistake_is_mended_is_there_before_all_others(project: Path, server: Server) -> None:
+    _change(project, QUESTION, "      tekst: ")
+    assert server.build(PAGE) is None
+    _change(project, "      tekst: ", f"{QUESTION}Hvem hører zebraene, og ")
+    assert server.build(PAGE)
+    assert server.first
+    assert "Hvem hører zebraene" in server.first[PAGE]
