@@ -71,16 +71,24 @@
     one(".rh-making__emptied").textContent = shownMeeting.hidden ? text : "";
   };
 
-  // Where the focus was, or as near to it as there is something to press.
+  // What somebody is at: its key, and what it is called, since another part may come to bear that key.
+  const focusNow = () => {
+    const { activeElement } = document;
+    return activeElement && activeElement.dataset.key ? { key: activeElement.dataset.key, name: activeElement.getAttribute("aria-label") } : null;
+  };
+
+  // Where the focus was, or as near to it as there is something to press. Never what takes out another part.
   const focusAgain = (focused) => {
     if (!focused) return;
+    const isSafe = (element) => element.dataset.do !== "remove" || element.getAttribute("aria-label") === focused.name;
     const { key: now } = document.activeElement.dataset;
-    const isStill = now === focused && !document.activeElement.disabled && !document.activeElement.hidden;
+    const isStill = now === focused.key && isSafe(document.activeElement) && !document.activeElement.disabled && !document.activeElement.hidden;
     // Where the focus is already, the page need not be laid out for it before it is shown.
     if (isStill && !shownMeeting.hidden && listed.contains(document.activeElement)) return;
-    const there = shownMeeting.hidden ? [] : all("[data-key]", listed).filter((element) => !element.disabled);
-    const nearest = (isIt) => there.find((element) => isIt(element.dataset.key) && element.checkVisibility());
-    const again = rhMakingMoves.nearestKeys(focused).reduce((found, isIt) => found || nearest(isIt), null);
+    const there = shownMeeting.hidden ? [] : all("[data-key]", listed).filter((element) => !element.disabled && isSafe(element));
+    const nearest = (isIt) => there.find((element) => isIt(element) && element.checkVisibility());
+    const same = /^remove \d/.test(focused.key) && nearest(({ dataset }) => dataset.do === "remove");
+    const again = rhMakingMoves.nearestKeys(focused.key).reduce((found, isIt) => found || nearest(({ dataset }) => isIt(dataset.key)), same);
     (again || one(shownMeeting.hidden ? "#rh-making-choose" : "#rh-making-made")).focus({ preventScroll: true });
   };
 
@@ -94,10 +102,10 @@
   const shownInFields = (plan, dropped, hasParts) => Object.assign(Object.create(plan), { dropped, ...(!hasParts && nothing) });
 
   const show = (isAnother) => {
-    if (isAnother) rhMakingRows.stopWriting();
+    if (isAnother) rhMakingRows.startAnew();
     const now = made.all();
     const plan = rhMeeting.plan();
-    const focused = document.activeElement && document.activeElement.dataset.key;
+    const focused = focusNow();
     const planned = made.plannedModules(now);
     const leftOut = rhMakingWords.leftOutInWords(plan, planned);
     shownMeeting.hidden = !now.length;

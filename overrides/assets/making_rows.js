@@ -160,18 +160,31 @@ const rhMakingRows = (() => {
     length: `Skriv et helt tall ${rhTyped.span("step")}, eller la feltet stå tomt.`, minutes: `Skriv et helt tall ${rhTyped.span("part")}.`, at: "Skriv et klokkeslett, for eksempel 11.30."
   };
 
-  // What came of a field is said beside it, and to whoever does not see it.
-  const sayer = (beside) => ({
-    said: (text, fields) => {
-      fields.forEach((field) => rhMarked(field, false, beside));
-      setText(beside, text);
-    },
-    told: (field, text) => {
-      rhMarked(field, text !== "", beside);
-      setText(beside, text);
-      tellStatus(text);
-    }
-  });
+  // How often another meeting has come by the browser's way back: what was wrong in the one before is gone.
+  let visit = 0;
+
+  // What came of a field is said beside it, and to whoever does not see it; what is wrong stays, whatever else changes, until somebody mends it.
+  const sayer = (beside) => {
+    const wrong = new Map();
+    let since = 0;
+    const isWrong = (field) => since === visit && wrong.has(field);
+    return {
+      isWrong,
+      said: (text, fields) => {
+        wrong.clear();
+        fields.forEach((field) => rhMarked(field, false, beside));
+        setText(beside, text);
+      },
+      told: (field, text) => {
+        since = visit;
+        if (text) wrong.set(field, text);
+        else wrong.delete(field);
+        rhMarked(field, text !== "", beside);
+        setText(beside, [...wrong.values()].join(" "));
+        tellStatus(text);
+      }
+    };
+  };
 
   // The field that somebody is writing in: what it holds is let be until they leave it.
   let written = null;
@@ -185,6 +198,11 @@ const rhMakingRows = (() => {
     written = null;
     untouched = null;
     rhPainted.resting(null);
+  };
+
+  const startAnew = () => {
+    stopWriting();
+    visit += 1;
   };
 
   // What is typed in a field changes the meeting when whoever types is at rest, and what came of it is said when they leave it. `read` gives the parts
@@ -224,7 +242,7 @@ const rhMakingRows = (() => {
   // How long a step is to be; nothing where it may be as long as it becomes. It says how long the step has become.
   const lengthField = (label, now) => {
     const field = one("input", label);
-    const { said, told } = sayer(one(".rh-making__said", label.parentNode));
+    const { said, told, isWrong } = sayer(one(".rh-making__said", label.parentNode));
     const read = () => {
       const { part, index, step } = now();
       const next = made.changed(part, step, { minutes: field.value.trim() });
@@ -235,8 +253,10 @@ const rhMakingRows = (() => {
       set(label, "hidden", !shown && field !== written);
       setName(field, `Minutter: ${step.title}`);
       set(field, "placeholder", shown ? String(shown.minutes) : "");
-      fill(field, shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "");
-      said(field.value && field !== written ? made.lengthInWords(step.id) : "", [field]);
+      if (!isWrong(field)) {
+        fill(field, shown && at >= 0 && rhMeetingAddress.step(part.steps[at]).minutes ? String(shown.minutes) : "");
+        said(field.value && field !== written ? made.lengthInWords(step.id) : "", [field]);
+      }
       key(field, `length ${mark}:${step.name}`);
     };
   };
@@ -307,7 +327,9 @@ const rhMakingRows = (() => {
   const ownFields = (fields, now) => {
     const names = ["title", "minutes", "at"];
     const input = (name) => one(`[name=${name}]`, fields);
-    const { said, told } = sayer(one(".rh-making__said", fields));
+    const { said, told, isWrong } = sayer(one(".rh-making__said", fields));
+    // The part whose fields these are, as it was and as somebody makes it here.
+    let own = new Set();
     const understood = { title: (text) => text, minutes: Number, at: (text) => text || null };
     // Each by itself: what is wrong in one of them is no matter to the others.
     const read = ({ name, value }) => {
@@ -316,23 +338,28 @@ const rhMakingRows = (() => {
       const next = made.changedOwn(part, { [name]: understood[name](value.trim()) });
       if (!next) return { wrong: ODD[name] };
       folds.set(next, true);
+      own.add(next);
       return { parts: made.replaced(index, next) };
     };
     const done = () => tellStatus(made.lengthInWords(made.idOf(now().index)));
     names.map(input).forEach((field) => typedIn(field, { read: () => read(field), told, done }));
     const tellWay = waySelect(one(".rh-making__way", fields), (method) => made.compose(made.replaced(now().index, made.changedOwn(now().part, { method }))));
-    return ({ part, index, shown }) => {
+    return ({ part, index, name: called, shown }) => {
       const typed = { title: part.title || "", minutes: String(part.minutes), at: (part.at || "").replace(":", ".") };
+      if (!own.has(part)) {
+        own = new Set([part]);
+        said("", names.map(input));
+      }
       set(fields, "hidden", false);
       names.forEach((name) => {
         const field = input(name);
         set(field.closest("label"), "hidden", (name === "title" && part.kind !== "own") || (name === "at" && part.kind !== "lunch"));
-        fill(field, typed[name]);
+        if (!isWrong(field)) fill(field, typed[name]);
         key(field, `${name} ${index}`);
       });
-      tellWay({ step: rhMeetingAsked.plainStep(index + 1, part), shown: part.kind === "own" ? shown : null, now: part.method || "", name: part.title });
+      tellWay({ step: rhMeetingAsked.plainStep(index + 1, part), shown: part.kind === "own" ? shown : null, now: part.method || "", name: called });
       setHow(one(".rh-making__how", fields), "", shown || undefined);
-      said(part.kind === "own" && !names.map(input).includes(written) ? made.lengthInWords(made.idOf(index)) : "", names.map(input));
+      if (!names.map(input).some(isWrong)) said(part.kind === "own" && !names.map(input).includes(written) ? made.lengthInWords(made.idOf(index)) : "", names.map(input));
     };
   };
 
@@ -434,13 +461,13 @@ const rhMakingRows = (() => {
       if (details.open) open();
     });
     return (state) => {
-      const { part, index, parts, plan, title, mark } = state;
+      const { part, index, parts, plan, name, mark } = state;
       remember();
       isTold = false;
       told = { key: keyOf(state), isOpen: isOpened(state) };
       set(details, "open", told.isOpen);
       setText(few, part.module ? `${made.stepsIn(plan, part, parts).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
-      setText(unseen, `: ${title}`);
+      setText(unseen, `: ${name}`);
       key(summary, `fold ${mark || index}`);
       if (details.open) open();
     };
@@ -517,7 +544,7 @@ const rhMakingRows = (() => {
     const tellAgenda = () => lines(agenda, agendaOf(state));
     const tellFold = fold(item, now);
     const tell = (next) => {
-      const { part, index, parts, plan, title, mark } = next;
+      const { part, index, parts, plan, title, name: called, mark } = next;
       const shown = made.shownAs(plan, part, index, parts);
       state = { ...next, shown };
       setText(heading, title);
@@ -526,11 +553,11 @@ const rhMakingRows = (() => {
       item.classList.toggle("rh-is-left-out", !shown);
       moves.forEach(({ name, by, button }) => {
         set(button, "disabled", rhMakingMoves.by(parts, index, by) === parts);
-        setName(button, `${button.textContent}: ${title}`);
+        setName(button, `${button.textContent}: ${called}`);
         key(button, `${name} ${mark || index}`);
       });
-      setName(remove, `Ta ut: ${title}`);
-      key(remove, `remove ${index}`);
+      setName(remove, `Ta ut: ${called}`);
+      key(remove, `remove ${mark || index}`);
       rhPainted.after(tellAgenda);
       tellFold(state);
     };
@@ -557,17 +584,21 @@ const rhMakingRows = (() => {
     if (spare) return;
     spare = blockRow();
     folds.set(part, true);
-    spare.tell({ part, index: shown.length, parts: [...shown, part], plan: rhMeeting.plan(), asPlanned: [], mark: "", title: part.title });
+    spare.tell({ part, index: shown.length, parts: [...shown, part], plan: rhMeeting.plan(), asPlanned: [], mark: "", title: part.title, name: part.title });
     folds.delete(part);
   };
+
+  // What a part is called where its buttons are read one by one: of several with one title, each says which it is.
+  const nameIn = (titles, index) => (titles.filter((title) => title === titles[index]).length > 1 ? `${titles[index]}, del ${index + 1}` : titles[index]);
 
   // All parts of a meeting, in a list; `asPlanned` are the modules of which nobody has chosen the steps.
   const show = (list, parts, plan, asPlanned) => {
     keepFolds(shown, parts);
     shown = parts;
+    const titles = parts.map(made.titleOf);
     place(list, parts.map((part, index) => {
       const mark = part.module ? made.markOf(parts, index) : "";
-      return row(mark || `${part.kind} ${index}`, { part, index, parts, plan, asPlanned, mark, title: made.titleOf(part, index, parts) });
+      return row(mark || `${part.kind} ${index}`, { part, index, parts, plan, asPlanned, mark, title: titles[index], name: nameIn(titles, index) });
     }));
   };
 
@@ -576,5 +607,5 @@ const rhMakingRows = (() => {
 
   const onTold = (tell) => { tellStatus = tell; };
 
-  return { show, prepare, putIn, stopWriting, lines, clone, setText, onTold };
+  return { show, prepare, putIn, startAnew, lines, clone, setText, onTold };
 })();

@@ -692,7 +692,9 @@ def test_a_part_gets_its_name_also_while_its_minutes_are_wrong(open_page: Callab
     page.keyboard.press("Tab")
     assert blocks(page) == [TITLE, "Prat om høsten", "Lunsj"]
     until(lambda: "eget-10:Prat om høsten" in unquote(page.url).replace("+", " "), f"the name is lost: {page.url}")
-    expect(minutes).to_have_value("10")
+    # What is wrong stays, with what is said of it, until somebody mends it.
+    expect(minutes).to_have_value("999")
+    expect(own.get_by_text("Skriv et helt tall fra 2 til 600.")).to_be_visible()
     minutes.fill("12")
     own.get_by_role("textbox", name="Hva", exact=True).fill("")
     page.keyboard.press("Tab")
@@ -748,6 +750,44 @@ def test_what_is_put_in_has_been_planned_while_nobody_pressed_and_is_the_same(
         made.evaluate(IDLE if made is page else "() => new Promise((done) => { setTimeout(done, 300); })")
     said = "[JSON.stringify(rhMeeting.plan()), document.querySelector('.rh-making__blocks').innerText, location.search]"
     assert page.evaluate(said) == other.evaluate(said)
+
+
+def test_a_length_that_is_wrong_stays_when_something_else_changes_and_is_gone_when_one_goes_back(
+    open_page: Callable[..., Page],
+):
+    page = open_page(f"{MAKING}?deler={SLUG};pause-10;eget-10:Nytt")
+    begun(page)
+    page.get_by_role("button", name="Ta ut: Pause").click()
+    length = page.get_by_role("textbox", name=re.compile("^Minutter: Spørsmål 1"))
+    length.fill("mange")
+    page.get_by_label("Deltakere").fill("20")
+    expect(length).to_have_value("mange")
+    expect(length).to_have_attribute("aria-invalid", "true")
+    page.go_back()
+    expect(page.get_by_label("Deltakere")).to_have_value("")
+    expect(length).to_have_value("")
+    expect(length).to_have_attribute("aria-invalid", "false")
+
+
+def test_whoever_goes_back_is_not_at_what_takes_out_another_part(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG};eget-10:Nytt;{OTHER.file.stem};eget-12:Annet")
+    begun(page)
+    for name in (OTHER.front["title"], "Annet"):
+        page.get_by_role("button", name="Ta ut: Nytt").click()
+        taking = page.get_by_role("button", name=f"Ta ut: {name}")
+        taking.focus()
+        page.go_back()
+        expect(page.get_by_role("button", name="Ta ut: Nytt")).to_be_visible()
+        expect(taking).to_be_focused()
+
+
+def test_of_several_parts_with_one_title_the_buttons_say_which(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG};pause-10;eget-10:Nytt;pause-10;eget-10:Nytt")
+    begun(page)
+    names = page.locator("[data-do=remove]").evaluate_all("all => all.map((each) => each.ariaLabel.slice(7))")
+    assert names == [TITLE, "Pause, del 2", "Nytt, del 3", "Pause, del 4", "Nytt, del 5"]
+    page.get_by_role("button", name="Ta ut: Nytt, del 5").click()
+    expect(page.get_by_role("button", name="Ta ut: Nytt", exact=True)).to_be_visible()
 
 
 def test_alt_and_the_arrows_move_what_one_is_at_also_from_a_field(open_page: Callable[..., Page]):

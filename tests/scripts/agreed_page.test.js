@@ -212,7 +212,9 @@ test("initials and age that point one child out are warned of, and groups, place
   const told = window.value("rhAgreedNames").askedInWords;
   const pointing = {
     "M.H. 3 år får hjelp": "M.H. 3 år", "Vi hjelper M.H": "M.H", "M. får hjelp": "M.", "Vi følger A. B. inn": "A. B.", "MH (4 år) trenger ro": "MH (4 år", "Vi sitter ved M i garderoben": "M",
-    "Vi venter på gutten på 3 år": "gutten på 3 år", "Jenta på tre år får velge": "Jenta på tre år", "3-åringen får velge": "3-åringen", "Vi hjelper fireåringen inn": "fireåringen"
+    "Vi venter på gutten på 3 år": "gutten på 3 år", "Jenta på tre år får velge": "Jenta på tre år", "3-åringen får velge": "3-åringen", "Vi hjelper fireåringen inn": "fireåringen",
+    "Vi hjelper gutten med høreapparat": "gutten med høreapparat", "Jenta som biter får en voksen ved seg": "Jenta som biter", "vi følger gutten fra nabobygda": "gutten fra nabobygda", "Vi tar imot den nye jenta": "den nye jenta",
+    "Vi sitter ved barnet med rullestol": "barnet med rullestol", "Han med briller får gå først": "Han med briller"
   };
   assert.deepEqual(Object.fromEntries(Object.keys(pointing).map((text) => [text, told([text])])),
     Object.fromEntries(Object.entries(pointing).map(([text, found]) => [text, `Peker «${found}» ut noen? Skriv hva dere voksne skal gjøre, og for alle.`])));
@@ -221,6 +223,39 @@ test("initials and age that point one child out are warned of, and groups, place
   ];
   assert.deepEqual(others.filter((text) => told([text])), []);
   assert.equal(told(["Ola og M.H. 3 år"]), "Er «Ola» navnet på noen? Skriv en rolle i stedet. Peker «M.H. 3 år» ut noen? Skriv hva dere voksne skal gjøre, og for alle.");
+});
+
+test("a common name of a child is asked about with a small letter too, and what is a word as well is not", () => {
+  const window = open("<p></p>");
+  window.run("assets/agreed_names.js");
+  const names = (text) => [...window.value("rhAgreedNames").namesIn(text)];
+  const cases = {
+    "vi hjelper emma inn": ["emma"], "vi venter på noah og leah": ["noah", "leah"], "noras mor får beskjed": ["noras"], "olivia": ["olivia"], "vi følger maryam inn": ["maryam"],
+    "en gang per uke": [], "tom for ord": [], "vi tar saken opp med hans foreldre": [], "en lun tone i garderoben": [], "mette og utvilte barn": [], "ute og inne": [], "kl. 9 på ei line": []
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(cases).map((text) => [text, names(text)])), cases);
+});
+
+// As people agree, of nobody in particular.
+const ORDINARY = [
+  "Vi hilser på alle barn og foreldre ved navn i garderoben", "En voksen sitter på gulvet i frileken hver dag fra 10 til 11", "Vi følger med på hvem som står utenfor, og noterer det på fredag", "Den som har tidligvakt, tar imot ved porten",
+  "Vi spør barnet hva det vil, før vi foreslår noe", "Hjelp barnet med klærne etter tur", "Møt barnet med ro og et smil", "Vi setter ord på det barnet gjør", "Bli med i leken uten å ta over", "Vi legger bort telefonen når barna er ute",
+  "To voksne deler gruppa i to før samling", "Vi rydder sammen med barna, ikke for dem", "Alle barn får et valg ved påkledning", "Vi venter ti sekunder før vi griper inn", "Ved konflikt hører vi begge barna hver for seg", "Vi tar opp det som skjedde, på avdelingsmøtet mandag",
+  "Styrer setter av tid til veiledning annenhver uke", "Pedagogisk leder lager skjema til observasjon", "Assistenten som er ute først, tar med lekekassa", "Vi sier fra til hverandre når en voksen blir for streng", "Vi spiser i grupper på fem", "Leker som lager krangel, finnes i flere eksemplarer",
+  "Vi leser samme bok hele uka", "Tirsdag er turdag for de eldste", "Vi prøver nye plasser ved bordet", "Barna velger turmål hver fredag", "Vi inviterer foreldrene til kaffe kl. 15 i november", "Vi ber om tolk når vi inviterer til samtale",
+  "Vi spør foreldrene hva de kaller hverandre hjemme", "Hver avdeling velger én rutine og endrer den", "Vi lar dører stå åpne mellom rommene", "Vi ser på planen igjen om tre uker", "En av oss er alltid på uteplassen bak boden", "Vi bruker navnet til barnet når vi snakker med det",
+  "Vi lytter til barnet som forteller, til det er ferdig", "Barnet som kommer sist, blir tatt imot av en voksen", "Vi skriver ned tre gode øyeblikk i uka", "Alle som jobber her, kan stoppe leken når noen gråter", "Vi snakker med barna om å spørre om å få være med", "Vi øver på å si unnskyld uten å kreve det",
+  "Vi tegner et kart over hvor barna leker", "Uke 48: vi følger med i garderoben", "Vi henger opp avtalen på pauserommet", "Vi tar tre minutter på hvert møte til det vi lærte", "Den voksne som ser det, går bort", "Vi holder oss til det vi ble enige om, også når det er travelt",
+  "Vi bytter på hvem som leder samlingen", "Småbarna får egen plass i sofaen", "Vi ber et barn vise et annet barn hvordan det gjøres", "Vi gir beskjed på norsk og med tegn", "Vi roser innsats, ikke resultat", "Vi går sakte gjennom garderoben", "Vi setter oss ned når et barn gråter",
+  "Vi ser an hvem som trenger mer tid, og gir det", "Vi lager faste lekegrupper mandag og onsdag", "Vi evaluerer med smilefjes etter hver tur", "Vi avtaler et tegn som betyr at jeg trenger hjelp", "Vi spør kollegaen før vi tar over", "Per uke har vi én time til refleksjon", "Trine på trine blir barna tryggere"
+];
+
+test("of sixty ordinary agreements few are asked about", () => {
+  const window = open("<p></p>");
+  window.run("assets/agreed_names.js");
+  const told = window.value("rhAgreedNames").askedInWords;
+  assert.equal(ORDINARY.length, 60);
+  assert.deepEqual(ORDINARY.filter((text) => told([text])), ["Per uke har vi én time til refleksjon", "Trine på trine blir barna tryggere"]);
 });
 
 test("each of several names is asked about, also where a sentence begins, and what is no name is not", () => {
