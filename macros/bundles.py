@@ -245,6 +245,7 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         "assets/theme.js": [storage, asset("theme.js")],
         "assets/print.js": [storage, qr, *of("print", "js")],
         "assets/print_button.js": [asset("print_button.js")],
+        "assets/scheme.js": [asset("colours.js"), asset("scheme.js")],
         "assets/desk.js": [asset("colours.js"), asset("desk.js")],
         # On a reading page, which has read addresses already.
         "assets/pack.js": [

@@ -50,12 +50,14 @@ const rhList = (() => {
     const query = rhQuery.read(search);
     const asked = Object.keys(offered).map((name) => [name, (query.get(name) || "").trim().slice(0, LONGEST)]).filter(([, text]) => text);
     const isKnown = ([name, text]) => offered[name] === null || offered[name].includes(text);
+    // A list is asked for one thing at a time: what else is asked under the same name is told.
+    const again = Object.keys(offered).flatMap((name) => [...new Set(query.getAll(name))].slice(1).map((text) => [name, text.trim().slice(0, LONGEST)]));
     const { chosen, unknown } = keys.length ? chosenIn(search, keys) : { chosen: [], unknown: [] };
     return {
       filters: Object.fromEntries(asked.filter(isKnown)),
       chosen,
       isOnly: query.get("vis") === "valgte" && chosen.length > 0,
-      unknown: [...asked.filter((one) => !isKnown(one)).map(([name, text]) => `${name}=${text}`), ...unknown, ...rhQuery.strange(search)]
+      unknown: [...[...asked.filter((one) => !isKnown(one)), ...again].map(([name, text]) => `${name}=${text}`), ...unknown, ...rhQuery.strange(search)]
     };
   };
 

@@ -101,7 +101,7 @@
     const unknown = state.unknown.length ? ` Dette i adressen ble ikke forstått: ${state.unknown.slice(0, MOST_TOLD).join(", ")}.` : "";
     const told = count === page.items.length ? every : `${count} av ${every}`;
     printed.textContent = rhList.told({ chosen: fields.map(named).filter(Boolean), isOnly: state.isOnly, told });
-    status.textContent = `${told}.${count ? "" : " Prøv et annet ord, eller nullstill."}${unknown}`;
+    status.textContent = `${told}.${count ? "" : ` ${state.filters.ord ? "Prøv et annet ord" : "Velg noe annet"}, eller nullstill.`}${unknown}`;
     hide(reset, !Object.keys(state.filters).length && !state.isOnly && !unknown);
   };
 

@@ -123,11 +123,14 @@
     if (location.search + location.hash !== place) browser.replaceAddress(location.pathname + place);
   };
 
+  // «kl. 17.40», «§ 42», «10 min» and «1. mai» each stay on a line.
+  const held = (text) => text.replace(/(\bkl\.|§|\d\.) (?=[\da-zæøå])| (?=min\b)/g, (_, before = "") => `${before}\u00a0`);
+
   // A place shows what is said of this meeting, else what the page was written with.
   const fill = (place, text) => {
     if (!place) return;
     if (!planned.has(place)) planned.set(place, place.textContent);
-    place.textContent = text ?? planned.get(place);
+    place.textContent = held(text ?? planned.get(place));
   };
 
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 // After Material 9.8.1 (MIT, Copyright (c) 2016-2025 Martin Donath: LICENSES.txt).
 // What Material writes into every page as scripts of the page's own (its partials javascripts/base.html and
 // palette.html), as a file: our pages hold no script, so that a browser may refuse every one that is planted there.
-// It stands first in the body. The four names are those that Material's other scripts call.
+// It runs before all others. Colours are set by scheme.js. The four names are those that Material's other scripts call.
 const __md_scope = new URL(rhStorage.base, location);
 
 const __md_hash = (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
@@ -80,19 +80,3 @@ const searchWorker = (address) => {
     },
   };
 };
-
-// The colours that were chosen, before anything is seen.
-(() => {
-  "use strict";
-
-  const color = __md_get("__palette")?.color;
-  if (!color) return;
-  if (color.media === "(prefers-color-scheme)") {
-    const wanted = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
-    const input = document.querySelector(`[data-md-color-media='(prefers-color-scheme: ${wanted})']`);
-    ["media", "scheme", "primary", "accent"].forEach((name) => {
-      color[name] = input?.getAttribute(`data-md-color-${name}`) ?? color[name];
-    });
-  }
-  Object.entries(color).forEach(([name, value]) => document.body.setAttribute(`data-md-color-${name}`, value));
-})();

@@ -679,7 +679,6 @@ _COPIED = {
             _LOGO.format("", "nav.homepage.title | d(config.site_name, true)"),
             '      <span class="rh-unseen">{{ lang.t("nav") }}</span>',
             '    <div class="md-header__title" data-md-component="header-title" aria-hidden="true">',
-            """    <script src="{{ 'assets/theme.js' | url }}"></script>""",
             '        <label class="md-header__button md-icon" for="__search" tabindex="-1">',
             '          <span class="rh-unseen">{{ lang.t("search") }}</span>',
             "  </div>",

@@ -347,3 +347,31 @@ def test_a_table_of_contents_offers_a_choice_or_is_not_there(open_page: Callable
     )
     contents.evaluate("nav => nav.querySelectorAll('.md-nav__list .md-nav__list').forEach(list => list.remove())")
     assert not contents.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "late"),
+    [("", "theme"), ("", "scheme"), (MODULE, "theme"), ("moter/avtale/", "desk"), ("moter/avtale/", "agreed_page")],
+)
+def test_a_page_is_read_while_a_script_is_late(open_page: Callable[..., Page], path: str, late: str):
+    page = open_page("404.html", viewport={"width": 360, "height": 740})
+    page.add_init_script(_SHIFTS)
+    held: list[Route] = []
+    page.route(f"**/assets/{late}.*.js", lambda route: held.append(route))
+    page.goto(page.url.replace("404.html", path), wait_until="commit")
+    # The last that stands on it, and what it begins with has been painted.
+    page.locator(".rh-site-footer").wait_for(state="attached")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
+    assert page.locator("h1").is_visible()
+    assert held
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("load")
+    assert page.evaluate("() => window.shifted") < 0.02
+
+
+def test_the_first_question_of_the_list_is_in_sight_on_a_phone(open_published: Callable[..., Page]):
+    page = open_published("verktoy/alle-sporsmal/", viewport={"width": 360, "height": 740})
+    question = page.locator("[data-item] [data-said]").first.bounding_box()
+    assert question is not None
+    assert question["y"] < 740

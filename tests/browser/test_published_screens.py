@@ -20,6 +20,17 @@ SUNKEN = """() => [...document.querySelectorAll('.rh-figure--stairs')].filter(st
   return tops.some((top, number) => number && top >= tops[number - 1]);
 }).map(stair => stair.getAttribute('aria-label'))"""
 
+# A number whose circle reaches out of its box.
+OUTSIDE = """() => [...document.querySelectorAll('.rh-figure:is(.rh-figure--path, .rh-figure--circle) .rh-figure__part')].filter(part => {
+  const circle = getComputedStyle(part, '::before');
+  const [top, height] = [parseFloat(circle.top), parseFloat(circle.height)];
+  return top < -0.5 || top + height > part.clientHeight + 0.5;
+}).map(part => part.textContent)"""
+
+# A cover without the picture of its part, at the size of an old projector.
+WITHOUT_PICTURE = """() => [...document.querySelectorAll('.rh-screen--cover .rh-part-picture svg')].filter(
+  picture => picture.getBoundingClientRect().height < 40).map(picture => picture.outerHTML)"""
+
 
 def _look_at(page: Page) -> None:
     """Asks all there is to ask of the screens of a meeting."""
@@ -28,7 +39,10 @@ def _look_at(page: Page) -> None:
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         answers[f"at {width}×{height}"] = page.evaluate(FAULTS)
+        answers[f"numbers outside, at {width}×{height}"] = page.evaluate(OUTSIDE)
         answers[f"a step that is no higher, at {width}×{height}"] = page.evaluate(SUNKEN)
+    page.set_viewport_size({"width": 1024, "height": 768})
+    answers["covers without their picture"] = page.evaluate(WITHOUT_PICTURE)
     answers["axe, in light"] = in_light(page)
     answers["too faint, in light"] = page.evaluate(CONTRAST)
     page.keyboard.press("d")

@@ -34,6 +34,12 @@ test("an address is read back as it was written, whatever is chosen", () => {
   }
 });
 
+test("what is asked a second time under one name is told", () => {
+  assert.deepEqual(read("?del=praksis&del=grunnlag&del=praksis").unknown, ["del=grunnlag"]);
+  assert.deepEqual(read("?del=praksis&del=praksis").unknown, []);
+  assert.deepEqual(keysOf("?del=praksis&del=grunnlag"), keysOf("?del=praksis"));
+});
+
 test("what an address says that is not known is left out and told", () => {
   assert.deepEqual(read("?del=kjelleren&tid=11&byggestein=evner"), {
     filters: { byggestein: "evner" }, chosen: [], isOnly: false, unknown: ["del=kjelleren", "tid=11"]

@@ -108,6 +108,7 @@ def test_our_stylesheets_and_scripts_go_out_joined(published: Path):
         "pack.js",
         "print_button.js",
         "desk.js",
+        "scheme.js",
         "print_pack.js",
         "theme.js",
         "not_found.css",

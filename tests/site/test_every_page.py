@@ -395,3 +395,16 @@ def test_every_phase_on_a_card_of_a_method_has_its_drawing(published: Path):
     ]
     assert phases
     assert [phase.text for phase in phases if not [span for span in phase.all("span") if span.get("data-works")]] == []
+
+
+def test_nothing_that_is_seen_waits_for_a_script(published: Path):
+    scripts = (
+        script
+        for file in html_files(published)
+        for script in re.findall(r"<script\b([^>]*\bsrc=[^>]*)>", file.read_text(encoding="utf-8"))
+    )
+    waited_for = {
+        re.findall(r"/(\w+)\.\w+\.js", script)[0] for script in scripts if not re.search(r"\b(async|defer)\b", script)
+    }
+    # A list that its address asks something of is shown when it is found.
+    assert waited_for == {"lists"}
