@@ -261,8 +261,12 @@ class Filling:
         place = Place(self.url)
         edits = []
         for use in uses:
-            shown = text.words(content[use.start : use.end])
-            edits.append((use.start, use.end, self.renderer.component("term", place, term=use.term, shown=shown)))
+            start, end = use.with_signs(content)
+            before, shown, after = map(
+                text.words, (content[start : use.start], content[use.start : use.end], content[use.end : end])
+            )
+            word = self.renderer.component("term", place, term=use.term, before=before, shown=shown, after=after)
+            edits.append((start, end, word))
         context = {"terms": [use.term for use in uses], "glossary": self.glossary}
         explanations = self.renderer.document("components/term/explanations.html", place, **context)
         return text.replaced(content, edits) + explanations

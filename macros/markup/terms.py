@@ -24,6 +24,8 @@ _PASSED_OVER = frozenset(
 # A template writes the first on what is a label or a list of references; the second is Markdown's own heading of a box.
 _OPTED_OUT, _HEADING_OF_BOX = "data-without-terms", "admonition-title"
 _ENDINGS = "(?:en|et|a|e|er|ere|eren|erne|ene)?s?"
+# Signs that stand to a word without a space.
+_OPENING, _CLOSING = "«([„“‘\"'", "»)]”’\"'.,:;!?…"
 _ENDINGS_AFTER_E = "(?:e|en|et|a|er|ene)s?"
 
 
@@ -34,6 +36,11 @@ class Use:
     term: Term
     start: int
     end: int
+
+    def with_signs(self, content: str) -> tuple[int, int]:
+        """Where the word begins and ends with the signs that stand to it: a browser would let a line end between them and what one presses."""
+        before, after = content[: self.start], content[self.end :]
+        return len(before.rstrip(_OPENING)), len(content) - len(after.lstrip(_CLOSING))
 
 
 class _Sought(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -66,6 +67,14 @@ def test_the_first_use_of_a_term_on_a_module_opens_its_explanation_at_the_end(bu
     assert "<button" in before
     assert "Det barna gjør når de selv bestemmer." in after
     assert filled.searched == "<p>Om lek og mer lek.</p>"
+
+
+@pytest.mark.usefixtures("with_glossary")
+def test_an_explained_word_has_the_signs_that_stand_to_it_beside_it(build: Callable[[], Build]) -> None:
+    whole = build().fill(LEKEN, "<p>Om («lek»), og så.</p>").whole
+    assert re.search(r"<p>Om <span [^>]+>\(«<button [^>]+>lek</button>»\),</span> og så\.</p>", whole)
+    for alone in ("<p>Lek og mer.</p>", "<p>Om <em>lek</em>.</p>", "<p>Om lek – og mer.</p>"):
+        assert "rh-term-held" not in build().fill(LEKEN, alone).whole
 
 
 @pytest.mark.usefixtures("with_glossary")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.paper import sides, text_of
+from tests.browser.signs import parted_signs
 from tests.browser.test_accessibility import BUT_CONTRAST, SCHEMES, contrast, findings
 from tests.browser.test_layout import OVERFLOW
 from tests.site.sources import Written, modules
@@ -40,6 +41,12 @@ def sideways(page: Page) -> list[str]:
         page.set_viewport_size({"width": width, "height": 800})
         found += [f"{width}: {outside}" for outside in page.evaluate(OVERFLOW)]
     return found
+
+
+def signs_alone(page: Page) -> list[str]:
+    """What a line's end parts from its sign, on a phone."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    return parted_signs(page)
 
 
 def in_light(page: Page) -> list[str]:

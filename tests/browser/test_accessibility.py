@@ -226,3 +226,22 @@ def test_axe_would_find_a_faint_colour_in_the_dark(open_page: Callable[..., Page
         "() => document.querySelector('main').insertAdjacentHTML('beforeend', '<p class=\"faint\">svakt</p>')"
     )
     assert "color-contrast" in "\n".join(findings(page, COLOUR_RULES))
+
+
+# Chromium's tree of what a listener is told: what is drawn or pressed and has no name, a table that has none, and what is said twice.
+def _heard_wrongly(page: Page) -> list[str]:
+    wrong = []
+    for node in page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]:
+        role, name, more = (node.get(part, {}).get("value", "") for part in ("role", "name", "description"))
+        if node["ignored"]:
+            continue
+        if role in ("image", "link", "button", "table", "figure", "checkbox", "textbox") and not name:
+            wrong.append(f"{role} without a name")
+        if role == "image" and name and more == name:
+            wrong.append(f"said twice: {name}")
+    return wrong
+
+
+@pytest.mark.parametrize("path", ["", "ark/", "kjoreplan/", "vis/", "vis/leder/"])
+def test_a_listener_hears_everything_by_name_and_once(open_published: Callable[..., Page], path: str):
+    assert _heard_wrongly(open_published(f"grunnlag/aktivitetsplikten/{path}")) == []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.signs import parted_signs
 from tests.browser.test_accessibility import SCHEMES, findings
 
 MODULE = "praksis/melde-fra/"
@@ -104,3 +105,44 @@ def test_print_shows_the_word_and_no_explanation(open_page: Callable[..., Page])
     expect(explanation).to_be_hidden()
     expect(word).to_be_visible()
     assert word.evaluate("element => getComputedStyle(element).textDecorationLine") == "none"
+
+
+# Words as they stand in sentences: between signs, within emphasis that a sign follows, and several words that are one term.
+_SENTENCES = """term => {
+  const held = (before, after) => `<span class="rh-term-held">${before}<button class="rh-term">${term}</button>${after}</span>`;
+  const plain = `<button class="rh-term">${term}</button>`;
+  document.querySelector("article").innerHTML = [
+    `Det gjelder ${held("(«", "»),")} som før, og ${held("", ".")} Mer.`,
+    `Det gjelder ${held("", ",")} og ikke ${held("(", ")")}`,
+    ...(matchMedia("print").matches ? [`Det er <strong>en slags ${plain}</strong>, og <em>«${plain}»</em>.`] : []),
+  ].map(html => `<p class="tried">${html}</p>`).join("");
+}"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("term", ["krenkelse", "psykososialt miljø"])
+def test_no_line_ends_between_an_explained_word_and_its_signs(open_page: Callable[..., Page], media: str, term: str):
+    page = open_page(MODULE, viewport={"width": 1280, "height": 800})
+    page.emulate_media(media=media)
+    page.evaluate(_SENTENCES, term)
+    parted = []
+    for width in range(140, 460, 8):
+        page.locator("article").evaluate("(all, width) => { all.style.width = `${width}px`; }", width)
+        parted += parted_signs(page)
+    assert parted == []
+    assert page.locator("button.rh-term").all_inner_texts()[0] == term
+
+
+def test_on_paper_a_line_may_end_within_an_explained_term_of_several_words(open_page: Callable[..., Page]):
+    page = open_page(MODULE)
+    page.emulate_media(media="print")
+    page.evaluate(_SENTENCES, "psykososialt miljø")
+    lines = page.locator("article").evaluate(
+        """article => {
+          article.style.width = "8rem";
+          const range = document.createRange();
+          range.selectNodeContents(article.querySelector(".rh-term"));
+          return new Set([...range.getClientRects()].map(box => box.top)).size;
+        }"""
+    )
+    assert lines == 2

@@ -230,3 +230,74 @@ def test_no_step_of_the_leaders_notes_is_torn_on_paper_and_nothing_is_there_to_p
         texts = [squeezed(text_of(side)) for side in found]
     assert len(said) > 5
     assert _torn(said, texts) == []
+
+
+# A table of so many rows, after as much else as there is.
+_ROWS = """([rows, before]) => {
+  const all = Array.from({length: rows}, (_, at) => `<tr><td>Rad${at + 1}.</td><td>Mer<br>enda mer</td></tr>`).join("");
+  document.querySelector("article").innerHTML = `<p></p><h2>Overskrift</h2><table class="rh-agenda__table"><thead><tr><th>Kolonne</th><th>Til</th></tr></thead><tbody>${all}</tbody><tfoot><tr><td>Sum</td><td>Alt</td></tr></tfoot></table>`;
+  document.querySelector("article p").style.height = `${before}mm`;
+}"""
+
+
+def _rows_of_sides(page: Page, rows: int, before: int) -> list[str]:
+    page.evaluate(_ROWS, [rows, before])
+    with sides(page) as found:
+        return [squeezed(text_of(side)) for side in found]
+
+
+def test_a_table_that_one_side_holds_stands_on_one_side_with_its_heading(open_page: Callable[..., Page]):
+    page = open_page(MODULE.address)
+    ends = set()
+    for millimetres in range(0, 240, 20):
+        texts = _rows_of_sides(page, 6, millimetres)
+        holding = [number for number, text in enumerate(texts) if re.search(r"overskrift|rad\d|sum", text)]
+        assert len(holding) == 1, millimetres
+        ends.add(holding[0])
+    assert len(ends) > 1
+
+
+def test_of_a_longer_table_neither_the_first_row_nor_the_total_stands_alone(open_page: Callable[..., Page]):
+    page = open_page(MODULE.address)
+    lasts = set()
+    for rows in range(18, 36):
+        texts = _rows_of_sides(page, rows, 0)
+        (first,) = [text for text in texts if "overskrift" in text]
+        (total,) = [text for text in texts if "sumalt" in text]
+        assert "rad1mer" in first, rows
+        assert f"rad{rows}mer" in total, rows
+        lasts.add(len(texts))
+    assert len(lasts) > 1
+
+
+def test_what_is_said_of_a_programme_stands_with_its_rows(open_published: Callable[..., Page]):
+    page = open_published("moter/programmer/")
+    said = page.locator("[data-item]:has(table)").evaluate_all(
+        "items => items.map(item => [item.querySelector('h2, h3, h4'), item.querySelector('tfoot')].map(end => end.innerText))"
+    )
+    assert len(said) > 3
+    with sides(page) as found:
+        texts = [squeezed(text_of(side)) for side in found]
+    assert [title for title, end in said if not any(_in_order(text, title, end) for text in texts)] == []
+
+
+def _in_order(text: str, first: str, last: str) -> bool:
+    return squeezed(last) in text.partition(squeezed(first))[2]
+
+
+def test_ways_to_go_on_from_a_programme_are_not_on_paper(open_published: Callable[..., Page]):
+    page = open_published("moter/programmer/")
+    leads = page.locator("[data-item] a").filter(has_text=re.compile("Endre programmet|Åpne i halvårsplanen|Skriv ut"))
+    assert leads.first.is_visible()
+    page.emulate_media(media="print")
+    assert leads.filter(visible=True).all_inner_texts() == []
+
+
+def test_every_side_of_the_leaders_notes_says_which_it_is(open_published: Callable[..., Page]):
+    page = open_published("grunnlag/aktivitetsplikten/vis/leder/")
+    with sides(page) as found:
+        printed = [text_of(side) for side in found]
+    assert len(printed) > 1
+    assert [f"Side {number} av {len(printed)}" in text for number, text in enumerate(printed, 1)] == [True] * len(
+        printed
+    )
