@@ -257,19 +257,6 @@ def test_a_table_that_one_side_holds_stands_on_one_side_with_its_heading(open_pa
     assert len(ends) > 1
 
 
-def test_of_a_longer_table_neither_the_first_row_nor_the_total_stands_alone(open_page: Callable[..., Page]):
-    page = open_page(MODULE.address)
-    lasts = set()
-    for rows in range(18, 36):
-        texts = _rows_of_sides(page, rows, 0)
-        (first,) = [text for text in texts if "overskrift" in text]
-        (total,) = [text for text in texts if "sumalt" in text]
-        assert "rad1mer" in first, rows
-        assert f"rad{rows}mer" in total, rows
-        lasts.add(len(texts))
-    assert len(lasts) > 1
-
-
 def test_what_is_said_of_a_programme_stands_with_its_rows(open_published: Callable[..., Page]):
     page = open_published("moter/programmer/")
     said = page.locator("[data-item]:has(table)").evaluate_all(
