@@ -60,6 +60,14 @@ class Place:
     fillable: bool = False
 
 
+@dataclass(frozen=True)
+class Anywhere:
+    """Every place of one use: what is rendered for it has no address, heading or id of its own, and asking for one is a fault."""
+
+    view: str
+    fillable: bool
+
+
 def _flush_left(html: str) -> Markup:
     """HTML in which no line is set in, and none begins with a block: on a page of many screens that weighs.
 
@@ -120,6 +128,8 @@ class Renderer:
     ) -> None:
         self._index_files = index_files
         self._names: Mapping[str, str] = {}
+        # What it was made of is kept too: another thing would get the number of one that is gone.
+        self._alike: dict[tuple[object, ...], tuple[Mapping[str, Any], Markup]] = {}
         self._about = tuple(about)
         self._environment = _Environment(
             loader=jinja2.FileSystemLoader(overrides),
@@ -150,6 +160,7 @@ class Renderer:
         }
         self._environment.globals |= {
             "component": self._nested,
+            "anywhere": self._anywhere,
             "with_pdf": with_pdf,
             "with_books": with_books,
             "about_pages": self._about,
@@ -164,7 +175,7 @@ class Renderer:
         told = {
             name: value
             for name, value in self._environment.globals.items()
-            if name not in DEFAULT_NAMESPACE and name != "component"
+            if name not in DEFAULT_NAMESPACE and name not in ("component", "anywhere")
         }
         return self._index_files, dict(self._names), told
 
@@ -192,7 +203,7 @@ class Renderer:
         """The HTML of any template under `overrides/`."""
         return with_held_words(held_together(self.part(template, place, context)))
 
-    def part(self, template: str, place: Place, context: Mapping[str, Any]) -> str:
+    def part(self, template: str, place: Place | Anywhere, context: Mapping[str, Any]) -> str:
         """The HTML of a template for another one to stand in, where its words are held together."""
         return self._environment.get_template(template).render(place=place, **context).strip()
 
@@ -205,6 +216,15 @@ class Renderer:
             place = replace(place, heading=place.heading + deeper, prefix=prefix)
         # Its words are held when all that it stands in is there.
         return Markup(self.part(_template_of(name), place, given))  # noqa: S704
+
+    @pass_context
+    def _anywhere(self, context: Any, name: str, **given: Any) -> Markup:
+        """What stands on several pages and is the same on each of them, of the same things: rendered once."""
+        place = Anywhere(context["place"].view, context["place"].fillable)
+        key = (name, place, *given, *map(id, given.values()))
+        if key not in self._alike:
+            self._alike[key] = given, Markup(self.part(f"components/{name}.html", place, given))  # noqa: S704
+        return self._alike[key][1]
 
     @pass_context
     def _inline(self, context: Any, text: Text) -> Markup:

@@ -23,6 +23,12 @@ _ATTRIBUTE = re.compile(
     r"""[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+("[^"]*+"|'[^']*+'|(?=>)|[^\t\n\f\r >"'][^\t\n\f\r >]*+))?+"""
 )
 _TAG = re.compile(rf"<(/?+)([a-zA-Z][^\t\n\f\r />]*+)((?:{_ATTRIBUTE.pattern})*+[\t\n\f\r /]*+)>")
+# Read once to its first `<` that begins no tag: tried at each, a text of many such would take long.
+_TAGS_AND_TEXT = re.compile(rf"(?:[^<]*+{_TAG.pattern})*+[^<]*+")
+# A comment and its like, an element of text that nothing ends, and one whose end is not the next tag: what a `<` begins there is known only to who reads from the start.
+_READ_FROM_START = re.compile(
+    rf"<(?:[!?]|plaintext|({'|'.join(sorted(_RAW - {'plaintext'}))})[^<]*+(?!</\1[\t\n\f\r />]))", re.IGNORECASE
+)
 _SMALL = str.maketrans({letter: letter.lower() for letter in string.ascii_uppercase})
 _LETTER = re.compile("[a-zA-Z]")
 _BEGINS_TAG = re.compile("[a-zA-Z/!?]")
@@ -75,10 +81,10 @@ class Swallowed:
 Piece = Tag | Text | Swallowed
 
 
-def tag_at(content: str, start: int) -> Tag | None:
-    """The tag that begins at a place, if one does."""
+def end_of_tag(content: str, start: int) -> int:
+    """Where the tag ends that begins at a place; -1 where none does."""
     match = _TAG.match(content, start)
-    return _tag(match) if match else None
+    return match.end() if match else -1
 
 
 def pieces(content: str) -> Iterator[Piece]:
@@ -148,6 +154,16 @@ def _closing(content: str, tag: Tag) -> int:
 def tags(content: str) -> Iterator[Tag]:
     """The tags alone."""
     return (piece for piece in pieces(content) if isinstance(piece, Tag))
+
+
+def is_plain(content: str) -> bool:
+    """Whether all of it is tags and text without a `<`: then no comment, and nothing that an element of text holds, is taken for a tag."""
+    return not _READ_FROM_START.search(content) and bool(_TAGS_AND_TEXT.fullmatch(content))
+
+
+def without_tags(content: str, between: str) -> str | None:
+    """The text with `between` for each tag, where it is plain; None where only `pieces` can tell."""
+    return _TAG.sub(between, content) if is_plain(content) else None
 
 
 def _after(content: str, sign: str, start: int) -> int:

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from macros.markup.fragment import Fragment
-from macros.markup.tags import Tag, Text, pieces, tag_at, tags
+from macros.markup.tags import Tag, Text, end_of_tag, is_plain, pieces, tags, without_tags
 
 # A number by itself says nothing: neither it nor its letter begins a line. What is sought here begins with a sign that is rare, and
 # what stands before it is looked at last: a build looks through everything that it makes.
 _NUMBER = re.compile(r"§ (?=\d)")
-# No space is seen before what begins or ends a block.
-_BEFORE_BLOCKS = re.compile(r"\s++(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
+# No space is seen before what begins or ends a block. There are fewer tags than spaces.
+_BLOCK = re.compile(r"<(?<=\s<)(?=/?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)")
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 # The space after a day's number and the one before its year, where a line may end at either.
 _DAY = re.compile(
@@ -103,8 +103,7 @@ def _written_in(content: str) -> list[tuple[int, int]]:
 
 def _is_within_tag(content: str, place: int) -> bool:
     before = content.rfind("<", 0, place)
-    tag = tag_at(content, before) if before >= 0 else None
-    return bool(tag and tag.end > place)
+    return before >= 0 and end_of_tag(content, before) > place
 
 
 def _parted(text: str) -> list[tuple[int, int]]:
@@ -147,14 +146,16 @@ def _permalinks(content: str) -> Iterator[int]:
 
 def without_space_at_blocks(content: str) -> str:
     """HTML without the space before what begins or ends a block, which nobody sees; a text that keeps its spaces may not be in it."""
-    return _BEFORE_BLOCKS.sub("", content)
+    *before, last = _BLOCK.split(content)
+    return "<".join([*(text.rstrip() for text in before), last])
 
 
 def words(content: str, between: str = "") -> str:
     """The text of a piece of HTML without its tags, with `between` where each of them stood."""
     if "<" not in content:
         return html.unescape(content)
-    return html.unescape("".join(_words(content, between)))
+    bare = without_tags(content, between)
+    return html.unescape("".join(_words(content, between)) if bare is None else bare)
 
 
 def _words(content: str, between: str) -> Iterator[str]:
@@ -247,8 +248,12 @@ def opening(content: str) -> Tag | None:
 def start_of_heading(content: str, title: str) -> int | None:
     """Where the last heading with these words begins, if there is one: what stands further up, an author has written."""
     heading = re.compile(rf"<h\d[^>]*>{re.escape(html.escape(title, quote=False))}(?=<)")
-    starts = [start for start, _ in headings(Fragment(content)) if heading.match(content, start)]
-    return starts[-1] if starts else None
+    alike = [match.start() for match in heading.finditer(content)]
+    if not alike or is_plain(content[: alike[-1]]):
+        return alike[-1] if alike else None
+    # One may stand in a comment or in a value.
+    starts = {start for start, _ in headings(Fragment(content))}
+    return max(starts.intersection(alike), default=None)
 
 
 def inert(text: str) -> str:

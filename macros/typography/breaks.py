@@ -6,6 +6,7 @@ Browsers can balance lines by themselves; WeasyPrint cannot, and a sheet's pages
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A last line that is as long as this may stand alone.
 _ENOUGH = 9
@@ -18,6 +19,8 @@ _NO_BREAK = "\u00a0"
 _ONE_LETTER = re.compile(r"(?<=\s[iåIÅ]) (?=\w)")
 
 
+# The same titles and questions stand on many papers. Bounded: a server lives all day.
+@lru_cache(maxsize=100_000)
 def with_company(text: str) -> str:
     """A Markdown text in which no line ends before a last word or two that are short, or after one of a single letter."""
     text = _ONE_LETTER.sub(_NO_BREAK, text)

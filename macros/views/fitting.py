@@ -28,6 +28,9 @@ def packed(
     `size` is what some pieces take together, `blank` how much of a box with them nothing can fill: as little as may be in any one box. A piece that
     is larger than `room` gets a box to itself.
     """
+    # Most of what is shown goes in one box: no other way takes as few.
+    if pieces and size(pieces) <= room:
+        return (tuple(pieces),)
     # For the first n pieces: how many boxes, how much is blank, how uneven they are, and where the last box begins.
     best: list[tuple[int, float, float, int]] = [(0, 0.0, 0.0, 0)]
     for end in range(1, len(pieces) + 1):

@@ -16,7 +16,7 @@ from tests.components.examples import COMPONENTS, EXAMPLES, GIVEN, Example
 from tests.components.kinds import ABSENT, is_kind
 
 # What every template has, given or not.
-_EVERYWHERE = {"place", "component", "with_pdf", "policy", "range", "dict"}
+_EVERYWHERE = {"place", "component", "anywhere", "with_pdf", "policy", "range", "dict"}
 
 
 def _asked(environment: jinja2.Environment, template: str) -> set[str]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from macros.markup.text import held_together, start_of_heading, with_held_words
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.markup.text import held_together, start_of_heading, with_held_words, without_space_at_blocks
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,20 @@ def test_the_last_heading_of_a_name_is_found_whatever_follows_it_and_none_that_o
     )
     assert start_of_heading(page, "Møte & mat") == page.index('<h2 id="b"')
     assert start_of_heading(page, "Mat") is None
+
+
+@pytest.mark.parametrize("after", ["<!-- <h2>Mat</h2> -->", "<title><h2>Mat</h2></title>", "<p title='<h2>Mat</h2>'>"])
+def test_a_heading_that_no_browser_shows_is_none(after: str) -> None:
+    assert start_of_heading(f"<h2>Mat</h2>{after}", "Mat") == 0
+    assert start_of_heading(after, "Mat") is None
+
+
+@given(
+    st.lists(st.sampled_from([" ", "\n", "\u00a0", "<p>", "</li>", "<b>", "<pre>", "<", "a", "<h2 ", "<olx>"])).map(
+        "".join
+    )
+)
+def test_no_space_is_left_before_a_block_and_all_else_stays(written: str) -> None:
+    assert without_space_at_blocks(written) == re.sub(
+        r"\s+(?=</?(?:div|footer|h\d|header|li|ol|p|section|ul)\b)", "", written
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from macros.markup.fragment import Fragment
 from macros.markup.slots import Slots, slot
 from macros.markup.structure import flaws
-from macros.markup.tags import VOID, Swallowed, Tag, Text, pieces, tags
+from macros.markup.tags import VOID, Swallowed, Tag, Text, pieces, tags, without_tags
+from macros.markup.text import words
 from macros.markup.tree import Tree, attributes_of
 
 # Without these two signs and end tags, which a browser may answer with elements of its own.
@@ -48,6 +51,43 @@ def test_what_is_repeated_a_hundred_thousand_times_is_read_at_once(repeated: str
     # What took a time that grows with the square would take hours here.
     assert sum(1 for _ in pieces(repeated * 100_000)) <= 200_001
     flaws(Fragment(repeated * 10_000))
+    words(repeated * 100_000)
+
+
+@given(
+    _PIECES
+    | st.lists(
+        st.sampled_from(
+            [
+                "<title>",
+                "</title>",
+                "<TITLE >",
+                "</titles>",
+                "<plaintext>",
+                "</plaintext>",
+                "<!-- -->",
+                "<b>",
+                "< ",
+                "a",
+                "<i a='<'>",
+                "<textarea>",
+                "</TEXTAREA>",
+                "<script/>",
+                "</script>",
+            ]
+        )
+    ).map("".join)
+)
+def test_a_text_without_its_tags_is_the_same_however_it_is_read(written: str) -> None:
+    texts = (written[piece.start : piece.end] if isinstance(piece, Text) else "|" for piece in pieces(written))
+    read = "".join(texts)
+    assert without_tags(written, "|") in (None, read)
+    assert words(written, "|") == html.unescape(read)
+
+
+@pytest.mark.parametrize("written", ["<p a='<'>b</p>", "<svg><title>a</title></svg>", "<TITLE>a</title >", "a"])
+def test_most_texts_are_plain(written: str) -> None:
+    assert without_tags(written, "") is not None
 
 
 @pytest.mark.parametrize(

@@ -302,3 +302,35 @@ def test_a_value_is_written_as_jinja_writes_it(tmp_path: Path, shown: Any) -> No
     written = Renderer(tmp_path).document("own.html", Place(""), shown=shown)
     assert written == jinja2.Environment(autoescape=True).from_string("{{ shown }}{{ shown }}").render(shown=shown)
     assert type(written) is str
+
+
+# --- what stands on several pages ------------------------------------------------------------------
+
+
+def _rows(tmp_path: Path, row: str) -> Renderer:
+    (tmp_path / "components").mkdir()
+    (tmp_path / "components" / "row.html").write_text(row, encoding="utf-8")
+    (tmp_path / "page.html").write_text('{{ anywhere("row", row=row) }}', encoding="utf-8")
+    return Renderer(tmp_path)
+
+
+def test_what_is_the_same_anywhere_is_rendered_once_of_the_same_thing_for_each_use(tmp_path: Path) -> None:
+    renderer, thing = _rows(tmp_path, "{{ row.pop() }}{{ place.view }}"), [1, 2, 3]
+    rendered = [
+        renderer.document("page.html", Place(url, heading, prefix, view), row=thing)
+        for url, heading, prefix, view in (
+            ("a/", 1, "", "sheet"),
+            ("b/c/", 2, "b-", "sheet"),
+            ("a/", 1, "", "projected"),
+        )
+    ]
+    assert rendered == ["3sheet", "3sheet", "2projected"]
+    assert renderer.document("page.html", Place("a/", view="sheet"), row=[4]) == "4sheet"
+
+
+@pytest.mark.parametrize(
+    "asked", ["place.prefix", "place.heading", "place.url", '"a/" | href', 'component("row", row=row)']
+)
+def test_what_is_the_same_anywhere_may_not_ask_where_it_stands(asked: str, tmp_path: Path) -> None:
+    with pytest.raises((AttributeError, jinja2.UndefinedError)):
+        _rows(tmp_path, f"{{{{ {asked} }}}}").document("page.html", Place("a/"), row=[])
