@@ -56,6 +56,8 @@ _serve: Any = mkdocs.commands.serve
 _LAST_GOOD = "siste-hele"
 _KEPT = f"{_LAST_GOOD}/"
 
+_BODY = re.compile(rb"<body[^>]*>")
+
 # In seconds.
 _BETWEEN_LOOKS = 0.2
 _AFTERWARDS = 1
@@ -204,7 +206,10 @@ class _Server(LiveReloadServer):
             if len(self._open) > _OPEN:
                 self._open.popitem(last=False)
         reloading: Any = self._inject_js_into_html
-        watched: bytes = reloading(page, number)
+        shown = page
+        if below.startswith(_KEPT):
+            shown = _said_to_be_old(page, f"{self.mount_path}{quote(below.removeprefix(_KEPT))}")
+        watched: bytes = reloading(shown, number)
         return watched
 
     def _newer_than(self, number: int) -> int:
@@ -390,6 +395,14 @@ def _tell(error: NotBuilt, project: Path) -> None:
         [] if error.problems else error.message.splitlines()[1:],
         problem_views(error.problems, project),
     )
+
+
+def _said_to_be_old(page: bytes, now: str) -> bytes:
+    """A page that was kept, with a line that says so above all else and leads to what is shown `now` in its place."""
+    line = Renderer(_OVERRIDES).document("last_good.html", Place(""), now=now).encode()
+    begins = _BODY.search(page)
+    end = begins.end() if begins else 0
+    return page[:end] + line + page[end:]
 
 
 def _page_of_problems(wrong: _Wrong, site: Path | None, mount: str, path: str) -> bytes:

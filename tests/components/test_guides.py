@@ -60,7 +60,7 @@ def test_only_the_file_that_is_asked_for_is_read(tmp_path: Path) -> None:
             [],
             [
                 ":2  macros.scene.shows: mangler; her skal det stå tekst",
-                ":4  macros.scene.closed: må være true eller false, fikk «ja»",
+                ":4  macros.scene.closed: må være true eller false, fikk «ja»; mente du true?",
             ],
         ),
         (

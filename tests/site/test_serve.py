@@ -102,7 +102,9 @@ def test_a_mistake_is_shown_in_the_browser_until_it_is_mended(project: Path):
         assert f"{ARTICLE}:" in broken
         assert TITLE not in broken
         assert "livereload(" in broken
-        assert f">{TITLE}</h1>" in server.get(f"siste-hele/{MODULE}")
+        kept = server.get(f"siste-hele/{MODULE}")
+        assert f">{TITLE}</h1>" in kept
+        assert f'Dette er siden slik den var sist den var hel. <a href="/{MODULE}">' in kept
         for path in ("", "grunnlag/a-vente/", f"{MODULE}vis/", "finnes/ikke/"):
             server.wait_for(PROBLEM, path)
         change(project, ARTICLE, "    minutes: førtifem\n", "    minutes: 45\n")
