@@ -123,14 +123,12 @@
     if (location.search + location.hash !== place) browser.replaceAddress(location.pathname + place);
   };
 
-  // «kl. 17.40», «§ 42», «10 min» and «1. mai» each stay on a line.
-  const held = (text) => text.replace(/(\bkl\.|§|\d\.) (?=[\da-zæøå])| (?=min\b)/g, (_, before = "") => `${before}\u00a0`);
-
   // A place shows what is said of this meeting, else what the page was written with.
   const fill = (place, text) => {
     if (!place) return;
     if (!planned.has(place)) planned.set(place, place.textContent);
-    place.textContent = held(text ?? planned.get(place));
+    // «kl. 17.40» and «10 min» each stay on a line, as days (`days.js`) and «§ 42» do, which are written so.
+    place.textContent = (text ?? planned.get(place)).replace(/(kl\.) | (?=min)/g, "$1\u00a0");
   };
 
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -357,7 +357,11 @@ def test_a_page_is_read_while_a_script_is_late(open_page: Callable[..., Page], p
     page = open_page("404.html", viewport={"width": 360, "height": 740})
     page.add_init_script(_SHIFTS)
     held: list[Route] = []
-    page.route(f"**/assets/{late}.*.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/assets/{late}.*.js", hold)
     page.goto(page.url.replace("404.html", path), wait_until="commit")
     # The last that stands on it, and what it begins with has been painted.
     page.locator(".rh-site-footer").wait_for(state="attached")

@@ -46,17 +46,16 @@ def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(publi
     assert heavy == {}
 
 
-def test_before_a_page_to_be_read_is_shown_it_waits_for_two_stylesheets_and_one_script(published: Path):
+def test_before_a_page_to_be_read_is_shown_it_waits_for_two_stylesheets_and_no_script(published: Path):
     for written in modules():
         document = page(published, written.address)
         styles = [link["href"] for link in document.all("link") if link.get("rel") == "stylesheet"]
         assert [re.sub(r".*/(\w+)\.\w+\.css$", r"\1", style) for style in styles] == ["theme", "reading"]
         scripts = [script for script in document.all("script") if script.get("src")]
-        waited_for = [script["src"] for script in scripts if script.get("defer") is None]
-        assert [re.sub(r".*/(\w+)\.\w+\.js$", r"\1", script) for script in waited_for] == ["theme"]
-        # What a page brings of its own asks for what these two define.
+        assert [script["src"] for script in scripts if script.get("defer") is script.get("async")] == []
+        # What a page brings of its own asks for what these three define.
         others = [script["src"] for script in scripts if script.get("defer") is not None]
-        assert [re.sub(r".*/(\w+)\.\w+\.js$", r"\1", script) for script in others[:2]] == ["bundle", "reading"]
+        assert [re.sub(r".*/(\w+)\.\w+\.js$", r"\1", script) for script in others[:3]] == ["theme", "bundle", "reading"]
 
 
 def test_a_meeting_is_set_with_no_other_face(published: Path):
