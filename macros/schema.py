@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from macros.content.choices import CHOSEN_FROM, MODULES
+from macros.content.choices import CALLED, CHOSEN_FROM, MODULES
 from macros.content.models import (
     STEP_KINDS,
     Checklist,
@@ -23,7 +23,7 @@ from macros.content.models import (
     SourceReference,
     Step,
 )
-from macros.content.reading import CALLED, DATA_FILES, Reading
+from macros.content.reading import DATA_FILES, Reading
 from macros.content.told import TOLD, described
 
 # Where editors look for them, beside their own settings.

@@ -7,6 +7,24 @@ from collections.abc import Mapping
 # The modules, which are files and stand in none of data.
 MODULES = "modules"
 
+# What an item of each file of data is called in an error message.
+CALLED: Mapping[str, str] = {
+    "parts": "del",
+    "recommendations": "anbefaling",
+    "building_blocks": "byggestein",
+    "audiences": "målgruppe",
+    "sources": "kilde",
+    "methods": "arbeidsmåte",
+    "notices": "fast tekst",
+    "glossary": "ord",
+    "synonyms": "ord",
+    "year_wheels": "årshjul",
+    "programmes": "program",
+    "statements": "påstander",
+    "moved": "flyttet adresse",
+    MODULES: "modul",
+}
+
 # Model and key → the file of data whose ids may stand there.
 CHOSEN_FROM: Mapping[tuple[str, str], str] = {
     **{(name, "module"): MODULES for name in ("SeeAlso", "Recommendation", "BuildingBlock", "Term", "Piece")},

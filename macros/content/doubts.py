@@ -12,12 +12,13 @@ from macros.content.reading import Page, Reading
 # Twice what is agreed for a question; it fills a screen and cannot be kept in mind.
 _LONGEST_QUESTION = 400
 _CURLED = re.compile(r"[“”„‟].*[“”„‟]", re.DOTALL)
+_QUOTES = re.compile(r'["“”„‟]')
 
 
 def doubts(reading: Reading) -> Iterator[Problem]:
     """Everything doubtful in front matter and shared data."""
     for located in [page.located for page in reading.pages] + [file.located for file in reading.data.values()]:
-        yield from _curled_quotes(located)
+        yield from _quotes(located)
     yield from _same_twice(
         "tittelen", [(page.title, page, ("title",)) for page in reading.pages if page.module is not None]
     )
@@ -36,12 +37,18 @@ def doubts(reading: Reading) -> Iterator[Problem]:
     yield from _same_twice("spørsmålet", prompts)
 
 
-def _curled_quotes(located: Located) -> Iterator[Problem]:
+def _quotes(located: Located) -> Iterator[Problem]:
     for key, raw in located.raw.items():
         text = raw.strip()
         if _CURLED.fullmatch(text):
             message = 'de krøllete anførselstegnene blir en del av teksten; ta dem bort, eller bruk rette (")'
             yield located.problem(key, message)
+        elif len(_QUOTES.findall(text)) % 2:
+            message = "anførselstegnet står alene, og blir en del av teksten; ta det bort, eller sett det andre"
+            at_an_end = _QUOTES.match(text) or _QUOTES.match(text[-1])
+            yield located.problem(key, message) if at_an_end else located.doubt(key, message)
+        elif text.count("«") != text.count("»"):
+            yield located.doubt(key, "« og » går ikke opp; ett av dem mangler")
 
 
 def _same_twice(what: str, texts: list[tuple[str, Page, KeyPath]]) -> Iterator[Problem]:

@@ -76,6 +76,8 @@ def _bounded(text: str) -> str:
     return text
 
 
+# As `Id` is written.
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 AN_ID = Expected("en id av små bokstaver a–z, tall og bindestrek")
 
 MarkdownText = Annotated[Text, Expected("tekst")]
@@ -93,7 +95,7 @@ Line = Annotated[
 ]
 Id = Annotated[
     str,
-    StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
+    StringConstraints(strict=True, pattern=ID),
     AN_ID,
 ]
 StepName = Annotated[

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from macros.content.problems import Problem
-from macros.content.yaml_causes import cause
+from macros.content.yaml_causes import HARD, NOT_CLOSED, cause, is_hard_point
 
 KeyPath = tuple[str | int, ...]
 
@@ -260,7 +260,7 @@ def _syntax(text: str, error: yaml.YAMLError) -> tuple[int, str]:
         odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
         return text.count("\n", 0, odd.start()) if odd else 0, "her står et usynlig tegn som ikke er lov; slett det"
     if error.context_mark and "while scanning a quoted scalar" in (error.context or ""):
-        return _row(error.context_mark), "anførselstegnet som åpnes på denne linja, blir ikke lukket"
+        return _row(error.context_mark), NOT_CLOSED
     mark = error.problem_mark or error.context_mark
     line = _row(mark) if mark else 0
     lines = text.split("\n")
@@ -352,6 +352,8 @@ def _build(node: yaml.Node, key: KeyPath, located: Located, first_line: int, pro
             result[name] = _build(value_node, child, located, first_line, problems)
         return result
     located.raw[key] = node.value
+    if isinstance(node, yaml.ScalarNode) and not node.style and is_hard_point(node.value):
+        problems.append(Problem(located.path, first_line + node.start_mark.line, written(key), HARD))
     if _UNSEEN.search(node.value):
         # Typed as such it would not be YAML; `\0` in quotes is.
         problems.append(located.problem(key, "teksten har et usynlig tegn som ikke er lov; slett det"))

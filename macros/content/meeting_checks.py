@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from macros.content.choices import ENDINGS
+from macros.content.choices import CALLED, ENDINGS
 from macros.content.figure_checks import too_much_for_a_screen
 from macros.content.located import KeyPath, Located
 from macros.content.meeting import Block, named, names, of_agenda, steps_of
 from macros.content.models import Agenda, Method, Module, Step
 from macros.content.problems import Problem, nearest, unknown
-from macros.content.reading import CALLED, Reading
+from macros.content.reading import Reading
 
 _RESTS = ("break", "lunch")
 

@@ -22,11 +22,15 @@ _EMBEDDED = re.compile(r"(data:[\w/+.-]*(?:;[\w=-]+)*;base64,)[A-Za-z0-9+/=\s%]{
 
 @dataclass(frozen=True)
 class Choice:
-    """A word where an id of the file `chosen_from` belongs; `otherwise` ends the sentence about it where that has none."""
+    """A word where an id of the file `chosen_from` belongs; `otherwise` ends the sentence about it where that has none.
+
+    `is_an_id` where it could be one, and is only wrong where nothing has it.
+    """
 
     word: str
     chosen_from: str
-    otherwise: str
+    otherwise: str = ""
+    is_an_id: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,12 +126,19 @@ def _counted(things: list[str], one: str, several: str) -> str:
     return f"1 {one}" if len(things) == 1 else f"{len(things)} {several}"
 
 
-def chosen(problem: Problem, known: Callable[[str], Iterable[object]]) -> Problem:
-    """A problem with the id in it that was meant, now that all `known` ids of a file can be asked for."""
+def chosen(
+    problem: Problem, known: Callable[[str], Iterable[object]], has_all: Callable[[str], bool]
+) -> Problem | None:
+    """A problem with the id in it that was meant, now that all `known` ids of a file can be asked for; None where there is no problem.
+
+    `has_all` says of a file whether another id than the known ones is one that nothing has.
+    """
     choice = problem.choice
     if choice is None:
         return problem
     ids = list(known(choice.chosen_from))
+    if choice.is_an_id and (choice.word in ids or not has_all(choice.chosen_from)):
+        return None
     ending = nearest(choice.word, ids, ENDINGS.get(choice.chosen_from)) if ids else choice.otherwise
     return replace(problem, message=problem.message + ending, choice=None)
 

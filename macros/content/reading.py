@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.content.bodies import problems_of_body
-from macros.content.choices import MODULES
+from macros.content.choices import CALLED, MODULES
 from macros.content.edition import nothing
 from macros.content.fields import Text
 from macros.content.files import strange_files
@@ -71,24 +71,6 @@ DATA_FILES: Mapping[str, tuple[type[Model], str | None]] = {
 MAY_BE_EMPTY = frozenset({"moved"})
 
 
-# What an item of each file is called in an error message.
-CALLED = {
-    "parts": "del",
-    "recommendations": "anbefaling",
-    "building_blocks": "byggestein",
-    "audiences": "målgruppe",
-    "sources": "kilde",
-    "methods": "arbeidsmåte",
-    "notices": "fast tekst",
-    "glossary": "ord",
-    "synonyms": "ord",
-    "year_wheels": "årshjul",
-    "programmes": "program",
-    "statements": "påstander",
-    "moved": "flyttet adresse",
-}
-
-
 @dataclass(frozen=True)
 class Page:
     """One Markdown file: its front matter, and its body with the line that the body starts on."""
@@ -144,6 +126,10 @@ class Reading:
         """What may be named of a file of data, or of the modules, as far as that could be read."""
         return self.slugs if name == MODULES else self.data[name].items
 
+    def has_all(self, name: str) -> bool:
+        """Whether an id that is not among those of a file of data, or of the modules, is one that nothing has."""
+        return name == MODULES or self.data[name].whole
+
     @cached_property
     def written(self) -> list[tuple[Located, KeyPath, Text]]:
         """Every Markdown text in front matter and shared data, and where it stands."""
@@ -177,7 +163,7 @@ def read(docs: Path, keeps_back: Callable[[str], bool] = nothing, remembered: Re
         reading.problems += problems
         if page:
             reading.pages.append(page)
-    reading.problems = [chosen(problem, reading.ids) for problem in reading.problems]
+    reading.problems = [told for problem in reading.problems if (told := chosen(problem, reading.ids, reading.has_all))]
     return reading
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated, Any, TypeVar, get_args, get_origin
@@ -9,8 +10,8 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import AliasChoices, ValidationError
 from pydantic.fields import FieldInfo
 
-from macros.content.choices import CHOSEN_FROM
-from macros.content.fields import AN_ID, SENTENCE, Expected
+from macros.content.choices import CALLED, CHOSEN_FROM
+from macros.content.fields import AN_ID, ID, SENTENCE, Expected
 from macros.content.located import LONGEST_NUMBER, KeyPath, Located
 from macros.content.models import Model
 from macros.content.norwegian import as_id
@@ -22,6 +23,13 @@ M = TypeVar("M", bound=Model)
 _MOST = 200
 
 
+# Blanks that are not an ordinary one: the parser takes them for a part of the word.
+_HARD_AROUND = re.compile(r"^[\u00a0\u2000-\u200b\u202f\u3000](?=.*\w)|(?<=\w)[\u00a0\u2000-\u200b\u202f\u3000]$")
+
+
+_YES_OR_NO = {"ja": "true", "nei": "false", "yes": "true", "no": "false", "sann": "true", "usann": "false"}
+
+
 def validate(model: type[M], located: Located, key: KeyPath, data: Any, source: str) -> tuple[M | None, list[Problem]]:
     """The model made from `data`, which stands at `key` of `located`; or None and every problem in it.
 
@@ -31,9 +39,21 @@ def validate(model: type[M], located: Located, key: KeyPath, data: Any, source: 
         return model.model_validate(data, context={"source": source}), []
     except ValidationError as error:
         errors = error.errors(include_url=False, include_context=False)[:_MOST]
-        return None, [
-            _problem(model, located, key, details) for details in errors if not _follows_from(details, errors)
-        ]
+        problems = [_problem(model, located, key, details) for details in errors if not _follows_from(details, errors)]
+        return None, [*problems, *_choices(model, located, key, {details["loc"] for details in errors})]
+
+
+def _choices(model: type[Model], located: Located, key: KeyPath, wrong: set[KeyPath]) -> Iterator[Problem]:
+    """The ids that name something elsewhere, which nobody looks up in a thing that is refused; told if nothing has them."""
+    for where, word in located.raw.items():
+        inner = where[len(key) :]
+        is_wrong = any(inner[:end] in wrong for end in range(len(inner) + 1))
+        if is_wrong or where[: len(key)] != key or not re.fullmatch(ID, word):
+            continue
+        chosen_from = _chosen_from(model, inner)
+        if chosen_from:
+            choice = Choice(word, chosen_from, is_an_id=True)
+            yield replace(located.problem(where, f"ukjent {CALLED[chosen_from]} «{word}»"), choice=choice)
 
 
 def _follows_from(details: Any, errors: list[Any]) -> bool:
@@ -62,7 +82,12 @@ def _problem(model: type[Model], located: Located, key: KeyPath, details: Any) -
         return located.problem(where, f"mangler; her skal det stå {expected.phrase}")
     demand = details["msg"] if details["type"] == SENTENCE else f"må være {expected.phrase}"
     message = f"{demand}, fikk {located.got(where, details['input'])}"
-    if details["type"] == "string_type" and located.raw.get(where) and not expected.words:
+    hard = _HARD_AROUND.search(located.raw.get(where, ""))
+    if hard:
+        message += (
+            f"; {'bak' if hard.start() else 'foran'} står et hardt mellomrom, fra Word eller en nettside; slett det"
+        )
+    elif details["type"] == "string_type" and located.raw.get(where) and not expected.words:
         message += "; sett teksten i anførselstegn"
     elif (
         details["type"] == "int_type"
@@ -81,6 +106,8 @@ def _problem(model: type[Model], located: Located, key: KeyPath, details: Any) -
             choice = Choice(details["input"], chosen_from, otherwise)
             return replace(located.problem(where, message), choice=choice)
         message += otherwise
+    elif details["type"] == "bool_type" and str(details["input"]).casefold() in _YES_OR_NO:
+        message += f"; mente du {_YES_OR_NO[str(details['input']).casefold()]}?"
     elif expected.words and isinstance(details["input"], str):
         message += nearest(details["input"], expected.words, otherwise="")
     return located.problem(where, message)

@@ -19,6 +19,8 @@ _RESERVED = re.compile(_BEFORE_TEXT + r"(?P<sign>[@`%*&?](?=\S)|[|>](?=[ ]*[^\s#
 _WORDS_BEHIND = re.compile(
     _BEFORE_TEXT + r"""(?:\[[^\[\]]*\]|\{[^{}]*\}|(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!')))[ ]*[^\s,#\]}:]"""
 )
+# A quotation mark that a text begins with and that nothing closes on its line.
+_LEFT_OPEN = re.compile(_BEFORE_TEXT + r"""(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 _KEY = re.compile(r"^(?P<indent> *)(?P<dash>- )?(?P<key>[\w-]+):(?: |$)")
 _ITEM = re.compile(r"^(?P<indent> *)- ")
 _SCALAR = re.compile(r":\s*[|>][+-]?\d*\s*(#.*)?$")
@@ -47,6 +49,9 @@ _KEYS = WORDS | {
 
 _ASKEW = "linja står ikke like langt inn som de andre i samme liste; rett mellomrommene foran den"
 
+HARD = "her står et hardt mellomrom, som kommer fra Word eller en nettside; slett det og skriv et vanlig"
+NOT_CLOSED = "anførselstegnet som åpnes på denne linja, blir ikke lukket"
+
 # Keys that stand at the left edge of a page's front matter; all others stand below `module`.
 _AT_THE_EDGE = frozenset({"title", "description", "asked", "module", "examples_from"})
 
@@ -56,12 +61,36 @@ def cause(lines: list[str], line: int) -> tuple[int, str] | None:
 
     `line` is where the parser stopped.
     """
+    open_quote = _quote_not_closed(lines, min(line, len(lines) - 1))
+    if open_quote is not None:
+        return open_quote, NOT_CLOSED
     causes = list(_causes(lines, min(line + 1, len(lines) - 1)))
     if causes:
         return causes[-1]
     near = range(min(line, len(lines) - 1), max(line - 2, -1), -1)
     askew = next(((row, _ASKEW) for row in near if _is_askew(lines, row)), None)
     return askew or _without_colon(lines, near) or _not_closed(lines, near[0]) or _beside_dashes(lines, near[0])
+
+
+def is_hard_point(text: str) -> bool:
+    """Whether a text begins with a dash and a hard blank: it was to be a point of a list."""
+    return bool(_HARD_AFTER_DASH.match(text))
+
+
+def _quote_not_closed(lines: list[str], last: int) -> int | None:
+    """The line of the text whose quotation mark is closed by that of a text below it: between them begins a key or a point."""
+    for index in range(last, -1, -1):
+        row = lines[index]
+        below = next((other for other in lines[index + 1 : last + 1] if other.strip()), "")
+        begins = _KEY.match(below) or _ITEM.match(below)
+        if begins and _LEFT_OPEN.match(row) and len(begins["indent"]) <= _inner(row):
+            return index
+    return None
+
+
+def _inner(row: str) -> int:
+    """How far in the keys stand that belong to a row's own."""
+    return len(row) - len(row.lstrip(" -"))
 
 
 def _without_colon(lines: list[str], near: range) -> tuple[int, str] | None:
@@ -166,7 +195,7 @@ def _wrong_row(row: str) -> str | None:
         ),
         (
             _HARD_AFTER.match(row) or _HARD_AFTER_DASH.match(row),
-            "her står et hardt mellomrom, som kommer fra Word eller en nettside; slett det og skriv et vanlig",
+            HARD,
         ),
         (
             bullet,
