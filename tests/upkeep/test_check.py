@@ -76,6 +76,24 @@ def test_what_only_a_pages_html_shows_is_seen(run: Run, project: Path, added: st
     assert (code, sentence in told) == (1 if sentence else 0, True), told
 
 
+def test_what_a_page_has_places_for_is_told_in_its_authors_words(run: Run, project: Path) -> None:
+    with (project / "docs/praksis/garderoben.md").open("a", encoding="utf-8") as file:
+        file.write("\n## Nederst\n\n[x](../grunnlag/leken.md#finnes-ikke)\n\n{{ methods() }}\n\n[y](#qqqq)\n")
+    told = run("check")[1]
+    offered = [
+        line.partition("stedene på siden heter ")[2].split(", ") for line in told.splitlines() if "stedene" in line
+    ]
+    assert len(offered) == 2, told
+    there, here = map(set, offered)
+    assert {"sporsmal-inn"} < there
+    assert {"nederst"} < here
+    for ours in ("rh-", "forklaring-", "slik-", "mal", "praksisfortelling", "kraftfelt-sporsmal", "bruk-modulen"):
+        assert not [name for name in there | here if name == ours or (ours.endswith("-") and name.startswith(ours))]
+    methods = [name for name in here if name.startswith("metode-")]
+    assert methods
+    assert not [name for name in methods if name.endswith("-slik")]
+
+
 def test_a_heading_that_only_the_title_may_be_is_told_once(run: Run, project: Path) -> None:
     with (project / "docs/praksis/garderoben.md").open("a", encoding="utf-8") as file:
         file.write("\n# Rommet\n")
