@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin
 from macros import authoring
 from macros.authoring import Call, Component, Desk
 from macros.components import Guides
+from macros.content.choices import ANCHORS
 from macros.content.problems import Problem
 from macros.content.reading import Page
 from macros.handbook import Handbook
@@ -59,7 +60,7 @@ class Filled:
     """A page's finished HTML.
 
     It is `whole`, as it is `searched`, and as it is printed on `paper` (empty where it is not). `ids` are what links may
-    lead to; `roots` are the elements that its components begin with, to be found again on the published page; `lists`
+    lead to, `places` those of them that an author named; `roots` are the elements that its components begin with, to be found again on the published page; `lists`
     says that it lists what has its own entries in the search, `words` how many there are to read. What is read ends at
     `text_ends` of the whole.
     """
@@ -69,6 +70,7 @@ class Filled:
     searched: str
     paper: str
     ids: frozenset[str]
+    places: frozenset[str]
     roots: Counter[tuple[str, str]]
     lists: bool
     words: int
@@ -241,11 +243,17 @@ class Filling:
             with_gaps("".join([*searched, rest])),
             "".join([*paper, rest]) if self.is_printed else "",
             frozenset(ids),
+            self._named_in(body, ids),
             roots,
             any(component.collected or component.name in ("glossary", "example") for component in self.components),
             len(text.words(unexplained, " ").split()),
             [*self._problems(body, slots), *self._same_ids(ids)],
         )
+
+    def _named_in(self, body: Fragment, ids: Iterable[str]) -> frozenset[str]:
+        """The places on this page that its author has words for: headings, what has an id of the author's, and what is listed under an id."""
+        written = {tag.attributes.get("id", "") for tag in body.tags if not tag.closes}
+        return frozenset(name for name in ids if name in written or name.startswith(tuple(ANCHORS)))
 
     def _size_of(self, address: str) -> tuple[int, int] | None:
         return self.sizes.get(unquote(urljoin(self.url, address)))
@@ -426,16 +434,16 @@ class Pages:
         return self.filled[source]
 
     @property
-    def ids(self) -> Mapping[str, frozenset[str]]:
-        """What links may lead to, by the file of the page."""
-        return {source: filled.ids for source, filled in self.filled.items()}
+    def places(self) -> Mapping[str, frozenset[str]]:
+        """What authors named, by the file of the page."""
+        return {source: filled.places for source, filled in self.filled.items()}
 
     def lost_anchors(self) -> Iterator[Problem]:
         """The links in front-matter text that lead to no place on their page, now that all pages are HTML."""
         for link in self._handbook.anchor_links:
-            ids = self.filled[link.source].ids if link.source in self.filled else ()
-            if link.is_lost(ids):
-                yield link.among(ids)
+            filled = self.filled.get(link.source)
+            if link.is_lost(filled.ids if filled else ()):
+                yield link.among(filled.places if filled else ())
 
     def expected(self) -> Mapping[str, Expected]:
         """What must be there of every page in the finished site, by its address."""

@@ -483,7 +483,7 @@ class Building:
         site, build = Path(self._config.site_dir), self._build
         is_searched = assets.complete_index(site, build.searched, self._with_search)
         build.check_published(site, self._settings_file, assets.without_edition)
-        stop_if_wrong([*self._warnings.problems(self._config, build.pages.ids), *build.problems])
+        stop_if_wrong([*self._warnings.problems(self._config, build.pages.places), *build.problems])
         if self._makes_pdf:
             self._make_pdfs(site)
         if self._from_folder:

@@ -7,13 +7,14 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from macros.adapter.checking import UNSEEN, Checked, check
 from macros.adapter.stopping import not_built
+from macros.adapter.watching import State, state, when_quiet
 from macros.content.problems import Problem, findings, in_reading_order, printable
 
 # In seconds.
@@ -54,13 +55,15 @@ def _looked_at(settings: Path, *, hints: bool) -> _Seen:
 
 
 def _watch(settings: Path, tell: Callable[..., Iterator[str]], shown: str, *, hints: bool) -> None:
-    before: Mapping[str, tuple[int, int]] | None = None
+    before: State = {}
     _aside("Sjekker når noe er endret. Trykk Ctrl+C for å slutte.", shown)
     while True:
         now = _state(settings)
         if now == before:
             time.sleep(_BETWEEN_LOOKS)
             continue
+        if before:
+            now = when_quiet(partial(_state, settings), before, _BETWEEN_LOOKS / 2)
         before = now
         _aside(f"\n{datetime.now():%H.%M.%S}: sjekker …", shown)
         try:
@@ -73,21 +76,9 @@ def _watch(settings: Path, tell: Callable[..., Iterator[str]], shown: str, *, hi
         _aside("Venter på endringer …", shown)
 
 
-def _state(settings: Path) -> Mapping[str, tuple[int, int]]:
-    """What tells that a file has changed: when it was written, and how large it is."""
-    state: dict[str, tuple[int, int]] = {}
+def _state(settings: Path) -> State:
     project = settings.absolute().parent
-    files = [settings.absolute()]
-    for place in _WATCHED:
-        for top, folders, names in os.walk(project / place):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            files += [Path(top, name) for name in names]
-    for file in files:
-        # One may be gone since it was listed.
-        with suppress(OSError):
-            status = file.stat()
-            state[str(file)] = (status.st_mtime_ns, status.st_size)
-    return state
+    return state([settings.absolute(), *(project / place for place in _WATCHED)])
 
 
 def _aside(line: str, shown: str) -> None:

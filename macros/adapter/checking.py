@@ -100,9 +100,10 @@ def _of_the_texts_alone(settings: Path) -> Build | None:
 
 @dataclass(frozen=True)
 class _Known:
-    """What is known of a page with which nothing is wrong: what links may lead to, where its own lead, and its words."""
+    """What is known of a page with which nothing is wrong: what links may lead to, which of that its author named, where its own lead, and its words."""
 
     ids: Sequence[str]
+    places: Sequence[str]
     links: Mapping[str, Mapping[str, str]]
     words: Sequence[str]
 
@@ -138,7 +139,7 @@ class _Rehearsal:
                 if source in listed and (page := self._page(source, draft, listed[source]))
             }
             self._check_anchors(known, listed)
-            warned = list(self._warned({source: page.ids for source, page in known.items()}))
+            warned = list(self._warned({source: page.places for source, page in known.items()}))
         finally:
             self._warnings.stop_listening()
         if self._is_whole and not stopping(build.problems):
@@ -194,7 +195,7 @@ class _Rehearsal:
         ids = (page.present_anchor_ids or set()) | filled.ids
         links = {file.src_uri: links for file, links in decoded(page.links_to_anchors).items()}
         read = set(words_of(words(filled.searched, between=" ")))
-        return _Known(sorted(ids), links, sorted(read))
+        return _Known(sorted(ids), sorted(filled.places), links, sorted(read))
 
     def _html(self, text: str, page: Page) -> str:
         page.markdown, page.meta = text, {}
@@ -209,7 +210,7 @@ class _Rehearsal:
         for link in self._build.handbook.anchor_links:
             target = known.get(link.source)
             if target is not None and link.is_lost(target.ids):
-                self._build.problems.append(link.among(target.ids))
+                self._build.problems.append(link.among(target.places))
 
     def _check_words(self, known: Mapping[str, _Known]) -> None:
         """Whether what something else is searched with stands anywhere."""
@@ -223,10 +224,10 @@ class _Rehearsal:
             for source, draft in build.pages.drafts.items()
         )
 
-    def _warned(self, ids: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
-        """What MkDocs found, but for what was found before it; `ids` are the places of pages, by their files."""
+    def _warned(self, places: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+        """What MkDocs found, but for what was found before it; `places` are those that authors named, by the files of their pages."""
         told = {(problem.path, problem.line, problem.key) for problem in self._build.problems}
-        for problem in self._warnings.problems(self._config, ids):
+        for problem in self._warnings.problems(self._config, places):
             if (problem.path, problem.line, problem.key) not in told:
                 yield problem
 
@@ -316,12 +317,12 @@ class _Kept:
         if known is None:
             return None
         self._now[key] = known
-        ids, links, words, _faultless = known
-        return _Known(ids, links, words)
+        ids, places, links, words, _faultless = known
+        return _Known(ids, places, links, words)
 
     def add(self, key: str, known: _Known, *, faultless: bool) -> None:
         """Keeps what is known of a page; `faultless` where nothing was told of it."""
-        self._now[key] = [known.ids, known.links, known.words, faultless]
+        self._now[key] = [known.ids, known.places, known.links, known.words, faultless]
 
     def keep(self) -> None:
         """Writes what is known now."""

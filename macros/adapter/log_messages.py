@@ -53,13 +53,13 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], .
 )
 
 
-def _places(match: re.Match[str], ids: Mapping[str, Collection[str]]) -> str:
+def _places(match: re.Match[str], named: Mapping[str, Collection[str]]) -> str:
     """Of a link to a place that is not there: which are."""
     if "anchor" not in match.string:
         return ""
     path, _, anchor = match["link"].partition("#")
     page = posixpath.normpath(posixpath.join(posixpath.dirname(match["doc"]), unquote(path))) if path else match["doc"]
-    return places(anchor, ids.get(page, ()))
+    return places(anchor, named.get(page, ()))
 
 
 _SHADOWED = re.compile(r"Excluding '(?P<doc>[^']*)' from the site because it conflicts with '(?P<other>[^']*)'")
@@ -104,11 +104,11 @@ class Warnings(logging.Filter):
         self._kept.append(record.getMessage())
         return False
 
-    def problems(self, config: Any, ids: Mapping[str, Collection[str]] | None = None) -> list[Problem]:
-        """Every warning of this build as a problem. `ids` are the places that links may lead to, by the page's file."""
-        return [problem for sentence in self._kept for problem in self._of(sentence, config, ids or {})]
+    def problems(self, config: Any, named: Mapping[str, Collection[str]] | None = None) -> list[Problem]:
+        """Every warning of this build as a problem. `named` are the places that authors named, by the page's file."""
+        return [problem for sentence in self._kept for problem in self._of(sentence, config, named or {})]
 
-    def _of(self, sentence: str, config: Any, ids: Mapping[str, Collection[str]]) -> list[Problem]:
+    def _of(self, sentence: str, config: Any, named: Mapping[str, Collection[str]]) -> list[Problem]:
         settings = Path(config.config_file_path).name
         docs = Path(config.docs_dir).name
         unlisted = _NOT_IN_NAV.search(sentence)
@@ -123,7 +123,7 @@ class Warnings(logging.Filter):
                 ]
             if match:
                 line = self.line_of(config, match["doc"], match["link"])
-                return [Problem(f"{docs}/{match['doc']}", line, kind, message(match) + _places(match, ids))]
+                return [Problem(f"{docs}/{match['doc']}", line, kind, message(match) + _places(match, named))]
         shadowed = _SHADOWED.search(sentence)
         if shadowed:
             reason = f"fila tas ikke med, for «{shadowed['other']}» får samme adresse; gi den ene et annet navn"

@@ -37,6 +37,7 @@ from mkdocs.livereload import LiveReloadServer
 from macros.adapter.assets import without_edition
 from macros.adapter.settings import problems_in
 from macros.adapter.stopping import NotBuilt, not_built
+from macros.adapter.watching import State, is_begun, state, when_quiet
 from macros.content.problems import report
 from macros.disk.digests import digest
 from macros.disk.temporary import temporary
@@ -156,8 +157,10 @@ class _Server(LiveReloadServer):
         self._open: OrderedDict[int, tuple[str, str]] = OrderedDict()
         super().__init__(host=host, port=port, root=_moved(root), polling_interval=_BETWEEN_LOOKS, **options)
         _SHOWN.look_again = self._look_again
-        # An author's editor writes a file at once; of several files it is enough to wait until the next look.
-        self.build_delay = 0.05
+        # A look in which nothing has changed any more: what is written slowly is whole by then.
+        self.build_delay = _BETWEEN_LOOKS * 1.25
+        self._build, self.builder = self.builder, self._build_when_whole
+        self._before: State = {}
         self.url = _address(host, port, self.mount_path)
         try:
             super().server_bind()
@@ -167,6 +170,23 @@ class _Server(LiveReloadServer):
             shutil.rmtree(self.root, ignore_errors=True)
             clear_up()
             raise NotBuilt(f"Håndboka vises ikke: {_refused(error, host, port)}") from None
+
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Serves; from now on files are seen to be emptied."""
+        self._before = self._state()
+        serve: Any = super().serve
+        serve(open_in_browser=open_in_browser)
+
+    def _state(self) -> State:
+        return state(map(Path, self._watched_paths))
+
+    def _build_when_whole(self) -> None:
+        """Builds, but not while an editor has emptied a file that it is about to write."""
+        now = self._state()
+        if is_begun(self._before, now):
+            now = when_quiet(self._state, self._before, _BETWEEN_LOOKS)
+        self._before = now
+        self._build()
 
     def server_bind(self) -> None:
         """Has been done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -336,14 +337,17 @@ def _repeated(words: Iterable[object]) -> Iterator[int]:
         seen.add(word)
 
 
-def places(anchor: str, ids: Collection[str]) -> str:
-    """The end of a sentence about a place that a page has not: which was meant, or which there are."""
+def places(anchor: str, named: Collection[str]) -> str:
+    """The end of a sentence about a place that a page has not: which was meant, or which its author `named`, the nearest first."""
     # What begins with other signs, the build gives.
-    known = sorted(name for name in ids if name[:1].isalpha())
-    near = nearest(unquote(anchor), known, otherwise="")
+    known = sorted(name for name in named if name[:1].isalpha())
+    wanted = unquote(anchor)
+    near = nearest(wanted, known, otherwise="")
     if near or not known:
         return near
-    return f"; stedene på siden heter {', '.join(known[:_MOST_PLACES])}{' …' if len(known) > _MOST_PLACES else ''}"
+    known.sort(key=lambda name: difflib.SequenceMatcher(None, wanted.casefold(), name).ratio(), reverse=True)
+    more = f" og {len(known) - _MOST_PLACES} til" if len(known) > _MOST_PLACES else ""
+    return f"; stedene på siden heter {', '.join(known[:_MOST_PLACES])}{more}"
 
 
 @dataclass(frozen=True)
@@ -354,9 +358,9 @@ class AnchorLink:
     anchor: str
     problem: Problem
 
-    def among(self, ids: Collection[str]) -> Problem:
-        """What is wrong, told with the places that there are."""
-        return replace(self.problem, message=f"{self.problem.message}{places(self.anchor, ids)}")
+    def among(self, named: Collection[str]) -> Problem:
+        """What is wrong, told with the places that the page's author `named`."""
+        return replace(self.problem, message=f"{self.problem.message}{places(self.anchor, named)}")
 
     def is_lost(self, ids: Collection[str]) -> bool:
         """Whether none of the ids on the page is the one it leads to."""

@@ -40,5 +40,15 @@ CHOSEN_FROM: Mapping[tuple[str, str], str] = {
     ("PartStatements", "part"): "parts",
 }
 
+# What stands before the id of each in a link to its place on a page.
+ANCHORS: Mapping[str, str] = {
+    "metode-": "method",
+    "program-": "programme",
+    "ord-": "term",
+    "kilde-": "source",
+    "sporsmal-": "prompt",
+    "sjekkliste-": "checklist",
+}
+
 # Where there are too many ids to list, and a new one is as likely as a slip of the pen: how the sentence ends instead.
 ENDINGS: Mapping[str, str] = {"sources": "; velg en id fra docs/data/sources.yml, eller legg kilden inn der"}

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from macros.authoring import parse_calls
 from macros.content.checking import LinkFinder, every_link
+from macros.content.choices import ANCHORS
 from macros.content.located import KeyPath, Located, written
 from macros.content.models import (
     AgendaItem,
@@ -46,14 +47,6 @@ LISTED: Mapping[str, tuple[str, str]] = {
 }
 # What stands in a module and is known by the module's slug and an id: the key of their list.
 INSIDE: Mapping[str, str] = {"prompt": "prompts", "checklist": "checklists"}
-# What stands before the id of each in a link to its place on a page.
-ANCHORS = {
-    "metode-": "method",
-    "program-": "programme",
-    "ord-": "term",
-    "sporsmal-": "prompt",
-    "sjekkliste-": "checklist",
-}
 _CALLS = {"programme": "programme", "written_plan": "source"}
 # Macros that are given pages by their files.
 _LEADING = {"doors", "parts", "meeting_lengths"}

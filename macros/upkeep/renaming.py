@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from macros.content.choices import ANCHORS
 from macros.content.norwegian import as_id
 from macros.rendering import page_url
 from macros.upkeep.changes import Changes, Refused, rows_of
 from macros.upkeep.listing import with_item, with_other_page, without_item, yaml_text
-from macros.upkeep.references import ANCHORS, CALLED, INSIDE, LISTED, Known, Reference, inside, references
+from macros.upkeep.references import CALLED, INSIDE, LISTED, Known, Reference, inside, references
 from macros.upkeep.scaffold import Ground
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -161,6 +161,9 @@ def _serve(_: Path) -> None:
         assert hasattr(LiveReloadServer, name)
     assert "self.server_bind()" in inspect.getsource(LiveReloadServer.serve)
     assert "self.server_activate()" in inspect.getsource(LiveReloadServer.serve)
+    assert "self.builder()" in inspect.getsource(LiveReloadServer._build_loop)
+    serving = inspect.getsource(mkdocs.commands.serve.serve)
+    assert serving.index("server.watch(") < serving.index("server.serve(")
     answering = inspect.getsource(LiveReloadServer._serve_request)
     for leaned_on in (
         'environ["PATH_INFO"]',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.content.checking import places
 from macros.content.problems import Problem, remarks, report
 
 ERROR = Problem("docs/a.md", 3, "lenke", "går galt")
@@ -41,3 +42,12 @@ def test_the_inside_of_a_picture_and_an_endless_text_are_not_repeated() -> None:
         "docs/a.md:1  bilde: Failed to load image at 'data:image/heic;base64,…': kjenner ikke formatet"
     )
     assert len(str(Problem("docs/a.md", 1, "", "x" * 5000))) < 700
+
+
+def test_of_many_places_on_a_page_the_nearest_come_first_and_the_rest_are_counted() -> None:
+    named = [f"avsnitt-{number}" for number in range(10, 30)]
+    told = places("om-lek-ute", [*named, "lekens-rom-ute-og-inne", "3-d"])
+    assert told.startswith("; stedene på siden heter lekens-rom-ute-og-inne, avsnitt-")
+    assert told.endswith(" og 9 til")
+    assert places("ii", ["bord", "stol"]) == "; stedene på siden heter bord, stol"
+    assert places("bordd", ["bord", "stol"]) == "; mente du «bord»?"

@@ -112,6 +112,23 @@ def test_a_mistake_is_shown_in_the_browser_until_it_is_mended(project: Path):
         assert "Traceback" not in server.log
 
 
+def test_what_is_saved_slowly_is_not_taken_for_a_mistake(project: Path):
+    """As some editors do: a file is emptied first, and written bit by bit."""
+    file = project / ARTICLE
+    with serving(project) as server:
+        server.wait_for(f">{TITLE}</h1>")
+        text = file.read_text(encoding="utf-8")
+        file.write_text("", encoding="utf-8")
+        time.sleep(1)
+        # Within the front matter, and each before the next look.
+        for part in range(20, 300, 40):
+            file.write_text(text[:part], encoding="utf-8")
+            time.sleep(0.1)
+        file.write_text(f"{text}\nSkrevet sakte.\n", encoding="utf-8")
+        server.wait_for("Skrevet sakte.")
+        assert "feil" not in server.log
+
+
 def test_what_a_browser_asks_for_in_vain_stops_no_build(project: Path):
     with serving(project) as server:
         server.wait_for(f">{TITLE}</h1>")
