@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.content.models import Agenda, AgendaItem, ItemKind, Module, Prompt, Step
+from macros.content.models import Agenda, AgendaItem, ItemKind, Method, Module, Prompt, Step
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,36 @@ def _in_reserve(prompt: Prompt, like: Step) -> Step:
     run = {"method": prompt.method, "phases": ()} if prompt.method else {}
     minutes = {"minutes": prompt.minutes, "phases": ()} if prompt.minutes else {}
     return like.model_copy(update={"prompt": prompt.id, "note": None, "material": (), **run, **minutes})
+
+
+def with_checklists(module: Module, method: Method | None) -> tuple[NumberedStep, ...]:
+    """The same, with one more in reserve, before the end, for every checklist that no step takes up: whoever makes a meeting may want it.
+
+    It is run as the last checklist that is planned, else in the `method` for such steps.
+    """
+    known = steps_of(module)
+    planned = [each.step for each in known if each.step.checklist]
+    taken = {step.checklist for step in planned}
+    like = planned[-1] if planned else _checklist_in(method)
+    left = [checklist.id for checklist in module.checklists if checklist.id not in taken]
+    reserve = [
+        NumberedStep(number, _checklist_in_reserve(id, like), spare=True)
+        for number, id in enumerate(left, start=len(known) + 1)
+    ]
+    return (*known[:-1], *reserve, *known[-1:])
+
+
+def _checklist_in(method: Method | None) -> Step:
+    if method is None:
+        return Step(kind="checklist", minutes=_MINUTES_WITHOUT_METHOD)
+    return Step(kind="checklist", minutes=sum(phase.minutes for phase in method.phases), method=method.id)
+
+
+_MINUTES_WITHOUT_METHOD = 5
+
+
+def _checklist_in_reserve(id: str, like: Step) -> Step:
+    return like.model_copy(update={"checklist": id, "note": None, "material": (), "figure": None})
 
 
 def named(module: Module, name: str) -> tuple[NumberedStep, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from macros.content.models import BuildingBlock, Checklist, Module, Part, Prompt, Recommendation, Term
+from macros.content.models import BuildingBlock, Module, Part, Prompt, Recommendation, Term
 from macros.views.meeting import MeetingView
 
 # What somebody has time for, in minutes.
@@ -27,20 +27,11 @@ class CollectedPrompt:
 
 
 @dataclass(frozen=True)
-class CollectedChecklist:
-    """A checklist. It `is_step` where the module's meeting has it."""
-
-    checklist: Checklist
-    is_step: bool
-
-
-@dataclass(frozen=True)
 class Collected:
     """What is collected of one module."""
 
     module: Module
     prompts: tuple[CollectedPrompt, ...]
-    checklists: tuple[CollectedChecklist, ...]
 
     @property
     def recommendations(self) -> str:
@@ -71,13 +62,11 @@ class Letter:
 def collected(module: Module, meeting: MeetingView) -> Collected:
     """What is collected of a module, with the meeting that it proposes."""
     minutes = {step.prompt.id: step.minutes for step in meeting.steps if step.prompt}
-    steps = {step.checklist.id for step in meeting.steps if step.checklist}
     return Collected(
         module,
         tuple(
             CollectedPrompt(prompt, number, minutes[prompt.id]) for number, prompt in enumerate(module.prompts, start=1)
         ),
-        tuple(CollectedChecklist(checklist, checklist.id in steps) for checklist in module.checklists),
     )
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Literal, get_args
 
 from macros.content.fields import Text
-from macros.content.meeting import Block, Meeting, NumberedStep, of_agenda, of_module
+from macros.content.meeting import Block, Meeting, NumberedStep, of_agenda, of_module, with_checklists
 from macros.content.models import (
     Agenda,
     AgendaItem,
@@ -101,7 +101,7 @@ class StepView:
 
     `id` names it among all the meeting's steps, `number` among those of its module, or is the place of its item in a programme.
     `rounds` are the phases told in short: those that follow each other with the same people are one. `note` is for the leader,
-    `material` what there is to look at, `figure` what is drawn of it. A `spare` step is not planned: it stands ready for whoever would rather have that question.
+    `material` what there is to look at, `figure` what is drawn of it. A `spare` step is not planned: it stands ready for whoever would rather have that question, or has chosen that checklist.
     """
 
     id: str
@@ -279,9 +279,10 @@ def composed_meeting() -> MeetingView:
 
 
 def part_of_composed(module: Module, methods: Mapping[str, Method]) -> MeetingView:
-    """What such a meeting can take of a module: its steps are named after it, and something follows."""
+    """What such a meeting can take of a module: its steps are named after it, every checklist is one, and something follows."""
     minutes = module.session.minutes
-    meeting = Meeting(minutes, (*of_module(module).blocks, Block(_FOLLOWS.minutes, item=_FOLLOWS)))
+    steps = with_checklists(module, next((method for method in methods.values() if "checklist" in method.steps), None))
+    meeting = Meeting(minutes, (Block(minutes, module, steps), Block(_FOLLOWS.minutes, item=_FOLLOWS)))
     blocks = _blocks(meeting, methods, None)
     return MeetingView(COMPOSED, module.title, module.description, module.part, _COMPOSED_URL, minutes, None, blocks)
 

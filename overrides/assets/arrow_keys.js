@@ -3,6 +3,15 @@
 const rhArrowKeys = (() => {
   "use strict";
 
+  // In the field of that name and kind in the row that one has come to with the button.
+  const writeOn = ({ name, type }, caret) => {
+    const row = document.activeElement.closest("li");
+    const field = row && [...row.querySelectorAll("input")].find((other) => other.name === name && other.type === type);
+    if (!field) return;
+    field.focus();
+    field.setSelectionRange(...caret);
+  };
+
   return (item, moves) => item.addEventListener("keydown", (event) => {
     const { key: pressed, altKey, ctrlKey, metaKey, shiftKey, target } = event;
     const move = moves.find(({ by }) => pressed === (by < 0 ? "ArrowUp" : "ArrowDown"));
@@ -10,9 +19,12 @@ const rhArrowKeys = (() => {
     event.preventDefault();
     event.stopPropagation();
     if (move.button.hidden) return;
-    // Whoever writes leaves the field first, as with a mouse: what they wrote comes along.
-    if (target.matches("input:not([type=checkbox])")) move.button.focus();
+    // Whoever writes leaves the field first, as with a mouse: what they wrote comes along. Then they write on where they were.
+    const isWriting = target.matches("input:not([type=checkbox])");
+    const caret = [target.selectionStart, target.selectionEnd];
+    if (isWriting) move.button.focus();
     move.button.click();
+    if (isWriting) writeOn(target, caret);
     document.activeElement.scrollIntoView({ block: "nearest" });
   });
 })();

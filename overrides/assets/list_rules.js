@@ -5,8 +5,6 @@ const rhList = (() => {
   "use strict";
 
   const LONGEST = 80;
-  // Something of one's own in a meeting, for what the meeting of its module does not have.
-  const OWN_MINUTES = 5;
 
   // By its name in the address: whether an item is let through.
   const FILTERS = {
@@ -86,15 +84,11 @@ const rhList = (() => {
 
   // --- what is taken along ---
 
-  // The query of a meeting of what is chosen, `[{key, own}]`: `own` is a title where the module's meeting has no such step.
-  const meeting = (chosen) => {
-    const steps = partsOf(chosen.filter(({ own }) => !own).map(({ key }) => key));
-    const own = chosen.filter((item) => item.own).map((item) => ({ kind: "own", minutes: OWN_MINUTES, title: item.own.slice(0, LONGEST) }));
-    return meetingOf([...steps, ...own]);
-  };
+  // The query of a meeting of what is chosen: every question and every checklist is a step that it can take of its module.
+  const meeting = (keys) => meetingOf(partsOf(keys));
 
   // The query of a pile of sheets with what is chosen and nothing else.
-  const sheets = (keys) => `${meetingOf(partsOf(keys))}&valgt=ja`;
+  const sheets = (keys) => `${meeting(keys)}&valgt=ja`;
 
   // As plain text: the lines of each, where it is from, and at the end where all of it is from.
   const text = (chosen, { title, url }) => [

@@ -43,7 +43,6 @@
       recommendations: around(element, "recommendations").split(" "),
       blocks: (element.dataset.blocks || "").split(" "),
       minutes: element.dataset.minutes ? Number(element.dataset.minutes) : null,
-      own: element.dataset.own || "",
       words: rhWords.findable(`${around(element, "title")} ${lines.join(" ")}`),
       box: one(".rh-collection__pick input", element)
     };
@@ -123,7 +122,7 @@
     one(".rh-chosen__told", bar).textContent = "";
     one(".rh-chosen__text", bar).hidden = true;
     if (!count) return;
-    lead(one(".rh-chosen__meeting", bar), rhList.meeting(chosenItems()));
+    lead(one(".rh-chosen__meeting", bar), rhList.meeting(state.chosen));
     lead(one(".rh-chosen__sheet", bar), rhList.sheets(state.chosen));
   };
 

@@ -237,7 +237,9 @@
     const isLast = here >= 0 && step.starts + step.minutes >= blocks[here].starts + blocks[here].minutes;
     // Beside phases stands what comes after each.
     const next = isLast && !section.querySelector(".rh-phase__next") ? blocks[here + 1] : null;
-    const time = next && meeting.startsAt(next);
+    // A rest says itself when it is over, and what is late does not come when it was planned.
+    const isAsPlanned = !["break", "lunch"].includes(step.kind) && !(meeting.late() > 0);
+    const time = next && isAsPlanned && meeting.startsAt(next);
     if (here < 0) return;
     // A module's first screen has the module's title for its own.
     const title = section.matches(".rh-screen--opening") ? section.querySelector("h2").firstChild.textContent.trim() : step.title;

@@ -101,6 +101,7 @@ def test_alt_and_the_arrows_move_the_module_that_one_is_at_also_from_a_field(ope
     page.get_by_role("textbox", name="Dato for møte 2").focus()
     page.keyboard.press("Alt+ArrowUp")
     assert planned(page) == [other, first]
+    expect(page.get_by_role("textbox", name="Dato for møte 1")).to_be_focused()
     page.get_by_role("button", name="Tøm planen").click()
     expect(hint).to_be_hidden()
 

@@ -75,6 +75,29 @@ def test_what_is_chosen_goes_to_a_meeting_to_sheets_and_to_the_clipboard(open_pa
     assert page.evaluate("localStorage.length + sessionStorage.length") <= 1
 
 
+def test_a_checklist_that_its_module_does_not_plan_comes_to_the_meeting_with_its_points(open_page: Callable[..., Page]):
+    planned = {step.get("checklist") for step in FIRST.module["session"]["steps"]}
+    (checklist,) = [each for each in FIRST.module["checklists"] if each["id"] not in planned]
+    page = open_page(CHECKLISTS)
+    page.get_by_role("checkbox", name=f"Velg sjekklista: {checklist['title']}").press("Space")
+    link = page.get_by_role("region", name="Det du har valgt").get_by_role("link", name="Lag et møte")
+    expect(link).to_have_attribute("href", re.compile(rf"\?deler={SLUG}:{checklist['id']}$"))
+    link.click()
+    # Where it is made it is a step of its module, and nothing else of that is planned.
+    taken = page.get_by_role("checkbox", name=re.compile(f"^Sjekkliste: {checklist['title']}"))
+    expect(taken).to_be_checked()
+    assert [step["kind"] for step in page.evaluate("rhMeeting.plan().steps")] == ["checklist"]
+    query = page.url.partition("?")[2]
+    for face, place in (
+        ("vis/", ".rh-screen--checklist li"),
+        ("kjoreplan/", ".rh-sheet[data-kind=D] tbody li"),
+        ("ark/", ".rh-sheet[data-kind=C] li"),
+    ):
+        shown = open_page(f"moter/mote/{face}?{query}")
+        for point in checklist["items"]:
+            expect(shown.locator(place).filter(has_text=point)).to_have_count(1)
+
+
 def test_without_the_clipboard_the_text_is_there_to_copy(open_page: Callable[..., Page]):
     page = open_page(f"{CHECKLISTS}")
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")

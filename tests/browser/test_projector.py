@@ -361,3 +361,18 @@ def test_parts_of_a_figure_stand_below_each_other_where_the_text_is_large(open_p
     page.keyboard.press("z")
     first, second = parts.evaluate_all(tops)[:2]
     assert second > first
+
+
+def test_a_rest_in_a_late_meeting_has_one_time_at_which_it_goes_on(meeting: Callable[..., Page]):
+    page = meeting("moter/mote/vis/?deler=eget-10:Nytt;pause-10;a-vente&start=12.00")
+    page.keyboard.press("PageDown")
+    own = page.locator(".rh-screen--own .rh-screen__day")
+    expect(own).to_have_text("Etterpå: Pause kl. 12.10")
+    page.clock.run_for(20 * 60_000)
+    page.keyboard.press("PageDown")
+    rest = page.locator(".rh-screen--break")
+    expect(rest).to_contain_text("Vi begynner igjen kl. 12.30")
+    # By the plan it was to go on at 12.20.
+    expect(rest.locator(".rh-screen__day")).to_have_text("Etterpå: Å vente på barnet")
+    page.keyboard.press("PageUp")
+    expect(own).to_have_text("Etterpå: Pause")

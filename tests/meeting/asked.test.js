@@ -28,6 +28,18 @@ test("a question in reserve is planned where it is asked for", () => {
   assert.deepEqual(ids(plan("?q=b,reserve")), ["1", "2", "4", "5", "6"]);
 });
 
+test("a checklist in reserve is a step where it is named, and comes in neither by itself nor with questions, nor by its kind", () => {
+  const [block] = page.meeting.blocks;
+  const list = step("7", "checklist", 5, { name: "lista", spare: true, phases: [{ title: "Kryss", who: "alone", minutes: 5, least: 2, round: false, paper: "C" }] });
+  const of = { ...page, meeting: { start: null, blocks: [{ ...block, steps: [...block.steps.slice(0, -1), list, ...block.steps.slice(-1)] }] } };
+  assert.deepEqual(ids(plan("?deler=prove:lista", of)), ["7"]);
+  assert.deepEqual(ids(plan("?deler=prove:a,lista,agreement,resten", of)), ["3", "7", "6"]);
+  for (const query of ["", "?min=240", "?deler=prove&min=240", "?q=b,reserve", "?deler=prove:a,agreement&min=240"]) {
+    assert.ok(!ids(plan(query, of)).includes("7"), query);
+  }
+  assert.deepEqual(stored(asked.read(of, "?deler=prove:checklist")).unknown, ["deler=prove:checklist"]);
+});
+
 test("a module takes the steps that are named, in that order, and other questions may still be chosen", () => {
   assert.deepEqual(ids(plan("?deler=prove:opening,b,a,agreement")), ["2", "4", "3", "6"]);
   assert.deepEqual(ids(plan("?deler=prove:opening,a,agreement&q=reserve")), ["2", "5", "6"]);

@@ -26,14 +26,6 @@ def test_every_question_has_its_number_and_the_minutes_it_takes_whether_the_meet
     assert {step.spare for step in meeting.steps if step.prompt} == {True, False}
 
 
-def test_a_checklist_says_whether_the_meeting_has_it() -> None:
-    meeting = meeting_of_module(MODULE, METHODS)
-    in_meeting = {step.checklist.id for step in meeting.steps if step.checklist}
-    told = {each.checklist.id: each.is_step for each in collected(MODULE, meeting).checklists}
-    assert told == {checklist.id: checklist.id in in_meeting for checklist in MODULE.checklists}
-    assert True in told.values()
-
-
 @pytest.mark.parametrize(
     ("lengths", "offered"),
     [

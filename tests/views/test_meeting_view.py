@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.build import Build
-from macros.content.models import STEP_KINDS, WHO, Phase
+from macros.content.models import STEP_KINDS, WHO, Method, Module, Phase
 from macros.views.meeting import (
     STEP_TITLES,
     WHO_WORKS,
@@ -19,8 +19,10 @@ from macros.views.meeting import (
     fairly,
     meeting_of_module,
     meeting_of_programme,
+    part_of_composed,
     shared_out,
 )
+from tests.components.things import METHODS, MODULE
 
 
 @pytest.fixture
@@ -41,6 +43,42 @@ def test_a_step_is_named_after_what_it_shows(plan: Callable[[str], MeetingView])
         "Praksisfortelling: Klokka åtte",
         "Sjekkliste: Om morgenen",
     ]
+
+
+def test_every_checklist_is_a_step_that_a_meeting_of_ones_own_can_take(build: Callable[[], Build]) -> None:
+    handbook = build().handbook
+    for module in handbook.modules.values():
+        part = part_of_composed(module, handbook.methods).blocks[0]
+        lists = [step for step in part.steps if step.checklist]
+        assert {step.checklist.id for step in lists if step.checklist} == {each.id for each in module.checklists}
+        assert {step.checklist.id for step in lists if step.checklist and not step.spare} == {
+            step.checklist for step in module.session.steps if step.checklist
+        }
+        # What was there before is called what it was, and the end is the end.
+        proposed = meeting_of_module(module, handbook.methods).steps
+        assert {step.number for step in proposed} <= {step.number for step in part.steps}
+        assert part.steps[-1].kind == proposed[-1].kind
+        assert len({step.id for step in part.steps}) == len(part.steps)
+
+
+def test_a_checklist_in_reserve_is_run_as_the_modules_own_else_as_a_method_for_such_steps_says() -> None:
+    other = MODULE.checklists[0].model_copy(update={"id": "en-til"})
+    two = MODULE.model_copy(update={"checklists": (*MODULE.checklists, other)})
+    unplanned = two.session.model_copy(
+        update={"steps": tuple(step for step in two.session.steps if step.kind != "checklist")}
+    )
+    assert unplanned != two.session
+    alone = METHODS["alene"].model_copy(update={"steps": ("checklist",)})
+
+    def run(module: Module, methods: Mapping[str, Method]) -> tuple[str | None, int, list[str | None]]:
+        steps = part_of_composed(module, methods).blocks[0].steps
+        (step,) = [step for step in steps if step.checklist and step.checklist.id == "en-til"]
+        return step.method and step.method.id, step.minutes, [phase.paper for phase in step.phases]
+
+    (own,) = [step for step in two.session.steps if step.checklist]
+    assert run(two, METHODS)[:2] == (own.method, own.minutes)
+    without = two.model_copy(update={"session": unplanned})
+    assert run(without, {**METHODS, "alene": alone}) == ("alene", sum(phase.minutes for phase in alone.phases), ["C"])
 
 
 def test_the_authors_phases_go_before_the_methods_own(plan: Callable[[str], MeetingView]) -> None:
