@@ -49,6 +49,9 @@ _REACHED = {
     "twentyfifth": (77, 90, 2),
     "twentysixth": (88, 98, 3),
     "twentyseventh": (83, 95, 0),
+    "twentyeighth": (90, 97, 2),
+    "twentyninth": (92, 100, 2),
+    "thirtieth": (85, 95, 3),
 }
 
 
