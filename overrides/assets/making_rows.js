@@ -467,7 +467,7 @@ const rhMakingRows = (() => {
       told = { key: keyOf(state), isOpen: isOpened(state) };
       set(details, "open", told.isOpen);
       setText(few, part.module ? `${made.stepsIn(plan, part, parts).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
-      setText(unseen, `: ${name}`);
+      setText(unseen, ` – ${name}`);
       key(summary, `fold ${mark || index}`);
       if (details.open) open();
     };

@@ -1086,7 +1086,7 @@ def test_what_is_new_is_open_and_what_one_has_worked_in_stays_open(open_page: Ca
     page.locator("[name=minutes]").nth(1).fill("12")
     page.locator(".rh-making__made").get_by_role("button", name="Noe eget", exact=True).click()
     assert folds.evaluate_all(opened) == [False, True, False, False, False, True]
-    page.get_by_text("Endre: D").press("Enter")
+    page.get_by_text("Endre – D").press("Enter")
     page.get_by_role("button", name="Tidligere: D").press("Enter")
     assert blocks(page) == ["A", "B", "D", "C", "E", "Noe eget"]
     assert folds.evaluate_all(opened) == [False, True, True, False, False, True]

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import served
+from tests.browser.paper import A4, sides
 
 
 @pytest.fixture(params=["/", "/folder/", "/x/y/"])
@@ -61,3 +62,9 @@ def test_without_a_script_the_page_is_complete_and_leads_to_the_root_of_the_host
 def test_where_the_address_of_the_site_is_known_the_page_leads_there_without_a_script(hosted: Path):
     text = (hosted / "404.html").read_text(encoding="utf-8")
     assert 'href="/handbok/index.html"' in text
+
+
+def test_it_is_printed_on_a4(page: Page, root: str):
+    page.goto(f"{root}borte")
+    with sides(page) as printed:
+        assert [side.get_size() for side in printed] == [pytest.approx(A4, abs=1)]
