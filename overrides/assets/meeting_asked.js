@@ -18,7 +18,7 @@ const rhMeetingAsked = (() => {
   // A step has a name in addresses; its kind is taken for it too, where that is not many, and where it is planned.
   const namesOf = ({ name, kind, prompt, spare }) => (prompt || spare ? [name] : [name, kind]);
 
-  const isNamed = (step, name) => step.name === name || (!step.prompt && step.kind === name);
+  const isNamed = (step, name) => step.name === name || (!step.prompt && !step.spare && step.kind === name);
 
   // By slug, the names by which steps can be taken.
   const modulesOf = (page) => Object.fromEntries(
@@ -53,7 +53,7 @@ const rhMeetingAsked = (() => {
   const meant = (steps, name) => {
     const those = steps.filter((step) => isNamed(step, name));
     const planned = those.filter((step) => !step.spare);
-    return planned.length ? planned : those.filter((step) => step.name === name);
+    return planned.length ? planned : those;
   };
 
   // The steps of a block that other parts of the meeting take.
@@ -86,7 +86,7 @@ const rhMeetingAsked = (() => {
     const taken = names.flatMap((text) => {
       const { name, minutes } = rhMeetingAddress.step(text);
       return meant(steps, name).map((step) =>
-        ({ ...(minutes ? { ...rhMeetingPlan.resized(step, Number(minutes)), held: true } : step), spare: isOpen && step.spare && Boolean(step.prompt), named: text }));
+        ({ ...(minutes ? { ...rhMeetingPlan.resized(step, Number(minutes)), held: true } : step), spare: isOpen && step.spare && step.kind === "prompt", named: text }));
     });
     const last = lastAsked(taken);
     const others = steps.filter((step) => step.prompt && !taken.some(({ id }) => id === step.id));

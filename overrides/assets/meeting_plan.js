@@ -112,7 +112,7 @@ const rhMeetingPlan = (() => {
     const asked = steps.filter((step) => step.prompt && !step.spare);
     const places = asked.length ? asked : steps.filter((step) => step.prompt).slice(0, 1);
     const inPlaces = places.map((_, index) => (index < places.length - 1 ? wanted.slice(index, index + 1) : wanted.slice(index)));
-    return steps.flatMap((step) => (step.prompt ? inPlaces[places.indexOf(step)] || [] : [step].filter(({ spare }) => !spare)));
+    return steps.flatMap((step) => (step.prompt ? inPlaces[places.indexOf(step)] || [] : [step])).filter((step) => !step.spare || step.prompt);
   };
 
   // The first module looks back, wherever it stands, and what is one's own: only once, and never in the midst of other modules.
@@ -299,7 +299,7 @@ const rhMeetingPlan = (() => {
     const times = new Map();
     steps.forEach((step) => times.set(step.module, (times.get(step.module) || 0) + step.minutes));
     const timeOf = ({ module }) => times.get(module) || 0;
-    const next = all.filter((step) => step.spare && step.prompt && !step.isIdle && !taken.has(step) && step.minutes <= left)
+    const next = all.filter((step) => step.prompt && step.spare && !step.isIdle && !taken.has(step) && step.minutes <= left)
       .reduce((best, step) => (best && timeOf(best) <= timeOf(step) ? best : step), null);
     return next ? withReserve(all.filter((step) => step === next || taken.has(step)), all, minutes) : steps;
   };

@@ -234,16 +234,16 @@
     if (!place) return;
     const { blocks } = meeting.planned();
     const here = blocks.findIndex(({ starts, minutes }) => step.starts >= starts && step.starts < starts + minutes);
-    const isLast = here >= 0 && step.starts + step.minutes >= blocks[here].starts + blocks[here].minutes;
+    const block = blocks[here];
+    if (!block) return;
+    const isLast = step.starts + step.minutes >= block.starts + block.minutes;
     // Beside phases stands what comes after each.
-    const next = isLast && !section.querySelector(".rh-phase__next") ? blocks[here + 1] : null;
-    // A rest says itself when it is over, and what is late does not come when it was planned.
-    const isAsPlanned = !["break", "lunch"].includes(step.kind) && !(meeting.late() > 0);
-    const time = next && isAsPlanned && meeting.startsAt(next);
-    if (here < 0) return;
+    const next = isLast && !section.querySelector(".rh-phase__next") && blocks[here + 1];
+    // A rest says itself when it is over, and what is late or early does not come when it was planned.
+    const time = next && step.kind !== "break" && step.kind !== "lunch" && !meeting.late() && meeting.startsAt(next);
     // A module's first screen has the module's title for its own.
     const title = section.matches(".rh-screen--opening") ? section.querySelector("h2").firstChild.textContent.trim() : step.title;
-    const now = blocks[here].title === title ? "" : blocks[here].title;
+    const now = block.title === title ? "" : block.title;
     const when = time ? ` kl. ${dotted(time)}` : "";
     const coming = next ? `etterpå: ${next.title}${when}` : "";
     fill(place, capital([now, coming].filter(Boolean).join(" – ")));
