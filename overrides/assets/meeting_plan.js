@@ -426,5 +426,5 @@ const rhMeetingPlan = (() => {
     };
   };
 
-  return { LONGEST_SITTING, groupsOf, pairsOf, byWeight, fairly, timeOfDay, after, minutesBetween, minutesAtTables, changedPhase, resized, plan };
+  return { LONGEST_SITTING, groupsOf, pairsOf, byWeight, fairly, timeOfDay, after, minutesBetween, minutesAtTables, changedPhase, resized, isRest, plan };
 })();

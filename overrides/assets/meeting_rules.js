@@ -5,7 +5,6 @@ const rhMeetingRules = (() => {
   "use strict";
 
   const { MINUTE, fresh } = rhMeetingState;
-  const RESTS = ["break", "lunch"];
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -149,7 +148,7 @@ const rhMeetingRules = (() => {
   // A break is on from when it is on the screen.
   const nextScreen = (meeting) => {
     const moved = { ...meeting, state: neighbour(meeting, 1) };
-    return moved.state !== meeting.state && RESTS.includes(step(moved).kind) && meeting.startsClock ? start(moved) : moved.state;
+    return moved.state !== meeting.state && rhMeetingPlan.isRest(step(moved)) && meeting.startsClock ? start(moved) : moved.state;
   };
 
   // What comes after what is shown, a phase or a screen; null at the end.

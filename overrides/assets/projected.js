@@ -123,12 +123,11 @@
     if (location.search + location.hash !== place) browser.replaceAddress(location.pathname + place);
   };
 
-  // A place shows what is said of this meeting, else what the page was written with.
+  // A place shows what is said of this meeting, else what the page was written with. «kl. 17.40» stays on a line.
   const fill = (place, text) => {
     if (!place) return;
     if (!planned.has(place)) planned.set(place, place.textContent);
-    // «kl. 17.40» and «10 min» each stay on a line, as days (`days.js`) and «§ 42» do, which are written so.
-    place.textContent = (text ?? planned.get(place)).replace(/(kl\.) | (?=min)/g, "$1\u00a0");
+    place.textContent = text ?? planned.get(place);
   };
 
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -204,7 +203,7 @@
 
   // --- the day: what is now, what comes, when it goes on ---
 
-  const dotted = (time) => time && time.replace(":", ".");
+  const dotted = (time) => time?.replace(":", ".");
 
   // Stands while people come in: when it begins, and, until then, what the time is.
   const fillBegin = () => {
@@ -222,30 +221,27 @@
     fillBegin();
     all("[data-goes-on]").forEach((place) => {
       const clock = meeting.clock();
-      const section = place.closest(".rh-screen");
-      const runs = clock && clock.ends && section.id === meeting.screen().id;
-      fill(place, runs ? `Vi begynner igjen kl. ${meeting.timeOfDay(clock.ends)}.` : null);
+      const runs = clock?.ends && place.closest(".rh-screen").id === meeting.screen().id;
+      fill(place, runs ? `Vi begynner igjen kl.\u00a0${meeting.timeOfDay(clock.ends)}.` : null);
     });
   };
 
   // What is now, and where it ends what comes, where a meeting is of more than one block.
   const fillDay = (section, step) => {
     const place = section.querySelector(".rh-screen__day");
-    if (!place) return;
     const { blocks } = meeting.planned();
     const here = blocks.findIndex(({ starts, minutes }) => step.starts >= starts && step.starts < starts + minutes);
     const block = blocks[here];
-    if (!block) return;
-    const isLast = step.starts + step.minutes >= block.starts + block.minutes;
-    // Beside phases stands what comes after each.
-    const next = isLast && !section.querySelector(".rh-phase__next") && blocks[here + 1];
+    if (!place || !block) return;
+    // It ends with its last step. Beside phases stands what comes after each.
+    const next = step.starts + step.minutes >= block.starts + block.minutes && !section.querySelector(".rh-phase__next") && blocks[here + 1];
     // A rest says itself when it is over, and what is late or early does not come when it was planned.
-    const time = next && step.kind !== "break" && step.kind !== "lunch" && !meeting.late() && meeting.startsAt(next);
+    const time = next && !rhMeetingPlan.isRest(step) && !meeting.late() && meeting.startsAt(next);
     // A module's first screen has the module's title for its own.
     const title = section.matches(".rh-screen--opening") ? section.querySelector("h2").firstChild.textContent.trim() : step.title;
-    const now = block.title === title ? "" : block.title;
-    const when = time ? ` kl. ${dotted(time)}` : "";
-    const coming = next ? `etterpå: ${next.title}${when}` : "";
+    const now = block.title !== title && block.title;
+    const when = time ? ` kl.\u00a0${dotted(time)}` : "";
+    const coming = next && `etterpå: ${next.title}${when}`;
     fill(place, capital([now, coming].filter(Boolean).join(" – ")));
   };
 
@@ -322,7 +318,7 @@
       face.textContent = meeting.digits(clock.left);
       section.querySelector(".rh-clock__words").textContent = meeting.inWords(clock);
       section.querySelector("[data-do=toggle]").textContent = toggleName(clock);
-    } else if (clock && clock.started) {
+    } else if (clock?.started) {
       section.querySelector(".rh-screen__minutes").textContent = `${clock.minutes} min, ${meeting.inShort(clock)}`;
     }
   };
@@ -352,7 +348,7 @@
 
   // Once, when a running clock passes zero.
   const ring = (clock) => {
-    const left = clock && clock.runs ? clock.left : null;
+    const left = clock?.runs ? clock.left : null;
     if (leftBefore > 0 && left !== null && left <= 0 && meeting.setting("sound")) browser.playTone();
     leftBefore = left;
   };
