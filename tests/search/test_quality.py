@@ -50,7 +50,7 @@ _REACHED = {
     "twentysixth": (88, 98, 3),
     "twentyseventh": (83, 95, 0),
     "twentyeighth": (90, 97, 2),
-    "twentyninth": (92, 100, 2),
+    "twentyninth": (90, 100, 2),
     "thirtieth": (85, 95, 3),
 }
 
