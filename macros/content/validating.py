@@ -16,17 +16,13 @@ from macros.content.located import LONGEST_NUMBER, KeyPath, Located
 from macros.content.models import Model
 from macros.content.norwegian import as_id
 from macros.content.problems import Choice, Problem, nearest
+from macros.content.yaml_causes import HARD_BLANK
 
 M = TypeVar("M", bound=Model)
 
 # A thing with more mistakes than this is another thing.
 _MOST = 200
-
-
-# Blanks that are not an ordinary one: the parser takes them for a part of the word.
-_HARD_AROUND = re.compile(r"^[\u00a0\u2000-\u200b\u202f\u3000](?=.*\w)|(?<=\w)[\u00a0\u2000-\u200b\u202f\u3000]$")
-
-
+_HARD_AROUND = re.compile(rf"^{HARD_BLANK}(?=.*\w)|(?<=\w){HARD_BLANK}$")
 _YES_OR_NO = {"ja": "true", "nei": "false", "yes": "true", "no": "false", "sann": "true", "usann": "false"}
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from macros.content.norwegian import WORDS
 
-_HARD_INDENT = re.compile(r"^[ ]*[\u00a0\u2000-\u200b\u202f\u3000]")
-_HARD_AFTER = re.compile(r"^\s*(?:- )?\w+:[\u00a0\u2000-\u200b\u202f\u3000]")
-_HARD_AFTER_DASH = re.compile(r"^\s*-[\u00a0\u2000-\u200b\u202f\u3000]")
+# Blanks that are not an ordinary one, from Word or a web page: the parser takes them for a part of a word.
+HARD_BLANK = r"[\u00a0\u2000-\u200b\u202f\u3000]"
+_HARD_INDENT = re.compile(rf"^[ ]*{HARD_BLANK}")
+_HARD_AFTER = re.compile(rf"^\s*(?:- )?\w+:{HARD_BLANK}")
+_HARD_AFTER_DASH = re.compile(rf"^\s*-{HARD_BLANK}")
 _BULLET = re.compile(r"^\s*(?P<sign>[•·▪◦‣●○–—*\uf0b7])[\s\u00a0]*\w")
 _GLUED_DASH = re.compile(r"^\s*-[^\s-]")
 _GLUED_COLON = re.compile(r"^\s*(?:- )?[a-z_]+:[^\s/]")

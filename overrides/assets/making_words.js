@@ -13,13 +13,12 @@ const rhMakingWords = (() => {
   const LEAST_TALK = 0.4;
   // A shorter one is a message.
   const SHORTEST = 20;
-  const RESTS = ["break", "lunch"];
   // What all do together in these is talk.
   const ASKING = ["prompt", "force_field", "look_back", "agreement", "own"];
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
-  const isRest = ({ kind }) => RESTS.includes(kind);
+  const { isRest } = rhMeetingPlan;
 
   // --- sitting ---
 
