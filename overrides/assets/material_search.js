@@ -7,8 +7,8 @@
   // The type of the message that Material's worker answers a query with.
   const RESULT = 3;
 
-  // From how much of a query being known it is no guess what is found, and how many guesses are shown.
-  const GUESS = 0.7, MOST_GUESSES = 3;
+  // How many finds are shown where they are little more than a guess.
+  const MOST_GUESSES = 3;
 
   // How many letters of a text are shown from the first word that was met, and before it. Texts are long, and each key waits for them.
   const ENOUGH = 500, BEFORE = 40;
@@ -61,9 +61,7 @@
         const exactly = hasOperators(query) ? (withOperators ||= stockIndex()).search(text) : [];
         // Who has pasted a text with quotes in it, which nothing has word by word, means its words.
         if (exactly.length) return exactly;
-        const written = termsOf(query), asked = written.join(" "), { finds, unknown, sure, isCut } = norwegian.search(asked);
-        // Where the words that matter are not there, what has the rest is little more than a guess.
-        const isGuess = sure <= GUESS;
+        const written = termsOf(query), asked = written.join(" "), { finds, unknown, isGuess, isCut } = norwegian.search(asked);
         Object.assign(latest, { unknown, isGuess, isCut: isCut && !isGuess });
         if (isGuess || !finds.length) latest.nearest = unknown.map(norwegian.names).find((names) => names.length);
         return finds.map((result) => {

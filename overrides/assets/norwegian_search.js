@@ -14,8 +14,8 @@
 
    The result is { search(text), names(text), suggest(text), words, prepare() }: `words` are all words of the entries; to prepare
    files what people ask, which the first search does otherwise.
-   `search` gives { finds, unknown, sure, isCut }: the best place of each of the best pages, which of the words that matter the entries
-   have not, how much of the query they know and the best page has (from 0 to 1), and whether there are more. A find is
+   `search` gives { finds, unknown, isGuess, isCut }: the best place of each of the best pages, which of the words that matter the entries
+   have not, whether it is little more than a guess that a page answers, and whether there are more. A find is
    { ref, score, page, matches, met, why }: the location, how good it is, whether it is a whole page, where each word of the index
    stands in it (term → field → true), which words were met (true) and which of those written were not (false), and the
    sentence or keyword that it was found by, where its text does not show that, with the words of it that were met, in small letters:
@@ -52,8 +52,10 @@ const norwegianSearch = (() => {
   // A page that sounds so much like the query, by its sentences together or by one, answers it whatever its words are.
   // A single word does so where it is nearly all that somebody asks: «krig» is not what «det er krig på avdelingen» is about.
   const LOUD = 0.65, CLEAR = 0.55, CLEAR_ALONE = 0.75;
-  // Whoever looks at the finds sees so many pages at once: if one of them has what was asked, it is no guess.
-  const IN_SIGHT = 2;
+  // Whoever looks at the finds sees so many pages at once. Beside how much of several words they know, it says so much that one of them sounds like the
+  // query, and so much for each power of e that the best is better than what comes behind them: what a regression over thirty sets gave, rounded.
+  // What says less than the last is a guess.
+  const IN_SIGHT = 2, HEARD_OF = 0.15, PER_POWER = 0.25, SURE = 0.9;
   // Behind how many pages, at the latest, stands what is called just what was written.
   const AHEAD = 3;
   // What is so much less than the best is not shown, sooner where it only sounds like the query. Of what many words ask for something has
@@ -570,38 +572,34 @@ const norwegianSearch = (() => {
     }));
   };
 
-  /* Which words that matter nothing has, how much of the query is known (a compound when each of its parts is the same
-     word as one of the index, and some of `pages`, which answer best, answers by all; light words least), and how much is only said in passing. */
+  /* Which words that matter nothing has, how much of the query is known (light words count least), how much loosely (a compound when each of its parts is the
+     same word as one of the index and some of `pages`, which answer best, answers by all; a word that the first pages do not have), and how much is only said in passing. */
   const doubtsOf = (asked, light, pages) => {
     const unknown = [];
     const labels = new Set(asked.map((unit) => unit.label).filter(Boolean));
-    let known = 0, passing = 0, all = 0;
+    let known = 0, loose = 0, passing = 0, all = 0;
     labels.forEach((label) => {
       const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
       const whole = units.filter((unit) => unit.part === 1), best = Math.max(...whole.map((unit) => bestOf(unit.weights)));
       const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) || bestOf(unit.weights) < SAME ? 0 : 1));
-      const isMet = pages.some((page) => units.some((unit) => page.units[unit.at]));
+      const isMet = (among) => among.some((page) => units.some((unit) => page.units[unit.at]));
       // A phrase is known as a whole.
       const isPhrase = asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
-      if (!isPhrase && Math.max(best, parts.length > 1 && isMet ? Math.min(...parts) : 0) < KNOWN) unknown.push(label);
+      if (!isPhrase && Math.max(best, parts.length > 1 && isMet(pages) ? Math.min(...parts) : 0) < KNOWN) unknown.push(label);
       else if (!isPhrase && best < TYPO && label.length < SHORT && labels.size < FEW_WORDS) unknown.push(label);
-      else if (isPhrase || !isPassing(best >= KNOWN ? whole : units, labels.size < 2 && best >= STEM)) known += rare;
-      else passing += rare;
+      else if (!isPhrase && isPassing(best >= KNOWN ? whole : units, labels.size < 2 && best >= STEM)) passing += rare;
+      else if (isPhrase || (best >= KNOWN && isMet(pages.slice(0, IN_SIGHT)))) known += rare;
+      else loose += rare;
       all += rare;
     });
-    return { unknown, known: all ? known / all : 1, passing: all ? passing / all : 0 };
+    return { unknown, known: all ? known / all : 1, loose: all ? loose / all : 0, passing: all ? passing / all : 0 };
   };
 
-  /* How much of what was asked a page has, in any form. */
-  const coveredOf = (asked, page) => {
-    const labels = new Map();
-    asked.forEach((unit, at) => {
-      if (unit.label) labels.set(unit.label, Math.max(labels.get(unit.label) || 0, page.units[at] ? unit.worth : 0));
-    });
-    const worth = (label) => Math.max(...asked.filter((unit) => unit.label === label).map((unit) => unit.worth));
-    const all = [...labels.keys()].reduce((sum, label) => sum + worth(label), 0);
-    const isPhrase = asked.some((unit, at) => !unit.label && page.units[at]);
-    return isPhrase || !all ? 1 : [...labels.values()].reduce((sum, part) => sum + part, 0) / all;
+  /* Whether it is little more than a guess that one of the best pages answers: for a word alone, whether it is known; beside several words, what those pages say too. */
+  const guesses = (written, pages, { known, loose, passing }) => {
+    const inSight = pages.slice(0, IN_SIGHT), clear = inSight.some(({ isClear }) => isClear) * passing;
+    const [best] = pages, ahead = best && Math.log(best.score / (pages[IN_SIGHT] || best).score);
+    return !best || known + clear + (written.length < 2 ? loose : PER_POWER * ahead + HEARD_OF * inSight.some(({ isHeard }) => isHeard)) < SURE;
   };
 
   /* What is met of a query, and how well: less by a power where something is missing. */
@@ -912,14 +910,12 @@ const norwegianSearch = (() => {
       const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
       // Where a word stands alone, a page sounds like what was meant by it; beside others, those tell enough.
       const meant = written.length > 1 ? written : written.map((word) => asked.at(-1)?.meant || word);
-      const pages = rank(meant, asked, sought, names), { unknown, known: said, passing } = doubtsOf(asked, light, pages);
+      const pages = rank(meant, asked, sought, names), { unknown, ...doubts } = doubtsOf(asked, light, pages);
       const isLong = written.length > FEW_WORDS, most = isLong ? MOST_GOOD : MOST_PAGES;
       const good = pages.filter(({ score, isNamed }, place) => !isLong || place < FEW_GOOD || isNamed || score > GOOD * pages[0].score);
       const best = good.slice(0, most).map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
       const finds = tell(good, best, asked, lengths);
-      const inSight = pages.filter((page, place) => place < IN_SIGHT || page.isNamed), known = said + (inSight.some(({ isClear }) => isClear) ? passing : 0);
-      const covered = Math.max(0, ...inSight.map((page) => (known === 1 && page.isHeard ? 1 : coveredOf(asked, page))));
-      return { finds, unknown, sure: Math.min(known, covered), isCut: good.length > most };
+      return { finds, unknown, isGuess: guesses(written, pages, doubts), isCut: good.length > most };
     };
 
     /* The names in the handbook that are nearest to what was written: few slips away, or half of it and more begins them. */

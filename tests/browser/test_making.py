@@ -713,8 +713,9 @@ def test_what_is_as_it_was_is_not_made_anew(open_page: Callable[..., Page]):
     assert page.locator(".rh-making__steps .rh-making__how").all_inner_texts() != told
 
 
+# A window that shows nothing new may never say that it has nothing to do.
 IDLE = """async () => {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => { requestIdleCallback(done); });
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => { requestIdleCallback(done, { timeout: 1000 }); });
 }"""
 COUNTED = """() => {
   const { plan } = rhMeetingAsked;

@@ -107,9 +107,9 @@ test("where little is found, what is called just what was written is shown, too"
 test("what the handbook has a name for is no guess, though the best of others have half of it", () => {
   const known = { ...tables, synonyms: "streng vind=hard xyzzyqq", light: "vind" };
   const hard = ["Hard", "Harde fjell", "En hard dag"].map((title, i) => page(`h${i}/`, title, "Hard. ".repeat(9), { keywords: "hard", asked: "hard dag\nhard vinter" }));
-  const { finds, sure } = norwegianSearch.create([...crowd, ...hard, ...glossary, term("Streng vind")], known, language).search("hard xyzzyqq");
+  const { finds, isGuess } = norwegianSearch.create([...crowd, ...hard, ...glossary, term("Streng vind")], known, language).search("hard xyzzyqq");
   assert.equal(finds[3].ref, "ord/#Streng vind");
-  assert.equal(sure, 1);
+  assert.ok(!isGuess);
 });
 
 test("a chapter may be written in Roman numbers", () => {
@@ -341,8 +341,8 @@ test("a page that is found by a keyword alone says which, one that is found by i
 
 test("a word that nothing has is told, and how much of the query is known", () => {
   assert.deepEqual(Array.from(asking.search("biter xyzzyqq").unknown), ["xyzzyqq"]);
-  assert.ok(asking.search("biter xyzzyqq").sure < 0.6);
-  assert.equal(asking.search("minste").sure, 1);
+  assert.ok(asking.search("biter xyzzyqq").isGuess);
+  assert.ok(!asking.search("minste").isGuess);
 });
 
 test("a compound of which no page has both parts is a word that nothing has", () => {
@@ -357,17 +357,54 @@ test("what is only said in passing is no answer, where it is a title, a keyword 
   const others = Array.from({ length: 8 }, (_, i) => page(`o-${i}/`, `Rom ${i}`, "Noe."));
   const passing = norwegianSearch.create([named, ...others, page("hus/", "Huset", "En pipe, en lussekatt og en brannslange.")], tables, language);
   for (const word of ["pipe", "lus"]) {
-    assert.equal(passing.search(word).sure, 0, word);
+    assert.ok(passing.search(word).isGuess, word);
     assert.deepEqual(Array.from(passing.search(word).unknown), [], word);
   }
-  for (const word of ["huset", "brannslange", "nødutgangen"]) assert.equal(passing.search(word).sure, 1, word);
+  for (const word of ["huset", "brannslange", "nødutgangen"]) assert.ok(!passing.search(word).isGuess, word);
 });
 
 test("beside other words, what people ask in passing is no answer, unless it is clearly what was asked", () => {
   const pages = Array.from({ length: 8 }, (_, i) => page(`h-${i}/`, "Hjemme", "Noe.", { asked: "hvor lenge er barna hjemme" }));
   const passing = norwegianSearch.create([...pages, page("v/", "Vakter", "Noe.", { asked: "halve gruppa har feber" })], tables, language);
-  assert.ok(passing.search("hvor lenge hjemme feber").sure < 0.75);
-  assert.equal(passing.search("halve gruppa feber").sure, 1);
+  assert.ok(passing.search("hvor lenge hjemme feber").isGuess);
+  assert.ok(!passing.search("halve gruppa feber").isGuess);
+});
+
+test("where nothing is found, nothing is sure", () => {
+  for (const text of ["xyzzyqq", "xyzzyqq plughqq", ""]) assert.ok(asksOf(crowd).search(text).isGuess, text);
+});
+
+test("beside other words, a compound that is only known by its parts says nothing for an answer", () => {
+  const rooms = Array.from({ length: 6 }, (_, i) => page(`r-${i}/`, `Rom ${i}`, "Gutten og vognen er ved fjellet på høyden."));
+  const known = norwegianSearch.create([...rooms, page("sti/", "Fjellvognen", "Gutten.")], tables, language);
+  assert.ok(known.search("gutten vognfjell").isGuess);
+  assert.ok(!known.search("gutten fjellvognen").isGuess);
+  assert.ok(!known.search("vognfjell").isGuess, "alone");
+});
+
+test("what only other pages have says nothing for those in sight", () => {
+  const find = (first) => {
+    const pages = [page("a/", first, "Noe."), page("b/", "Steinhylla og brygga", "Noe."), ...Array.from({ length: 6 }, (_, i) => page(`k-${i}/`, "Kakaoen", "Noe."))];
+    return norwegianSearch.create([...pages, ...crowd], tables, language).search("steinhylla brygga kakaoen");
+  };
+  assert.ok(find("Steinhylla og brygga").isGuess);
+  assert.ok(!find("Steinhylla, brygga og kakaoen").isGuess);
+});
+
+test("what is far better than all others is no guess, though a word is missing", () => {
+  const pages = (title) => [page("a/", title, "Noe."), ...["b", "c"].map((name) => page(`${name}/`, "Rom", "Noe om bålplass, ved og kakao.")), ...crowd];
+  const find = (title) => norwegianSearch.create(pages(title), tables, language).search("bålplass ved kakao xyzzyqq");
+  assert.ok(!find("Bålplass, ved og kakao").isGuess);
+  assert.ok(find("Noe annet").isGuess);
+});
+
+test("pages of which people ask what a query says are no guess, though a word is missing", () => {
+  const find = (asked) => {
+    const pages = Array.from({ length: 4 }, (_, i) => page(`p-${i}/`, "Trøste gutten", "Gutten om morgenen.", { asked }));
+    return norwegianSearch.create([...crowd, ...pages], tables, language).search("trøste gutten morgenen xyzzyqq");
+  };
+  assert.ok(!find("trøste gutten om morgenen").isGuess);
+  assert.ok(find("noe helt annet").isGuess);
 });
 
 test("of pages that people ask the same of, the one that they ask least else comes first", () => {
@@ -380,8 +417,8 @@ test("a page that sounds like the whole query is no guess, though it has not eac
   const others = Array.from({ length: 8 }, (_, i) => page(`o-${i}/`, `Brannslukking nummer ${i}`, "Noe.", { asked: "hvordan slukker vi brann" }));
   const asked = page("trost/", "Trøst", "Noe.", { asked: "han gråter hver morgen når mamma går" });
   const heard = norwegianSearch.create([...others, asked], tables, language);
-  assert.equal(heard.search("han gråter hver morgen når mamma går brannslukking").sure, 1);
-  assert.ok(heard.search("gråter brannslukking nummer hvordan").sure < 1);
+  assert.ok(!heard.search("han gråter hver morgen når mamma går brannslukking").isGuess);
+  assert.ok(heard.search("gråter brannslukking nummer hvordan").isGuess);
 });
 
 test("a word that the page has elsewhere is not said to be missing, one that no place of it has is", () => {
@@ -444,9 +481,9 @@ test("a word alone that is only met in what somebody asks of something else, or 
   const others = Array.from({ length: 8 }, (_, i) => page(`o-${i}/`, `Brannslukking nummer ${i}`, "Noe.", { asked: `hvordan slukker vi brann ${i}` }));
   const pages = [...others, page("a/", "Samarbeid", "Noe.", { asked: "det er krig på avdelingen vår" }), page("b/", "Flukt", "Noe. Krigen."), page("c/", "Trøst", "Noe.", { asked: "plaster" })];
   const some = norwegianSearch.create(pages, tables, language);
-  assert.ok(some.search("krig").sure < 0.5);
-  assert.equal(some.search("plaster").sure, 1, "what is asked just so");
-  assert.equal(some.search("flukt").sure, 1);
+  assert.ok(some.search("krig").isGuess);
+  assert.ok(!some.search("plaster").isGuess, "what is asked just so");
+  assert.ok(!some.search("flukt").isGuess);
 });
 
 test("a short word that is another one with a slip of the finger is unknown where few words stand beside it, a long one is not", () => {
@@ -474,7 +511,7 @@ test("a small word is no form of a longer one", () => {
 test("a compound that only ends as what was written is no answer to it", () => {
   const pages = Array.from({ length: 8 }, (_, i) => page(`b-${i}/`, "Barnet", "Noe.", { asked: "hvor er barnet" }));
   const lamps = norwegianSearch.create([...pages, page("l/", "Lampe", "Om lampe.", { asked: "lampefeber" })], tables, language);
-  assert.ok(lamps.search("barnet feber").sure < 0.7);
+  assert.ok(lamps.search("barnet feber").isGuess);
 });
 
 test("a compound of which one part is only known as another part of speech is a word that nothing has", () => {
@@ -567,11 +604,11 @@ test("a page of which no place has what people ask is entered at its top", () =>
 
 test("a word alone that only a story, a question of the handbook's or a longer keyword has beside texts is a guess", () => {
   const others = Array.from({ length: 7 }, (_, i) => page(`o-${i}/`, `Rom ${i}`, "Noe om hunden.", { asked: `hvem går ut med hunden etter lunsj på dag ${i}` }));
-  const more = (title, kind, keywords = "") => asksOf([...others.slice(0, 4), page("a/", "Tur", "Ved.", { keywords }), page("a/#b", title, "Ved.", { kind })]).search("hunden").sure;
-  assert.equal(more("Hunden i familien", "Fortelling"), 0);
-  assert.equal(more("Hvem er hunden?", "Spørsmål"), 0);
-  assert.equal(more("Annet", undefined, "tur med hunden"), 0);
-  assert.equal(more("Annet", undefined, "hunden"), 1);
-  assert.equal(more("Hunden i familien"), 1);
-  assert.equal(asksOf([...others, page("a/", "Tur", "Ved.")]).search("hunden").sure, 1, "what stands in many places");
+  const more = (title, kind, keywords = "") => asksOf([...others.slice(0, 4), page("a/", "Tur", "Ved.", { keywords }), page("a/#b", title, "Ved.", { kind })]).search("hunden").isGuess;
+  assert.ok(more("Hunden i familien", "Fortelling"));
+  assert.ok(more("Hvem er hunden?", "Spørsmål"));
+  assert.ok(more("Annet", undefined, "tur med hunden"));
+  assert.ok(!more("Annet", undefined, "hunden"));
+  assert.ok(!more("Hunden i familien"));
+  assert.ok(!asksOf([...others, page("a/", "Tur", "Ved.")]).search("hunden").isGuess, "what stands in many places");
 });
