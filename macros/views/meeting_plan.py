@@ -3,7 +3,8 @@
 `{"key", "meeting": {"start", "blocks"}, "screens", "who"}`. Blocks and steps have the fields that meeting_plan.js names; a step
 has `name` as well, by which an address takes it from its module, and a phase the `paper` that is written on. A screen is
 `{"id", "step", "phases", "points"}`: whether it shows the phases and their clock, and how many points come one at a time. It has
-`clock` where that of the first phase runs there before that, and `cover` where it stands before whatever the meeting begins with.
+`clock` where that of the first phase runs there before that, and `cover` where it stands before whatever the meeting begins with. One
+whose `id` is `steg-` and its step does not say the step again: a day has many screens, and a page has to be light.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def meeting_plan(meeting: MeetingView, screens: Sequence[Screen]) -> dict[str, o
         "screens": [
             {
                 "id": screen.id,
-                "step": screen.step.id,
+                **({"step": screen.step.id} if screen.id != f"steg-{screen.step.id}" else {}),
                 **({"phases": True} if screen.clock == "all" else {}),
                 **({"points": len(screen.texts)} if screen.kind in _REVEALED else {}),
                 **({"clock": True} if screen.clock == "first" or (screen.is_timed and not screen.is_rest) else {}),

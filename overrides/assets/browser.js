@@ -18,12 +18,6 @@ const rhBrowser = (() => {
 
   const replaceAddress = (address) => attempt(() => history.replaceState(null, "", address));
 
-  const prefersDark = (listener) => attempt(() => {
-    const dark = window.matchMedia("(prefers-color-scheme: dark)");
-    listener(dark.matches);
-    dark.addEventListener("change", () => listener(dark.matches));
-  });
-
   // --- a low tone that fades ---
 
   let audio = null;
@@ -109,5 +103,5 @@ const rhBrowser = (() => {
 
   const mayGoDark = () => lock.isRefused || !attempt(() => navigator.wakeLock.request.name);
 
-  return { attempt, replaceAddress, prefersDark, prepareSound, isHeard, playTone, keepAwake, askAgain, mayGoDark };
+  return { attempt, replaceAddress, prepareSound, isHeard, playTone, keepAwake, askAgain, mayGoDark };
 })();

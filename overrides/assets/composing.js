@@ -11,6 +11,7 @@
   const { face, script: ofFace, parts: files } = JSON.parse(document.getElementById("rh-parts").textContent);
   const holder = document.getElementById("rh-plan");
   const page = JSON.parse(holder.textContent);
+  page.screens = rhMeetingAsked.withSteps(page.screens);
   // Where each file puts what it has, by its kind and its name.
   const there = { modules: {}, ready: {}, methods: {} };
   window.rhParts = there;
@@ -46,7 +47,7 @@
       // Meetings of other parts are other meetings; which steps of a module are taken may change while one is held.
       key: [page.key, ...asked.map((part) => (/^(eget|avtale|siden-sist)-/.test(part) ? part : part.split(":")[0]))].join(" "),
       stock: { blocks: plans.flatMap(({ meeting }) => meeting.blocks) },
-      screens: [...page.screens, ...more.flatMap(({ screens }) => screens)],
+      screens: [...page.screens, ...more.flatMap(({ screens }) => rhMeetingAsked.withSteps(screens))],
       methods: methods ? methods.methods : {},
       papers: methods ? methods.papers : {},
       ready: ready ? { [readyName]: ready } : {},

@@ -11,18 +11,18 @@ const rhLateDialog = (() => {
   const proposed = (proposal, index) => {
     const item = document.createElement("li");
     const label = document.createElement("label");
-    label.append(checkbox(index, proposal.isEnough), ` ${rhMeetingCuts.cutInWords(proposal, meeting.page.who, meeting.planned())}`);
+    label.append(checkbox(index, proposal.isEnough), ` ${rhMeetingCuts.cutInWords(proposal, meeting.page.who, meeting.plan())}`);
     item.append(label);
     return item;
   };
 
   const taken = (cut, index) => {
-    const step = meeting.planned().steps.find(({ id }) => id === cut.step);
+    const step = meeting.plan().steps.find(({ id }) => id === cut.step);
     const from = cut.phase === null ? step.minutes : step.phases[cut.phase].minutes;
     const item = document.createElement("li");
     const button = Object.assign(document.createElement("button"), { type: "button", className: "rh-button", textContent: "Angre" });
     button.dataset.undo = String(index);
-    item.append(`${rhMeetingCuts.cutInWords({ step, cut, from }, meeting.page.who, meeting.planned())} `, button);
+    item.append(`${rhMeetingCuts.cutInWords({ step, cut, from }, meeting.page.who, meeting.plan())} `, button);
     return item;
   };
 

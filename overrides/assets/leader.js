@@ -271,12 +271,17 @@
     if (isWanted()) browser.prepareSound();
   };
 
-  const setScheme = (isDark) => { document.documentElement.dataset.scheme = isDark ? "dark" : "light"; };
+  const followDark = () => {
+    const dark = window.matchMedia("(prefers-color-scheme: dark)");
+    const setScheme = () => { document.documentElement.dataset.scheme = dark.matches ? "dark" : "light"; };
+    setScheme();
+    dark.addEventListener("change", setScheme);
+  };
 
   // The screen's link to this window finds it by its name, and the other way round.
   window.name = "rh-leder";
   panel.hidden = false;
-  browser.prefersDark(setScheme);
+  browser.attempt(followDark);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   resume.addEventListener("close", meeting.takeUp);

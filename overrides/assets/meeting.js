@@ -9,6 +9,7 @@ const rhMeeting = (() => {
   const words = rhMeetingWords;
   const holder = document.getElementById("rh-plan");
   const page = JSON.parse(holder.textContent);
+  page.screens = rhMeetingAsked.withSteps(page.screens);
   const attempt = rhBrowser.attempt;
 
   // What was agreed last time goes out of the address before anything else reads it.
@@ -205,8 +206,12 @@ const rhMeeting = (() => {
     tellOthers();
   };
 
+  // A place that an address names, and that the meeting does not have now.
+  const lacking = (place) => (place && !rules.screens(here()).some(({ id }) => id === place) ? [`#${place}`] : []);
+
   carry(opening);
   openLink();
+  link.unknown = [...link.unknown, ...lacking(link.screen)];
   window.addEventListener("hashchange", () => carry(taken()));
   window.addEventListener("storage", (event) => {
     if (event.key === key) catchUp();
@@ -244,12 +249,12 @@ const rhMeeting = (() => {
     ...bound(asked, rules, ask), ...bound(["plannedEnd", "late"], clocks, ask), ...bound(["isUnderWay"], states, ask),
     ...bound(acts, rules, act), ...bound(["accept", "undo", "skip"], clocks, act), ...words,
     page, MINUTE: states.MINUTE, again, end, takeUp, goToLink, setting, isOff, notices, whereRunning, send, more, carried, openLate, current: here,
-    planned: () => rules.planOf(here()),
     plan: () => rules.planOf(here()),
     state: () => state,
     isHeld: () => isHeld,
     leadsElsewhere: () => isHeld && Boolean(link.screen),
     unknown: leftOut,
+    lacks: (place) => words.unknownInWords(lacking(place)),
     lateInWords,
     phaseInWords: (clock) => words.phaseInWords(clock, page.who),
     // Every link to a face of this meeting takes the meeting along.

@@ -150,6 +150,9 @@ const rhMeetingAsked = (() => {
     return parts.map((part, index) => (index === first ? { ...part, steps: [kind, ...(part.steps || [])] } : part));
   };
 
+  // A screen that does not say its step is named for it.
+  const withSteps = (screens) => screens.map((screen) => ({ step: screen.id.replace("steg-", ""), ...screen }));
+
   // Every screen there is; what the page lacks has one screen, which is made when it is needed.
   const screensOf = (page, parts) => {
     const lacking = stepsOf(composed(page, parts)).filter(({ id }) => !page.screens.some((screen) => screen.step === id));
@@ -172,5 +175,5 @@ const rhMeetingAsked = (() => {
   // A meeting as it is planned has nothing in its address.
   const address = ({ wishes, parts }) => rhMeetingAddress.write(wishes, parts);
 
-  return { nothing, plainStep, read, normal, composed, without, including, planned, plan, address, isNothing, stepsOf, stockOf, screensOf };
+  return { nothing, plainStep, read, normal, composed, without, including, planned, plan, address, isNothing, stepsOf, stockOf, withSteps, screensOf };
 })();

@@ -207,7 +207,7 @@
 
   // Stands while people come in: when it begins, and, until then, what the time is.
   const fillBegin = () => {
-    const start = dotted(meeting.planned().start);
+    const start = dotted(meeting.plan().start);
     const now = meeting.timeOfDay(Date.now());
     const time = start && now < start ? ` · klokka er ${now}` : "";
     all(".rh-screen__begins").forEach((place) => {
@@ -229,7 +229,7 @@
   // What is now, and where it ends what comes, where a meeting is of more than one block.
   const fillDay = (section, step) => {
     const place = section.querySelector(".rh-screen__day");
-    const { blocks } = meeting.planned();
+    const { blocks } = meeting.plan();
     const here = blocks.findIndex(({ starts, minutes }) => step.starts >= starts && step.starts < starts + minutes);
     const block = blocks[here];
     if (!place || !block) return;
@@ -383,7 +383,7 @@
   const typed = () => ["min", "folk", "start", "slutt"].map((name) => setup.querySelector(`[name=${name}]`));
 
   const sum = (unknown) => {
-    const plan = meeting.planned();
+    const plan = meeting.plan();
     const times = plan.start ? `, kl. ${dotted(plan.start)}–${dotted(plan.end)}` : "";
     setup.querySelector("output").textContent = `Til sammen ${meeting.count(plan.minutes)}${times}.`;
     const notices = [
@@ -611,10 +611,17 @@
     if (meeting.setting("sound")) browser.prepareSound();
   };
 
+  // Somebody follows a link within the meeting, or writes another place in its address.
+  const arrive = () => {
+    const place = location.hash.slice(1);
+    meeting.go(place);
+    show(meeting.lacks(place));
+  };
+
   const listen = () => {
     window.addEventListener("scroll", () => meeting.go(inWindow()), { passive: true });
     window.addEventListener("resize", makeRoom);
-    window.addEventListener("hashchange", () => meeting.go(location.hash.slice(1)));
+    window.addEventListener("hashchange", arrive);
     document.addEventListener("keydown", onKey);
     document.addEventListener("click", onClick);
     document.addEventListener("visibilitychange", () => {
@@ -662,5 +669,4 @@
   show(meeting.unknown());
   if (meeting.isHeld() || (isFromLink && meeting.place() > 0)) askWhereToBegin();
   setInterval(tick, 250);
-  Object.defineProperty(window, "rhProjector", { get: () => JSON.parse(JSON.stringify(meeting.state())) });
 })();

@@ -184,7 +184,7 @@ def test_alone_a_window_that_is_loaded_anew_has_lost_it_and_so_has_the_way_back(
     screen = opened(f"{MODULE.address}vis/", HASH)
     expect(look_back(screen)).to_have_count(1)
     screen.reload()
-    until(lambda: screen.evaluate("typeof rhProjector !== 'undefined'"), "the meeting does not begin")
+    until(lambda: screen.evaluate("typeof rhMeeting !== 'undefined'"), "the meeting does not begin")
     expect(look_back(screen)).to_have_count(0)
     screen.goto("about:blank")
     screen.go_back()

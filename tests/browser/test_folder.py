@@ -65,7 +65,7 @@ def test_the_screen_and_the_leaders_window_are_in_step_here_too(open_file: Calla
     leader = opened.value
     at(leader, f"{MODULE.address}vis/leder/")
     leader.keyboard.press("PageDown")
-    page.wait_for_function("() => rhProjector.at === rhMeeting.screens()[1].id")
+    page.wait_for_function("() => rhMeeting.state().at === rhMeeting.screens()[1].id")
     page.reload()
     leader.reload()
     page.keyboard.press("s")

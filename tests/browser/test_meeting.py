@@ -35,7 +35,7 @@ def meeting(open_page: Callable[..., Page]) -> Callable[..., Page]:
 
 
 def state(page: Page) -> dict:
-    return page.evaluate("rhProjector")
+    return page.evaluate("rhMeeting.state()")
 
 
 def test_questions_that_the_session_does_not_plan_can_be_chosen(meeting: Callable[..., Page]):
@@ -181,7 +181,7 @@ def test_keys_that_are_letters_can_be_turned_off_and_on_again_and_a_remote_still
     page.keyboard.press("d")
     assert page.locator("html").get_attribute("data-scheme") == "light"
     page.keyboard.press("PageDown")
-    page.wait_for_function("() => rhProjector.at === 'steg-1'")
+    page.wait_for_function("() => rhMeeting.state().at === 'steg-1'")
     page.keyboard.press("Home")
     page.get_by_role("button", name="Velg").click()
     page.get_by_role("button", name="Taster").click()
@@ -398,7 +398,7 @@ def test_from_the_front_page_to_the_first_question_in_three_clicks(open_page: Ca
     page = open_page("", viewport={"width": 1280, "height": 800})
     page.locator("main a[href='grunnlag/a-vente/']").filter(visible=True).first.click()
     page.get_by_role("main").get_by_role("link", name="Vis på skjerm: Spørsmål 1").click()
-    page.wait_for_function("() => window.rhProjector && rhProjector.at === 'steg-4'")
+    page.wait_for_function("() => typeof rhMeeting !== 'undefined' && rhMeeting.state().at === 'steg-4'")
     expect(page.locator("#steg-4")).to_be_in_viewport(ratio=0.9)
 
 

@@ -32,7 +32,7 @@ def meeting(open_page: Callable[..., Page]) -> Callable[..., Page]:
 
 
 def state(page: Page) -> dict:
-    return page.evaluate("rhProjector")
+    return page.evaluate("rhMeeting.state()")
 
 
 def clock(page: Page) -> str:
@@ -285,7 +285,7 @@ def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_p
             break
         leader.get_by_role("button", name="Videre").click()
     expect(current).to_contain_text("Svarene skal handle om oss selv")
-    page.wait_for_function("() => rhProjector.at === 'steg-4'")
+    page.wait_for_function("() => rhMeeting.state().at === 'steg-4'")
     page.keyboard.press("s")
     expect(leader.locator(".rh-leader__words")).to_contain_text(
         "hver for seg. Tenk og skriv i stillhet. 3 minutter igjen"
@@ -293,7 +293,7 @@ def test_the_leaders_window_and_the_screen_are_in_step_whichever_is_moved(open_p
     for window in (leader, page):
         window.reload()
     leader.get_by_role("button", name="Pause").click()
-    page.wait_for_function("() => 'left' in rhProjector.clocks['4/0']")
+    page.wait_for_function("() => 'left' in rhMeeting.state().clocks['4/0']")
     assert findings(leader) == []
 
 
@@ -304,7 +304,7 @@ def test_the_windows_find_each_other_without_broadcast_channel(open_page: Callab
     leader = _leader(page)
     leader.keyboard.press("PageDown")
     leader.keyboard.press("PageDown")
-    page.wait_for_function("() => rhProjector.at === 'steg-2'")
+    page.wait_for_function("() => rhMeeting.state().at === 'steg-2'")
 
 
 def test_the_leaders_window_works_alone_and_without_scripts(open_page: Callable[..., Page]):

@@ -32,7 +32,7 @@ def board(open_page: Callable[..., Page]) -> Page:
 
 
 def at(page: Page) -> str:
-    return page.evaluate("rhProjector.at")
+    return page.evaluate("rhMeeting.state().at")
 
 
 def test_what_is_typed_is_written_and_a_remote_still_goes_on(board: Page):
@@ -80,7 +80,7 @@ def test_it_is_kept_nowhere_and_gone_when_the_page_is_loaded_again(board: Page):
     board.keyboard.press("Escape")
     board.keyboard.press("PageDown")
     kept = board.evaluate(
-        "JSON.stringify([{...localStorage}, {...sessionStorage}, history.state, location.href, rhProjector])"
+        "JSON.stringify([{...localStorage}, {...sessionStorage}, history.state, location.href, rhMeeting.state()])"
     )
     assert "går ut" not in kept
     board.on("dialog", lambda dialog: dialog.accept())

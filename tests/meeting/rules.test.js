@@ -65,6 +65,12 @@ test("the screens come in the order of the questions, and what the page lacks ha
   assert.equal(rules.screen(composed).id, "steg-del-1");
 });
 
+test("a screen that does not say its step is named for it", () => {
+  const said = asked.withSteps([{ id: "forside", step: "punkt-1", cover: true }, { id: "steg-a-steg-2", points: 2 }, { id: "steg-3-tid", step: "3" }]);
+  assert.deepEqual(stored(said.map((screen) => screen.step)), ["punkt-1", "a-steg-2", "3"]);
+  assert.equal(said[1].points, 2);
+});
+
 test("another wish is planned anew, and nothing is cut of it yet", () => {
   const here = meeting({ cuts: [dropped("4")], at: "s3" });
   const changed = rules.choose(here, { wishes: { ...here.state.wishes, prompts: ["a", "b"], min: 40 }, parts: null });

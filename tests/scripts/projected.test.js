@@ -243,7 +243,7 @@ test("what is typed before the meeting changes it, and its address and every lin
   type("folk", "18");
   type("min", "30");
   type("start", "14.00");
-  assert.equal(meeting.planned().minutes, 30);
+  assert.equal(meeting.plan().minutes, 30);
   assert.match(document.querySelector("output").textContent, /^Til sammen 30 minutter, kl\. 14\.00–14\.30\.$/);
   assert.equal(window.location.search, "?min=30&folk=18&start=14.00");
   assert.equal(document.querySelector("[data-face]").getAttribute("href"), "leder/?min=30&folk=18&start=14.00");
@@ -253,6 +253,36 @@ test("what is typed before the meeting changes it, and its address and every lin
   lookBack.checked = false;
   document.getElementById("rh-setup").fire("input");
   assert.equal(meeting.steps()[0].kind, "opening");
+});
+
+test("a place in the address that the meeting does not have is told, as other wrong addresses are", () => {
+  const told = (query) => {
+    const { document, at } = opened({ query });
+    return [at(), document.querySelector(".rh-told").textContent];
+  };
+  const line = (place) => `Dette i adressen ble ikke forstått, og er utelatt: «#${place}».`;
+  assert.deepEqual(told("#steg-finnes-ikke"), ["s1", line("steg-finnes-ikke")]);
+  // In reserve, and not asked for.
+  assert.deepEqual(told("#s5"), ["s1", line("s5")]);
+  assert.deepEqual(told("?q=a#s4"), ["s1", line("s4")]);
+  assert.deepEqual(told("?folk=mange#nei"), ["s1", "Dette i adressen ble ikke forstått, og er utelatt: «folk=mange», «#nei»."]);
+  for (const [query, place] of [["", "s1"], ["#s1", "s1"], ["#s4", "s4"], ["?q=reserve#s5", "s5"], ["#avtale=Vi+hilser", "s1"]]) assert.deepEqual(told(query), [place, ""], query);
+});
+
+test("so is one that is written in the address of a meeting that is open, until somebody goes on", () => {
+  const { window, document, at, press } = opened();
+  const told = document.querySelector(".rh-told");
+  const follow = (hash) => {
+    window.location.hash = hash;
+    window.fire("hashchange");
+  };
+  follow("#s3");
+  assert.deepEqual([at(), told.hidden], ["s3", true]);
+  follow("#borte");
+  assert.equal(at(), "s3");
+  assert.match(told.textContent, /utelatt: «#borte»\.$/);
+  press("PageDown");
+  assert.deepEqual([at(), told.hidden], ["s3-tid", true]);
 });
 
 test("screens of questions that are not used are hidden, and the others counted without them", () => {
