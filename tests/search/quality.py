@@ -56,7 +56,7 @@ def handbook_queries() -> list[Query]:
 
 
 def fresh_sets() -> dict[str, list[Query]]:
-    """Queries written from titles and headings alone, by the name of their set. The first nine have been tuned on and all twenty-seven read: only a set that comes after them says how good the search is."""
+    """Queries written from titles and headings alone, by the name of their set. The first nine have been tuned on and all thirty read: only a set that comes after them says how good the search is."""
     return {file.stem: _queries(file) for file in sorted(SETS.glob("*.json"))}
 
 
