@@ -220,6 +220,39 @@ def test_the_map_counts_the_choice_leads_to_its_questions_and_what_is_lacking_is
     assert page.evaluate("document.querySelector(decodeURIComponent(location.hash)) !== null")
 
 
+# What can be read in the window, below what lies over the page.
+_IN_SIGHT = """place => {
+  const texts = document.createTreeWalker(document.querySelector(place), NodeFilter.SHOW_TEXT), seen = [];
+  while (texts.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    const boxes = [...range.getClientRects()].filter(box => box.width > 1);
+    const isSeen = box => texts.currentNode.parentElement.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+    if (boxes.length && boxes.every(isSeen)) seen.push(texts.currentNode.data);
+  }
+  return seen.join(' ').replace(/\\s+/g, ' ');
+}"""
+
+
+@pytest.mark.parametrize("window", [(360, 740), (1440, 900)], ids=["a phone", "a desk"])
+@pytest.mark.parametrize("path", ["verktoy/kompetansekart/", HALF_YEAR])
+def test_whoever_follows_a_number_of_the_map_sees_which_recommendation_and_building_block_it_is_of(
+    open_published: Callable[..., Page], path: str, window: tuple[int, int]
+):
+    page = open_published(path, viewport={"width": window[0], "height": window[1]})
+    for row in page.locator(".rh-map__table tbody tr").all():
+        recommendation = row.get_by_role("rowheader").inner_text().replace("\u00ad", "")
+        # The last of a row is the farthest from what is above it.
+        link = row.locator("a.rh-map__count").last
+        href = link.get_attribute("href") or ""
+        link.press("Enter")
+        expect(page.locator(href)).to_be_focused()
+        number, title = recommendation.split(" ", 1)
+        sight = page.evaluate(_IN_SIGHT, "main").lower()
+        assert f"anbefaling {number}, {title}".lower() in sight
+        assert href.rsplit("-", 1)[-1] in sight
+
+
 def test_a_module_is_found_by_a_word_and_by_what_one_strives_with(open_page: Callable[..., Page]):
     page = open_page(HALF_YEAR)
     trouble = next(trouble for written in modules(SAMPLE) for trouble in written.module.get("troubles", []))
