@@ -6,6 +6,9 @@
   // How often the screen is asked whether it is there, and how long it may take to answer, in milliseconds.
   const ASK_EVERY = 1000;
   const PATIENCE = 6000;
+  // On a phone the notes need the room, also where a reader has set letters and lines apart: so much of the window is the panel's.
+  const PHONE = "(max-width: 30rem)";
+  const FIFTH = 0.2;
 
   const meeting = rhMeeting;
   const browser = rhBrowser;
@@ -18,7 +21,7 @@
   const button = (name) => panel.querySelector(`[data-do=${name}]`);
   let seen = null;
   let offered = [];
-  let panelHeight = 0;
+  let roomOfPanel = 0;
   let leftBefore = null;
   // What the screen has said of itself, and when; from then on it is waited for.
   let screen = null;
@@ -93,12 +96,29 @@
 
   // --- what is shown ---
 
+  const isOnPhone = () => {
+    let isSmall = false;
+    browser.attempt(() => { isSmall = window.matchMedia(PHONE).matches; });
+    return isSmall;
+  };
+
+  // How much of the panel is scrolled out of sight: all but those of its last rows that have room.
+  const outOfSight = () => {
+    if (!isOnPhone()) return 0;
+    const { top, bottom } = panel.getBoundingClientRect();
+    const least = bottom - FIFTH * window.innerHeight;
+    const rows = [...panel.children, part("time"), part("words")].map((row) => row.getBoundingClientRect()).filter(({ height }) => height);
+    return top >= least ? 0 : Math.min(bottom, ...rows.map((row) => row.top).filter((begins) => begins >= least)) - top;
+  };
+
   // What the panel says takes more or less room: the notes that stood below it still do.
   const keepInSight = () => {
-    const height = panel.offsetHeight;
+    const out = outOfSight();
+    const room = panel.offsetHeight - out;
     const here = document.querySelector("[aria-current=step]");
-    if (here && height !== panelHeight && Math.abs(here.getBoundingClientRect().top - panelHeight) < 24) scrollTo(here);
-    panelHeight = height;
+    panel.style.top = `${-out}px`;
+    if (here && room !== roomOfPanel && Math.abs(here.getBoundingClientRect().top - roomOfPanel) < 24) scrollTo(here);
+    roomOfPanel = room;
   };
 
   const tick = () => {
@@ -164,9 +184,9 @@
     return used;
   };
 
-  // Below the panel, which is as high as what it has to say.
+  // Below what is in sight of the panel, which is as high as what it has to say.
   const scrollTo = (notes) => {
-    notes.style.scrollMarginTop = `${panel.offsetHeight + 8}px`;
+    notes.style.scrollMarginTop = `${panel.offsetHeight - outOfSight() + 8}px`;
     notes.scrollIntoView();
   };
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.chromium import add_style
 from tests.browser.conftest import OUTPUT
@@ -294,11 +294,37 @@ def test_the_ways_above_a_sheet_have_their_places_whatever_letters_they_are_in(
     assert places[0] == places[1] == places[2]
 
 
-def test_the_leaders_bar_leaves_most_of_a_phone_to_the_notes(open_page: Callable[..., Page]):
-    page = open_page(f"{MODULE}vis/leder/", viewport={"width": 360, "height": 740})
-    bar = page.locator(".rh-leader__now").bounding_box()
-    assert bar is not None
-    assert bar["height"] < 740 / 4
+# As far apart as a reader may set letters, words and lines (WCAG 1.4.12), and paragraphs too.
+_SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+_PARAGRAPHS = f"{_SPACED} p {{ margin-bottom: 2em !important }}"
+
+
+@pytest.mark.parametrize("spacing", ["", _SPACED, _PARAGRAPHS], ids=["as it is", "further apart", "paragraphs too"])
+def test_the_leaders_bar_takes_no_more_than_a_fifth_of_a_phone_and_what_is_pressed_stays(
+    open_page: Callable[..., Page], spacing: str
+):
+    page = open_page(f"{MODULE}vis/leder/#borte", viewport={"width": 360, "height": 740})
+    add_style(page, spacing)
+    page.evaluate("() => { rhMeeting.go('steg-3-tid'); rhMeeting.start(); scrollBy(0, 400); }")
+    expect(page.locator(".rh-leader__late")).not_to_be_empty()
+    bar = page.locator(".rh-leader__now")
+    page.wait_for_function("bar => bar.getBoundingClientRect().top < 0", arg=bar.element_handle())
+    box = bar.bounding_box()
+    assert box is not None
+    assert 60 < box["y"] + box["height"] <= 740 / 5
+    for button in bar.get_by_role("button").all():
+        expect(button).to_be_in_viewport(ratio=1)
+    if spacing != _PARAGRAPHS:
+        for part in ("time", "next"):
+            expect(bar.locator(f".rh-leader__{part}")).to_be_in_viewport(ratio=1)
+    # A step that is come to begins right below it.
+    page.evaluate("rhMeeting.go('steg-4')")
+    page.wait_for_timeout(600)
+    step = page.locator("[aria-current=step]").bounding_box()
+    box = bar.bounding_box()
+    assert step is not None
+    assert box is not None
+    assert 0 <= step["y"] - box["y"] - box["height"] < 24
 
 
 @pytest.mark.parametrize(
