@@ -151,7 +151,7 @@
 
   const fillNotes = (notes, step) => {
     const time = meeting.startsAt(step);
-    fill(notes.querySelector(".rh-leader__clock"), time ? `kl. ${time.replace(":", ".")}` : "");
+    fill(notes.querySelector(".rh-leader__clock"), time ? meeting.timeInWords(time) : "");
     fill(notes.querySelector(".rh-leader__length"), `${step.minutes} min`);
     all("[data-phase]", notes).forEach((place) => {
       const phase = step.phases[Number(place.dataset.phase)];
@@ -210,7 +210,7 @@
   const askWhereToBegin = () => {
     const { title, number, of, saved } = meeting.whereRunning();
     resume.querySelector(".rh-resume__where").textContent =
-      `${title}, skjerm ${number} av ${of}, kl. ${meeting.timeOfDay(saved)}.`;
+      `${title}, skjerm ${number} av ${of}, ${meeting.timeInWords(meeting.timeOfDay(saved))}.`;
     resume.showModal();
   };
 

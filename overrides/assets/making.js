@@ -152,7 +152,7 @@
     rhMakingRows.putIn(next[place]);
     made.compose(next);
     const shown = made.shownAs(rhMeeting.plan(), next[place], place, next);
-    const when = shown && rhMeeting.plan().start ? `, kl. ${rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes)}` : "";
+    const when = shown && rhMeeting.plan().start ? `, ${rhMeetingWords.timeInWords(rhPaperWords.timesOf(rhMeeting.plan(), shown.starts, shown.minutes))}` : "";
     const last = place + 1 === next.length && rhMakingWords.isRest(next[place]) ? " Den står sist: legg til det som kommer etter." : "";
     const instead = rhMakingRests.insteadInWords(before, next);
     tellAdded(`Lagt inn som del ${place + 1} av ${next.length}: ${made.titleOf(next[place], place, next)}${when}.${instead}${last}`);

@@ -182,7 +182,7 @@ const rhMakingWords = (() => {
   // A lunch by the clock in a meeting without one.
   const clocklessInWords = ({ start }, parts) => {
     const { at } = parts.find((part) => part.kind === "lunch" && part.at) || {};
-    return at && start === null ? `Lunsjen er satt til kl. ${at.replace(":", ".")}, men møtet har ingen start. Skriv når dere begynner, så får den sin tid.` : "";
+    return at && start === null ? `Lunsjen er satt til ${rhMeetingWords.timeInWords(at)}, men møtet har ingen start. Skriv når dere begynner, så får den sin tid.` : "";
   };
 
   // What to look at again, a sentence each: of the modules that are taken as they are, of the lengths that were typed and are not so, and of the meeting's `parts`.

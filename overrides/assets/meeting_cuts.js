@@ -92,7 +92,7 @@ const rhMeetingCuts = (() => {
   const stepInWords = ({ title, module, starts }, { start, blocks }, within = null) => {
     if (new Set(blocks.map((block) => block.module).filter(Boolean)).size < 2) return title;
     const { title: of } = (module !== within && blocks.find((block) => block.module && block.module === module)) || {};
-    const when = start ? `kl. ${rhMeetingPlan.after(start, starts).replace(":", ".")}` : `minutt ${starts}`;
+    const when = start ? rhMeetingWords.timeInWords(rhMeetingPlan.after(start, starts)) : `minutt ${starts}`;
     const place = of ? ` i «${of}»` : "";
     return `${title}${place} (${when})`;
   };

@@ -250,7 +250,7 @@ const rhMeetingPaper = (() => {
   const lateInWords = (page, plan) => latePoints(page, plan).map(({ title, starts, cuts, instead }) => {
     const saved = sum(cuts.map(({ minutes, to }) => minutes - to));
     const enough = saved >= LATE ? "" : ` Det gir ${saved} min.`;
-    const when = plan.start ? `kl. ${clock(plan, starts)}` : `minutt ${starts}`;
+    const when = plan.start ? rhMeetingWords.timeInWords(clock(plan, starts)) : `minutt ${starts}`;
     const other = instead ? ` Eller: ${cutInWords(page)(instead)}.` : "";
     return `Er dere ${LATE} minutter etter ${when} («${title}»): ${cuts.map(cutInWords(page)).join("; ")}.${enough}${other}`;
   });

@@ -11,15 +11,14 @@ const rhMeetingTyped = (() => {
     return `«${value.trim()}» ble ikke forstått. Skriv for eksempel ${EXAMPLES[name]}.`;
   };
 
-  const dotted = (time) => `kl. ${time.replace(":", ".")}`;
-
   // Where a meeting cannot be held from one time of day to another; nothing where it can.
   const spanInWords = (start, end) => {
+    const { timeInWords } = rhMeetingWords;
     const minutes = rhMeetingPlan.minutesBetween(start, end);
     const [least, most] = rhTyped.LIMITS.min;
     if (minutes >= least && minutes <= most) return "";
-    if (end < start) return `Møtet kan ikke slutte ${dotted(end)} når det begynner ${dotted(start)}.`;
-    return `Fra ${dotted(start)} til ${dotted(end)} er det ${minutes} minutter. ${LIMITED.min}`;
+    if (end < start) return `Møtet kan ikke slutte ${timeInWords(end)} når det begynner ${timeInWords(start)}.`;
+    return `Fra ${timeInWords(start)} til ${timeInWords(end)} er det ${minutes} minutter. ${LIMITED.min}`;
   };
 
   return { wrongInWords, spanInWords };

@@ -13,6 +13,9 @@ const rhMeetingWords = (() => {
     return `${twoDigits(time.getHours())}.${twoDigits(time.getMinutes())}`;
   };
 
+  // A time of day, «14:05» or as it is read. It stays on a line.
+  const timeInWords = (time) => `kl.\u00a0${time.replace(":", ".")}`;
+
   // Rounded up, so that the clock says 0:00 when the time is up and not a second before.
   const digits = (left) => {
     const seconds = left > 0 ? Math.ceil(left / 1000) : Math.floor(-left / 1000);
@@ -24,7 +27,7 @@ const rhMeetingWords = (() => {
     const minutes = count(Math.ceil(clock.left / MINUTE));
     if (!clock.started) return count(clock.minutes);
     if (!clock.runs) return clock.left > 0 ? `Pause, ${minutes} igjen` : "Pause, tida er ute";
-    if (clock.left > 0) return `${minutes} igjen, til kl. ${timeOfDay(clock.ends)}`;
+    if (clock.left > 0) return `${minutes} igjen, til ${timeInWords(timeOfDay(clock.ends))}`;
     return clock.left > -MINUTE ? "Tida er ute" : `${count(Math.floor(-clock.left / MINUTE))} over tida`;
   };
 
@@ -37,9 +40,6 @@ const rhMeetingWords = (() => {
 
   // As the beginning of a sentence.
   const begun = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-  // A time of day, "14:05".
-  const timeInWords = (time) => `kl. ${time.replace(":", ".")}`;
 
   // --- people ---
 
@@ -67,13 +67,13 @@ const rhMeetingWords = (() => {
   // Where a clock would be in the way of what is read.
   const inShort = (clock) => {
     if (!clock.runs) return "pause";
-    return clock.left > 0 ? `til kl. ${timeOfDay(clock.ends)}` : "tida er ute";
+    return clock.left > 0 ? `til ${timeInWords(timeOfDay(clock.ends))}` : "tida er ute";
   };
 
   // `late` in whole minutes, `end` the planned one; null where there is none.
   const lateInWords = (late, end) => {
     if (late === null) return "Møtet har ikke begynt.";
-    const until = `Planlagt slutt er kl. ${timeOfDay(end)}.`;
+    const until = `Planlagt slutt er ${timeInWords(timeOfDay(end))}.`;
     if (late > 0) return `Dere er ${count(late)} etter planen. ${until}`;
     return late < 0 ? `Dere er ${count(-late)} foran planen. ${until}` : `Dere er i rute. ${until}`;
   };
@@ -138,7 +138,7 @@ const rhMeetingWords = (() => {
   const passedInWords = (end) => `Klokka ${end.replace(":", ".")} er passert, og regnes ikke som slutt.`;
 
   return {
-    begun, count, timeOfDay, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, lostOf, notAsWished, nextInWords,
+    begun, count, timeOfDay, timeInWords, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, lostOf, notAsWished, nextInWords,
     unknownInWords, leftOutInWords, passedInWords
   };
 })();

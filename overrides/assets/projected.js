@@ -123,14 +123,12 @@
     if (location.search + location.hash !== place) browser.replaceAddress(location.pathname + place);
   };
 
-  // A place shows what is said of this meeting, else what the page was written with. «kl. 17.40» stays on a line.
+  // A place shows what is said of this meeting, else what the page was written with.
   const fill = (place, text) => {
     if (!place) return;
     if (!planned.has(place)) planned.set(place, place.textContent);
     place.textContent = text ?? planned.get(place);
   };
-
-  const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
   const whoInWords = (phase, isMoved) => {
     const groups = phase.groups && meeting.groupsInWords(phase.groups, phase.who === "pairs");
@@ -140,7 +138,7 @@
   const fillPhase = (place, phase, of) => {
     fill(place.querySelector(".rh-phase__number"), String(phase.minutes));
     place.querySelector(".rh-phase__who").dataset.works = phase.who;
-    fill(place.querySelector(".rh-phase__who"), phase.who === of.who ? null : capital(meeting.page.who[phase.who]));
+    fill(place.querySelector(".rh-phase__who"), phase.who === of.who ? null : meeting.begun(meeting.page.who[phase.who]));
     fill(place.querySelector(".rh-phase__groups"), whoInWords(phase, phase.who !== of.who));
   };
 
@@ -203,6 +201,8 @@
 
   // --- the day: what is now, what comes, when it goes on ---
 
+  const { timeInWords } = meeting;
+
   const dotted = (time) => time?.replace(":", ".");
 
   // Stands while people come in: when it begins, and, until then, what the time is.
@@ -211,7 +211,7 @@
     const now = meeting.timeOfDay(Date.now());
     const time = start && now < start ? ` · klokka er ${now}` : "";
     all(".rh-screen__begins").forEach((place) => {
-      const begins = start ? `Vi begynner kl. ${start}` : "";
+      const begins = start ? `Vi begynner ${timeInWords(start)}` : "";
       place.hidden = !start;
       if (place.textContent !== begins + time) place.replaceChildren(begins, span("rh-screen__time", time));
     });
@@ -222,7 +222,7 @@
     all("[data-goes-on]").forEach((place) => {
       const clock = meeting.clock();
       const runs = clock?.ends && place.closest(".rh-screen").id === meeting.screen().id;
-      fill(place, runs ? `Vi begynner igjen kl.\u00a0${meeting.timeOfDay(clock.ends)}.` : null);
+      fill(place, runs ? `Vi begynner igjen ${timeInWords(meeting.timeOfDay(clock.ends))}.` : null);
     });
   };
 
@@ -240,9 +240,8 @@
     // A module's first screen has the module's title for its own.
     const title = section.matches(".rh-screen--opening") ? section.querySelector("h2").firstChild.textContent.trim() : step.title;
     const now = block.title !== title && block.title;
-    const when = time ? ` kl.\u00a0${dotted(time)}` : "";
-    const coming = next && `etterpå: ${next.title}${when}`;
-    fill(place, capital([now, coming].filter(Boolean).join(" – ")));
+    const coming = next && ["etterpå:", next.title, time && timeInWords(time)].filter(Boolean).join(" ");
+    fill(place, meeting.begun([now, coming].filter(Boolean).join(" – ")));
   };
 
   // What an address put into the meeting has a screen made for it.
@@ -384,7 +383,7 @@
 
   const sum = (unknown) => {
     const plan = meeting.plan();
-    const times = plan.start ? `, kl. ${dotted(plan.start)}–${dotted(plan.end)}` : "";
+    const times = plan.start ? `, ${timeInWords(plan.start)}–${dotted(plan.end)}` : "";
     setup.querySelector("output").textContent = `Til sammen ${meeting.count(plan.minutes)}${times}.`;
     const notices = [
       unknown, ...meeting.notices(),
@@ -442,8 +441,8 @@
   // from somebody else while the meeting runs in another window.
   const askWhereToBegin = () => {
     const running = meeting.whereRunning();
-    const where = `${running.title}, skjerm ${running.number} av ${running.of}, kl. ${meeting.timeOfDay(running.saved)}.`;
-    resume.querySelector(".rh-resume__where").textContent = where;
+    resume.querySelector(".rh-resume__where").textContent =
+      `${running.title}, skjerm ${running.number} av ${running.of}, ${timeInWords(meeting.timeOfDay(running.saved))}.`;
     resume.querySelector(".rh-resume__other").hidden = !meeting.isHeld();
     resume.querySelector("[data-do=goToLink]").hidden = !meeting.leadsElsewhere();
     resume.showModal();

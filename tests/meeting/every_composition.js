@@ -122,7 +122,7 @@ const faultsOfTelling = function* faultsOfTelling(plan, { parts }) {
     const isTold = (line) => (isGone(module) ? line === `Det er ikke tid til «${of}».` : line.includes(title) && (!module || modules.size < 2 || line.includes(`«${of}»`)));
     if (!told.some(isTold)) yield `nobody is told that «${title}» of ${module} is left out`;
   }
-  for (const at of plan.missed) if (!told.some((line) => line.includes(`kl. ${at.replace(":", ".")}`))) yield `nobody is told that there is no lunch at ${at}`;
+  for (const at of plan.missed) if (!told.some((line) => line.includes(`kl.\u00a0${at.replace(":", ".")}`))) yield `nobody is told that there is no lunch at ${at}`;
   for (const { at, starts } of plan.steps) if (at && plans.after(plan.start, starts) !== at) yield `a lunch at ${at} begins at another time`;
 };
 

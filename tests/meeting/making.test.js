@@ -218,7 +218,7 @@ test("a meeting longer than any is told, and a lunch by the clock where there is
   assert.deepEqual(stored(said.notices(plan)), ["Møtet blir 700 minutter, og håndboka regner ikke med møter på mer enn 600. Ta ut noe."]);
   const lunch = [{ kind: "lunch", minutes: 30, at: "11:30" }];
   const told = (more, parts) => stored(said.notices({ ...plan, minutes: 60, ...more }, [], [], parts));
-  assert.deepEqual(told({}, lunch), ["Lunsjen er satt til kl. 11.30, men møtet har ingen start. Skriv når dere begynner, så får den sin tid."]);
+  assert.deepEqual(told({}, lunch), ["Lunsjen er satt til kl.\u00a011.30, men møtet har ingen start. Skriv når dere begynner, så får den sin tid."]);
   assert.deepEqual([told({ start: "09:00" }, lunch), told({}, [{ ...lunch[0], at: null }])], [[], []]);
 });
 

@@ -6,10 +6,10 @@ const assert = require("node:assert/strict");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const vm = require("node:vm");
-const { address, plans, typed: reading } = require("./papers.js");
+const { address, meetingWords, plans, typed: reading } = require("./papers.js");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const typed = vm.runInNewContext(`${readFileSync(join(ASSETS, "meeting_typed.js"), "utf8")}\nrhMeetingTyped`, { rhTyped: reading, rhMeetingPlan: plans });
+const typed = vm.runInNewContext(`${readFileSync(join(ASSETS, "meeting_typed.js"), "utf8")}\nrhMeetingTyped`, { rhTyped: reading, rhMeetingPlan: plans, rhMeetingWords: meetingWords });
 const wish = (name, value) => address.read(new URLSearchParams([[name, value]]), {}).wishes[address.WISHES[name]];
 
 test("a time of day may be typed as people write it", () => {
@@ -40,8 +40,8 @@ test("a number that is too small or too large is told the limits that addresses 
 test("a start and an end that no meeting has are told: an end before the start, and more or fewer minutes than there may be", () => {
   assert.equal(typed.spanInWords("13:30", "14:15"), "");
   assert.equal(typed.spanInWords("22:00", "01:00"), "", "past midnight");
-  assert.equal(typed.spanInWords("13:30", "13:00"), "Møtet kan ikke slutte kl. 13.00 når det begynner kl. 13.30.");
-  assert.equal(typed.spanInWords("13:30", "23:59"), "Fra kl. 13.30 til kl. 23.59 er det 629 minutter. Et møte varer fra 5 til 600 minutter.");
+  assert.equal(typed.spanInWords("13:30", "13:00"), "Møtet kan ikke slutte kl.\u00a013.00 når det begynner kl.\u00a013.30.");
+  assert.equal(typed.spanInWords("13:30", "23:59"), "Fra kl.\u00a013.30 til kl.\u00a023.59 er det 629 minutter. Et møte varer fra 5 til 600 minutter.");
   assert.match(typed.spanInWords("13:30", "13:30"), / er det 0 minutter\. Et møte varer fra 5 /);
 });
 

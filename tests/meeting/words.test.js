@@ -3,6 +3,8 @@
 // What is said of a meeting, in bokmål.
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
+const { readFileSync, readdirSync } = require("node:fs");
+const { join } = require("node:path");
 const { words, NOON, phase, who } = require("./meeting.js");
 
 test("a clock is rounded up, so that it is zero when the time is up and not before", () => {
@@ -13,12 +15,20 @@ test("a clock is rounded up, so that it is zero when the time is up and not befo
 test("what is said of a clock", () => {
   const clock = (change) => words.inWords({ minutes: 4, started: true, runs: true, left: 61000, ends: NOON, ...change });
   assert.equal(clock({ started: false, runs: false }), "4 minutter");
-  assert.equal(clock({}), "2 minutter igjen, til kl. 12.00");
-  assert.equal(clock({ left: 60000 }), "1 minutt igjen, til kl. 12.00");
+  assert.equal(clock({}), "2 minutter igjen, til kl.\u00a012.00");
+  assert.equal(clock({ left: 60000 }), "1 minutt igjen, til kl.\u00a012.00");
   assert.equal(clock({ runs: false }), "Pause, 2 minutter igjen");
   assert.equal(clock({ runs: false, left: -1 }), "Pause, tida er ute");
   assert.equal(clock({ left: -59999 }), "Tida er ute");
   assert.equal(clock({ left: -60000 }), "1 minutt over tida");
+});
+
+// What is written with a plain space comes apart at the end of a line.
+test("no script parts «kl.» from its time", () => {
+  const folder = join(__dirname, "..", "..", "overrides");
+  const scripts = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".js"));
+  assert.ok(scripts.length > 50);
+  assert.deepEqual(scripts.filter((name) => /kl\. \$\{/.test(readFileSync(join(folder, name), "utf8"))), []);
 });
 
 test("who does what, as sentences", () => {
@@ -33,13 +43,13 @@ test("what a plan could not do as wished is told", () => {
   const dropped = [{ why: "time", title: "Spørsmål 2" }, { why: "time", title: "Spørsmål 2" }, { why: "time", title: "Sjekkliste" }];
   assert.deepEqual(told({ least: 31, dropped, missed: ["11:30"] }), [
     "Kortere enn 31 minutter kan dette møtet ikke bli.", "Det er ikke tid til: Spørsmål 2, Sjekkliste.",
-    "Lunsjen kan ikke begynne kl. 11.30 i dette møtet."
+    "Lunsjen kan ikke begynne kl.\u00a011.30 i dette møtet."
   ]);
   const lunch = (more) => ({ start: "08:30", steps: [{ kind: "lunch", starts: 150, ...more }] });
-  assert.deepEqual(told({ missed: ["11:30"], ...lunch({}) }), ["Lunsjen kan ikke begynne kl. 11.30 i dette møtet, og står kl. 11.00."]);
-  assert.deepEqual(told({ least: 235, ...lunch({ at: "11:00" }) }), ["Kortere enn 235 minutter kan dette møtet ikke bli med lunsj kl. 11.00."]);
+  assert.deepEqual(told({ missed: ["11:30"], ...lunch({}) }), ["Lunsjen kan ikke begynne kl.\u00a011.30 i dette møtet, og står kl.\u00a011.00."]);
+  assert.deepEqual(told({ least: 235, ...lunch({ at: "11:00" }) }), ["Kortere enn 235 minutter kan dette møtet ikke bli med lunsj kl.\u00a011.00."]);
   assert.deepEqual(told({ most: 210 }), ["Møtet varer bare 210 minutter: det står ikke noe i det som kan ta resten av tida."]);
-  assert.deepEqual(told({ start: "09:00", end: "09:45", minutes: 45, otherEnd: "08:00" }), ["Møtet begynner kl. 09.00 og varer 45 minutter. Da slutter det kl. 09.45, ikke kl. 08.00."]);
+  assert.deepEqual(told({ start: "09:00", end: "09:45", minutes: 45, otherEnd: "08:00" }), ["Møtet begynner kl.\u00a009.00 og varer 45 minutter. Da slutter det kl.\u00a009.45, ikke kl.\u00a008.00."]);
 });
 
 test("what there is no time for in several modules is told by module, and a whole one by its name", () => {
@@ -52,7 +62,7 @@ test("what there is no time for in several modules is told by module, and a whol
 });
 
 test("before a meeting begins it is told when it does", () => {
-  assert.equal(words.beginsInWords("14:00", "14:40"), "Møtet begynner kl. 14.00 og slutter kl. 14.40.");
+  assert.equal(words.beginsInWords("14:00", "14:40"), "Møtet begynner kl.\u00a014.00 og slutter kl.\u00a014.40.");
 });
 
 for (const [groups, isPairs, said] of [

@@ -139,7 +139,7 @@ test("what could be cut is asked for when one is late, ticked, and taken back on
 test("each step has its time by the clock, its groups, and how long each has", () => {
   const { document } = opened({ query: "?folk=18&start=14.00" });
   const notes = document.getElementById("leder-3");
-  assert.equal(notes.querySelector(".rh-leader__clock").textContent, "kl. 14.06");
+  assert.equal(notes.querySelector(".rh-leader__clock").textContent, "kl.\u00a014.06");
   const people = notes.querySelectorAll(".rh-leader__people").map((place) => place.textContent);
   assert.deepEqual(people, ["", "2 grupper på 5, 2 på 4", "20 sekunder til hver"]);
 });
@@ -195,7 +195,7 @@ test("a link that asks for another meeting than the one that is running leads no
   opened({ kept }).press("End");
   const { document, window } = opened({ kept, query: "?q=b" });
   assert.equal(document.getElementById("rh-resume").open, true);
-  assert.match(document.querySelector(".rh-resume__where").textContent, /skjerm 8 av 8, kl\. 12\.00\./);
+  assert.match(document.querySelector(".rh-resume__where").textContent, /skjerm 8 av 8, kl\.\u00a012\.00\./);
   assert.equal(window.clock.now, NOON);
   assert.equal(JSON.parse(kept.get(KEY)).at, "s6");
 });

@@ -162,8 +162,8 @@ test("while people come in it stands when the meeting begins and what the time i
     document.fire("visibilitychange");
     return place.textContent;
   };
-  assert.deepEqual([place.hidden, place.textContent], [false, "Vi begynner kl. 14.00 · klokka er 13.52"]);
-  assert.deepEqual([at(59), at(60)], ["Vi begynner kl. 14.00 · klokka er 13.59", "Vi begynner kl. 14.00"]);
+  assert.deepEqual([place.hidden, place.textContent], [false, "Vi begynner kl.\u00a014.00 · klokka er 13.52"]);
+  assert.deepEqual([at(59), at(60)], ["Vi begynner kl.\u00a014.00 · klokka er 13.59", "Vi begynner kl.\u00a014.00"]);
   assert.equal(opened().document.querySelector(".rh-screen__begins").hidden, true);
 });
 
@@ -244,7 +244,7 @@ test("what is typed before the meeting changes it, and its address and every lin
   type("min", "30");
   type("start", "14.00");
   assert.equal(meeting.plan().minutes, 30);
-  assert.match(document.querySelector("output").textContent, /^Til sammen 30 minutter, kl\. 14\.00–14\.30\.$/);
+  assert.match(document.querySelector("output").textContent, /^Til sammen 30 minutter, kl\.\u00a014\.00–14\.30\.$/);
   assert.equal(window.location.search, "?min=30&folk=18&start=14.00");
   assert.equal(document.querySelector("[data-face]").getAttribute("href"), "leder/?min=30&folk=18&start=14.00");
   type("folk", "mange");
@@ -300,7 +300,7 @@ test("whoever comes back in the middle of a meeting is asked where to begin", ()
   opened({ kept }).press("End");
   const { document } = opened({ kept });
   assert.equal(document.getElementById("rh-resume").open, true);
-  assert.match(document.querySelector(".rh-resume__where").textContent, /^Dette blir vi enige om, skjerm 8 av 8, kl\. 12\.00\.$/);
+  assert.match(document.querySelector(".rh-resume__where").textContent, /^Dette blir vi enige om, skjerm 8 av 8, kl\.\u00a012\.00\.$/);
   assert.equal(opened().document.getElementById("rh-resume").open, false);
 });
 
