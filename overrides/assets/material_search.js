@@ -57,12 +57,14 @@
       const search = (text) => {
         const query = new lunr.Query(fields);
         new lunr.QueryParser(text, query).parse();
+        // Whoever writes dashes alone has written a list: there is nothing that the rest could be without.
+        if (!termsOf(query).length) query.clauses.forEach((clause) => { clause.presence = lunr.Query.presence.OPTIONAL; });
         latest = { finds: new Map(), suggested: norwegian.suggest(text) };
         const exactly = hasOperators(query) ? (withOperators ||= stockIndex()).search(text) : [];
         // Who has pasted a text with quotes in it, which nothing has word by word, means its words.
         if (exactly.length) return exactly;
-        const written = termsOf(query), asked = written.join(" "), { finds, unknown, isGuess, isCut } = norwegian.search(asked);
-        Object.assign(latest, { unknown, isGuess, isCut: isCut && !isGuess });
+        const written = termsOf(query), asked = written.join(" "), { finds, isCut, ...told } = norwegian.search(asked), { unknown, isGuess } = told;
+        Object.assign(latest, told, { isCut: isCut && !isGuess });
         if (isGuess || !finds.length) latest.nearest = unknown.map(norwegian.names).find((names) => names.length);
         return finds.map((result) => {
           latest.finds.set(result.ref, result);
@@ -147,9 +149,9 @@
   const send = self.postMessage;
   self.postMessage = (message) => {
     if (message.type === RESULT) {
-      const { items } = message.data, { isCut = false, isGuess = false, unknown = [], nearest = [], suggested = [] } = latest;
+      const { items } = message.data, { isCut = false, isGuess = false, unknown = [], slight = [], nearest = [], suggested = [] } = latest;
       const found = (isGuess ? items.slice(0, MOST_GUESSES) : items).map((places) => places.map(shown));
-      message.data = { items: [], found, isCut, isGuess, unknown, nearest, suggested };
+      message.data = { items: [], found, isCut, isGuess, unknown, slight, nearest, suggested };
       // Of what has no words Material asks nobody.
       latest = { finds: new Map() };
     }

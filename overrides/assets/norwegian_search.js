@@ -14,8 +14,8 @@
 
    The result is { search(text), names(text), suggest(text), words, prepare() }: `words` are all words of the entries; to prepare
    files what people ask, which the first search does otherwise.
-   `search` gives { finds, unknown, isGuess, isCut }: the best place of each of the best pages, which of the words that matter the entries
-   have not, whether it is little more than a guess that a page answers, and whether there are more. A find is
+   `search` gives { finds, unknown, slight, isGuess, isCut }: the best place of each of the best pages, which of the words that matter the entries
+   have not and of which they say little, whether it is little more than a guess that a page answers, and whether there are more. A find is
    { ref, score, page, matches, met, why }: the location, how good it is, whether it is a whole page, where each word of the index
    stands in it (term → field → true), which words were met (true) and which of those written were not (false), and the
    sentence or keyword that it was found by, where its text does not show that, with the words of it that were met, in small letters:
@@ -572,27 +572,31 @@ const norwegianSearch = (() => {
     }));
   };
 
-  /* Which words that matter nothing has, how much of the query is known (light words count least), how much loosely (a compound when each of its parts is the
-     same word as one of the index and some of `pages`, which answer best, answers by all; a word that the first pages do not have), and how much is only said in passing. */
+  /* Which words that matter nothing has, of which little is said, how much of the query is known (light words count least), how much loosely (a compound when each of its parts is the
+     same word as one of the index and one of the first pages answers by all; a word that these do not have), and how much is only said in passing. */
   const doubtsOf = (asked, light, pages) => {
-    const unknown = [];
+    const unknown = [], slight = [];
     const labels = new Set(asked.map((unit) => unit.label).filter(Boolean));
     let known = 0, loose = 0, passing = 0, all = 0;
     labels.forEach((label) => {
       const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
       const whole = units.filter((unit) => unit.part === 1), best = Math.max(...whole.map((unit) => bestOf(unit.weights)));
       const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) || bestOf(unit.weights) < SAME ? 0 : 1));
-      const isMet = (among) => among.some((page) => units.some((unit) => page.units[unit.at]));
+      const isMet = pages.slice(0, IN_SIGHT).some((page) => units.some((unit) => page.units[unit.at]));
       // A phrase is known as a whole.
       const isPhrase = asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
-      if (!isPhrase && Math.max(best, parts.length > 1 && isMet(pages) ? Math.min(...parts) : 0) < KNOWN) unknown.push(label);
-      else if (!isPhrase && best < TYPO && label.length < SHORT && labels.size < FEW_WORDS) unknown.push(label);
-      else if (!isPhrase && isPassing(best >= KNOWN ? whole : units, labels.size < 2 && best >= STEM)) passing += rare;
-      else if (isPhrase || (best >= KNOWN && isMet(pages.slice(0, IN_SIGHT)))) known += rare;
-      else loose += rare;
+      if (!isPhrase && (Math.max(best, parts.length > 1 && isMet ? Math.min(...parts) : 0) < KNOWN || (best < TYPO && label.length < SHORT && labels.size < FEW_WORDS))) unknown.push(label);
+      else if (!isPhrase && isPassing(best >= KNOWN ? whole : units, labels.size < 2 && best >= STEM)) {
+        passing += rare;
+        slight.push(label);
+      } else if (isPhrase || (best >= KNOWN && isMet)) known += rare;
+      else {
+        loose += rare;
+        slight.push(label);
+      }
       all += rare;
     });
-    return { unknown, known: all ? known / all : 1, loose: all ? loose / all : 0, passing: all ? passing / all : 0 };
+    return { unknown, slight, known: all ? known / all : 1, loose: all ? loose / all : 0, passing: all ? passing / all : 0 };
   };
 
   /* Whether it is little more than a guess that one of the best pages answers: for a word alone, whether it is known; beside several words, what those pages say too. */
@@ -910,12 +914,12 @@ const norwegianSearch = (() => {
       const names = [sought, ...(synonyms.groups.get(written.map(stem).join(" ")) || []).map(({ term }) => wordsOf(term).map((word) => new Set([stem(word)])))];
       // Where a word stands alone, a page sounds like what was meant by it; beside others, those tell enough.
       const meant = written.length > 1 ? written : written.map((word) => asked.at(-1)?.meant || word);
-      const pages = rank(meant, asked, sought, names), { unknown, ...doubts } = doubtsOf(asked, light, pages);
+      const pages = rank(meant, asked, sought, names), { unknown, slight, ...doubts } = doubtsOf(asked, light, pages);
       const isLong = written.length > FEW_WORDS, most = isLong ? MOST_GOOD : MOST_PAGES;
       const good = pages.filter(({ score, isNamed }, place) => !isLong || place < FEW_GOOD || isNamed || score > GOOD * pages[0].score);
       const best = good.slice(0, most).map(({ places }) => places.reduce((one, other) => (other.isNamed - one.isNamed || other.score - one.score) > 0 ? other : one));
       const finds = tell(good, best, asked, lengths);
-      return { finds, unknown, isGuess: guesses(written, pages, doubts), isCut: good.length > most };
+      return { finds, unknown, slight, isGuess: guesses(written, pages, doubts), isCut: good.length > most };
     };
 
     /* The names in the handbook that are nearest to what was written: few slips away, or half of it and more begins them. */

@@ -24,7 +24,7 @@ const SEARCH = `
     <p><a href="ordliste/">Se ordlista</a></p>
   </template>`;
 
-const NOTHING = { found: [], suggested: [], unknown: [], nearest: [], isGuess: false };
+const NOTHING = { found: [], suggested: [], unknown: [], slight: [], nearest: [], isGuess: false };
 
 const opened = (written) => {
   let tell;
@@ -61,6 +61,15 @@ test("a word that the handbook has not is named", () => {
   assert.equal(document.querySelector(".rh-no-answer__unknown").textContent, "Håndboka har ikke ordet «feriepenger».");
   tell({ ...NOTHING, unknown: ["feriepenger", "lønn"] });
   assert.equal(document.querySelector(".rh-no-answer__unknown").textContent, "Håndboka har ikke ordene «feriepenger», «lønn».");
+});
+
+test("above a guess the words are named that the handbook says little about", () => {
+  const { document, tell } = opened("lønn");
+  const said = () => document.querySelector(".rh-no-answer__unknown").textContent;
+  tell({ ...NOTHING, slight: ["lønn", "ferie"] });
+  assert.equal(said(), "Håndboka sier lite om «lønn», «ferie».");
+  tell({ ...NOTHING, unknown: ["feriepenger"], slight: ["lønn"] });
+  assert.equal(said(), "Håndboka har ikke ordet «feriepenger».", "what it has not says more");
 });
 
 test("what is pasted or dictated is asked for like what is typed", () => {

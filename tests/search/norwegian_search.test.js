@@ -359,6 +359,7 @@ test("what is only said in passing is no answer, where it is a title, a keyword 
   for (const word of ["pipe", "lus"]) {
     assert.ok(passing.search(word).isGuess, word);
     assert.deepEqual(Array.from(passing.search(word).unknown), [], word);
+    assert.deepEqual(Array.from(passing.search(word).slight), [word], word);
   }
   for (const word of ["huset", "brannslange", "nødutgangen"]) assert.ok(!passing.search(word).isGuess, word);
 });
@@ -388,6 +389,7 @@ test("what only other pages have says nothing for those in sight", () => {
     return norwegianSearch.create([...pages, ...crowd], tables, language).search("steinhylla brygga kakaoen");
   };
   assert.ok(find("Steinhylla og brygga").isGuess);
+  assert.deepEqual(Array.from(find("Steinhylla og brygga").slight), ["kakaoen"]);
   assert.ok(!find("Steinhylla, brygga og kakaoen").isGuess);
 });
 

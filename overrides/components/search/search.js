@@ -105,11 +105,13 @@
 
   /* --- what is not found --- */
 
-  const showWayOn = ({ found, isGuess, unknown, nearest }) => {
+  const showWayOn = ({ found, isGuess, unknown, slight, nearest }) => {
     if (found.length && !isGuess) return;
     place.append(document.getElementById("rh-no-answer").content.cloneNode(true));
     const [said, near, row] = [".rh-no-answer__unknown", ".rh-no-answer__near", "li"].map((name) => place.querySelector(name));
-    if (unknown.length) said.textContent = `Håndboka har ikke ${unknown.length > 1 ? "ordene" : "ordet"} «${unknown.join("», «")}».`;
+    const quoted = `«${(unknown.length ? unknown : slight).join("», «")}».`;
+    if (unknown.length) said.textContent = `Håndboka har ikke ${unknown.length > 1 ? "ordene" : "ordet"} ${quoted}`;
+    else if (slight.length) said.textContent = `Håndboka sier lite om ${quoted}`;
     nearest.forEach((name) => {
       const link = row.parentNode.appendChild(row.cloneNode(true)).firstElementChild;
       link.href = `#q=${encodeURIComponent(name)}`;
