@@ -168,19 +168,22 @@ const rhMakingRows = (() => {
     const wrong = new Map();
     let since = 0;
     const isWrong = (field) => since === visit && wrong.has(field);
+    const marked = (field, text) => {
+      since = visit;
+      if (text) wrong.set(field, text);
+      else wrong.delete(field);
+      rhMarked(field, text !== "", beside);
+      setText(beside, [...wrong.values()].join(" "));
+    };
     return {
-      isWrong,
+      isWrong, marked,
       said: (text, fields) => {
         wrong.clear();
         fields.forEach((field) => rhMarked(field, false, beside));
         setText(beside, text);
       },
       told: (field, text) => {
-        since = visit;
-        if (text) wrong.set(field, text);
-        else wrong.delete(field);
-        rhMarked(field, text !== "", beside);
-        setText(beside, [...wrong.values()].join(" "));
+        marked(field, text);
         tellStatus(text);
       }
     };
@@ -323,11 +326,26 @@ const rhMakingRows = (() => {
 
   // --- something of one's own, or a rest ---
 
+  // What is wrong in the fields of a part, `{value, text}` by the name of its field: it goes where the part goes.
+  const mistyped = new WeakMap();
+
+  const mistypedIn = (part) => {
+    if (!mistyped.has(part)) mistyped.set(part, new Map());
+    return mistyped.get(part);
+  };
+
+  // A part with a change; nothing where no address can say so.
+  const remade = (part, change) => {
+    const next = made.changedOwn(part, change);
+    if (next) mistyped.set(next, mistypedIn(part));
+    return next;
+  };
+
   // What is typed is understood as in an address.
   const ownFields = (fields, now) => {
     const names = ["title", "minutes", "at"];
     const input = (name) => one(`[name=${name}]`, fields);
-    const { said, told, isWrong } = sayer(one(".rh-making__said", fields));
+    const { said, told, marked, isWrong } = sayer(one(".rh-making__said", fields));
     // The part whose fields these are, as it was and as somebody makes it here.
     let own = new Set();
     const understood = { title: (text) => text, minutes: Number, at: (text) => text || null };
@@ -335,20 +353,30 @@ const rhMakingRows = (() => {
     const read = ({ name, value }) => {
       const { part, index } = now();
       if (name === "title" && !value.trim()) return { wrong: `Skriv hva det er. Det heter fortsatt «${part.title}».` };
-      const next = made.changedOwn(part, { [name]: understood[name](value.trim()) });
+      const next = remade(part, { [name]: understood[name](value.trim()) });
       if (!next) return { wrong: ODD[name] };
       folds.set(next, true);
       own.add(next);
       return { parts: made.replaced(index, next) };
     };
     const done = () => tellStatus(made.lengthInWords(made.idOf(now().index)));
-    names.map(input).forEach((field) => typedIn(field, { read: () => read(field), told, done }));
-    const tellWay = waySelect(one(".rh-making__way", fields), (method) => made.compose(made.replaced(now().index, made.changedOwn(now().part, { method }))));
+    const tell = (field, text) => {
+      const wrong = mistypedIn(now().part);
+      if (text) wrong.set(field.name, { value: field.value, text });
+      else wrong.delete(field.name);
+      told(field, text);
+    };
+    names.map(input).forEach((field) => typedIn(field, { read: () => read(field), told: tell, done }));
+    const tellWay = waySelect(one(".rh-making__way", fields), (method) => made.compose(made.replaced(now().index, remade(now().part, { method }))));
     return ({ part, index, name: called, shown }) => {
       const typed = { title: part.title || "", minutes: String(part.minutes), at: (part.at || "").replace(":", ".") };
       if (!own.has(part)) {
         own = new Set([part]);
         said("", names.map(input));
+        mistypedIn(part).forEach(({ value, text }, name) => {
+          set(input(name), "value", value);
+          marked(input(name), text);
+        });
       }
       set(fields, "hidden", false);
       names.forEach((name) => {

@@ -107,7 +107,11 @@ const rhMakingWords = (() => {
   const crowdedInWords = (plan) => {
     const modules = new Set([...plan.steps, ...plan.dropped].map(({ module }) => module).filter(Boolean)).size;
     const gone = rhMeetingWords.lostOf(plan).filter(({ titles }) => !titles).map(({ of }) => `«${of}»`);
-    return gone.length ? `${modules} moduler er for mye på ${plan.minutes} minutter: det er ikke tid til ${inOneLine(gone)}. Ta ut en modul, eller gi møtet mer tid.` : "";
+    if (!gone.length) return "";
+    // What stands on the other side of it cannot give of its time.
+    const { at } = plan.steps.find((step) => step.at) || {};
+    if (at) return `Med lunsj kl. ${at.replace(":", ".")} er det ikke tid til ${inOneLine(gone)}. Sett lunsjen til en annen tid, ta ut en modul, eller gi møtet mer tid.`;
+    return `${modules} moduler er for mye på ${plan.minutes} minutter: det er ikke tid til ${inOneLine(gone)}. Ta ut en modul, eller gi møtet mer tid.`;
   };
 
   const isLeftOutOf = (planned) => (step) => isOutOfTime(step) && planned.includes(step.module);

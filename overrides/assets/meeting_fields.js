@@ -17,8 +17,12 @@ const rhMeetingFields = (() => {
 
   const wished = () => Object.fromEntries(Object.values(WISHES).map((name) => [name, rhMeeting.wishes()[name]]));
 
+  // What gave way last, `{by, name, value}`: whoever empties the field that it gave way to has it again.
+  let yielded = null;
+
   const given = (before, name, value) => {
-    const wishes = { ...before, [name]: value };
+    const isBack = value === null && yielded !== null && yielded.by === name && before[yielded.name] === null;
+    const wishes = { ...before, [name]: value, ...(isBack && { [yielded.name]: yielded.value }) };
     const isTooMuch = value !== null && name in GIVES_WAY && Object.keys(GIVES_WAY).every((other) => wishes[other] !== null);
     return { ...wishes, ...(isTooMuch && { [GIVES_WAY[name]]: null }) };
   };
@@ -41,7 +45,7 @@ const rhMeetingFields = (() => {
   const wish = (wishes, name) => {
     const now = rhMeeting.wishes();
     if (Object.keys(wishes).some((other) => wishes[other] !== now[other])) rhMeeting.wish(wishes, isMaking ? name : null);
-    else show(rhMeeting.plan());
+    else show(shown ?? rhMeeting.plan());
   };
 
   const wrongInWords = (field, value, { start, end, min }) => {
@@ -66,13 +70,21 @@ const rhMeetingFields = (() => {
     take(target);
   };
 
+  const noteYielded = () => {
+    const now = wished();
+    const [by, name] = Object.entries(GIVES_WAY).find(([written, other]) => now[written] !== before[written] && before[other] !== null && now[other] === null) || [];
+    if (by) yielded = { by, name, value: before[name] };
+  };
+
   const leave = () => {
+    if (before) noteYielded();
     before = null;
     rhMeeting.finish();
   };
 
   // An end that was too early may be right when the start is another one.
   const finish = () => {
+    if (before) noteYielded();
     before = wished();
     names.filter((name) => wrong.has(name)).forEach((name) => take(form.elements[name]));
     leave();
@@ -98,6 +110,7 @@ const rhMeetingFields = (() => {
       fillIn(field);
     });
     before = null;
+    yielded = null;
     if (shown) show(shown);
   };
 
@@ -108,11 +121,17 @@ const rhMeetingFields = (() => {
 
   let shown = null;
 
+  // Where a meeting is made, an end alone says neither when it begins nor how long it is.
+  const loneEnd = (plan) => {
+    const { min, start, end } = rhMeeting.wishes();
+    return isMaking && end && !start && min === null && !wrong.size ? rhMeetingTyped.loneEndInWords(plan.start, end) : "";
+  };
+
   const show = (plan) => {
     shown = plan;
     fill();
     hint(plan);
-    told.textContent = [rhMeeting.unknown(), ...wrong.values(), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
+    told.textContent = [rhMeeting.unknown(), ...wrong.values(), loneEnd(plan), ...rhMeetingWords.notAsWished(plan)].filter(Boolean).join(" ");
   };
 
   fill();

@@ -110,6 +110,38 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     assert again.locator(".rh-making__sum").inner_text() == page.locator(".rh-making__sum").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        pytest.param(lambda page: page.get_by_role("button", name="Senere: Første").click(), 1, id="moved"),
+        pytest.param(lambda page: page.get_by_role("button", name="Tidligere: Andre").click(), 1, id="passed over"),
+        pytest.param(
+            lambda page: page.get_by_label("Arbeidsmåte: Første").select_option(index=1), 0, id="held in another way"
+        ),
+        pytest.param(lambda page: page.get_by_role("button", name=f"Ta ut: {TITLE}").click(), 0, id="come up"),
+    ],
+)
+def test_what_is_wrong_in_a_part_goes_where_the_part_goes_and_stays_told(
+    open_page: Callable[..., Page], change: Callable[[Page], object], place: int
+):
+    page = open_page(f"{MAKING}?deler={SLUG};eget-10:Første;eget-15:Andre;pause-10")
+    begun(page)
+    minutes = page.locator(".rh-making__own input[name=minutes]:visible")
+    minutes.first.fill("mange")
+    minutes.first.blur()
+    expect(minutes.first).to_have_attribute("aria-invalid", "true")
+    change(page)
+    wrong = minutes.nth(place)
+    expect(wrong).to_have_value("mange")
+    expect(wrong).to_have_attribute("aria-invalid", "true")
+    expect(wrong).to_have_accessible_description("Skriv et helt tall fra 2 til 600.")
+    expect(page.locator(".rh-making__own input[aria-invalid=true]:visible")).to_have_count(1)
+    wrong.fill("20")
+    wrong.blur()
+    expect(page).to_have_url(re.compile("eget-20[^:]*:F"))
+    expect(wrong).to_have_attribute("aria-invalid", "false")
+
+
 # What somebody does before the browser has painted what they did before.
 AT_ONCE = """(then) => {
   document.querySelector('[aria-label="Ta ut: Nytt"]').click();

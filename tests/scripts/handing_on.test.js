@@ -197,6 +197,42 @@ test("an end before the start is told as that, and taken when the start is anoth
   assert.deepEqual([search(), one("[name=slutt]").getAttribute("aria-invalid"), one("p").textContent], ["?start=09.00&slutt=10.00", "false", ""]);
 });
 
+test("an end alone is told where a meeting is made, and when a start or a length is written it is none", () => {
+  const { one, type, leave } = onPage("", { isMaking: true });
+  const told = () => one("p").textContent;
+  type("slutt", "19.30");
+  leave("slutt");
+  assert.match(told(), /^Møtet begynner kl\. \d\d\.\d\d for å slutte kl\. 19\.30: skriv når dere begynner/);
+  type("start", "18.00");
+  leave("start");
+  assert.equal(told(), "");
+  type("start", "");
+  leave("start");
+  assert.notEqual(told(), "");
+  type("slutt", "");
+  leave("slutt");
+  assert.equal(told(), "");
+  const face = onPage("?slutt=19.30");
+  face.type("folk", "18");
+  assert.equal(face.one("p").textContent, "", "a meeting that is made is as long as it is");
+});
+
+test("whoever empties the end has the length again that gave way to it, until they go back to another meeting", () => {
+  const query = "?min=45&start=13.30";
+  const { one, type, leave, back, search } = onPage(query, { isMaking: true });
+  type("slutt", "15.30");
+  leave("slutt");
+  assert.deepEqual([search(), one("[name=min]").value], ["?start=13.30&slutt=15.30", ""]);
+  type("slutt", "");
+  leave("slutt");
+  assert.deepEqual([search(), one("[name=min]").value, one("[name=slutt]").value], [query, "45", ""]);
+  back();
+  assert.equal(search(), "?start=13.30&slutt=15.30");
+  type("slutt", "");
+  leave("slutt");
+  assert.equal(search(), "?start=13.30");
+});
+
 test("on the faces of a meeting, the way back leads to where one came from", () => {
   const { steps, type, leave, search } = onPage("?folk=9");
   type("folk", "18");
