@@ -28,6 +28,8 @@ each_module = pytest.mark.parametrize("written", MODULES, ids=lambda written: wr
 
 # The printable part of a page, in millimetres: the left margin leaves room for holes.
 _LEFT, _RIGHT, _TOP, _BOTTOM = 24.5, 195.5, 14.5, 282.5
+# Below stands a page's own number.
+_FOOT = 275
 
 
 @cache
@@ -225,15 +227,27 @@ def test_title_language_and_typeface_are_in_the_file(published: Path, written: W
 
 
 @each_module
+def test_a_module_to_read_has_no_page_that_holds_hardly_anything_and_says_once_how_long_its_meeting_is(
+    published: Path, written: Written
+):
+    sheets = sheets_of(published / written.address / f"{written.file.stem}.pdf")
+    for number, sheet in enumerate(sheets, start=1):
+        lowest = max(letter.bottom for letter in sheet.letters() if letter.bottom < _FOOT)
+        assert lowest > A4[1] / MM / 4, f"page {number} of {len(sheets)}"
+    assert len(re.findall(r"Til sammen \d+ min\b", " ".join(sheet.text for sheet in sheets))) == 1
+
+
+@each_module
 def test_bookmarks_lead_to_every_sheet_and_every_heading_of_the_module(published: Path, written: Written):
     sheets = _read(_pdf(published, written))
     starts = [
-        sheets.get_destination_page_number(mark)
-        for mark in _flat(sheets.outline)
-        if one_line(mark.title) == written.front["title"]
+        (sheets.get_destination_page_number(mark), one_line(mark.title).partition(" · ")[0])
+        for mark in sheets.outline
+        if not isinstance(mark, list)
     ]
-    firsts = [place for place, sheet in enumerate(sheets_of(_pdf(published, written))) if ", side 1 av " in sheet.text]
-    assert starts == firsts
+    numbered = enumerate(sheets_of(_pdf(published, written)))
+    firsts = [(place, re.search(r"(Ark [A-E]), side 1 av ", sheet.text)) for place, sheet in numbered]
+    assert starts == [(place, first[1]) for place, first in firsts if first]
     module = _read(published / written.address / f"{written.file.stem}.pdf")
     marks = [one_line(mark.title) for mark in _flat(module.outline)]
     # An author may say the id of a heading.
@@ -326,6 +340,10 @@ def test_the_statements_are_one_side_for_each_part_with_six_scales_within_the_ma
     made = sheets_of(file)
     parts = shared("statements")
     assert len(made) == len(parts)
+    # A list among them would be what lies within one of the sheets.
+    assert [mark if isinstance(mark, list) else one_line(mark.title) for mark in _read(file).outline] == [
+        shown(part["title"]) for part in shared("parts")
+    ]
     for sheet, part in zip(made, parts, strict=True):
         assert sheet.size == pytest.approx(A4, abs=0.5)
         assert [each["text"] for each in part["statements"] if each["text"] not in sheet.text] == []
