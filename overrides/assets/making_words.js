@@ -110,7 +110,7 @@ const rhMakingWords = (() => {
     if (!gone.length) return "";
     // What stands on the other side of it cannot give of its time.
     const { at } = plan.steps.find((step) => step.at) || {};
-    if (at) return `Med lunsj kl. ${at.replace(":", ".")} er det ikke tid til ${inOneLine(gone)}. Sett lunsjen til en annen tid, ta ut en modul, eller gi møtet mer tid.`;
+    if (at) return `Med lunsj ${rhMeetingWords.timeInWords(at)} er det ikke tid til ${inOneLine(gone)}. Sett lunsjen til en annen tid, ta ut en modul, eller gi møtet mer tid.`;
     return `${modules} moduler er for mye på ${plan.minutes} minutter: det er ikke tid til ${inOneLine(gone)}. Ta ut en modul, eller gi møtet mer tid.`;
   };
 

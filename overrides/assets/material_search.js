@@ -65,7 +65,7 @@
         if (exactly.length) return exactly;
         const written = termsOf(query), asked = written.join(" "), { finds, isCut, ...told } = norwegian.search(asked), { unknown, isGuess } = told;
         Object.assign(latest, told, { isCut: isCut && !isGuess });
-        if (isGuess || !finds.length) latest.nearest = unknown.map(norwegian.names).find((names) => names.length);
+        if (isGuess) latest.nearest = unknown.map(norwegian.names).find((names) => names.length);
         return finds.map((result) => {
           latest.finds.set(result.ref, result);
           // Material multiplies a page by five and a place on it by two when every word of the query is met.

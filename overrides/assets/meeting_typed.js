@@ -23,7 +23,7 @@ const rhMeetingTyped = (() => {
 
   // An end is written, and neither a start nor how long: `start` is the one that it leads to, null where nothing has a length yet.
   const loneEndInWords = (start, end) => (start === null ? "Skriv også når møtet begynner: slutten alene sier ikke hvor lenge dere har."
-    : `Møtet begynner ${dotted(start)} for å slutte ${dotted(end)}: skriv når dere begynner, hvis det er en annen tid.`);
+    : `Møtet begynner ${rhMeetingWords.timeInWords(start)} for å slutte ${rhMeetingWords.timeInWords(end)}: skriv når dere begynner, hvis det er en annen tid.`);
 
   return { wrongInWords, spanInWords, loneEndInWords };
 })();

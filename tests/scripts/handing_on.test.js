@@ -202,7 +202,7 @@ test("an end alone is told where a meeting is made, and when a start or a length
   const told = () => one("p").textContent;
   type("slutt", "19.30");
   leave("slutt");
-  assert.match(told(), /^Møtet begynner kl\. \d\d\.\d\d for å slutte kl\. 19\.30: skriv når dere begynner/);
+  assert.match(told(), /^Møtet begynner kl\.\u00a0\d\d\.\d\d for å slutte kl\.\u00a019\.30: skriv når dere begynner/);
   type("start", "18.00");
   leave("start");
   assert.equal(told(), "");

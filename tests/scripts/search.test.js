@@ -67,7 +67,7 @@ test("above a guess the words are named that the handbook says little about", ()
   const { document, tell } = opened("lønn");
   const said = () => document.querySelector(".rh-no-answer__unknown").textContent;
   tell({ ...NOTHING, slight: ["lønn", "ferie"] });
-  assert.equal(said(), "Håndboka sier lite om «lønn», «ferie».");
+  assert.equal(said(), "Håndboka har lite om «lønn», «ferie».");
   tell({ ...NOTHING, unknown: ["feriepenger"], slight: ["lønn"] });
   assert.equal(said(), "Håndboka har ikke ordet «feriepenger».", "what it has not says more");
 });

@@ -111,7 +111,7 @@
     const [said, near, row] = [".rh-no-answer__unknown", ".rh-no-answer__near", "li"].map((name) => place.querySelector(name));
     const quoted = `«${(unknown.length ? unknown : slight).join("», «")}».`;
     if (unknown.length) said.textContent = `Håndboka har ikke ${unknown.length > 1 ? "ordene" : "ordet"} ${quoted}`;
-    else if (slight.length) said.textContent = `Håndboka sier lite om ${quoted}`;
+    else if (slight.length) said.textContent = `Håndboka har lite om ${quoted}`;
     nearest.forEach((name) => {
       const link = row.parentNode.appendChild(row.cloneNode(true)).firstElementChild;
       link.href = `#q=${encodeURIComponent(name)}`;
