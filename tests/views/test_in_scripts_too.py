@@ -195,7 +195,7 @@ _SENTENCES = {
     ">Minutt<": ("components/run_sheet/template.html", "paper_pages"),
     "Vi begynner igjen om … minutter.": ("components/screen/break.html", "projected"),
     "Etterpå: ": ("parts/screen.html", "projected"),
-    "etterpå: ": ("parts/screen.html", "projected"),
+    "etterpå:": ("parts/screen.html", "projected"),
 }
 
 
