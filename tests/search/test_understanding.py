@@ -173,6 +173,11 @@ def test_operators_and_quotes_work_as_in_material(in_collection: Engine):
     assert "garderobe" in in_collection.pages("garderoven~1")
 
 
+def test_a_list_with_dashes_is_searched_for_by_its_words(in_collection: Engine):
+    assert in_collection.pages("-garderobe") == in_collection.pages("garderobe")
+    assert in_collection.pages("-lek -barn") == in_collection.pages("lek barn")
+
+
 @pytest.mark.parametrize(
     ("query", "page"),
     [
