@@ -100,8 +100,9 @@
     const unknown = state.unknown.length ? ` Dette i adressen ble ikke forstått: ${state.unknown.slice(0, MOST_TOLD).join(", ")}.` : "";
     const told = count === page.items.length ? every : `${count} av ${every}`;
     printed.textContent = rhList.told({ chosen: fields.map(named).filter(Boolean), isOnly: state.isOnly, told });
-    const advice = `${state.filters.ord ? "Prøv et annet ord" : "Velg noe annet"}, eller nullstill.`;
-    status.textContent = [`${told}.`, ...(count ? [] : [advice])].join(" ") + unknown;
+    const instead = state.filters.ord ? "Prøv et annet ord" : "Velg noe annet";
+    const advice = count ? "" : ` ${instead}, eller nullstill.`;
+    status.textContent = `${told}.${advice}${unknown}`;
     hide(reset, !Object.keys(state.filters).length && !state.isOnly && !unknown);
   };
 

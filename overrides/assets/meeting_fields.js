@@ -71,20 +71,21 @@ const rhMeetingFields = (() => {
   };
 
   const noteYielded = () => {
+    if (!before) return;
     const now = wished();
     const [by, name] = Object.entries(GIVES_WAY).find(([written, other]) => now[written] !== before[written] && before[other] !== null && now[other] === null) || [];
     if (by) yielded = { by, name, value: before[name] };
   };
 
   const leave = () => {
-    if (before) noteYielded();
+    noteYielded();
     before = null;
     rhMeeting.finish();
   };
 
   // An end that was too early may be right when the start is another one.
   const finish = () => {
-    if (before) noteYielded();
+    noteYielded();
     before = wished();
     names.filter((name) => wrong.has(name)).forEach((name) => take(form.elements[name]));
     leave();

@@ -577,14 +577,14 @@ const norwegianSearch = (() => {
   const doubtsOf = (asked, light, pages) => {
     const unknown = [], slight = [];
     const labels = new Set(asked.map((unit) => unit.label).filter(Boolean));
+    // A phrase is known as a whole.
+    const inSight = pages.slice(0, IN_SIGHT), isPhrase = asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
     let known = 0, loose = 0, passing = 0, all = 0;
     labels.forEach((label) => {
       const units = asked.filter((unit) => unit.label === label), rare = light.has(label) ? LIGHT : 1;
       const whole = units.filter((unit) => unit.part === 1), best = Math.max(...whole.map((unit) => bestOf(unit.weights)));
       const parts = units.filter((unit) => unit.part < 1).map((unit) => (light.has(unit.said) || bestOf(unit.weights) < SAME ? 0 : 1));
-      const isMet = pages.slice(0, IN_SIGHT).some((page) => units.some((unit) => page.units[unit.at]));
-      // A phrase is known as a whole.
-      const isPhrase = asked.some((unit) => !unit.label && bestOf(unit.weights) >= SAME);
+      const isMet = inSight.some((page) => units.some((unit) => page.units[unit.at]));
       if (!isPhrase && (Math.max(best, parts.length > 1 && isMet ? Math.min(...parts) : 0) < KNOWN || (best < TYPO && label.length < SHORT && labels.size < FEW_WORDS))) unknown.push(label);
       else if (!isPhrase && isPassing(best >= KNOWN ? whole : units, labels.size < 2 && best >= STEM)) {
         passing += rare;
