@@ -12,6 +12,12 @@ const rhArrowKeys = (() => {
     field.setSelectionRange(...caret);
   };
 
+  // To the button; where that is not to be seen, to what is first in the row.
+  const leave = (item, button, field) => {
+    button.focus();
+    if (document.activeElement === field) item.querySelector("input").focus();
+  };
+
   return (item, moves) => item.addEventListener("keydown", (event) => {
     const { key: pressed, altKey, ctrlKey, metaKey, shiftKey, target } = event;
     const move = moves.find(({ by }) => pressed === (by < 0 ? "ArrowUp" : "ArrowDown"));
@@ -22,7 +28,7 @@ const rhArrowKeys = (() => {
     // Whoever writes leaves the field first, as with a mouse: what they wrote comes along. Then they write on where they were.
     const isWriting = target.matches("input:not([type=checkbox])");
     const caret = [target.selectionStart, target.selectionEnd];
-    if (isWriting) move.button.focus();
+    if (isWriting) leave(item, move.button, target);
     move.button.click();
     if (isWriting) writeOn(target, caret);
     document.activeElement.scrollIntoView({ block: "nearest" });

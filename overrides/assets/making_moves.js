@@ -67,7 +67,7 @@ const rhMakingMoves = (() => {
   // By the name of what somebody pressed, `later lek 2:heie-pa` or `remove 3`: what to be at afterwards, the nearest first. It may be gone, in another part of
   // its module, or folded with it.
   const nearestKeys = (key) => {
-    const [, act = "", rest] = /^(?:(earlier|later|up|down|remove|length|way|fold|out) )?(.*)$/s.exec(key);
+    const [, act = "", rest] = /^(?:(earlier|later|up|down|remove|length|way|change|fold|out) )?(.*)$/s.exec(key);
     const [mark, name] = rest.split(":");
     const is = (wanted) => (other) => other === wanted;
     const before = /^\d+$/.test(rest) && Number(rest) > 0 ? [is(`${act} ${Number(rest) - 1}`)] : [];

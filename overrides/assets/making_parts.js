@@ -65,6 +65,14 @@ const rhMakingParts = (() => {
 
   const foresee = (changed) => rhMeeting.foresee(joined(changed));
 
+  // What a press on a button makes of the parts: worked out, with its plan, while the button is down.
+  const onPress = (button, work) => {
+    const next = kept(work);
+    const ahead = () => { if (next() !== all() && next().length) foresee(next()); };
+    button.addEventListener("pointerdown", () => rhPainted.after(ahead));
+    return next;
+  };
+
   // --- changes ---
 
   const replaced = (index, ...others) => all().flatMap((part, place) => (place === index ? others : [part]));
@@ -301,5 +309,5 @@ const rhMakingParts = (() => {
     return (taking.length ? taking : own).map(({ index }) => markOf(parts, index));
   };
 
-  return { kept, all, compose, foresee, replaced, put, stepNamed, markOf, marksWith, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
+  return { kept, all, compose, foresee, onPress, replaced, put, stepNamed, markOf, marksWith, placeOf, beside, turned, withStep, changed, changedOwn, stepsIn, shownAs, titleOf, planned, isAgreeing, plannedModules, idOf, asShown, changedWhole, otherLengths, lengthInWords, withModule, stepsOf };
 })();

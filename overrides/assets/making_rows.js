@@ -264,11 +264,68 @@ const rhMakingRows = (() => {
     };
   };
 
-  // Whoever has taken out a part is at the one that has come there, where one more press takes out nothing.
-  const takenOut = (list, index, title) => {
-    const parts = made.all();
-    if (parts.length) one("summary", list.children[Math.min(index, parts.length - 1)]).focus({ preventScroll: true });
+  // Whoever takes out a part is at the one that comes there, where one more press takes out nothing. Before that they are nowhere: a browser that has to look
+  // for a place for them as the row goes lays out the page once more.
+  const takeOut = (list, { index, title }, parts) => {
+    if (parts.length) document.activeElement.blur();
+    made.compose(parts);
+    const count = made.all().length;
+    if (count) one("summary", list.children[Math.min(index, count - 1)]).focus({ preventScroll: true });
     tellStatus(`Tatt ut: ${title}.`);
+  };
+
+  // What is changed of a step now and then: how it is held, and where it comes. It is made when somebody opens it, or moves the step by keys: with all of it on
+  // each row a meeting would be many screens long on a telephone.
+  const waysOf = (item, now) => {
+    const opener = one("[data-do=change]", item);
+    const moves = [["earlier", -1], ["later", 1]].map(([name, by]) => ({ name, by, get button() { return one(`[data-do=${name}]`, ways()); } }));
+    let element = null;
+    let tellWay = null;
+    const way = () => {
+      const { step, shown, part, at } = now();
+      // What has no way of its own has no screen for one.
+      return { step, shown: at >= 0 && step.phases.length ? shown : null, now: at < 0 ? "" : rhMeetingAddress.step(part.steps[at]).method, usual: page.runs[step.id], name: step.title };
+    };
+    const isTurnable = ({ part, parts, index, at }, by) => Boolean(part.steps[at + by]) || made.beside(parts, index, by) >= 0;
+    const tell = () => {
+      const { isIn, mark, step } = now();
+      tellWay(way());
+      moves.forEach(({ name, by, button }) => {
+        set(button, "hidden", !isIn || !isTurnable(now(), by));
+        setName(button, `${button.textContent}: ${step.title}`);
+        key(button, `${name} ${mark}:${step.name}`);
+      });
+    };
+    const ways = () => {
+      if (element) return element;
+      element = clone("#rh-making-ways");
+      element.hidden = true;
+      opener.after(element);
+      tellWay = waySelect(one(".rh-making__way", element), (method) => made.compose(made.replaced(now().index, made.changed(now().part, now().step, { method }))));
+      moves.forEach(({ by, button }) => {
+        const next = made.onPress(button, () => made.turned(now().index, now().part, now().at, by));
+        button.addEventListener("click", () => {
+          if (button.hidden) return;
+          const { step, part, at } = now();
+          made.compose(next());
+          tellStatus(stepMoved(step, part, at + by));
+        });
+      });
+      tell();
+      return element;
+    };
+    opener.addEventListener("click", () => {
+      set(ways(), "hidden", !ways().hidden);
+      opener.setAttribute("aria-expanded", String(!ways().hidden));
+    });
+    rhArrowKeys(item, moves);
+    return (state) => {
+      const { isIn, mark, step } = state;
+      set(opener, "hidden", !isIn || !(moves.some(({ by }) => isTurnable(state, by)) || optionsOf(way()).length));
+      setName(opener, `Endre: ${step.title}`);
+      key(opener, `change ${mark}:${step.name}`);
+      if (element) tell();
+    };
   };
 
   const stepRow = () => {
@@ -276,50 +333,32 @@ const rhMakingRows = (() => {
     let state = null;
     const [box, label, said, how] = ["input", "label", ".rh-making__step", ".rh-making__how"].map((where) => one(where, item));
     box.addEventListener("change", () => {
-      const { index, part, step, title } = state;
-      const list = item.closest(".rh-making__blocks");
-      const count = made.all().length;
-      made.compose(made.withStep(index, part, step.name, box.checked));
+      const { index, part, step } = state;
+      const parts = made.withStep(index, part, step.name, box.checked);
       // A part without steps is none.
-      if (made.all().length < count) takenOut(list, index, title);
+      if (parts.length < made.all().length) takeOut(item.closest(".rh-making__blocks"), state, parts);
+      else made.compose(parts);
     });
     const tellLength = lengthField(one(".rh-making__length", item), () => state);
-    const tellWay = waySelect(one(".rh-making__way", item), (method) => made.compose(made.replaced(state.index, made.changed(state.part, state.step, { method }))));
-    const turns = [["earlier", -1], ["later", 1]].map(([name, by]) => {
-      const button = one(`[data-do=${name}]`, item);
-      button.addEventListener("click", () => {
-        if (button.hidden) return;
-        const { step, part, at } = state;
-        made.compose(made.turned(state.index, part, at, by));
-        tellStatus(stepMoved(step, part, at + by));
-      });
-      return { name, by, button };
-    });
-    rhArrowKeys(item, turns);
+    const tellWays = waysOf(item, () => state);
     draggedStep(item, () => state);
     const tell = (next) => {
-      const { part, index, parts, step, shown, why, mark } = next;
+      const { part, step, shown, why, mark } = next;
       const at = made.placeOf(part, step);
       const text = page.texts[step.id];
-      state = { ...next, at };
-      setText(said, text ? `${step.title}: ${text}` : step.title);
-      if (shown) setHow(how, `${shown.minutes} min${shown.phases.length ? ": " : ""}`, shown);
-      else setHow(how, why === "once" ? rhMakingWords.onceInWords(step, next.plan) : "");
       // What comes once in a meeting, and in another part of it, cannot be here too.
       const isElsewhere = why === "once";
       const isIn = at >= 0 && !isElsewhere;
+      state = { ...next, at, isIn };
+      setText(said, text ? `${step.title}: ${text}` : step.title);
+      if (shown) setHow(how, `${shown.minutes} min${shown.phases.length ? ": " : ""}`, shown);
+      else setHow(how, isElsewhere ? rhMakingWords.onceInWords(step, next.plan) : "");
       set(box, "checked", isIn);
       set(box, "disabled", isElsewhere);
       set(label, "draggable", isIn);
       key(box, `${mark}:${step.name}`);
       tellLength(state);
-      // What has no way of its own has no screen for one.
-      tellWay({ step, shown: at >= 0 && step.phases.length ? shown : null, now: at < 0 ? "" : rhMeetingAddress.step(part.steps[at]).method, usual: page.runs[step.id], name: step.title });
-      turns.forEach(({ name, by, button }) => {
-        set(button, "hidden", !isIn || !(part.steps[at + by] || made.beside(parts, index, by) >= 0));
-        setName(button, `${button.textContent}: ${step.title}`);
-        key(button, `${name} ${mark}:${step.name}`);
-      });
+      tellWays(state);
     };
     return { item, tell };
   };
@@ -457,11 +496,12 @@ const rhMakingRows = (() => {
 
   const keyOf = ({ part, mark }) => mark || part;
 
-  // As somebody has left it, a part that goes on as the one that it is of; else what is new is open, and all where there are few.
-  const isOpened = ({ part, parts, mark }) => {
+  // As somebody has left it, a part that goes on as the one that it is of; else what is new is open, and all where there are few. What `wasFolded` stays so:
+  // whoever takes out one part has not asked to see what is in the others.
+  const isOpened = ({ part, parts, mark }, wasFolded) => {
     const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
     const isNewest = part.module ? part.module === newest.module : part === newest.other;
-    return folds.get(keyOf({ part, mark })) ?? folds.get(part.module) ?? (isNewest || isFew);
+    return folds.get(keyOf({ part, mark })) ?? folds.get(part.module) ?? (isNewest || (isFew && !wasFolded));
   };
 
   // What can be changed is made when somebody opens it.
@@ -492,7 +532,8 @@ const rhMakingRows = (() => {
       const { part, index, parts, plan, name, mark } = state;
       remember();
       isTold = false;
-      told = { key: keyOf(state), isOpen: isOpened(state) };
+      const isSame = told !== null && told.key === keyOf(state);
+      told = { key: keyOf(state), isOpen: isOpened(state, isSame && !told.isOpen) };
       set(details, "open", told.isOpen);
       setText(few, part.module ? `${made.stepsIn(plan, part, parts).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
       setText(unseen, ` – ${name}`);
@@ -504,11 +545,10 @@ const rhMakingRows = (() => {
   // --- a part ---
 
   // Where a part has come. What nothing divides any more has become one part.
-  const moved = (from, changed) => {
+  const moved = (from, next) => {
     const before = made.all();
     const title = made.titleOf(before[from], from, before);
     const part = before[from];
-    const next = changed(before);
     if (next === before) return -1;
     made.compose(next);
     const at = next.indexOf(part);
@@ -518,8 +558,8 @@ const rhMakingRows = (() => {
   };
 
   // Whoever moves a part again and again is still at it, also where it bears no name of its own.
-  const moveBy = (list, index, by) => {
-    const at = moved(index, (parts) => rhMakingMoves.by(parts, index, by));
+  const moveBy = (list, index, by, next) => {
+    const at = moved(index, next);
     const item = at < 0 ? null : list.children[at];
     if (!item || item.contains(document.activeElement)) return;
     const button = [by, -by].map((way) => one(`[data-do=${WAYS[way]}]`, item)).find(({ disabled }) => !disabled);
@@ -533,7 +573,7 @@ const rhMakingRows = (() => {
     dragged(item, one(".rh-making__head", item), () => String(now().index), (text) => {
       const from = Number(text);
       const { index, parts } = now();
-      if (Number.isInteger(from) && from !== index && parts[from]) moved(from, (all) => rhMakingMoves.to(all, from, index));
+      if (Number.isInteger(from) && from !== index && parts[from]) moved(from, rhMakingMoves.to(made.all(), from, index));
     });
   };
 
@@ -555,18 +595,15 @@ const rhMakingRows = (() => {
     const now = () => state;
     const moves = [["up", -1], ["down", 1]].map(([name, by]) => {
       const button = one(`[data-do=${name}]`, item);
-      button.addEventListener("click", () => { if (!button.disabled) moveBy(item.parentNode, state.index, by); });
+      const next = made.onPress(button, () => rhMakingMoves.by(made.all(), state.index, by));
+      button.addEventListener("click", () => { if (!button.disabled) moveBy(item.parentNode, state.index, by, next()); });
       return { name, by, button };
     });
     rhArrowKeys(item, moves);
     const remove = one("[data-do=remove]", item);
     const [heading, clock, minutes, agenda] = ["title", "clock", "minutes", "agenda"].map((name) => one(`.rh-making__${name}`, item));
-    remove.addEventListener("click", () => {
-      const { index, title } = state;
-      const list = item.parentNode;
-      made.compose(made.replaced(index));
-      takenOut(list, index, title);
-    });
+    const without = made.onPress(remove, () => made.replaced(state.index));
+    remove.addEventListener("click", () => takeOut(item.parentNode, state, without()));
     draggedBlock(item, now);
     // Only paper has it.
     const tellAgenda = () => lines(agenda, agendaOf(state));

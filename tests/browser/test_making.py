@@ -284,8 +284,8 @@ def test_a_module_alone_gets_its_break_between_two_steps_and_is_whole_again_with
     page.get_by_role("button", name="Foreslå pauser").click()
     assert blocks(page) == [TITLE, "Pause", f"{TITLE}, fortsetter"]
     expect(page.get_by_text("Lagt inn: én pause.")).to_be_visible()
-    last = page.locator(".rh-making__block").first.get_by_role("button", name=re.compile("^Senere: ")).last
-    last.press("Enter")
+    page.locator(".rh-making__block").first.get_by_role("button", name=re.compile("^Endre: ")).last.press("Enter")
+    page.locator(".rh-making__ways").get_by_role("button", name=re.compile("^Senere: ")).press("Enter")
     assert blocks(page) == [TITLE, "Pause", f"{TITLE}, fortsetter"]
     assert page.locator(".rh-making__steps input:checked").count() == len(steps)
     page.get_by_role("button", name="Ta ut: Pause").press("Enter")
@@ -410,13 +410,69 @@ def test_whatever_an_address_asks_for_gives_a_meeting_or_a_sentence(open_page: C
             assert page.evaluate("rhMeeting.unknown()") != ""
 
 
+def change(inside: Page | Locator, title: str) -> Locator:
+    """The button that opens what is seldom changed of a step."""
+    return inside.get_by_role("button", name=f"Endre: {title}").first
+
+
 def way(page: Page, title: str) -> Locator:
     """The choice of how a step is run."""
     return page.get_by_role("combobox", name=f"Arbeidsmåte: {title}").first
 
 
+def test_how_a_step_is_run_and_where_it_comes_is_opened_and_stays_open(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG}&folk=18", viewport=PHONE)
+    expect(way(page, "Spørsmål 1")).to_be_hidden()
+    opener = change(page, "Spørsmål 1")
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opener.press("Enter")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    expect(way(page, "Spørsmål 1")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(way(page, "Spørsmål 1")).to_be_focused()
+    page.get_by_label("Deltakere").fill("6")
+    expect(way(page, "Spørsmål 1")).to_be_visible()
+    opener.click()
+    expect(way(page, "Spørsmål 1")).to_be_hidden()
+    # Of what is not taken there is nothing to change.
+    page.get_by_role("checkbox", name="Spørsmål 1").uncheck()
+    expect(opener).to_be_hidden()
+
+
+def test_the_plan_that_a_press_brings_is_made_while_the_button_is_down(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?deler={SLUG};eget-10:Nytt;eget-10:Annet")
+    page.evaluate("""() => {
+      const { plan } = rhMeetingAsked;
+      window.planned = 0;
+      rhMeetingAsked.plan = (...given) => { window.planned += 1; return plan(...given); };
+    }""")
+    for name, left in (("Senere: Nytt", [TITLE, "Annet", "Nytt"]), ("Ta ut: Nytt", [TITLE, "Annet"])):
+        page.get_by_role("button", name=name).hover()
+        page.evaluate("window.planned = 0")
+        page.mouse.down()
+        until(lambda: page.evaluate("window.planned") == 1, "nothing is planned while the button is down")
+        page.mouse.up()
+        assert blocks(page) == left
+        assert page.evaluate("rhMeeting.plan().steps.length") > 0
+        assert page.evaluate("window.planned") == 1
+
+
+def test_what_is_folded_stays_so_when_another_part_is_taken_out(open_page: Callable[..., Page]):
+    slugs = [written.file.stem for written in modules(SAMPLE)[:3]]
+    page = open_page(f"{MAKING}?min=240&deler={';'.join(slugs)}")
+    folds = page.locator(".rh-making__fold[open]")
+    expect(folds).to_have_count(0)
+    page.get_by_role("button", name=re.compile("^Ta ut: ")).nth(1).press("Enter")
+    assert len(blocks(page)) == 2
+    expect(folds).to_have_count(0)
+    page.locator(".rh-making__fold > summary").first.press("Enter")
+    expect(folds).to_have_count(1)
+
+
 def test_a_step_is_run_in_another_way_that_fits(open_page: Callable[..., Page]):
     page = open_page(f"{MAKING}?deler={SLUG}&folk=18")
+    for title in ("Spørsmål 1", "Spørsmål 2"):
+        change(page, title).click()
     assert way(page, "Spørsmål 1").locator("option").first.inner_text() == "IGP – alene, gruppe, plenum"
     too_long = way(page, "Spørsmål 2").locator("option").filter(has_text="IGP")
     expect(too_long).to_have_attribute("disabled", "")
@@ -918,6 +974,7 @@ def test_a_tap_after_what_was_written_finds_it_written_and_is_not_lost(open_page
 def test_whoever_moves_or_takes_out_is_at_something_near_by(open_page: Callable[..., Page]):
     page = open_page(f"{MAKING}?deler={SLUG}:opening,{PROMPT};pause-10;{SLUG}:agreement;eget-10:Nytt")
     steps = page.locator(".rh-making__steps").first
+    change(steps, "Spørsmål 1").press("Enter")
     later = steps.get_by_role("button", name=re.compile("^Senere: Spørsmål 1"))
     expect(later).to_be_visible()
     later.press("Enter")
