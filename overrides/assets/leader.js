@@ -6,8 +6,7 @@
   // How often the screen is asked whether it is there, and how long it may take to answer, in milliseconds.
   const ASK_EVERY = 1000;
   const PATIENCE = 6000;
-  // On a phone the notes need the room, also where a reader has set letters and lines apart: so much of the window is the panel's.
-  const PHONE = "(max-width: 30rem)";
+  // The notes need the room, also where a reader has set letters and lines apart: so much of the window is the panel's.
   const FIFTH = 0.2;
 
   const meeting = rhMeeting;
@@ -96,19 +95,13 @@
 
   // --- what is shown ---
 
-  const isOnPhone = () => {
-    let isSmall = false;
-    browser.attempt(() => { isSmall = window.matchMedia(PHONE).matches; });
-    return isSmall;
-  };
-
-  // How much of the panel is scrolled out of sight: all but those of its last rows that have room.
+  // How much of the panel is scrolled out of sight: all but those of its last rows that have room, and never what one presses.
   const outOfSight = () => {
-    if (!isOnPhone()) return 0;
     const { top, bottom } = panel.getBoundingClientRect();
     const least = bottom - FIFTH * window.innerHeight;
-    const rows = [...panel.children, part("time"), part("words")].map((row) => row.getBoundingClientRect()).filter(({ height }) => height);
-    return top >= least ? 0 : Math.min(bottom, ...rows.map((row) => row.top).filter((begins) => begins >= least)) - top;
+    const rows = ["said", "press", "late", "buttons"].map((row) => part(row).getBoundingClientRect()).filter(({ height }) => height).map((row) => row.top);
+    const kept = rows.filter((begins) => begins >= least);
+    return top >= least ? 0 : Math.min(...kept, rows[rows.length - 1]) - top;
   };
 
   // What the panel says takes more or less room: the notes that stood below it still do.
@@ -126,7 +119,10 @@
     const behind = meeting.late();
     part("time").textContent = clock ? meeting.digits(clock.left) : "";
     part("words").textContent = clock ? meeting.phaseInWords(clock) : "";
-    part("late").textContent = behind === null ? "" : meeting.lateInWords();
+    // How late it is stands where the next press does, and when it was to end where there is more room.
+    const [howLate, ...end] = behind === null ? [""] : meeting.lateInWords().split(/(?<=\.) /);
+    part("late").textContent = howLate;
+    part("end").textContent = end.join(" ");
     button("late").hidden = !(behind > 0) && !meeting.state().cuts.length;
     part("next").textContent = next();
     button("toggle").textContent = toggleName(clock);
