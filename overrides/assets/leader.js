@@ -30,12 +30,18 @@
 
   const comingPhase = ({ phase }, isSame) => isSame && phase && `${meeting.page.who[phase.who]}, ${phase.title}`;
 
+  // What a press on the remote does next. `title` is what the next screen or phase is called.
+  const nextInWords = (move, title, point) => ({
+    uncover: "Neste trykk viser skjermen igjen.", clock: "Neste trykk starter klokka.", point: `Neste trykk viser punkt ${point.number} av ${point.of}.`,
+    phase: `Neste trykk: ${title}`, screen: `Neste trykk: ${title}`, end: "Dette er siste skjerm."
+  })[move];
+
   // No two presses after each other say the same: the screen may be out of sight, and then nothing else tells that it went on.
   const next = () => {
     const coming = meeting.following();
     const isSame = coming && coming.step.id === meeting.screen().step && !meeting.screen().cover;
     const title = coming ? comingPhase(coming, isSame) || comingStep(coming, isSame) : "";
-    return meeting.nextInWords(meeting.nextMove(), title, meeting.comingPoint());
+    return nextInWords(meeting.nextMove(), title, meeting.comingPoint());
   };
 
   const toggleName = (clock) => {

@@ -383,7 +383,7 @@
 
   const sum = (unknown) => {
     const plan = meeting.plan();
-    const times = plan.start ? `, ${timeInWords(plan.start)}–${dotted(plan.end)}` : "";
+    const times = plan.start ? `, ${timeInWords(plan.start)}–\u2060${dotted(plan.end)}` : "";
     setup.querySelector("output").textContent = `Til sammen ${meeting.count(plan.minutes)}${times}.`;
     const notices = [
       unknown, ...meeting.notices(),

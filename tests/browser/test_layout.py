@@ -296,15 +296,15 @@ def test_the_ways_above_a_sheet_have_their_places_whatever_letters_they_are_in(
 
 # As far apart as a reader may set letters, words and lines (WCAG 1.4.12), and paragraphs too.
 _SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-_PARAGRAPHS = f"{_SPACED} p {{ margin-bottom: 2em !important }}"
+PARAGRAPHS = f"{_SPACED} p {{ margin-bottom: 2em !important }}"
 
 
 # A phone, a narrow one, a tablet, and the low and wide windows of a laptop.
-_WINDOWS = [(360, 740), (320, 740), (768, 1024), (1280, 800), (1024, 600), (1366, 640)]
+WINDOWS = [(360, 740), (320, 740), (768, 1024), (1280, 800), (1024, 600), (1366, 640)]
 
 
-@pytest.mark.parametrize("size", _WINDOWS, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("spacing", ["", _SPACED, _PARAGRAPHS], ids=["as it is", "further apart", "paragraphs too"])
+@pytest.mark.parametrize("size", WINDOWS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("spacing", ["", _SPACED, PARAGRAPHS], ids=["as it is", "further apart", "paragraphs too"])
 def test_the_leaders_bar_takes_no_more_than_a_fifth_and_what_is_pressed_stays_with_how_late_it_is(
     open_page: Callable[..., Page], size: tuple[int, int], spacing: str
 ):
