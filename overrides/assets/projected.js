@@ -612,7 +612,7 @@
 
   // Somebody follows a link within the meeting, or writes another place in its address.
   const arrive = () => {
-    const place = location.hash.slice(1);
+    const place = rhQuery.place(location);
     meeting.go(place);
     show(meeting.lacks(place));
   };

@@ -136,6 +136,11 @@ def test_programmes_are_filtered_by_minutes_with_the_headings_above_them(open_pa
     assert "?" not in page.url
 
 
+def test_a_place_that_cannot_be_read_leaves_the_list_as_it_was_asked_for(open_page: Callable[..., Page]):
+    page = open_page(f"{QUESTIONS}{CHOSEN}&vis=valgte#%E0%A4%A")
+    assert shown(page) == [f"{SLUG}:{id}" for id in PROMPTS[:2]]
+
+
 def test_a_letter_leads_to_its_words_and_one_without_is_no_link(open_page: Callable[..., Page]):
     page = open_page("verktoy/ordliste/")
     letters = page.get_by_role("list", name="Bokstavene").get_by_role("listitem")

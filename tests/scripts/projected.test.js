@@ -281,6 +281,8 @@ test("so is one that is written in the address of a meeting that is open, until 
   follow("#borte");
   assert.equal(at(), "s3");
   assert.match(told.textContent, /utelatt: «#borte»\.$/);
+  follow("#t%C3%A5ke");
+  assert.match(told.textContent, /utelatt: «#tåke»\.$/);
   press("PageDown");
   assert.deepEqual([at(), told.hidden], ["s3-tid", true]);
 });
