@@ -348,6 +348,27 @@ def test_a_button_has_an_edge_where_colours_are_forced(open_page: Callable[..., 
     assert button.evaluate("button => getComputedStyle(button).borderTopStyle") == "solid"
 
 
+def test_what_a_tint_or_a_shadow_sets_apart_is_set_apart_where_colours_are_forced(open_page: Callable[..., Page]):
+    page = open_page(MODULE, viewport={"width": 1440, "height": 900}, forced_colors="active")
+    lines = page.locator(".md-tabs__link").evaluate_all(
+        "links => links.map(link => getComputedStyle(link).borderBottomColor)"
+    )
+    # One part is marked as the one that somebody is in.
+    assert sorted(map(lines.count, set(lines))) == [1, len(lines) - 1]
+    page.get_by_role("combobox").fill("lek")
+    for place in (".md-search__output", ".md-search-result__item"):
+        expect(page.locator(place).first).to_have_css("border-top-style", "solid")
+    page = open_page(f"{MODULE}ark/", forced_colors="active")
+    expect(page.locator(".rh-sheet__page").first).to_have_css("outline-style", "solid")
+    page = open_page(f"{MODULE}vis/leder/", forced_colors="active")
+    expect(page.locator(".rh-leader__note").first).to_have_css("border-left-style", "solid")
+    colours = page.locator(".rh-leader__buttons button").evaluate_all(
+        "buttons => buttons.map(button => [button.dataset.do, getComputedStyle(button).backgroundColor])"
+    )
+    others = {colour for name, colour in colours if name != "forward"}
+    assert dict(colours)["forward"] not in others
+
+
 def test_a_statement_keeps_away_from_the_fields_of_the_one_before_on_a_phone(open_page: Callable[..., Page]):
     page = open_page("verktoy/pastander/ark/", viewport={"width": 360, "height": 740})
     gaps = page.locator(".rh-dots").first.evaluate(
