@@ -21,6 +21,8 @@ _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|nove
 _DAY = re.compile(
     rf"\.(?<=\d\.)(?:([ \n])(?:{_MONTHS})\b(?:([ \n])(?=\d{{4}}\b))?|\u00a0(?:{_MONTHS})([ \n])(?=\d{{4}}\b))"
 )
+# «9.00–10.15», «10–12 minutter», «1.–3. mai»: where from one number to another a line might end.
+_SPAN = re.compile(r"–(?<=[\d.]–)(?=\d)")
 # Dots for what is left out begin no line.
 _DOTS = re.compile(r"…(?<=\w …)")
 # What parts two facts stands between them: it neither ends a line nor begins one.
@@ -35,6 +37,7 @@ _LETTER = re.compile(r"§\u00a0(\d+) (?=[a-e]\b)")
 _SECTIONS = re.compile(r"§§\u00a0\d+(?:\u00a0[a-e]\b)?(?:(?:–| og |, )\d+(?: [a-e]\b)?)+")
 # A line may end after a dash, unless this follows, which nobody sees.
 _JOINER = "\u2060"
+_NO_BREAK = "\u00a0"
 _NAMELESS_DRAWING = re.compile(r"<svg(?=[\s>])(?![^>]*\s(?:role|aria-\w+)=)")
 
 # What Markdown calls the sign after a heading.
@@ -64,7 +67,7 @@ class Finishing:
 
 
 def with_held_words(content: str) -> str:
-    """HTML in whose text no line ends within «22. november 2026», before «…» or beside «·»; what stands in attributes is as it was written."""
+    """HTML in whose text no line ends within «22. november 2026» or «10–12», before «…» or beside «·»; what stands in attributes is as it was written."""
     return replaced(content, _held_words(content))
 
 
@@ -72,11 +75,11 @@ def _held_words(content: str) -> Iterator[tuple[int, int, str]]:
     parted = _parted(content)
     written = _written_in(content) if parted else []
     ends = [end for _, end in written]
-    for start, end in parted:
+    for start, end, held in parted:
         following = bisect_right(ends, start)
         is_written = following < len(written) and written[following][0] < start
         if not is_written and not _is_within_tag(content, start):
-            yield start, end, "\u00a0"
+            yield start, end, held
 
 
 def _written_in(content: str) -> list[tuple[int, int]]:
@@ -106,8 +109,8 @@ def _is_within_tag(content: str, place: int) -> bool:
     return before >= 0 and end_of_tag(content, before) > place
 
 
-def _parted(text: str) -> list[tuple[int, int]]:
-    """Where a line might end in a text and may not, in order."""
+def _parted(text: str) -> list[tuple[int, int, str]]:
+    """Where a line might end in a text and may not, in order, and what stands there instead."""
     days = [place for match in _DAY.finditer(text) for place in match.regs[1:] if place[0] >= 0]
     between: list[tuple[int, int]] = []
     for match in _BETWEEN.finditer(text):
@@ -116,7 +119,8 @@ def _parted(text: str) -> list[tuple[int, int]]:
         if not between or before >= between[-1][1]:
             between += [(before, before + 1), (after, after + 1)]
     dots = [(match.start() - 1, match.start()) for match in _DOTS.finditer(text)]
-    return sorted([*days, *between, *dots])
+    spans = [(match.end(), match.end(), _JOINER) for match in _SPAN.finditer(text)]
+    return sorted([*spans, *((start, end, _NO_BREAK) for start, end in (*days, *between, *dots))])
 
 
 def with_silent_drawings(content: str) -> str:

@@ -6,8 +6,7 @@
   // How often the screen is asked whether it is there, and how long it may take to answer, in milliseconds.
   const ASK_EVERY = 1000;
   const PATIENCE = 6000;
-  // On a phone the notes need the room, also where a reader has set letters and lines apart: so much of the window is the panel's.
-  const PHONE = "(max-width: 30rem)";
+  // The notes need the room, also where a reader has set letters and lines apart: so much of the window is the panel's.
   const FIFTH = 0.2;
 
   const meeting = rhMeeting;
@@ -31,12 +30,18 @@
 
   const comingPhase = ({ phase }, isSame) => isSame && phase && `${meeting.page.who[phase.who]}, ${phase.title}`;
 
+  // What a press on the remote does next. `title` is what the next screen or phase is called.
+  const nextInWords = (move, title, point) => ({
+    uncover: "Neste trykk viser skjermen igjen.", clock: "Neste trykk starter klokka.", point: `Neste trykk viser punkt ${point.number} av ${point.of}.`,
+    phase: `Neste trykk: ${title}`, screen: `Neste trykk: ${title}`, end: "Dette er siste skjerm."
+  })[move];
+
   // No two presses after each other say the same: the screen may be out of sight, and then nothing else tells that it went on.
   const next = () => {
     const coming = meeting.following();
     const isSame = coming && coming.step.id === meeting.screen().step && !meeting.screen().cover;
     const title = coming ? comingPhase(coming, isSame) || comingStep(coming, isSame) : "";
-    return meeting.nextInWords(meeting.nextMove(), title, meeting.comingPoint());
+    return nextInWords(meeting.nextMove(), title, meeting.comingPoint());
   };
 
   const toggleName = (clock) => {
@@ -96,19 +101,13 @@
 
   // --- what is shown ---
 
-  const isOnPhone = () => {
-    let isSmall = false;
-    browser.attempt(() => { isSmall = window.matchMedia(PHONE).matches; });
-    return isSmall;
-  };
-
-  // How much of the panel is scrolled out of sight: all but those of its last rows that have room.
+  // How much of the panel is scrolled out of sight: all but those of its last rows that have room, and never what one presses.
   const outOfSight = () => {
-    if (!isOnPhone()) return 0;
     const { top, bottom } = panel.getBoundingClientRect();
     const least = bottom - FIFTH * window.innerHeight;
-    const rows = [...panel.children, part("time"), part("words")].map((row) => row.getBoundingClientRect()).filter(({ height }) => height);
-    return top >= least ? 0 : Math.min(bottom, ...rows.map((row) => row.top).filter((begins) => begins >= least)) - top;
+    const rows = ["said", "press", "late", "buttons"].map((row) => part(row).getBoundingClientRect()).filter(({ height }) => height).map((row) => row.top);
+    const kept = rows.filter((begins) => begins >= least);
+    return top >= least ? 0 : Math.min(...kept, rows[rows.length - 1]) - top;
   };
 
   // What the panel says takes more or less room: the notes that stood below it still do.
@@ -126,7 +125,10 @@
     const behind = meeting.late();
     part("time").textContent = clock ? meeting.digits(clock.left) : "";
     part("words").textContent = clock ? meeting.phaseInWords(clock) : "";
-    part("late").textContent = behind === null ? "" : meeting.lateInWords();
+    // How late it is stands where the next press does, and when it was to end where there is more room.
+    const [howLate, ...end] = behind === null ? [""] : meeting.lateInWords().split(/(?<=\.) /);
+    part("late").textContent = howLate;
+    part("end").textContent = end.join(" ");
     button("late").hidden = !(behind > 0) && !meeting.state().cuts.length;
     part("next").textContent = next();
     button("toggle").textContent = toggleName(clock);

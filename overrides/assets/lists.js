@@ -1,5 +1,5 @@
 // A list that one chooses in: questions, checklists, words, programmes. What is asked and what is chosen stand in the address and nowhere
-// else. It runs where its form stands, before the list is there, so that nothing below moves; without it all is shown.
+// else. Its form has its place before it runs, so that nothing below moves; without it all is shown.
 (() => {
   "use strict";
 
@@ -221,7 +221,7 @@
 
   // Who is led to something that is not shown has asked for it.
   const reveal = () => {
-    const aim = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const aim = document.getElementById(rhQuery.place(location));
     restore();
     if (!aim || !aim.closest("[hidden]")) return;
     state = { ...state, filters: {}, isOnly: false };
@@ -252,5 +252,7 @@
     reveal();
   };
 
-  document.addEventListener("DOMContentLoaded", begin);
+  // The page is whole, and can read addresses, when what it brings along has run.
+  if (typeof rhQuery === "undefined") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();

@@ -29,8 +29,11 @@
 
   const forOthers = () => rhOutside(location.href, site && site + location.search);
 
+  // A letter parts its lines where it likes, and may be read where what holds a span together is drawn.
+  const inLetter = (text) => encodeURIComponent(text.replaceAll("\u2060", ""));
+
   const link = (plan) => {
-    const [subject, body] = [rhPaperWords.meetingInWords(plan), `${rhMakingWords.chosenInWords(plan)}\n\n${forOthers()}`].map(encodeURIComponent);
+    const [subject, body] = [rhPaperWords.meetingInWords(plan), `${rhMakingWords.chosenInWords(plan)}\n\n${forOthers()}`].map(inLetter);
     one(".rh-making__mail").href = `mailto:?subject=${subject}&body=${body}`;
     one(".rh-making__copied").textContent = "";
     if (one(".rh-making__code").open) drawCode();

@@ -21,7 +21,7 @@ const rhMeeting = (() => {
 
   const opening = taken();
   const key = `rh-meeting ${rhStorage.base} ${states.keyOf(page)}`;
-  const link = { ...rhMeetingAsked.read(page, location.search), screen: location.hash.slice(1) };
+  const link = { ...rhMeetingAsked.read(page, location.search), screen: rhQuery.place(location) };
   const isSilent = rhMeetingAsked.address(link) === "";
   const listeners = [];
   const readers = [];

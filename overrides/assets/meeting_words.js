@@ -112,12 +112,6 @@ const rhMeetingWords = (() => {
     ].filter(Boolean);
   };
 
-  // What a press on the remote does next, for whoever leads. `title` is what the next screen or phase is called.
-  const nextInWords = (move, title, point) => ({
-    uncover: "Neste trykk viser skjermen igjen.", clock: "Neste trykk starter klokka.", point: `Neste trykk viser punkt ${point.number} av ${point.of}.`,
-    phase: `Neste trykk: ${title}`, screen: `Neste trykk: ${title}`, end: "Dette er siste skjerm."
-  })[move];
-
   const MOST_TOLD = 3;
 
   // What an address held that was not understood. An address may be as long as somebody likes.
@@ -138,7 +132,7 @@ const rhMeetingWords = (() => {
   const passedInWords = (end) => `Klokka ${end.replace(":", ".")} er passert, og regnes ikke som slutt.`;
 
   return {
-    begun, count, timeOfDay, timeInWords, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, lostOf, notAsWished, nextInWords,
+    begun, count, timeOfDay, timeInWords, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, lostOf, notAsWished,
     unknownInWords, leftOutInWords, passedInWords
   };
 })();

@@ -44,7 +44,7 @@
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = (sheet.querySelector(".rh-pack__pdf") || sheet.querySelector("a")).href;
-    link.textContent = `${paper.copies} × ${rhPaperWords.NAMES[paper.kind]}: ${module.querySelector("p a").textContent}`;
+    link.textContent = `${paper.copies}\u00a0× ${rhPaperWords.NAMES[paper.kind]}: ${module.querySelector("p a").textContent}`;
     item.append(link, `, ${rhPaperWords.counted(paper.pages, "side", "sider")}`);
     return item;
   };
@@ -56,6 +56,7 @@
     const only = wanted.isChosen ? " Arkene har bare det du har valgt." : "";
     const told = pile.length ? `${rhPaperWords.kindsInWords(pile)}. Det blir ${rhPaperWords.sizeInWords(size)}.${only}` : "Ingen ark er valgt.";
     pack.querySelector(".rh-pack__count").textContent = told;
+    pack.querySelector(".rh-pack__size").textContent = pile.length ? rhPaperWords.sizeInWords(size) : told;
     pack.querySelector(".rh-pack__list").replaceChildren(...pile.map(line));
     pack.querySelectorAll(".rh-pack__print").forEach((link) => { link.search = rhMeetingPack.write(wanted); });
     answer.hidden = wanted.parts.length === 0;
@@ -95,5 +96,10 @@
     if (target.type === "number" && (target.value.trim() || target.name !== "grupper")) target.value = number(target.name);
   });
   form.addEventListener("submit", (event) => { event.preventDefault(); });
-  window.addEventListener("pageshow", restore);
+  window.addEventListener("pageshow", ({ persisted }) => {
+    restore();
+    // Whoever has chosen elsewhere, or is sent here, sees first what came of it; who comes back is where they were.
+    const [visit] = performance.getEntriesByType("navigation");
+    if (asked.parts.length && !location.hash && !persisted && visit.type === "navigate") pack.scrollIntoView();
+  });
 })();

@@ -20,13 +20,13 @@ const rhPaperWords = (() => {
   const kindsInWords = (sheets) => Object.keys(PILED).filter((kind) => sheets.some((sheet) => sheet.kind === kind)).map((kind) => {
     const copies = sheets.filter((sheet) => sheet.kind === kind).map((sheet) => sheet.copies);
     if (copies.includes(null)) return `${PILED[kind]} ${FOR_EACH[kind]}`;
-    return `${copies.reduce((all, one) => all + one, 0)} × ${PILED[kind]}`;
+    return `${copies.reduce((all, one) => all + one, 0)}\u00a0× ${PILED[kind]}`;
   }).join(", ");
 
-  // «14.00–14.45», or minutes from the start where nobody has said when that is.
+  // «14.00–14.45», or minutes from the start where nobody has said when that is. No line ends after the dash.
   const timesOf = (plan, starts, minutes) => {
     const ends = starts + minutes;
-    return plan.start ? `${rhMeetingPaper.clock(plan, starts)}–${rhMeetingPaper.clock(plan, ends)}` : `${starts}–${ends}`;
+    return plan.start ? `${rhMeetingPaper.clock(plan, starts)}–\u2060${rhMeetingPaper.clock(plan, ends)}` : `${starts}–\u2060${ends}`;
   };
 
   const meetingInWords = (plan) => {

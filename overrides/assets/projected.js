@@ -383,7 +383,7 @@
 
   const sum = (unknown) => {
     const plan = meeting.plan();
-    const times = plan.start ? `, ${timeInWords(plan.start)}–${dotted(plan.end)}` : "";
+    const times = plan.start ? `, ${timeInWords(plan.start)}–\u2060${dotted(plan.end)}` : "";
     setup.querySelector("output").textContent = `Til sammen ${meeting.count(plan.minutes)}${times}.`;
     const notices = [
       unknown, ...meeting.notices(),
@@ -612,7 +612,7 @@
 
   // Somebody follows a link within the meeting, or writes another place in its address.
   const arrive = () => {
-    const place = location.hash.slice(1);
+    const place = rhQuery.place(location);
     meeting.go(place);
     show(meeting.lacks(place));
   };

@@ -100,10 +100,13 @@ const rhQuery = (() => {
     return given === undefined ? hash : `#avtale=${given.slice(AGREED.exec(given).index).replace(AGREED, "")}`;
   };
 
+  // The place on a page that stands after #, with the letters that its author sees there.
+  const place = ({ hash }) => decoded(hash.slice(1).replace(/[&+]/g, encodeURIComponent));
+
   // A value as an address has it: signs that mean nothing there stay as they are, so that a person can read it. One at the end that a program would
   // take for the end of a sentence is in code.
   const written = (text) => encodeURIComponent(text).replace(/%(2C|3A|3B|40)/g, (sign) => decodeURIComponent(sign)).replace(/%20/g, "+")
     .replace(/[,:;@]$/, encodeURIComponent);
 
-  return { NAMES, read, strange, carried, withoutAgreed, divided, written };
+  return { NAMES, read, strange, carried, place, withoutAgreed, divided, written };
 })();

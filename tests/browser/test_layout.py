@@ -296,25 +296,36 @@ def test_the_ways_above_a_sheet_have_their_places_whatever_letters_they_are_in(
 
 # As far apart as a reader may set letters, words and lines (WCAG 1.4.12), and paragraphs too.
 _SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-_PARAGRAPHS = f"{_SPACED} p {{ margin-bottom: 2em !important }}"
+PARAGRAPHS = f"{_SPACED} p {{ margin-bottom: 2em !important }}"
 
 
-@pytest.mark.parametrize("spacing", ["", _SPACED, _PARAGRAPHS], ids=["as it is", "further apart", "paragraphs too"])
-def test_the_leaders_bar_takes_no_more_than_a_fifth_of_a_phone_and_what_is_pressed_stays(
-    open_page: Callable[..., Page], spacing: str
+# A phone, a narrow one, a tablet, and the low and wide windows of a laptop.
+WINDOWS = [(360, 740), (320, 740), (768, 1024), (1280, 800), (1024, 600), (1366, 640)]
+
+
+@pytest.mark.parametrize("size", WINDOWS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("spacing", ["", _SPACED, PARAGRAPHS], ids=["as it is", "further apart", "paragraphs too"])
+def test_the_leaders_bar_takes_no_more_than_a_fifth_and_what_is_pressed_stays_with_how_late_it_is(
+    open_page: Callable[..., Page], size: tuple[int, int], spacing: str
 ):
-    page = open_page(f"{MODULE}vis/leder/#borte", viewport={"width": 360, "height": 740})
+    width, height = size
+    page = open_page(f"{MODULE}vis/leder/#borte", viewport={"width": width, "height": height})
     add_style(page, spacing)
     page.evaluate("() => { rhMeeting.go('steg-3-tid'); rhMeeting.start(); scrollBy(0, 400); }")
-    expect(page.locator(".rh-leader__late")).not_to_be_empty()
+    late = page.locator(".rh-leader__late")
+    expect(late).not_to_be_empty()
     bar = page.locator(".rh-leader__now")
-    page.wait_for_function("bar => bar.getBoundingClientRect().top < 0", arg=bar.element_handle())
+    page.wait_for_function(
+        "([bar, most]) => bar.getBoundingClientRect().bottom <= most", arg=[bar.element_handle(), height / 5]
+    )
     box = bar.bounding_box()
     assert box is not None
-    assert 60 < box["y"] + box["height"] <= 740 / 5
+    assert box["y"] + box["height"] > 60
     for button in bar.get_by_role("button").all():
         expect(button).to_be_in_viewport(ratio=1)
-    if spacing != _PARAGRAPHS:
+    expect(late).to_be_in_viewport(ratio=1)
+    # Three rows of buttons and two of how late it is are all that there is room for.
+    if width > 320 or not spacing:
         for part in ("time", "next"):
             expect(bar.locator(f".rh-leader__{part}")).to_be_in_viewport(ratio=1)
     # A step that is come to begins right below it.
@@ -335,6 +346,27 @@ def test_a_button_has_an_edge_where_colours_are_forced(open_page: Callable[..., 
     page = open_page(path)
     button = page.get_by_role("button", name=name).first
     assert button.evaluate("button => getComputedStyle(button).borderTopStyle") == "solid"
+
+
+def test_what_a_tint_or_a_shadow_sets_apart_is_set_apart_where_colours_are_forced(open_page: Callable[..., Page]):
+    page = open_page(MODULE, viewport={"width": 1440, "height": 900}, forced_colors="active")
+    lines = page.locator(".md-tabs__link").evaluate_all(
+        "links => links.map(link => getComputedStyle(link).borderBottomColor)"
+    )
+    # One part is marked as the one that somebody is in.
+    assert sorted(map(lines.count, set(lines))) == [1, len(lines) - 1]
+    page.get_by_role("combobox").fill("lek")
+    for place in (".md-search__output", ".md-search-result__item"):
+        expect(page.locator(place).first).to_have_css("border-top-style", "solid")
+    page = open_page(f"{MODULE}ark/", forced_colors="active")
+    expect(page.locator(".rh-sheet__page").first).to_have_css("outline-style", "solid")
+    page = open_page(f"{MODULE}vis/leder/", forced_colors="active")
+    expect(page.locator(".rh-leader__note").first).to_have_css("border-left-style", "solid")
+    colours = page.locator(".rh-leader__buttons button").evaluate_all(
+        "buttons => buttons.map(button => [button.dataset.do, getComputedStyle(button).backgroundColor])"
+    )
+    others = {colour for name, colour in colours if name != "forward"}
+    assert dict(colours)["forward"] not in others
 
 
 def test_a_statement_keeps_away_from_the_fields_of_the_one_before_on_a_phone(open_page: Callable[..., Page]):
@@ -377,7 +409,14 @@ def test_a_table_of_contents_offers_a_choice_or_is_not_there(open_page: Callable
 
 @pytest.mark.parametrize(
     ("path", "late"),
-    [("", "theme"), ("", "scheme"), (MODULE, "theme"), ("moter/avtale/", "desk"), ("moter/avtale/", "agreed_page")],
+    [
+        ("", "theme"),
+        ("", "scheme"),
+        (MODULE, "theme"),
+        ("moter/avtale/", "desk"),
+        ("moter/avtale/", "agreed_page"),
+        ("verktoy/alle-sporsmal/", "lists"),
+    ],
 )
 def test_a_page_is_read_while_a_script_is_late(open_page: Callable[..., Page], path: str, late: str):
     page = open_page("404.html", viewport={"width": 360, "height": 740})
@@ -398,6 +437,8 @@ def test_a_page_is_read_while_a_script_is_late(open_page: Callable[..., Page], p
         route.continue_()
     page.wait_for_load_state("load")
     assert page.evaluate("() => window.shifted") < 0.02
+    if late == "lists":
+        expect(page.locator(".rh-filters")).to_be_visible()
 
 
 def test_the_first_question_of_the_list_is_in_sight_on_a_phone(open_published: Callable[..., Page]):

@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import add_style
 from tests.browser.test_accessibility import findings
-from tests.browser.test_layout import OVERFLOW
+from tests.browser.test_layout import OVERFLOW, PARAGRAPHS, WINDOWS
 from tests.site.sources import SAMPLE, module
 
 QUESTIONS = "verktoy/alle-sporsmal/"
@@ -135,6 +136,11 @@ def test_programmes_are_filtered_by_minutes_with_the_headings_above_them(open_pa
     assert "?" not in page.url
 
 
+def test_a_place_that_cannot_be_read_leaves_the_list_as_it_was_asked_for(open_page: Callable[..., Page]):
+    page = open_page(f"{QUESTIONS}{CHOSEN}&vis=valgte#%E0%A4%A")
+    assert shown(page) == [f"{SLUG}:{id}" for id in PROMPTS[:2]]
+
+
 def test_a_letter_leads_to_its_words_and_one_without_is_no_link(open_page: Callable[..., Page]):
     page = open_page("verktoy/ordliste/")
     letters = page.get_by_role("list", name="Bokstavene").get_by_role("listitem")
@@ -200,6 +206,24 @@ def test_the_bar_of_what_is_chosen_leaves_a_phone_to_the_list(open_page: Callabl
     assert bar.evaluate("bar => bar.getBoundingClientRect().height") < 100
     low = bar.locator("a, button, label").filter(visible=True)
     assert low.evaluate_all("all => Math.min(...all.map(one => one.getBoundingClientRect().height))") >= 24
+
+
+@pytest.mark.parametrize("size", WINDOWS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("path", [f"{QUESTIONS}{CHOSEN}", CHECKLISTS])
+def test_it_takes_no_more_than_a_fifth_however_far_apart_a_reader_sets_what_it_says(
+    open_page: Callable[..., Page], path: str, size: tuple[int, int]
+):
+    page = open_page(path, viewport={"width": size[0], "height": size[1]})
+    page.locator(".rh-collection__pick input").first.check()
+    add_style(page, PARAGRAPHS)
+    bar = page.locator(".rh-chosen")
+    assert bar.evaluate("bar => bar.getBoundingClientRect().height / innerHeight") <= 0.2
+    for way in bar.locator("a, button, label").filter(visible=True).all():
+        expect(way).to_be_in_viewport(ratio=1)
+    # What is to be copied by hand has room when it is asked for.
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    bar.get_by_role("button", name="Kopier teksten").click()
+    expect(bar.get_by_role("textbox", name="Teksten")).to_be_in_viewport(ratio=0.9)
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import Watch
+from tests.browser.chromium import Watch, add_style
 from tests.browser.conftest import OUTPUT
 from tests.browser.paper import faults, lay_out, said, stated, texts
 from tests.browser.test_accessibility import findings
-from tests.browser.test_layout import OVERFLOW
+from tests.browser.test_layout import OVERFLOW, PARAGRAPHS, WINDOWS
 from tests.pictures import paper_and_ink
 from tests.site.sources import SAMPLE, modules
 
@@ -54,7 +54,7 @@ NAMES = {
 def told_of(papers: list[list[Any]]) -> str:
     """How the pack says what it holds."""
     totals = {kind: sum(copies for _, each, copies, _ in papers if each == kind) for kind in NAMES}
-    return ", ".join(f"{count} × {NAMES[kind]}" for kind, count in totals.items() if count)
+    return ", ".join(f"{count}\u00a0× {NAMES[kind]}" for kind, count in totals.items() if count)
 
 
 def answer(page: Page) -> str:
@@ -78,7 +78,7 @@ def test_eighteen_people_get_the_sheets_that_two_meetings_write_on(open_page: Ca
     page.get_by_label("Hvor mange er ikke med?").fill("3")
     papers = counted(page, f"deler={ONE};{OTHER}&folk=18&borte=3")
     assert answer(page).startswith(f"{told_of(papers)}. ")
-    assert "6 × ark til dem som ikke var med (E)" in answer(page)
+    assert "6\u00a0× ark til dem som ikke var med (E)" in answer(page)
     assert stored(page) == before
 
 
@@ -94,7 +94,7 @@ def test_one_page_is_told_as_one(open_page: Callable[..., Page]):
     page = open_page(f"{PACK}?moduler={ONE}&ark=D")
     ((*_, sides),) = counted(page, f"deler={ONE}&ark=D")
     words = "1 side" if sides == 1 else f"{sides} sider"
-    assert answer(page) == f"1 × kjøreplan (D). Det blir {words} på {sides} papir."
+    assert answer(page) == f"1\u00a0× kjøreplan (D). Det blir {words} på {sides} papir."
     page.get_by_role("checkbox", name="D, kjøreplan").uncheck()
     assert answer(page) == "Ingen ark er valgt."
     page.get_by_label(f"Ta med arkene til «{TITLES[ONE]}»").uncheck()
@@ -109,7 +109,7 @@ def test_each_sheet_is_listed_in_the_order_in_which_it_is_printed(open_page: Cal
     rows = page.locator(".rh-pack__list li")
     papers = counted(page, f"deler={ONE};{OTHER}&folk=18")
     assert [re.sub(r", \d+ sider?$", "", row) for row in rows.all_inner_texts()] == [
-        f"{copies} × {NAMES[kind]}: {TITLES[slug]}" for slug, kind, copies, _ in papers
+        f"{copies}\u00a0× {NAMES[kind]}: {TITLES[slug]}" for slug, kind, copies, _ in papers
     ]
     addresses = rows.locator("a").evaluate_all("links => links.map(link => link.href.replace(/^.*\\/grunnlag\\//, ''))")
     assert addresses == [f"{slug}/ark/{slug}-{kind.lower()}.pdf" for slug, kind, *_ in papers]
@@ -119,7 +119,7 @@ def test_where_a_browser_keeps_no_address_the_pile_is_right_all_the_same(open_pa
     page = open_page(PACK)
     page.evaluate("() => { history.replaceState = () => { throw new DOMException('no', 'SecurityError'); }; }")
     pick(page, ONE)
-    assert answer(page).startswith("1 × kjøreplan (D), 18 × ")
+    assert answer(page).startswith("1\u00a0× kjøreplan (D), 18\u00a0× ")
     assert f"deler={ONE}" in (page.locator(".rh-pack__print").first.get_attribute("href") or "")
 
 
@@ -138,8 +138,8 @@ def test_the_keyboard_is_enough(open_page: Callable[..., Page]):
     expect(first).to_be_focused()
     page.keyboard.press("Space")
     told = answer(page)
-    assert "19 × " in told
-    assert "1 × ark til dem som ikke var med (E)" in told
+    assert "19\u00a0× " in told
+    assert "1\u00a0× ark til dem som ikke var med (E)" in told
     page.get_by_role("link", name="Vis alt til utskrift").press("Enter")
     page.wait_for_url("**/ark/?folk=*")
     expect(page.locator(".rh-sheet-nav__count")).to_have_text(told.partition("Det blir ")[2].rstrip("."))
@@ -158,9 +158,40 @@ def test_what_the_keyboard_has_come_to_is_never_under_the_answer(open_page: Call
     for _ in range(60):
         page.keyboard.press("Tab")
         assert page.evaluate("""() => {
-          const own = document.activeElement.getBoundingClientRect(), answer = document.querySelector(".rh-pack__answer");
-          return answer.contains(document.activeElement) || own.bottom <= answer.getBoundingClientRect().top + 1;
+          const own = document.activeElement.getBoundingClientRect(), bar = document.querySelector(".rh-pack__bar");
+          return bar.contains(document.activeElement) || own.bottom <= bar.getBoundingClientRect().top + 1;
         }""")
+
+
+@pytest.mark.parametrize("size", WINDOWS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_whoever_comes_with_a_choice_sees_what_came_of_it_on_a_fifth_at_most(
+    open_page: Callable[..., Page], size: tuple[int, int]
+):
+    page = open_page(f"{PACK}?folk=18&deler={ONE};{OTHER}&borte=2", viewport={"width": size[0], "height": size[1]})
+    add_style(page, PARAGRAPHS)
+    bar = page.locator(".rh-pack__bar")
+    expect(bar).to_be_in_viewport(ratio=1)
+    expect(bar.get_by_role("link", name="Vis alt til utskrift")).to_be_in_viewport(ratio=1)
+    assert bar.evaluate("bar => bar.getBoundingClientRect().height / innerHeight") <= 0.2
+    assert bar.locator(".rh-pack__size").inner_text() in answer(page)
+    # All that it holds is told where the list ends, with nothing to scroll within.
+    page.get_by_text("Arkene hver for seg").click()
+    last = page.locator(".rh-pack__list li").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport(ratio=1)
+    assert page.evaluate(OVERFLOW) == []
+
+
+def test_whoever_comes_back_to_a_choice_is_where_they_were(open_page: Callable[..., Page]):
+    page = open_page(f"{PACK}?folk=18&deler={ONE}")
+    page.wait_for_function("scrollY > 100")
+    page.evaluate("scrollTo(0, 0)")
+    page.reload()
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 0
+    page = open_page(PACK)
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 0
 
 
 def test_the_choices_stand_in_the_address_and_come_back(open_page: Callable[..., Page]):
@@ -190,7 +221,7 @@ def test_a_number_that_no_meeting_has_becomes_one_that_is_counted_with(open_page
         field.fill(typed)
         field.press("Tab")
         expect(field).to_have_value(str(people))
-        assert answer(page).startswith(f"{people} × refleksjonsark (A). ")
+        assert answer(page).startswith(f"{people}\u00a0× refleksjonsark (A). ")
 
 
 NONSENSE = [
@@ -212,7 +243,7 @@ def test_nonsense_in_the_address_is_harmless(open_page: Callable[..., Page], non
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     expect(page.locator(".rh-pack__people")).to_be_visible()
     if ONE in nonsense and "%22" not in nonsense:
-        assert answer(page).startswith(("200 × refleksjonsark (A). ", "18 × refleksjonsark (A). "))
+        assert answer(page).startswith(("200\u00a0× refleksjonsark (A). ", "18\u00a0× refleksjonsark (A). "))
     else:
         assert not page.locator(".rh-pack__answer").is_visible()
     page.goto(f"{PACK}ark/?{nonsense}")
@@ -358,7 +389,7 @@ def test_from_a_memory_stick_the_pile_is_laid_out_too(from_folder: Page):
     expect(page).to_have_url(re.compile(rf"^file://.*/{PACK}index\.html\?folk=18&deler={ONE}"))
     page.reload()
     told = answer(page)
-    assert told.startswith("1 × kjøreplan (D), 18 × ")
+    assert told.startswith("1\u00a0× kjøreplan (D), 18\u00a0× ")
     page.get_by_role("link", name="Vis alt til utskrift").click()
     page.wait_for_url("**/ark/index.html?folk=*")
     expect(page.locator(".rh-sheet-nav__count")).to_have_text(told.partition("Det blir ")[2].rstrip("."))

@@ -20,7 +20,7 @@ STEPS = [step["minutes"] for step in MODULE.module["session"]["steps"]]
 def planned(begins: int) -> list[str]:
     """The clock times of every step of the module, from a start in minutes after midnight."""
     ends = [begins + sum(STEPS[: number + 1]) for number in range(len(STEPS))]
-    return [f"{clock(end - minutes)}–{clock(end)}" for end, minutes in zip(ends, STEPS, strict=True)]
+    return [f"{clock(end - minutes)}–\u2060{clock(end)}" for end, minutes in zip(ends, STEPS, strict=True)]
 
 
 def clock(minutes: int) -> str:
@@ -46,10 +46,10 @@ def test_a_start_that_is_typed_gives_every_step_its_clock_time(open_page: Callab
     assert times(page) == planned(14 * 60 + 15)
     assert page.locator("main thead th").first.inner_text() == "Klokka"
     expect(page.locator("main .rh-sheet__purpose")).to_contain_text(
-        f"minutter, klokka 14.15–{clock(14 * 60 + 15 + sum(STEPS))}."
+        f"minutter, klokka 14.15–\u2060{clock(14 * 60 + 15 + sum(STEPS))}."
     )
     field.fill("")
-    assert times(page)[0] == f"0–{STEPS[0]}"
+    assert times(page)[0] == f"0–\u2060{STEPS[0]}"
     assert not page.url.endswith("?")
 
 
@@ -61,7 +61,7 @@ def test_what_is_typed_stands_in_the_address_and_nowhere_else(open_page: Callabl
     expect(page).to_have_url(re.compile(r"/kjoreplan/\?min=60&folk=18&start=09\.05$"))
     page.reload()
     expect(page.get_by_label("Begynner kl.")).to_have_value("09.05")
-    assert times(page)[-1].endswith("–10.05")
+    assert times(page)[-1].endswith("–\u206010.05")
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     for name in ("Vis på møte", "Ark", "Ledervindu"):
         link = page.get_by_role("link", name=name, exact=True)
@@ -82,14 +82,14 @@ def test_a_start_in_the_address_is_taken_with_a_dot_and_with_a_colon(open_page: 
 @pytest.mark.parametrize("start", ["fem", "25:00", "24.00", "14.60", "<b>"])
 def test_an_address_without_a_time_of_day_gives_minutes_and_says_so(open_page: Callable[..., Page], start: str):
     page = open_page(f"{SHEET}?start={start}")
-    assert times(page)[0] == f"0–{STEPS[0]}"
+    assert times(page)[0] == f"0–\u2060{STEPS[0]}"
     assert page.get_by_label("Begynner kl.").input_value() == ""
     assert "ble ikke forstått" in page.locator(".rh-meeting-fields__told").inner_text()
 
 
 def test_without_script_the_sheet_is_whole_and_asks_for_nothing(open_page: Callable[..., Page]):
     page = open_page(f"{SHEET}?start=14:15", java_script_enabled=False)
-    assert times(page)[0] == f"0–{STEPS[0]}"
+    assert times(page)[0] == f"0–\u2060{STEPS[0]}"
     assert page.locator("main thead th").first.inner_text() == "Minutt"
     assert not page.locator("input").first.is_visible()
 

@@ -48,6 +48,20 @@ def test_no_find_is_high_on_a_phone_where_much_is_missing_and_names_are_long(ope
     assert max(find.bounding_box()["height"] for find in finds.all()) <= 140
 
 
+@pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["a phone", "a laptop"])
+def test_how_many_there_are_begins_where_the_finds_do(open_published: Callable[..., Page], window: dict[str, int]):
+    page = open_published(viewport=window)
+    search(page, "biting")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    left = """element => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return Math.round(range.getBoundingClientRect().left);
+    }"""
+    count, title = page.locator(".md-search-result__meta"), page.locator(".rh-find__title").first
+    assert count.evaluate(left) == title.evaluate(left)
+
+
 def test_a_long_question_is_read_to_its_end_on_a_phone(open_published: Callable[..., Page]):
     page = open_published(viewport=PHONE)
     search(page, "barn som biter")

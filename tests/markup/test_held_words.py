@@ -22,12 +22,14 @@ from macros.markup.text import held_together, start_of_heading, with_held_words,
         ("<p>4 ·\n· fem</p>", "<p>4\u00a0·\u00a0· fem</p>"),
         ("<p>22. november 20 barn</p>", "<p>22.\u00a0november 20 barn</p>"),
         ("<p>Han sa … og gikk 1. mai</p>", "<p>Han sa\u00a0… og gikk 1.\u00a0mai</p>"),
+        ("<p>9.00–10.15 og 10–12 min</p>", "<p>9.00–\u206010.15 og 10–\u206012 min</p>"),
+        ("<p>1.–3. mai, 4 – 5, fram–tilbake</p>", "<p>1.–\u20603.\u00a0mai, 4 – 5, fram–tilbake</p>"),
         ("<p>1. mai, <em>2. mai</em></p>", "<p>1.\u00a0mai, <em>2.\u00a0mai</em></p>"),
         ("<p><code>1. mai</code> 1. mai</p>", "<p><code>1. mai</code> 1.\u00a0mai</p>"),
         ("<!-- Noe --><p>a < b 1. mai</p>", "<!-- Noe --><p>a < b 1.\u00a0mai</p>"),
     ],
 )
-def test_a_day_is_held_on_one_line(written: str, held: str) -> None:
+def test_a_day_and_a_span_are_held_on_one_line(written: str, held: str) -> None:
     assert with_held_words(written) == held
 
 
@@ -43,6 +45,7 @@ def test_a_day_is_held_on_one_line(written: str, held: str) -> None:
         "<p>1. maidag</p>",
         "<!-- 1. mai --><p>Noe</p>",
         "<SCRIPT>1. mai</SCRIPT>",
+        '<p aria-label="10–12 min">10–</p><code>1–2</code>',
     ],
 )
 def test_all_else_stays_as_it_was_written(written: str) -> None:

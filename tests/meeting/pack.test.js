@@ -48,7 +48,7 @@ test("nonsense asks for nothing", () => {
 
 test("a pack is told in words that mean one thing each", () => {
   const found = pack.pile(read("?deler=lek&folk=4&borte=1"), plans);
-  assert.equal(words.kindsInWords(found), "1 × kjøreplan (D), 4 × refleksjonsark (A), 1 × gruppeark (B), 4 × sjekkliste (C), 1 × ark til dem som ikke var med (E)");
+  assert.equal(words.kindsInWords(found), "1\u00a0× kjøreplan (D), 4\u00a0× refleksjonsark (A), 1\u00a0× gruppeark (B), 4\u00a0× sjekkliste (C), 1\u00a0× ark til dem som ikke var med (E)");
   assert.equal(words.sizeInWords({ sides: 1, papers: 1 }), "1 side på 1 papir");
   assert.equal(words.sizeInWords(piles.size(found, true)), "12 sider på 11 papir");
 });

@@ -78,14 +78,6 @@ test("how long each has is said in what one can keep to", () => {
   ]);
 });
 
-test("what a press does next", () => {
-  const point = { number: 2, of: 3 };
-  assert.equal(words.nextInWords("clock", "", point), "Neste trykk starter klokka.");
-  assert.equal(words.nextInWords("point", "", point), "Neste trykk viser punkt 2 av 3.");
-  assert.equal(words.nextInWords("phase", "i grupper, Snakk sammen", point), "Neste trykk: i grupper, Snakk sammen");
-  assert.equal(words.nextInWords("end", "", point), "Dette er siste skjerm.");
-});
-
 test("what was not understood is told in one line, however long it is", () => {
   assert.equal(words.unknownInWords([]), "");
   const line = words.unknownInWords(["slutt=25:99", `q=${"x".repeat(9999)}`, "q=a", "q=b"]);

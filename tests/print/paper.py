@@ -48,6 +48,11 @@ class Sheet:
         return " ".join(self._page.get_textpage().get_text_range().split())
 
     @property
+    def lines(self) -> list[str]:
+        """Each line of text by itself."""
+        return [" ".join(line.split()) for line in self._page.get_textpage().get_text_range().splitlines()]
+
+    @property
     def letters_in_all(self) -> str:
         """Every sign that leaves ink, by the alphabet: what stands on the page, however its lines are broken."""
         return "".join(sorted("".join(self.text.split())))

@@ -413,3 +413,5 @@ def test_ways_of_working_are_cards_two_on_a_page_and_none_runs_over(published: P
     for sheet in sheets:
         middle = sheet.size[1] / 2 / MM
         assert [letter for letter in sheet.letters() if letter.top < middle + 8 and letter.bottom > middle - 3] == []
+        # What a dash is about stands before it on its line.
+        assert [line for line in sheet.lines if line.startswith("– ")] == []

@@ -10,7 +10,7 @@ const part = (tag, name) => `<${tag} class="rh-leader__${name}"></${tag}>`;
 const LEADER = `
   <main class="rh-leader"><a class="rh-leader__screen" data-face href="../">Skjermen</a>
   <div class="rh-leader__now" hidden>
-    ${["time", "words", "late", "next"].map((name) => part("p", name)).join("")}${part("div", "notices")}
+    ${["said", "words", "end", "time", "press", "next", "late", "buttons"].map((name) => part("div", name)).join("")}${part("div", "notices")}
     ${["back", "forward", "toggle", "add", "late", "stop", "blank"].map((name) => `<button type="button" data-do="${name}">${name}</button>`).join("")}
   </div>
   ${STEPS.map((step) => `<section class="rh-leader__step" id="leder-${step.id}"><h2>${step.title} ${part("span", "length")}</h2>${part("span", "clock")}

@@ -244,7 +244,7 @@ test("what is typed before the meeting changes it, and its address and every lin
   type("min", "30");
   type("start", "14.00");
   assert.equal(meeting.plan().minutes, 30);
-  assert.match(document.querySelector("output").textContent, /^Til sammen 30 minutter, kl\.\u00a014\.00–14\.30\.$/);
+  assert.match(document.querySelector("output").textContent, /^Til sammen 30 minutter, kl\.\u00a014\.00–\u206014\.30\.$/);
   assert.equal(window.location.search, "?min=30&folk=18&start=14.00");
   assert.equal(document.querySelector("[data-face]").getAttribute("href"), "leder/?min=30&folk=18&start=14.00");
   type("folk", "mange");
@@ -281,6 +281,8 @@ test("so is one that is written in the address of a meeting that is open, until 
   follow("#borte");
   assert.equal(at(), "s3");
   assert.match(told.textContent, /utelatt: «#borte»\.$/);
+  follow("#t%C3%A5ke");
+  assert.match(told.textContent, /utelatt: «#tåke»\.$/);
   press("PageDown");
   assert.deepEqual([at(), told.hidden], ["s3-tid", true]);
 });

@@ -89,6 +89,11 @@ test("a name that no page knows is told, but not those that others put on links 
   assert.ok(unknown(`?${"x".repeat(5000)}=1`)[0].length <= 40);
 });
 
+test("a place is told with the letters that it has, whatever it is", () => {
+  const places = { "": "", "#steg-1": "steg-1", "#t%C3%A5ke-%C3%A6rlig": "tåke-ærlig", "#tåke": "tåke", "#a&b+c": "a&b+c", "#100%": "100%", "#%E0%A4%A": "\ufffd%A" };
+  Object.entries(places).forEach(([hash, place]) => assert.equal(query.place({ hash }), place, hash));
+});
+
 test("no address is too strange to be read", () => {
   for (const search of ["", "?", "??", "?&&&", "?=", "?=a", "?%", "?deler=%E0%A4%A", "?deler=;;;", "?deler=\\", "?deler=%5C", "?%3D", "?deler", "?__proto__=a", `?deler=${"a;".repeat(5000)}`, `?deler=${"(".repeat(5000)}x`, `?deler=${"%20".repeat(5000)}x`]) {
     const { wishes, parts, unknown } = address.read(followed(search).search, KNOWN);
