@@ -115,7 +115,8 @@ def test_files_that_find_each_other_stay_together_under_one_hash_of_them_all():
 def test_a_stylesheet_says_further_down_what_is_for_other_uses(overrides: Path):
     look = overrides / "components" / "qr" / "qr.css"
     look.write_text(
-        "/* Uses: reading, print. */\n.for-both { color: red }\n/* Uses: print. */\n/* Why. */\n.for-print { color: red }\n", encoding="utf-8"
+        "/* Uses: reading, print. */\n.for-both { color: red }\n/* Uses: print. */\n/* Why. */\n.for-print { color: red }\n",
+        encoding="utf-8",
     )
     assert _uses_of(look) == {"reading", "print"}
     made = bundles(overrides, from_folder=False)

@@ -407,5 +407,5 @@ def test_nothing_that_is_seen_waits_for_a_script(published: Path):
     waited_for = {
         re.findall(r"/(\w+)\.\w+\.js", script)[0] for script in scripts if not re.search(r"\b(async|defer)\b", script)
     }
-    # A list that its address asks something of is shown when it is found.
-    assert waited_for == {"lists"}
+    # A list that its address asks something of is shown when it is found, and a meeting when it is known.
+    assert waited_for == {"awaited", "lists"}

@@ -39,7 +39,7 @@ def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(publi
             for address in re.findall(r'(?:src|href)="([^"#]+\.(?:css|js|svg))"', text)
         }
         # Where something is drawn there is a stylesheet for it.
-        assert len(loaded) == (5 if "<figure" in text or "rh-part-picture" in text or "composing" in text else 4), (
+        assert len(loaded) == (4 if "<figure" in text or "rh-part-picture" in text or "composing" in text else 3), (
             loaded
         )
         weight = compressed(file) + fonts + sum(map(compressed, loaded))
