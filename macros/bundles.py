@@ -35,7 +35,6 @@ _BESIDE = ("figure",)
 # From what needs none of the others to what needs them all: the meeting that an address asks for; that meeting in its windows,
 # and on a page that nobody leads from.
 _ASKED = (
-    "browser",
     "query",
     "typed",
     "meeting_plan",
@@ -43,11 +42,14 @@ _ASKED = (
     "meeting_asked",
     "meeting_words",
 )
-_MEETING = (*_ASKED, "days", "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting")
+_MEETING = ("browser", *_ASKED, "days", "windows", "meeting_state", "meeting_rules", "meeting_late", "meeting")
 # What few meetings need: a code, what was agreed last time, and what can be cut where it is late.
 _MORE = ("agreed", "agreed_shown", "meeting_cuts", "late_proposals", "late_dialog")
-_PAPERS = ("pile", "paper_words", "laying_out", "paper_pages")
+# What says of papers how many they are, and what lays them out.
+_COUNTED = ("pile", "paper_words")
+_LAID_OUT = ("paper_words", "laying_out", "paper_pages")
 _ON_PAGE = (
+    "browser",
     *_ASKED,
     "meeting_cuts",
     "meeting_paper",
@@ -55,9 +57,9 @@ _ON_PAGE = (
     "meeting_typed",
     "marked",
     "meeting_fields",
-    *_PAPERS,
 )
 _MAKING = (
+    *_COUNTED,
     "colours",
     "painted",
     "days",
@@ -94,9 +96,11 @@ _HALF_YEAR = (
     "arrow_keys",
     "half_year",
 )
-_PACK = (*_ASKED, "meeting_cuts", "meeting_paper", "meeting_pack", *_PAPERS)
+_PACK = (*_ASKED, "meeting_cuts", "meeting_paper", "meeting_pack", *_COUNTED)
 _PROPERTY = re.compile(r"(--rh-[a-z0-9-]+):[^;}]*;?")
 _MEASURE = re.compile(r"(--rh-screen-[a-z0-9-]+):([^;}]*);?")
+# A rule that says nothing, as one of which all properties have gone.
+_EMPTY = re.compile(r"(?<=[{};])[^{};]+\{\}")
 _ASKED_FOR = re.compile(r"var\((--rh-[a-z0-9-]+)")
 _FETCHED_BY_CSS = re.compile(r'url\("([^":]+)"\)')
 # A line by itself; what follows it, to the next such line or the end, is for these uses.
@@ -188,9 +192,9 @@ def squeezed_script(text: str) -> str:
 
 
 def _without_unasked(css: str) -> str:
-    """Without the properties of ours that nothing here asks for: tokens are stated for all uses, and some ask for others."""
+    """Without the properties of ours that nothing here asks for, and rules that say nothing then: tokens are stated for all uses, and some ask for others."""
     asked = set(_ASKED_FOR.findall(css))
-    less = _PROPERTY.sub(lambda stated: stated[0] if stated[1] in asked else "", css)
+    less = _EMPTY.sub("", _PROPERTY.sub(lambda stated: stated[0] if stated[1] in asked else "", css))
     return css if less == css else _without_unasked(less)
 
 
@@ -216,7 +220,9 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         return [text for uses, text in parts[kind] if use in uses]
 
     storage, qr = asset("storage.js"), asset("qr.js")
-    meeting, on_page, pack = ([asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK))
+    meeting, on_page, pack, laid_out = (
+        [asset(f"{name}.js") for name in names] for names in (_MEETING, _ON_PAGE, _PACK, _LAID_OUT)
+    )
     calendar = [asset(f"{name}.js") for name in ("outside", "calendar", "meeting_calendar")]
     faces = [asset("fonts.css"), asset("fonts_reading.css")]
     # Where somebody may be reading already, letters that have not come within seconds come on the next page.
@@ -243,8 +249,9 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         ],
         # Before all that Material runs, which breaks where nothing may be stored.
         "assets/theme.js": [storage, asset("theme.js")],
-        "assets/print.js": [storage, qr, *of("print", "js")],
+        "assets/print.js": [storage, *of("print", "js")],
         "assets/print_button.js": [asset("print_button.js")],
+        "assets/awaited.js": [asset("awaited.js")],
         "assets/scheme.js": [asset("colours.js"), asset("scheme.js")],
         "assets/desk.js": [asset("colours.js"), asset("desk.js")],
         # On a reading page, which has read addresses already.
@@ -257,17 +264,23 @@ def _texts(overrides: Path, *, from_folder: bool) -> dict[str, list[str]]:
         # On a reading page, which has read addresses already when it begins.
         "assets/lists.js": [asset(f"{name}.js") for name in ("words", "list_rules", "lists")],
         "assets/statements.js": [asset("statement_rules.js"), asset("statements.js")],
-        "assets/print_pack.js": [storage, qr, *pack, asset("print_pack.js")],
+        "assets/print_pack.js": [
+            storage,
+            *pack,
+            *(asset(f"{name}.js") for name in ("laying_out", "paper_pages", "print_pack")),
+        ],
         # On the page of a module, which has read addresses already.
         "assets/meeting_calendar.js": calendar,
-        **{f"assets/{name}.js": [storage, qr, *on_page, asset(f"{name}.js")] for name in ("run_sheet", "sheet")},
-        "assets/programme.js": [storage, qr, *on_page, asset("programme.js"), *calendar],
+        "assets/run_sheet.js": [storage, qr, *on_page, *laid_out, asset("run_sheet.js")],
+        "assets/sheet.js": [storage, qr, *on_page, asset("pile.js"), *laid_out, asset("sheet.js")],
+        "assets/programme.js": [storage, *on_page, asset("programme.js"), *calendar],
         # The face's own script comes after it, and has some of the same.
         "assets/composing.js": [_to_itself([asset(f"{name}.js") for name in _COMPOSING])],
         "assets/making.js": [
             storage,
             qr,
             asset("meeting_methods.js"),
+            asset("making_stock.js"),
             *on_page,
             *calendar,
             *(asset(f"{name}.js") for name in _MAKING),

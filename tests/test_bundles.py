@@ -28,7 +28,7 @@ def overrides(tmp_path: Path) -> Path:
 
 def test_a_component_is_seen_in_the_uses_that_it_states(overrides: Path):
     look = overrides / "components" / "qr" / "qr.css"
-    look.write_text("/* Uses: leader. */\n.of-the-test {}\n", encoding="utf-8")
+    look.write_text("/* Uses: leader. */\n.of-the-test { color: red }\n", encoding="utf-8")
     made = bundles(overrides, from_folder=False)
     assert [path for path, text in made.items() if ".of-the-test" in text] == ["assets/leader.css"]
 
@@ -115,7 +115,8 @@ def test_files_that_find_each_other_stay_together_under_one_hash_of_them_all():
 def test_a_stylesheet_says_further_down_what_is_for_other_uses(overrides: Path):
     look = overrides / "components" / "qr" / "qr.css"
     look.write_text(
-        "/* Uses: reading, print. */\n.for-both {}\n/* Uses: print. */\n/* Why. */\n.for-print {}\n", encoding="utf-8"
+        "/* Uses: reading, print. */\n.for-both { color: red }\n/* Uses: print. */\n/* Why. */\n.for-print { color: red }\n",
+        encoding="utf-8",
     )
     assert _uses_of(look) == {"reading", "print"}
     made = bundles(overrides, from_folder=False)
@@ -174,6 +175,38 @@ def test_a_stylesheet_states_what_it_asks_for_and_nothing_else(overrides: Path):
     look.write_text("/* Uses: leader. */\n.rh-qr { width: var(--rh-from); }\n", encoding="utf-8")
     made = bundles(overrides, from_folder=False)
     assert [path for path, text in made.items() if "--rh-of-the-test:1px" in text] == ["assets/leader.css"]
+
+
+def test_a_rule_that_says_nothing_is_not_sent():
+    sent = bundles(OVERRIDES, from_folder=False)
+    assert [path for path, text in sent.items() if path.endswith(".css") and re.search(r"[^{};]+\{\}", text)] == []
+
+
+# It clears what meetings have left, and puts what a browser refuses in its place.
+_DOES_BY_ITSELF = {"rhStorage"}
+# What is on a page beside its own script, or is fetched by it.
+_WITH = {
+    "projected": ("more",),
+    "leader": ("more",),
+    "more": ("projected", "leader"),
+    "reading": ("pack", "lists", "statements", "meeting_calendar"),
+}
+
+
+def _asked_for_in_vain(sent: dict[str, str], name: str) -> list[str]:
+    """What the script `name` gives that nothing on its page asks for."""
+    beside = "".join(sent[f"assets/{other}.js"] for other in _WITH.get(name, ()))
+    script = sent[f"assets/{name}.js"]
+    given = set(re.findall(r"\bconst (rh[A-Z]\w+)=", script)) - _DOES_BY_ITSELF
+    return sorted(one for one in given if len(re.findall(rf"\b{one}\b", script + beside)) < 2)
+
+
+def test_a_page_is_sent_nothing_that_nothing_on_it_asks_for():
+    sent = bundles(OVERRIDES, from_folder=False)
+    names = [path.removeprefix("assets/").removesuffix(".js") for path in sent if path.endswith(".js")]
+    assert {"making", "programme", "run_sheet"} <= set(names)
+    in_vain = {name: _asked_for_in_vain(sent, name) for name in names if "/" not in name}
+    assert {name: given for name, given in in_vain.items() if given} == {}
 
 
 def test_a_measure_of_the_screen_that_one_rule_asks_for_stands_in_that_rule(overrides: Path):

@@ -95,8 +95,9 @@ def _runs(shown: MeetingViews) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class PartPlan:
-    """What such a meeting can take of a module, as scripts read it: blocks of steps, sheets, rows of the run sheet, methods and the questions' texts by steps."""
+    """What such a meeting can take of a module, as scripts read it: blocks of steps, which are told in their order, sheets, rows of the run sheet, methods and the questions' texts by steps."""
 
+    steps: Sequence[str]
     blocks: Sequence[dict[str, object]]
     sheets: Mapping[str, object]
     rows: RowsPlan
@@ -114,6 +115,7 @@ class PlanOfPart:
         """Makes it."""
         part = self.shown.of_composed
         return PartPlan(
+            [step.id for step in part.meeting.steps],
             [block_plan(block) for block in part.meeting.blocks],
             stocks_plan(part.stocks),
             rows_plan(part.run_sheet),
@@ -125,29 +127,33 @@ class PlanOfPart:
 def in_one(
     composed: MeetingViews, parts: Sequence[PartPlan], ready: Mapping[str, ReadyViews], methods: MeetingViews
 ) -> dict[str, object]:
-    """What the page's scripts know: all steps of all modules, how high they are on paper, and the questions' texts by their steps.
+    """What the page's scripts know: of programmes, by id, of all methods, and in `packed` of all steps of all modules.
 
-    With it what is taken of programmes, by id, and all methods. overrides/assets/composing.js puts together in the same way
-    what a meeting does take.
+    What there is of each step, as how high it is on paper and its question's text, stands once, in the order of the steps, and no step
+    is named again: it is most of what the page weighs.
+    overrides/assets/making_stock.js puts it in its places, and composing.js puts together in the same way what a meeting does take.
     """
     rows = [rows_plan(run) for run in (composed.run_sheet, *(shown.run_sheet for shown in ready.values()))]
     return {
         **meeting_plan(composed.meeting, ()),
-        "stock": {"blocks": [block for part in parts for block in part.blocks]},
-        "paper": {
-            **paper_plan({}, composed.run_sheet),
-            "modules": _merged(part.sheets for part in parts),
-            "run": run_plan(composed.run_sheet, *rows, *(part.rows for part in parts)),
-        },
+        "stock": {"blocks": []},
+        "paper": {**paper_plan({}, composed.run_sheet), "run": run_plan(composed.run_sheet, *rows)},
         **methods_plan(methods),
         "ready": {name: ready_plan(shown) for name, shown in ready.items()},
-        "runs": _merged(part.runs for part in parts),
-        "texts": _merged(part.texts for part in parts),
+        "runs": {},
+        "texts": {},
+        "packed": [_packed(part) for part in parts],
     }
 
 
-def _merged(of_parts: Iterable[Mapping[str, object]]) -> dict[str, object]:
-    return {name: value for of_part in of_parts for name, value in of_part.items()}
+def _packed(part: PartPlan) -> dict[str, object]:
+    tables = (part.rows["rows"], part.rows["notes"], part.rows["roles"], part.runs, part.texts)
+    return {
+        "blocks": part.blocks,
+        "sheets": part.sheets,
+        "headings": part.rows["headings"],
+        "steps": [[table.get(step) for table in tables] for step in part.steps],
+    }
 
 
 def choices(
@@ -159,10 +165,10 @@ def choices(
     most = max(len(others) * _MOST_THAT_SHARE, 1)
     chosen = []
     for module, words in others:
-        described = " ".join([module.description, *module.troubles, *module.keywords]).lower()
-        known = set(_words_of(f"{module.title} {described}"))
-        telling = " ".join(word for word in words if word not in known and shared[word] <= most)
-        chosen.append(Choice(module, parts[module.part], described, telling))
+        described = _words_of(" ".join([module.description, *module.troubles, *module.keywords]))
+        known = {*_words_of(module.title), *described}
+        telling = (word for word in words if word not in known and shared[word] <= most)
+        chosen.append(Choice(module, parts[module.part], _once_each(described), _once_each(telling)))
     return chosen
 
 
@@ -171,6 +177,11 @@ def _others(module: Module, asked: Sequence[str], synonyms: Collection[Synonym])
     spaced = f" {' '.join(_words_of(' '.join([module.title, *module.troubles, *module.keywords])))}"
     others = [word for each in synonyms if f" {' '.join(_words_of(each.term))}" in spaced for word in each.words]
     return list(dict.fromkeys(_words_of(" ".join([*asked, *others]))))
+
+
+def _once_each(words: Iterable[str]) -> str:
+    """Words that are looked for one by one, in the order in which they weigh least when they are sent; no word is one letter."""
+    return " ".join(sorted({word for word in words if len(word) > 1}))
 
 
 def _words_of(text: str) -> list[str]:

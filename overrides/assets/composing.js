@@ -6,7 +6,10 @@
 
   // Only who has no scripts is to read it; what is there without one is no meeting.
   document.querySelector(".rh-without-script").remove();
-  document.querySelector("main").hidden = false;
+  // What lays it out has to have it there; it is shown when the meeting is.
+  const main = document.querySelector("main");
+  main.dataset.awaited = "parts";
+  main.hidden = false;
 
   const { face, script: ofFace, parts: files } = JSON.parse(document.getElementById("rh-parts").textContent);
   const holder = document.getElementById("rh-plan");
@@ -179,15 +182,16 @@
     if (methods) rhComposingMethods.show(face, methods.plan.methods, nodesOf(methods.html), made.steps, made.isMade);
     if (ready) rename(ready.plan.title);
     // A paper of no meeting is nothing to print.
-    if (made.isNothing && ["run_sheet", "sheet"].includes(face)) showNothing(document.querySelector("main"));
+    if (made.isNothing && ["run_sheet", "sheet"].includes(face)) showNothing(main);
     if (taken.length) entitle(made.page.stock.blocks.filter(({ module }) => module).map(({ title }) => title));
     holder.textContent = JSON.stringify(made.page);
-    load(ofFace);
+    load(ofFace).then(() => document.querySelectorAll("main").forEach((each) => { each.removeAttribute("data-awaited"); }));
   };
 
   // What makes papers fills the first place for them.
   const showNothing = (papers) => {
     const instead = document.createElement("main");
+    instead.dataset.awaited = "parts";
     instead.append(Object.assign(document.createElement("h1"), { textContent: "Ikke noe møte ennå" }));
     papers.after(instead);
     papers.hidden = true;

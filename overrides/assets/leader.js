@@ -66,9 +66,12 @@
 
   const isUnheard = () => isWanted() && !(screen && screen.sound === "heard") && !browser.isHeard();
 
+  // Whether an answer may still come to what the screen was asked.
+  const isAsking = () => Date.now() - answered <= PATIENCE;
+
   const notices = () => {
     const lines = meeting.notices();
-    if (Date.now() - answered > PATIENCE) {
+    if (!isAsking()) {
       lines.push("Ingen skjerm svarer. Åpne skjermen herfra, eller bla i hvert vindu for seg.");
     }
     if (isUnheard()) lines.push(`Trykk én gang ${screen ? "på skjermen" : "her"} for å få lyd.`);
@@ -133,6 +136,7 @@
     part("next").textContent = next();
     button("toggle").textContent = toggleName(clock);
     list(part("notices"), "p", notices());
+    if (screen || !isAsking()) part("notices").removeAttribute("data-unasked");
     keepInSight();
     ring(clock);
   };

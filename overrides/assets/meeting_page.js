@@ -4,6 +4,7 @@ const rhMeeting = (() => {
   "use strict";
 
   const page = JSON.parse(document.getElementById("rh-plan").textContent);
+  if (page.packed) rhMakingStock.unpack(page);
   const listeners = [];
   // Where a meeting is made, what the page knows changes with the ways in which its steps are run.
   const known = { ...page };

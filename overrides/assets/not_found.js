@@ -6,14 +6,8 @@
   const page = document.documentElement;
   if (page.dataset.found) return;
   page.dataset.found = "yes";
-  const script = document.currentScript;
-  const root = new URL("../", script.src);
+  const root = new URL("../", document.currentScript.src);
   if (matchMedia("(prefers-color-scheme: dark)").matches) page.dataset.scheme = "dark";
-
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = new URL(script.dataset.style, script.src).href;
-  document.head.append(style);
 
   document.querySelectorAll("[data-address]").forEach((link) => {
     link.href = new URL(link.dataset.address, root).href;

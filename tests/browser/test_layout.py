@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.chromium import add_style
 from tests.browser.conftest import OUTPUT
@@ -144,6 +145,87 @@ def test_a_list_that_is_asked_something_in_its_address_is_shown_when_it_is_found
     assert page.locator(".rh-filters__count").text_content()
     assert page.locator(".md-footer").evaluate("element => getComputedStyle(element).visibility") == "visible"
     assert page.evaluate("window.shifted") < 0.02
+
+
+# What a meeting is asked for, of a module and of parts of two.
+_ASKED = "?min=20&folk=14&start=14.00"
+_MADE = "?deler=hentetid;pause-10;eget-15:Nytt;lyden&folk=14"
+_KINDS = [
+    "",
+    MODULE,
+    f"{MODULE}{_ASKED}",
+    *(f"{MODULE}{face}{asked}" for face in ("vis/", "vis/leder/", "kjoreplan/", "ark/") for asked in ("", _ASKED)),
+    "moter/mote/",
+    *(f"moter/mote/{face}{made}" for face in ("", "vis/", "vis/leder/", "kjoreplan/", "ark/") for made in ("", _MADE)),
+    "moter/programmer/",
+    "moter/programmer/?ord=zzzq",
+    *(
+        f"moter/programmer/kveld/{face}{asked}"
+        for face in ("", "leder/", "vis/", "kjoreplan/", "ark/")
+        for asked in ("", _ASKED)
+    ),
+    "moter/programmer/kveld/vis/leder/",
+    "moter/programmer/to-ar/",
+    "moter/avtale/",
+    "moter/avtale/#mote=hentetid",
+    "moter/metoder/ark/",
+    "verktoy/pastander/ark/",
+    "verktoy/alle-sporsmal/?ord=zzzq",
+    "verktoy/alle-ark/ark/?moduler=hentetid&deltakere=6&grupper=2&ark=AB",
+    "verktoy/ordliste/?bokstav=s",
+    "verktoy/kompetansekart/",
+    "verktoy/skriftlig-plan/ark/",
+    "?q=lyden",
+    "borte/og/vekk/",
+]
+
+# Every script but the one that decides what is shown at all, which is waited for as a stylesheet is.
+_LATE = re.compile(r"/(?!awaited\.)[^/]+\.js$")
+
+
+def _moved_where_scripts_come_late(page: Page, address: str) -> float:
+    page.add_init_script(_SHIFTS)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(_LATE, hold)
+    page.goto(address, wait_until="commit")
+    page.wait_for_timeout(500)
+    assert held
+    for route in held:
+        route.continue_()
+    page.unroute(_LATE, hold)
+    page.wait_for_load_state()
+    # A leader is told half a second later whether a screen answers.
+    page.wait_for_timeout(800 if "leder" in address else 300)
+    # What waited has been shown.
+    shown = page.locator("main").last.evaluate("element => getComputedStyle(element).visibility")
+    assert shown == "visible"
+    return page.evaluate("window.shifted")
+
+
+@pytest.mark.parametrize("path", _KINDS)
+def test_hardly_anything_moves_where_scripts_come_late(browser: Browser, home: str, path: str):
+    for size in ((360, 740), (1440, 900)):
+        # A page that leads nowhere asks for files that are not there, which a page that is watched may not.
+        with browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, locale="nb-NO", reduced_motion="reduce"
+        ) as context:
+            assert _moved_where_scripts_come_late(context.new_page(), f"{home}{path}") < 0.02, size
+
+
+@pytest.mark.parametrize("face", ["vis/", "vis/leder/", "kjoreplan/", "ark/"])
+def test_what_an_address_asks_for_is_shown_at_last_where_the_script_does_not_come(
+    browser: Browser, home: str, face: str
+):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route(_LATE, lambda route: route.abort())
+        page.goto(f"{home}{MODULE}{face}{_ASKED}")
+        expect(page.locator("main")).to_have_css("visibility", "visible")
+        expect(page.locator("main section, main tr").first).to_have_css("visibility", "visible")
 
 
 def test_a_command_of_two_words_is_whole_in_a_table_on_a_phone(open_published: Callable[..., Page]):

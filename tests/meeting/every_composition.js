@@ -4,10 +4,10 @@
 // argument is a file with what the page knows where a meeting is made. The same ones every time.
 const { readFileSync } = require("node:fs");
 const { isDeepStrictEqual } = require("node:util");
-const { address, asked, meetingWords, methods, paper, planning, plans, rests, said, settled, stored } = require("./papers.js");
+const { address, asked, making, meetingWords, methods, paper, planning, plans, rests, said, settled, stored } = require("./papers.js");
 
 const HOW_MANY = 300;
-const page = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const page = making.unpack(JSON.parse(readFileSync(process.argv[2], "utf8")));
 
 // Numerical Recipes' linear congruential generator.
 let seed = 20261127;

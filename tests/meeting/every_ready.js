@@ -5,9 +5,10 @@
 // argument is a file with `{page, ready}`: what the page knows where a meeting is made, and each `{query, plan}` as its own page has it.
 const { readFileSync } = require("node:fs");
 const { isDeepStrictEqual } = require("node:util");
-const { asked, paper, settled, stored } = require("./papers.js");
+const { asked, making, paper, settled, stored } = require("./papers.js");
 
-const { page, ready } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const { page: packed, ready } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const page = making.unpack(packed);
 const PEOPLE = [null, 9, 18, 40];
 
 // Items of its own are named in their own way, and break and lunch by their places.

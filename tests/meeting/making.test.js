@@ -6,7 +6,7 @@ const assert = require("node:assert/strict");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const vm = require("node:vm");
-const { address, asked, meetingWords, methods, paper, pile, plans, settled, typed: reading, words, page: pageOf, stored } = require("./papers.js");
+const { address, asked, making, meetingWords, methods, paper, pile, plans, settled, typed: reading, words, page: pageOf, stored } = require("./papers.js");
 
 const text = ["days", "making_words"].map((name) => readFileSync(join(__dirname, "..", "..", "overrides", "assets", `${name}.js`), "utf8")).join("\n");
 const said = vm.runInContext(`${text}\nrhMakingWords`, vm.createContext({ rhPaperWords: words, rhMeetingPlan: plans, rhMeetingWords: meetingWords, rhTyped: reading }));
@@ -262,4 +262,19 @@ test("steps that only say on which side of a break they stand are as nobody had 
   const { choice } = made(`?${divided}`);
   assert.deepEqual([asked.address(choice), stored(choice.unknown)], [`?${divided}`, []]);
   assert.deepEqual(stored(made("?deler=lek:a,resten,b").choice.unknown), ["deler=lek:resten"]);
+});
+
+test("what comes packed is put where whoever asks for a step looks for it, and what there is nothing of is left out", () => {
+  const run = { rows: { "punkt-1": 900 }, notes: {}, roles: {}, headings: {} };
+  const page = { stock: { blocks: [] }, paper: { run, modules: {} }, runs: {}, texts: {}, packed: [
+    { blocks: [{ module: "lek", steps: [{ id: "lek-1" }, { id: "lek-2" }] }], sheets: { lek: ["A"] }, headings: { lek: 600 },
+      steps: [[1200, null, null, null, null], [4000, 500, ["igp", 400], "igp", "Hva skjer?"]] },
+    { blocks: [{ module: "ro", steps: [{ id: "ro-1" }] }], sheets: {}, headings: {}, steps: [[1100, 300, null, "par", null]] }
+  ] };
+  making.unpack(page);
+  assert.deepEqual(stored(page.stock.blocks.map(({ module }) => module)), ["lek", "ro"]);
+  assert.deepEqual(stored(page.paper), { modules: { lek: ["A"] }, run: {
+    rows: { "punkt-1": 900, "lek-1": 1200, "lek-2": 4000, "ro-1": 1100 }, notes: { "lek-2": 500, "ro-1": 300 }, roles: { "lek-2": ["igp", 400] }, headings: { lek: 600 }
+  } });
+  assert.deepEqual(stored([page.runs, page.texts]), [{ "lek-2": "igp", "ro-1": "par" }, { "lek-2": "Hva skjer?" }]);
 });

@@ -6,10 +6,10 @@ const { join } = require("node:path");
 const vm = require("node:vm");
 
 const ASSETS = join(__dirname, "..", "..", "overrides", "assets");
-const FILES = ["query", "typed", "meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "pile", "paper_words"];
+const FILES = ["query", "typed", "meeting_plan", "meeting_address", "meeting_asked", "meeting_methods", "making_stock", "meeting_words", "meeting_cuts", "meeting_paper", "meeting_pack", "pile", "paper_words"];
 const text = FILES.map((name) => readFileSync(join(ASSETS, `${name}.js`), "utf8")).join("\n");
 const scripts = vm.runInContext(
-  `${text}\n({ paper: rhMeetingPaper, meetingWords: rhMeetingWords, typed: rhTyped, pack: rhMeetingPack, pile: rhPile, plans: rhMeetingPlan, address: rhMeetingAddress, asked: rhMeetingAsked, methods: rhMeetingMethods, words: rhPaperWords })`,
+  `${text}\n({ paper: rhMeetingPaper, meetingWords: rhMeetingWords, typed: rhTyped, pack: rhMeetingPack, pile: rhPile, plans: rhMeetingPlan, address: rhMeetingAddress, asked: rhMeetingAsked, methods: rhMeetingMethods, making: rhMakingStock, words: rhPaperWords })`,
   vm.createContext({ URLSearchParams })
 );
 

@@ -107,6 +107,7 @@ def test_our_stylesheets_and_scripts_go_out_joined(published: Path):
         "programme.js",
         "pack.js",
         "print_button.js",
+        "awaited.js",
         "desk.js",
         "scheme.js",
         "print_pack.js",

@@ -213,6 +213,7 @@ def test_screens_and_sheets_load_nothing_of_material(published: Path, address: s
     # None is the meeting's plan, which stands in the page itself: nothing can be fetched from a folder.
     beside = ["print_button.js"] if use in ("print", "making") else []
     beside += ["desk.js"] if use == "print" else []
+    beside += ["awaited.js"] if script not in ("print", "agreed_page") else []
     beside += ["figure.css"] if use == "projected" else []
     # The faces of what is made in the browser begin when what they show has come.
     script = "composing" if address in MAKING[1:] else script
@@ -406,4 +407,5 @@ def test_nothing_that_is_seen_waits_for_a_script(published: Path):
     waited_for = {
         re.findall(r"/(\w+)\.\w+\.js", script)[0] for script in scripts if not re.search(r"\b(async|defer)\b", script)
     }
-    assert waited_for == set()
+    # What an address will change is not shown before it has.
+    assert waited_for == {"awaited"}

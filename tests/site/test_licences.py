@@ -33,7 +33,7 @@ _OURS = (
     "moter/mote/*.js",
     *(
         f"assets/{name}.*"
-        for name in "agreed_page composing desk figure half_year leader lists making meeting_calendar more moved moved_names not_found pack print print_button print_pack programme projected reading run_sheet scheme sheet statements theme".split()
+        for name in "agreed_page awaited composing desk figure half_year leader lists making meeting_calendar more moved moved_names not_found pack print print_button print_pack programme projected reading run_sheet scheme sheet statements theme".split()
     ),
 )
 _COPYRIGHT = 0

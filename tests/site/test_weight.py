@@ -18,6 +18,9 @@ _OF_A_DAY = {"moter/programmer/planleggingsdag/vis": 64_000}
 # Titles, text and what is set off in it. The letters of other languages are fetched by pages that use them.
 _FACES = ("title-semibold", "text-regular", "text-semibold")
 
+# With all that it knows of the modules; titles and text are set in faces that every page has.
+_MAKING = 120_000
+
 
 def compressed(file: Path) -> int:
     """Bytes as a web host sends them; a font is compressed already."""
@@ -44,6 +47,17 @@ def test_a_projected_page_weighs_less_than_sixty_kilobytes_with_everything(publi
         if weight >= _OF_A_DAY.get(name, _LIMIT):
             heavy[name] = weight
     assert heavy == {}
+
+
+def test_the_page_where_a_meeting_is_made_weighs_less_than_120_kilobytes_with_scripts_and_style(published: Path):
+    file = published / "moter" / "mote" / "index.html"
+    addresses = re.findall(r'(?:src|href)="([^"#]+\.(?:css|js|svg))"', file.read_text(encoding="utf-8"))
+    weights = {(file.parent / address).resolve().name: 0 for address in addresses}
+    # Without its own script and style this would be easy.
+    assert {"making.css", "making.js"} <= {re.sub(r"\.\w{10}\.", ".", name) for name in weights}
+    weights |= {name: compressed(published / "assets" / name) for name in weights}
+    weights["index.html"] = compressed(file)
+    assert sum(weights.values()) < _MAKING, weights
 
 
 def test_before_a_page_to_be_read_is_shown_it_waits_for_two_stylesheets_and_no_script(published: Path):

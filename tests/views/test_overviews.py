@@ -268,12 +268,23 @@ def _others(handbook: Handbook, asked: dict[str, tuple[str, ...]]) -> dict[str, 
         for slug, module in handbook.modules.items()
     }
     chosen = choices(iter(handbook.modules.values()), handbook.parts, pages, ())
-    return {choice.module.slug: choice.others.split() for choice in chosen}
+    return {choice.module.slug: choice.others.split(" ") for choice in chosen}
 
 
 def test_a_module_to_choose_has_each_word_that_people_ask_with_once(handbook: Handbook) -> None:
     others = _others(handbook, {"leken": ("klatre høyt", "Klatre, hoppe?"), "garderoben": ("vått tøy",)})
-    assert others == {"leken": ["klatre", "høyt", "hoppe"], "garderoben": ["vått", "tøy"]}
+    assert others == {"leken": ["hoppe", "høyt", "klatre"], "garderoben": ["tøy", "vått"]}
+
+
+def test_what_a_module_says_of_itself_is_found_by_each_of_its_words_once_and_by_no_single_letter(
+    handbook: Handbook,
+) -> None:
+    module = handbook.modules["leken"].model_copy(
+        update={"description": "Å leke i lek, å leke.", "troubles": (), "keywords": ()}
+    )
+    pages = {module.source: replace(handbook.pages[module.source], asked=())}
+    (choice,) = choices(iter([module]), handbook.parts, pages, ())
+    assert choice.words == "lek leke"
 
 
 def test_a_word_that_many_modules_are_asked_for_with_tells_none_from_the_others(handbook: Handbook) -> None:
