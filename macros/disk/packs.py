@@ -93,7 +93,9 @@ class Packs:
                 for key in contents:
                     self._use(key, file)
             if clears:
-                self._clear()
+                # Another build that does the same at once leaves nothing to do.
+                with suppress(FileNotFoundError):
+                    self._clear()
         except OSError as error:
             self._unwritten = error
 
@@ -187,7 +189,7 @@ def _places(file: Path, listed: bytes) -> dict[str, _Place]:
 
 
 def _places_in(file: Path) -> dict[str, _Place] | None:
-    """What a file says that it holds; None where that is not all there, or no file."""
+    """What a file says that it holds, nothing where it is gone meanwhile; None where that is not all there, or no file."""
     try:
         # A pipe would be waited for without end.
         state = file.lstat()
@@ -195,6 +197,8 @@ def _places_in(file: Path) -> dict[str, _Place] | None:
             return None
         with file.open("rb") as opened:
             listed = opened.read(int(opened.read(_HEADER)))
+    except FileNotFoundError:
+        return {}
     except (OSError, ValueError):
         return None
     if digest(listed) != file.stem:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.disk import packs
+from macros.disk.files import remove
 from macros.disk.packs import Packs
 
 pytestmark = pytest.mark.quick
@@ -201,3 +202,28 @@ def test_a_use_is_noted_once_an_hour(folder: Path) -> None:
     before = time.time()
     _got(folder, "en")
     assert _only(folder).stat().st_mtime >= before - 1
+
+
+def test_files_that_another_build_takes_away_meanwhile_are_no_damage_and_no_hindrance(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two that make many files one at once, the second has nothing to do."""
+    there = packs._places_in
+
+    def gone(file: Path) -> object:
+        remove(file)
+        return there(file)
+
+    monkeypatch.setattr(packs, "_places_in", gone)
+    assert _got(folder) == ({"en": None, "to": None}, [])
+    monkeypatch.undo()
+    assert _keep(folder, **_CONTENT) == []
+    whole = packs._whole
+
+    def late(place: packs._Place) -> bytes:
+        remove(place.file)
+        return whole(place)
+
+    monkeypatch.setattr(packs, "_whole", late)
+    monkeypatch.setattr(packs, "_MOST", 0)
+    assert _keep(folder, tre=b"tre") == []
