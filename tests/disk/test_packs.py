@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -22,11 +22,11 @@ _DAMAGED = ["1 fil i .cache/minne var skadet og lages på nytt."]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder in which a build has kept two things."""
-    _keep(tmp_path / ".cache" / "minne", **_CONTENT)
+    _keep(tmp_path / ".cache" / "minne", _CONTENT)
     return tmp_path / ".cache" / "minne"
 
 
-def _keep(folder: Path, bound: int = 1000, uses: tuple[str, ...] = (), **contents: bytes) -> list[str]:
+def _keep(folder: Path, contents: Mapping[str, bytes], *, bound: int = 1000, uses: tuple[str, ...] = ()) -> list[str]:
     """A build that uses something and keeps something; gives its complaints."""
     kept = Packs(folder, ".minne", bound)
     for key in uses:
@@ -71,7 +71,7 @@ def test_what_has_just_been_kept_is_given_back(folder: Path) -> None:
 
 def test_of_two_with_one_key_the_later_is_given(folder: Path) -> None:
     _made_older(folder, 1)
-    _keep(folder, en=b"ny")
+    _keep(folder, {"en": b"ny"})
     assert _got(folder) == ({"en": b"ny", "to": _CONTENT["to"]}, [])
 
 
@@ -102,7 +102,7 @@ def test_a_file_that_is_damaged_counts_as_not_there_is_told_once_and_mended(
 ) -> None:
     damage(_only(folder))
     assert _got(folder) == ({"en": None, "to": None}, _DAMAGED)
-    assert _keep(folder, **_CONTENT) == []
+    assert _keep(folder, _CONTENT) == []
     assert _got(folder) == (_CONTENT, [])
 
 
@@ -111,7 +111,7 @@ def test_of_a_file_in_which_one_thing_is_damaged_the_others_are_used(folder: Pat
     file.write_bytes(file.read_bytes().replace(b"innholdet i en", b"Innholdet i en"))
     assert _got(folder) == ({"en": None, "to": _CONTENT["to"]}, _DAMAGED)
     # Whoever makes it anew leaves no file with a damage behind.
-    assert _keep(folder, uses=("en",), tre=b"tre") == _DAMAGED
+    assert _keep(folder, {"tre": b"tre"}, uses=("en",)) == _DAMAGED
     assert _got(folder, "en", "to", "tre") == ({"en": None, "to": _CONTENT["to"], "tre": b"tre"}, [])
 
 
@@ -121,7 +121,7 @@ def test_a_folder_that_cannot_be_used_is_told_and_stops_nothing(folder: Path, pl
     where.rename(where.with_name("bort"))
     where.write_text("notater", encoding="utf-8")
     assert _got(folder) == ({"en": None, "to": None}, [])
-    (told,) = _keep(folder, **_CONTENT)
+    (told,) = _keep(folder, _CONTENT)
     assert told == "Noe kan ikke legges i .cache/minne og må lages på nytt neste gang: mappa kan ikke brukes."
     assert where.read_text(encoding="utf-8") == "notater"
 
@@ -131,16 +131,16 @@ def test_half_files_of_a_killed_build_are_removed_by_the_next(folder: Path) -> N
     half.mkdir(parents=True)
     half.with_suffix(".lock").touch()
     (half / ".en-1234").write_bytes(b"innh")
-    _keep(folder, tre=b"tre")
+    _keep(folder, {"tre": b"tre"})
     assert not (folder / "halve").exists()
 
 
 def test_what_no_build_has_used_for_long_is_removed(folder: Path) -> None:
     _made_older(folder, 61)
-    _keep(folder, uses=("en",))
+    _keep(folder, {}, uses=("en",))
     assert _there(folder, "en", "to") == {"en", "to"}
     _made_older(folder, 61)
-    _keep(folder, tre=b"tre")
+    _keep(folder, {"tre": b"tre"})
     assert _there(folder, "en", "to", "tre") == {"tre"}
 
 
@@ -149,14 +149,14 @@ def test_what_others_keep_in_the_same_folder_is_theirs_however_old(folder: Path)
     for file in theirs:
         file.touch()
         os.utime(file, (0, 0))
-    _keep(folder, tre=b"tre")
+    _keep(folder, {"tre": b"tre"})
     assert all(file.exists() for file in theirs)
 
 
 def test_many_files_are_made_one_which_holds_all_that_they_held(folder: Path) -> None:
     names = [f"nummer{number}" for number in range(2 * packs._MOST)]
     for name in names:
-        _keep(folder, **{name: name.encode()})
+        _keep(folder, {name: name.encode()})
     assert len(list(folder.iterdir())) <= packs._MOST
     found, told = _got(folder, "en", "to", *names)
     assert (found, told) == ({**_CONTENT, **{name: name.encode() for name in names}}, [])
@@ -164,10 +164,10 @@ def test_many_files_are_made_one_which_holds_all_that_they_held(folder: Path) ->
 
 def test_what_no_build_uses_takes_little_more_than_is_allowed_and_the_oldest_goes_first(folder: Path) -> None:
     for number, key in enumerate(("eldst", "eldre", "ny")):
-        _keep(folder, bound=10_000, **{key: 400 * b"x"})
+        _keep(folder, {key: 400 * b"x"}, bound=10_000)
         _made_older(folder, 1 / (number + 1))
     _made_older(folder, 0.01)
-    _keep(folder, bound=900, uses=("en",), egen=5000 * b"x")
+    _keep(folder, {"egen": 5000 * b"x"}, bound=900, uses=("en",))
     assert _there(folder, "en", "eldst", "eldre", "ny", "egen") == {"en", "eldre", "ny", "egen"}
 
 
@@ -191,7 +191,7 @@ def test_what_gets_shorter_while_files_are_made_one_is_not_taken_for_something_e
     whole = packs._read
     monkeypatch.setattr(packs, "_read", lambda place: whole(place)[:-1])
     monkeypatch.setattr(packs, "_MOST", 0)
-    (told,) = _keep(folder, tre=b"tre")
+    (told,) = _keep(folder, {"tre": b"tre"})
     assert told.startswith("Noe kan ikke legges i .cache/minne")
     monkeypatch.undo()
     assert _got(folder, "en", "to", "tre") == ({**_CONTENT, "tre": b"tre"}, [])
@@ -217,7 +217,7 @@ def test_files_that_another_build_takes_away_meanwhile_are_no_damage_and_no_hind
     monkeypatch.setattr(packs, "_places_in", gone)
     assert _got(folder) == ({"en": None, "to": None}, [])
     monkeypatch.undo()
-    assert _keep(folder, **_CONTENT) == []
+    assert _keep(folder, _CONTENT) == []
     whole = packs._whole
 
     def late(place: packs._Place) -> bytes:
@@ -226,4 +226,4 @@ def test_files_that_another_build_takes_away_meanwhile_are_no_damage_and_no_hind
 
     monkeypatch.setattr(packs, "_whole", late)
     monkeypatch.setattr(packs, "_MOST", 0)
-    assert _keep(folder, tre=b"tre") == []
+    assert _keep(folder, {"tre": b"tre"}) == []
