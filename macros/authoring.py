@@ -197,7 +197,9 @@ def building_blocks(desk: Desk) -> Component:
 @macro
 def see_also(desk: Desk) -> Component:
     """Links on to other modules, each with a reason."""
-    links = [(desk.handbook.module(link.module), link.reason) for link in desk.module.see_also]
+    # No more of a module than is shown: else an edit of one would make every page anew that leads to it.
+    linked = ((desk.handbook.module(link.module), link.reason) for link in desk.module.see_also)
+    links = [(module.url, module.title, reason) for module, reason in linked]
     return Component("see_also", {"links": links}, ("see_also",), apart=True)
 
 

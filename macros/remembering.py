@@ -19,7 +19,7 @@ from typing import Any, TypeVar, cast
 from macros.disk.digests import digest
 from macros.disk.fingerprints import Fingerprints
 from macros.disk.generations import Generations
-from macros.disk.keeping import Kept
+from macros.disk.packs import Packs
 from macros.disk.seen import Seen
 from macros.recipes import Recipe
 
@@ -101,7 +101,7 @@ class Memory:
     def begin(self) -> None:
         """Begins a build: programs, templates and packages may be others by now, and others may have made something meanwhile."""
         self._made_by = self._surroundings.known_by if self._folder else None
-        self._kept = Kept(self._folder, ".minne", _BOUND) if self._folder and self._made_by else None
+        self._kept = Packs(self._folder, ".minne", _BOUND) if self._folder and self._made_by else None
         self._new: dict[str, bytes] = {}
         self._waiting = 0
         self._is_cleared = False
@@ -141,7 +141,7 @@ class Memory:
         """What was made of these ingredients alone, or None where that is not known."""
         return None if self._kept is None else self._recalled(self._kept, self._key(ingredients))
 
-    def _recalled(self, kept: Kept, key: str) -> Any:
+    def _recalled(self, kept: Packs, key: str) -> Any:
         content = self._new.get(key) or kept.get(key)
         if content is not None:
             # What is whole may still be of another kind: then it is made.
@@ -154,7 +154,7 @@ class Memory:
         if self._kept is not None:
             self._remember(self._kept, self._key(ingredients), thing)
 
-    def _remember(self, kept: Kept, key: str, thing: object) -> None:
+    def _remember(self, kept: Packs, key: str, thing: object) -> None:
         content = pickle.dumps(thing, protocol=5)
         self._new[key] = content
         self._waiting += len(content)
@@ -174,7 +174,7 @@ class Memory:
         self._is_cleared = True
         yield from self._kept.complaints()
 
-    def _write(self, kept: Kept, *, clears: bool) -> None:
+    def _write(self, kept: Packs, *, clears: bool) -> None:
         if (self._new or self._unsure) and self._surroundings.known_by == self._made_by:
             self._unsure.clear()
             if self._new:

@@ -104,9 +104,20 @@ class _Environment(jinja2.Environment):
 
     template_class = _Template
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.known_templates: dict[Any, jinja2.Template] = {}
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of a template, as they are when it is loaded."""
         return {**self.globals, **(d or {})}
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002
+        """A template by its name. One that is loaded is found at once: two hundred thousand times in such a build."""
+        known = self.known_templates.get(name)
+        if known is None or globals:
+            known = self.known_templates[name] = super().get_template(name, parent, globals)
+        return known
 
 
 class Renderer:
@@ -135,9 +146,8 @@ class Renderer:
             loader=jinja2.FileSystemLoader(overrides),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
-            # Every build has a renderer of its own: within one no template changes, and none is looked for again.
-            auto_reload=False,
-            cache_size=-1,
+            # Those that are loaded it keeps itself: every build has a renderer of its own, and within one no template changes.
+            cache_size=0,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
@@ -187,9 +197,8 @@ class Renderer:
         """Says where the files go out that documents run with (the address that templates know → the one in the site), and their policy."""
         self._names = names
         self._environment.globals["policy"] = page_policy
-        if self._environment.cache:
-            # What is loaded has the globals of before.
-            self._environment.cache.clear()
+        # What is loaded has the globals of before.
+        self._environment.known_templates.clear()
 
     def know_moved(self, names: Mapping[str, Mapping[str, str]]) -> None:
         """Says what modules and programmes were called before, each as old → new."""

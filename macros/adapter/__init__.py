@@ -8,6 +8,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | --- | --- | --- | --- |
 | `events` | MkDocs' events, their priorities and arguments | `macros.hooks` | a hook needs no packaging, as a plugin would |
 | `generated-files` | `File.generated`, `InclusionLevel`, `files.documentation_pages`, `files.src_uris`, `file.src_dir`; `.dest_uri`, `.url` and `.content_bytes` may be set | `building` | pages that are not Markdown, and photos as they go out, without writing into `docs/` |
+| `unchanged-files` | MkDocs writes what is no page by each file's `copy_file`, which may be set, after its folder has been emptied | `unchanged` | what a server makes again and is the same it need not write |
 | `pages` | `page.present_anchor_ids`, `.links_to_anchors`, `.update_date`, `.content`, `.previous_page`, `.next_page` | `building`, `between` | MkDocs checks links before our components are in, and compares a place in a link with an id sign by sign |
 | `markdown-to-html` | `page.render` sets `.content`, `.toc`, `._title_from_render`, `.present_anchor_ids` and `.links_to_anchors`, and asks files for `get_file_from_path` alone | `remembered` | what a page's Markdown became is remembered between builds |
 | `search-entries` | Material's search index asks of a page in `add_entry_from_context` its `content`, `toc`, `url`, `title` and `meta`, and adds to `entries` | `remembered` | so are the entries of a page |

@@ -12,7 +12,7 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -31,6 +31,7 @@ from macros.adapter.standing import Standing, ask_first
 from macros.adapter.stopping import NotBuilt, not_built, stop_if_wrong
 from macros.adapter.tables import AlignedTables
 from macros.adapter.theme_files import lighten
+from macros.adapter.unchanged import FilesOfSite
 from macros.build import Build
 from macros.bundles import HashedFiles
 from macros.compiled import CompiledTemplates
@@ -135,7 +136,9 @@ class Command:
         if before and before.is_whole:
             self._whole = before if before.served else None
         memory = self._memory if self._shown and self._memory else self._remembered(config)
-        self._building = Building(config, self._warnings, memory, publishes=publishes)
+        # What is published lies in its folder alone.
+        files = before.files_of_site if before and not publishes else None
+        self._building = Building(config, self._warnings, memory, publishes=publishes, before=files)
         if self._shown:
             self._building.read_beside(self._shown)
         else:
@@ -224,9 +227,13 @@ class Command:
 
 
 class Building:
-    """One build of the site by MkDocs, and what we do of it. `publishes`: it is kept, and not shown while somebody writes."""
+    """One build of the site by MkDocs, and what we do of it. `publishes`: it is kept, and not shown while somebody writes.
+
+    `before` is what a server made last, of which it takes along what is the same.
+    """
 
     _build: Build
+    _contents: Mapping[str, str | bytes]
     _generated: tuple[str, ...]
     _told_before_pages: int
     _hashed: HashedFiles
@@ -234,8 +241,11 @@ class Building:
     _nav: Any
     _env: Any
 
-    def __init__(self, config: Any, warnings: Warnings, memory: Memory, *, publishes: bool) -> None:
+    def __init__(
+        self, config: Any, warnings: Warnings, memory: Memory, *, publishes: bool, before: FilesOfSite | None = None
+    ) -> None:
         self._config = config
+        self._before = before
         self._warnings = warnings
         self._memory = memory
         self._publishes = publishes
@@ -243,6 +253,8 @@ class Building:
         # What was told of the handbook, and whether the site is whole.
         self.told: list[str] = []
         self.is_whole = False
+        # What it made beside the pages of a site that is whole.
+        self.files_of_site: FilesOfSite | None = None
         # Whether PDFs are wanted that another build may be able to make.
         self.lacks_pdf = False
         # What a server shows, and what another process may go on with, when it is whole.
@@ -374,9 +386,13 @@ class Building:
         if not self._from_folder:
             others["_headers"] = headers()
         for uri, content in others.items():
-            files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+            file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+            if self._before:
+                self._before.take_along(file, content)
+            files.append(file)
         if self._from_folder:
             folder_edition.link_to_files(files)
+        self._before, self._contents = None, others
         self._generated = tuple(others)
         self._files = files
         return files
@@ -494,6 +510,8 @@ class Building:
             _LOGGER.info(complaint)
         self._tell(remarks(build.problems))
         self.is_whole = True
+        if not self._publishes:
+            self.files_of_site = FilesOfSite(site, self._contents)
         if is_searched and not self._from_folder and not self._makes_pdf:
             self._leave(site)
 

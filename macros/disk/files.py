@@ -7,7 +7,7 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,10 +22,12 @@ _REASONS = {
 }
 
 
-def write_whole(file: Path, content: bytes, halves: Path | None = None, *, settled: bool = True) -> None:
+def write_whole(
+    file: Path, content: bytes | Iterable[bytes], halves: Path | None = None, *, settled: bool = True
+) -> None:
     """Writes a file that has its name only when all of it is on the disk; what stood there stays until then.
 
-    With `settled` off that is what a reader sees while the machine has power, and nobody waits for the disk.
+    The content may come bit by bit. With `settled` off that is what a reader sees while the machine has power, and nobody waits for the disk.
     `halves` is a folder on the same disk for what is not whole yet, which is there, as that of the file is; without it that lies
     beside the file. Raises OSError, and leaves nothing half-written. Whatever bears the name, be it a folder or a link, gives way,
     and no link is followed.
@@ -35,7 +37,7 @@ def write_whole(file: Path, content: bytes, halves: Path | None = None, *, settl
     half = (halves or file.parent) / f".{file.name}-{secrets.token_hex(4)}"
     try:
         with half.open("xb") as opened:
-            opened.write(content)
+            opened.writelines([content] if isinstance(content, bytes) else content)
             if settled:
                 opened.flush()
                 os.fsync(opened.fileno())

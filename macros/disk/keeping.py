@@ -21,11 +21,9 @@ from macros.disk.temporary import temporary
 HALVES = "halve"
 
 # An entry that no build has used for so long is removed.
-_DAYS = 60
+DAYS = 60
 _HOUR = 60 * 60
-_DAY = 24 * _HOUR
-# What the smallest file takes on most disks.
-_LEAST = 4096
+DAY = 24 * _HOUR
 _CHECK = re.compile(rf"-[0-9a-f]{{{LENGTH}}}")
 
 
@@ -33,14 +31,11 @@ class Kept:
     """The entries in a folder, by key: a file name without an ending, different for whatever must be made anew.
 
     Nothing here stops a build: what cannot be read counts as not there, and what cannot be written is made again next time.
-    Where there is a `bound`, in bytes, what this build has not used is removed when it takes more than that, the oldest first.
     """
 
-    def __init__(self, folder: Path, ending: str, bound: int | None = None) -> None:
+    def __init__(self, folder: Path, ending: str) -> None:
         self._folder = folder
         self._ending = ending
-        self._bound = bound
-        self._used: set[str] = set()
         self._damaged = 0
         self._unwritten: OSError | None = None
         self._files: dict[str, list[str]] = {}
@@ -58,8 +53,7 @@ class Kept:
             except OSError:
                 content = None
             if content is not None and file == self._file(key, content):
-                _note_use(file)
-                self._used.add(name)
+                note_use(file)
                 return content
             self._damaged += 1
             remove(file)
@@ -80,7 +74,6 @@ class Kept:
                     file = self._file(key, content)
                     # What is cut off by a power cut is seen when it is read: nobody waits for the disk.
                     write_whole(file, content, halves, settled=False)
-                    self._used.add(file.name)
                     self._files.setdefault(key, []).append(file.name)
                 except OSError as error:
                     self._unwritten = error
@@ -91,13 +84,7 @@ class Kept:
 
     def complaints(self) -> Iterator[str]:
         """A sentence on what was damaged, and one on why something could not be kept."""
-        where = f"{self._folder.parent.name}/{self._folder.name}"
-        if self._damaged:
-            files = "1 fil" if self._damaged == 1 else f"{self._damaged} filer"
-            yield f"{files} i {where} var skadet og lages på nytt."
-        if self._unwritten:
-            reason = why(self._unwritten) or "mappa kan ikke brukes"
-            yield f"Noe kan ikke legges i {where} og må lages på nytt neste gang: {reason}."
+        return complaints(self._folder, self._damaged, self._unwritten)
 
     def _file(self, key: str, content: bytes) -> Path:
         # The key is in the hash too: a whole entry under another's name is not that other.
@@ -110,25 +97,28 @@ class Kept:
 
     def _clear(self) -> None:
         """Removes old entries, known by their names: where a link leads, or beside the entries, there may be somebody's."""
-        oldest = time.time() - _DAYS * _DAY
-        unused: list[tuple[float, int, str]] = []
+        oldest = time.time() - DAYS * DAY
         with suppress(OSError), os.scandir(self._folder) as entries:
             for entry in entries:
                 with suppress(OSError):
-                    if self._is_entry(entry.name) and entry.is_file():
-                        state = entry.stat(follow_symlinks=False)
-                        if state.st_mtime < oldest:
-                            remove(self._folder / entry.name)
-                        elif entry.name not in self._used:
-                            unused.append((state.st_mtime, max(state.st_size, _LEAST), entry.name))
-        taken = 0
-        for _, size, name in sorted(unused, reverse=True):
-            taken += size
-            if self._bound is not None and taken > self._bound:
-                remove(self._folder / name)
+                    is_ours = self._is_entry(entry.name) and entry.is_file()
+                    if is_ours and entry.stat(follow_symlinks=False).st_mtime < oldest:
+                        remove(self._folder / entry.name)
 
 
-def _note_use(file: Path) -> None:
+def complaints(folder: Path, damaged: int, unwritten: OSError | None) -> Iterator[str]:
+    """A sentence on how many files in a folder were damaged, and one on why something could not be kept there."""
+    where = f"{folder.parent.name}/{folder.name}"
+    if damaged:
+        files = "1 fil" if damaged == 1 else f"{damaged} filer"
+        yield f"{files} i {where} var skadet og lages på nytt."
+    if unwritten:
+        reason = why(unwritten) or "mappa kan ikke brukes"
+        yield f"Noe kan ikke legges i {where} og må lages på nytt neste gang: {reason}."
+
+
+def note_use(file: Path) -> None:
+    """Notes that a file has been used, so that it is not removed as old."""
     with suppress(OSError):
         if file.stat().st_mtime < time.time() - _HOUR:
             os.utime(file)

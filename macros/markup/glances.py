@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from macros.markup.guards import fault_of
 from macros.markup.tree import is_inline
@@ -34,6 +35,8 @@ class Glances:
         return len(harmless) == len(unknown)
 
 
+# A server looks at the same tags in every build. Bounded: it lives all day.
+@lru_cache(maxsize=100_000)
 def _is_harmless(tag: str) -> bool:
     match = _PLAIN.fullmatch(tag)
     if match is None:

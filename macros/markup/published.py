@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -172,19 +172,22 @@ class _AreGood:
     @property
     def known_by(self) -> tuple[object, ...]:
         """What it is seen by: the files, and what must be there."""
-        read = (self.site.plain((self.site.folder / name).read_bytes()) for name in self.names)
-        contents = (hashlib.sha256(content).digest() for content in read)
         return tuple(
-            (name, content, self.site.expected_of(name)) for name, content in zip(self.names, contents, strict=True)
+            (name, hashlib.sha256(self.site.plain(content)).digest(), self.site.expected_of(name))
+            for name, content in self._contents.items()
         )
+
+    @cached_property
+    def _contents(self) -> Mapping[str, bytes]:
+        """What stands in the files, which is read once."""
+        return {name: (self.site.folder / name).read_bytes() for name in self.names}
 
     def make(self) -> bool:
         """Looks at them."""
-        texts = ((name, self.site.folder / name) for name in self.names)
         return not any(
             True
-            for name, file in texts
-            for _ in self.looks[suffix_of(name)](name, file.read_text(encoding="utf-8", errors="replace"))
+            for name, content in self._contents.items()
+            for _ in self.looks[suffix_of(name)](name, content.decode("utf-8", "replace"))
         )
 
 

@@ -28,9 +28,9 @@ _DOTS = re.compile(r"…(?<=\w …)")
 # What parts two facts stands between them: it neither ends a line nor begins one.
 _BETWEEN = re.compile(r"·(?<=\S[ \n]·)[ \n](?=\S)")
 # In these is what is no text of the page, is drawn, or is copied as it stands.
-# Most tags are known to be others by their first letter.
+# Most tags are known to be others by their first two signs.
 _AS_WRITTEN = re.compile(
-    r"<(?=/?[!copstCOPST])(?P<closes>/?)(?P<name>!--|(?i:code|option|pre|script|style|svg|textarea|title)(?=[\s/>]))"
+    r"<(?=!-|/?(?:[cC][oO]|[oO][pP]|[pP][rR]|[sS][cCtTvV]|[tT][eEiI]))(?P<closes>/?)(?P<name>!--|(?i:code|option|pre|script|style|svg|textarea|title)(?=[\s/>]))"
 )
 _LETTER = re.compile(r"§\u00a0(\d+) (?=[a-e]\b)")
 # «§§ 41–43», «§§ 32 og 35»: what is named together.

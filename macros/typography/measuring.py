@@ -11,9 +11,9 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from typing import NamedTuple
 
 from fontTools.ttLib import TTFont
 
@@ -46,8 +46,8 @@ _SPACE = re.compile(r"(?!(?<=§) \d)[ \t\n]+")
 _WITHIN_WORD = re.compile(rf"(?<=[^\W\d_]-)(?=[^\W\d_])|(?<={_SOFT_HYPHEN})")
 
 
-@dataclass(frozen=True)
-class Letters:
+# Looked up by with each text that is measured: a data class would be asked for its fields each time.
+class Letters(NamedTuple):
     """What a text is set with, by names in `FACES`: plain, and where Markdown makes it bold."""
 
     plain: str

@@ -50,6 +50,7 @@ from macros.adapter.settings import problems_in
 from macros.adapter.settings_sentences import _SENTENCES
 from macros.adapter.settings_values import COLOURS, FEATURES, FOREIGN_EXTRAS
 from macros.adapter.theme_files import lighten
+from macros.adapter.unchanged import FilesOfSite
 from macros.compiled import CompiledTemplates
 from macros.markup.allowed import OF_THE_THEME, TAKEN
 from macros.markup.text import with_silent_permalinks
@@ -194,6 +195,20 @@ def _reloading(_: Path) -> None:
     assert 'req.open("GET", "/livereload/" + epoch + "/" + requestId);' in script
     assert "if (parseFloat(this.responseText) > epoch) {" in script
     assert "livereload(${epoch}, ${request_id});" in script
+
+
+@seam("unchanged-files")
+def _unchanged_files(folder: Path) -> None:
+    config = _config(folder, **{"index.md": "# Hei"})
+    config.plugins._current_plugin = "macros/hooks.py"
+    (folder / "før").mkdir()
+    (folder / "før" / "a.txt").write_text("innhold", encoding="utf-8")
+    file = File.generated(config, "a.txt", content="innhold")
+    FilesOfSite(folder / "før", {"a.txt": "innhold"}).take_along(file, "innhold")
+    Files([file]).copy_static_files()
+    assert Path(file.abs_dest_path).samefile(folder / "før" / "a.txt")
+    build = inspect.getsource(mkdocs.commands.build.build)
+    assert build.index("utils.clean_directory(config.site_dir)") < build.index("files.copy_static_files(dirty=dirty,")
 
 
 @seam("markdown-to-html")
