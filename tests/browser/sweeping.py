@@ -16,6 +16,10 @@ from tests.browser.test_layout import OVERFLOW
 from tests.site.sources import Written, modules
 
 WIDTHS = (320, 360, 768, 1440)
+# The same from the widest to a phone's: each width costs a page a layout, so who opens one at the first and goes on at the last
+# spares it two.
+WIDEST, PHONE = max(WIDTHS), 360
+TO_A_PHONE = (*sorted({*WIDTHS} - {PHONE}, reverse=True), PHONE)
 # One module of each part.
 ONE_OF_EACH_PART = {written.file.parent.name: written for written in modules()}.values()
 
@@ -34,10 +38,10 @@ def assert_well(answers: Mapping[str, Sequence[str]]) -> None:
         pytest.fail("\n".join(told), pytrace=False)
 
 
-def sideways(page: Page) -> list[str]:
-    """What makes a page scroll sideways, at any width; the page is left at the widest."""
+def sideways(page: Page, widths: Sequence[int] = WIDTHS) -> list[str]:
+    """What makes a page scroll sideways, at any width; the page is left at the last."""
     found = []
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
         found += [f"{width}: {outside}" for outside in page.evaluate(OVERFLOW)]
     return found
@@ -45,7 +49,7 @@ def sideways(page: Page) -> list[str]:
 
 def signs_alone(page: Page) -> list[str]:
     """What a line's end parts from its sign, on a phone."""
-    page.set_viewport_size({"width": 360, "height": 800})
+    page.set_viewport_size({"width": PHONE, "height": 800})
     return parted_signs(page)
 
 

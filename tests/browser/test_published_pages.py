@@ -11,7 +11,17 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.sweeping import ONE_OF_EACH_PART, assert_well, in_dark, in_light, on_paper, sideways, signs_alone
+from tests.browser.sweeping import (
+    ONE_OF_EACH_PART,
+    TO_A_PHONE,
+    WIDEST,
+    assert_well,
+    in_dark,
+    in_light,
+    on_paper,
+    sideways,
+    signs_alone,
+)
 from tests.site.sources import MAKING, addresses, modules, pages, programme_addresses
 
 MODULES = modules()
@@ -28,8 +38,8 @@ for written in MODULES:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_is_wrong_with_a_page(visit: Callable[..., Page], path: str):
-    page = visit(path)
-    answers = {"it scrolls sideways": sideways(page), "signs without their words": signs_alone(page)}
+    page = visit(path, width=WIDEST)
+    answers = {"it scrolls sideways": sideways(page, TO_A_PHONE), "signs without their words": signs_alone(page)}
     page.set_viewport_size({"width": 1280, "height": 800})
     answers["axe, in light"] = in_light(page)
     if path not in IS_PAPER:

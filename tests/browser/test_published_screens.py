@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.sweeping import assert_well, in_light, sideways, slug_of
+from tests.browser.sweeping import TO_A_PHONE, WIDEST, assert_well, in_light, sideways, slug_of
 from tests.browser.test_accessibility import contrast
 from tests.browser.test_screens import CONTRAST, FAULTS, LOST, SIZES
 from tests.site.sources import Written, modules, shared
@@ -35,13 +35,13 @@ WITHOUT_PICTURE = """() => [...document.querySelectorAll('.rh-screen--cover .rh-
 def _look_at(page: Page) -> None:
     """Asks all there is to ask of the screens of a meeting."""
     page.evaluate("document.fonts.ready.then(() => null)")
-    answers = {"it scrolls sideways": sideways(page)}
-    for width, height in SIZES:
+    answers = {"it scrolls sideways": sideways(page, TO_A_PHONE)}
+    # The smallest last: there it stays.
+    for width, height in sorted(SIZES, reverse=True):
         page.set_viewport_size({"width": width, "height": height})
         answers[f"at {width}×{height}"] = page.evaluate(FAULTS)
         answers[f"numbers outside, at {width}×{height}"] = page.evaluate(OUTSIDE)
         answers[f"a step that is no higher, at {width}×{height}"] = page.evaluate(SUNKEN)
-    page.set_viewport_size({"width": 1024, "height": 768})
     answers["covers without their picture"] = page.evaluate(WITHOUT_PICTURE)
     answers["axe, in light"] = in_light(page)
     answers["too faint, in light"] = page.evaluate(CONTRAST)
@@ -59,11 +59,11 @@ def _look_at(page: Page) -> None:
 @pytest.mark.parametrize("written", modules(), ids=slug_of)
 def test_every_screen_fits_and_can_be_read_from_the_back_row(visit: Callable[..., Page], written: Written):
     everything = ",".join(prompt["id"] for prompt in written.module["prompts"])
-    page = visit(f"{written.address}vis/?q={everything}&folk=40&start=14.00")
+    page = visit(f"{written.address}vis/?q={everything}&folk=40&start=14.00", width=WIDEST)
     assert page.locator(".rh-screen[hidden]").count() == 0
     _look_at(page)
 
 
 @pytest.mark.parametrize("programme", PROGRAMMES)
 def test_every_screen_of_a_programme_does_too(visit: Callable[..., Page], programme: str):
-    _look_at(visit(f"moter/programmer/{programme}/vis/?folk=40"))
+    _look_at(visit(f"moter/programmer/{programme}/vis/?folk=40", width=WIDEST))

@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.components import Guide
 from macros.content.fields import Text
 from macros.content.models import Audience, Programme
@@ -58,6 +56,7 @@ from tests.components.things import (
     WHEEL,
     make,
 )
+from tests.site.sources import loaded
 
 COMPONENTS = Path(__file__).parent.parent.parent / "overrides" / "components"
 
@@ -220,7 +219,7 @@ def _files() -> Mapping[str, Mapping[str, Any]]:
 
 
 def _read(file: Path) -> Mapping[str, Any]:
-    written = yaml.safe_load(file.read_text(encoding="utf-8"))
+    written = loaded(file.read_text(encoding="utf-8"))
     lacking = [key for key in ("templates", "examples") if key not in written]
     # Else it is a KeyError in three files of tests, and none names this one.
     assert not lacking, f"{file.relative_to(COMPONENTS)} lacks {' and '.join(lacking)}"
