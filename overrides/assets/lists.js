@@ -1,5 +1,5 @@
 // A list that one chooses in: questions, checklists, words, programmes. What is asked and what is chosen stand in the address and nowhere
-// else. Its form has its place before it runs, so that nothing below moves; without it all is shown.
+// else. Its form has its place before it runs, so that nothing below moves, and what an address asks for is awaited (awaited.js); without it all is shown.
 (() => {
   "use strict";
 
@@ -17,8 +17,6 @@
   let isTyping = false;
 
   form.hidden = false;
-  // What the address asks for is found when the whole list is there: until then nothing is shown where it will not stay.
-  document.documentElement.classList.toggle("rh-is-awaited", location.search.length > 1);
 
   const counted = (count) => `${count} ${count === 1 ? form.dataset.single : form.dataset.several}`;
 
@@ -233,7 +231,6 @@
   };
 
   const begin = () => {
-    document.documentElement.classList.remove("rh-is-awaited");
     const content = form.closest("article");
     page = pageOf(content);
     page.items.forEach(({ box }) => { if (box) box.closest("label").hidden = false; });
@@ -252,7 +249,6 @@
     reveal();
   };
 
-  // The page is whole, and can read addresses, when what it brings along has run.
-  if (typeof rhQuery === "undefined") document.addEventListener("DOMContentLoaded", begin);
-  else begin();
+  // The page can read addresses when all that it brings along has run.
+  document.addEventListener("DOMContentLoaded", begin);
 })();
