@@ -34,7 +34,8 @@ const rhLateDialog = (() => {
   // Shows how it stands now; returns the proposals in the order of the boxes.
   const show = (dialog) => {
     const offered = rhLateProposals(meeting.current());
-    dialog.querySelector(".rh-late__now").textContent = meeting.lateInWords();
+    const isWanting = meeting.late() > 0 && !offered.length;
+    dialog.querySelector(".rh-late__now").textContent = `${meeting.lateInWords()}${isWanting ? " I det som er igjen, er det ikke noe å korte ned." : ""}`;
     replace(dialog.querySelector(".rh-late__proposals"), offered.map(proposed));
     replace(dialog.querySelector(".rh-late__cuts"), meeting.state().cuts.map(taken));
     dialog.querySelector("[data-do=accept]").hidden = !offered.length;

@@ -88,7 +88,7 @@
     const isStill = now === focused.key && isSafe(document.activeElement) && !document.activeElement.disabled && !document.activeElement.hidden;
     // Where the focus is already, the page need not be laid out for it before it is shown.
     if (isStill && !shownMeeting.hidden && listed.contains(document.activeElement)) return;
-    const there = shownMeeting.hidden ? [] : all("[data-key]", listed).filter((element) => !element.disabled && isSafe(element));
+    const there = shownMeeting.hidden ? [] : all("[data-key]", listed).filter((element) => !element.disabled && !element.hidden && isSafe(element));
     const nearest = (isIt) => there.find((element) => isIt(element) && element.checkVisibility());
     const same = /^remove \d/.test(focused.key) && nearest(({ dataset }) => dataset.do === "remove");
     const again = rhMakingMoves.nearestKeys(focused.key).reduce((found, isIt) => found || nearest(({ dataset }) => isIt(dataset.key)), same);
@@ -191,14 +191,19 @@
     }
   };
 
+  // What these put in comes above them. (Something of one's own is written where it has come.)
+  const ADDING = ["break", "lunch", "breaks"];
+
   rhMakingRows.onTold(tellAdded);
 
   rhColours.follow(rhStorage.base, (scheme) => { document.documentElement.dataset.scheme = scheme; });
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-do]");
     if (!button) return;
+    const act = acts[button.dataset.do];
     if (button.dataset.do === "take") take(button.closest("li").dataset.module);
-    else if (acts[button.dataset.do]) acts[button.dataset.do]();
+    else if (ADDING.includes(button.dataset.do)) rhMakingRows.heldInPlace(button, act);
+    else if (act) act();
   });
   one(".rh-making__code").addEventListener("toggle", ({ target }) => { if (target.open) drawCode(); });
   ["#rh-making-made", "#rh-making-choose"].forEach((heading) => { one(heading).tabIndex = -1; });

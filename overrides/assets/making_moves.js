@@ -71,7 +71,10 @@ const rhMakingMoves = (() => {
     const [mark, name] = rest.split(":");
     const is = (wanted) => (other) => other === wanted;
     const before = /^\d+$/.test(rest) && Number(rest) > 0 ? [is(`${act} ${Number(rest) - 1}`)] : [];
-    const ofStep = name ? [is(rest), (other) => other.endsWith(`:${name}`), (other) => other.startsWith(`fold ${mark.split(" ")[0]}`)] : [];
+    // Of the same step in another part of its module.
+    const doing = (other) => (there) => there.startsWith(`${other} `) && there.endsWith(`:${name}`);
+    const moving = TURNED[act] ? [doing(act), doing(TURNED[act]), doing("change")] : [];
+    const ofStep = name ? [...moving, is(rest), (other) => other.endsWith(`:${name}`), (other) => other.startsWith(`fold ${mark.split(" ")[0]}`)] : [];
     return [is(key), ...(TURNED[act] ? [is(`${TURNED[act]} ${rest}`)] : []), ...before, ...ofStep, is(`fold ${rest}`)];
   };
 

@@ -264,14 +264,30 @@ const rhMakingRows = (() => {
     };
   };
 
+  // A finger that presses twice has pressed once: what comes to where it is was not meant.
+  const TWICE = 500;
+
+  let tookOutAt = -TWICE;
+
   // Whoever takes out a part is at the one that comes there, where one more press takes out nothing. Before that they are nowhere: a browser that has to look
-  // for a place for them as the row goes lays out the page once more.
-  const takeOut = (list, { index, title }, parts) => {
+  // for a place for them as the row goes lays out the page once more. `isByKeys` is whoever sees where they are by that place alone.
+  const takeOut = (list, { index, title }, parts, isByKeys) => {
+    if (!isByKeys && performance.now() - tookOutAt < TWICE) return;
+    tookOutAt = performance.now();
     if (parts.length) document.activeElement.blur();
     made.compose(parts);
     const count = made.all().length;
-    if (count) one("summary", list.children[Math.min(index, count - 1)]).focus({ preventScroll: true });
+    const next = count ? one("summary", list.children[Math.min(index, count - 1)]) : document.activeElement;
+    if (count) next.focus({ preventScroll: true });
+    if (isByKeys || !count) next.scrollIntoView({ block: "nearest" });
     tellStatus(`Tatt ut: ${title}.`);
+  };
+
+  // What is pressed stays under the finger, also where it goes elsewhere: a second press does the same once more, and not what has come there.
+  const heldInPlace = (button, change) => {
+    const { top } = button.getBoundingClientRect();
+    change();
+    if (button.checkVisibility()) scrollBy({ top: button.getBoundingClientRect().top - top, behavior: "instant" });
   };
 
   // What is changed of a step now and then: how it is held, and where it comes. It is made when somebody opens it, or moves the step by keys: with all of it on
@@ -307,8 +323,10 @@ const rhMakingRows = (() => {
         button.addEventListener("click", () => {
           if (button.hidden) return;
           const { step, part, at } = now();
-          made.compose(next());
-          tellStatus(stepMoved(step, part, at + by));
+          heldInPlace(button, () => {
+            made.compose(next());
+            tellStatus(stepMoved(step, part, at + by));
+          });
         });
       });
       tell();
@@ -336,7 +354,7 @@ const rhMakingRows = (() => {
       const { index, part, step } = state;
       const parts = made.withStep(index, part, step.name, box.checked);
       // A part without steps is none.
-      if (parts.length < made.all().length) takeOut(item.closest(".rh-making__blocks"), state, parts);
+      if (parts.length < made.all().length) takeOut(item.closest(".rh-making__blocks"), state, parts, true);
       else made.compose(parts);
     });
     const tellLength = lengthField(one(".rh-making__length", item), () => state);
@@ -496,10 +514,15 @@ const rhMakingRows = (() => {
 
   const keyOf = ({ part, mark }) => mark || part;
 
-  // As somebody has left it, a part that goes on as the one that it is of; else what is new is open, and all where there are few. What `wasFolded` stays so:
+  // Whether each part was seen open last, by the same keys as what somebody has done.
+  const seenOpen = new Map();
+
+  // As somebody has left it, a part that goes on as the one that it is of; else what is new is open, and all where there are few. What was folded stays so:
   // whoever takes out one part has not asked to see what is in the others.
-  const isOpened = ({ part, parts, mark }, wasFolded) => {
-    const isFew = part.module ? parts.filter(({ module }) => module).length <= MOST_MODULES : parts.length <= MOST_PARTS;
+  const isOpened = ({ part, parts, mark }) => {
+    const wasFolded = seenOpen.get(keyOf({ part, mark })) === false;
+    const count = part.module ? new Set(parts.map(({ module }) => module).filter(Boolean)).size : parts.length;
+    const isFew = count <= (part.module ? MOST_MODULES : MOST_PARTS);
     const isNewest = part.module ? part.module === newest.module : part === newest.other;
     return folds.get(keyOf({ part, mark })) ?? folds.get(part.module) ?? (isNewest || (isFew && !wasFolded));
   };
@@ -524,6 +547,7 @@ const rhMakingRows = (() => {
       folds.set(told.key, details.open);
     };
     details.addEventListener("change", () => folds.set(told.key, true), true);
+    details.addEventListener("click", ({ target }) => { if (target.closest("[data-do=change]")) folds.set(told.key, true); });
     details.addEventListener("toggle", () => {
       remember();
       if (details.open) open();
@@ -532,8 +556,8 @@ const rhMakingRows = (() => {
       const { part, index, parts, plan, name, mark } = state;
       remember();
       isTold = false;
-      const isSame = told !== null && told.key === keyOf(state);
-      told = { key: keyOf(state), isOpen: isOpened(state, isSame && !told.isOpen) };
+      told = { key: keyOf(state), isOpen: isOpened(state) };
+      seenOpen.set(told.key, told.isOpen);
       set(details, "open", told.isOpen);
       setText(few, part.module ? `${made.stepsIn(plan, part, parts).length} av ${made.stepsOf(part, index, parts).length} steg` : "Endre");
       setText(unseen, ` – ${name}`);
@@ -596,14 +620,14 @@ const rhMakingRows = (() => {
     const moves = [["up", -1], ["down", 1]].map(([name, by]) => {
       const button = one(`[data-do=${name}]`, item);
       const next = made.onPress(button, () => rhMakingMoves.by(made.all(), state.index, by));
-      button.addEventListener("click", () => { if (!button.disabled) moveBy(item.parentNode, state.index, by, next()); });
+      button.addEventListener("click", () => { if (!button.disabled) heldInPlace(button, () => moveBy(item.parentNode, state.index, by, next())); });
       return { name, by, button };
     });
     rhArrowKeys(item, moves);
     const remove = one("[data-do=remove]", item);
     const [heading, clock, minutes, agenda] = ["title", "clock", "minutes", "agenda"].map((name) => one(`.rh-making__${name}`, item));
     const without = made.onPress(remove, () => made.replaced(state.index));
-    remove.addEventListener("click", () => takeOut(item.parentNode, state, without()));
+    remove.addEventListener("click", ({ detail }) => takeOut(item.parentNode, state, without(), !detail));
     draggedBlock(item, now);
     // Only paper has it.
     const tellAgenda = () => lines(agenda, agendaOf(state));
@@ -672,5 +696,5 @@ const rhMakingRows = (() => {
 
   const onTold = (tell) => { tellStatus = tell; };
 
-  return { show, prepare, putIn, startAnew, lines, clone, setText, onTold };
+  return { show, prepare, putIn, startAnew, heldInPlace, lines, clone, setText, onTold };
 })();

@@ -74,9 +74,8 @@ def test_everything_can_be_changed_and_stands_in_the_address(open_page: Callable
     expect(made.get_by_text("Lagt inn som del 5 av 6: Pause, kl. ")).to_be_visible()
     made.get_by_role("button", name="Tidligere: Pause").click()
     assert blocks(page) == [TITLE, "Lunsj", "Noe eget", "Pause", last]
-    # Six parts were many, and so were three modules: they were folded then.
-    for place in (0, 2):
-        made.locator(".rh-making__fold > summary").nth(place).click()
+    # Six parts were many: it was folded then.
+    made.locator(".rh-making__fold > summary").nth(2).click()
     what = page.get_by_role("textbox", name="Hva", exact=True)
     what.fill("Nytt om høsten; og mer")
     what.blur()
@@ -471,6 +470,73 @@ def test_what_is_folded_stays_so_when_another_part_is_taken_out(open_page: Calla
     expect(folds).to_have_count(0)
     page.locator(".rh-making__fold > summary").first.press("Enter")
     expect(folds).to_have_count(1)
+    page.goto(f"{MAKING}?min=200&deler={SLUG};eget-10:A;pause-10;eget-10:B;eget-10:C;eget-10:D")
+    others = page.locator(".rh-making__fold:has(.rh-making__own:not([hidden]))[open]")
+    expect(others).to_have_count(0)
+    page.get_by_role("button", name="Ta ut: A").press("Enter")
+    assert len(blocks(page)) == 5
+    expect(others).to_have_count(0)
+
+
+def test_whoever_presses_twice_does_the_same_twice_and_nothing_else(open_page: Callable[..., Page]):
+    page = open_page(
+        f"{MAKING}?min=60&folk=18&deler={SLUG}:opening,{PROMPT},agreement;eget-10:B;eget-10:C;eget-10:D", viewport=PHONE
+    )
+    change(page, "Vi begynner").click()
+    ticked = page.locator(".rh-making__steps input:checked").count()
+    page.get_by_role("button", name="Senere: Vi begynner").dblclick()
+    assert page.evaluate("rhMeeting.parts()[0].steps.at(-1)") == "vi-begynner"
+    assert page.locator(".rh-making__steps input:checked").count() == ticked
+    # What comes to where a part was taken out was not meant.
+    page.get_by_role("button", name="Ta ut: B").dblclick()
+    assert blocks(page) == [TITLE, "C", "D"]
+
+
+def test_by_keys_a_step_that_has_left_its_part_is_moved_on_and_not_taken_out(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?min=120&folk=18&deler={SLUG}:opening,{PROMPT};pause-10;{SLUG}:agreement;eget-10:A")
+    change(page, "Spørsmål 1").press("Enter")
+    page.get_by_role("button", name=re.compile("^Senere: Spørsmål 1")).focus()
+    for _ in range(2):
+        page.keyboard.press("Space")
+        expect(page.locator(":focus")).to_have_accessible_name(re.compile("^(Senere|Tidligere): Spørsmål 1"))
+        expect(page.locator(":focus")).to_be_in_viewport()
+    expect(page.get_by_role("checkbox", name=re.compile("^Spørsmål 1")).first).to_be_checked()
+
+
+def test_what_is_pressed_to_put_something_in_stays_where_it_is_with_what_is_told(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?min=120&folk=18&deler={SLUG}", viewport=PHONE)
+    button = page.get_by_role("button", name="Pause", exact=True)
+    button.scroll_into_view_if_needed()
+    before = button.bounding_box()
+    button.click()
+    after = button.bounding_box()
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) <= 2
+    expect(page.get_by_text("Lagt inn som del 2 av 3")).to_be_in_viewport()
+
+
+def test_by_keys_whoever_has_taken_out_a_part_sees_where_they_are(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?min=90&folk=18&deler={SLUG};eget-10:X", viewport=PHONE)
+    for name in ("X", TITLE):
+        page.get_by_role("button", name=f"Ta ut: {name}").press("Enter")
+        expect(page.locator(":focus")).to_be_in_viewport()
+        assert page.evaluate("document.activeElement.tagName") != "BODY"
+
+
+def test_a_module_that_breaks_divide_is_one_and_what_is_worked_in_stays_open(open_page: Callable[..., Page]):
+    page = open_page(f"{MAKING}?min=240&folk=18&deler={SLUG}")
+    folds = page.locator(".rh-making__fold[open]")
+    for _ in range(2):
+        page.get_by_role("button", name="Pause", exact=True).click()
+    divided = page.locator(".rh-making__title").filter(has_text=TITLE).count()
+    assert divided > 1
+    assert folds.count() == len(blocks(page))
+    other, third = [written for written in modules(SAMPLE) if written.file.stem != SLUG][:2]
+    page.goto(f"{MAKING}?min=240&folk=18&deler={SLUG};{other.file.stem}")
+    change(page, "Spørsmål 1").click()
+    take(page, third.front["title"])
+    expect(way(page, "Spørsmål 1")).to_be_visible()
 
 
 def test_a_step_is_run_in_another_way_that_fits(open_page: Callable[..., Page]):

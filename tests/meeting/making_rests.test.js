@@ -233,7 +233,7 @@ test("whoever pressed something that is gone is at what is nearest to it", () =>
   const nearest = (pressed, there) => moves.nearestKeys(pressed).map((isIt) => there.find(isIt)).find(Boolean);
   const rows = ["fold lek", "up lek", "remove 0", "lek:a", "earlier lek:a", "later lek:a", "lek:b", "earlier lek:b", "up 1", "remove 1", "fold lek 2", "up lek 2", "remove 2"];
   const cases = {
-    "later lek:a": "later lek:a", "later lek:b": "earlier lek:b", "earlier lek 2:b": "lek:b", "later lek:c": "fold lek", "lek:c": "fold lek", "down 1": "up 1", "down lek 2": "up lek 2",
+    "later lek:a": "later lek:a", "later lek:b": "earlier lek:b", "earlier lek 2:b": "earlier lek:b", "length lek 2:b": "lek:b", "lek 2:b": "lek:b", "later lek:c": "fold lek", "lek:c": "fold lek", "down 1": "up 1", "down lek 2": "up lek 2",
     "remove 3": "remove 2", "remove 2": "remove 2", "down lek 3": undefined
   };
   assert.deepEqual(Object.fromEntries(Object.keys(cases).map((key) => [key, nearest(key, rows)])), cases);

@@ -136,6 +136,19 @@ test("what could be cut is asked for when one is late, ticked, and taken back on
   assert.equal(lines("cuts").length, cuts - 1);
 });
 
+test("where nothing is left to cut, whoever is late is told so", () => {
+  const { document, button, text, wait, press } = opened({ query: "?slutt=12:45&folk=18" });
+  press("PageDown");
+  wait(5);
+  press("End");
+  press("PageDown");
+  wait(120);
+  button("late").fire("click");
+  assert.equal(document.querySelector(".rh-late__proposals").children.length, 0);
+  assert.match(document.querySelector(".rh-late__now").textContent, /etter planen\..* I det som er igjen, er det ikke noe å korte ned\.$/);
+  assert.match(text("late"), /etter planen/);
+});
+
 test("each step has its time by the clock, its groups, and how long each has", () => {
   const { document } = opened({ query: "?folk=18&start=14.00" });
   const notes = document.getElementById("leder-3");
