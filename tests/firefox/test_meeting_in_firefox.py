@@ -59,8 +59,8 @@ def printed(window: Window) -> list[PageObject]:
 
 
 def close(text: str) -> str:
-    """A text without regard to how its lines end."""
-    return "".join(text.split())
+    """A text without regard to how its lines end, and to what holds a span of numbers on one: nobody sees it, and Firefox prints it as nothing."""
+    return "".join(text.replace("\u2060", "").split())
 
 
 def text_of(pages: list[PageObject]) -> str:

@@ -61,8 +61,8 @@ def test_every_link_and_anchor_inside_the_site_leads_somewhere(published: Path, 
         page = address_of(file, published)
         found = links(read(file))
         if page == "404.html":
-            # Its script it looks for in every folder above, so as to be told where the site begins.
-            found = [re.sub(r"^(?:\.\./)*(assets/[^/]+\.js)$", r"/\1", link) for link in found]
+            # Its script and its stylesheet it looks for in every folder above, so as to be told where the site begins.
+            found = [re.sub(r"^(?:\.\./)*(assets/[^/]+\.(?:js|css))$", r"/\1", link) for link in found]
             # All else is told from the root of the host.
             found = [re.sub(rf"^{re.escape(urlsplit(address).path)}", "/", link) for link in found]
         bad += [f"{page}: {link} {wrong}" for link in found if (wrong := fault(link, page, published))]
