@@ -203,8 +203,14 @@ const rhMakingRows = (() => {
     rhPainted.resting(null);
   };
 
+  // A finger that presses twice has pressed once: what comes to where it is was not meant.
+  const TWICE = 500;
+
+  let tookOutAt = -TWICE;
+
   const startAnew = () => {
     stopWriting();
+    tookOutAt = -TWICE;
     visit += 1;
   };
 
@@ -263,11 +269,6 @@ const rhMakingRows = (() => {
       key(field, `length ${mark}:${step.name}`);
     };
   };
-
-  // A finger that presses twice has pressed once: what comes to where it is was not meant.
-  const TWICE = 500;
-
-  let tookOutAt = -TWICE;
 
   // Whoever takes out a part is at the one that comes there, where one more press takes out nothing. Before that they are nowhere: a browser that has to look
   // for a place for them as the row goes lays out the page once more. `isByKeys` is whoever sees where they are by that place alone.
