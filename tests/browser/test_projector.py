@@ -260,6 +260,7 @@ def test_it_works_from_a_folder(browser: Browser, site: Path):
     page.keyboard.press("PageDown")
     page.keyboard.press("s")
     page.keyboard.press("End")
+    assert state(page)["at"].startswith("steg-7")
     page.reload()
     assert state(page)["at"].startswith("steg-7")
     page.close()
