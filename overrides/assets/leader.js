@@ -129,9 +129,9 @@
     part("time").textContent = clock ? meeting.digits(clock.left) : "";
     part("words").textContent = clock ? meeting.phaseInWords(clock) : "";
     // How late it is stands where the next press does, and when it was to end where there is more room.
-    const [howLate, ...end] = behind === null ? [""] : meeting.lateInWords().split(/(?<=\.) /);
+    const [howLate, end = ""] = behind === null ? [""] : meeting.lateInSentences();
     part("late").textContent = howLate;
-    part("end").textContent = end.join(" ");
+    part("end").textContent = end;
     button("late").hidden = !(behind > 0) && !meeting.state().cuts.length;
     part("next").textContent = next();
     button("toggle").textContent = toggleName(clock);

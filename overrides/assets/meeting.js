@@ -225,12 +225,14 @@ const rhMeeting = (() => {
 
   const leftOut = () => words.leftOutInWords(link.unknown, rhMeetingAsked.isNothing(page, link));
 
-  const lateInWords = () => {
+  const lateInSentences = () => {
     const plan = rules.planOf(here());
     const behind = clocks.late(here());
     const isToCome = state.began === null && (state.wishes.start || page.meeting.start) && !(behind > 0);
-    return isToCome ? words.beginsInWords(plan.start, plan.end) : words.lateInWords(behind, clocks.plannedEnd(here()));
+    return isToCome ? [words.beginsInWords(plan.start, plan.end)] : words.lateInSentences(behind, clocks.plannedEnd(here()));
   };
+
+  const lateInWords = () => lateInSentences().join(" ");
 
   // What whoever leads the meeting should know of the link and of this browser.
   const notices = () => [
@@ -255,6 +257,7 @@ const rhMeeting = (() => {
     leadsElsewhere: () => isHeld && Boolean(link.screen),
     unknown: leftOut,
     lacks: (place) => words.unknownInWords(lacking(place)),
+    lateInSentences,
     lateInWords,
     phaseInWords: (clock) => words.phaseInWords(clock, page.who),
     // Every link to a face of this meeting takes the meeting along.

@@ -71,11 +71,11 @@ const rhMeetingWords = (() => {
   };
 
   // `late` in whole minutes, `end` the planned one; null where there is none.
-  const lateInWords = (late, end) => {
-    if (late === null) return "Møtet har ikke begynt.";
+  const lateInSentences = (late, end) => {
+    if (late === null) return ["Møtet har ikke begynt."];
     const until = `Planlagt slutt er ${timeInWords(timeOfDay(end))}.`;
-    if (late > 0) return `Dere er ${count(late)} etter planen. ${until}`;
-    return late < 0 ? `Dere er ${count(-late)} foran planen. ${until}` : `Dere er i rute. ${until}`;
+    if (late > 0) return [`Dere er ${count(late)} etter planen.`, until];
+    return [late < 0 ? `Dere er ${count(-late)} foran planen.` : "Dere er i rute.", until];
   };
 
   // Before it begins, and not behind: `start` and `end` as the plan has them.
@@ -132,7 +132,7 @@ const rhMeetingWords = (() => {
   const passedInWords = (end) => `Klokka ${end.replace(":", ".")} er passert, og regnes ikke som slutt.`;
 
   return {
-    begun, count, timeOfDay, timeInWords, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInWords, beginsInWords, lostOf, notAsWished,
+    begun, count, timeOfDay, timeInWords, digits, inWords, phaseInWords, groupsInWords, eachInWords, inShort, lateInSentences, beginsInWords, lostOf, notAsWished,
     unknownInWords, leftOutInWords, passedInWords
   };
 })();

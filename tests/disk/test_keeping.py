@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.disk.keeping import Kept
+from tests.disk.hindrances import leave_half_a_file, notes_instead_of
 
 _CONTENT = {"en": b"innholdet i en", "to": b"innholdet i to"}
 
@@ -106,20 +107,15 @@ def test_two_that_changed_names_are_both_seen(folder: Path) -> None:
 
 @pytest.mark.parametrize("place", ["the folder", "its parent"])
 def test_a_folder_that_cannot_be_used_is_told_and_stops_nothing(folder: Path, place: str) -> None:
-    where = folder if place == "the folder" else folder.parent
-    where.rename(where.with_name("bort"))
-    where.write_text("notater", encoding="utf-8")
+    notes = notes_instead_of(folder, place)
     assert _got(folder) == ({"en": None, "to": None}, [])
     (told,) = _keep(folder, **_CONTENT)
     assert told == "Noe kan ikke legges i .cache/pdf og må lages på nytt neste gang: mappa kan ikke brukes."
-    assert where.read_text(encoding="utf-8") == "notater"
+    assert notes.read_text(encoding="utf-8") == "notater"
 
 
 def test_half_files_of_a_killed_build_are_removed_by_the_next(folder: Path) -> None:
-    half = folder / "halve" / "12ab34cd"
-    half.mkdir(parents=True)
-    half.with_suffix(".lock").touch()
-    (half / ".en-1234.pdf").write_bytes(b"innh")
+    leave_half_a_file(folder, ".en-1234.pdf")
     _keep(folder, tre=b"tre")
     assert sorted(file.name.partition("-")[0] for file in folder.iterdir()) == ["en", "to", "tre"]
 

@@ -12,8 +12,7 @@ import pytest
 from macros.disk import packs
 from macros.disk.files import remove
 from macros.disk.packs import Packs
-
-pytestmark = pytest.mark.quick
+from tests.disk.hindrances import leave_half_a_file, notes_instead_of
 
 _CONTENT = {"en": b"innholdet i en", "to": b"innholdet i to"}
 _DAMAGED = ["1 fil i .cache/minne var skadet og lages på nytt."]
@@ -117,20 +116,15 @@ def test_of_a_file_in_which_one_thing_is_damaged_the_others_are_used(folder: Pat
 
 @pytest.mark.parametrize("place", ["the folder", "its parent"])
 def test_a_folder_that_cannot_be_used_is_told_and_stops_nothing(folder: Path, place: str) -> None:
-    where = folder if place == "the folder" else folder.parent
-    where.rename(where.with_name("bort"))
-    where.write_text("notater", encoding="utf-8")
+    notes = notes_instead_of(folder, place)
     assert _got(folder) == ({"en": None, "to": None}, [])
     (told,) = _keep(folder, _CONTENT)
     assert told == "Noe kan ikke legges i .cache/minne og må lages på nytt neste gang: mappa kan ikke brukes."
-    assert where.read_text(encoding="utf-8") == "notater"
+    assert notes.read_text(encoding="utf-8") == "notater"
 
 
 def test_half_files_of_a_killed_build_are_removed_by_the_next(folder: Path) -> None:
-    half = folder / "halve" / "12ab34cd"
-    half.mkdir(parents=True)
-    half.with_suffix(".lock").touch()
-    (half / ".en-1234").write_bytes(b"innh")
+    leave_half_a_file(folder, ".en-1234")
     _keep(folder, {"tre": b"tre"})
     assert not (folder / "halve").exists()
 

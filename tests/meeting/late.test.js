@@ -215,10 +215,10 @@ test("nor does one break that promise where an address has put rests into the me
 // --- in words ---
 
 test("what is said of the time and of a cut", () => {
-  assert.equal(words.lateInWords(null, null), "Møtet har ikke begynt.");
-  assert.equal(words.lateInWords(1, NOON), "Dere er 1 minutt etter planen. Planlagt slutt er kl.\u00a012.00.");
-  assert.equal(words.lateInWords(-2, NOON), "Dere er 2 minutter foran planen. Planlagt slutt er kl.\u00a012.00.");
-  assert.equal(words.lateInWords(0, NOON), "Dere er i rute. Planlagt slutt er kl.\u00a012.00.");
+  assert.equal(words.lateInSentences(null, null).join(" "), "Møtet har ikke begynt.");
+  assert.equal(words.lateInSentences(1, NOON).join(" "), "Dere er 1 minutt etter planen. Planlagt slutt er kl.\u00a012.00.");
+  assert.equal(words.lateInSentences(-2, NOON).join(" "), "Dere er 2 minutter foran planen. Planlagt slutt er kl.\u00a012.00.");
+  assert.equal(words.lateInSentences(0, NOON).join(" "), "Dere er i rute. Planlagt slutt er kl.\u00a012.00.");
   const lines = proposalsOf(behind(12, { at: "s2" })).map((proposal) => cutting.cutInWords(proposal, who, rules.planOf(meeting())));
   assert.equal(lines[0], "Spørsmål 1: runden går ved bordene, 6 → 3 min");
   assert.ok(lines.includes("Spørsmål 2 går ut: 14 min spart"));
