@@ -33,6 +33,7 @@ MkDocs' 1.x line gets no more releases: what stands here is what another host wo
 | `advertisement` | Material reads `NO_MKDOCS_2_WARNING` | `commands` | its advertisement would stand between an author and the message |
 | `macros` | `register_macros` and `page` of mkdocs-macros' plugin | `between` | macros without a global `define_env`, each on its own page |
 | `macros-log` | the logger `mkdocs.plugins.mkdocs_macros.util` | `commands` | a list of every macro at every build would drown an author's own message |
+| `macros-git` | mkdocs-macros looks up `get_git_info` in its module `context` when a build begins | `between` | it starts git a dozen times, for words that no page shows; an author waits for each |
 | `folder-edition` | `theme.static_templates`, `file.url`, `extra.polyfills` | `folder_edition` | links that name files, and a search that starts from a folder, without Material's offline plugin |
 | `search-files` | Material's one `bundle.*.js` names the index, `workers/search.*.js` finds lunr beside it | `assets` | the search, too, runs only with the files of its own edition |
 | `colours` | Material's stylesheets are one `main.*.css` and one `palette.*.css`; this has a rule for every element while colours change, and its script says that they do when a page opens | `assets`, `overrides/main.html` | a page fetches one of them for two; no page works out all its looks twice more |

@@ -6,11 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
+import mkdocs_macros.context
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros import authoring
 from macros.authoring import Call
 from macros.pages import Draft
+
+# The same module; its types do not say what it may be given.
+_context: Any = mkdocs_macros.context
+
+
+def ask_git_nothing() -> None:
+    """Lets mkdocs-macros know nothing of the history that the pages lie in: to ask it starts git a dozen times before every build, and no page shows the answers."""
+    _context.get_git_info = dict
 
 
 def place_macros(plugin: Any, drafts: Mapping[str, Draft]) -> None:

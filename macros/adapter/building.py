@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.adapter import assets, ending, folder_edition, site_folder
 from macros.adapter.amending import Ground, WholeSite, relative_to
-from macros.adapter.between import decoded, place_macros, titled
+from macros.adapter.between import ask_git_nothing, decoded, place_macros, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.navigation import lead_before, neighbour, order_of
 from macros.adapter.remembered import remember_entries, remember_markdown, remember_pages, remember_programs
@@ -74,6 +74,7 @@ class Command:
     def start(self, command: str) -> None:
         """Notes whether the site is to be kept (build) or shown while it is written (serve)."""
         speak_bokmal()
+        ask_git_nothing()
         ending.clear_up_when_ended()
         site_folder.clear_left_by_serve()
         self._publishes = command == "build"

@@ -25,6 +25,7 @@ import mkdocs.__main__
 import mkdocs.commands.build
 import mkdocs.commands.serve
 import mkdocs.livereload
+import mkdocs_macros.context
 import mkdocs_macros.util
 import pytest
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
@@ -42,7 +43,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 import macros.adapter
 import macros.hooks
 from macros.adapter import arguments, assets, commands
-from macros.adapter.between import titled
+from macros.adapter.between import ask_git_nothing, titled
 from macros.adapter.log_messages import Warnings, speak_bokmal
 from macros.adapter.remembered import remember_markdown
 from macros.adapter.resuming import separate_settings
@@ -929,6 +930,19 @@ def _macros(_: Path) -> None:
 @seam("macros-log")
 def _macros_log(_: Path) -> None:
     assert mkdocs_macros.util.LOG.name == "mkdocs.plugins.mkdocs_macros.util"
+
+
+@seam("macros-git")
+def _macros_git(_: Path) -> None:
+    context: Any = mkdocs_macros.context
+    asks = context.get_git_info
+    env = SimpleNamespace(variables={}, config={}, macro=lambda given: given, filter=lambda given: given)
+    try:
+        ask_git_nothing()
+        context.define_env(env)
+    finally:
+        context.get_git_info = asks
+    assert env.variables["git"] == {}
 
 
 # --- what the looks share -------------------------------------------------------------------------
