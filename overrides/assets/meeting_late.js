@@ -5,28 +5,17 @@ const rhMeetingLate = (() => {
 
   const { MINUTE, TOO_OLD } = rhMeetingState;
   const rules = rhMeetingRules;
-  // A meeting that begins further from its planned start than this is another one, held with the same address.
-  const NEAR_START = 60 * MINUTE;
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
   // --- the end ---
-
-  // A time of day as a moment: the first one that is not before `from`.
-  const momentAfter = (time, from) => {
-    const [hours, minutes] = time.split(":");
-    const moment = new Date(from);
-    moment.setHours(hours, minutes, 0, 0);
-    if (moment < from) moment.setDate(moment.getDate() + 1);
-    return moment.getTime();
-  };
 
   // The end that was asked for, as a moment: today, or past midnight where that is soon; null where it had passed already.
   const askedEnd = ({ state, now }) => {
     const { end } = state.wishes;
     if (!end) return null;
     const from = state.began ?? now;
-    const moment = momentAfter(end, from);
+    const moment = rules.momentAfter(end, from);
     const isToday = new Date(moment).getDate() === new Date(from).getDate();
     return isToday || moment - from <= TOO_OLD ? moment : null;
   };
@@ -34,13 +23,9 @@ const rhMeetingLate = (() => {
   // With a start of its own, an end belongs to that day.
   const hasEndPassed = (meeting) => Boolean(meeting.state.wishes.end) && !meeting.state.wishes.start && askedEnd(meeting) === null;
 
-  // A start that was asked for holds where the meeting begins near it.
   const endFromStart = (meeting) => {
-    const { start, minutes } = rules.planOf(meeting);
-    if (!start) return null;
-    const from = meeting.state.began ?? meeting.now;
-    const begins = momentAfter(start, from - NEAR_START);
-    return begins - from <= NEAR_START ? begins + minutes * MINUTE : null;
+    const begins = rules.plannedStart(meeting);
+    return begins === null ? null : begins + rules.minutes(meeting) * MINUTE;
   };
 
   const plannedEnd = (meeting) => {

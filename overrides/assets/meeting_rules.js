@@ -5,6 +5,8 @@ const rhMeetingRules = (() => {
   "use strict";
 
   const { MINUTE, fresh } = rhMeetingState;
+  // A meeting that begins further from its planned start than this is another one, held with the same address.
+  const NEAR_START = 60 * MINUTE;
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -79,11 +81,28 @@ const rhMeetingRules = (() => {
 
   const minutes = (meeting) => planOf(meeting).minutes;
 
+  // A time of day as a moment: the first one that is not before `from`.
+  const momentAfter = (time, from) => {
+    const moment = new Date(from);
+    moment.setHours(...time.split(":"), 0, 0);
+    if (moment < from) moment.setDate(moment.getDate() + 1);
+    return moment.getTime();
+  };
+
+  // The planned start as a moment; null where there is none, or where the meeting begins too far from it to be the one that was planned.
+  const plannedStart = (meeting) => {
+    const { start } = planOf(meeting);
+    const from = meeting.state.began ?? meeting.now;
+    const begins = start && momentAfter(start, from - NEAR_START);
+    return begins && begins - from <= NEAR_START ? begins : null;
+  };
+
   // When a step begins by the clock of the plan, or of when the meeting began; null where neither is known.
   const startsAt = (meeting, { starts }) => {
     const { start } = planOf(meeting);
-    if (start) return rhMeetingPlan.after(start, starts);
-    return meeting.state.began === null ? null : rhMeetingPlan.after(timeOf(meeting.state.began), starts);
+    const { began } = meeting.state;
+    const from = began === null || plannedStart(meeting) !== null ? start : timeOf(began);
+    return from ? rhMeetingPlan.after(from, starts) : null;
   };
 
   const shownOn = ({ state }, { id }) => state.shown[id] || 1;
@@ -289,7 +308,7 @@ const rhMeetingRules = (() => {
   };
 
   return {
-    planOf, written, steps, screens, place, screen, step, stepOf, minutes, startsAt, shownOn, address, choose, isRunning, isOther, again,
+    planOf, written, steps, screens, place, screen, step, stepOf, minutes, momentAfter, plannedStart, startsAt, shownOn, address, choose, isRunning, isOther, again,
     go, openedAt, following, comingPoint, nextMove, forward, back, showAll, first, last, cover, uncover, clock, phaseIndex, start, pause, toggle, addMinute
   };
 })();

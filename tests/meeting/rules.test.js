@@ -39,10 +39,12 @@ test("a meeting is as long as it was asked to be, and is planned once", () => {
   assert.notEqual(rules.planOf(half), rules.planOf(meeting({ min: 30 })));
 });
 
-test("a step begins by the clock of the plan, else of when the meeting began", () => {
+test("a step begins by the clock of the plan, else, and where that is far off, of when the meeting began", () => {
   const third = (change) => { const here = meeting(change); return rules.startsAt(here, rules.steps(here)[2]); };
   assert.equal(third({ start: "14:00" }), "14:06");
   assert.equal(third({ began: NOON }), "12:06");
+  assert.equal(third({ start: "12:50", began: NOON }), "12:56");
+  assert.equal(third({ start: "14:00", began: NOON }), "12:06");
   assert.equal(third(), null);
 });
 
