@@ -7,7 +7,8 @@ Whole processes are timed, by turns, and the median is taken: machines are share
 time that counts, not how long one waits. What builds before have kept is removed before a cold one. A build after an edit of a
 module's front matter, and of its text, is timed in a new process and as `serve` does it, and so is one where nothing has changed. That
 what is built then is the same as without anything kept is tried by `tests/site/test_remembering.py`: `EDITS=200 python -m pytest
-tests/site/test_remembering.py` as many times as one likes. PDFs are timed by themselves, by the clock: 60 sheets that nobody has made before, and the same again.
+tests/site/test_remembering.py` as many times as one likes. `check` is measured on the handbook as it is, against a build of that.
+PDFs are timed by themselves, by the clock: 60 sheets that nobody has made before, and the same again.
 """
 
 from __future__ import annotations
@@ -118,9 +119,14 @@ def seconds(folder: Path, *, cold: bool = True) -> float:
     """Processor time of one whole build; a `cold` one knows nothing of those before it."""
     if cold:
         shutil.rmtree(folder / ".cache", ignore_errors=True)
+    return _run(folder, "mkdocs", "build", "--quiet")
+
+
+def _run(folder: Path, *command: str) -> float:
+    """Processor time of one whole program."""
     start = _used()
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        [sys.executable, "-m", *command],
         cwd=folder,
         env=_environment(),
         capture_output=True,
@@ -188,6 +194,15 @@ def seconds_again(folder: Path) -> dict[str, float]:
     return taken
 
 
+def seconds_to_check(folder: Path) -> tuple[float, float, float]:
+    """Processor time of a cold build of this project as it is, of the first check of it, and of one after that."""
+    shutil.copytree(PROJECT, folder, ignore=shutil.ignore_patterns(".*", "__pycache__", "node_modules", "tests"))
+    build = seconds(folder)
+    shutil.rmtree(folder / ".cache")
+    first, *again = [_run(folder, "macros", "check") for _ in range(ROUNDS + 1)]
+    return build, first, statistics.median(again)
+
+
 def _used() -> float:
     times = os.times()
     return times.children_user + times.children_system
@@ -225,6 +240,11 @@ def main() -> None:
             print(f"{name:32} {value:6.1f} s")
         cold, warm = seconds_for_sheets(root)
         print(f"\n{SHEETS} PDFs of sheets, cold: {cold:.1f} s, warm: {warm:.2f} s; warm / cold: {warm / cold:.3f}")
+        build, first, again = seconds_to_check(root / "as-it-is")
+        print(
+            f"\n`check` of the handbook as it is / a cold build of it ({build:.1f} s): the first {first / build:.2f},"
+            f" again {again / build:.2f}  (at most 0.15 wanted)"
+        )
         small, large, material, material_all = median.values()
         print(
             f"\nours / pruned Material, as many HTML pages ({PAGES * SMALL}): {small / material_all:.2f}  (at most 1.0 wanted)"

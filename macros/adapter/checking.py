@@ -36,6 +36,7 @@ from macros.disk.digests import digest
 from macros.disk.files import read_plain, write_whole
 from macros.markup.text import words
 from macros.pages import Draft
+from macros.remembering import Memory, Surroundings
 from macros.search.vocabulary import words_of
 
 # What no check sees, since it writes no site and makes no paper.
@@ -73,7 +74,10 @@ def check(settings: Path) -> Checked:
         return Checked((*wrong, *build.problems), len(build.handbook.pages), build.reading)
     config: Any = load_config(config_file=str(settings))
     owned_by, wrong = owner(config)
-    kept = _Kept(settings.absolute().parent / ".cache" / "check" / "sider.json", _around(config))
+    cache = settings.absolute().parent / ".cache"
+    kept = _Kept(cache / "check" / "sider.json", _around(config))
+    # What builds keep is fifty times as much: to look through that takes longer than to read the handbook.
+    memory = Memory(cache / "check", Surroundings((Path(config.theme.custom_dir),)))
     build = Build(
         Path(config.docs_dir),
         Path(config.theme.custom_dir),
@@ -83,11 +87,15 @@ def check(settings: Path) -> Checked:
         site_url=config.site_url or "",
         owner=owned_by,
         edition=edition(config, publishes=True),
-        cache=settings.absolute().parent / ".cache",
+        cache=cache,
         known=kept.faultless,
+        memory=memory,
     )
     config.markdown_extensions.append(AlignedTables())
     problems = [*wrong, *_Rehearsal(config, build, kept).problems()]
+    for _ in memory.keep():
+        # Of a cache that cannot be used, builds tell.
+        pass
     return Checked(tuple(problems), len(build.handbook.pages), build.reading)
 
 
@@ -146,7 +154,7 @@ class _Rehearsal:
             self._check_words(known)
             self._kept.keep()
             for _ in self._compiled.keep():
-                # Of a cache that cannot be written, builds tell.
+                # As above.
                 pass
         return [*self._told, *self._not_told([*build.problems[len(self._told) :], *warned])]
 
@@ -295,6 +303,7 @@ class _Kept:
         self._before: dict[str, Any] = {}
         self._now: dict[str, Any] = {}
         self._everything = ""
+        self._keys: dict[str, str] = {}
         with suppress(OSError, ValueError):
             check, _, content = read_plain(file).partition(b"\n")
             if check.decode("ascii") == digest(content):
@@ -302,9 +311,11 @@ class _Kept:
 
     def key(self, page: WrittenPage, pages: Sequence[WrittenPage]) -> str:
         """What a page is known by, as one of all `pages`."""
-        self._everything = self._everything or digest("\0".join(sorted(map(_head_of, pages))).encode())
-        others = "" if page.module else self._everything
-        return digest("\0".join((self._around, page.source, _text_of(page), others)).encode())
+        if page.source not in self._keys:
+            self._everything = self._everything or digest("\0".join(sorted(map(_head_of, pages))).encode())
+            others = "" if page.module else self._everything
+            self._keys[page.source] = digest("\0".join((self._around, page.source, _text_of(page), others)).encode())
+        return self._keys[page.source]
 
     def faultless(self, pages: Sequence[WrittenPage]) -> frozenset[str]:
         """The pages, by their files, that are known, and of which nothing at all was told."""

@@ -163,6 +163,34 @@ def test_what_is_remembered_of_pages_is_never_stale(run: Run, project: Path) -> 
     assert run("check")[0] == 0
 
 
+def test_what_is_remembered_of_mistakes_is_never_stale(run: Run, project: Path) -> None:
+    """What a file was read as is told of the same way the next time, and no longer when the file is another."""
+    module, data = project / "docs/grunnlag/leken.md", project / "docs/data/synonyms.yml"
+    good = {file: file.read_text("utf-8") for file in (module, data)}
+    _change(module, "lines: ", "linjer: ")
+    data.write_text("- term: xyzzy\n  words: [abc\n", encoding="utf-8")
+    first = run("check")
+    assert ("linjer: ukjent nøkkel" in first[1], "synonyms.yml" in first[1]) == (True, True)
+    assert run("check") == first
+    (kept,) = (project / ".cache/check").glob("*.minne")
+    kept.write_bytes(kept.read_bytes()[:-1] + b"x")
+    assert run("check") == first
+    for file, text in good.items():
+        file.write_text(text, encoding="utf-8")
+    assert run("check")[0] == 0
+
+
+def test_what_is_remembered_is_another_programs_no_more(run: Run, project: Path) -> None:
+    """Another template or program may read the same file as something else."""
+    assert run("check")[0] == 0
+    before = set((project / ".cache/check").glob("*.minne"))
+    with (project / "overrides/leader.html").open("a", encoding="utf-8") as file:
+        file.write("{# noe #}")
+    assert run("check")[0] == 0
+    after = set((project / ".cache/check").glob("*.minne"))
+    assert before < after
+
+
 # --- forms ----------------------------------------------------------------------------------------
 
 
