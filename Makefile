@@ -5,6 +5,8 @@ NPM_BIN := tests/node_modules/.bin
 UV := 0.13.9
 # Node and npm are among the tests' packages.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# What has been compiled lies there for the next run, whatever the shell says of it: the tests' own files take ten seconds.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: serve site folder check-content schema check form types scripts styles quick test bench faces search-report requirements clean ready-for-site ready-for-tests
 

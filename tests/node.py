@@ -9,11 +9,11 @@ from pathlib import Path
 
 
 def every_test_passes(file: Path) -> int:
-    """Runs a file of tests, and shows what Node says of those that fail; how many passed."""
+    """Runs a file of tests, and shows what Node says of those that fail; how many passed. Node as a runner of tests would start another Node for it."""
     node = shutil.which("node")
     assert node, "Node.js is needed: `make test` installs it"
     done = subprocess.run(
-        [node, "--test", "--test-reporter=tap", str(file)],
+        [node, "--test-reporter=tap", str(file)],
         capture_output=True,
         encoding="utf-8",
         timeout=60,

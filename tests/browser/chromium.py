@@ -91,6 +91,15 @@ def add_style(page: Page, rules: str) -> None:
     )
 
 
+def pass_minutes(page: Page, minutes: int) -> None:
+    """Lets minutes pass on a page with a clock of its own: the last second tick by tick, all before it at once.
+
+    Tick by tick a minute takes a third of a second of the processor, and nobody looks at it before it has passed.
+    """
+    page.clock.fast_forward(minutes * 60_000 - 1_000)
+    page.clock.run_for(1_000)
+
+
 @contextmanager
 def served(folder: Path, headers: Mapping[str, str] | None = None, *, below: str = "/") -> Iterator[str]:
     """Serves a folder on a free port, every file with `headers`, at the path `below` of the host; gives its address."""

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import served
+from tests.browser.chromium import pass_minutes, served
 from tests.browser.test_accessibility import findings
+from tests.browser.windows import QUIET
 from tests.site.building import HOST
 
 MODULE = "grunnlag/a-vente/vis/"
@@ -25,7 +26,7 @@ def meeting(open_page: Callable[..., Page]) -> Callable[..., Page]:
     """Opens the projected page at noon; time stands until a test moves it."""
 
     def meeting(path: str = MODULE, **options: object) -> Page:
-        page = open_page("grunnlag/a-vente/ark/", viewport={"width": 1024, "height": 768}, **options)
+        page = open_page(QUIET, viewport={"width": 1024, "height": 768}, **options)
         page.clock.install(time=NOON)
         page.goto(path)
         page.clock.pause_at(NOON.replace(second=5))
@@ -75,7 +76,7 @@ def test_where_there_is_much_to_read_the_time_stands_in_the_heading(meeting: Cal
     page.keyboard.press("p")
     expect(minutes).to_have_text("2 min, pause")
     page.keyboard.press("s")
-    page.clock.run_for(3 * 60_000)
+    pass_minutes(page, 3)
     expect(minutes).to_have_text("2 min, tida er ute")
 
 
@@ -130,7 +131,7 @@ LOCKS = """
 
 
 def test_the_screen_stays_awake_for_the_whole_meeting_clock_or_no_clock(open_page: Callable[..., Page]):
-    page = open_page("grunnlag/a-vente/ark/")
+    page = open_page(QUIET)
     page.context.add_init_script(LOCKS)
     page.goto(MODULE)
     assert page.evaluate("locks") == []
@@ -148,7 +149,7 @@ def test_the_screen_stays_awake_for_the_whole_meeting_clock_or_no_clock(open_pag
 
 
 def test_a_screen_that_was_let_go_dark_is_asked_for_again_and_the_leader_is_told(meeting: Callable[..., Page]):
-    page = meeting("grunnlag/a-vente/ark/")
+    page = meeting(QUIET)
     page.context.add_init_script(LOCKS)
     page.goto(MODULE)
     page.keyboard.press("PageDown")
@@ -196,7 +197,7 @@ def test_the_leader_is_offered_the_cut_takes_it_and_takes_it_back(meeting: Calla
     page = meeting(f"{MODULE}leder/?slutt=12:32&folk=18#steg-4", color_scheme=scheme)
     page.keyboard.press("PageDown")
     assert page.locator("html").get_attribute("data-scheme") == scheme
-    page.clock.run_for(10 * 60_000)
+    pass_minutes(page, 10)
     panel, late = page.locator(".rh-leader__now"), page.locator("#rh-late")
     expect(panel.locator(".rh-leader__end")).to_have_text("Planlagt slutt er kl. 12.32.")
     expect(panel.locator(".rh-leader__late")).to_have_text(re.compile(r"^Dere er \d+ minutter etter planen\.$"))
@@ -224,10 +225,13 @@ def test_on_every_kind_of_step_every_key_does_what_it_should_and_a_reload_comes_
 ):
     page = open_page("grunnlag/lyden/vis/", viewport={"width": 1024, "height": 768})
     screens = page.evaluate("rhMeeting.screens().map(screen => screen.id)")
-    kinds = set()
-    for number, here in enumerate(screens):
+    looks = page.evaluate("rhMeeting.screens().map(screen => document.getElementById(screen.id).className)")
+    # One of each kind, whatever those are; and the last, after which there is none.
+    of_each = {*(looks.index(look) for look in looks), len(screens) - 1}
+    kinds = {kind for look in looks for kind in look.split()} - {"rh-screen"}
+    for number in sorted(of_each):
+        here = screens[number]
         page.evaluate("id => rhMeeting.go(id)", here)
-        kinds |= set(page.locator(f"#{here}").get_attribute("class").split()) - {"rh-screen"}
         for key, opened in (("v", "#rh-setup"), ("l", "#rh-late"), ("?", "#rh-keys")):
             page.keyboard.press(key)
             expect(page.locator(f"{opened}[open]")).to_have_count(1)
@@ -272,13 +276,13 @@ def test_the_clock_is_silent_unless_it_is_asked_to_be_heard(meeting: Callable[..
       window.AudioContext = function () { return {createOscillator: part, createGain: part, close() {}}; };
     """)
     page.keyboard.press("s")
-    page.clock.run_for(4 * 60_000)
+    pass_minutes(page, 4)
     assert page.evaluate("heard") == 0
     page.keyboard.press("?")
     page.get_by_role("checkbox", name="Lyd når tida er ute").check()
     page.keyboard.press("Escape")
     page.keyboard.press("+")
-    page.clock.run_for(2 * 60_000)
+    pass_minutes(page, 2)
     assert page.evaluate("heard") == 1
 
 

@@ -14,6 +14,7 @@ from macros.build import Build
 from macros.content.problems import stopping
 from tests.browser.chromium import Watch, served
 from tests.browser.rendered import write_site
+from tests.browser.windows import QUIET
 from tests.conftest import ROOT
 from tests.site.sources import SAMPLE, modules
 
@@ -43,6 +44,18 @@ REFUSALS = {
     "full screen": "Element.prototype.requestFullscreen = undefined;",
     "media": "window.matchMedia = () => { throw new Error('no'); };",
 }
+# Refused together: no two of a meeting hide each other, since each is asked for at another place.
+TOGETHER = [
+    ("storage", "lock", "sound", "paper"),
+    ("broken storage", "lock that never comes", "sound that breaks", "full screen"),
+    ("null storage", "media"),
+    ("channel", "address"),
+    ("mute channel",),
+]
+
+
+def test_everything_is_refused_somewhere():
+    assert sorted(name for names in TOGETHER for name in names) == sorted(REFUSALS)
 
 
 @pytest.fixture(scope="module")
@@ -87,9 +100,11 @@ def at(page: Page) -> str:
     return page.evaluate("rhMeeting.screen().id")
 
 
-@pytest.mark.parametrize("refused", REFUSALS)
-def test_a_meeting_goes_on_whatever_the_browser_refuses(opened: Callable[..., BrowserContext], refused: str):
-    context = opened(REFUSALS[refused])
+@pytest.mark.parametrize("refused", TOGETHER, ids=" and ".join)
+def test_a_meeting_goes_on_whatever_the_browser_refuses(
+    opened: Callable[..., BrowserContext], refused: tuple[str, ...]
+):
+    context = opened("\n".join(REFUSALS[name] for name in refused))
     page = go(context, VIS)
     screens = page.evaluate("rhMeeting.screens().map(screen => screen.id)")
     for key in ("PageDown", "s", "p", "+", "b", "b", "d", "a", "f", "u", "End"):
@@ -171,33 +186,34 @@ GARBAGE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("garbage", GARBAGE, ids=range(len(GARBAGE)))
-def test_what_is_stored_or_sent_by_whoever_shares_the_host_stops_no_meeting(
-    opened: Callable[..., BrowserContext], garbage: object
-):
+def test_what_is_stored_or_sent_by_whoever_shares_the_host_stops_no_meeting(opened: Callable[..., BrowserContext]):
     context = opened()
     page = go(context, VIS)
     page.keyboard.press("PageDown")
     (key,) = [name for name in page.evaluate("Object.keys(localStorage)") if name.startswith("rh-meeting")]
     assert key == "rh-meeting / leken"
-    text = json.dumps(garbage)
-    stored = text.replace('"NOW"', str(page.evaluate("Date.now()")))
     other = go(context, "grunnlag/leken/ark/")
-    other.evaluate(
-        """([key, text]) => { const channel = new BroadcastChannel(key); const kept = JSON.parse(text);
-      for (const sent of [kept, {meeting: key, state: kept}, {meeting: key, screen: kept}, {meeting: key, hello: kept}])
-        channel.postMessage(sent);
-      localStorage.setItem(key, text); }""",
-        [key, stored],
-    )
-    here = at(page)
-    page.keyboard.press("PageDown")
-    page.wait_for_function("id => rhMeeting.screen().id !== id", arg=here)
-    other.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, stored])
-    for path in (VIS, LEADER):
-        again = go(context, path)
-        again.keyboard.press("PageDown")
-        again.wait_for_function("() => rhMeeting.place() > 0")
+    for garbage in GARBAGE:
+        text = json.dumps(garbage)
+        stored = text.replace('"NOW"', str(page.evaluate("Date.now()")))
+        page.keyboard.press("Home")
+        page.wait_for_function("() => rhMeeting.place() === 0")
+        other.evaluate(
+            """([key, text]) => { const channel = new BroadcastChannel(key); const kept = JSON.parse(text);
+          for (const sent of [kept, {meeting: key, state: kept}, {meeting: key, screen: kept}, {meeting: key, hello: kept}])
+            channel.postMessage(sent);
+          localStorage.setItem(key, text); }""",
+            [key, stored],
+        )
+        here = at(page)
+        page.keyboard.press("PageDown")
+        page.wait_for_function("id => rhMeeting.screen().id !== id", arg=here)
+        for path in (VIS, LEADER):
+            other.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, stored])
+            again = go(context, path)
+            again.keyboard.press("PageDown")
+            again.wait_for_function("() => rhMeeting.place() > 0")
+            again.close()
 
 
 def test_a_link_in_a_second_tab_asks_and_rewrites_nothing_until_somebody_has_chosen(
@@ -268,7 +284,7 @@ def test_a_meeting_that_is_over_leaves_nothing_behind(opened: Callable[..., Brow
     leader.wait_for_function("() => rhMeeting.place() === 0")
 
 
-@pytest.mark.parametrize("query", ["slutt=1460", "slutt=25:99", "q=finnes-ikke", "slutt=<img src=x>"])
+@pytest.mark.parametrize("query", ["slutt=25:99", "q=finnes-ikke", "slutt=<img src=x>"])
 def test_what_an_address_holds_that_is_not_understood_is_left_out_and_told(
     opened: Callable[..., BrowserContext], query: str
 ):
@@ -355,10 +371,12 @@ def test_from_a_folder_without_storage_too(browser: Browser, small: Path):
     context.close()
 
 
-@pytest.mark.parametrize("refused", ["storage", "broken storage", "null storage", "channel", "address"])
-def test_reading_searching_and_the_theme_go_on(open_page: Callable[..., Page], refused: str):
-    page = open_page("grunnlag/lyden/ark/", viewport={"width": 1280, "height": 800})
-    page.context.add_init_script(REFUSALS[refused])
+@pytest.mark.parametrize(
+    "refused", [("storage",), ("broken storage", "channel"), ("null storage", "address")], ids=" and ".join
+)
+def test_reading_searching_and_the_theme_go_on(open_page: Callable[..., Page], refused: tuple[str, ...]):
+    page = open_page(QUIET, viewport={"width": 1280, "height": 800})
+    page.context.add_init_script("\n".join(REFUSALS[name] for name in refused))
     page.goto("grunnlag/lyden/")
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
     page.get_by_title("Bytt til mørk visning").click()
@@ -368,17 +386,17 @@ def test_reading_searching_and_the_theme_go_on(open_page: Callable[..., Page], r
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1280, 1600, 1920])
 @pytest.mark.parametrize("path", ["grunnlag/lyden/", "praksis/melde-fra/", "om/personvern/"])
-def test_the_line_of_the_contents_that_is_pressed_is_the_line_that_is_marked(
-    open_page: Callable[..., Page], path: str, width: int
-):
-    page = open_page(path, viewport={"width": width, "height": 900})
+def test_the_line_of_the_contents_that_is_pressed_is_the_line_that_is_marked(open_page: Callable[..., Page], path: str):
+    page = open_page(path)
     lines = page.locator(".md-sidebar--secondary .md-nav__link").filter(visible=True)
-    for line in lines.all():
-        line.click()
-        expect(line).to_have_class(re.compile("--active"))
-        expect(page.locator(".md-sidebar--secondary .md-nav__link--active")).to_have_count(1)
+    for width in (1280, 1600, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("scrollTo(0, 0)")
+        for line in lines.all():
+            line.click()
+            expect(line).to_have_class(re.compile("--active"))
+            expect(page.locator(".md-sidebar--secondary .md-nav__link--active")).to_have_count(1)
 
 
 def test_an_unknown_start_of_the_run_sheet_is_told_and_its_field_zooms_no_phone(opened: Callable[..., BrowserContext]):

@@ -32,7 +32,7 @@ _LASTING_ON_PAGE = (*_LASTING, "add_locator_handler")
 _LASTING_ON_CONTEXT = (*_LASTING, "grant_permissions", "new_cdp_session", "set_geolocation", "set_offline")
 _LASTING_ON_CLOCK = ("install", "set_fixed_time", "set_system_time")
 # A file of the site's that runs nothing: from there all can be forgotten that the pages before may have kept, even when left.
-_QUIET = "assets/LICENSES.txt"
+QUIET = "assets/LICENSES.txt"
 
 
 class Window:
@@ -70,7 +70,7 @@ class Window:
     def clear(self) -> None:
         """Makes it what it was when it was opened."""
         # A page may keep something when it is left, too.
-        self.page.goto(_QUIET)
+        self.page.goto(QUIET)
         self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); window.name = ''; }")
         self._context.clear_cookies()
         self.page.set_viewport_size(self.options.get("viewport", _SIZE))

@@ -8,18 +8,19 @@ from collections.abc import Callable
 from tests.firefox.firefox import Window
 from tests.site.sources import SAMPLE, modules
 
-_FIND = "document.querySelector('.md-search-result__link[href*=\"#sporsmal-{}\"]')"
+_FIND = ".md-search-result__link[href*='#sporsmal-{}']"
 
 
 def test_a_find_leads_to_its_place_and_leaves_no_word_in_the_address(open_either: Callable[..., Window]):
     prompt = modules(SAMPLE)[0].module["prompts"][0]
-    find = _FIND.format(prompt["id"])
+    link = _FIND.format(prompt["id"])
+    find = f'document.querySelector("{link}")'
     window = open_either("")
     window.click(".md-search__input")
     window.type(re.sub(r"[*_«»]|\[|\]\(.*?\)", "", prompt["text"]))
     window.wait_for(f"{find}?.href.includes('h=')")
     place = window.evaluate(f"{find}.href").split("&h=")[0]
-    window.evaluate(f"void {find}.click()")
+    window.click(link)
     window.wait_for("document.querySelector('main mark')")
     assert window.evaluate("location.href") == place
     window.wait_for("document.querySelector(':target')")

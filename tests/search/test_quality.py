@@ -1,6 +1,6 @@
 """How well the search answers: the figures that it may not fall below. `make search-report` shows what lies behind them.
 
-The handbook is asked through its own search field, in `tests/browser/test_search.py`.
+That the search field shows what the worker finds, is shown in `tests/browser/test_search.py`.
 """
 
 from __future__ import annotations
@@ -64,6 +64,14 @@ def test_the_collection_is_answered(in_collection: Engine):
     assert reached.count >= 80
     assert reached.hit_1 >= 90, (reached, misses(answers))
     assert reached.hit_3 >= 97, (reached, misses(answers))
+
+
+def test_the_handbook_answers_what_people_type(in_handbook: Engine):
+    answers = [Answer(query, in_handbook.pages(query.text)) for query in handbook_queries()]
+    reached = figures(answers)
+    assert reached.count >= 150
+    assert reached.hit_3 >= 95, (reached, misses(answers))
+    assert reached.hit_1 >= 80, (reached, [answer.query.text for answer in answers if answer.rank != 1])
 
 
 def test_the_fresh_sets_are_answered(in_handbook: Engine):

@@ -58,8 +58,8 @@ FACES = {"vis/": SCREENS, "vis/leder/": LEADER, "kjoreplan/": RUN_SHEET}
 _WISHES: list[tuple[dict[str, object], float | None]] = [
     ({"folk": 4}, 0.7),
     ({"folk": 9}, None),
-    ({"folk": 18}, 1.4),
     ({"folk": 40, "start": "14.00"}, None),
+    ({"folk": 18}, 1.4),
 ]
 
 
@@ -76,9 +76,12 @@ def meetings() -> list[tuple[str, int]]:
     ]
 
 
-def wished(minutes: int) -> Iterator[dict[str, object]]:
-    """What is asked for of a meeting of so many minutes, one time after the other."""
-    for wishes, share in _WISHES:
+def wished(number: int, minutes: int) -> Iterator[dict[str, object]]:
+    """What is asked for of one of the meetings, of so many minutes, one time after the other.
+
+    Each meeting is asked for once as it is planned and once in another length: the wishes go round among them, modules and programmes alike.
+    """
+    for wishes, share in _WISHES[number % 2 :: 2]:
         yield {"min": round(minutes * share), **wishes} if share else wishes
 
 
