@@ -1,0 +1,95 @@
+"""Builds the handbook as `python -m macros` does, with fewer PDFs: of papers that are made alike, as many as show all that any of them shows.
+
+An author's words can run over on every sheet: those are drawn, each by itself. What is made of the same sheets again, and
+what is a whole module to read, is drawn until everything that stands on any of its kind has been drawn once; the rest are
+stood in for, so that links lead to something. What is about to be published has them all, and the tests go over it whole
+(`TESTED_SITE`).
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from macros import __main__ as program
+from macros.paper import pdf
+from macros.paper.pdf import Paper
+
+# What lies where a PDF would.
+STAND_IN = b"%PDF, which nobody has drawn\n"
+
+# The sheets of a module, each kind by itself: `grunnlag/lek/ark/lek-a.pdf`.
+_SHEET = re.compile(r"/ark/[^/]+-[a-e]\.pdf$")
+_TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
+# What a stylesheet tells elements by, with what they are given; addresses and words say nothing of how something looks.
+_TOLD_BY = re.compile(r'\s(class|type|data-(?:kind|part|band|works|doing)|colspan|open|start|dir|lang)="?([^">]*)')
+# Which question a part of a sheet is, and how wide a column is there: the sheets themselves show it.
+_NUMBERED = re.compile(r":[^ ]*|\d+")
+
+
+def is_drawn(file: Path) -> bool:
+    """Whether a PDF is one, and not what stands in for it."""
+    with file.open("rb") as opened:
+        return opened.read(len(STAND_IN)) != STAND_IN
+
+
+def drawn_of(papers: Sequence[Paper]) -> list[Paper]:
+    """The papers that are drawn."""
+    kinds: dict[str, list[Paper]] = {}
+    for paper in papers:
+        kinds.setdefault(kind_of(paper.path), []).append(paper)
+    return [paper for alike in kinds.values() for paper in _showing_all(alike)]
+
+
+def kind_of(path: str) -> str:
+    """What a PDF is called where the module, or the programme, has no name: all of one kind are made by the same template."""
+    *folders, name = path.removesuffix(".pdf").split("/")
+    slug = next((folder for folder in reversed(folders) if name == folder or name.startswith(f"{folder}-")), None)
+    if slug is None:
+        return path
+    at = folders.index(slug)
+    return "/".join((*folders[1:at], "*", *folders[at + 1 :], name.replace(slug, "*", 1)))
+
+
+def _showing_all(alike: Sequence[Paper]) -> Iterator[Paper]:
+    """Sheets, all of them; of others the one that shows most that has not been shown, until nothing is left."""
+    looks = {paper.path: _looks(paper) for paper in alike}
+    left = set().union(*looks.values())
+    for paper in alike:
+        if _SHEET.search(paper.path):
+            yield paper
+            left -= looks[paper.path]
+    while left:
+        most = max(alike, key=lambda paper: len(looks[paper.path] & left))
+        yield most
+        left -= looks[most.path]
+
+
+def _looks(paper: Paper) -> set[tuple[str, str, str]]:
+    """Every kind of element on a paper: its name, with each of its classes, and each of what else a stylesheet can tell it by."""
+    return {
+        (tag, name, given)
+        for html in (paper.html, *paper.follows)
+        for tag, attributes in _TAG.findall(html)
+        for name, many in [("", ""), *_TOLD_BY.findall(attributes)]
+        for given in _NUMBERED.sub("", many).split() or [""]
+    }
+
+
+def _make(papers: Sequence[Paper], site: Path, css: str, cache: Path, tell: Callable[[str], None]) -> int:
+    drawn = drawn_of(papers)
+    for paper in papers:
+        if paper not in drawn:
+            file = site / paper.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(STAND_IN)
+    return _all_of(drawn, site, css, cache, tell)
+
+
+_all_of = pdf.make
+
+if __name__ == "__main__":
+    pdf.make = _make
+    sys.exit(program.run())
