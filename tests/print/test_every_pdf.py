@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from tests.pictures import paper_and_ink
 from tests.print.paper import A4, MM, Box, Sheet, sheets_of
 from tests.site.building import PROJECT
 from tests.site.fewer_papers import is_drawn, kind_of
-from tests.site.pages import Element, one_line, page
+from tests.site.pages import Element, one_line, page, parse
 from tests.site.sources import SAMPLE, Written, modules, shared, shown
 
 MODULES = modules()
@@ -232,6 +233,27 @@ def test_text_is_in_the_order_in_which_it_is_read(published: Path, written: Writ
         line for checklist in _checklists(published, written) for line in (checklist["title"], *checklist["items"])
     ]
     assert _in_order(text, list(map(shown, wanted))) == []
+
+
+def test_all_that_a_sheet_says_is_in_its_pdf(published: Path):
+    main = (
+        (published / "verktoy" / "alle-ark" / "ark" / "index.html").read_text(encoding="utf-8").partition("</main>")[0]
+    )
+    sheets = {html.partition('"')[0]: html for html in main.split('<section class="rh-sheet" id="')[1:]}
+    assert len(sheets) > 4 * len(MODULES)
+    lacking = {}
+    for id, html in sheets.items():
+        slug, _, kind = id.rpartition("-ark-")
+        (file,) = published.glob(f"*/{slug}/ark/{slug}-{kind}.pdf")
+        # Letter by letter, wherever a line has parted a word.
+        said = Counter(_letters("".join(parse(f'<section id="{html}').texts("svg"))))
+        if less := said - Counter(_letters("".join(sheet.text for sheet in sheets_of(file)))):
+            lacking[id] = dict(less)
+    assert lacking == {}
+
+
+def _letters(text: str) -> str:
+    return "".join(one_line(text).casefold().split())
 
 
 def _in_order(text: str, wanted: list[str]) -> list[str]:

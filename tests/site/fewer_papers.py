@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from macros import __main__ as program
 from macros.paper import pdf
 from macros.paper.pdf import Paper
+
+# An element's name, one thing it is given, and what.
+Look = tuple[str, str, str]
 
 # What lies where a PDF would.
 STAND_IN = b"%PDF, which nobody has drawn\n"
@@ -55,23 +58,25 @@ def kind_of(path: str) -> str:
 
 def _showing_all(alike: Sequence[Paper]) -> Iterator[Paper]:
     """Sheets, all of them; of others the one that shows most that has not been shown, until nothing is left."""
-    looks = {paper.path: _looks(paper) for paper in alike}
-    left = set().union(*looks.values())
-    for paper in alike:
-        if _SHEET.search(paper.path):
-            yield paper
-            left -= looks[paper.path]
+    looks = {paper.path: looks_of("".join((paper.html, *paper.follows))) for paper in alike}
+    sheets = {path for path in looks if _SHEET.search(path)}
+    enough = sheets or set(enough_of(looks))
+    return (paper for paper in alike if paper.path in enough)
+
+
+def enough_of(looks: Mapping[str, set[Look]]) -> list[str]:
+    """Of many things, by their names, those that show all that is seen of any."""
+    left, enough = set[Look]().union(*looks.values()), []
     while left:
-        most = max(alike, key=lambda paper: len(looks[paper.path] & left))
-        yield most
-        left -= looks[most.path]
+        enough.append(max(looks, key=lambda name: len(looks[name] & left)))
+        left -= looks[enough[-1]]
+    return enough
 
 
-def _looks(paper: Paper) -> set[tuple[str, str, str]]:
-    """Every kind of element on a paper: its name, with each of its classes, and each of what else a stylesheet can tell it by."""
+def looks_of(html: str) -> set[Look]:
+    """Every kind of element: its name, with each of its classes, and each of what else a stylesheet can tell it by."""
     return {
         (tag, name, given)
-        for html in (paper.html, *paper.follows)
         for tag, attributes in _TAG.findall(html)
         for name, many in [("", ""), *_TOLD_BY.findall(attributes)]
         for given in _NUMBERED.sub("", many).split() or [""]
