@@ -1,13 +1,15 @@
 """Builds the handbook as `python -m macros` does, with fewer PDFs: of papers that are made alike, as many as show all that any of them shows.
 
-An author's words can run over on every sheet: those are drawn, each by itself. What is made of the same sheets again, and
-what is a whole module to read, is drawn until everything that stands on any of its kind has been drawn once; the rest are
-stood in for, so that links lead to something. What is about to be published has them all, and the tests go over it whole
-(`TESTED_SITE`).
+An author's words can run over on every sheet. The sheets that everybody writes on and the checklists are drawn, of every module;
+of the group's, the leader's and those of who was away, which are made of the same questions and steps, the third that hold
+most on a side. What is made of the same sheets again, and what is a whole module to read, is drawn until everything that stands
+on any of its kind has been drawn once, as of sheets. The rest are stood in for, so that links lead to something. What is about to
+be published has them all, and the tests go over it whole (`TESTED_SITE`).
 """
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,9 +25,10 @@ Look = tuple[str, str, str]
 # What lies where a PDF would.
 STAND_IN = b"%PDF, which nobody has drawn\n"
 
-# The sheets of a module, each kind by itself: `grunnlag/lek/ark/lek-a.pdf`.
-_SHEET = re.compile(r"/ark/[^/]+-[a-e]\.pdf$")
+# The sheets of a module, each kind by itself: `grunnlag/lek/ark/lek-a.pdf`. Of some all are drawn, of others a share.
+_SHARES = {re.compile(r"/ark/[^/]+-[ac]\.pdf$"): 1, re.compile(r"/ark/[^/]+-[bde]\.pdf$"): 1 / 3}
 _TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
+_TAG_OR_DRAWING = re.compile(r"<svg.*?</svg>|<[^>]*>|\s", re.DOTALL)
 # What a stylesheet tells elements by, with what they are given; addresses and words say nothing of how something looks.
 _TOLD_BY = re.compile(r'\s(class|type|data-(?:kind|part|band|works|doing)|colspan|open|start|dir|lang)="?([^">]*)')
 # Which question a part of a sheet is, and how wide a column is there: the sheets themselves show it.
@@ -57,11 +60,16 @@ def kind_of(path: str) -> str:
 
 
 def _showing_all(alike: Sequence[Paper]) -> Iterator[Paper]:
-    """Sheets, all of them; of others the one that shows most that has not been shown, until nothing is left."""
+    """Those that hold most on a side, as many as are drawn of their kind, and what shows all that is on any."""
+    share = next((share for sheet, share in _SHARES.items() if sheet.search(alike[0].path)), 0)
+    fullest = sorted(alike, key=_letters_on_a_side, reverse=True)[: math.ceil(share * len(alike))]
     looks = {paper.path: looks_of("".join((paper.html, *paper.follows))) for paper in alike}
-    sheets = {path for path in looks if _SHEET.search(path)}
-    enough = sheets or set(enough_of(looks))
-    return (paper for paper in alike if paper.path in enough)
+    drawn = {paper.path for paper in fullest}.union(enough_of(looks))
+    return (paper for paper in alike if paper.path in drawn)
+
+
+def _letters_on_a_side(paper: Paper) -> float:
+    return len(_TAG_OR_DRAWING.sub("", paper.html)) / max(paper.html.count('class="rh-sheet__number"'), 1)
 
 
 def enough_of(looks: Mapping[str, set[Look]]) -> list[str]:
