@@ -85,7 +85,7 @@ def make(papers: Sequence[Paper], site: Path, css: str, cache: Path, tell: Calla
     """
     from macros.paper import press
 
-    basis = repr((css, _faces(css), press.VERSIONS, press.RECIPE))
+    basis = repr((press.as_read(css), _faces(css), press.VERSIONS, press.RECIPE))
     documents = {paper.path: _manuscript(paper, site) for paper in papers}
     keys = {path: digest((basis + repr(document)).encode()) for path, document in documents.items()}
     kept = Kept(cache, ".pdf")

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import pypdfium2
 from playwright.sync_api import Page
@@ -67,6 +68,13 @@ def faults(page: Page) -> list[str]:
 def stated(page: Page) -> list[str]:
     """What every page of the sheets says of itself, in order: «Ark A, side 1 av 2»."""
     return page.locator(".rh-sheet__number").all_inner_texts()
+
+
+def stated_in(file: Path) -> list[str]:
+    """The same of a page that nobody has opened."""
+    # What stands after that waits for somebody to ask for it.
+    main = file.read_text(encoding="utf-8").partition("</main>")[0]
+    return re.findall(r'class="rh-sheet__number">([^<]*)<', main)
 
 
 def printed(page: Page) -> PdfReader:

@@ -12,16 +12,17 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser.chromium import arguments, executable, served
-from tests.site.building import build, sample_project
+from tests.site.building import build, keep_faces, small_project
 
 _DAY = 24 * 60 * 60
-MODULE = "grunnlag/lyden/"
+MODULE = "grunnlag/leken/"
 
 
 def edition(number: int, folder: Path) -> Path:
     """The handbook as a site, with the edition's number in a page, in every kind of file it runs with, and in the index."""
-    project = sample_project(folder / f"project-{number}")
-    page = project / "docs" / "grunnlag" / "lyden.md"
+    project = small_project(folder / f"project-{number}")
+    keep_faces(project)
+    page = project / "docs" / "grunnlag" / "leken.md"
     overrides = project / "overrides"
     front = "\n---\n"
     for file, old, new in (

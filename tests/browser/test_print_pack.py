@@ -300,8 +300,9 @@ def test_the_questions_that_a_meeting_asks_are_those_of_the_pile(open_page: Call
     assert shown == [prompt["text"]] * 2
 
 
-@pytest.mark.parametrize("slugs", [(ONE,), (ONE, OTHER)], ids=len)
-@pytest.mark.parametrize("kinds", ["D", "DABCE", "A"])
+@pytest.mark.parametrize(
+    ("slugs", "kinds"), [((ONE,), "A"), ((ONE,), "D"), ((ONE, OTHER), "DABCE")], ids=["A", "D", "all-of-two"]
+)
 def test_on_both_sides_every_sheet_begins_on_a_front_and_no_blank_page_comes_last(
     open_page: Callable[..., Page], slugs: tuple[str, ...], kinds: str
 ):
@@ -345,8 +346,7 @@ def test_without_script_both_pages_are_whole(open_page: Callable[..., Page]):
     expect(page.get_by_role("link", name="Tilbake til alle arkene")).to_have_attribute("href", "../")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
 def test_axe_finds_nothing_with_a_pack_that_is_chosen_and_nothing_scrolls_sideways(
     open_page: Callable[..., Page], scheme: str, width: int
 ):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from macros.bundles import bundles
 from macros.paper import fonts, pdf
 from macros.paper.kerning import Distances, kerning
 from macros.paper.pdf import Paper
@@ -134,3 +135,26 @@ def test_nothing_but_typefaces_and_what_stands_in_a_document_is_fetched_for_it()
     for address in ("https://example.com/a.png", "file:///etc/hostname", f"{press._NOWHERE}print.css"):
         with pytest.raises(ValueError, match="henter ikke"):
             fetcher.fetch(address)
+
+
+def test_what_is_the_same_everywhere_stands_written_out_in_the_stylesheet_of_pdfs() -> None:
+    press = pytest.importorskip("macros.paper.press", exc_type=OSError)
+    constant = ":root{--a:1rem;--b:calc(2*var(--a));--unit:1rem}"
+    varies = ".dark{--c:#000}@media print{:root{--d:2mm}}:root{--c:#fff;--d:1mm;--e:url(data:a;b)}"
+    asks = "p{top:var(--unit);left:var(--a,9px);width:var(--b);color:var(--c);height:var(--d);inset:var(--e)}"
+    tightened = "p{line-height:var(--rh-paper-leading,1.5)}:root{--rh-paper-leading:1.6}"
+    read = press.as_read(f"{constant}{varies}:root{{--unit:11pt}}{asks}{tightened}")
+    for rule in (
+        "p{top:11pt;left:1rem;width:calc(2*1rem);color:var(--c);height:var(--d);inset:var(--e)}",
+        "p{line-height:var(--rh-paper-leading,1.5)}",
+        varies,
+    ):
+        assert rule in read
+    # One that asks for itself is left to WeasyPrint, which says that it is nothing.
+    assert press.as_read(":root{--a:var(--b);--b:var(--a)}p{top:var(--a)}").count("var(") == 3
+
+
+def test_the_stylesheet_of_pdfs_asks_for_few_values_that_are_the_same_everywhere() -> None:
+    press = pytest.importorskip("macros.paper.press", exc_type=OSError)
+    css = bundles(ROOT / "overrides", from_folder=False)["assets/print.css"]
+    assert press.as_read(css).count("var(") < css.count("var(") / 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pypdfium2
@@ -42,7 +43,7 @@ class Sheet:
         self._page = page
         self.size = page.get_size()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All text in the order in which it stands in the file, on one line."""
         return " ".join(self._page.get_textpage().get_text_range().split())
@@ -63,6 +64,12 @@ class Sheet:
         for index in range(text.count_chars()):
             if text.get_text_range(index, 1).strip():
                 yield self._box(*text.get_charbox(index))
+
+    def lines_of_type(self) -> Iterator[Box]:
+        """Where every line of text stands, or every piece of one that is set alike: faster than its letters one by one."""
+        text = self._page.get_textpage()
+        for index in range(text.count_rects()):
+            yield self._box(*text.get_rect(index))
 
     def drawn(self) -> list[Box]:
         """Everything that is drawn: lines, the edges of boxes, QR codes."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from macros.paper import pdf
+from macros.paper import pdf, press
+from macros.paper.manuscript import Manuscript
 from macros.paper.pdf import NotMade, Paper
 from tests.print.paper import sheets_of
 from tests.site.building import Outcome, command, run, sample_project
@@ -23,8 +27,50 @@ def paper(words: str, path: str = "ark/et.pdf") -> Paper:
     return Paper(path, "ark/", f"<html lang=nb><title>Prøve</title><body><h1>{words}</h1></body></html>")
 
 
+class _Here:
+    """Draws at once and in this process what should be drawn in others: to start one takes longer than all that a test draws."""
+
+    def __init__(self, _processes: int, _context: object, _start: object, arguments: tuple[str, str]) -> None:
+        press._press = _press_with(arguments[0])
+        # Where the last press that was set up listens.
+        logging.getLogger("weasyprint").handlers = [press._press._errors]
+
+    def submit(self, draw: Callable[..., bytes], *papers: Manuscript) -> Future[bytes]:
+        """What is finished when it is given back."""
+        future: Future[bytes] = Future()
+        try:
+            future.set_result(draw(*papers))
+        except Exception as error:  # noqa: BLE001
+            future.set_exception(error)
+        return future
+
+    def shutdown(self, *, cancel_futures: bool) -> None:
+        """Leaves nothing: all was drawn at once."""
+
+
+@cache
+def _press_with(css: str) -> press._Press:
+    return press._Press(css)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _put_away() -> Iterator[None]:
+    yield
+    _press_with.cache_clear()
+    del press._press
+
+
 @pytest.fixture
-def make(tmp_path: Path) -> Callable[..., tuple[int, list[str]]]:
+def make(
+    in_processes: Callable[..., tuple[int, list[str]]], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., tuple[int, list[str]]]:
+    """The same, in this process."""
+    monkeypatch.setattr(pdf, "ProcessPoolExecutor", _Here)
+    return in_processes
+
+
+@pytest.fixture
+def in_processes(tmp_path: Path) -> Callable[..., tuple[int, list[str]]]:
     """Makes papers into `tmp_path/site`; gives how many had to be made, and what was told."""
     (tmp_path / "site").mkdir()
 
@@ -71,18 +117,20 @@ def test_what_would_leave_a_page_nearly_empty_is_set_tighter(
         assert len(sheets_of(tmp_path / "site" / "a.pdf")) == pages
 
 
-def test_the_same_is_the_same_to_the_byte(make: Callable[..., tuple[int, list[str]]], tmp_path: Path):
-    make(paper("Prøve"), cache="cache")
+def test_the_same_is_the_same_to_the_byte_in_whichever_process(
+    in_processes: Callable[..., tuple[int, list[str]]], tmp_path: Path
+):
+    in_processes(paper("Prøve"), cache="cache")
     first = (tmp_path / "site" / "ark" / "et.pdf").read_bytes()
-    assert make(paper("Prøve"), cache="another")[0] == 1
+    assert in_processes(paper("Prøve"), cache="another")[0] == 1
     assert (tmp_path / "site" / "ark" / "et.pdf").read_bytes() == first
 
 
-def test_every_sheet_that_fails_is_told_with_its_path(make: Callable[..., tuple[int, list[str]]]):
+def test_every_sheet_that_fails_is_told_with_its_path(in_processes: Callable[..., tuple[int, list[str]]]):
     picture = '<img src="data:image/png;base64,AAAA" alt="Logo">'
     broken = [Paper(path, "", f"<html lang=nb><body>{picture}{path}") for path in ("b.pdf", "a.pdf")]
     with pytest.raises(NotMade) as told:
-        make(paper("Hel"), *broken)
+        in_processes(paper("Hel"), *broken)
     first, second = str(told.value).splitlines()
     assert first.startswith("a.pdf  PDF: kunne ikke lages: ")
     assert second.startswith("b.pdf  PDF: kunne ikke lages: ")
@@ -157,9 +205,3 @@ def test_where_there_are_pdfs_pages_lead_to_them(site: Path):
         found = _links_to_pdf(site, address)
         assert found, address
         assert [link for link in found if not (site / address / link).is_file()] == []
-
-
-def test_a_command_with_a_word_that_is_misspelt_is_told(tmp_path: Path):
-    outcome = run(command("site", "--krev-pdf"), sample_project(tmp_path / "project"))
-    assert outcome.code != 0
-    assert "«site» har ikke noe valg som heter «--krev-pdf»; mente du «--require-pdf»?" in outcome.output

@@ -7,13 +7,14 @@ module breaks none of them. `published` and what begins with it is the handbook 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.site.building import HOST, PROJECT, Outcome, build, build_folder, build_hosted, once, sample_project
+from tests.site.building import HOST, PROJECT, Outcome, build, build_folder, build_hosted, once, run, sample_project
 from tests.site.pages import read
 
 
@@ -53,13 +54,17 @@ def hosted_folder(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook's site, which knows its address: a new one, or what is about to be published, if TESTED_SITE names its folder.
 
-    A new one is without the books: those of the made-up handbook are what the tests of books read.
+    A new one is without the books: those of the made-up handbook are what the tests of books read. Of its other PDFs it has
+    those that `fewer_papers` draws.
     """
     if tested := os.environ.get("TESTED_SITE"):
         return PROJECT / tested
-    return built(
-        "published", lambda folder: build_hosted(PROJECT, folder, "--require-pdf", "--no-books"), tmp_path_factory
-    )
+    return built("published", _with_fewer_papers, tmp_path_factory)
+
+
+def _with_fewer_papers(folder: Path) -> Outcome:
+    options = ("site", "-d", str(folder), "--require-pdf", "--no-books")
+    return run([sys.executable, "-m", "tests.site.fewer_papers", *options], PROJECT, env={"SITE_URL": HOST})
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,108 @@
+"""Builds the handbook as `python -m macros` does, with fewer PDFs: of papers that are made alike, as many as show all that any of them shows.
+
+An author's words can run over on every sheet. The sheets that everybody writes on and the checklists are drawn, of every module;
+of the group's, the leader's and those of who was away, which are made of the same questions and steps, the third that hold
+most on a side. What is made of the same sheets again, and what is a whole module to read, is drawn until everything that stands
+on any of its kind has been drawn once, as of sheets. The rest are stood in for, so that links lead to something. What is about to
+be published has them all, and the tests go over it whole (`TESTED_SITE`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from macros import __main__ as program
+from macros.paper import pdf
+from macros.paper.pdf import Paper
+
+# An element's name, one thing it is given, and what.
+Look = tuple[str, str, str]
+
+# What lies where a PDF would.
+STAND_IN = b"%PDF, which nobody has drawn\n"
+
+# The sheets of a module, each kind by itself: `grunnlag/lek/ark/lek-a.pdf`. Of some all are drawn, of others a share.
+_SHARES = {re.compile(r"/ark/[^/]+-[ac]\.pdf$"): 1, re.compile(r"/ark/[^/]+-[bde]\.pdf$"): 1 / 3}
+_TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
+_TAG_OR_DRAWING = re.compile(r"<svg.*?</svg>|<[^>]*>|\s", re.DOTALL)
+# What a stylesheet tells elements by, with what they are given; addresses and words say nothing of how something looks.
+_TOLD_BY = re.compile(r'\s(class|type|data-(?:kind|part|band|works|doing)|colspan|open|start|dir|lang)="?([^">]*)')
+# Which question a part of a sheet is, and how wide a column is there: the sheets themselves show it.
+_NUMBERED = re.compile(r":[^ ]*|\d+")
+
+
+def is_drawn(file: Path) -> bool:
+    """Whether a PDF is one, and not what stands in for it."""
+    with file.open("rb") as opened:
+        return opened.read(len(STAND_IN)) != STAND_IN
+
+
+def drawn_of(papers: Sequence[Paper]) -> list[Paper]:
+    """The papers that are drawn."""
+    kinds: dict[str, list[Paper]] = {}
+    for paper in papers:
+        kinds.setdefault(kind_of(paper.path), []).append(paper)
+    return [paper for alike in kinds.values() for paper in _showing_all(alike)]
+
+
+def kind_of(path: str) -> str:
+    """What a PDF is called where the module, or the programme, has no name: all of one kind are made by the same template."""
+    *folders, name = path.removesuffix(".pdf").split("/")
+    slug = next((folder for folder in reversed(folders) if name == folder or name.startswith(f"{folder}-")), None)
+    if slug is None:
+        return path
+    at = folders.index(slug)
+    return "/".join((*folders[1:at], "*", *folders[at + 1 :], name.replace(slug, "*", 1)))
+
+
+def _showing_all(alike: Sequence[Paper]) -> Iterator[Paper]:
+    """Those that hold most on a side, as many as are drawn of their kind, and what shows all that is on any."""
+    share = next((share for sheet, share in _SHARES.items() if sheet.search(alike[0].path)), 0)
+    fullest = sorted(alike, key=_letters_on_a_side, reverse=True)[: math.ceil(share * len(alike))]
+    looks = {paper.path: looks_of("".join((paper.html, *paper.follows))) for paper in alike}
+    drawn = {paper.path for paper in fullest}.union(enough_of(looks))
+    return (paper for paper in alike if paper.path in drawn)
+
+
+def _letters_on_a_side(paper: Paper) -> float:
+    return len(_TAG_OR_DRAWING.sub("", paper.html)) / max(paper.html.count('class="rh-sheet__number"'), 1)
+
+
+def enough_of(looks: Mapping[str, set[Look]]) -> list[str]:
+    """Of many things, by their names, those that show all that is seen of any."""
+    left, enough = set[Look]().union(*looks.values()), []
+    while left:
+        enough.append(max(looks, key=lambda name: len(looks[name] & left)))
+        left -= looks[enough[-1]]
+    return enough
+
+
+def looks_of(html: str) -> set[Look]:
+    """Every kind of element: its name, with each of its classes, and each of what else a stylesheet can tell it by."""
+    return {
+        (tag, name, given)
+        for tag, attributes in _TAG.findall(html)
+        for name, many in [("", ""), *_TOLD_BY.findall(attributes)]
+        for given in _NUMBERED.sub("", many).split() or [""]
+    }
+
+
+def _make(papers: Sequence[Paper], site: Path, css: str, cache: Path, tell: Callable[[str], None]) -> int:
+    drawn = drawn_of(papers)
+    for paper in papers:
+        if paper not in drawn:
+            file = site / paper.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(STAND_IN)
+    return _all_of(drawn, site, css, cache, tell)
+
+
+_all_of = pdf.make
+
+if __name__ == "__main__":
+    pdf.make = _make
+    sys.exit(program.run())
