@@ -17,6 +17,8 @@ from macros.remembering import contents_of
 _PROJECT = Path(__file__).resolve().parents[2]
 _PROGRAM = _PROJECT / "tests" / "loaded.py"
 _MODULES = ("macros", "mkdocs")
+# As it is before any test has changed it.
+_ENVIRONMENT = {**os.environ, "PYTHONIOENCODING": "utf-8"}
 
 
 class Loaded:
@@ -57,7 +59,7 @@ def can_run(words: list[str], folder: Path, environment: Mapping[str, str]) -> b
         sys.platform == "linux"
         and interpreter == sys.executable
         and (kind == "-c" or (kind == "-m" and rest[0] in _MODULES))
-        and _of_python(environment) == _of_python({**os.environ, "PYTHONIOENCODING": "utf-8"})
+        and _of_python(environment) == _of_python(_ENVIRONMENT)
         and runs_our_programs(folder)
     )
 
@@ -70,7 +72,7 @@ def runs_our_programs(folder: Path) -> bool:
 @cache
 def ours() -> Loaded:
     """That of this process, which is started when it is first asked for."""
-    loaded = Loaded({**os.environ, "PYTHONIOENCODING": "utf-8"})
+    loaded = Loaded(_ENVIRONMENT)
     atexit.register(loaded.end)
     return loaded
 
