@@ -16,7 +16,7 @@ import rcssmin
 from macros.bundles import parts_of
 from macros.publishing import MARK, content_hash
 from macros.typography.measures import stylesheet
-from tests.site.building import PROJECT, build, contents, outcome_of, run, sample_project
+from tests.site.building import PROJECT, build, contents, outcome_of, run_anew, sample_project
 from tests.site.pages import asset, read
 from tests.site.sources import MAKING, pages
 
@@ -48,7 +48,8 @@ def test_a_second_build_into_the_same_folder_gives_the_same_bytes(sample: Path, 
 
 
 def test_plain_mkdocs_builds_the_same_site_without_the_pdfs(sample: Path, site: Path, tmp_path: Path):
-    outcome = run([sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "plain")], sample)
+    # In a process of its own, which has loaded nothing yet.
+    outcome = run_anew([sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "plain")], sample)
     assert outcome.code == 0, outcome.output
     assert build(sample, tmp_path / "built", "--no-pdf").code == 0
     built, plain = contents(tmp_path / "built"), contents(tmp_path / "plain")

@@ -27,6 +27,7 @@ class Server:
 
     def __init__(self, process: subprocess.Popen[bytes], address: str, log: Path) -> None:
         self._process, self._address, self._log = process, address, log
+        self._told_before = 0
 
     def get(self, path: str) -> str:
         """What the browser is shown at a path; empty while nothing answers."""
@@ -54,10 +55,14 @@ class Server:
         self._process.terminate()
         self._process.wait(PATIENCE)
 
+    def forget_log(self) -> None:
+        """Passes over what the server has said so far."""
+        self._told_before = len(self._log.read_text(encoding="utf-8"))
+
     @property
     def log(self) -> str:
         """All that the server has said."""
-        return self._log.read_text(encoding="utf-8")
+        return self._log.read_text(encoding="utf-8")[self._told_before :]
 
 
 @contextmanager
@@ -82,9 +87,28 @@ def serving(project: Path, *words: str, **env: str) -> Iterator[Server]:
             process.wait()
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its own, for the tests that begin when nothing is wrong."""
+    return sample_project(tmp_path_factory.mktemp("serve") / "project")
+
+
+@pytest.fixture(scope="module")
+def running(project: Path) -> Iterator[Server]:
+    """One server of it."""
+    with serving(project) as server:
+        yield server
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return sample_project(tmp_path / "project")
+def server(project: Path, running: Server) -> Iterator[Server]:
+    """It, when it shows the handbook as it is; what a test changes is put back."""
+    before = {name: (project / name).read_text(encoding="utf-8") for name in {ARTICLE, *(each[0] for each in MISTAKES)}}
+    running.wait_for(f">{TITLE}</h1>")
+    running.forget_log()
+    yield running
+    for name, text in before.items():
+        (project / name).write_text(text, encoding="utf-8")
 
 
 def change(project: Path, name: str, old: str, new: str) -> None:
@@ -94,51 +118,45 @@ def change(project: Path, name: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_a_mistake_is_shown_in_the_browser_until_it_is_mended(project: Path):
-    with serving(project) as server:
-        server.wait_for(f">{TITLE}</h1>")
-        change(project, ARTICLE, "    minutes: 45\n", "    minutes: førtifem\n")
-        broken = server.wait_for(PROBLEM)
-        assert f"{ARTICLE}:" in broken
-        assert TITLE not in broken
-        assert "livereload(" in broken
-        kept = server.get(f"siste-hele/{MODULE}")
-        assert f">{TITLE}</h1>" in kept
-        assert f'Dette er siden slik den var sist den var hel. <a href="/{MODULE}">' in kept
-        for path in ("", "grunnlag/a-vente/", f"{MODULE}vis/", "finnes/ikke/"):
-            server.wait_for(PROBLEM, path)
-        change(project, ARTICLE, "    minutes: førtifem\n", "    minutes: 45\n")
-        assert PROBLEM not in server.wait_for(f">{TITLE}</h1>")
-        assert "Traceback" not in server.log
+def test_a_mistake_is_shown_in_the_browser_until_it_is_mended(project: Path, server: Server):
+    change(project, ARTICLE, "    minutes: 45\n", "    minutes: førtifem\n")
+    broken = server.wait_for(PROBLEM)
+    assert f"{ARTICLE}:" in broken
+    assert TITLE not in broken
+    assert "livereload(" in broken
+    kept = server.get(f"siste-hele/{MODULE}")
+    assert f">{TITLE}</h1>" in kept
+    assert f'Dette er siden slik den var sist den var hel. <a href="/{MODULE}">' in kept
+    for path in ("", "grunnlag/a-vente/", f"{MODULE}vis/", "finnes/ikke/"):
+        server.wait_for(PROBLEM, path)
+    change(project, ARTICLE, "    minutes: førtifem\n", "    minutes: 45\n")
+    assert PROBLEM not in server.wait_for(f">{TITLE}</h1>")
+    assert "Traceback" not in server.log
 
 
-def test_what_is_saved_slowly_is_not_taken_for_a_mistake(project: Path):
+def test_what_is_saved_slowly_is_not_taken_for_a_mistake(project: Path, server: Server):
     """As some editors do: a file is emptied first, and written bit by bit."""
     file = project / ARTICLE
-    with serving(project) as server:
-        server.wait_for(f">{TITLE}</h1>")
-        text = file.read_text(encoding="utf-8")
-        file.write_text("", encoding="utf-8")
-        time.sleep(1)
-        # Within the front matter, and each before the next look.
-        for part in range(20, 300, 40):
-            file.write_text(text[:part], encoding="utf-8")
-            time.sleep(0.1)
-        file.write_text(f"{text}\nSkrevet sakte.\n", encoding="utf-8")
-        server.wait_for("Skrevet sakte.")
-        assert "feil" not in server.log
+    text = file.read_text(encoding="utf-8")
+    file.write_text("", encoding="utf-8")
+    time.sleep(1)
+    # Within the front matter, and each before the next look.
+    for part in range(20, 300, 40):
+        file.write_text(text[:part], encoding="utf-8")
+        time.sleep(0.1)
+    file.write_text(f"{text}\nSkrevet sakte.\n", encoding="utf-8")
+    server.wait_for("Skrevet sakte.")
+    assert "feil" not in server.log
 
 
-def test_what_a_browser_asks_for_in_vain_stops_no_build(project: Path):
-    with serving(project) as server:
-        server.wait_for(f">{TITLE}</h1>")
-        change(project, ARTICLE, "title: ", "title: Zebraer og ")
-        until = time.monotonic() + PATIENCE
-        while "Zebraer og" not in server.get("") and "ble ikke bygd" not in server.log:
-            assert time.monotonic() < until
-            server.get("finnes-ikke/")
-        assert "ble ikke bygd" not in server.log
-        assert "Finnes ikke: /finnes-ikke/" in server.log
+def test_what_a_browser_asks_for_in_vain_stops_no_build(project: Path, server: Server):
+    change(project, ARTICLE, "title: ", "title: Zebraer og ")
+    until = time.monotonic() + PATIENCE
+    while "Zebraer og" not in server.get("") and "ble ikke bygd" not in server.log:
+        assert time.monotonic() < until
+        server.get("finnes-ikke/")
+    assert "ble ikke bygd" not in server.log
+    assert "Finnes ikke: /finnes-ikke/" in server.log
 
 
 # What is changed in which file, from what to what, and what is then told.
@@ -156,18 +174,17 @@ MISTAKES = [
 ]
 
 
-def test_no_mistake_ends_the_server(project: Path):
-    with serving(project) as server:
+def test_no_mistake_ends_the_server(project: Path, server: Server):
+    for name, old, new, told in MISTAKES:
+        change(project, name, old, new)
+        server.wait_for(told)
+        change(project, name, new, old)
         server.wait_for(f">{TITLE}</h1>")
-        for name, old, new, told in MISTAKES:
-            change(project, name, old, new)
-            server.wait_for(told)
-            change(project, name, new, old)
-            server.wait_for(f">{TITLE}</h1>")
-        assert "Traceback" not in server.log
+    assert "Traceback" not in server.log
 
 
-def test_a_start_with_a_mistake_shows_it_and_the_pages_once_it_is_mended(project: Path):
+def test_a_start_with_a_mistake_shows_it_and_the_pages_once_it_is_mended(tmp_path: Path):
+    project = sample_project(tmp_path / "project")
     change(project, ARTICLE, "    minutes: 45\n", "    minutes: førtifem\n")
     with serving(project) as server:
         server.wait_for(PROBLEM)
@@ -178,10 +195,8 @@ def test_a_start_with_a_mistake_shows_it_and_the_pages_once_it_is_mended(project
         assert "Traceback" not in server.log
 
 
-def test_a_mistake_with_a_script_in_it_is_shown_as_text(project: Path):
-    with serving(project) as server:
-        server.wait_for(f">{TITLE}</h1>")
-        change(project, ARTICLE, "    minutes: 45\n", "    minutes: <script>alert(1)</script>\n")
-        broken = server.wait_for("module.session.minutes")
-        assert "<script>alert" not in broken
-        assert "alert(1)" in broken
+def test_a_mistake_with_a_script_in_it_is_shown_as_text(project: Path, server: Server):
+    change(project, ARTICLE, "    minutes: 45\n", "    minutes: <script>alert(1)</script>\n")
+    broken = server.wait_for("module.session.minutes")
+    assert "<script>alert" not in broken
+    assert "alert(1)" in broken
