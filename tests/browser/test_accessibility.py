@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.chromium import add_style
+from tests.browser.kinds import Kinds
 
 AXE = (Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -75,15 +76,53 @@ _ASK_OF_COLOURS = f"""async ([unknown, rules]) => {{
     passed: passed.map(node => look(node.element)),
   }};
 }}"""
-# The looks that axe has let pass, on whichever page.
+# The looks that axe has let pass, on whichever page; the kinds of things in which it found nothing, and the looks that it could
+# not judge on a page where it found nothing.
 _PASSED: set[str] = set()
+_SOUND: set[int | str] = set()
+# Of many things one by one takes axe longer than of a page as a whole.
+_ASK_OF_KINDS = """async ([elements, rules]) => {
+  const isWhole = elements.length > 40 || elements.includes(document.documentElement);
+  const asked = isWhole ? document : {include: elements};
+  return await axe.run(asked, {...rules, resultTypes: ['violations']});
+}"""
 
 
 def findings(page: Page, rules: dict[str, object] | None = None) -> list[str]:
     """What axe finds, one line for each element; only by some rules, if they are given."""
     _bring_axe(page)
-    found = page.evaluate("rules => axe.run(document, {...rules, resultTypes: ['violations']})", rules or EVERY_RULE)
-    return [_line({**node, "id": violation["id"]}) for violation in found["violations"] for node in violation["nodes"]]
+    return _lines(
+        page.evaluate("rules => axe.run(document, {...rules, resultTypes: ['violations']})", rules or EVERY_RULE)
+    )
+
+
+def _lines(outcome: dict[str, list[dict[str, list[dict[str, object]]]]]) -> list[str]:
+    return [
+        _line({**node, "id": violation["id"]}) for violation in outcome["violations"] for node in violation["nodes"]
+    ]
+
+
+def structure(page: Page) -> list[str]:
+    """What axe finds by all other rules; asked only of kinds of things that it has not been asked of before, on any page."""
+    kinds = Kinds(page, _SOUND)
+    if not kinds.new:
+        return []
+    _bring_axe(page)
+    found = _lines(page.evaluate(_ASK_OF_KINDS, [kinds.first_of_new(), BUT_CONTRAST]))
+    if not found:
+        _SOUND.update(kinds.new)
+    return found
+
+
+def news(page: Page) -> set[int | str]:
+    """The kinds of things on a page that axe was never asked about, and the looks that no text had."""
+    looks = page.evaluate(f"given => {{ {_LOOK} return ({_UNKNOWN})(given).map(look); }}", [list(_PASSED), True])
+    return {*Kinds(page, _SOUND).new, *looks} - _SOUND
+
+
+def is_sound(known: set[int | str]) -> None:
+    """Notes that axe has found nothing on a page where such things stand."""
+    _SOUND.update(known)
 
 
 def contrast(page: Page) -> list[str]:
@@ -156,6 +195,24 @@ def test_what_looks_as_what_was_let_pass_is_not_asked_again(open_page: Callable[
         page = open_page("verktoy/ordliste/")
         assert contrast(page) == []
     assert not page.evaluate("'axe' in window")
+
+
+def test_a_fault_is_found_on_a_page_whose_kinds_of_things_are_all_known(open_page: Callable[..., Page]):
+    page = open_page("verktoy/ordliste/")
+    assert structure(page) == []
+    assert "axe" not in open_page("verktoy/ordliste/").evaluate("Object.keys(window)")
+    for html, rule in (
+        ('<img src="data:,">', "image-alt"),
+        ('<p><a href="#her"></a></p>', "link-name"),
+        ("<ul><p>ikke et punkt</p></ul>", "list"),
+        ('<p role="noe">tekst</p>', "aria-roles"),
+        ('<p><button type="button">x</button></p><p><button type="button"></button></p>', "button-name"),
+    ):
+        page = open_page("verktoy/ordliste/")
+        assert structure(page) == []
+        page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", html)
+        for _ in range(2):
+            assert f"{rule}: " in "\n".join(structure(page))
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -183,8 +183,13 @@ _KINDS = [
 _LATE = re.compile(r"/(?!awaited\.)[^/]+\.js$")
 
 
+# Whether all that can be shown without those is shown in its own letters; nothing is where all is made by them, or waits for them.
+_SHOWN_OR_WAITS = """() => document.readyState !== 'loading' && document.fonts.status === 'loaded'
+  && (performance.getEntriesByName('first-contentful-paint').length > 0 || !document.body.innerText.trim()
+    || getComputedStyle([...document.querySelectorAll('main')].at(-1)).visibility === 'hidden')"""
+
+
 def _moved_where_scripts_come_late(page: Page, address: str) -> float:
-    page.add_init_script(_SHIFTS)
     held: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -192,7 +197,8 @@ def _moved_where_scripts_come_late(page: Page, address: str) -> float:
 
     page.route(_LATE, hold)
     page.goto(address, wait_until="commit")
-    page.wait_for_timeout(500)
+    page.wait_for_function(_SHOWN_OR_WAITS)
+    page.wait_for_timeout(100)
     assert held
     for route in held:
         route.continue_()
@@ -206,14 +212,21 @@ def _moved_where_scripts_come_late(page: Page, address: str) -> float:
     return page.evaluate("window.shifted")
 
 
-@pytest.mark.parametrize("path", _KINDS)
-def test_hardly_anything_moves_where_scripts_come_late(browser: Browser, home: str, path: str):
-    for size in ((360, 740), (1440, 900)):
-        # A page that leads nowhere asks for files that are not there, which a page that is watched may not.
-        with browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, locale="nb-NO", reduced_motion="reduce"
-        ) as context:
-            assert _moved_where_scripts_come_late(context.new_page(), f"{home}{path}") < 0.02, size
+@pytest.mark.parametrize("size", [(360, 740), (1440, 900)], ids=["a phone", "a screen"])
+def test_hardly_anything_moves_where_scripts_come_late(browser: Browser, home: str, size: tuple[int, int]):
+    moved = {}
+    # A page that leads nowhere asks for files that are not there, which a page that is watched may not.
+    with browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, locale="nb-NO", reduced_motion="reduce"
+    ) as context:
+        page = context.new_page()
+        page.add_init_script(_SHIFTS)
+        for path in _KINDS:
+            moved[path] = _moved_where_scripts_come_late(page, f"{home}{path}")
+            # Nobody has been here when the next is opened; a page that only differs by its place is another page, too.
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            page.goto("about:blank")
+    assert {path: far for path, far in moved.items() if far >= 0.02} == {}
 
 
 @pytest.mark.parametrize("face", ["vis/", "vis/leder/", "kjoreplan/", "ark/"])

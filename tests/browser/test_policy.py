@@ -47,16 +47,17 @@ class Refusals(list[str]):
         self.append(line)
 
 
-@pytest.fixture(params=["site", "headers", "folder"])
+@pytest.fixture(params=["headers", "folder"])
 def home(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The site at a host that says nothing, at one that reads `_headers`, and the edition on a memory stick."""
+    """The site at a host that reads `_headers`, and the edition on a memory stick.
+
+    What a host says of a page is asked besides what stands in it: at one that says nothing, nothing more can be refused.
+    """
     if request.param == "folder":
         yield f"{request.getfixturevalue('folder_edition').as_uri()}/"
         return
     site: Path = request.getfixturevalue("site")
-    headers = (
-        parsed_headers((site / "_headers").read_text(encoding="utf-8"))["/*"] if request.param == "headers" else {}
-    )
+    headers = parsed_headers((site / "_headers").read_text(encoding="utf-8"))["/*"]
     with served(site, headers) as address:
         yield address
 
