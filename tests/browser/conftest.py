@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.chromium import Watch, launch, served
 from tests.browser.windows import Window, Windows
-from tests.site.built import address, folder_edition, hosted, hosted_folder, published, published_plain, sample, site
+from tests.site.built import address, folder_edition, hosted, published, published_plain, sample, site
 
-__all__ = ["address", "folder_edition", "hosted", "hosted_folder", "published", "published_plain", "sample", "site"]
+__all__ = ["address", "folder_edition", "hosted", "published", "published_plain", "sample", "site"]
 
 OUTPUT = Path(__file__).resolve().parents[1] / "output"
 

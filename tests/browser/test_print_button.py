@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.windows import QUIET
 from tests.site.sources import BLANKS, SAMPLE, module
 
 MODULE = module("grunnlag/a-vente", SAMPLE)
@@ -18,32 +18,29 @@ PAGES = [
     "moter/programmer/kort/leder/",
     *(f"{blank}ark/" for blank in BLANKS),
 ]
-each_page = pytest.mark.parametrize("address", PAGES)
 
 
-@each_page
-def test_a_touch_prints(open_page: Callable[..., Page], address: str):
-    page = open_page(address, viewport=PHONE, has_touch=True)
-    page.evaluate("window.print = () => { window.printed = (window.printed || 0) + 1; }; null")
-    button = page.get_by_role("button", name="Skriv ut", exact=True)
-    button.tap()
-    assert page.evaluate("window.printed") == 1
-    assert button.evaluate("button => Math.min(button.offsetWidth, button.offsetHeight)") >= 24
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    expect(page.get_by_text("Ctrl + P")).to_have_count(0)
+def test_a_touch_prints_and_where_a_browser_does_not_print_it_says_how_one_does(open_page: Callable[..., Page]):
+    page = open_page(QUIET, viewport=PHONE, has_touch=True)
+    width = "document.documentElement.scrollWidth"
+    for address in PAGES:
+        page.goto(address)
+        page.evaluate("window.print = () => { window.printed = (window.printed || 0) + 1; }; null")
+        button = page.get_by_role("button", name="Skriv ut", exact=True)
+        button.tap()
+        assert page.evaluate("window.printed") == 1, address
+        assert button.evaluate("button => Math.min(button.offsetWidth, button.offsetHeight)") >= 24, address
+        assert page.evaluate(width) <= PHONE["width"], address
+        expect(page.get_by_text("Ctrl + P"), address).to_have_count(0)
+        page.evaluate("window.print = () => { throw new Error('no'); }; null")
+        button.click()
+        expect(page.get_by_role("status").filter(has_text="menyen i nettleseren"), address).to_be_visible()
+        assert page.evaluate(width) <= PHONE["width"], address
 
 
-@each_page
-def test_where_a_browser_does_not_print_it_says_how_one_does(open_page: Callable[..., Page], address: str):
-    page = open_page(address, viewport=PHONE)
-    page.evaluate("window.print = () => { throw new Error('no'); }; null")
-    page.get_by_role("button", name="Skriv ut", exact=True).click()
-    expect(page.get_by_role("status").filter(has_text="menyen i nettleseren")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-
-
-@each_page
-def test_without_scripts_there_is_no_button_and_a_line_says_how(open_page: Callable[..., Page], address: str):
-    page = open_page(address, java_script_enabled=False)
-    expect(page.get_by_text("Skriv ut med Ctrl + P")).to_be_visible()
-    expect(page.get_by_role("button", name="Skriv ut", exact=True)).to_have_count(0)
+def test_without_scripts_there_is_no_button_and_a_line_says_how(open_page: Callable[..., Page]):
+    page = open_page(QUIET, java_script_enabled=False)
+    for address in PAGES:
+        page.goto(address)
+        expect(page.get_by_text("Skriv ut med Ctrl + P"), address).to_be_visible()
+        expect(page.get_by_role("button", name="Skriv ut", exact=True), address).to_have_count(0)

@@ -67,60 +67,78 @@ def stored(page: Page) -> list[Any]:
     return page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]")
 
 
-def test_eighteen_people_get_the_sheets_that_two_meetings_write_on(open_page: Callable[..., Page]):
+def test_eighteen_people_get_the_sheets_that_two_meetings_write_on_and_the_choices_come_back(
+    open_page: Callable[..., Page],
+):
     page = open_page(PACK)
     before = stored(page)
     assert not page.locator(".rh-pack__answer").is_visible()
-    pick(page, ONE, OTHER)
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 0
+    pick(page, OTHER, ONE)
     papers = counted(page, f"deler={ONE};{OTHER}&folk=18")
     sides = sum(copies * pages for *_, copies, pages in papers)
     assert answer(page).startswith(f"{told_of(papers)}. Det blir {sides} sider på ")
-    page.get_by_label("Hvor mange er ikke med?").fill("3")
-    papers = counted(page, f"deler={ONE};{OTHER}&folk=18&borte=3")
-    assert answer(page).startswith(f"{told_of(papers)}. ")
-    assert "6\u00a0× ark til dem som ikke var med (E)" in answer(page)
-    assert stored(page) == before
-
-
-def test_on_both_sides_a_sheet_of_two_pages_is_one_paper(open_page: Callable[..., Page]):
-    page = open_page(PACK)
-    pick(page, ONE)
-    page.get_by_label("Skriveren vår skriver på begge sider").check()
-    papers = sum(copies * -(-pages // 2) for *_, copies, pages in counted(page, f"deler={ONE}&folk=18"))
-    assert answer(page).endswith(f"på {papers} papir.")
-
-
-def test_one_page_is_told_as_one(open_page: Callable[..., Page]):
-    page = open_page(f"{PACK}?moduler={ONE}&ark=D")
-    ((*_, sides),) = counted(page, f"deler={ONE}&ark=D")
-    words = "1 side" if sides == 1 else f"{sides} sider"
-    assert answer(page) == f"1\u00a0× kjøreplan (D). Det blir {words} på {sides} papir."
-    page.get_by_role("checkbox", name="D, kjøreplan").uncheck()
-    assert answer(page) == "Ingen ark er valgt."
-    page.get_by_label(f"Ta med arkene til «{TITLES[ONE]}»").uncheck()
-    assert not page.locator(".rh-pack__answer").is_visible()
-    assert page.url.endswith(PACK)
-
-
-def test_each_sheet_is_listed_in_the_order_in_which_it_is_printed(open_page: Callable[..., Page]):
-    page = open_page(PACK)
-    pick(page, OTHER, ONE)
+    # Each sheet is listed in the order in which it is printed.
     page.get_by_text("Arkene hver for seg").click()
     rows = page.locator(".rh-pack__list li")
-    papers = counted(page, f"deler={ONE};{OTHER}&folk=18")
     assert [re.sub(r", \d+ sider?$", "", row) for row in rows.all_inner_texts()] == [
         f"{copies}\u00a0× {NAMES[kind]}: {TITLES[slug]}" for slug, kind, copies, _ in papers
     ]
     addresses = rows.locator("a").evaluate_all("links => links.map(link => link.href.replace(/^.*\\/grunnlag\\//, ''))")
     assert addresses == [f"{slug}/ark/{slug}-{kind.lower()}.pdf" for slug, kind, *_ in papers]
+    page.get_by_label("Hvor mange er ikke med?").fill("3")
+    papers = counted(page, f"deler={ONE};{OTHER}&folk=18&borte=3")
+    assert answer(page).startswith(f"{told_of(papers)}. ")
+    assert "6\u00a0× ark til dem som ikke var med (E)" in answer(page)
+    # On both sides a sheet of two pages is one paper.
+    page.get_by_label("Skriveren vår skriver på begge sider").check()
+    assert answer(page).endswith(f"på {sum(copies * -(-pages // 2) for *_, copies, pages in papers)} papir.")
+    # All that was chosen stands in the address.
+    for name, number in (("Hvor mange er med?", 12), ("Hvor mange grupper?", 3), ("Hvor mange er ikke med?", 2)):
+        page.get_by_label(name).fill(str(number))
+    page.get_by_role("checkbox", name="C, sjekkliste").uncheck()
+    address, told = page.url, answer(page)
+    assert address.endswith(f"{PACK}?folk=12&deler={ONE};{OTHER}&grupper=3&borte=2&ark=DABE&tosidig=ja")
+    assert told.startswith(told_of(counted(page, address.partition("?")[2])))
+    page.reload()
+    assert answer(page) == told
+    shared = open_page(address)
+    assert answer(shared) == told
+    assert shared.url == address
+    expect(shared.get_by_label("Hvor mange grupper?")).to_have_value("3")
+    expect(shared.get_by_role("checkbox", name="C, sjekkliste")).not_to_be_checked()
+    expect(shared.locator(".rh-pack__pick:checked")).to_have_count(2)
+    assert stored(page) == before
 
 
-def test_where_a_browser_keeps_no_address_the_pile_is_right_all_the_same(open_page: Callable[..., Page]):
-    page = open_page(PACK)
-    page.evaluate("() => { history.replaceState = () => { throw new DOMException('no', 'SecurityError'); }; }")
+def test_one_page_is_told_as_one_and_a_number_that_no_meeting_has_becomes_one_that_is_counted_with(
+    open_page: Callable[..., Page],
+):
+    page = open_page(f"{PACK}?moduler={ONE}&ark=D")
+    ((*_, sides),) = counted(page, f"deler={ONE}&ark=D")
+    words = "1 side" if sides == 1 else f"{sides} sider"
+    assert answer(page) == f"1\u00a0× kjøreplan (D). Det blir {words} på {sides} papir."
+    run_sheet = page.get_by_role("checkbox", name="D, kjøreplan")
+    run_sheet.uncheck()
+    assert answer(page) == "Ingen ark er valgt."
+    page.get_by_label(f"Ta med arkene til «{TITLES[ONE]}»").uncheck()
+    assert not page.locator(".rh-pack__answer").is_visible()
+    assert page.url.endswith(PACK)
     pick(page, ONE)
-    assert answer(page).startswith("1\u00a0× kjøreplan (D), 18\u00a0× ")
-    assert f"deler={ONE}" in (page.locator(".rh-pack__print").first.get_attribute("href") or "")
+    page.get_by_role("checkbox", name="A, refleksjonsark").check()
+    field = page.get_by_label("Hvor mange er med?")
+    for typed, people in (("5000", 200), ("-3", 1), ("", 1), ("7.6", 8)):
+        field.fill(typed)
+        field.press("Tab")
+        expect(field).to_have_value(str(people))
+        assert answer(page).startswith(f"{people}\u00a0× refleksjonsark (A). ")
+    # Where a browser keeps no address the pile is right all the same.
+    page.evaluate("() => { history.replaceState = () => { throw new DOMException('no', 'SecurityError'); }; }")
+    run_sheet.check()
+    assert answer(page).startswith("1\u00a0× kjøreplan (D), 8\u00a0× ")
+    pick(page, OTHER)
+    assert f"deler={ONE};{OTHER}" in (page.locator(".rh-pack__print").first.get_attribute("href") or "")
 
 
 def test_the_keyboard_is_enough(open_page: Callable[..., Page]):
@@ -149,91 +167,71 @@ def test_the_keyboard_is_enough(open_page: Callable[..., Page]):
     expect(page.get_by_label("Hvor mange er med?")).to_have_value("19")
 
 
-@pytest.mark.parametrize("size", [(360, 640), (1280, 800)], ids=lambda size: f"{size[0]}")
-def test_what_the_keyboard_has_come_to_is_never_under_the_answer(open_page: Callable[..., Page], size: tuple[int, int]):
-    page = open_page(PACK, viewport={"width": size[0], "height": size[1]})
+def test_what_the_keyboard_has_come_to_is_never_under_the_answer(open_page: Callable[..., Page]):
+    page = open_page(PACK)
     pick(page, ONE, OTHER)
-    page.get_by_text("Arkene hver for seg").click()
-    page.get_by_label("Hvor mange er med?").focus()
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        assert page.evaluate("""() => {
-          const own = document.activeElement.getBoundingClientRect(), bar = document.querySelector(".rh-pack__bar");
-          return bar.contains(document.activeElement) || own.bottom <= bar.getBoundingClientRect().top + 1;
-        }""")
+    summary = page.get_by_text("Arkene hver for seg")
+    for name, size in (("telefon", (360, 640)), ("skjerm", (1280, 800))):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        people = page.get_by_label("Hvor mange er med?")
+        assert_looks(page, name)
+        summary.click()
+        people.focus()
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            assert page.evaluate("""() => {
+              const own = document.activeElement.getBoundingClientRect(), bar = document.querySelector(".rh-pack__bar");
+              return bar.contains(document.activeElement) || own.bottom <= bar.getBoundingClientRect().top + 1;
+            }"""), name
+        summary.click()
 
 
-@pytest.mark.parametrize("size", WINDOWS, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_whoever_comes_with_a_choice_sees_what_came_of_it_on_a_fifth_at_most(
-    open_page: Callable[..., Page], size: tuple[int, int]
+def assert_looks(page: Page, name: str) -> None:
+    """Leaves a picture for a person to look at, which is neither empty nor black."""
+    page.locator(".rh-pack__people").scroll_into_view_if_needed()
+    file = OUTPUT / f"utskriftspakke-{name}.png"
+    page.screenshot(path=file)
+    paper, ink = paper_and_ink(file)
+    assert paper > 200
+    assert 0.01 < ink < 0.6
+
+
+def test_whoever_comes_with_a_choice_sees_what_came_of_it_on_a_fifth_at_most_and_comes_back_to_where_they_were(
+    open_page: Callable[..., Page],
 ):
-    page = open_page(f"{PACK}?folk=18&deler={ONE};{OTHER}&borte=2", viewport={"width": size[0], "height": size[1]})
-    add_style(page, PARAGRAPHS)
-    bar = page.locator(".rh-pack__bar")
-    expect(bar).to_be_in_viewport(ratio=1)
-    expect(bar.get_by_role("link", name="Vis alt til utskrift")).to_be_in_viewport(ratio=1)
-    assert bar.evaluate("bar => bar.getBoundingClientRect().height / innerHeight") <= 0.2
-    assert bar.locator(".rh-pack__size").inner_text() in answer(page)
-    # All that it holds is told where the list ends, with nothing to scroll within.
-    page.get_by_text("Arkene hver for seg").click()
-    last = page.locator(".rh-pack__list li").last
-    last.scroll_into_view_if_needed()
-    expect(last).to_be_in_viewport(ratio=1)
-    assert page.evaluate(OVERFLOW) == []
-
-
-def test_whoever_comes_back_to_a_choice_is_where_they_were(open_page: Callable[..., Page]):
-    page = open_page(f"{PACK}?folk=18&deler={ONE}")
+    page = open_page(f"{PACK}?folk=18&deler={ONE};{OTHER}&borte=2", viewport={"width": 360, "height": 740})
     page.wait_for_function("scrollY > 100")
+    add_style(page, PARAGRAPHS)
+    bar, listed = page.locator(".rh-pack__bar"), page.get_by_text("Arkene hver for seg")
+    for width, height in WINDOWS:
+        page.set_viewport_size({"width": width, "height": height})
+        size = f"{width}x{height}"
+        expect(bar, size).to_be_in_viewport(ratio=1)
+        expect(bar.get_by_role("link", name="Vis alt til utskrift"), size).to_be_in_viewport(ratio=1)
+        assert bar.evaluate("bar => bar.getBoundingClientRect().height / innerHeight") <= 0.2, size
+        assert bar.locator(".rh-pack__size").inner_text() in answer(page), size
+        # All that it holds is told where the list ends, with nothing to scroll within.
+        listed.click()
+        last = page.locator(".rh-pack__list li").last
+        last.scroll_into_view_if_needed()
+        expect(last, size).to_be_in_viewport(ratio=1)
+        assert page.evaluate(OVERFLOW) == [], size
+        listed.click()
+    # The list itself is printed without its form.
+    page.emulate_media(media="print")
+    assert page.locator("main input, main button, .rh-pack__answer").filter(visible=True).count() == 0
+    expect(page.locator(f"[data-module={ONE}]")).to_be_visible()
+    page.emulate_media(media="screen")
     page.evaluate("scrollTo(0, 0)")
     page.reload()
     page.wait_for_timeout(300)
     assert page.evaluate("scrollY") == 0
-    page = open_page(PACK)
-    page.wait_for_timeout(300)
-    assert page.evaluate("scrollY") == 0
 
 
-def test_the_choices_stand_in_the_address_and_come_back(open_page: Callable[..., Page]):
-    page = open_page(PACK)
-    pick(page, ONE, OTHER)
-    for name, number in (("Hvor mange er med?", 12), ("Hvor mange grupper?", 3), ("Hvor mange er ikke med?", 2)):
-        page.get_by_label(name).fill(str(number))
-    page.get_by_role("checkbox", name="C, sjekkliste").uncheck()
-    page.get_by_label("Skriveren vår skriver på begge sider").check()
-    address, told = page.url, answer(page)
-    assert address.endswith(f"{PACK}?folk=12&deler={ONE};{OTHER}&grupper=3&borte=2&ark=DABE&tosidig=ja")
-    assert told.startswith(told_of(counted(page, address.partition("?")[2])))
-    page.reload()
-    assert answer(page) == told
-    shared = open_page(address)
-    assert answer(shared) == told
-    assert shared.url == address
-    expect(shared.get_by_label("Hvor mange grupper?")).to_have_value("3")
-    expect(shared.get_by_role("checkbox", name="C, sjekkliste")).not_to_be_checked()
-    expect(shared.locator(".rh-pack__pick:checked")).to_have_count(2)
-
-
-def test_a_number_that_no_meeting_has_becomes_one_that_is_counted_with(open_page: Callable[..., Page]):
-    page = open_page(f"{PACK}?moduler={ONE}&ark=A")
-    for typed, people in (("5000", 200), ("-3", 1), ("", 1), ("7.6", 8)):
-        field = page.get_by_label("Hvor mange er med?")
-        field.fill(typed)
-        field.press("Tab")
-        expect(field).to_have_value(str(people))
-        assert answer(page).startswith(f"{people}\u00a0× refleksjonsark (A). ")
-
-
+# All that tests/meeting/pack.test.js reads one by one, and what cannot be decoded at all.
 NONSENSE = [
-    "moduler=../x",
-    "moduler=../x&deltakere=1e9&ark=<script>alert(1)</script>",
-    "moduler=",
-    f"moduler={ONE}&deltakere=1e9&grupper=-4&borte=NaN&ark=A",
-    "moduler=%00,,,constructor,__proto__&ark=DABCE",
-    f"moduler={ONE}%22x%5D&ark=A",
-    "deltakere=<img src=x onerror=alert(1)>",
+    f"moduler={ONE},../x,%00,constructor,__proto__,{OTHER}%22x%5D&deltakere=<img src=x onerror=alert(1)>&grupper=-4&borte=NaN&ark=A<i>&tosidig=<script>alert(1)</script>",
     "%E0%A4%A",
-    "ark=Å&tosidig=<b>",
 ]
 
 
@@ -242,23 +240,17 @@ def test_nonsense_in_the_address_is_harmless(open_page: Callable[..., Page], non
     page = open_page(f"{PACK}?{nonsense}")
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     expect(page.locator(".rh-pack__people")).to_be_visible()
-    if ONE in nonsense and "%22" not in nonsense:
-        assert answer(page).startswith(("200\u00a0× refleksjonsark (A). ", "18\u00a0× refleksjonsark (A). "))
+    if ONE in nonsense:
+        assert answer(page).startswith("18\u00a0× refleksjonsark (A). ")
     else:
         assert not page.locator(".rh-pack__answer").is_visible()
     page.goto(f"{PACK}ark/?{nonsense}")
     expect(page.get_by_role("heading", name="Ark til utskrift")).to_be_visible()
-    assert page.locator("main .rh-sheet").count() in (0, 1, 5 * len(MODULES), 5 * len(MODULES) - 1) or ONE in nonsense
-    if nonsense.startswith("moduler"):
-        told = page.locator(".rh-sheet-nav__count").inner_text()
-        assert told.startswith(
-            "18 sider på 18 papir" if ONE in nonsense and "%22" not in nonsense else "Ingen ark er valgt"
-        )
-
-
-def test_a_module_that_is_named_twice_is_printed_once(open_page: Callable[..., Page]):
-    page = open_page(f"{PACK}ark/?moduler={','.join([ONE] * 500)}&deltakere=2&ark=A")
-    expect(page.locator(".rh-sheet")).to_have_count(2)
+    if ONE in nonsense:
+        assert page.locator("main .rh-sheet").count() == 18
+        assert page.locator(".rh-sheet-nav__count").inner_text().startswith("18 sider på 18 papir")
+    else:
+        assert page.locator("main .rh-sheet").count() in (5 * len(MODULES), 5 * len(MODULES) - 1)
 
 
 def laid_out(page: Page) -> list[tuple[str, str]]:
@@ -298,11 +290,15 @@ def test_the_questions_that_a_meeting_asks_are_those_of_the_pile(open_page: Call
     page = open_page(f"{PACK}ark/?deler={ONE}&folk=2&q={prompt['id']}&ark=A")
     shown = [text.replace("\u00a0", " ") for text in page.locator("main .rh-prompt__text").all_inner_texts()]
     assert shown == [prompt["text"]] * 2
+    # The button prints, and is not on the paper.
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_role("button", name="Skriv ut").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    assert not page.get_by_role("button").is_visible()
 
 
-@pytest.mark.parametrize(
-    ("slugs", "kinds"), [((ONE,), "A"), ((ONE,), "D"), ((ONE, OTHER), "DABCE")], ids=["A", "D", "all-of-two"]
-)
+@pytest.mark.parametrize(("slugs", "kinds"), [((ONE,), "A"), ((ONE, OTHER), "DABCE")], ids=["A", "all-of-two"])
 def test_on_both_sides_every_sheet_begins_on_a_front_and_no_blank_page_comes_last(
     open_page: Callable[..., Page], slugs: tuple[str, ...], kinds: str
 ):
@@ -313,22 +309,6 @@ def test_on_both_sides_every_sheet_begins_on_a_front_and_no_blank_page_comes_las
     assert [text for text in printed if text] == stated(page)
     assert {number % 2 for number, text in enumerate(printed, start=1) if "side 1 av" in text} == {1}
     assert printed[-1] != ""
-
-
-def test_the_button_prints(open_page: Callable[..., Page]):
-    page = open_page(f"{PACK}ark/?moduler={ONE}&deltakere=1&ark=A")
-    page.evaluate("window.print = () => { window.printed = true; }")
-    page.get_by_role("button", name="Skriv ut").click()
-    assert page.evaluate("window.printed")
-    page.emulate_media(media="print")
-    assert not page.get_by_role("button").is_visible()
-
-
-def test_the_list_itself_is_printed_without_its_form(open_page: Callable[..., Page]):
-    page = open_page(f"{PACK}?moduler={ONE},{OTHER}")
-    page.emulate_media(media="print")
-    assert page.locator("main input, main button, .rh-pack__answer").filter(visible=True).count() == 0
-    expect(page.locator(f"[data-module={ONE}]")).to_be_visible()
 
 
 def test_without_script_both_pages_are_whole(open_page: Callable[..., Page]):
@@ -346,29 +326,20 @@ def test_without_script_both_pages_are_whole(open_page: Callable[..., Page]):
     expect(page.get_by_role("link", name="Tilbake til alle arkene")).to_have_attribute("href", "../")
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
-def test_axe_finds_nothing_with_a_pack_that_is_chosen_and_nothing_scrolls_sideways(
-    open_page: Callable[..., Page], scheme: str, width: int
-):
-    page = open_page(
-        f"{PACK}?moduler={ONE},{OTHER}&tosidig=ja", color_scheme=scheme, viewport={"width": width, "height": 740}
-    )
-    page.get_by_text("Arkene hver for seg").click()
-    assert findings(page) == []
-    assert page.evaluate(OVERFLOW) == []
+def test_axe_finds_nothing_with_a_pack_that_is_chosen_and_nothing_scrolls_sideways(open_page: Callable[..., Page]):
+    page = open_page(f"{PACK}?moduler={ONE},{OTHER}&tosidig=ja", viewport={"width": 360, "height": 740})
+    for scheme, width in (("light", 360), ("dark", 1280)):
+        if scheme == "dark":
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 740})
+            page.reload()
+        page.get_by_text("Arkene hver for seg").click()
+        assert findings(page) == [], scheme
+        assert page.evaluate(OVERFLOW) == [], width
     page.goto(f"{PACK}ark/?moduler={ONE}&deltakere=1&grupper=1&borte=1&ark=DABCE&tosidig=ja")
-    assert page.evaluate(OVERFLOW) == []
-
-
-def test_a_picture_of_the_pack_is_left_for_a_person_to_look_at(open_page: Callable[..., Page]):
-    for name, width in (("telefon", 360), ("skjerm", 1280)):
-        page = open_page(f"{PACK}?moduler={ONE},{OTHER}", viewport={"width": width, "height": 800})
-        page.locator(".rh-pack__people").scroll_into_view_if_needed()
-        file = OUTPUT / f"utskriftspakke-{name}.png"
-        page.screenshot(path=file)
-        paper, ink = paper_and_ink(file)
-        assert paper > 200
-        assert 0.01 < ink < 0.6
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate(OVERFLOW) == [], width
 
 
 @pytest.fixture

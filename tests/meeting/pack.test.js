@@ -44,6 +44,16 @@ test("nonsense asks for nothing", () => {
   assert.equal(read("?deler=lek&folk=1e9").people, 18);
   assert.equal(read("?deler=lek&folk=999").people, 200);
   assert.equal(read("?deler=lek&folk=0").people, 1);
+  for (const query of ["moduler=../x&deltakere=1e9&ark=<script>alert(1)</script>", "moduler=", "moduler=%00,,,constructor,__proto__&ark=DABCE", "moduler=lek%22x%5D&ark=A", "deltakere=<img src=x onerror=alert(1)>", "%E0%A4%A", "ark=Å&tosidig=<b>"]) {
+    assert.deepEqual(pile(`?${query}`), [], query);
+  }
+  const { people, isTwoSided } = read("?moduler=lek&deltakere=<img>&tosidig=<b>");
+  assert.deepEqual([people, isTwoSided], [18, false]);
+  assert.deepEqual(pile("?moduler=lek&deltakere=1e9&grupper=-4&borte=NaN&ark=A<i>"), [["lek", "A", 18]]);
+});
+
+test("a module that is named again and again is printed once", () => {
+  assert.deepEqual(pile(`?moduler=${Array(500).fill("lek")}&deltakere=2&ark=A`), [["lek", "A", 2]]);
 });
 
 test("a pack is told in words that mean one thing each", () => {

@@ -45,12 +45,6 @@ def folder_edition(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="session")
-def hosted_folder(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up handbook as it is opened from a folder, where the site's own address is set."""
-    return built("sample-hosted-folder", partial(build_folder, sample, env={"SITE_URL": HOST}), tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook's site, which knows its address: a new one, or what is about to be published, if TESTED_SITE names its folder.
 
