@@ -136,7 +136,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "upkeep",
             "views",
         },
-        {"click", "jinja2", "markdown", "mkdocs", "yaml"},
+        {"click", "jinja2", "markdown", "mkdocs", "mkdocs_macros", "yaml"},
     ),
     "hooks": ({"adapter"}, {"mkdocs"}),
     "__main__": ({"adapter", "faults"}, set()),
