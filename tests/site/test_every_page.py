@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.authoring import MACROS
-from tests.site.pages import Element, address_of, asset, html_files, page, read
+from tests.site.pages import Element, address_of, asset, html_files, page, parse, read
 from tests.site.sources import AGREED, BLANKS, MAKING, Written, addresses, modules, pages, programme_addresses, shared
 
 PAGES = pages()
@@ -101,6 +101,44 @@ def test_a_page_has_few_landmarks_to_go_by_and_each_has_a_name_of_its_own(publis
     assert many == {}
 
 
+def is_kept(element: Element) -> bool:
+    """Whether something is not on its page, or not yet: hidden, kept in a template, or closed away."""
+    return any(
+        around.tag == "template"
+        or around.get("hidden") is not None
+        or (around.tag == "details" and around is not element.parent and around.get("open") is None)
+        for around in (element, *element.ancestors())
+    )
+
+
+def namesakes(document: Element) -> list[tuple[str, str]]:
+    """The kind and the name of every landmark whose name another of the kind on its page has."""
+    by_id = {element.get("id"): element for element in document.walk()}
+    kinds = {"section": "region", "aside": "complementary", "form": "form"}
+    named = []
+    for element in document.walk():
+        kind = element.get("role", kinds.get(element.tag))
+        label = element.get("aria-label") or " ".join(
+            by_id[id].text for id in element.get("aria-labelledby", "").split()
+        )
+        # One on top of a page is a dialogue, and closed until somebody opens it.
+        # A leader's steps are told apart by the clock times that a script writes into their headings.
+        is_shown = element.get("popover") is None and element.get("class") != "rh-leader__step"
+        if kind in kinds.values() and label and is_shown and not is_kept(element):
+            named.append((kind, label))
+    return [name for name, count in Counter(named).items() if count > 1]
+
+
+def test_no_two_landmarks_of_a_page_have_the_same_name(published: Path):
+    assert {address: found for address, document in every(published) if (found := namesakes(document))} == {}
+
+
+def test_two_landmarks_of_the_same_name_would_be_found():
+    html = '<h2 id="a">Likt</h2><section aria-labelledby="a"></section><{0} aria-label="Likt"></{0}>'
+    assert namesakes(parse(html.format("section"))) == [("region", "Likt")]
+    assert namesakes(parse(html.format("aside"))) == []
+
+
 def test_headings_never_leap_over_a_level(published: Path):
     leaps = []
     for address, document in every(published):
@@ -130,6 +168,52 @@ def test_every_picture_has_a_text(published: Path):
         if "alt" not in image.attributes
     ]
     assert bare == []
+
+
+def heard(element: Element) -> str:
+    """What a listener is told by the texts and pictures in an element."""
+    if element.get("aria-hidden") == "true":
+        return ""
+    parts = [child if isinstance(child, str) else heard(child) for child in element.children]
+    return " ".join([*parts, element.get("alt", ""), element.get("aria-label", "")]).strip()
+
+
+def nameless(document: Element) -> list[str]:
+    """The links, buttons, headings and fields of a page that a listener is told no name of."""
+    labels = {label.get("for") for label in document.all("label") if heard(label)}
+    found = []
+    for element in document.all(*_NAMED):
+        if is_kept(element) or element.get("aria-hidden") == "true":
+            continue
+        is_field = element.tag in ("input", "select", "textarea")
+        is_named = heard(element) or element.get("aria-labelledby") or element.get("title")
+        is_named = is_named or (
+            is_field and (element.get("id") in labels or any(around.tag == "label" for around in element.ancestors()))
+        )
+        if not is_named and (element.tag != "a" or element.get("href") is not None):
+            found.append(f"{element.tag} {element.attributes}")
+    return found
+
+
+_NAMED = ("a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "th", "input", "select", "textarea")
+
+
+def test_everything_that_is_used_has_a_name_that_a_listener_is_told(published: Path):
+    assert {address: found for address, document in every(published) if (found := nameless(document))} == {}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="a/"></a>',
+        '<a href="a/"><span aria-hidden="true">→</span></a>',
+        "<button><svg></svg></button>",
+        "<h2> </h2>",
+        '<input type="text" id="b"><label for="a">Navn</label>',
+    ],
+)
+def test_what_has_no_name_would_be_found(html: str):
+    assert len(nameless(parse(html))) == 1
 
 
 def test_no_drawing_is_heard_without_a_name(published: Path):
