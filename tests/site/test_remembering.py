@@ -3,7 +3,8 @@
 Files of each kind are edited in a random order, and put back as they were, which is when something old could come again; each
 site comes of a process of its own, and of a server that goes on. A build that remembers nothing takes longest: the suite edits each kind once,
 and makes one when edits have followed each other of which each leaves more as it was than the one before, so that what one left stale
-still is. `EDITS=200` tries as many as one likes, each by itself, `SEED=7` another order.
+still is. Only before that come two edits of which each makes all anew: what is last in processes is first in the server, so that nothing
+hides what either left stale. `EDITS=200` tries as many as one likes, each by itself, `SEED=7` another order.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import pytest
 from tests.site.building import (
     HOST,
     PATIENCE,
+    PROJECT,
     Outcome,
     command,
     contents,
@@ -86,7 +88,17 @@ _OF_A_PAGE = {
 _MISTAKE = {
     "mistake": Kind("docs/grunnlag/*.md", r"\Z", "\n\n{{{{ finnes_ikke_{}() }}}}\n"),
 }
+# What a server has loaded when it begins.
+_PROGRAMS = ("macro", "view")
 KINDS = {**_OF_ALL, **_SHARED, **_OF_A_PAGE, **_MISTAKE}
+
+
+# A server that is told once to build, with nobody watching, and keeps what it shows.
+_SERVES = """
+import io, runpy, sys
+sys.stdin, sys.argv = io.TextIOWrapper(io.BytesIO(b"\\n")), [{0!r}, {1!r}]
+runpy.run_path({0!r}, run_name="__main__")
+"""
 
 
 @dataclass
@@ -134,6 +146,18 @@ class Handbook:
         done = self._run(words, SITE_URL=address)
         told = re.sub(r"\d+,\d+ sekunder", "", done.output)
         return Outcome(done.code, told), contents(site) if not done.code else {}
+
+    def serve_remembering_nothing(self, site: Path) -> dict[str, bytes] | None:
+        """What a new server shows that has nothing from builds before; None where something is wrong."""
+        program = PROJECT / "tests" / "served.py"
+        with self.remembering_nothing():
+            outcome = self._run([sys.executable, "-c", _SERVES.format(str(program), str(site))])
+        assert outcome.code == 0, outcome.output
+        if not site.exists():
+            return None
+        shown = contents(site)
+        shutil.rmtree(site)
+        return shown
 
     def _run(self, words: list[str], **variables: str) -> Outcome:
         variables |= {"PYTHONPATH": str(self.folder / "theme")}
@@ -190,18 +214,27 @@ def handbook(tmp_path: Path) -> Iterator[Handbook]:
         handbook.loaded.end()
 
 
-def _rounds(chance: random.Random, without: tuple[str, ...] = ()) -> Iterator[list[str]]:
+def _rounds(chance: random.Random, *, serves: bool = False) -> Iterator[list[str]]:
     """The kinds of edits that follow each other until a site is compared."""
+    without = _PROGRAMS if serves else ()
     if EDITS:
         yield from ([kind] for kind, _ in zip(_kinds(chance, without), range(EDITS), strict=False))
         return
-    tiers = [sorted(tier.keys() - set(without)) for tier in (_OF_ALL, _SHARED, _OF_A_PAGE)]
-    for tier in tiers:
+    of_all = [kinds[::-1] if serves else kinds for kinds in _pairs(sorted(_OF_ALL.keys() - set(_PROGRAMS)))]
+    of_all += [[kind] for kind in _PROGRAMS if kind not in without]
+    others = [sorted(tier) for tier in (_SHARED, _OF_A_PAGE)]
+    for tier in (of_all, *others):
         chance.shuffle(tier)
-    rounds = [[of_all, *filter(None, others)] for of_all, *others in zip_longest(*tiers)]
+    rounds = [[*(kinds or ()), *filter(None, fewer)] for kinds, *fewer in zip_longest(of_all, *others)]
     # Where nothing is built there is nothing to compare.
     rounds.insert(chance.randrange(len(rounds)), [*_MISTAKE])
     yield from rounds
+
+
+def _pairs(kinds: list[str]) -> list[list[str]]:
+    """The kinds by two and two, in an order that is the same for all who ask."""
+    random.Random(SEED).shuffle(kinds)
+    return [kinds[at : at + 2] for at in range(0, len(kinds), 2)]
 
 
 def _kinds(chance: random.Random, without: tuple[str, ...]) -> Iterator[str]:
@@ -244,21 +277,18 @@ def test_what_is_remembered_is_never_stale(handbook: Handbook, tmp_path: Path) -
     assert _different(handbook.build(EDITIONS[0], tmp_path / "remembering")[1], original) == []
 
 
-def test_a_server_shows_what_a_new_one_would(handbook: Handbook) -> None:
+def test_a_server_shows_what_a_new_one_would(handbook: Handbook, tmp_path: Path) -> None:
     """Its programs are those that it began with: what else is edited, it sees."""
     told, good = [], []
     server = Server(handbook.folder, handbook.folder / "theme")
     original = server.build()
     assert original
-    for kinds in _rounds(handbook.chance, without=("macro", "view")):
+    for kinds in _rounds(handbook.chance, serves=True):
         for kind in kinds:
             told.append(_next(handbook, kind))
             served = server.build(*handbook.files_of_pages())
             good.append(served is not None)
-        with handbook.remembering_nothing():
-            new = Server(handbook.folder, handbook.folder / "theme")
-            expected = new.build()
-            new.end()
+        expected = handbook.serve_remembering_nothing(tmp_path / "anew")
         order = "\n".join([*told, f"seed {SEED}"])
         assert (served is None) == (expected is None), order
         if served and expected:
