@@ -3,8 +3,7 @@
 Files of each kind are edited in a random order, and put back as they were, which is when something old could come again; each
 site comes of a process of its own, and of a server that goes on. A build that remembers nothing takes longest: the suite edits each kind once,
 and makes one when edits have followed each other of which each leaves more as it was than the one before, so that what one left stale
-still is. Only before that come two edits of which each makes all anew: what is last in processes is first in the server, so that nothing
-hides what either left stale. `EDITS=200` tries as many as one likes, each by itself, `SEED=7` another order.
+still is. `EDITS=200` tries as many as one likes, each by itself, `SEED=7` another order.
 """
 
 from __future__ import annotations
@@ -88,8 +87,6 @@ _OF_A_PAGE = {
 _MISTAKE = {
     "mistake": Kind("docs/grunnlag/*.md", r"\Z", "\n\n{{{{ finnes_ikke_{}() }}}}\n"),
 }
-# What a server has loaded when it begins.
-_PROGRAMS = ("macro", "view")
 KINDS = {**_OF_ALL, **_SHARED, **_OF_A_PAGE, **_MISTAKE}
 
 
@@ -214,27 +211,18 @@ def handbook(tmp_path: Path) -> Iterator[Handbook]:
         handbook.loaded.end()
 
 
-def _rounds(chance: random.Random, *, serves: bool = False) -> Iterator[list[str]]:
+def _rounds(chance: random.Random, without: tuple[str, ...] = ()) -> Iterator[list[str]]:
     """The kinds of edits that follow each other until a site is compared."""
-    without = _PROGRAMS if serves else ()
     if EDITS:
         yield from ([kind] for kind, _ in zip(_kinds(chance, without), range(EDITS), strict=False))
         return
-    of_all = [kinds[::-1] if serves else kinds for kinds in _pairs(sorted(_OF_ALL.keys() - set(_PROGRAMS)))]
-    of_all += [[kind] for kind in _PROGRAMS if kind not in without]
-    others = [sorted(tier) for tier in (_SHARED, _OF_A_PAGE)]
-    for tier in (of_all, *others):
+    tiers = [sorted(tier.keys() - set(without)) for tier in (_OF_ALL, _SHARED, _OF_A_PAGE)]
+    for tier in tiers:
         chance.shuffle(tier)
-    rounds = [[*(kinds or ()), *filter(None, fewer)] for kinds, *fewer in zip_longest(of_all, *others)]
+    rounds = [[of_all, *filter(None, others)] for of_all, *others in zip_longest(*tiers)]
     # Where nothing is built there is nothing to compare.
     rounds.insert(chance.randrange(len(rounds)), [*_MISTAKE])
     yield from rounds
-
-
-def _pairs(kinds: list[str]) -> list[list[str]]:
-    """The kinds by two and two, in an order that is the same for all who ask."""
-    random.Random(SEED).shuffle(kinds)
-    return [kinds[at : at + 2] for at in range(0, len(kinds), 2)]
 
 
 def _kinds(chance: random.Random, without: tuple[str, ...]) -> Iterator[str]:
@@ -283,7 +271,7 @@ def test_a_server_shows_what_a_new_one_would(handbook: Handbook, tmp_path: Path)
     server = Server(handbook.folder, handbook.folder / "theme")
     original = server.build()
     assert original
-    for kinds in _rounds(handbook.chance, serves=True):
+    for kinds in _rounds(handbook.chance, without=("macro", "view")):
         for kind in kinds:
             told.append(_next(handbook, kind))
             served = server.build(*handbook.files_of_pages())
