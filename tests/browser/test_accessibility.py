@@ -132,15 +132,19 @@ def news(page: Page) -> set[int | str]:
 
 
 def leave_news(page: Page, parts: str) -> None:
-    """Hides all parts of a page, given by a selector, in which nothing is new: axe takes long over what it need not see.
+    """Takes all parts out of a page, given by a selector, in which nothing is new: axe takes long over what it need not see, even if it is hidden.
 
     Not the one with the page's title.
     """
+    if not page.locator(parts).count():
+        return
     looks = page.evaluate_handle(_UNKNOWN, [list(_PASSED), True])
     page.evaluate(
         """([parts, ...news]) => {
           const kept = [document.querySelector('h1'), ...news.flat()];
-          for (const part of document.querySelectorAll(parts)) part.hidden ||= !kept.some(element => part.contains(element));
+          for (const part of document.querySelectorAll(parts)) {
+            if (!kept.some(element => part.contains(element))) part.remove();
+          }
         }""",
         [parts, Kinds(page, _SOUND).first_of_new(), looks],
     )

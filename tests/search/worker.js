@@ -19,22 +19,23 @@ const worker = fs.readdirSync(workers).find((name) => /^search\..*\.js$/.test(na
 let answer;
 let listen;
 let warnings = [];
-const world = { console: { warn: (...said) => warnings.push(said.join(" ")) }, setTimeout, queueMicrotask };
-world.self = world;
-world.addEventListener = (type, listener) => { if (type === "message") listen = listener; };
-world.postMessage = (message) => answer(message);
-world.importScripts = (...files) => files.forEach((file) => load(path.join(workers, file)));
-vm.createContext(world);
+// Node's own world becomes the worker's: in one that is made within it each look at a global costs, and the search takes half as long again.
+Object.assign(globalThis, {
+  self: globalThis,
+  addEventListener: (type, listener) => { if (type === "message") listen = listener; },
+  postMessage: (message) => answer(message),
+  importScripts: (...files) => files.forEach((file) => load(path.join(workers, file))),
+});
+console.warn = (...said) => warnings.push(said.join(" "));
 
 function load(file) {
-  vm.runInContext(fs.readFileSync(file, "utf-8"), world, { filename: file });
+  vm.runInThisContext(fs.readFileSync(file, "utf-8"), { filename: file });
 }
 
-// A message comes as a copy that was made in the worker's own world.
+// A message comes as a copy.
 function send(type, data) {
   return new Promise((resolve) => {
-    world.text = JSON.stringify({ type, data });
-    const message = vm.runInContext("JSON.parse(text)", world);
+    const message = JSON.parse(JSON.stringify({ type, data }));
     const start = performance.now();
     answer = (reply) => resolve({ type: reply.type, ...reply.data, ms: performance.now() - start, warnings });
     warnings = [];
