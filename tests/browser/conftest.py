@@ -45,6 +45,13 @@ def home(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def hosted_home(hosted: Path) -> Iterator[str]:
+    """The address of the made-up handbook that knows one."""
+    with served(hosted) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def published_home(published: Path) -> Iterator[str]:
     """The address of the handbook."""
     with served(published) as address:
@@ -69,19 +76,20 @@ def windows(browser: Browser) -> Iterator[Windows]:
 @pytest.fixture
 def open_page(windows: Windows, home: str) -> Iterator[Callable[..., Page]]:
     """Opens a page of the made-up handbook in a clean browser; the test fails if any asks another host or logs an error."""
-    with _opening(windows, home) as open_page:
+    with opening(windows, home) as open_page:
         yield open_page
 
 
 @pytest.fixture
 def open_published(windows: Windows, published_home: str) -> Iterator[Callable[..., Page]]:
     """Opens a page of the handbook as `open_page` does."""
-    with _opening(windows, published_home) as open_page:
+    with opening(windows, published_home) as open_page:
         yield open_page
 
 
 @contextmanager
-def _opening(windows: Windows, home: str) -> Iterator[Callable[..., Page]]:
+def opening(windows: Windows, home: str) -> Iterator[Callable[..., Page]]:
+    """Opens pages of a handbook in clean windows; fails if any asks another host or logs an error."""
     watch = Watch(home)
     lent: list[Window] = []
 

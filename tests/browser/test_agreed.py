@@ -10,11 +10,12 @@ import pytest
 import zxingcpp
 from icalendar import Calendar
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.chromium import Watch, served
+from tests.browser.conftest import opening
 from tests.browser.test_accessibility import contrast, findings
 from tests.browser.test_layout import OVERFLOW
+from tests.browser.windows import Windows
 from tests.firefox.firefox import until
 from tests.site.sources import SAMPLE, module
 
@@ -28,24 +29,12 @@ KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie,
 
 @pytest.fixture(params=["http", "file"])
 def opened(
-    request: pytest.FixtureRequest, browser: Browser, hosted: Path, folder_edition: Path
+    request: pytest.FixtureRequest, windows: Windows, hosted_home: str, folder_edition: Path
 ) -> Iterator[Callable[..., Page]]:
     """Opens an address of the made-up handbook, on the web or in its folder; nothing is asked of another host, and nothing is an error."""
-    with (
-        served(hosted) as host,
-        browser.new_context(locale="nb-NO", viewport={"width": 1280, "height": 720}) as context,
-    ):
-        home = host if request.param == "http" else f"{folder_edition.as_uri()}/"
-        watch = Watch(home)
-
-        def open_page(path: str, rest: str = "") -> Page:
-            page = context.new_page()
-            watch.over(page)
-            page.goto(f"{home}{path}{'' if request.param == 'http' else 'index.html'}{rest}")
-            return page
-
-        yield open_page
-        assert watch.seen == []
+    home, file = (hosted_home, "") if request.param == "http" else (f"{folder_edition.as_uri()}/", "index.html")
+    with opening(windows, home) as open_page:
+        yield lambda path, rest="": open_page(f"{path}{file}{rest}")
 
 
 def made(page: Page) -> Locator:
@@ -133,8 +122,8 @@ def test_the_sheet_and_the_day_in_the_calendar(opened: Callable[..., Page]):
     assert page.evaluate(KEPT) == '[{},{},"",null]'
 
 
-def test_paper_says_that_the_sheet_is_not_ready_until_a_name_has_been_answered_for(opened: Callable[..., Page]):
-    page = opened(AGREED)
+def test_paper_says_that_the_sheet_is_not_ready_until_a_name_has_been_answered_for(open_page: Callable[..., Page]):
+    page = open_page(AGREED)
     sheet, held = page.locator(".rh-agreed-sheet"), page.get_by_text("Arket er ikke klart.")
     expect(held).to_be_hidden()
     made(page)
@@ -151,8 +140,8 @@ def test_paper_says_that_the_sheet_is_not_ready_until_a_name_has_been_answered_f
     expect(sheet).to_contain_text("Ola")
 
 
-def test_a_double_press_answers_no_question_and_paper_leads_to_its_answer(opened: Callable[..., Page]):
-    page = opened(AGREED)
+def test_a_double_press_answers_no_question_and_paper_leads_to_its_answer(open_page: Callable[..., Page]):
+    page = open_page(AGREED)
     made(page)
     page.get_by_label("Hva prøver vi?").fill("Vi hjelper Ola i garderoben")
     page.get_by_role("button", name="Lag ark og lenke").dblclick()
@@ -192,8 +181,8 @@ def test_alone_a_window_that_is_loaded_anew_has_lost_it_and_so_has_the_way_back(
     assert "avtale" not in screen.url
 
 
-def test_a_meeting_that_does_not_look_back_says_it_in_a_line(opened: Callable[..., Page]):
-    screen = opened(f"{MODULE.address}vis/", f"?deler={MODULE.file.stem}:opening,agreement{HASH}")
+def test_a_meeting_that_does_not_look_back_says_it_in_a_line(open_page: Callable[..., Page]):
+    screen = open_page(f"{MODULE.address}vis/?deler={MODULE.file.stem}:opening,agreement{HASH}")
     expect(screen.locator(".rh-told")).to_contain_text("Dette ble dere enige om sist: «Vi hilser på alle»")
     expect(look_back(screen)).to_have_count(0)
 
@@ -272,8 +261,8 @@ def test_a_meeting_goes_into_the_calendar_with_the_address_that_opens_it(open_pa
     assert (plan["minutes"], plan["people"], plan["start"]) == (60, 12, "14:00")
 
 
-def test_a_text_that_is_too_long_is_cut_and_the_meeting_says_so(opened: Callable[..., Page]):
+def test_a_text_that_is_too_long_is_cut_and_the_meeting_says_so(open_page: Callable[..., Page]):
     what = "Vi hilser på alle som kommer. " * 6
-    page = opened(f"{MODULE.address}vis/", f"#avtale={what.strip().replace(' ', '+')}&igjen=2026-12-15")
+    page = open_page(f"{MODULE.address}vis/#avtale={what.strip().replace(' ', '+')}&igjen=2026-12-15")
     expect(look_back(page)).to_contain_text("…»")
     expect(look_back(page)).to_contain_text("Teksten i lenka var for lang, og slutten er ikke med.")

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.chromium import served
 from tests.browser.paper import printed
 from tests.browser.test_accessibility import findings
 from tests.browser.test_layout import OVERFLOW
@@ -23,9 +22,9 @@ SLUGS = [FIRST.file.stem, OTHER.file.stem]
 SPRING = "?halvar=var-2027&dag=tirsdag&hver=3&kl=14.00&min=45"
 
 
-def planned(page: Page) -> list[str]:
+def meetings(page: Page) -> Locator:
     """The modules of the plan, in the order of their meetings."""
-    return page.locator(".rh-half-year__meeting strong").all_inner_texts()
+    return page.locator(".rh-half-year__meeting strong")
 
 
 def choose(page: Page, title: str) -> None:
@@ -40,27 +39,27 @@ def test_what_is_chosen_stands_in_the_plan_and_in_the_address_and_goes_with_the_
     open_page: Callable[..., Page],
 ):
     page = open_page(f"{HALF_YEAR}{SPRING}")
-    assert planned(page) == []
+    expect(meetings(page)).to_have_text([])
     choose(page, FIRST.front["title"])
     choose(page, OTHER.front["title"])
-    assert planned(page) == [FIRST.front["title"], OTHER.front["title"]]
+    expect(meetings(page)).to_have_text([FIRST.front["title"], OTHER.front["title"]])
     assert f"moduler={','.join(SLUGS)}" in page.url
     page.get_by_role("button", name=f"Senere: {FIRST.front['title']}").press("Enter")
-    assert planned(page) == [OTHER.front["title"], FIRST.front["title"]]
+    expect(meetings(page)).to_have_text([OTHER.front["title"], FIRST.front["title"]])
     expect(page.get_by_role("button", name=f"Senere: {FIRST.front['title']}")).to_be_focused()
     choice = page.get_by_role("button", name=f"Velg: {OTHER.front['title']}", exact=True)
     expect(choice).to_have_attribute("aria-pressed", "true")
     choice.press("Enter")
-    assert planned(page) == [FIRST.front["title"]]
+    expect(meetings(page)).to_have_text([FIRST.front["title"]])
     expect(choice).to_be_focused()
     choice.press("Enter")
-    assert planned(page) == [OTHER.front["title"], FIRST.front["title"]]
+    expect(meetings(page)).to_have_text([OTHER.front["title"], FIRST.front["title"]])
     page.get_by_role("button", name=f"Ta ut: {OTHER.front['title']}").press("Enter")
-    assert planned(page) == [FIRST.front["title"]]
+    expect(meetings(page)).to_have_text([FIRST.front["title"]])
     page.go_back()
-    assert planned(page) == [OTHER.front["title"], FIRST.front["title"]]
+    expect(meetings(page)).to_have_text([OTHER.front["title"], FIRST.front["title"]])
     again = open_page(f"{HALF_YEAR}{page.url.partition(HALF_YEAR)[2]}")
-    assert planned(again) == planned(page)
+    expect(meetings(again)).to_have_text([OTHER.front["title"], FIRST.front["title"]])
     assert SLUGS[0] not in again.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
 
 
@@ -92,15 +91,15 @@ def test_alt_and_the_arrows_move_the_module_that_one_is_at_also_from_a_field(ope
     ):
         place.focus()
         page.keyboard.press("Alt+ArrowUp")
-        assert planned(page) == [other, first]
+        expect(meetings(page)).to_have_text([other, first])
         expect(place).to_be_focused()
         page.keyboard.press("Alt+ArrowUp")
         page.keyboard.press("Alt+ArrowDown")
-        assert planned(page) == [first, other]
+        expect(meetings(page)).to_have_text([first, other])
         expect(page.get_by_text(re.compile(f"^Flyttet til møte 2 av .*: {re.escape(other)}"))).to_be_visible()
     page.get_by_role("textbox", name="Dato for møte 2").focus()
     page.keyboard.press("Alt+ArrowUp")
-    assert planned(page) == [other, first]
+    expect(meetings(page)).to_have_text([other, first])
     expect(page.get_by_role("textbox", name="Dato for møte 1")).to_be_focused()
     page.get_by_role("button", name="Tøm planen").click()
     expect(hint).to_be_hidden()
@@ -150,7 +149,7 @@ def test_a_date_that_moves_a_meeting_in_the_order_tells_where_it_is(open_page: C
     first, other = (written.front["title"] for written in (FIRST, OTHER))
     page.get_by_role("textbox", name="Dato for møte 1", exact=True).fill("3.2.")
     page.keyboard.press("Enter")
-    assert planned(page) == [other, first]
+    expect(meetings(page)).to_have_text([other, first])
     expect(page.get_by_role("status").filter(has_text="Flyttet til møte 2 av")).to_contain_text(
         f"onsdag 3.\u00a0februar: {first}."
     )
@@ -215,7 +214,7 @@ def test_the_map_counts_the_choice_leads_to_its_questions_and_what_is_lacking_is
     href = chosen.first.get_by_role("link").first.get_attribute("href")
     expect(page.locator(".rh-half-year__covers")).to_contain_text("Det mangler")
     page.locator(".rh-half-year__proposals button").first.click()
-    assert len(planned(page)) == 2
+    expect(meetings(page)).to_have_count(2)
     page.goto(f"{HALF_YEAR}{href}")
     assert page.evaluate("document.querySelector(decodeURIComponent(location.hash)) !== null")
 
@@ -241,7 +240,9 @@ def test_whoever_follows_a_number_of_the_map_sees_which_recommendation_and_build
     page = open_published(path)
     for width, height in ((360, 740), (1440, 900)):
         page.set_viewport_size({"width": width, "height": height})
-        for row in page.locator(".rh-map__table tbody tr").all():
+        rows = page.locator(".rh-map__table tbody tr").all()
+        # Where there is little room, more is hidden: in a wide window it is asked of the two that are farthest apart.
+        for row in rows if width < 1000 else (rows[0], rows[-1]):
             recommendation = row.get_by_role("rowheader").inner_text().replace("\u00ad", "")
             # The last of a row is the farthest from what is above it.
             link = row.locator("a.rh-map__count").last
@@ -307,37 +308,34 @@ def test_a_ready_half_year_opens_from_the_plan_over_two_years(open_page: Callabl
     page = open_page("moter/programmer/")
     page.get_by_role("link", name=re.compile("^Åpne i halvårsplanen")).first.click()
     page.wait_for_url(re.compile(r"/moter/halvar/\?halvar=host&moduler="))
-    assert planned(page) == [FIRST.front["title"]]
+    expect(meetings(page)).to_have_text([FIRST.front["title"]])
     expect(page.locator(".rh-half-year__sum")).to_contain_text(re.compile("^Høsten 20"))
 
 
 def test_what_an_address_asks_and_nobody_knows_is_told(open_page: Callable[..., Page]):
     page = open_page(f"{HALF_YEAR}?moduler=finnes-ikke,{SLUGS[0]}&hver=99&halvar=%00")
-    assert planned(page) == [FIRST.front["title"]]
+    expect(meetings(page)).to_have_text([FIRST.front["title"]])
     expect(page.get_by_text("Dette i adressen ble ikke forstått")).to_contain_text("moduler=finnes-ikke")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(open_page: Callable[..., Page], width: int):
-    page = open_page(f"{HALF_YEAR}{SPRING}&moduler={','.join(SLUGS)}", viewport={"width": width, "height": 740})
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(open_page: Callable[..., Page]):
+    page = open_page(f"{HALF_YEAR}{SPRING}&moduler={','.join(SLUGS)}")
     for summary in page.locator(".rh-half-year summary").all():
         summary.click()
-    assert findings(page) == []
-    assert page.evaluate(OVERFLOW) == []
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert (width, findings(page), page.evaluate(OVERFLOW)) == (width, [], [])
 
 
-def test_without_scripts_there_are_the_map_the_modules_and_a_sentence(browser: Browser, hosted: Path):
-    with served(hosted) as home:
-        page = browser.new_page(base_url=home, java_script_enabled=False)
-        page.goto(HALF_YEAR)
-        assert page.get_by_text("Uten JavaScript").is_visible()
-        assert page.get_by_role("table").is_visible()
-        main = page.get_by_role("main")
-        planning = page.locator(".rh-half-year")
-        assert planning.get_by_role("button").count() == planning.get_by_role("textbox").count() == 0
-        page.locator(".rh-half-year__group summary").first.click()
-        assert main.get_by_role("link", name=FIRST.front["title"], exact=True).first.is_visible()
-        page.close()
+def test_without_scripts_there_are_the_map_the_modules_and_a_sentence(open_page: Callable[..., Page]):
+    page = open_page(HALF_YEAR, java_script_enabled=False)
+    assert page.get_by_text("Uten JavaScript").is_visible()
+    assert page.get_by_role("table").is_visible()
+    main = page.get_by_role("main")
+    planning = page.locator(".rh-half-year")
+    assert planning.get_by_role("button").count() == planning.get_by_role("textbox").count() == 0
+    page.locator(".rh-half-year__group summary").first.click()
+    assert main.get_by_role("link", name=FIRST.front["title"], exact=True).first.is_visible()
 
 
 def test_from_a_folder_it_is_planned_and_taken_to_the_calendar(browser: Browser, folder_edition: Path):
