@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from macros.adapter.commands import main
+from macros.remembering import contents_of
 from tests.conftest import ROOT
 
+_LINKED = ("overrides", "macros")
 NAV = """\
 nav:
   - Forsiden: index.md
@@ -23,6 +25,14 @@ nav:
 """
 
 
+@pytest.fixture(autouse=True, scope="module")
+def our_own_stays() -> Iterator[None]:
+    """Fails where tests have written through the links of `project` into our own templates or programs."""
+    before = [contents_of(ROOT / name) for name in _LINKED]
+    yield
+    assert [contents_of(ROOT / name) for name in _LINKED] == before
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small handbook of `tests/content/good/` with settings around it; commands are run in its folder."""
@@ -31,7 +41,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with (project / "docs/praksis/garderoben.md").open("a", encoding="utf-8") as file:
         # All that synonyms lead to must stand somewhere.
         file.write("\nVi har en aktivitetsplikt.\n")
-    for name in ("overrides", "macros"):
+    for name in _LINKED:
         (project / name).symlink_to(ROOT / name)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
     (project / "mkdocs.yml").write_text(f"{settings}\n{NAV}", encoding="utf-8")
