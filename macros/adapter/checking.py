@@ -76,7 +76,7 @@ def check(settings: Path) -> Checked:
     owned_by, wrong = owner(config)
     cache = settings.absolute().parent / ".cache"
     kept = _Kept(cache / "check" / "sider.json", _around(config))
-    # What builds keep is fifty times as much: to look through that takes longer than to read the handbook.
+    # Not the one of builds, which holds so much more that it is not quickly looked through.
     memory = Memory(cache / "check", Surroundings((Path(config.theme.custom_dir),)))
     build = Build(
         Path(config.docs_dir),
@@ -93,10 +93,14 @@ def check(settings: Path) -> Checked:
     )
     config.markdown_extensions.append(AlignedTables())
     problems = [*wrong, *_Rehearsal(config, build, kept).problems()]
-    for _ in memory.keep():
-        # Of a cache that cannot be used, builds tell.
-        pass
+    _keep(memory)
     return Checked(tuple(problems), len(build.handbook.pages), build.reading)
+
+
+def _keep(made: Memory | CompiledTemplates) -> None:
+    """Writes what has been made, for the next check. Of a folder that cannot be used, builds tell."""
+    for _ in made.keep():
+        pass
 
 
 def _of_the_texts_alone(settings: Path) -> Build | None:
@@ -153,9 +157,7 @@ class _Rehearsal:
         if self._is_whole and not stopping(build.problems):
             self._check_words(known)
             self._kept.keep()
-            for _ in self._compiled.keep():
-                # As above.
-                pass
+            _keep(self._compiled)
         return [*self._told, *self._not_told([*build.problems[len(self._told) :], *warned])]
 
     def _not_told(self, problems: Sequence[Problem]) -> Iterator[Problem]:

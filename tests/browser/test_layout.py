@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 from tests.browser.chromium import add_style
 from tests.browser.conftest import OUTPUT
@@ -89,9 +89,14 @@ new PerformanceObserver(list => {
 }).observe({type: "layout-shift", buffered: true});"""
 
 
+def _window(width: int) -> ViewportSize:
+    """A telephone's window, or one as high as a screen has room for."""
+    return {"width": width, "height": 740 if width < 1000 else 900}
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 def test_hardly_anything_moves_where_the_letters_come_late(open_page: Callable[..., Page], width: int):
-    page = open_page("404.html", viewport={"width": width, "height": 740 if width < 1000 else 900})
+    page = open_page("404.html", viewport=_window(width))
     page.add_init_script(_SHIFTS)
     paths = ["", MODULE, f"{MODULE}vis/", f"{MODULE}ark/", "moter/mote/", "verktoy/alle-sporsmal/", "verktoy/ordliste/"]
     moved = {path: _moved_where_letters_come_late(page, path) for path in paths}
@@ -109,7 +114,7 @@ def test_nor_on_a_page_whose_lines_are_nearly_full(open_published: Callable[...,
         ("moter/programmer/planleggingsdag/leder/", 360),
         ("grunnlag/trygghet-tilhorighet-trivsel/", 360),
     ):
-        page.set_viewport_size({"width": width, "height": 740 if width < 1000 else 900})
+        page.set_viewport_size(_window(width))
         moved[path, width] = _moved_where_letters_come_late(page, path)
     assert {place: far for place, far in moved.items() if far >= 0.02} == {}
 
@@ -124,7 +129,7 @@ def test_a_list_that_is_asked_something_in_its_address_is_shown_when_it_is_found
         ("verktoy/ordliste/?ord=zzzq", 360),
         ("moter/programmer/?ord=zzzq", 360),
     ):
-        page.set_viewport_size({"width": width, "height": 740 if width < 1000 else 900})
+        page.set_viewport_size(_window(width))
         moved[path] = _moved_where_scripts_come_late(page, path)
         assert page.locator(".rh-filters__count").text_content(), path
         assert page.locator(".md-footer").evaluate("element => getComputedStyle(element).visibility") == "visible"
