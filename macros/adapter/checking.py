@@ -97,9 +97,9 @@ def check(settings: Path) -> Checked:
     return Checked(tuple(problems), len(build.handbook.pages), build.reading)
 
 
-def _keep(made: Memory | CompiledTemplates) -> None:
+def _keep(cache: Memory | CompiledTemplates) -> None:
     """Writes what has been made, for the next check. Of a folder that cannot be used, builds tell."""
-    for _ in made.keep():
+    for _ in cache.keep():
         pass
 
 
