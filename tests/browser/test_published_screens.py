@@ -165,7 +165,11 @@ def test_every_screen_fits_and_can_be_read_from_the_back_row(visit: Callable[...
         told = _closely(page) if address in chosen else {}
         if address not in chosen and address not in of_modules:
             # What only a meeting of parts has on its screens, axe sees on each.
-            told = {"axe": in_light(page), "it scrolls sideways on a phone": sideways(page, (PHONE, NARROWEST))}
+            told = {
+                "axe": in_light(page),
+                "it scrolls sideways on a phone": sideways(page, (NARROWEST, PHONE)),
+                "signs without their words": signs_alone(page),
+            }
         page.set_viewport_size({"width": OLD[0], "height": OLD[1]})
         told |= _in_the_window(page)
         told["covers without their picture"] = page.evaluate(WITHOUT_PICTURE)
