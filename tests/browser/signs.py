@@ -7,8 +7,9 @@ from playwright.sync_api import Page
 # Of two signs in one block without a space between them: both, where they do not stand on one line. A link on paper has its address between.
 _PARTED = r"""() => {
   const closing = /[,.;:!?»)\]…]/, opening = /[«(\[§]/;
+  // One for all: as long as there are many, whatever a page takes away is looked for in each.
+  const range = document.createRange();
   const lineOf = ({text, at}) => {
-    const range = document.createRange();
     range.setStart(text, at);
     range.setEnd(text, at + 1);
     return range.getClientRects()[0];

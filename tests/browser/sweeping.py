@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.paper import sides, text_of
 from tests.browser.signs import parted_signs
@@ -42,31 +42,28 @@ def sideways(page: Page, widths: Sequence[int] = WIDTHS) -> list[str]:
     """What makes a page scroll sideways, at any width; the page is left at the last."""
     found = []
     for width in widths:
-        page.set_viewport_size({"width": width, "height": 800})
+        _widen(page, width)
         found += [f"{width}: {outside}" for outside in page.evaluate(OVERFLOW)]
     return found
 
 
 def signs_alone(page: Page) -> list[str]:
     """What a line's end parts from its sign, on a phone."""
-    page.set_viewport_size({"width": PHONE, "height": 800})
+    _widen(page, PHONE)
     return parted_signs(page)
+
+
+def _widen(page: Page, width: int) -> None:
+    """Makes a window as wide as is wished; one that is, is not laid out anew."""
+    size: ViewportSize = {"width": width, "height": 800}
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
 
 
 def in_light(page: Page) -> list[str]:
     """What axe finds by all its rules, of what stands or looks as nothing did before."""
     assert page.locator("body").get_attribute("data-md-color-scheme") in (None, SCHEMES["light"])
     return [*structure(page), *contrast(page)]
-
-
-def in_dark(page: Page) -> list[str]:
-    """What axe finds by the rules on colour when a page has become dark: by the reader's choice, or by the system's."""
-    page.emulate_media(color_scheme="dark")
-    choice = page.locator("[data-scheme=__palette_1]")
-    if choice.count():
-        choice.evaluate("button => button.click()")
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
-    return contrast(page)
 
 
 def on_paper(page: Page, title: str) -> list[str]:

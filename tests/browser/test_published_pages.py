@@ -4,7 +4,7 @@ What axe, the dark and the printer say of a page they say of the kinds of things
 a kind that stood on a page before is not asked about again. So a page that brings nothing new is asked what depends on its own
 words: whether they fit, and whether they keep their signs.
 
-Screens and the sheets of single modules are gone over in files of their own. All sheets of all modules stand on one page here, too.
+All screens of meetings that are planned, and the sheets of single modules, are gone over in files of their own. All sheets of all modules stand on one page here, too.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from tests.browser.sweeping import (
     PHONE,
     WIDTHS,
     assert_well,
-    in_dark,
     in_light,
     on_paper,
     sideways,
     signs_alone,
 )
-from tests.browser.test_accessibility import is_sound, leave_news, news
+from tests.browser.test_accessibility import become, contrast, is_sound, leave_news, news, unknown_looks
 from tests.site.sources import MAKING, addresses, modules, pages, programme_addresses
 
 MODULES = modules()
 READ = {written.address for written in MODULES}
 ELSEWHERE = {f"{written.address}{view}/" for written in MODULES for view in ("vis", "ark", "kjoreplan")}
+ELSEWHERE |= {address for address in programme_addresses() if address.endswith("/vis/")}
 PATHS = ["404.html", *(path for path in addresses() if path not in ELSEWHERE)]
 # Paper is black on white whatever a reader wants.
 IS_PAPER = {*programme_addresses(), *MAKING, *(path for path in PATHS if path.endswith("/ark/"))}
@@ -74,12 +74,18 @@ def _answers(visit: Callable[..., Page], path: str) -> dict[str, list[str]]:
     if not new:
         return answers
     page.set_viewport_size({"width": 1280, "height": 800})
-    leave_news(page, ".rh-sheet")
-    answers["axe, in light"] = in_light(page)
+    looks_in_dark = []
     if path not in IS_PAPER:
-        answers["axe, in dark"] = in_dark(page)
+        become(page, "dark")
+        looks_in_dark = [unknown_looks(page)]
     if path in PRINTED:
         answers["on paper"] = on_paper(page, PRINTED[path].front["title"])
+    become(page, "light")
+    leave_news(page, *looks_in_dark)
+    answers["axe, in light"] = in_light(page)
+    if path not in IS_PAPER:
+        become(page, "dark")
+        answers["axe, in dark"] = contrast(page)
     if not any(answers.values()):
         is_sound(new)
     return answers
