@@ -392,7 +392,8 @@ def test_whoever_comes_from_a_link_again_chooses_between_going_on_and_beginning(
         page.get_by_role("main").get_by_role("link", name="Vis på møte", exact=True).first.click()
         page.wait_for_url("**/vis/**")
         expect(resume).to_contain_text("Spørsmål 1, skjerm ")
-        assert findings(page) == []
+        if clocks:
+            assert findings(page) == []
         resume.get_by_role("button", name=button).click()
         assert (state(page)["at"], len(state(page)["clocks"])) == (at, clocks)
     page.reload()

@@ -96,6 +96,16 @@ def test_whoever_wishes_for_something_else_gets_another_window(
     window.close()
 
 
+def test_a_window_whose_way_has_become_long_is_had_by_nobody_again(own_windows: Windows, home: str):
+    window = own_windows.take(home, OPTIONS)
+    window.page.goto(PAGE)
+    window.page.evaluate(
+        "() => { for (let turn = 0; turn < 30; turn += 1) history.pushState(null, '', `?folk=${turn}`); }"
+    )
+    own_windows.put_away(window)
+    assert own_windows.take(home, OPTIONS) is not window
+
+
 def test_where_scripts_are_off_nothing_is_left_either(own_windows: Windows, home: str):
     window = own_windows.take(home, {**OPTIONS, "java_script_enabled": False})
     window.page.goto(PAGE)

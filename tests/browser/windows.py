@@ -31,6 +31,8 @@ _LASTING = (
 _LASTING_ON_PAGE = (*_LASTING, "add_locator_handler")
 _LASTING_ON_CONTEXT = (*_LASTING, "grant_permissions", "new_cdp_session", "set_geolocation", "set_offline")
 _LASTING_ON_CLOCK = ("install", "set_fixed_time", "set_system_time")
+# Chromium remembers fifty pages of a window, and then forgets one for each that comes: who counts them counts none.
+_FULL_HISTORY = 25
 # A file of the site's that runs nothing: from there all can be forgotten that the pages before may have kept, even when left.
 QUIET = "assets/LICENSES.txt"
 
@@ -67,11 +69,13 @@ class Window:
             del vars(thing)[name]
         return not self._is_spoiled and self._context.pages == [self.page]
 
-    def clear(self) -> None:
-        """Makes it what it was when it was opened."""
+    def clear(self) -> bool:
+        """Makes it what it was when it was opened; whether there is room for another test's pages in what it remembers of its way."""
         # A page may keep something when it is left, too.
         self.page.goto(QUIET)
-        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); window.name = ''; }")
+        remembered: int = self.page.evaluate(
+            "() => { localStorage.clear(); sessionStorage.clear(); window.name = ''; return history.length; }"
+        )
         self._context.clear_cookies()
         self.page.set_viewport_size(self.options.get("viewport", _SIZE))
         self.page.emulate_media(
@@ -81,6 +85,7 @@ class Window:
             color_scheme=self.options.get("color_scheme", "light"),
             reduced_motion=self.options.get("reduced_motion", "null"),
         )
+        return remembered < _FULL_HISTORY
 
     def close(self) -> None:
         """Closes it."""
@@ -104,7 +109,9 @@ class Windows:
 
     def put_away(self, window: Window) -> None:
         """Clears a window, and keeps it until somebody wishes for one like it."""
-        window.clear()
+        if not window.clear():
+            window.close()
+            return
         self._resting.append(window)
         if len(self._resting) > _KEPT:
             self._resting.pop(0).close()

@@ -118,15 +118,20 @@ def test_what_would_leave_a_page_nearly_empty_is_set_tighter(
 
 
 def test_the_same_is_the_same_to_the_byte_in_whichever_process(
-    in_processes: Callable[..., tuple[int, list[str]]], tmp_path: Path
+    in_processes: Callable[..., tuple[int, list[str]]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     in_processes(paper("Prøve"), cache="cache")
     first = (tmp_path / "site" / "ark" / "et.pdf").read_bytes()
+    monkeypatch.setattr(pdf, "ProcessPoolExecutor", _Here)
     assert in_processes(paper("Prøve"), cache="another")[0] == 1
     assert (tmp_path / "site" / "ark" / "et.pdf").read_bytes() == first
 
 
-def test_every_sheet_that_fails_is_told_with_its_path(in_processes: Callable[..., tuple[int, list[str]]]):
+def test_every_sheet_that_fails_is_told_with_its_path(
+    in_processes: Callable[..., tuple[int, list[str]]], monkeypatch: pytest.MonkeyPatch
+):
+    # One process is enough to tell it from.
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
     picture = '<img src="data:image/png;base64,AAAA" alt="Logo">'
     broken = [Paper(path, "", f"<html lang=nb><body>{picture}{path}") for path in ("b.pdf", "a.pdf")]
     with pytest.raises(NotMade) as told:

@@ -1,8 +1,8 @@
 """Builds the handbook as `python -m macros` does, with fewer PDFs: of papers that are made alike, as many as show all that any of them shows.
 
-An author's words can run over on every sheet. The sheets that everybody writes on and the checklists are drawn, of every module;
-of the group's, the leader's and those of who was away, which are made of the same questions and steps, the third that hold
-most on a side. What is made of the same sheets again, and what is a whole module to read, is drawn until everything that stands
+An author's words can run over on every sheet. Of each kind of sheet the third is drawn that holds most on a side; that nothing
+runs over on any of the others either, and how many pages each has, a browser tells of them all (`tests/browser/test_published_sheets.py`).
+What is made of the same sheets again, and what is a whole module to read, is drawn until everything that stands
 on any of its kind has been drawn once, as of sheets. The rest are stood in for, so that links lead to something. What is about to
 be published has them all, and the tests go over it whole (`TESTED_SITE`).
 """
@@ -25,8 +25,9 @@ Look = tuple[str, str, str]
 # What lies where a PDF would.
 STAND_IN = b"%PDF, which nobody has drawn\n"
 
-# The sheets of a module, each kind by itself: `grunnlag/lek/ark/lek-a.pdf`. Of some all are drawn, of others a share.
-_SHARES = {re.compile(r"/ark/[^/]+-[ac]\.pdf$"): 1, re.compile(r"/ark/[^/]+-[bde]\.pdf$"): 1 / 3}
+# The sheets of a module, each kind by itself: `grunnlag/lek/ark/lek-a.pdf`. How many of them are drawn, at least.
+_OF_ONE_SHEET = re.compile(r"/ark/[^/]+-[a-e]\.pdf$")
+_SHARE = 1 / 3
 _TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
 _TAG_OR_DRAWING = re.compile(r"<svg.*?</svg>|<[^>]*>|\s", re.DOTALL)
 # What a stylesheet tells elements by, with what they are given; addresses and words say nothing of how something looks.
@@ -61,7 +62,7 @@ def kind_of(path: str) -> str:
 
 def _showing_all(alike: Sequence[Paper]) -> Iterator[Paper]:
     """Those that hold most on a side, as many as are drawn of their kind, and what shows all that is on any."""
-    share = next((share for sheet, share in _SHARES.items() if sheet.search(alike[0].path)), 0)
+    share = _SHARE if _OF_ONE_SHEET.search(alike[0].path) else 0
     fullest = sorted(alike, key=_letters_on_a_side, reverse=True)[: math.ceil(share * len(alike))]
     looks = {paper.path: looks_of("".join((paper.html, *paper.follows))) for paper in alike}
     drawn = {paper.path for paper in fullest}.union(enough_of(looks))
