@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
+import markdown
+
 # What a build loads sooner or later, and nothing else: by the server that is loaded a build knows that it serves. (What PDFs need,
 # each process loads for itself: not every machine has it.)
 _MODULES = (
@@ -29,6 +31,8 @@ _MODULES = (
     "material.plugins.search.plugin",
     "material.templates",
 )
+# What reads Markdown compiles its patterns when it is first made: two hundred of them, and the next one finds them.
+_MARKS = ("abbr", "admonition", "attr_list", "footnotes", "tables", "toc", "pymdownx.details", "pymdownx.superfences")
 # It has threads of its own as soon as it is loaded, without which it is of no use after a split: each process loads it when it needs it.
 _WITH_THREADS = "minify"
 
@@ -58,6 +62,7 @@ def main() -> None:
     sys.modules[_WITH_THREADS] = _Later(_WITH_THREADS)
     for name in _MODULES:
         importlib.import_module(name)
+    markdown.Markdown(extensions=_MARKS)
     by_loading = {name: value for name, value in os.environ.items() if name not in before}
     assert len(list(Path("/proc/self/task").iterdir())) == 1, "a process with threads must not be split"
     assert tempfile.tempdir is None, "each command has a temporary folder of its own"
