@@ -197,7 +197,7 @@ class Build:
     @cached_property
     def _bundles(self) -> Mapping[str, str]:
         """The stylesheets and scripts of every use: who only checks a handbook needs none."""
-        return bundles(self._overrides, from_folder=self._from_folder)
+        return bundles(self._overrides, from_folder=self._from_folder, remembered=self.memory.of)
 
     def is_published(self, source: str) -> bool:
         """Whether a file under docs goes out: it is a page, or something that a page or a setting names."""

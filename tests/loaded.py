@@ -14,12 +14,14 @@ import os
 import runpy
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-# What a build loads sooner or later, and nothing else: by the server that is loaded a build knows that it serves. (What PDFs need,
-# each process loads for itself: not every machine has it.)
+import markdown
+
+# What a build loads sooner or later, and nothing else: by the server that is loaded a build knows that it serves.
 _MODULES = (
     "macros.adapter.commands",
     "macros.adapter.building",
@@ -29,6 +31,10 @@ _MODULES = (
     "material.plugins.search.plugin",
     "material.templates",
 )
+# What reads Markdown compiles its patterns when it is first made: two hundred of them, and the next one finds them.
+_MARKS = ("abbr", "admonition", "attr_list", "footnotes", "tables", "toc", "pymdownx.details", "pymdownx.superfences")
+# What PDFs need beside that. It is loaded when a command first asks for them, and not every machine has it.
+_DRAWS, _ASKS_FOR_PDFS = "macros.paper.press", "--require-pdf"
 # It has threads of its own as soon as it is loaded, without which it is of no use after a split: each process loads it when it needs it.
 _WITH_THREADS = "minify"
 
@@ -58,14 +64,18 @@ def main() -> None:
     sys.modules[_WITH_THREADS] = _Later(_WITH_THREADS)
     for name in _MODULES:
         importlib.import_module(name)
+    markdown.Markdown(extensions=_MARKS)
     by_loading = {name: value for name, value in os.environ.items() if name not in before}
-    assert len(list(Path("/proc/self/task").iterdir())) == 1, "a process with threads must not be split"
-    assert tempfile.tempdir is None, "each command has a temporary folder of its own"
-    gc.collect()
-    # What is there is there for good: nobody need look through it again.
-    gc.freeze()
+    _settle()
     while line := sys.stdin.readline():
         order = Order(**json.loads(line))
+        if _DRAWS not in sys.modules and _ASKS_FOR_PDFS in " ".join(order.words):
+            # A command tells itself what is missing.
+            with suppress(ImportError, OSError):
+                importlib.import_module(_DRAWS)
+            # It has asked for one, to find libraries.
+            tempfile.tempdir = None
+            _settle()
         output, theirs = os.pipe()
         child = os.fork()
         if not child:
@@ -81,6 +91,15 @@ def main() -> None:
             text = told.read()
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         print(json.dumps({"code": code, "output": text}), file=answers, flush=True)
+
+
+def _settle() -> None:
+    """Makes this process ready to be split, when it has loaded something."""
+    assert len(list(Path("/proc/self/task").iterdir())) == 1, "a process with threads must not be split"
+    assert tempfile.tempdir is None, "each command has a temporary folder of its own"
+    gc.collect()
+    # What is there is there for good: nobody need look through it again.
+    gc.freeze()
 
 
 def _write(told: int) -> None:

@@ -11,6 +11,7 @@ import pytest
 import rcssmin
 
 from macros.bundles import HashedFiles, bundles, parts_of
+from macros.recipes import Recipe
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 _CLASS = re.compile(r"\brh-[a-z0-9-]+(?:__[a-z0-9-]+)?(?:--[a-z0-9-]+)?")
@@ -38,6 +39,23 @@ def test_a_script_goes_where_it_says(overrides: Path):
     script.write_text("// Uses: print, projected.\nofTheTest();\n", encoding="utf-8")
     made = bundles(overrides, from_folder=False)
     assert [path for path, text in made.items() if "ofTheTest()" in text] == ["assets/print.js", "assets/projected.js"]
+
+
+def test_what_goes_out_is_made_again_where_something_of_it_has_changed(overrides: Path):
+    def remembered(recipe: Recipe[str]) -> str:
+        return known.setdefault(recipe, recipe.make())
+
+    known: dict[object, str] = {}
+    first = bundles(overrides, from_folder=False, remembered=remembered)
+    before = set(known)
+    assert bundles(overrides, from_folder=False, remembered=remembered) == first
+    assert set(known) == before
+    (overrides / "components" / "qr" / "qr.css").write_text(
+        "/* Uses: leader. */\n.a { color: red }\n", encoding="utf-8"
+    )
+    changed = bundles(overrides, from_folder=False, remembered=remembered)
+    assert changed == bundles(overrides, from_folder=False)
+    assert len(set(known) - before) == len([path for path in changed if changed[path] != first[path]]) > 0
 
 
 @pytest.mark.parametrize("first", ["", ".rh-qr {}", "/* Uses: screens. */", "/* Uses: . */", "/* Brukes: reading. */"])

@@ -39,7 +39,7 @@ _ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "proofreading": ({"content", "recipes"}, {"PIL", "markdown"}),
     "photos": ({"content", "disk", "proofreading"}, {"PIL", "pillow_heif"}),
     "paper": ({"disk", "markup", "typography"}, {"fontTools", "weasyprint"}),
-    "bundles": ({"typography"}, {"minify", "rcssmin"}),
+    "bundles": ({"recipes", "typography"}, {"minify", "rcssmin"}),
     "publishing": ({"disk"}, set()),
     "faults": ({"content"}, set()),
     "authoring": ({"components", "handbook", "views", "content", "recipes"}, {"jinja2"}),

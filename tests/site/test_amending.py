@@ -11,17 +11,19 @@ from pathlib import Path
 import pytest
 
 from macros.adapter.assets import without_edition
-from tests.site.building import sample_project
+from tests.site.building import keep_faces, small_project
 from tests.site.servers import Server
 
-MODULE, OTHER = "docs/grunnlag/lyden.md", "docs/om/for-forfattere.md"
+MODULE, OTHER = "docs/grunnlag/leken.md", "docs/index.md"
 AFTER_FRONT = "\n---\n"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up handbook, edited by one test after another."""
-    return sample_project(tmp_path_factory.mktemp("amending") / "med mellomrom og æøå")
+    """The small handbook, edited by one test after another. (What a server shows of each kind of page, `test_remembering` asks.)"""
+    project = small_project(tmp_path_factory.mktemp("amending") / "med mellomrom og æøå")
+    keep_faces(project)
+    return project
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +63,7 @@ def test_what_is_amended_is_what_a_new_server_would_show(project: Path, server: 
     ("file", "text"),
     [
         (MODULE, "## En ny overskrift"),
-        (MODULE, "Les om [andre](../om/for-forfattere.md)."),
+        (MODULE, "Les om [andre](../index.md)."),
         (MODULE, "{{ hjemler() }}"),
         (MODULE, "![Bilde](https://example.org/bilde.png)"),
         ("docs/data/glossary.yml", ""),
@@ -88,7 +90,7 @@ def test_two_files_at_once_are_built(project: Path, server: Server) -> None:
     assert not server.has_amended
 
 
-PAGE, QUESTION, TITLE = "grunnlag/lyden/index.html", "      text: ", "title: "
+PAGE, QUESTION, TITLE = "grunnlag/leken/index.html", "      text: ", "title: "
 
 
 def _change(project: Path, old: str, new: str) -> None:

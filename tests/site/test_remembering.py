@@ -22,6 +22,7 @@ from pathlib import Path
 import material
 import pytest
 
+from macros.remembering import content_of
 from tests.site.building import (
     HOST,
     PATIENCE,
@@ -90,11 +91,24 @@ _MISTAKE = {
 KINDS = {**_OF_ALL, **_SHARED, **_OF_A_PAGE, **_MISTAKE}
 
 
+# What a build runs by that remembers nothing.
+_COMPILES_ONCE = """
+import sys, pathlib
+sys.path.append({project!r})
+from tests.site.compiled import compile_once
+compile_once(pathlib.Path({compiled!r}), {programs!r})
+sys.path.remove({project!r})
+"""
+_BUILDS = """
+import runpy
+sys.argv = {words!r}
+runpy.run_module("macros", run_name="__main__", alter_sys=True)
+"""
 # A server that is told once to build, with nobody watching, and keeps what it shows.
 _SERVES = """
-import io, runpy, sys
-sys.stdin, sys.argv = io.TextIOWrapper(io.BytesIO(b"\\n")), [{0!r}, {1!r}]
-runpy.run_path({0!r}, run_name="__main__")
+import io, runpy
+sys.stdin, sys.argv = io.TextIOWrapper(io.BytesIO(b"\\n")), {words!r}
+runpy.run_path(sys.argv[0], run_name="__main__")
 """
 
 
@@ -138,9 +152,10 @@ class Handbook:
 
     def build(self, edition: tuple[str, str], site: Path) -> tuple[Outcome, dict[str, bytes]]:
         """Builds an edition, and gives what came of it."""
-        name, address = edition
-        words = command(name, "-d", str(site), "--no-pdf")
-        done = self._run(words, SITE_URL=address)
+        return self._built(command(edition[0], *_options(site)), edition, site)
+
+    def _built(self, words: list[str], edition: tuple[str, str], site: Path) -> tuple[Outcome, dict[str, bytes]]:
+        done = self._run(words, SITE_URL=edition[1])
         told = re.sub(r"\d+,\d+ sekunder", "", done.output)
         return Outcome(done.code, told), contents(site) if not done.code else {}
 
@@ -148,7 +163,7 @@ class Handbook:
         """What a new server shows that has nothing from builds before; None where something is wrong."""
         program = PROJECT / "tests" / "served.py"
         with self.remembering_nothing():
-            outcome = self._run([sys.executable, "-c", _SERVES.format(str(program), str(site))])
+            outcome = self._run(self._compiling_once(_SERVES, str(program), str(site)))
         assert outcome.code == 0, outcome.output
         if not site.exists():
             return None
@@ -166,7 +181,12 @@ class Handbook:
     def build_remembering_nothing(self, edition: tuple[str, str], site: Path) -> tuple[Outcome, dict[str, bytes]]:
         """The same without anything from builds before."""
         with self.remembering_nothing():
-            return self.build(edition, site)
+            return self._built(self._compiling_once(_BUILDS, "macros", edition[0], *_options(site)), edition, site)
+
+    def _compiling_once(self, program: str, *words: str) -> list[str]:
+        compiled, programs = self.folder.with_name("compiled"), content_of(self.folder / "macros")
+        once = _COMPILES_ONCE.format(project=str(PROJECT), compiled=str(compiled), programs=programs)
+        return [sys.executable, "-c", once + program.format(words=list(words))]
 
     def remembering_nothing(self) -> AbstractContextManager[None]:
         """Hides what builds before have left, but the typeface, which takes its time."""
@@ -183,6 +203,10 @@ class Handbook:
 
     def _places(self, kind: str, text: str) -> Iterator[re.Match[str]]:
         return re.finditer(KINDS[kind].after, text)
+
+
+def _options(site: Path) -> tuple[str, ...]:
+    return "-d", str(site), "--no-pdf"
 
 
 @contextmanager

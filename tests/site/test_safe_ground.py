@@ -58,6 +58,20 @@ def make(project: Path, *options: str, **env: str) -> Outcome:
     return run(command("site", *(options or ("--require-pdf",))), project, env=env)
 
 
+# To begin a process that draws takes longer than to draw a few sheets: where it does not matter who draws, one does.
+_ON_ONE_CORE = "import os; os.cpu_count = lambda: 1\n"
+_MAKES = (
+    "import runpy, sys\n"
+    "sys.argv[1:] = ['site', '--require-pdf', *sys.argv[1:]]\n"
+    "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
+)
+
+
+def make_on_one_core(project: Path, *options: str, **env: str) -> Outcome:
+    """The same with PDFs, where few are to be made."""
+    return run([sys.executable, "-c", _ON_ONE_CORE + _MAKES, *options], project, env=env)
+
+
 def left_over(project: Path) -> list[str]:
     """What lies in a project that is neither a source, a site nor kept for the next build."""
     known = {"docs", "macros", "overrides", "mkdocs.yml", "site"}
@@ -175,7 +189,7 @@ def test_nothing_damaged_is_published_and_a_good_build_leaves_nothing_behind(bui
     pdfs[4].unlink()
     (pdfs[4] / "under").mkdir(parents=True)
     faces[0].write_bytes(b"")
-    outcome = make(built, TMPDIR=str(temporary))
+    outcome = make_on_one_core(built, TMPDIR=str(temporary))
     assert outcome.code == 0, outcome.output
     assert outcome.output.count("4 filer i .cache/pdf var skadet og lages på nytt.") == 1
     assert outcome.output.count("1 fil i .cache/fonts var skadet og lages på nytt.") == 1
@@ -188,7 +202,7 @@ def test_nothing_damaged_is_published_and_a_good_build_leaves_nothing_behind(bui
 def test_a_cache_that_cannot_be_used_stops_no_build(project: Path, temporary: Path) -> None:
     shutil.rmtree(project / ".cache")
     (project / ".cache").write_text("noe annet", encoding="utf-8")
-    outcome = make(project, "--require-pdf", "--no-books", TMPDIR=str(temporary))
+    outcome = make_on_one_core(project, "--no-books", TMPDIR=str(temporary))
     assert outcome.code == 0, outcome.output
     for name in ("pdf", "fonts"):
         assert f"Noe kan ikke legges i .cache/{name} og må lages på nytt neste gang: " in outcome.output
@@ -208,8 +222,7 @@ _ENDS = (
     "        print('ended here', flush=True)\n"
     "        os.kill(os.getpid(), number)\n"
     "pdf._pdfs = ended\n"
-    "sys.argv[1:] = ['site', '--require-pdf']\n"
-    "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
+    "sys.argv.pop()\n" + _MAKES
 )
 
 
@@ -257,9 +270,7 @@ def _full(where: str) -> str:
         "import errno, pathlib, runpy, sys; from macros.disk import keeping\n"
         "def full(self, *_, **__):\n"
         "    raise OSError(errno.ENOSPC, 'No space left on device', str(self))\n"
-        f"{where}\n"
-        "sys.argv[1:] = ['site', '--require-pdf']\n"
-        "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
+        f"{where}\n{_ON_ONE_CORE}{_MAKES}"
     )
 
 
@@ -298,9 +309,7 @@ _ENDED_WORKER = (
     "    for finished in pdfs(*given):\n"
     "        yield finished\n"
     "        [child.kill() for child in multiprocessing.active_children()]\n"
-    "pdf._pdfs = ended\n"
-    "sys.argv[1:] = ['site', '--require-pdf']\n"
-    "runpy.run_module('macros', run_name='__main__', alter_sys=True)"
+    "pdf._pdfs = ended\n" + _ON_ONE_CORE + _MAKES
 )
 
 
