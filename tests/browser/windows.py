@@ -33,8 +33,10 @@ _LASTING_ON_CONTEXT = (*_LASTING, "grant_permissions", "new_cdp_session", "set_g
 _LASTING_ON_CLOCK = ("install", "set_fixed_time", "set_system_time")
 # Chromium remembers fifty pages of a window, and then forgets one for each that comes: who counts them counts none.
 _FULL_HISTORY = 25
-# A file of the site's that runs nothing: from there all can be forgotten that the pages before may have kept, even when left.
+# A file of the site's that runs nothing, to do something in that no page does.
 QUIET = "assets/LICENSES.txt"
+# The smallest one: from there all can be forgotten that the pages before may have kept, even when left.
+_SMALL = "assets/images/favicon.png"
 
 
 class Window:
@@ -72,7 +74,7 @@ class Window:
     def clear(self) -> bool:
         """Makes it what it was when it was opened; whether there is room for another test's pages in what it remembers of its way."""
         # A page may keep something when it is left, too.
-        self.page.goto(QUIET)
+        self.page.goto(_SMALL)
         remembered: int = self.page.evaluate(
             "() => { localStorage.clear(); sessionStorage.clear(); window.name = ''; return history.length; }"
         )
