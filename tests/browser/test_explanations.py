@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.signs import parted_signs
-from tests.browser.sweeping import in_dark
-from tests.browser.test_accessibility import findings
+from tests.browser.test_accessibility import become, contrast, findings
 
 MODULE = "praksis/melde-fra/"
 PHONE = {"width": 320, "height": 640}
@@ -96,7 +95,8 @@ def test_axe_finds_nothing_while_an_explanation_is_open(open_page: Callable[...,
     expect(explanation).to_be_visible()
     assert findings(page) == []
     # In the dark there are other colours, and nothing else.
-    assert in_dark(page) == []
+    become(page, "dark")
+    assert contrast(page) == []
     expect(explanation).to_be_visible()
 
 

@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from tests.browser.chromium import Watch
-from tests.browser.sweeping import in_dark, in_light
+from tests.browser.sweeping import in_light
+from tests.browser.test_accessibility import become, contrast
 from tests.firefox.firefox import until
 from tests.search.engine import engine
 from tests.search.field import Field
@@ -459,7 +460,8 @@ def test_the_return_key_leads_to_the_first_find(at_small_search: Callable[..., P
 def test_axe_finds_nothing_in_an_open_search(open_page: Callable[..., Page]):
     page = open_page(viewport=PHONE)
     found = {}
-    for scheme, told in (("light", in_light), ("dark", in_dark)):
+    for scheme, told in (("light", in_light), ("dark", contrast)):
+        become(page, scheme)
         for query in ("hentetid", "inkluderingstilskudd", NOTHING):
             search(page, query)
             page.locator(".md-search-result__item, .rh-no-answer a").first.wait_for()
