@@ -20,7 +20,8 @@ _KINDS = r"""() => {
   const frame = 'header, nav, main, aside, footer, form, section, [role], h1';
   const made = 'ul, ol, dl, table, thead, tbody, tfoot, tr, details, fieldset, figure, label, select, menu';
   // Nothing depends on whether a thing stands in one of these about which nothing is said, or on one that only marks words.
-  const words = new Set(['b', 'br', 'code', 'em', 'i', 'span', 'strong', 'sub', 'sup', 'wbr']), isAround = new Set(['div', ...words]);
+  const words = new Set(['b', 'br', 'code', 'em', 'i', 'span', 'strong', 'sub', 'sup', 'wbr']);
+  const isAround = new Set(['blockquote', 'div', 'p', ...words]);
   const used = 'a, button, input, select, summary, textarea, [tabindex]';
   const number = text => {
     let found = 5381;

@@ -35,8 +35,8 @@ _LOOK = """const look = element => {
   const points = Math.ceil(parseFloat(own.fontSize) * 72) / 96, isLarge = points >= (own.fontWeight >= 700 ? 14 : 18);
   const said = [own.color, isLarge, own.textShadow];
   if (link && link.textContent.trim() !== link.parentElement.textContent.trim()) {
-    const around = getComputedStyle(link.parentElement).color, {textDecorationLine} = getComputedStyle(link);
-    said.push('a', own.fontSize, own.fontWeight, own.textDecorationLine, textDecorationLine, around);
+    const around = getComputedStyle(link.parentElement), {textDecorationLine} = getComputedStyle(link);
+    said.push('a', own.fontSize === around.fontSize, own.fontWeight === around.fontWeight, own.textDecorationLine, textDecorationLine, around.color);
   }
   let isSeenThrough = true;
   for (let e = element; e; e = e.parentElement) {

@@ -74,18 +74,17 @@ def _answers(visit: Callable[..., Page], path: str) -> dict[str, list[str]]:
     if not new:
         return answers
     page.set_viewport_size({"width": 1280, "height": 800})
-    looks_in_dark = []
+    looks_in_light = unknown_looks(page)
     if path not in IS_PAPER:
         become(page, "dark")
-        looks_in_dark = [unknown_looks(page)]
-    if path in PRINTED:
-        answers["on paper"] = on_paper(page, PRINTED[path].front["title"])
-    become(page, "light")
-    leave_news(page, *looks_in_dark)
-    answers["axe, in light"] = in_light(page)
+        if path in PRINTED:
+            answers["on paper"] = on_paper(page, PRINTED[path].front["title"])
+            page.emulate_media(media="screen", color_scheme="dark")
+    leave_news(page, looks_in_light)
     if path not in IS_PAPER:
-        become(page, "dark")
         answers["axe, in dark"] = contrast(page)
+        become(page, "light")
+    answers["axe, in light"] = in_light(page)
     if not any(answers.values()):
         is_sound(new)
     return answers
