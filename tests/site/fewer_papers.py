@@ -1,6 +1,6 @@
 """Builds the handbook as `python -m macros` does, with fewer PDFs: of papers that are made alike, as many as show all that any of them shows.
 
-An author's words can run over on every sheet. Of each kind of sheet the third is drawn that holds most on a side; that nothing
+An author's words can run over on every sheet. Of each kind of sheet the fifth is drawn that holds most on a side; that nothing
 runs over on any of the others either, and how many pages each has, a browser tells of them all (`tests/browser/test_published_sheets.py`).
 What is made of the same sheets again, and what is a whole module to read, is drawn until everything that stands
 on any of its kind has been drawn once, as of sheets. The rest are stood in for, so that links lead to something. What is about to
@@ -27,7 +27,7 @@ STAND_IN = b"%PDF, which nobody has drawn\n"
 
 # The sheets of a module, each kind by itself: `grunnlag/lek/ark/lek-a.pdf`. How many of them are drawn, at least.
 _OF_ONE_SHEET = re.compile(r"/ark/[^/]+-[a-e]\.pdf$")
-_SHARE = 1 / 3
+_SHARE = 1 / 5
 _TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
 _TAG_OR_DRAWING = re.compile(r"<svg.*?</svg>|<[^>]*>|\s", re.DOTALL)
 # What a stylesheet tells elements by, with what they are given; addresses and words say nothing of how something looks.
