@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import py_compile
 import shutil
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from macros.build import Build
+from tests.site.compiled import compile_once
 
 ROOT = Path(__file__).parent.parent
 
@@ -72,6 +74,13 @@ def _folder(file: Path) -> str:
     """The folder of `tests/` that a file stands in; nothing for its own files and for others' fixtures."""
     inside = file.relative_to(ROOT / "tests").parts if file.is_relative_to(ROOT / "tests") else ()
     return inside[0] if len(inside) > 1 else ""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Compiles each template once for the tests of all workers: hundreds of tests read the same."""
+    base = tmp_path_factory.getbasetemp()
+    compile_once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "compiled", "")
 
 
 @pytest.fixture

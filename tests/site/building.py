@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -43,6 +44,21 @@ def command(name: str, *options: str) -> list[str]:
 def build(project: Path, site: Path, *options: str, env: Mapping[str, str] | None = None) -> Outcome:
     """What `make site` does, in a project's folder; without PDFs, which take their time, unless the options ask for them."""
     return run(command("site", "-d", str(site), *(options or ("--no-pdf",))), project, env=env)
+
+
+# The project's programs are those of the folder that the command is run in.
+_WITH_FEWER_PAPERS = f"""
+import sys
+sys.path.append({str(PROJECT)!r})
+from tests.site import fewer_papers
+sys.exit(fewer_papers.run())
+"""
+
+
+def build_fewer_papers(project: Path, name: str, site: Path, *options: str, **env: str) -> Outcome:
+    """What `make site` and `make folder` do where PDFs are required, with those of them that `fewer_papers` draws."""
+    words = [sys.executable, "-c", _WITH_FEWER_PAPERS, name, "-d", str(site), "--require-pdf", *options]
+    return run(words, project, env=env)
 
 
 def build_hosted(project: Path, site: Path, *options: str) -> Outcome:
@@ -120,6 +136,34 @@ def small_project(folder: Path) -> Path:
     # The words that it lets people search with stand nowhere in so few pages.
     (folder / "docs" / "data" / "synonyms.yml").write_text("- term: lek\n  words: [moro]\n", encoding="utf-8")
     return folder
+
+
+# What pages of the made-up handbook name that is only there, and what is in the small one instead.
+_ONLY_THERE = {
+    '\n{{ programme("kveld") }}\n': "",
+    "a-vente": "leken",
+    "et-halvt-minutt": "pa-kanten",
+    "melde-fra": "garderoben",
+}
+
+
+def listing_project(folder: Path) -> Path:
+    """The small project with all pages of the made-up handbook that show what stands elsewhere: in modules and in data."""
+    project = small_project(folder)
+    sample = PROJECT / "tests" / "sample"
+    _, before, pages = (sample / "nav.yml").read_text(encoding="utf-8").partition("  - Møter:\n")
+    for name in re.findall(r"- (\S+\.md)", pages):
+        text = (sample / "docs" / name).read_text(encoding="utf-8")
+        for word, instead in _ONLY_THERE.items():
+            text = text.replace(word, instead)
+        page = project / "docs" / name
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+    modules = (
+        "  - index.md\n  - Grunnlaget:\n      - grunnlag/leken.md\n  - Hverdagen:\n      - praksis/garderoben.md\n"
+    )
+    end_with(project / "mkdocs.yml", f"nav:\n{modules}{before}{pages}")
+    return project
 
 
 def keep_faces(project: Path) -> None:

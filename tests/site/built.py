@@ -7,14 +7,23 @@ module breaks none of them. `published` and what begins with it is the handbook 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.site.building import HOST, PROJECT, Outcome, build, build_folder, build_hosted, once, run, sample_project
+from tests.site.building import (
+    HOST,
+    PROJECT,
+    Outcome,
+    build,
+    build_fewer_papers,
+    build_folder,
+    build_hosted,
+    once,
+    sample_project,
+)
 from tests.site.pages import read
 
 
@@ -28,8 +37,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up handbook as a site that does not know its address, with its PDFs."""
-    return built("sample-site", lambda folder: build(sample, folder, "--require-pdf"), tmp_path_factory)
+    """The made-up handbook as a site that does not know its address, with PDFs: those of them that `fewer_papers` draws."""
+    return built("sample-site", partial(build_fewer_papers, sample, "site"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +48,10 @@ def hosted(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def folder_edition(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up handbook as it is opened from a folder, with its PDFs."""
-    return built("sample-folder", lambda folder: build_folder(sample, folder, "--require-pdf"), tmp_path_factory)
+def folder_edition(sample: Path, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up handbook as it is opened from a folder. Its PDFs are those of the site, which draws them first."""
+    assert site
+    return built("sample-folder", partial(build_fewer_papers, sample, "folder"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -53,12 +63,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     if tested := os.environ.get("TESTED_SITE"):
         return PROJECT / tested
-    return built("published", _with_fewer_papers, tmp_path_factory)
+    return built("published", _published, tmp_path_factory)
 
 
-def _with_fewer_papers(folder: Path) -> Outcome:
-    options = ("site", "-d", str(folder), "--require-pdf", "--no-books")
-    return run([sys.executable, "-m", "tests.site.fewer_papers", *options], PROJECT, env={"SITE_URL": HOST})
+def _published(folder: Path) -> Outcome:
+    return build_fewer_papers(PROJECT, "site", folder, "--no-books", SITE_URL=HOST)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,8 @@
 An author's words can run over on every sheet. Of each kind of sheet the fifth is drawn that holds most on a side; that nothing
 runs over on any of the others either, and how many pages each has, a browser tells of them all (`tests/browser/test_published_sheets.py`).
 What is made of the same sheets again, and what is a whole module to read, is drawn until everything that stands
-on any of its kind has been drawn once, as of sheets. The rest are stood in for, so that links lead to something. What is about to
+on any of its kind has been drawn once, as of sheets. Of books the longest is drawn, which is of all, and the shortest, which leaves out
+most that its chapters lead to: the others are of the same chapters. The rest are stood in for, so that links lead to something. What is about to
 be published has them all, and the tests go over it whole (`TESTED_SITE`).
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import math
 import re
-import sys
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -22,8 +23,12 @@ from macros.paper.pdf import Paper
 # An element's name, one thing it is given, and what.
 Look = tuple[str, str, str]
 
-# What lies where a PDF would.
-STAND_IN = b"%PDF, which nobody has drawn\n"
+# What lies where a PDF would. It says that it has a page where a PDF of ours does.
+STAND_IN = (
+    b"%PDF, which nobody has drawn\n<</Type /ObjStm>>\nstream\n" + zlib.compress(b"<</Type /Pages /Count 1>>") + b"\n"
+)
+
+_BOOKS = "bok"
 
 # The sheets of a module, each kind by itself: `grunnlag/lek/ark/lek-a.pdf`. How many of them are drawn, at least.
 _OF_ONE_SHEET = re.compile(r"/ark/[^/]+-[a-e]\.pdf$")
@@ -53,6 +58,8 @@ def drawn_of(papers: Sequence[Paper]) -> list[Paper]:
 def kind_of(path: str) -> str:
     """What a PDF is called where the module, or the programme, has no name: all of one kind are made by the same template."""
     *folders, name = path.removesuffix(".pdf").split("/")
+    if folders == [_BOOKS]:
+        return f"{_BOOKS}/*"
     slug = next((folder for folder in reversed(folders) if name == folder or name.startswith(f"{folder}-")), None)
     if slug is None:
         return path
@@ -62,11 +69,15 @@ def kind_of(path: str) -> str:
 
 def _showing_all(alike: Sequence[Paper]) -> Iterator[Paper]:
     """Those that hold most on a side, as many as are drawn of their kind, and what shows all that is on any."""
+    if alike[0].follows:
+        by_length = sorted(alike, key=lambda book: len(book.follows))
+        yield from {book.path: book for book in (by_length[-1], by_length[0])}.values()
+        return
     share = _SHARE if _OF_ONE_SHEET.search(alike[0].path) else 0
     fullest = sorted(alike, key=_letters_on_a_side, reverse=True)[: math.ceil(share * len(alike))]
     looks = {paper.path: looks_of("".join((paper.html, *paper.follows))) for paper in alike}
     drawn = {paper.path for paper in fullest}.union(enough_of(looks))
-    return (paper for paper in alike if paper.path in drawn)
+    yield from (paper for paper in alike if paper.path in drawn)
 
 
 def _letters_on_a_side(paper: Paper) -> float:
@@ -92,6 +103,12 @@ def looks_of(html: str) -> set[Look]:
     }
 
 
+def run() -> int:
+    """Runs the command with the words that this program was given."""
+    pdf.make = _make
+    return program.run()
+
+
 def _make(papers: Sequence[Paper], site: Path, css: str, cache: Path, tell: Callable[[str], None]) -> int:
     drawn = drawn_of(papers)
     for paper in papers:
@@ -103,7 +120,3 @@ def _make(papers: Sequence[Paper], site: Path, css: str, cache: Path, tell: Call
 
 
 _all_of = pdf.make
-
-if __name__ == "__main__":
-    pdf.make = _make
-    sys.exit(program.run())

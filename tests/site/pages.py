@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -114,8 +115,12 @@ def parse(html: str) -> Element:
 
 @cache
 def read(file: Path) -> Element:
-    """A file's document."""
-    return parse(file.read_text(encoding="utf-8"))
+    """A file's document. It is there for good: nobody need look through it for what may be thrown away."""
+    gc.disable()
+    document = parse(file.read_text(encoding="utf-8"))
+    gc.freeze()
+    gc.enable()
+    return document
 
 
 @cache

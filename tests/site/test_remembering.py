@@ -3,7 +3,7 @@
 Files of each kind are edited in a random order, and put back as they were, which is when something old could come again; each
 site comes of a process of its own, and of a server that goes on. A build that remembers nothing takes longest: the suite edits each kind once,
 and makes one when edits have followed each other of which each leaves more as it was than the one before, so that what one left stale
-still is. `EDITS=200` tries as many as one likes, each by itself, `SEED=7` another order.
+still is, in a handbook with few modules. `EDITS=200` tries as many as one likes, each by itself, in one with more; `SEED=7` another order.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from tests.site.building import (
     contents,
     environment,
     keep_faces,
+    listing_project,
     run_anew,
     sample_project,
 )
@@ -54,7 +55,7 @@ class Kind:
     new: str
 
 
-# By how much is made anew after them: of all pages, of what pages share, of a page and what leads to it.
+# By how much is made anew after them: all pages, what is around them, what pages share, a page and what leads to it.
 _OF_ALL = {
     "macro": Kind("macros/authoring.py", r'(?<=")(?=Det viktigste|Fra praksis|Snakk sammen)', "Nummer {} – "),
     "view": Kind(
@@ -66,6 +67,8 @@ _OF_ALL = {
     "script": Kind(
         "overrides/assets/*asked*.js", r'  "use strict";\n', "\n  document.documentElement.dataset.nummer = {};\n"
     ),
+}
+_AROUND = {
     "settings": Kind("mkdocs.yml", r"(?m)^site_name: |^site_description: ", "Nummer {} – "),
     "order": Kind("mkdocs.yml", r"(?m)^  - (?=[A-ZÆØÅ]\w+:\n)", "Nummer {} "),
     "theme": Kind(
@@ -88,7 +91,7 @@ _OF_A_PAGE = {
 _MISTAKE = {
     "mistake": Kind("docs/grunnlag/*.md", r"\Z", "\n\n{{{{ finnes_ikke_{}() }}}}\n"),
 }
-KINDS = {**_OF_ALL, **_SHARED, **_OF_A_PAGE, **_MISTAKE}
+KINDS = {**_OF_ALL, **_AROUND, **_SHARED, **_OF_A_PAGE, **_MISTAKE}
 
 
 # What a build runs by that remembers nothing.
@@ -223,8 +226,8 @@ def _aside(cache: Path) -> Iterator[None]:
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Iterator[Handbook]:
-    folder = sample_project(tmp_path / "project")
-    (folder / ".cache").unlink()
+    folder = (sample_project if EDITS else listing_project)(tmp_path / "project")
+    (folder / ".cache").unlink(missing_ok=True)
     keep_faces(folder)
     theme = folder / "theme" / "material"
     shutil.copytree(THEME, theme, ignore=shutil.ignore_patterns(".icons", ".overrides"))
@@ -240,10 +243,10 @@ def _rounds(chance: random.Random, without: tuple[str, ...] = ()) -> Iterator[li
     if EDITS:
         yield from ([kind] for kind, _ in zip(_kinds(chance, without), range(EDITS), strict=False))
         return
-    tiers = [sorted(tier.keys() - set(without)) for tier in (_OF_ALL, _SHARED, _OF_A_PAGE)]
+    tiers = [sorted(tier.keys() - set(without)) for tier in (_OF_ALL, _AROUND, _SHARED, _OF_A_PAGE)]
     for tier in tiers:
         chance.shuffle(tier)
-    rounds = [[of_all, *filter(None, others)] for of_all, *others in zip_longest(*tiers)]
+    rounds = [list(filter(None, kinds)) for kinds in zip_longest(*tiers)]
     # Where nothing is built there is nothing to compare.
     rounds.insert(chance.randrange(len(rounds)), [*_MISTAKE])
     yield from rounds

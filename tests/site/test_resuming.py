@@ -44,10 +44,11 @@ def _told(outcome: Outcome) -> str:
 
 
 def _anew(project: Path, folder: Path) -> tuple[str, dict[str, bytes]]:
-    """What is told of a whole build, and what comes of it, where nothing is remembered."""
+    """What is told of a whole build, and what comes of it, where nothing is remembered but the templates, which stay as they are."""
     shutil.copytree(project, folder, ignore=shutil.ignore_patterns(".cache", "site"))
     (folder / ".cache").mkdir()
-    shutil.copytree(project / ".cache" / "fonts", folder / ".cache" / "fonts")
+    for kept in ("fonts", "templates"):
+        shutil.copytree(project / ".cache" / kept, folder / ".cache" / kept)
     outcome = build(folder, folder / "site")
     assert outcome.code == 0
     return _told(outcome), contents(folder / "site")

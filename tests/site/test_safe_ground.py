@@ -22,7 +22,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def build(folder: Path) -> Outcome:
         temporary_of(folder).mkdir()
-        return make(small_project(folder), TMPDIR=str(temporary_of(folder)))
+        return make_on_one_core(small_project(folder), TMPDIR=str(temporary_of(folder)))
 
     return built_by_one("safe-ground", build, tmp_path_factory)
 
