@@ -16,7 +16,7 @@ from pypdfium2 import PdfBitmap, PdfPage
 
 from tests.browser.conftest import visiting
 from tests.browser.paper import A4, MM, faults, lay_out, said, sides, stated, stated_in, text_of
-from tests.browser.sweeping import ONE_OF_EACH_PART, TO_A_PHONE, WIDEST, assert_well, in_light, sideways, slug_of
+from tests.browser.sweeping import NARROWEST, ONE_OF_EACH_PART, assert_well, in_light, sideways, slug_of
 from tests.browser.test_run_sheet import clock
 from tests.print.paper import Sheet, sheets_of
 from tests.site.fewer_papers import enough_of, is_drawn, looks_of
@@ -66,8 +66,8 @@ def all_sheets(browser: Browser, published_home: str) -> Iterator[tuple[Page, li
         browser.new_context(locale="nb-NO", reduced_motion="reduce") as context,
         visiting(context.new_page(), published_home) as visit,
     ):
-        page = visit(ALL, width=WIDEST)
-        outside = sideways(page, TO_A_PHONE)
+        page = visit(ALL, width=NARROWEST)
+        outside = sideways(page)
         yield lay_out(page), outside
 
 
