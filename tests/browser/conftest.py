@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
 
 from tests.browser.chromium import Watch, launch, served
 from tests.browser.windows import Window, Windows
@@ -139,6 +139,13 @@ def visit_plain(plain_window: Page, plain_home: str) -> Iterator[Callable[..., P
         yield visit
 
 
+# Forgets what a page has kept; says whether it is shown on a screen with the wish for colours that is asked for.
+_FORGET = """scheme => {
+  localStorage.clear();
+  return matchMedia(`screen and (prefers-color-scheme: ${scheme})`).matches;
+}"""
+
+
 @contextmanager
 def visiting(window: Page, home: str) -> Iterator[Callable[..., Page]]:
     """Goes to pages of a handbook in a window, one after the other; fails if any asks another host or logs an error."""
@@ -147,12 +154,13 @@ def visiting(window: Page, home: str) -> Iterator[Callable[..., Page]]:
 
     def visit(path: str, scheme: str = "light", width: int = 1280, height: int = 800) -> Page:
         # An anchor or an old choice of colours would be carried from page to page; so the page is left before the wish
-        # for colours changes, or it would write down its answer to that.
-        if window.url.startswith("http"):
-            window.evaluate("localStorage.clear()")
-        window.goto("about:blank")
-        window.set_viewport_size({"width": width, "height": height})
-        window.emulate_media(media="screen", color_scheme=scheme)
+        # for colours changes, or it would write down its answer to that. Where nothing changes, the next comes at once.
+        size: ViewportSize = {"width": width, "height": height}
+        stays = window.url.startswith("http") and window.evaluate(_FORGET, scheme)
+        if not stays or "#" in path or window.viewport_size != size:
+            window.goto("about:blank")
+            window.set_viewport_size(size)
+            window.emulate_media(media="screen", color_scheme=scheme)
         window.goto(home + path)
         return window
 
