@@ -10,9 +10,9 @@ import pytest
 
 from tests.browser.chromium import served
 from tests.firefox.firefox import Firefox, Window, launched
-from tests.site.built import folder_edition, hosted, published, sample
+from tests.site.built import folder_edition, hosted, published, sample, site
 
-__all__ = ["folder_edition", "hosted", "published", "sample"]
+__all__ = ["folder_edition", "hosted", "published", "sample", "site"]
 
 
 @pytest.fixture(scope="session")
