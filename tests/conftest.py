@@ -25,7 +25,8 @@ settings.load_profile("handbook")
 
 
 # What the tests and the fixtures of these folders need. All that stands in no other folder is quick.
-_NEEDS = {"browser": "browser", "firefox": "browser", "site": "build", "print": "build"}
+# What checks, begins and renames in a whole handbook makes all pages of it, as a build does.
+_NEEDS = {"browser": "browser", "firefox": "browser", "site": "build", "print": "build", "upkeep": "build"}
 _FIXTURES_NEED = {**_NEEDS, "search": "build"}
 
 

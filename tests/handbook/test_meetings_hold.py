@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 from macros.build import Build
@@ -15,6 +16,12 @@ from tests.handbook.texts import PROJECT
 FITTING = PROJECT / "tests" / "meeting" / "every_meeting.js"
 READY = PROJECT / "tests" / "meeting" / "every_ready.js"
 COMPOSING = PROJECT / "tests" / "meeting" / "every_composition.js"
+
+
+@cache
+def read_once() -> Build:
+    """The handbook as it is, for all of these tests."""
+    return Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
 
 
 def told_by(script: Path, what: object, folder: Path) -> tuple[str, str]:
@@ -30,7 +37,7 @@ def told_by(script: Path, what: object, folder: Path) -> tuple[str, str]:
 
 
 def test_every_meeting_holds_for_few_and_many_and_for_short_and_long(tmp_path: Path):
-    build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
+    build = read_once()
     programmes = build.handbook.programmes.values()
     pages = [shown.of_meeting.plan for shown in build.views.of_all()]
     pages += [build.views.of_agenda(programme, programme.agenda).plan for programme in programmes if programme.agenda]
@@ -43,7 +50,7 @@ LONGEST_SITTING = 90
 
 
 def test_nobody_sits_too_long_in_a_ready_meeting():
-    build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
+    build = read_once()
     for programme in build.handbook.programmes.values():
         sat = 0
         for item in programme.agenda.items if programme.agenda else ():
@@ -62,7 +69,7 @@ A_LENGTH = re.compile(
 def test_no_method_says_how_long_a_phase_is_since_the_clock_of_the_meeting_does():
     assert A_LENGTH.search("Et minutt i stillhet")
     assert A_LENGTH.search("Skriv i to hele minutter")
-    build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
+    build = read_once()
     told = [
         words
         for method in build.handbook.methods.values()
@@ -89,12 +96,12 @@ def making(build: Build) -> dict[str, object]:
 
 
 def test_whatever_somebody_makes_of_the_modules_holds_and_stands_in_its_address(tmp_path: Path):
-    build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
+    build = read_once()
     assert told_by(COMPOSING, making(build), tmp_path) == ("", "")
 
 
 def test_a_ready_meeting_that_is_opened_and_not_changed_is_the_same(tmp_path: Path):
-    build = Build(PROJECT / "docs", PROJECT / "overrides", [], "Relasjonshåndboka", from_folder=False)
+    build = read_once()
     shown = {
         programme.id: build.views.of_agenda(programme, programme.agenda)
         for programme in build.handbook.programmes.values()
