@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -159,7 +159,13 @@ class _Squeezed:
 
     def make(self) -> str:
         """Its text, joined and without what nobody needs."""
-        return _squeezed(self.path, self.texts)
+        # What others wrote is sent as it is, with its licence.
+        if self.path in (FRAME_WORKER, QR_LIBRARY):
+            return "\n".join(self.texts)
+        if self.path.endswith(".css"):
+            css = rcssmin.cssmin("\n".join(self.texts))
+            return f"{_without_unasked(_with_measures_in_place(css))}\n"
+        return "".join(f"{squeezed_script(text)}\n" for text in self.texts)
 
 
 def bundles(overrides: Path, *, from_folder: bool, remembered: Remembering = made_at_once) -> dict[str, str]:
@@ -182,16 +188,6 @@ def parts_of(file: Path) -> list[tuple[frozenset[str], str]]:
     if meant:
         raise ValueError(f"{file}: «{meant}» says no use; it must be a line by itself, written as the first one is")
     return parts
-
-
-def _squeezed(path: str, texts: Sequence[str]) -> str:
-    # What others wrote is sent as it is, with its licence.
-    if path in (FRAME_WORKER, QR_LIBRARY):
-        return "\n".join(texts)
-    if path.endswith(".css"):
-        css = rcssmin.cssmin("\n".join(texts))
-        return f"{_without_unasked(_with_measures_in_place(css))}\n"
-    return "".join(f"{squeezed_script(text)}\n" for text in texts)
 
 
 def _to_itself(texts: list[str]) -> str:

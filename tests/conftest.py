@@ -80,8 +80,13 @@ def _folder(file: Path) -> str:
 @pytest.fixture(autouse=True, scope="session")
 def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Compiles each template once for the tests of all workers: hundreds of tests read the same."""
+    compile_once(shared_by_workers(tmp_path_factory) / "compiled", "")
+
+
+def shared_by_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers share; each has one of its own under it."""
     base = tmp_path_factory.getbasetemp()
-    compile_once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "compiled", "")
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture

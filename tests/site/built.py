@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import shared_by_workers
 from tests.site.building import (
     HOST,
     PROJECT,
@@ -30,7 +31,7 @@ from tests.site.pages import read
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project of the made-up handbook; who wants to change it, makes one of their own."""
-    folder = _shared(tmp_path_factory) / "sample-project"
+    folder = shared_by_workers(tmp_path_factory) / "sample-project"
     once(folder, lambda folder: Outcome(0, str(sample_project(folder))))
     return folder
 
@@ -93,14 +94,8 @@ def published_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def built(name: str, how: Callable[[Path], Outcome], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that is built once for all workers; the test fails with what the build said where it does not succeed."""
-    folder = _shared(tmp_path_factory) / name
+    folder = shared_by_workers(tmp_path_factory) / name
     outcome = once(folder, how)
     if outcome.code != 0:
         pytest.fail(f"the handbook does not build:\n{outcome.output}", pytrace=False)
     return folder
-
-
-def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that all workers share; each has one of its own under it."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
